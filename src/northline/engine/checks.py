@@ -1,0 +1,80 @@
+"""The checks behind the plan's values: dates, working hours, references, parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from northline.engine.errors import BadCalendar, BadDate, DuplicateId, ParentLoop, UnknownId
+
+if TYPE_CHECKING:
+    from northline.engine.model import Project, Task, WorkInterval
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
+
+def check_references(project: Project) -> None:
+    tasks = _ids("task", [t.id for t in project.tasks])
+    calendars = _ids("calendar", [c.id for c in project.calendars])
+    resources = _ids("resource", [r.id for r in project.resources])
+    _refuse_unknown("Project calendar", "calendar", [project.calendar], calendars)
+    _refuse_unknown("A task", "calendar", (t.calendar for t in project.tasks), calendars)
+    _refuse_unknown("A task", "parent", (t.parent for t in project.tasks), tasks)
+    _refuse_unknown("A resource", "calendar", (r.calendar for r in project.resources), calendars)
+    _refuse_unknown("A link", "task", (i for k in project.links for i in (k.before, k.after)), tasks)
+    _refuse_unknown("An assignment", "task", (a.task for a in project.assignments), tasks)
+    _refuse_unknown("An assignment", "resource", (a.resource for a in project.assignments), resources)
+
+
+def _ids(noun: str, ids: Sequence[str]) -> set[str]:
+    known = set(ids)
+    if len(known) < len(ids):
+        seen: set[str] = set()
+        twice = [i for i in ids if i in seen or seen.add(i)]  # type: ignore[func-returns-value]
+        raise DuplicateId(f"The plan has {noun} {twice[0]} twice.", ids=sorted(set(twice)))
+    return known
+
+
+def _refuse_unknown(who: str, noun: str, ids: Iterable[str | None], known: set[str]) -> None:
+    missing = sorted({i for i in ids if i is not None and i not in known})
+    if missing:
+        raise UnknownId(f"{who} names {noun} {missing[0]}, which is not in the plan.", ids=missing)
+
+
+def refuse_parent_loops(tasks: Sequence[Task]) -> None:
+    parent = {t.id: t.parent for t in tasks}
+    safe: set[str] = set()
+    for task in tasks:
+        trail: list[str] = []
+        on_trail: set[str] = set()
+        here: str | None = task.id
+        while here is not None and here not in safe:
+            if here in on_trail:
+                raise ParentLoop(f"Task {here} lies inside itself.", ids=trail[trail.index(here) :])
+            trail.append(here)
+            on_trail.add(here)
+            here = parent[here]
+        safe.update(trail)
+
+
+def refuse_overlap(intervals: Sequence[WorkInterval], name: str) -> None:
+    for before, after in zip(intervals, intervals[1:], strict=False):
+        if after.start_minute < before.end_minute:
+            raise BadCalendar(f"Working hours of {name!r} overlap or are not in order.")
+
+
+def refuse_bad_date(day: datetime | None, task_id: str = "") -> None:
+    if day is None:
+        return
+    if day.tzinfo is not None:
+        raise BadDate(
+            f"{day} carries a time zone; plans are in local time.", ids=[task_id] if task_id else []
+        )
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadDate(f"{day} lies outside {FIRST_YEAR} to {LAST_YEAR}.", ids=[task_id] if task_id else [])
+
+
+def refuse_backwards(start: datetime | None, finish: datetime | None, task: Task) -> None:
+    if start is not None and finish is not None and finish < start:
+        raise BadDate(f"Task {task.name!r} finishes before it starts.", ids=[task.id])
