@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from northline.engine.errors import BadCalendar, BadDate, DuplicateId, ParentLoop, UnknownId
@@ -59,7 +60,7 @@ def refuse_parent_loops(tasks: Sequence[Task]) -> None:
 
 
 def refuse_overlap(intervals: Sequence[WorkInterval], name: str) -> None:
-    for before, after in zip(intervals, intervals[1:], strict=False):
+    for before, after in pairwise(intervals):
         if after.start_minute < before.end_minute:
             raise BadCalendar(f"Working hours of {name!r} overlap or are not in order.")
 
@@ -67,12 +68,13 @@ def refuse_overlap(intervals: Sequence[WorkInterval], name: str) -> None:
 def refuse_bad_date(day: datetime | None, task_id: str = "") -> None:
     if day is None:
         return
+    ids = [task_id] if task_id else []
     if day.tzinfo is not None:
         raise BadDate(
             f"{day} carries a time zone; plans are in local time.", ids=[task_id] if task_id else []
         )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadDate(f"{day} lies outside {FIRST_YEAR} to {LAST_YEAR}.", ids=[task_id] if task_id else [])
+        raise BadDate(f"{day} lies outside {FIRST_YEAR} to {LAST_YEAR}.", ids=ids)
 
 
 def refuse_backwards(start: datetime | None, finish: datetime | None, task: Task) -> None:

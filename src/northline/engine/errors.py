@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class PlanError(ValueError):
-    """A plan that cannot be scheduled; `code` is stable, `ids` names the tasks, calendars or resources concerned.
+    """A plan that cannot be scheduled; `code` is stable, `ids` names what is concerned.
 
     >>> error = UnknownId("Link names task 9, which is not in the plan.", ids=["9"])
     >>> error.code, error.ids

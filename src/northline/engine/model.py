@@ -1,4 +1,4 @@
-"""The plan as plain values: tasks, links, calendars, resources, assignments, project; all frozen, all checked.
+"""The plan as plain values: tasks, links, calendars, resources, project; frozen and checked.
 
 Units: durations are whole working minutes (`Minutes`), dates are naive local datetimes cut to the minute,
 units are full-time equivalents (1.0 is one full person).
@@ -41,7 +41,7 @@ class LagUnit(StrEnum):
 
 
 class ConstraintKind(StrEnum):
-    """The eight date constraints of the field (as soon/late as possible, start/finish no earlier/later, must)."""
+    """The eight date constraints of the field."""
 
     ASAP = "ASAP"
     ALAP = "ALAP"
@@ -77,7 +77,7 @@ class WorkInterval:
 
 @dataclass(frozen=True, slots=True)
 class CalendarException:
-    """Days `first` to `last` (both included) on which `intervals` replace the weekly hours; none means a day off."""
+    """Days `first` to `last` (both included) on which `intervals` replace the weekly hours; none: a day off."""
 
     first: date
     last: date
@@ -92,7 +92,7 @@ class CalendarException:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Working time: a week of intervals, Monday first, and exceptions, of which the first that covers a day wins.
+    """Working time: a week of intervals, Monday first, and exceptions; the first that covers a day wins.
 
     >>> standard_calendar("std").week[0]
     (WorkInterval(start_minute=480, end_minute=720), WorkInterval(start_minute=780, end_minute=1020))
@@ -118,7 +118,7 @@ def standard_calendar(calendar_id: str = "standard", name: str = "Standard") -> 
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """Time between the two ends of a link: minutes, or percent of the predecessor's duration; negative is a lead."""
+    """Time between the two ends of a link: minutes, or percent of the predecessor's duration; may be negative."""
 
     amount: int = 0
     unit: LagUnit = LagUnit.WORKING
@@ -164,18 +164,17 @@ class ThreePoint:
 
     def __post_init__(self) -> None:
         if not 0 <= self.optimistic <= self.likely <= self.pessimistic:
-            raise BadValue(
-                f"Estimate {self.optimistic}/{self.likely}/{self.pessimistic} must not be negative and must rise."
-            )
+            figures = f"{self.optimistic}/{self.likely}/{self.pessimistic}"
+            raise BadValue(f"Estimate {figures} must not be negative and must rise.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One node of the breakdown; a task that others name as `parent` is a summary and its own dates are rolled up.
+    """One node of the breakdown; a task that others name as `parent` is a summary with rolled-up dates.
 
-    `duration` is working minutes (clock minutes if `elapsed_duration`). `manual` tasks keep `manual_start` and
-    `manual_finish` whatever the links say. `resume` is where the remaining part of started work is taken up again.
-    `levelling_delay` is clock minutes by which levelling pushed the start.
+    `duration` is working minutes (clock minutes if `elapsed_duration`). `manual` tasks keep
+    `manual_start` and `manual_finish` whatever the links say. `resume` is where the remaining part of started
+    work is taken up again. `levelling_delay` is clock minutes by which levelling pushed the start.
 
     >>> Task(id="1", name="Paint", duration=Minutes(480)).milestone
     False
@@ -262,8 +261,8 @@ class Assignment:
 class Project:
     """A whole plan; `calendar` names the project calendar among `calendars`.
 
-    With `schedule_from_start` false the plan is laid backwards from `finish`. `honour_constraints` lets must- and
-    no-later-than dates override links (the slack of the predecessors then turns negative).
+    With `schedule_from_start` false the plan is laid backwards from `finish`. `honour_constraints` lets must
+    and no-later-than dates override links (the slack of the predecessors then turns negative).
 
     >>> Project(id="p", name="Shed", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
     ...         tasks=(Task(id="a", duration=Minutes(480)),)).calendar

@@ -33,7 +33,7 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTask:
-    """Computed dates of one task; slacks are working minutes of the task's own calendar, negative when late."""
+    """Computed dates of one task; slacks are working minutes of its calendar, negative when late."""
 
     id: str
     summary: bool

@@ -1,0 +1,81 @@
+"""The calendars that a plan really uses, each distinct one tabulated once."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from northline.engine.calendars import Horizon, Periods, WorkTables, always, intersection, periods_of, tables
+from northline.engine.errors import NoWorkingTime
+from northline.engine.model import Calendar, Project
+
+ELAPSED = 0
+
+Entry: TypeAlias = tuple[int, ...] | Calendar | None
+
+
+class CalendarBook:
+    """Numbers calendars by content, so that forty resources with the same hours share one table.
+
+    Number 0 is elapsed time. `pair` numbers the time common to two calendars.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._entries: list[Entry] = [None]
+        self._by_content: dict[object, int] = {}
+        self._by_id = {calendar.id: self._number_of(calendar) for calendar in project.calendars}
+        self.project = self._by_id[project.calendar]
+
+    def number(self, calendar_id: str | None) -> int:
+        """The number of a calendar by id; None means the project's own."""
+        return self.project if calendar_id is None else self._by_id[calendar_id]
+
+    def pair(self, one: int, other: int) -> int:
+        """The number of the calendar whose working time lies in both."""
+        if one == other:
+            return one
+        key = (min(one, other), max(one, other))
+        if key not in self._by_content:
+            self._by_content[key] = len(self._entries)
+            self._entries.append(key)
+        return self._by_content[key]
+
+    def tables(self, horizon: Horizon) -> WorkTables:
+        """Tabulate all entries over a horizon."""
+        made: list[Periods] = []
+        for entry in self._entries:
+            if entry is None:
+                made.append(always(horizon))
+            elif isinstance(entry, Calendar):
+                made.append(periods_of(entry, horizon))
+            else:
+                made.append(intersection(made[entry[0]], made[entry[1]]))
+        return tables(made, horizon)
+
+    def name(self, number: int) -> str:
+        """What to call an entry in a message."""
+        entry = self._entries[number]
+        if entry is None:
+            return "elapsed time"
+        if isinstance(entry, Calendar):
+            return entry.name or entry.id
+        return f"{self.name(entry[0])} and {self.name(entry[1])} together"
+
+    def refuse_empty(self, made: WorkTables, ids: Sequence[str]) -> None:
+        """Raise NoWorkingTime naming the first entry without a single period."""
+        for number in range(len(self._entries)):
+            if made.offset[number] == made.offset[number + 1]:
+                message = f"{self.name(number)} has no working time, so the work planned on it never ends."
+                raise NoWorkingTime(message, ids=self._ids_of(number) or ids[:1])
+
+    def _ids_of(self, number: int) -> list[str]:
+        entry = self._entries[number]
+        if isinstance(entry, tuple):
+            return [i for n in entry for i in self._ids_of(n)]
+        return [i for i, n in self._by_id.items() if n == number]
+
+    def _number_of(self, calendar: Calendar) -> int:
+        days_off = tuple((e.first, e.last, e.intervals) for e in calendar.exceptions)
+        content = (calendar.week, days_off)
+        if content not in self._by_content:
+            self._by_content[content] = len(self._entries)
+            self._entries.append(calendar)
+        return self._by_content[content]

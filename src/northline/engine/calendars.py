@@ -1,0 +1,174 @@
+"""Working time ↔ dates by cumulative tables.
+
+A table lists, for one calendar, its working periods within a horizon as absolute minutes (minutes since
+0001-01-01T00:00, `date.toordinal() - 1` days of 1440) and the working minutes before each period. A date turns
+into working time by one search, working time into a date by another. That inverse has two branches: at the seam
+between two periods a *finish* lands at the end of the earlier one and a *start* at the beginning of the later one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from northline.engine.errors import NoWorkingTime
+from northline.engine.model import MINUTES_A_DAY, Calendar, WorkInterval
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+EPOCH = datetime(1, 1, 1)
+
+
+def to_minute(moment: datetime) -> int:
+    """Minutes since 0001-01-01T00:00, seconds cut off.
+
+    >>> to_minute(datetime(1, 1, 2, 8))
+    1920
+    """
+    return (moment.toordinal() - 1) * MINUTES_A_DAY + moment.hour * 60 + moment.minute
+
+
+def from_minute(minute: int) -> datetime:
+    """The inverse of `to_minute`.
+
+    >>> from_minute(1920)
+    datetime.datetime(1, 1, 2, 8, 0)
+    """
+    return EPOCH + timedelta(minutes=int(minute))
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Sorted, disjoint, non-touching working periods: `begin[i]` up to `end[i]` in absolute minutes."""
+
+    begin: Ints
+    end: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The days that tables cover, as day numbers since 0001-01-01, `first` included and `last` not."""
+
+    first: int
+    last: int
+
+    @property
+    def low(self) -> int:
+        """First absolute minute covered."""
+        return self.first * MINUTES_A_DAY
+
+    @property
+    def high(self) -> int:
+        """First absolute minute past the end."""
+        return self.last * MINUTES_A_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTables:
+    """Tables of several calendars laid end to end; calendar `c` owns rows `offset[c]` to `offset[c + 1]`.
+
+    `begin`, `end`, `before`: int64 (rows,), `before` being the calendar's working minutes ahead of each period.
+    `low`, `high`: the horizon in absolute minutes.
+    """
+
+    begin: Ints
+    end: Ints
+    before: Ints
+    offset: Ints
+    low: int
+    high: int
+
+
+def periods_of(calendar: Calendar, horizon: Horizon) -> Periods:
+    """The working periods of one calendar within the horizon; exceptions replace the weekly hours of their days.
+
+    >>> from northline.engine.model import standard_calendar
+    >>> periods_of(standard_calendar(), Horizon(0, 7)).begin.tolist()[:3]
+    [480, 780, 1920]
+    """
+    days = np.arange(horizon.first, horizon.last, dtype=np.int64)
+    plain = np.ones(len(days), dtype=np.bool_)
+    begins: list[Ints] = []
+    ends: list[Ints] = []
+    for exception in calendar.exceptions:
+        low = max(exception.first.toordinal() - 1 - horizon.first, 0)
+        high = max(exception.last.toordinal() - horizon.first, 0)
+        covered = days[low:high][plain[low:high]]
+        _add_days(covered, exception.intervals, begins, ends)
+        plain[low:high] = False
+    weekday = days % 7  # day 0, 0001-01-01, was a Monday
+    for number, intervals in enumerate(calendar.week):
+        if intervals:
+            _add_days(days[plain & (weekday == number)], intervals, begins, ends)
+    if not begins:
+        return Periods(np.empty(0, np.int64), np.empty(0, np.int64))
+    return _joined(np.concatenate(begins), np.concatenate(ends))
+
+
+def intersection(one: Periods, other: Periods) -> Periods:
+    """The time that is working time in both."""
+    times = np.concatenate([one.begin, one.end, other.begin, other.end])
+    steps = np.concatenate(
+        [np.ones(len(one.begin)), -np.ones(len(one.end)), np.ones(len(other.begin)), -np.ones(len(other.end))]
+    )
+    order = np.lexsort((steps, times))
+    depth = np.cumsum(steps[order])
+    edges = times[order]
+    both = np.flatnonzero(depth[:-1] == 2) if len(depth) else np.empty(0, np.int64)
+    begin, end = edges[both], edges[both + 1]
+    real = end > begin
+    return _joined(begin[real], end[real])
+
+
+def always(horizon: Horizon) -> Periods:
+    """One period without a break: the calendar of elapsed time."""
+    return Periods(np.array([horizon.low], np.int64), np.array([horizon.high], np.int64))
+
+
+def tables(periods: Iterable[Periods], horizon: Horizon) -> WorkTables:
+    """Lay the periods of several calendars end to end with their cumulative working minutes."""
+    parts = list(periods)
+    lengths = np.array([len(p.begin) for p in parts], np.int64)
+    before = [np.concatenate(([0], np.cumsum(p.end - p.begin)[:-1])) for p in parts if len(p.begin)]
+    empty = np.empty(0, np.int64)
+    return WorkTables(
+        begin=np.concatenate([p.begin for p in parts]) if parts else empty,
+        end=np.concatenate([p.end for p in parts]) if parts else empty,
+        before=np.concatenate(before).astype(np.int64) if before else empty,
+        offset=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
+        low=horizon.low,
+        high=horizon.high,
+    )
+
+
+def refuse_without_work(calendars: Sequence[Calendar]) -> None:
+    """Raise NoWorkingTime when a calendar has neither weekly hours nor an exception with hours."""
+    for calendar in calendars:
+        if not any(calendar.week) and not any(e.intervals for e in calendar.exceptions):
+            message = f"Calendar {calendar.name!r} has no working time. Give it hours on at least one day."
+            raise NoWorkingTime(message, ids=[calendar.id])
+
+
+def day_number(day: date) -> int:
+    """Days since 0001-01-01."""
+    return day.toordinal() - 1
+
+
+def _add_days(days: Ints, intervals: Sequence[WorkInterval], begins: list[Ints], ends: list[Ints]) -> None:
+    for interval in intervals:
+        begins.append(days * MINUTES_A_DAY + interval.start_minute)
+        ends.append(days * MINUTES_A_DAY + interval.end_minute)
+
+
+def _joined(begin: Ints, end: Ints) -> Periods:
+    """Sort, and join periods that touch, so that midnight within a night shift is no seam."""
+    if not len(begin):
+        return Periods(begin, end)
+    order = np.argsort(begin, kind="stable")
+    begin, end = begin[order], end[order]
+    fresh = np.ones(len(begin), dtype=np.bool_)
+    fresh[1:] = begin[1:] > end[:-1]
+    last = np.append(np.flatnonzero(fresh)[1:] - 1, len(begin) - 1)
+    return Periods(begin[fresh], end[last])

@@ -1,0 +1,73 @@
+"""Which kernels run: compiled by numba for large plans, the plain-Python twin for small ones or without numba."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from northline.engine import kernels as plain
+
+# Loading numba's cache costs about as much as passing this many tasks in plain Python.
+WORTH_COMPILING = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Kernels:
+    """The three kernels, called with numpy arrays whichever twin runs."""
+
+    topological: Callable[..., int]
+    forward: Callable[..., None]
+    backward: Callable[..., None]
+
+
+def kernels(size: int) -> Kernels:
+    """The kernels to use for a plan of `size` nodes; NORTHLINE_JIT=off forces the twin, =on numba."""
+    wish = os.environ.get("NORTHLINE_JIT", "auto")
+    if wish == "off" or (wish != "on" and size < WORTH_COMPILING and "numba" not in sys.modules):
+        return twin()
+    return compiled() or twin()
+
+
+@cache
+def twin() -> Kernels:
+    """Plain Python over lists; results are copied back into the arrays that were passed."""
+    return Kernels(_over_lists(plain.topological), _over_lists(plain.forward), _over_lists(plain.backward))
+
+
+@cache
+def compiled() -> Kernels | None:
+    """The same functions compiled by numba, or None where numba cannot be imported."""
+    try:
+        import numba  # noqa: PLC0415  half a second that small plans need not pay
+        from numba.extending import register_jitable  # noqa: PLC0415
+    except ImportError:
+        return None
+    for helper in (plain.work_at, plain.date_of, plain.shift):
+        register_jitable(helper)
+    made = [_jit(numba, f) for f in (plain.topological, plain.forward, plain.backward)]
+    return Kernels(*made)
+
+
+def _jit(numba: Any, function: Callable[..., Any]) -> Callable[..., Any]:
+    try:
+        compiled_function = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # no folder to keep the cache in
+        compiled_function = numba.njit(nogil=True)(function)
+    result: Callable[..., Any] = compiled_function
+    return result
+
+
+def _over_lists(function: Callable[..., Any]) -> Callable[..., Any]:
+    def run(*arguments: Any) -> Any:
+        lists = [a.tolist() if isinstance(a, np.ndarray) else a for a in arguments]
+        answer = function(*lists)
+        for argument, filled in zip(arguments, lists, strict=True):
+            if isinstance(argument, np.ndarray):
+                argument[:] = filled
+        return answer
+
+    return run

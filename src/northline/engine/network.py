@@ -1,0 +1,105 @@
+"""The plan as a graph: order, circles, reachability.
+
+A summary is two nodes beside its children: a *gate*, through which dates pushed onto the summary reach every
+child, and a *roll*, which takes the summary's own dates from the children. So a link to a summary is a link to its
+gate and a link from a summary leaves its roll, and the graph stays as large as the plan.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from northline.engine.calendars import Ints
+from northline.engine.errors import Cycle
+from northline.engine.fast import kernels
+from northline.engine.model import Project
+
+
+def successor_rows(ptr: Ints, source: Ints) -> tuple[Ints, Ints]:
+    """Turn predecessor rows (`ptr`, `source`) into successor rows of the same shape."""
+    target = np.repeat(np.arange(len(ptr) - 1, dtype=np.int64), np.diff(ptr))
+    by_source = np.argsort(source, kind="stable")
+    counts = np.bincount(source, minlength=len(ptr) - 1)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), target[by_source]
+
+
+def order_of(ptr: Ints, source: Ints, names: Sequence[str]) -> Ints:
+    """Order nodes so that each comes after its predecessors; raise Cycle naming the circle's tasks in order."""
+    succ_ptr, succ_node = successor_rows(ptr, source)
+    order = np.empty(len(ptr) - 1, np.int64)
+    waiting = np.diff(ptr)
+    run = kernels(len(order))
+    filled = run.topological(order, waiting, succ_ptr, succ_node)
+    if filled < len(order):
+        circle = _circle(ptr, source, set(order[:filled].tolist()), names)
+        path = " → ".join([*circle, circle[0]])
+        raise Cycle(
+            f"These tasks wait for each other in a circle: {path}. Remove one of the links.", ids=circle
+        )
+    return order
+
+
+def reachable(project: Project, task_id: str, *, backwards: bool = False) -> frozenset[str]:
+    """Ids of all tasks that wait for `task_id` through links (or that it waits for), itself left out.
+
+    >>> from datetime import datetime
+    >>> from northline.engine.model import Link, Task, standard_calendar
+    >>> plan = Project(id="p", name="", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
+    ...     tasks=tuple(Task(id=i) for i in "abc"), links=(Link("a", "b"), Link("b", "c")))
+    >>> sorted(reachable(plan, "a")), sorted(reachable(plan, "c", backwards=True))
+    (['b', 'c'], ['a', 'b'])
+    """
+    nearby: dict[str, list[str]] = {}
+    for link in project.links:
+        source, target = (link.after, link.before) if backwards else (link.before, link.after)
+        nearby.setdefault(source, []).append(target)
+    children: dict[str, list[str]] = {}
+    parents: dict[str, str] = {}
+    for task in project.tasks:
+        if task.parent is not None:
+            children.setdefault(task.parent, []).append(task.id)
+            parents[task.id] = task.parent
+    return _spread(task_id, nearby, children, parents)
+
+
+def _spread(
+    task_id: str, nearby: dict[str, list[str]], children: dict[str, list[str]], parents: dict[str, str]
+) -> frozenset[str]:
+    """Follow links from a task or any summary around it, entering whole branches through links to summaries."""
+    seen: set[str] = set()
+    todo = [task_id, *_above(task_id, parents)]
+    walked = set(todo)
+    while todo:
+        for target in nearby.get(todo.pop(), ()):
+            branch = [target]
+            while branch:
+                here = branch.pop()
+                seen.add(here)
+                branch += [c for c in children.get(here, ()) if c not in seen]
+                fresh = [i for i in (here, *_above(here, parents)) if i not in walked]
+                walked.update(fresh)
+                todo += fresh
+    return frozenset(seen - {task_id})
+
+
+def _above(task_id: str, parents: dict[str, str]) -> list[str]:
+    chain = []
+    while task_id in parents:
+        task_id = parents[task_id]
+        chain.append(task_id)
+    return chain
+
+
+def _circle(ptr: Ints, source: Ints, placed: set[int], names: Sequence[str]) -> list[str]:
+    """Walk back from any node left over until one comes twice: that stretch is a circle."""
+    here = next(v for v in range(len(ptr) - 1) if v not in placed)
+    trail: list[int] = []
+    position: dict[int, int] = {}
+    while here not in position:
+        position[here] = len(trail)
+        trail.append(here)
+        here = next(p for p in source[ptr[here] : ptr[here + 1]].tolist() if p not in placed)
+    ids = [names[v] for v in reversed(trail[position[here] :])]
+    distinct = [i for k, i in enumerate(ids) if i != ids[k - 1]] or ids[:1]
+    first = distinct.index(min(distinct))
+    return distinct[first:] + distinct[:first]

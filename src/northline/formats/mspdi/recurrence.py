@@ -1,0 +1,105 @@
+"""The days of a recurring calendar exception."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+DAILY, YEARLY_DAY, YEARLY_PLACE, MONTHLY_DAY, MONTHLY_PLACE, WEEKLY = 1, 2, 3, 4, 5, 6
+MOST_DAYS = 20_000
+MOST_YEARS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """MSPDI's description of a recurring exception, in its own numbers.
+
+    `days_of_week`: bits, 1 = Sunday to 64 = Saturday. `item`: 0 any day, 1 weekday, 2 weekend day, 3 Sunday to
+    9 Saturday. `place`: 0 first to 3 fourth, 4 last. `month`: 0 January. `occurrences`: 0 no limit.
+    """
+
+    kind: int
+    first: date
+    last: date
+    every: int = 1
+    days_of_week: int = 0
+    item: int = 0
+    place: int = 0
+    month: int = 0
+    month_day: int = 1
+    occurrences: int = 0
+
+
+def days_of(rule: Recurrence) -> list[date] | None:
+    """All days of a rule in order, or None for a kind that is not known.
+
+    >>> rule = Recurrence(YEARLY_PLACE, date(2026, 1, 1), date(2027, 12, 31), item=4, place=4, month=4)
+    >>> [day.isoformat() for day in days_of(rule)]
+    ['2026-05-25', '2027-05-31']
+    """
+    makers = {
+        DAILY: _daily,
+        WEEKLY: _weekly,
+        MONTHLY_DAY: _monthly,
+        MONTHLY_PLACE: _monthly,
+        YEARLY_DAY: _yearly,
+        YEARLY_PLACE: _yearly,
+    }
+    maker = makers.get(rule.kind)
+    if maker is None:
+        return None
+    last = min(rule.last, rule.first.replace(day=1) + timedelta(days=366 * MOST_YEARS))
+    within = (day for day in maker(rule, last) if rule.first <= day <= last)
+    return list(islice(within, rule.occurrences or MOST_DAYS))
+
+
+def _daily(rule: Recurrence, last: date) -> Iterator[date]:
+    day = rule.first
+    while day <= last:
+        yield day
+        day += timedelta(days=max(1, rule.every))
+
+
+def _weekly(rule: Recurrence, last: date) -> Iterator[date]:
+    sunday = rule.first - timedelta(days=rule.first.isoweekday() % 7)
+    while sunday <= last:
+        for number in range(7):
+            if rule.days_of_week >> number & 1:
+                yield sunday + timedelta(days=number)
+        sunday += timedelta(days=7 * max(1, rule.every))
+
+
+def _monthly(rule: Recurrence, last: date) -> Iterator[date]:
+    year, month = rule.first.year, rule.first.month
+    while date(year, month, 1) <= last:
+        yield from _in_month(rule, year, month)
+        months = month - 1 + max(1, rule.every)
+        year, month = year + months // 12, months % 12 + 1
+
+
+def _yearly(rule: Recurrence, last: date) -> Iterator[date]:
+    for year in range(rule.first.year, last.year + 1):
+        yield from _in_month(rule, year, rule.month % 12 + 1)
+
+
+def _in_month(rule: Recurrence, year: int, month: int) -> Iterator[date]:
+    length = monthrange(year, month)[1]
+    if rule.kind in (YEARLY_DAY, MONTHLY_DAY):
+        if 1 <= rule.month_day <= length:
+            yield date(year, month, rule.month_day)
+        return
+    fitting = [day for n in range(length) if _fits(day := date(year, month, n + 1), rule.item)]
+    if rule.place >= 4:
+        yield fitting[-1]
+    elif rule.place < len(fitting):
+        yield fitting[rule.place]
+
+
+def _fits(day: date, item: int) -> bool:
+    weekday = day.isoweekday() % 7  # Sunday 0
+    if item == 0:
+        return True
+    if item in (1, 2):
+        return (weekday in (0, 6)) == (item == 2)
+    return weekday == item - 3
