@@ -124,7 +124,7 @@ class Passes:
         late_finish, free_finish = (np.full(len(p.order), project_finish, np.int64) for _ in range(2))
         self._kernels.backward(
             p.order, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
-            g.ptr, g.minutes, g.calendar, r.constraint, r.at, r.deadline,
+            g.ptr, g.minutes, g.calendar, r.constraint, r.at, r.deadline, r.delay,
             r.done, r.active, p.roll_of, early[0], early[1], project_finish,
             *self._time, late_start, late_finish, free_start, free_finish,
         )  # fmt: skip

@@ -199,13 +199,13 @@ def forward(
             s = not_before[v]
             by = BY_ALAP
         worked = seg_minutes[low] > 0
-        if delay[v] > 0:
-            s += delay[v]
-            by = BY_LEVELLING
         if worked or delay[v] > 0:
             t = FAR
             for g in range(low, high):
                 u = shift(s, 0, seg_cal[g], True, begin, end, before, offset, span, flag)
+                if delay[v] > 0:
+                    u = shift(u + delay[v], 0, seg_cal[g], True, begin, end, before, offset, span, flag)
+                    by = BY_LEVELLING
                 if u < t:
                     t = u
             s = t
@@ -251,7 +251,7 @@ def forward(
 
 def backward(
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
-    seg_ptr: Row, seg_minutes: Row, seg_cal: Row, constraint: Row, at: Row, deadline: Row,
+    seg_ptr: Row, seg_minutes: Row, seg_cal: Row, constraint: Row, at: Row, deadline: Row, delay: Row,
     done: Row, active: Row, roll_of: Row, start: Row, finish: Row, project_finish: int,
     begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
     late_start: Row, late_finish: Row, free_start: Row, free_finish: Row,
@@ -329,6 +329,9 @@ def backward(
             ends = k == FF or k == SF
             t = lf if ends else ls
             u = finish[v] if ends else mine
+            if delay[v] > 0:
+                t -= delay[v]
+                u -= delay[v]
             begins = k == SS or k == SF
             if lag[e] != 0:
                 if lag_cal[e] == NONE:
@@ -336,8 +339,8 @@ def backward(
                     u -= lag[e]
                 else:
                     if t < FAR:
-                        t = shift(t, -lag[e], lag_cal[e], begins, begin, end, before, offset, span, flag)
-                    u = shift(u, -lag[e], lag_cal[e], begins, begin, end, before, offset, span, flag)
+                        t = shift(t, -lag[e], lag_cal[e], lag[e] > 0, begin, end, before, offset, span, flag)
+                    u = shift(u, -lag[e], lag_cal[e], lag[e] > 0, begin, end, before, offset, span, flag)
             if k == INTO or begins:
                 if t < late_start[p]:
                     late_start[p] = t
