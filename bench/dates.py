@@ -1,4 +1,5 @@
-"""Dates held against Microsoft Project's own: `python bench/dates.py` prints how many come out equal, per file."""
+"""Dates held against Microsoft Project's own: `python bench/dates.py` prints how many come out equal, per
+file."""
 
 import csv
 import os

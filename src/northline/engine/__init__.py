@@ -15,6 +15,8 @@ from northline.engine.errors import (
     PlanError,
     UnknownId,
 )
+from northline.engine.explain import Reason, driving_links, why
+from northline.engine.feasible import Violation, violations
 from northline.engine.model import (
     NO_CONSTRAINT,
     NO_LAG,
@@ -36,6 +38,7 @@ from northline.engine.model import (
     WorkInterval,
     standard_calendar,
 )
+from northline.engine.network import reachable
 from northline.engine.result import Driver, DriverKind, Schedule, ScheduledTask
 
 __all__ = [
@@ -65,6 +68,7 @@ __all__ = [
     "ParentLoop",
     "PlanError",
     "Project",
+    "Reason",
     "Resource",
     "ResourceKind",
     "Schedule",
@@ -72,7 +76,12 @@ __all__ = [
     "Task",
     "ThreePoint",
     "UnknownId",
+    "Violation",
     "WorkInterval",
+    "driving_links",
+    "reachable",
     "schedule",
     "standard_calendar",
+    "violations",
+    "why",
 ]

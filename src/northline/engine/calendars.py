@@ -1,9 +1,10 @@
 """Working time ↔ dates by cumulative tables.
 
 A table lists, for one calendar, its working periods within a horizon as absolute minutes (minutes since
-0001-01-01T00:00, `date.toordinal() - 1` days of 1440) and the working minutes before each period. A date turns
-into working time by one search, working time into a date by another. That inverse has two branches: at the seam
-between two periods a *finish* lands at the end of the earlier one and a *start* at the beginning of the later one.
+0001-01-01T00:00, `date.toordinal() - 1` days of 1440) and the working minutes before each period. A date
+turns into working time by one search, working time into a date by another. That inverse has two branches:
+at the seam between two periods a *finish* lands at the end of the earlier one and a *start* at the
+beginning of the later one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -69,7 +70,8 @@ class Horizon:
 class WorkTables:
     """Tables of several calendars laid end to end; calendar `c` owns rows `offset[c]` to `offset[c + 1]`.
 
-    `begin`, `end`, `before`: int64 (rows,), `before` being the calendar's working minutes ahead of each period.
+    `begin`, `end`, `before`: int64 (rows,), `before` being the calendar's working minutes ahead of each
+    period.
     `low`, `high`: the horizon in absolute minutes.
     """
 
@@ -82,7 +84,8 @@ class WorkTables:
 
 
 def periods_of(calendar: Calendar, horizon: Horizon) -> Periods:
-    """The working periods of one calendar within the horizon; exceptions replace the weekly hours of their days.
+    """The working periods of one calendar within the horizon; exceptions replace the weekly hours of their
+    days.
 
     >>> from northline.engine.model import standard_calendar
     >>> periods_of(standard_calendar(), Horizon(0, 7)).begin.tolist()[:3]

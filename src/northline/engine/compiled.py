@@ -1,9 +1,10 @@
 """A plan turned into arrays, once; the passes and the forecast simulation run over them.
 
-Nodes 0 to n-1 are the tasks in the project's order (a summary's node is its roll), nodes n to m-1 the gates of
-the summaries. Edges into node v are rows `ptr[v]` to `ptr[v + 1]`. Segments of task v, rows `seg_ptr[v]` to
-`seg_ptr[v + 1]`, are the stretches of work that run side by side, each on its own calendar; the task ends with
-the last. All dates are absolute minutes, NONE (-1) where absent; all arrays int64.
+Nodes 0 to n-1 are the tasks in the project's order (a summary's node is its roll), nodes n to m-1 the gates
+of the summaries. Edges into node v are rows `ptr[v]` to `ptr[v + 1]`. Segments of task v, rows `seg_ptr[v]`
+to
+`seg_ptr[v + 1]`, are the stretches of work that run side by side, each on its own calendar; the task ends
+with the last. All dates are absolute minutes, NONE (-1) where absent; all arrays int64.
 """
 
 from collections.abc import Callable
@@ -45,7 +46,8 @@ class TaskRows:
 class CompiledPlan:
     """All that the kernels need; `tables` may be replaced by `widened` when dates run off the horizon.
 
-    `node_kind` (m,), `roll_of` (m,): the roll of a gate; `order` (m,); `parent` (n,): node of the parent or NONE.
+    `node_kind` (m,), `roll_of` (m,): the roll of a gate; `order` (m,); `parent` (n,): node of the parent or
+    NONE.
     `calendar` (n,): the calendar in which slack is counted. `project_start`: aligned to working time.
     """
 
@@ -69,7 +71,8 @@ class CompiledPlan:
         return len(self.ids)
 
     def widened(self) -> "CompiledPlan":
-        """The same plan over a horizon three times as long; raises BeyondHorizon at the end of the calendar."""
+        """The same plan over a horizon three times as long; raises BeyondHorizon at the end of the
+        calendar."""
         if self.horizon.last >= LAST_DAY:
             self.book.refuse_empty(self.tables, self.ids)
             raise BeyondHorizon("The plan runs on past the last year that the engine reckons with.")
@@ -100,7 +103,9 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     gate_of[summaries] = np.arange(count, nodes)
     book = CalendarBook(project)
     segments, calendar = segments_of(project, index, book, node_kind)
-    edges, warnings = edges_of(project, index, parent, gate_of, calendar, nodes)
+    edges, warnings = edges_of(
+        project, index=index, parent=parent, gate_of=gate_of, calendar=calendar, nodes=nodes
+    )
     roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
     ids = tuple(index)
     horizon = _horizon(project)
@@ -133,7 +138,7 @@ def _rows(project: Project, node_kind: Ints, summaries: Ints, status_date: datet
         at=np.array([_minute(c.at) for c in constraints], np.int64),
         deadline=column(lambda t: _minute(t.deadline)),
         fixed_start=column(lambda t: _fixed_start(t, project)),
-        fixed_finish=column(lambda t: _fixed_finish(t)),
+        fixed_finish=column(_fixed_finish),
         fixed_by=column(lambda t: k.BY_ACTUAL if t.actual_start else k.BY_MANUAL),
         resume=column(lambda t: _resume(t, status_date)),
         delay=column(lambda t: 0 if t.actual_start else t.levelling_delay),
@@ -145,7 +150,8 @@ def _rows(project: Project, node_kind: Ints, summaries: Ints, status_date: datet
 
 
 def _part_summaries(rows: TaskRows, node_kind: Ints) -> None:
-    """Give a summary's pushing constraint to its gate, its bounding ones to its roll, and its facts to neither."""
+    """Give a summary's pushing constraint to its gate, its bounding ones to its roll, and its facts to
+    neither."""
     gate, roll = node_kind == k.GATE, node_kind == k.ROLL
     rows.constraint[gate & (rows.constraint != k.SNET)] = k.ASAP
     rows.constraint[roll & (rows.constraint != k.FNLT)] = k.ASAP

@@ -1,7 +1,7 @@
 """The critical path method over real calendars: forward pass, backward pass, slack, drivers.
 
-Method: Kelley and Walker (1959), generalised precedence links after Elmaghraby and Kamburowski (1992), with the
-calendar, constraint and lag semantics of Microsoft Project as docs/engine.md lists them.
+Method: Kelley and Walker (1959), generalised precedence links after Elmaghraby and Kamburowski (1992), with
+the calendar, constraint and lag semantics of Microsoft Project as docs/engine.md lists them.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ from northline.engine.result import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """All computed dates per node (m,), in absolute minutes, and the edge or BY_ code that drives each start."""
+    """All computed dates per node (m,), in absolute minutes, and the edge or BY_ code that drives each
+    start."""
 
     start: Ints
     finish: Ints
@@ -56,7 +57,8 @@ def schedule(project: Project, *, status_date: datetime | None = None) -> Schedu
 def run_passes(
     plan: CompiledPlan, project: Project, *, status_date: datetime | None = None
 ) -> tuple[CompiledPlan, Dates]:
-    """Both passes over a compiled plan, on a wider horizon where dates ran off it (the plan used is returned)."""
+    """Both passes over a compiled plan, on a wider horizon where dates ran off it (the plan used is
+    returned)."""
     status = k.NONE if status_date is None else to_minute(status_date)
     while True:
         run = Passes(plan, honour=project.honour_constraints, status=status)
@@ -77,7 +79,8 @@ class Passes:
         self._time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), self.flag)
 
     def from_start(self, project: Project) -> Dates:
-        """Early dates from the project's start, late dates from the last finish, ALAP tasks moved up to theirs."""
+        """Early dates from the project's start, late dates from the last finish, ALAP tasks moved up to
+        theirs."""
         begin = self._aligned(to_minute(project.start))
         nothing = np.full(len(self.plan.order), k.NONE, np.int64)
         early = self.forward(begin, nothing)
@@ -91,7 +94,8 @@ class Passes:
         return Dates(*moved, early[0], early[1], *late, begin, self._last_finish(moved[1]))
 
     def from_finish(self, project: Project) -> Dates:
-        """Late dates from the project's finish; every task sits on them unless it asks to be as soon as possible."""
+        """Late dates from the project's finish; every task sits on them unless it asks to be as soon as
+        possible."""
         finish = to_minute(project.finish or project.start)
         guess = self._aligned(to_minute(project.start))
         nothing = np.full(len(self.plan.order), k.NONE, np.int64)
@@ -125,7 +129,7 @@ class Passes:
         self._kernels.backward(
             p.order, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.minutes, g.calendar, r.constraint, r.at, r.deadline, r.delay,
-            r.done, r.active, p.roll_of, early[0], early[1], project_finish,
+            r.done, r.active, p.roll_of, early[0], early[1],
             *self._time, late_start, late_finish, free_start, free_finish,
         )  # fmt: skip
         self._roll_up_late(late_start, late_finish)

@@ -13,7 +13,8 @@ KINDS = {LinkKind.FS: k.FS, LinkKind.SS: k.SS, LinkKind.FF: k.FF, LinkKind.SF: k
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Predecessors of node v in rows `ptr[v]` to `ptr[v + 1]`; `link` is the index into `Project.links` or NONE.
+    """Predecessors of node v in rows `ptr[v]` to `ptr[v + 1]`; `link` is the index into `Project.links` or
+    NONE.
 
     `lag` is in minutes of calendar `lag_calendar`; NONE there means minutes on the clock.
     """
@@ -27,7 +28,7 @@ class Edges:
 
 
 def edges_of(
-    project: Project, index: dict[str, int], parent: Ints, gate_of: Ints, calendar: Ints, nodes: int
+    project: Project, *, index: dict[str, int], parent: Ints, gate_of: Ints, calendar: Ints, nodes: int
 ) -> tuple[Edges, list[str]]:
     """All edges sorted by target, and a warning per link that cannot hold."""
     warnings: list[str] = []

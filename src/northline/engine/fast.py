@@ -1,4 +1,5 @@
-"""Which kernels run: compiled by numba for large plans, the plain-Python twin for small ones or without numba."""
+"""Which kernels run: compiled by numba for large plans, the plain-Python twin for small ones or without
+numba."""
 
 import os
 import sys

@@ -1,13 +1,13 @@
 """The arithmetic of the two passes, over plain sequences of integers.
 
-Every function is plain Python that numba can compile as it stands (`fast.py` does): given lists it is the twin
-that runs where numba is off, given int64 arrays it is the fast one. All dates are absolute minutes.
+Every function is plain Python that numba can compile as it stands (`fast.py` does): given lists it is the
+twin that runs where numba is off, given int64 arrays it is the fast one. All dates are absolute minutes.
 
-Node kinds: LEAF (a task), GATE (where dates pushed onto a summary enter its children), ROLL (a summary itself).
-Edge kinds: the four link kinds, INTO (gate → child) and OUT (child → roll).
+Node kinds: LEAF (a task), GATE (where dates pushed onto a summary enter its children), ROLL (a summary
+itself). Edge kinds: the four link kinds, INTO (gate → child) and OUT (child → roll).
 """
 
-# ruff: noqa: PLR0912, PLR0915, PLR1730, PLR5501  kernels stay one straight loop; min/max calls cost in the twin
+# ruff: noqa: PLR0912, PLR0915, PLR0917, PLR1714, PLR1730, SIM109  kernels stay one straight loop; min/max calls cost in the twin
 
 from typing import Any
 
@@ -48,7 +48,8 @@ def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, span
 def date_of(
     w: int, c: int, as_start: bool, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row
 ) -> int:
-    """The date at which `w` working minutes of calendar `c` are done: the later one of a seam if `as_start`."""
+    """The date at which `w` working minutes of calendar `c` are done: the later one of a seam if
+    `as_start`."""
     low = offset[c]
     high = offset[c + 1]
     total = 0
@@ -149,6 +150,7 @@ def forward(
         s = project_start
         need = -FAR
         need_by = BY_PROJECT
+        linked = False
         for e in range(ptr[v], ptr[v + 1]):
             p = source[e]
             k = kind[e]
@@ -158,6 +160,8 @@ def forward(
                     t += lag[e]
                 else:
                     t = shift(t, lag[e], lag_cal[e], lag[e] < 0, begin, end, before, offset, span, flag)
+            if k != INTO or driver[p] != BY_PROJECT:
+                linked = True
             if k == FF or k == SF:
                 if t > need:
                     need = t
@@ -192,7 +196,9 @@ def forward(
             if t > s:
                 s = t
                 by = need_by
-        if (c == SNET and at[v] > s) or (c == MSO and (honour == 1 or at[v] > s)):
+        # Without links a start-no-earlier-than date stands even ahead of the plan's start, as in MS Project.
+        freely = at[v] > s or not linked
+        if (c == SNET and freely) or (c == MSO and (honour == 1 or freely)):
             s = shift(at[v], 0, seg_cal[low], True, begin, end, before, offset, span, flag)
             by = BY_CONSTRAINT
         if not_before[v] > s:
@@ -242,6 +248,11 @@ def forward(
                 u = shift(resume[v], seg_rest[g], seg_cal[g], False, begin, end, before, offset, span, flag)
                 if u > f:
                     f = u
+        if need > f and worked:
+            # A start that drives a finish lies on the far side of the seam, and the finish stands beside it.
+            u = shift(need, 0, seg_cal[low], False, begin, end, before, offset, span, flag)
+            if u == f:
+                f = need
         if fixed_finish[v] != NONE:
             f = fixed_finish[v]
         start[v] = s
@@ -252,13 +263,14 @@ def forward(
 def backward(
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
     seg_ptr: Row, seg_minutes: Row, seg_cal: Row, constraint: Row, at: Row, deadline: Row, delay: Row,
-    done: Row, active: Row, roll_of: Row, start: Row, finish: Row, project_finish: int,
+    done: Row, active: Row, roll_of: Row, start: Row, finish: Row,
     begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
     late_start: Row, late_finish: Row, free_start: Row, free_finish: Row,
 ) -> None:  # fmt: skip
     """Fill the late dates, and the dates up to which start and finish may move without moving a successor.
 
-    `late_start` and `free_start` come in filled with FAR, `late_finish` and `free_finish` with `project_finish`.
+    `late_start` and `free_start` come in filled with FAR, `late_finish` and `free_finish` with
+    `project_finish`.
     `done`: 2 finished, 1 started, 0 not started. Rolls get their bounds here; their late dates are set after.
     """
     for i in range(len(order) - 1, -1, -1):

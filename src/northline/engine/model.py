@@ -77,7 +77,8 @@ class WorkInterval:
 
 @dataclass(frozen=True, slots=True)
 class CalendarException:
-    """Days `first` to `last` (both included) on which `intervals` replace the weekly hours; none: a day off."""
+    """Days `first` to `last` (both included) on which `intervals` replace the weekly hours; none: a day
+    off."""
 
     first: date
     last: date
@@ -118,7 +119,8 @@ def standard_calendar(calendar_id: str = "standard", name: str = "Standard") -> 
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """Time between the two ends of a link: minutes, or percent of the predecessor's duration; may be negative."""
+    """Time between the two ends of a link: minutes, or percent of the predecessor's duration; may be
+    negative."""
 
     amount: int = 0
     unit: LagUnit = LagUnit.WORKING
@@ -242,7 +244,8 @@ class Resource:
 class Assignment:
     """A resource on a task: `units` full-time equivalents, `work_minutes` of effort (None: duration × units).
 
-    An assignment with known work and units lasts work ÷ units, never longer than its task.
+    An assignment with known work and units lasts work ÷ units, never longer than its task; one without
+    known work lasts as long as its task. A task with assignments ends with the last of them.
     """
 
     task: str

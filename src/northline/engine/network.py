@@ -1,8 +1,8 @@
 """The plan as a graph: order, circles, reachability.
 
 A summary is two nodes beside its children: a *gate*, through which dates pushed onto the summary reach every
-child, and a *roll*, which takes the summary's own dates from the children. So a link to a summary is a link to its
-gate and a link from a summary leaves its roll, and the graph stays as large as the plan.
+child, and a *roll*, which takes the summary's own dates from the children. So a link to a summary is a link
+to its gate and a link from a summary leaves its roll, and the graph stays as large as the plan.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def successor_rows(ptr: Ints, source: Ints) -> tuple[Ints, Ints]:
 
 
 def order_of(ptr: Ints, source: Ints, names: Sequence[str]) -> Ints:
-    """Order nodes so that each comes after its predecessors; raise Cycle naming the circle's tasks in order."""
+    """Order nodes so that each comes after its predecessors; raise Cycle naming the circle."""
     succ_ptr, succ_node = successor_rows(ptr, source)
     order = np.empty(len(ptr) - 1, np.int64)
     waiting = np.diff(ptr)
@@ -65,7 +65,8 @@ def reachable(project: Project, task_id: str, *, backwards: bool = False) -> fro
 def _spread(
     task_id: str, nearby: dict[str, list[str]], children: dict[str, list[str]], parents: dict[str, str]
 ) -> frozenset[str]:
-    """Follow links from a task or any summary around it, entering whole branches through links to summaries."""
+    """Follow links from a task or any summary around it, entering whole branches through links to
+    summaries."""
     seen: set[str] = set()
     todo = [task_id, *_above(task_id, parents)]
     walked = set(todo)

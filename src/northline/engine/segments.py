@@ -12,10 +12,11 @@ from northline.engine.model import Assignment, Project, ResourceKind, Task
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """Rows `ptr[v]` to `ptr[v + 1]` belong to task v: working `minutes`, `rest` still to do, `calendar` number.
+    """Rows `ptr[v]` to `ptr[v + 1]` belong to task v: working `minutes`, `rest` still to do, `calendar`
+    number.
 
-    To simulate another duration of a task, scale its rows by new ÷ old and round to minutes. Tasks keep at least
-    one row; a milestone's row has 0 minutes; gates have none.
+    To simulate another duration of a task, scale its rows by new ÷ old and round to minutes. Tasks keep at
+    least one row; a milestone's row has 0 minutes; gates have none.
     """
 
     ptr: Ints
@@ -62,16 +63,15 @@ def _parts(
             calendar = own if task.ignores_resource_calendar else book.pair(own, resource_calendar)
         length = _length(assignment, task)
         longest[calendar] = max(length, longest.get(calendar, 0))
-    parts = [(c, m) for c, m in longest.items() if m > 0]
-    if max((m for _, m in parts), default=0) < task.duration:
-        parts.append((own, task.duration))
-    return parts
+    return [(c, m) for c, m in longest.items() if m > 0] or [(own, task.duration)]
 
 
 def _length(assignment: Assignment, task: Task) -> int:
+    """Work ÷ units, or the task's duration where that is unknown, longer, or the same but for rounding."""
     if assignment.work_minutes is None or not assignment.units:
         return task.duration
-    return min(task.duration, round(assignment.work_minutes / assignment.units))
+    length = round(assignment.work_minutes / assignment.units)
+    return task.duration if length > 0.99 * task.duration else length
 
 
 def _rest(minutes: int, task: Task) -> int:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from northline.engine.model import Minutes, Project
 
+NONE_YET = Minutes(0)
+
 
 class FormatError(ValueError):
     """A file that cannot be read; `code` is stable, `message` says what is wrong and what to do."""
@@ -61,7 +63,8 @@ class NotAPlan(FormatError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDetails:
-    """What a file says about a task that does not move dates; `stored` are the dates that its author's tool saved.
+    """What a file says about a task that does not move dates; `stored` are the dates that its author's tool
+    saved.
 
     Costs are in the file's currency units, work in minutes, percentages 0 to 100.
     """
@@ -73,8 +76,8 @@ class TaskDetails:
     notes: str = ""
     percent_complete: float = 0.0
     percent_work_complete: float = 0.0
-    work: Minutes = Minutes(0)
-    actual_work: Minutes = Minutes(0)
+    work: Minutes = NONE_YET
+    actual_work: Minutes = NONE_YET
     cost: float = 0.0
     actual_cost: float = 0.0
     fixed_cost: float = 0.0
@@ -84,7 +87,8 @@ class TaskDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPlan:
-    """A plan read from a file: the project, details by task id, and a sentence for all that was not carried over."""
+    """A plan read from a file: the project, details by task id, and a sentence for all that was not carried
+    over."""
 
     project: Project
     details: Mapping[str, TaskDetails]

@@ -22,6 +22,7 @@ from northline.formats.mspdi.tasks import Outline, read_links, read_task
 from northline.formats.mspdi.values import Fields, Warn
 
 NOBODY = "-65535"
+FIXED_DURATION = "1"
 KINDS = {0: ResourceKind.MATERIAL, 1: ResourceKind.WORK, 2: ResourceKind.COST}
 MOST_WARNINGS = 200
 
@@ -29,8 +30,8 @@ MOST_WARNINGS = 200
 def read(source: bytes | Path, *, max_bytes: int = 64 * MEBIBYTE) -> ImportedPlan:
     """Read a plan from the bytes or the path of an MSPDI file.
 
-    Raises FormatError (Truncated, NotXml, WrongSchema, TooDeep, HasDoctype, TooLarge, NotAPlan). Whatever else
-    is odd in the file is left out and named in the plan's warnings.
+    Raises FormatError (Truncated, NotXml, WrongSchema, TooDeep, HasDoctype, TooLarge, NotAPlan). Whatever
+    else is odd in the file is left out and named in the plan's warnings.
     """
     if isinstance(source, Path):
         if source.stat().st_size > max_bytes:
@@ -59,7 +60,8 @@ def _plan(header: Record, sections: dict[str, list[Record]]) -> ImportedPlan:
     tasks, details, links = _tasks(sections.get("Task", []), set(calendars), warn)
     resources = _resources(sections.get("Resource", []), set(calendars), warn)
     known_tasks, known_resources = {t.id for t in tasks}, {r.id for r in resources}
-    assignments = _assignments(sections.get("Assignment", []), known_tasks, known_resources, warn)
+    fixed = {r.text.get("UID", "") for r in sections.get("Task", []) if r.text.get("Type") == FIXED_DURATION}
+    assignments = _assignments(sections.get("Assignment", []), known_tasks, known_resources, fixed, warn)
     start = fields.moment("StartDate") or _first_stored_start(details)
     finish = fields.moment("FinishDate")
     if start is None:
@@ -134,9 +136,7 @@ def _known_links(links: list[Link], tasks: set[str], warn: Warn) -> list[Link]:
         if link.before in tasks and link.before != link.after:
             kept.append(link)
         else:
-            warn(
-                f"Task {link.after}: the link from task {link.before}, which is not in the plan, was left out."
-            )
+            warn(f"Task {link.after}: its link from task {link.before}, which is not there, was left out.")
     return kept
 
 
@@ -160,24 +160,40 @@ def _resources(records: list[Record], calendars: set[str], warn: Warn) -> list[R
     return list(resources.values())
 
 
-def _assignments(records: list[Record], tasks: set[str], resources: set[str], warn: Warn) -> list[Assignment]:
+def _assignments(
+    records: list[Record], tasks: set[str], resources: set[str], fixed_duration: set[str], warn: Warn
+) -> list[Assignment]:
     made = []
     for record in records:
         fields = Fields(record, f"Assignment {record.text.get('UID', '?')}", warn)
         task, resource = fields.text("TaskUID"), fields.text("ResourceUID")
+        if task in tasks:
+            _warn_of_splits(record, task, warn)
         if task not in tasks or resource not in resources:
             if resource not in (NOBODY, ""):
                 warn(f"{fields.who} names task {task} or resource {resource}, which is not in the plan.")
             continue
         if fields.integer("Delay"):
             warn(f"{fields.who}: its delay against the task was left out.")
-        shaped = fields.integer("WorkContour") != 0
+        shaped = fields.integer("WorkContour") != 0 or task in fixed_duration
         work = fields.minutes("Work")
         regular = (
             None if shaped or work is None else Minutes(max(0, work - (fields.minutes("OvertimeWork") or 0)))
         )
         made.append(Assignment(task, resource, max(0.0, fields.number("Units", 1.0)), regular))
     return made
+
+
+def _warn_of_splits(record: Record, task: str, warn: Warn) -> None:
+    """Only the spread of work over time shows a split: idle stretches between worked ones."""
+    values = [p.text.get("Value", "") for p in record.all("TimephasedData") if p.text.get("Type") == "1"]
+    worked = [bool(value.strip("PTHMS0.")) for value in values]
+    if True in worked:
+        first, last = worked.index(True), len(worked) - worked[::-1].index(True)
+        if any(
+            value and not busy for value, busy in zip(values[first:last], worked[first:last], strict=True)
+        ):
+            warn(f"Task {task} is split; its work was read as one stretch.")
 
 
 def _first_stored_start(details: dict[str, TaskDetails]) -> datetime | None:

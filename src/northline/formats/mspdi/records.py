@@ -16,7 +16,8 @@ MEBIBYTE = 1 << 20
 
 @dataclass(slots=True)
 class Record:
-    """An element without its XML: `text` of childless children by tag (the first wins), others in `groups`."""
+    """An element without its XML: `text` of childless children by tag (the first wins), others in
+    `groups`."""
 
     text: dict[str, str] = field(default_factory=dict)
     groups: dict[str, list["Record"]] = field(default_factory=dict)
@@ -87,7 +88,9 @@ def _reason(error: etree.XMLSyntaxError, content: bytes) -> Exception:
         return HasDoctype("The file uses entities, which are not read. Save it again from the planning tool.")
     if not content.lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe").startswith((b"<", b"\x00<")):
         return NotXml("This is not XML. Save the plan as XML from the planning tool.")
-    if error.code in _CUT_SHORT or any(sign in text for sign in ("Premature end", "EndTag", "no element")):
+    if getattr(error, "code", None) in _CUT_SHORT or any(
+        sign in text for sign in ("Premature end", "EndTag", "no element")
+    ):
         return Truncated("The file ends in the middle. Copy or save it again.")
     return NotXml(f"The XML is damaged: {text}.")
 

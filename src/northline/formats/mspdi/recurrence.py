@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-DAILY, YEARLY_DAY, YEARLY_PLACE, MONTHLY_DAY, MONTHLY_PLACE, WEEKLY = 1, 2, 3, 4, 5, 6
+DAILY, YEARLY_DAY, YEARLY_PLACE, MONTHLY_DAY, MONTHLY_PLACE, WEEKLY, DAILY_EVERY = 1, 2, 3, 4, 5, 6, 7
 MOST_DAYS = 20_000
 MOST_YEARS = 60
 
@@ -15,8 +15,8 @@ MOST_YEARS = 60
 class Recurrence:
     """MSPDI's description of a recurring exception, in its own numbers.
 
-    `days_of_week`: bits, 1 = Sunday to 64 = Saturday. `item`: 0 any day, 1 weekday, 2 weekend day, 3 Sunday to
-    9 Saturday. `place`: 0 first to 3 fourth, 4 last. `month`: 0 January. `occurrences`: 0 no limit.
+    `days_of_week`: bits, 1 = Sunday to 64 = Saturday. `item`: 0 any day, 1 weekday, 2 weekend day, 3 Sunday
+    to 9 Saturday. `place`: 0 first to 3 fourth, 4 last. `month`: 0 January. `occurrences`: 0 no limit.
     """
 
     kind: int
@@ -40,6 +40,7 @@ def days_of(rule: Recurrence) -> list[date] | None:
     """
     makers = {
         DAILY: _daily,
+        DAILY_EVERY: _daily,
         WEEKLY: _weekly,
         MONTHLY_DAY: _monthly,
         MONTHLY_PLACE: _monthly,

@@ -1,0 +1,64 @@
+"""The `northline` command. Each command is a module of its own, listed in COMMANDS and imported when it is
+used."""
+
+import sys
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+# Command name → the module whose function `command` runs it, and the line that --help shows.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
+}
+
+
+def refuse(reason: str) -> NoReturn:
+    """End the command with a reason on standard error, nothing on standard output, and exit code 1."""
+    typer.echo(f"northline: {reason}", err=True)
+    raise typer.Exit(1)
+
+
+class LazyGroup(TyperGroup):
+    """Knows its commands by name and loads a module only to run or explain its command."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  Click's signature
+        """All command names, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module  # noqa: PLC0415
+
+        module = import_module(COMMANDS[cmd_name][0])
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(name=cmd_name)(module.command)
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    name="northline",
+    help="Northline: from the first piece of evidence to the finished task.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _northline() -> None:
+    """Northline: from the first piece of evidence to the finished task."""
+
+
+def main() -> None:
+    """Run the command line; exits 0 on success, 1 on a refusal, 2 on wrong usage."""
+    sys.exit(app())

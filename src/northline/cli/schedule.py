@@ -1,0 +1,118 @@
+"""`northline schedule FILE`: read a plan, compute it, print it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from northline.engine import Project, Schedule, ScheduledTask
+    from northline.formats import ImportedPlan
+
+
+class Output(StrEnum):
+    """How to print."""
+
+    JSON = "json"
+    TABLE = "table"
+
+
+def command(
+    file: Annotated[Path, typer.Argument(help="A plan file.", metavar="FILE")],
+    output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
+    status_date: Annotated[
+        datetime | None, typer.Option(help="Put work not yet done after this date.")
+    ] = None,
+) -> None:
+    """Read a plan, compute every date, slack and the critical path, and print them."""
+    from northline.cli.plans import load, refusing  # noqa: PLC0415  --help stays quick
+    from northline.engine import schedule  # noqa: PLC0415
+
+    plan = load(file)
+    with refusing():
+        result = schedule(plan.project, status_date=status_date)
+    if output is Output.JSON:
+        typer.echo(json.dumps(as_json(plan, result), ensure_ascii=False))
+    else:
+        _print_table(plan, result)
+
+
+def as_json(plan: ImportedPlan, result: Schedule) -> dict[str, Any]:
+    """The one JSON object that `--format json` prints."""
+    names = {task.id: task.name for task in plan.project.tasks}
+    return {
+        "project": {
+            "name": plan.project.name,
+            "start": _stamp(result.start),
+            "finish": _stamp(result.finish),
+        },
+        "tasks": [_task(task, names[task.id]) for task in result],
+        "warnings": [*plan.warnings, *result.warnings],
+    }
+
+
+def _task(task: ScheduledTask, name: str) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "name": name,
+        "summary": task.summary,
+        "start": _stamp(task.start),
+        "finish": _stamp(task.finish),
+        "early_start": _stamp(task.early_start),
+        "early_finish": _stamp(task.early_finish),
+        "late_start": _stamp(task.late_start),
+        "late_finish": _stamp(task.late_finish),
+        "start_slack_minutes": task.start_slack,
+        "finish_slack_minutes": task.finish_slack,
+        "total_slack_minutes": task.total_slack,
+        "free_slack_minutes": task.free_slack,
+        "critical": task.critical,
+    }
+
+
+def _print_table(plan: ImportedPlan, result: Schedule) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    project = plan.project
+    names = {task.id: task.name for task in project.tasks}
+    title = f"{project.name}: {_stamp(result.start)} to {_stamp(result.finish)}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("id", "task", "start", "finish", "slack (days)", "critical"):
+        table.add_column(heading, justify="right" if heading in ("id", "slack (days)") else "left")
+    depth = _depths(project)
+    for task in result:
+        table.add_row(
+            task.id,
+            "  " * depth[task.id] + names[task.id],
+            _stamp(task.start),
+            _stamp(task.finish),
+            f"{task.total_slack / project.minutes_per_day:.1f}",
+            "critical" if task.critical else "",
+        )
+    console = Console()
+    if not console.is_terminal:
+        console.width = 160
+    console.print(table, markup=False)
+    for warning in (*plan.warnings, *result.warnings):
+        typer.echo(f"warning: {warning}", err=True)
+
+
+def _depths(project: Project) -> dict[str, int]:
+    parents = {task.id: task.parent for task in project.tasks}
+    depths = {}
+    for task, parent in parents.items():
+        count, above = 0, parent
+        while above is not None:
+            count, above = count + 1, parents[above]
+        depths[task] = count
+    return depths
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
