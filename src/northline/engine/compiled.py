@@ -103,9 +103,7 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     gate_of[summaries] = np.arange(count, nodes)
     book = CalendarBook(project)
     segments, calendar = segments_of(project, index, book, node_kind)
-    edges, warnings = edges_of(
-        project, index=index, parent=parent, gate_of=gate_of, calendar=calendar, nodes=nodes
-    )
+    edges, warnings = edges_of(project, index=index, parent=parent, gate_of=gate_of, book=book, nodes=nodes)
     roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
     ids = tuple(index)
     horizon = _horizon(project)

@@ -84,14 +84,14 @@ class Passes:
         begin = self._aligned(to_minute(project.start))
         nothing = np.full(len(self.plan.order), k.NONE, np.int64)
         early = self.forward(begin, nothing)
-        finish = self._last_finish(early[1])
+        finish = self._last_finish(early[1], begin)
         late = self.backward(early, finish)
         alap = self.plan.rows.constraint == k.ALAP
         if not alap.any():
             return Dates(*early, early[0], early[1], *late, begin, finish)
         moved = self.forward(begin, np.where(alap, late[0], k.NONE))
-        late = self.backward(moved, self._last_finish(moved[1]))
-        return Dates(*moved, early[0], early[1], *late, begin, self._last_finish(moved[1]))
+        late = self.backward(moved, self._last_finish(moved[1], begin))
+        return Dates(*moved, early[0], early[1], *late, begin, self._last_finish(moved[1], begin))
 
     def from_finish(self, project: Project) -> Dates:
         """Late dates from the project's finish; every task sits on them unless it asks to be as soon as
@@ -151,6 +151,8 @@ class Passes:
         number = self.plan.book.project
         return int(k.shift(minute, 0, number, True, *self._time))
 
-    def _last_finish(self, finish: Ints) -> int:
-        own = finish[: self.plan.size][self.plan.rows.active[: self.plan.size] == 1]
-        return int(own.max()) if len(own) else self._aligned(self.plan.tables.low)
+    def _last_finish(self, finish: Ints, project_start: int) -> int:
+        """The last finish among active tasks, or among all where none is active."""
+        own = finish[: self.plan.size]
+        active = own[self.plan.rows.active[: self.plan.size] == 1]
+        return int((active if len(active) else own).max()) if len(own) else project_start

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from northline.engine import kernels as k
+from northline.engine.calendar_book import CalendarBook
 from northline.engine.calendars import Ints
 from northline.engine.model import LagUnit, Link, LinkKind, Project
 
@@ -28,12 +29,12 @@ class Edges:
 
 
 def edges_of(
-    project: Project, *, index: dict[str, int], parent: Ints, gate_of: Ints, calendar: Ints, nodes: int
+    project: Project, *, index: dict[str, int], parent: Ints, gate_of: Ints, book: CalendarBook, nodes: int
 ) -> tuple[Edges, list[str]]:
     """All edges sorted by target, and a warning per link that cannot hold."""
     warnings: list[str] = []
     rows: list[tuple[int, int, int, int, int, int]] = []
-    gates, calendars = gate_of.tolist(), calendar.tolist()
+    gates = gate_of.tolist()
     for number, link in enumerate(project.links):
         before, after = index[link.before], index[link.after]
         if not project.tasks[before].active:
@@ -42,7 +43,7 @@ def edges_of(
         if target != after and link.kind in (LinkKind.FF, LinkKind.SF):
             warnings.append(f"Link {link.kind} from {link.before} to summary {link.after} has no effect.")
             continue
-        lag, lag_calendar = _lag(link, project, before, calendars[after])
+        lag, lag_calendar = _lag(link, project, before, book.number(project.tasks[after].calendar))
         rows.append((target, before, KINDS[link.kind], lag, lag_calendar, number))
     rows += _breakdown(parent.tolist(), gates)
     table = np.array(rows, np.int64).reshape(-1, 6)

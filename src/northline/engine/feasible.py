@@ -127,7 +127,7 @@ class _Check:
         if after.id in self.children and link.kind in (LinkKind.FF, LinkKind.SF):
             return
         bound = self._lagged(link, before, after, origin)
-        if computed < bound and self._open(after, computed, bound):
+        if computed < bound and (not after.duration or self._open(after, computed, bound)):
             yield Violation("link", after.id, f"{after.id} does not wait for {before.id} ({link.kind}).")
 
     def _lagged(self, link: Link, before: Task, after: Task, origin: datetime) -> datetime:
@@ -137,8 +137,6 @@ class _Check:
         minutes = lag.amount
         if lag.unit is LagUnit.PERCENT:
             minutes = round(before.duration * lag.amount / 100)
-        if self._works_with_others(after):
-            return origin if minutes >= 0 else datetime.min
         return self._walk(self._calendar(after), origin, minutes)
 
     def _pinned(self, task: Task) -> bool:
@@ -157,7 +155,7 @@ class _Check:
 
     def _open(self, task: Task, start: datetime, finish: datetime) -> bool:
         """Is there any time between two dates in which the task could have been worked?"""
-        if task.elapsed_duration or not task.duration or self._works_with_others(task):
+        if task.elapsed_duration or self._works_with_others(task):
             return finish > start
         return self._worked(self._calendar(task), start, finish) > 0
 

@@ -248,10 +248,10 @@ def forward(
                 u = shift(resume[v], seg_rest[g], seg_cal[g], False, begin, end, before, offset, span, flag)
                 if u > f:
                     f = u
-        if need > f and worked:
+        if need > f and worked and need_by >= 0 and kind[need_by] == SF:
             # A start that drives a finish lies on the far side of the seam, and the finish stands beside it.
-            u = shift(need, 0, seg_cal[low], False, begin, end, before, offset, span, flag)
-            if u == f:
+            u = shift(f, 0, seg_cal[low], True, begin, end, before, offset, span, flag)
+            if u == need:
                 f = need
         if fixed_finish[v] != NONE:
             f = fixed_finish[v]
@@ -341,9 +341,18 @@ def backward(
             ends = k == FF or k == SF
             t = lf if ends else ls
             u = finish[v] if ends else mine
+            if ends and node_kind[v] == LEAF and seg_minutes[seg_ptr[v]] > 0:
+                # Up to the next working start nothing is lost: only what stands on its own keeps to the finish.
+                far = shift(lf, 0, seg_cal[seg_ptr[v]], True, begin, end, before, offset, span, flag)
+                if k == SF or finish[p] > t or (node_kind[p] == LEAF and seg_minutes[seg_ptr[p]] > 0):
+                    t = far
             if delay[v] > 0:
-                t -= delay[v]
-                u -= delay[v]
+                t = ls - delay[v]
+                u = mine - delay[v]
+                if ends and seg_minutes[seg_ptr[v]] > 0:
+                    g = seg_ptr[v]
+                    t = shift(t, seg_minutes[g], seg_cal[g], False, begin, end, before, offset, span, flag)
+                    u = shift(u, seg_minutes[g], seg_cal[g], False, begin, end, before, offset, span, flag)
             begins = k == SS or k == SF
             if lag[e] != 0:
                 if lag_cal[e] == NONE:
@@ -351,8 +360,8 @@ def backward(
                     u -= lag[e]
                 else:
                     if t < FAR:
-                        t = shift(t, -lag[e], lag_cal[e], lag[e] > 0, begin, end, before, offset, span, flag)
-                    u = shift(u, -lag[e], lag_cal[e], lag[e] > 0, begin, end, before, offset, span, flag)
+                        t = shift(t, -lag[e], lag_cal[e], True, begin, end, before, offset, span, flag)
+                    u = shift(u, -lag[e], lag_cal[e], True, begin, end, before, offset, span, flag)
             if k == INTO or begins:
                 if t < late_start[p]:
                     late_start[p] = t
