@@ -1,6 +1,6 @@
 """The calendars that a plan really uses, each distinct one tabulated once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from northline.engine.calendars import Horizon, Periods, WorkTables, always, intersection, periods_of, tables
@@ -40,15 +40,7 @@ class CalendarBook:
 
     def tables(self, horizon: Horizon) -> WorkTables:
         """Tabulate all entries over a horizon."""
-        made: list[Periods] = []
-        for entry in self._entries:
-            if entry is None:
-                made.append(always(horizon))
-            elif isinstance(entry, Calendar):
-                made.append(periods_of(entry, horizon))
-            else:
-                made.append(intersection(made[entry[0]], made[entry[1]]))
-        return tables(made, horizon)
+        return tables(self._periods(horizon), horizon)
 
     def name(self, number: int) -> str:
         """What to call an entry in a message."""
@@ -59,12 +51,32 @@ class CalendarBook:
             return entry.name or entry.id
         return f"{self.name(entry[0])} and {self.name(entry[1])} together"
 
-    def refuse_empty(self, made: WorkTables, ids: Sequence[str]) -> None:
-        """Raise NoWorkingTime naming the first entry without a single period."""
-        for number in range(len(self._entries)):
-            if made.offset[number] == made.offset[number + 1]:
+    def refuse_idle(self, numbers: Iterable[int]) -> None:
+        """Raise NoWorkingTime naming the first of these entries that has no working time on any day."""
+        for number in numbers:
+            if self._idle(number):
                 message = f"{self.name(number)} has no working time, so the work planned on it never ends."
-                raise NoWorkingTime(message, ids=self._ids_of(number) or ids[:1])
+                raise NoWorkingTime(message, ids=self._ids_of(number))
+
+    def _idle(self, number: int) -> bool:
+        entry = self._entries[number]
+        if isinstance(entry, Calendar):
+            return not any(entry.week) and not any(e.intervals for e in entry.exceptions)
+        if entry is None:
+            return False
+        in_year_2000 = Horizon(730_119, 730_119 + 14)
+        return any(map(self._idle, entry)) or not len(self._periods(in_year_2000)[number].begin)
+
+    def _periods(self, horizon: Horizon) -> list[Periods]:
+        made: list[Periods] = []
+        for entry in self._entries:
+            if entry is None:
+                made.append(always(horizon))
+            elif isinstance(entry, Calendar):
+                made.append(periods_of(entry, horizon))
+            else:
+                made.append(intersection(made[entry[0]], made[entry[1]]))
+        return made
 
     def _ids_of(self, number: int) -> list[str]:
         entry = self._entries[number]

@@ -9,13 +9,12 @@ beginning of the later one.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from northline.engine.errors import NoWorkingTime
 from northline.engine.model import MINUTES_A_DAY, Calendar, WorkInterval
 
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -144,19 +143,6 @@ def tables(periods: Iterable[Periods], horizon: Horizon) -> WorkTables:
         low=horizon.low,
         high=horizon.high,
     )
-
-
-def refuse_without_work(calendars: Sequence[Calendar]) -> None:
-    """Raise NoWorkingTime when a calendar has neither weekly hours nor an exception with hours."""
-    for calendar in calendars:
-        if not any(calendar.week) and not any(e.intervals for e in calendar.exceptions):
-            message = f"Calendar {calendar.name!r} has no working time. Give it hours on at least one day."
-            raise NoWorkingTime(message, ids=[calendar.id])
-
-
-def day_number(day: date) -> int:
-    """Days since 0001-01-01."""
-    return day.toordinal() - 1
 
 
 def _add_days(days: Ints, intervals: Sequence[WorkInterval], begins: list[Ints], ends: list[Ints]) -> None:

@@ -22,7 +22,7 @@ from northline.engine.model import MINUTES_A_DAY, Constraint, ConstraintKind, Pr
 from northline.engine.network import order_of
 from northline.engine.segments import Segments, segments_of
 
-LAST_DAY = 3_400_000  # in the year 9309, short of the last date that Python knows
+FIRST_DAY, LAST_DAY = 650_000, 1_132_000  # the years 1780 to 3100 hold all dates that a plan may name
 CONSTRAINTS = {kind: number for number, kind in enumerate(ConstraintKind)}
 
 
@@ -73,13 +73,20 @@ class CompiledPlan:
     def widened(self) -> "CompiledPlan":
         """The same plan over a horizon three times as long; raises BeyondHorizon at the end of the
         calendar."""
+        self._refuse_idle_calendars()
         if self.horizon.last >= LAST_DAY:
-            self.book.refuse_empty(self.tables, self.ids)
             raise BeyondHorizon("The plan runs on past the last year that the engine reckons with.")
         length = self.horizon.last - self.horizon.first
-        horizon = Horizon(max(0, self.horizon.first - length), min(LAST_DAY, self.horizon.last + length))
+        horizon = Horizon(
+            max(FIRST_DAY, self.horizon.first - length), min(LAST_DAY, self.horizon.last + length)
+        )
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return CompiledPlan(**(values | {"horizon": horizon, "tables": self.book.tables(horizon)}))
+
+    def _refuse_idle_calendars(self) -> None:
+        """Raise NoWorkingTime when work or lag is planned on a calendar that never has any."""
+        used = np.concatenate([self.segments.calendar[self.segments.minutes > 0], self.edges.lag_calendar])
+        self.book.refuse_idle(sorted(set(used.tolist()) - {k.NONE}))
 
 
 def compile_plan(project: Project, *, status_date: datetime | None = None) -> CompiledPlan:
@@ -205,4 +212,4 @@ def _horizon(project: Project) -> Horizon:
             t.manual_finish,
         )
     days = [to_minute(d) // MINUTES_A_DAY for d in named if d is not None]
-    return Horizon(max(0, min(days) - 730), min(LAST_DAY, max(days) + 730))
+    return Horizon(max(FIRST_DAY, min(days) - 730), min(LAST_DAY, max(days) + 730))

@@ -136,15 +136,28 @@ class Passes:
         return late_start, late_finish, free_start, free_finish
 
     def _roll_up_late(self, late_start: Ints, late_finish: Ints) -> None:
-        """A summary's late dates are the first and the last of its children's."""
-        parent, rolls = self.plan.parent, self.plan.node_kind == k.ROLL
+        """A summary's late dates are the first and the last of its children's, inactive ones left out if it
+        can."""
+        parent, active = self.plan.parent, self.plan.rows.active
+        rolls = np.flatnonzero(self.plan.node_kind == k.ROLL)
         late_start[rolls], late_finish[rolls] = k.FAR, -k.FAR
-        order = self.plan.order[self.plan.order < len(parent)]
-        for v in order[parent[order] >= 0].tolist():
-            above = parent[v]
-            if self.plan.rows.active[v] or not self.plan.rows.active[above]:
-                late_start[above] = min(late_start[above], late_start[v])
-                late_finish[above] = max(late_finish[above], late_finish[v])
+        children = self.plan.order[self.plan.order < len(parent)]
+        children = children[parent[children] >= 0]
+        for level in self._levels(children):
+            above = parent[level]
+            busy = np.bincount(above, weights=active[level], minlength=len(parent))[above] > 0
+            counted = level[(active[level] == 1) | ~busy]
+            np.minimum.at(late_start, parent[counted], late_start[counted])
+            np.maximum.at(late_finish, parent[counted], late_finish[counted])
+
+    def _levels(self, children: Ints) -> list[Ints]:
+        """The children by depth in the breakdown, deepest first."""
+        parent = self.plan.parent
+        depth, above = np.zeros(len(children), np.int64), parent[children]
+        while (above >= 0).any():
+            depth += above >= 0
+            above = np.where(above >= 0, parent[above], k.NONE)
+        return [children[depth == d] for d in range(int(depth.max(initial=0)), 0, -1)]
 
     def _aligned(self, minute: int) -> int:
         """The project's start, moved to working time of its calendar."""
@@ -152,7 +165,10 @@ class Passes:
         return int(k.shift(minute, 0, number, True, *self._time))
 
     def _last_finish(self, finish: Ints, project_start: int) -> int:
-        """The last finish among active tasks, or among all where none is active."""
-        own = finish[: self.plan.size]
-        active = own[self.plan.rows.active[: self.plan.size] == 1]
-        return int((active if len(active) else own).max()) if len(own) else project_start
+        """The last finish among active tasks, or among all where none is active; summaries count if
+        manual."""
+        kind, rows = self.plan.node_kind, self.plan.rows
+        own = (kind == k.LEAF) | ((kind == k.ROLL) & (rows.fixed_finish != k.NONE))
+        active = finish[own & (rows.active == 1)]
+        counted = active if len(active) else finish[own]
+        return int(counted.max()) if len(counted) else project_start

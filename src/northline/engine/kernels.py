@@ -342,7 +342,7 @@ def backward(
             t = lf if ends else ls
             u = finish[v] if ends else mine
             if ends and node_kind[v] == LEAF and seg_minutes[seg_ptr[v]] > 0:
-                # Up to the next working start nothing is lost: only what stands on its own keeps to the finish.
+                # Nothing is lost up to the next working start; a milestone alone keeps to the finish.
                 far = shift(lf, 0, seg_cal[seg_ptr[v]], True, begin, end, before, offset, span, flag)
                 if k == SF or finish[p] > t or (node_kind[p] == LEAF and seg_minutes[seg_ptr[p]] > 0):
                     t = far

@@ -1,0 +1,136 @@
+"""Bad plans are refused, each with its own error, code and ids."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from engine_plans import MONDAY, project, task
+
+from northline.engine import (
+    Assignment,
+    BadCalendar,
+    BadConstraint,
+    BadDate,
+    BadValue,
+    BeyondHorizon,
+    Calendar,
+    CalendarException,
+    Constraint,
+    ConstraintKind,
+    Cycle,
+    DuplicateId,
+    Lag,
+    Link,
+    Minutes,
+    NegativeDuration,
+    NoWorkingTime,
+    ParentLoop,
+    PlanError,
+    Resource,
+    Task,
+    ThreePoint,
+    UnknownId,
+    WorkInterval,
+    schedule,
+    standard_calendar,
+)
+
+IDLE = Calendar("idle", "Idle", ((),) * 7)
+ONCE = Calendar(
+    "once",
+    "Once",
+    ((),) * 7,
+    (CalendarException(date(2026, 3, 2), date(2026, 3, 2), (WorkInterval(480, 540),)),),
+)
+CALENDARS = (standard_calendar(), IDLE, ONCE)
+
+
+def test_a_circle_is_refused_and_named_in_order() -> None:
+    links = (Link("c", "a"), Link("a", "b"), Link("b", "c"))
+    with pytest.raises(Cycle) as refused:
+        schedule(project(task("a"), task("b"), task("c"), task("d"), links=links))
+    assert refused.value.ids == ("a", "b", "c")
+    assert refused.value.code == "plan.cycle"
+
+
+def test_a_task_may_not_wait_for_itself() -> None:
+    with pytest.raises(Cycle) as refused:
+        schedule(project(task("a"), links=(Link("a", "a"),)))
+    assert refused.value.ids == ("a",)
+
+
+def test_a_summary_and_its_child_may_not_wait_for_each_other() -> None:
+    with pytest.raises(Cycle) as refused:
+        schedule(project(task("s"), task("a", parent="s"), links=(Link("s", "a"),)))
+    assert set(refused.value.ids) == {"s", "a"}
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "ids"),
+    [
+        (lambda: task("a", -1), NegativeDuration, ("a",)),
+        (lambda: task("a", remaining_duration=Minutes(-1)), NegativeDuration, ("a",)),
+        (lambda: Assignment("a", "r", 1.0, Minutes(-1)), NegativeDuration, ("a", "r")),
+        (lambda: task("a", percent_complete=101), BadValue, ("a",)),
+        (lambda: task(""), BadValue, ()),
+        (lambda: Resource("r", capacity=-1), BadValue, ("r",)),
+        (lambda: Resource("r", capacity=float("nan")), BadValue, ("r",)),
+        (lambda: Assignment("a", "r", -1), BadValue, ("a", "r")),
+        (lambda: ThreePoint(Minutes(5), Minutes(3), Minutes(9)), BadValue, ()),
+        (lambda: task("a", deadline=datetime(2026, 1, 1, tzinfo=UTC)), BadDate, ("a",)),
+        (lambda: task("a", deadline=datetime(1, 1, 1)), BadDate, ("a",)),
+        (lambda: task("a", actual_start=MONDAY, actual_finish=datetime(2026, 1, 1)), BadDate, ("a",)),
+        (lambda: project(schedule_from_start=False), BadDate, ("p",)),
+        (lambda: Constraint(ConstraintKind.MSO), BadConstraint, ()),
+        (lambda: Constraint(ConstraintKind.ASAP, MONDAY), BadConstraint, ()),
+        (lambda: WorkInterval(600, 500), BadCalendar, ()),
+        (lambda: Calendar("c", "C", ()), BadCalendar, ("c",)),
+        (lambda: Calendar("c", "C", ((WorkInterval(0, 60), WorkInterval(30, 90)),) * 7), BadCalendar, ()),
+        (lambda: CalendarException(date(2026, 2, 2), date(2026, 2, 1)), BadCalendar, ()),
+        (lambda: project(task("a"), task("a")), DuplicateId, ("a",)),
+        (lambda: project(task("a"), links=(Link("a", "z"),)), UnknownId, ("z",)),
+        (lambda: project(task("a", parent="z")), UnknownId, ("z",)),
+        (lambda: project(task("a", calendar="z")), UnknownId, ("z",)),
+        (lambda: project(calendar="z"), UnknownId, ("z",)),
+        (lambda: project(task("a"), assignments=(Assignment("a", "z"),)), UnknownId, ("z",)),
+        (lambda: project(task("a", parent="b"), task("b", parent="a")), ParentLoop, ("a", "b")),
+    ],
+)  # fmt: skip
+def test_a_bad_plan_is_refused_with_its_own_error(make, error, ids) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(error) as refused:
+        make()
+    assert refused.value.ids == ids
+    assert refused.value.code.startswith("plan.")
+
+
+def test_every_error_has_a_code_of_its_own() -> None:
+    kinds = PlanError.__subclasses__()
+    assert len({k.code for k in kinds}) == len(kinds)
+
+
+def test_work_on_a_calendar_without_working_time_is_refused() -> None:
+    with pytest.raises(NoWorkingTime) as refused:
+        schedule(project(task("a", calendar="idle"), calendars=CALENDARS))
+    assert refused.value.ids == ("idle",)
+
+
+def test_a_milestone_on_a_calendar_without_working_time_is_harmless() -> None:
+    assert schedule(project(task("a", 0, calendar="idle"), calendars=CALENDARS))["a"].start == MONDAY
+
+
+def test_work_that_outlasts_its_calendar_is_refused() -> None:
+    with pytest.raises(BeyondHorizon):
+        schedule(project(task("a", calendar="once"), calendars=CALENDARS))
+
+
+def test_work_past_the_last_year_is_refused() -> None:
+    with pytest.raises(BeyondHorizon):
+        schedule(project(Task(id="a", duration=Minutes(10**12))))
+
+
+def test_an_elapsed_lag_past_the_last_year_is_refused() -> None:
+    with pytest.raises(PlanError):
+        schedule(project(task("a"), task("b"), links=(Link("a", "b", lag=Lag(10**12)),)))
+
+
+def test_an_empty_plan_is_a_plan() -> None:
+    assert len(schedule(project())) == 0
