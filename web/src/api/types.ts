@@ -1,0 +1,87 @@
+/** Shapes every object answers with. Fields of their own belong to the feature. */
+
+export type Kind =
+  | "product"
+  | "customer"
+  | "insight"
+  | "opportunity"
+  | "idea"
+  | "vision"
+  | "objective"
+  | "key_result"
+  | "lane"
+  | "initiative"
+  | "charter"
+  | "project"
+  | "work_item";
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+/** Tiptap's document, as stored. */
+export interface RichNode {
+  type: string;
+  text?: string;
+  attrs?: Record<string, unknown>;
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  content?: RichNode[];
+}
+
+export interface Versioned {
+  id: string;
+  version: number;
+}
+
+export interface Item extends Versioned {
+  key: string;
+  kind: Kind;
+  title: string;
+  archived_at: string | null;
+  created_at: string;
+  updated_at: string;
+  can: Record<string, boolean>;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface ObjectRef {
+  kind: Kind;
+  id: string;
+  key: string;
+  title: string;
+}
+
+export interface Change {
+  id: string;
+  seq: number;
+  at: string;
+  by: PersonRef | null;
+  verb: string;
+  kind: Kind;
+  object_id: string;
+  key: string | null;
+  title: string;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  reason: string;
+  cause: string | null;
+  undone: boolean;
+  can: Record<string, boolean>;
+}
+
+export interface Job {
+  id: string;
+  name: string;
+  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  progress: number;
+  total: number;
+  note: string;
+  result: Record<string, unknown>;
+  refusal: { code: string; detail: string } | null;
+  eta_seconds: number | null;
+}

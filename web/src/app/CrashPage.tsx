@@ -1,0 +1,25 @@
+import { Button } from "@mantine/core";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { ErrorState } from "@/ui/ErrorState";
+import { MissingPage } from "./MissingPage";
+
+/** What a page shows when it could not be loaded or drawn. */
+export function CrashPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  if (error instanceof Problem && error.status === 404) return <MissingPage />;
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  const detail = error instanceof Problem ? error.detail : "";
+  return (
+    <ErrorState
+      title={error instanceof Problem && error.title ? error.title : t("crash.title")}
+      detail={detail || t("crash.detail")}
+      action={<Button onClick={retry}>{t("crash.retry")}</Button>}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { LoadingState } from "@/ui/LoadingState";
+
+export function PendingPage() {
+  return <LoadingState />;
+}

@@ -1,0 +1,38 @@
+import { Button, Menu } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { KindIcon } from "@/ui/KindIcon";
+import { useKindWord } from "@/ui/kinds";
+import { creatables } from "@/ui/shell/registry";
+import { useCreate } from "@/ui/shell/useCreate";
+
+/** Clicking the button (which C does) opens the menu; a letter or arrow chooses the kind. */
+export const CREATE_BUTTON = "create-button";
+
+export function CreateMenu() {
+  const { t } = useTranslation();
+  const create = useCreate();
+  const kindWord = useKindWord();
+  const kinds = creatables();
+  if (kinds.length === 0) return null;
+  return (
+    <Menu position="bottom-end" width={220} keepMounted={false}>
+      <Menu.Target>
+        <Button id={CREATE_BUTTON} h={32} px="sm" leftSection={<IconPlus size={16} aria-hidden />}>
+          {t("create.button")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kinds.map(({ kind }) => (
+          <Menu.Item
+            key={kind}
+            leftSection={<KindIcon kind={kind} />}
+            onClick={() => create.open(kind)}
+          >
+            {kindWord(kind)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,38 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "@/api/session";
+import { KindIcon } from "@/ui/KindIcon";
+import { useKindWord } from "@/ui/kinds";
+import { NAV } from "@/ui/shell/nav";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
+import classes from "./TopBar.module.css";
+
+/** Where one is: workspace, section, object. */
+export function Crumbs() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const workspace = useWorkspace();
+  const kindWord = useKindWord();
+  const [, , section, kind, key] = useLocation().pathname.split("/");
+  const entry = NAV.find((candidate) => candidate.to === section);
+  const isObject = section === "o" && kind && key;
+  return (
+    <nav className={classes.crumbs} aria-label={t("shell.crumbs")}>
+      <Link to="/$workspace/home" params={{ workspace }}>
+        {session.workspace.name}
+      </Link>
+      <span aria-hidden>/</span>
+      {isObject ? (
+        <>
+          <KindIcon kind={kind} />
+          <span>{kindWord(kind)}</span>
+          <span className={classes.here}>{decodeURIComponent(key)}</span>
+        </>
+      ) : (
+        <span className={classes.here} aria-current="page">
+          {entry ? t(`nav.${entry.word}`) : section === "settings" ? t("settings.title") : ""}
+        </span>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Change } from "@/api/types";
+
+export interface InboxItem extends Change {
+  why: string;
+}
+
+export interface Inbox {
+  items: InboxItem[];
+  unseen: number;
+}
+
+export const inboxQuery = queryOptions({
+  queryKey: ["inbox"],
+  queryFn: ({ signal }) => http.get<Inbox>("/inbox", { signal }),
+});
+
+/** How many changes that concern me I have not looked at. */
+export function useUnseen(): number {
+  return useQuery(inboxQuery).data?.unseen ?? 0;
+}

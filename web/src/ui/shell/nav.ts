@@ -1,0 +1,80 @@
+import {
+  IconBriefcase,
+  IconBulb,
+  IconChartDots3,
+  IconChecklist,
+  IconCompass,
+  IconHome,
+  IconInbox,
+  IconMap2,
+  IconSearch,
+  IconTargetArrow,
+  IconUnlink,
+  IconUsers,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import type { Perspective } from "@/api/session";
+
+export type NavWord =
+  | "home"
+  | "inbox"
+  | "myWork"
+  | "portfolio"
+  | "search"
+  | "discover"
+  | "strategy"
+  | "roadmap"
+  | "gaps"
+  | "projects"
+  | "resources";
+
+export interface NavEntry {
+  word: NavWord;
+  /** Below the workspace: "roadmap" is /$workspace/roadmap. */
+  to: string;
+  icon: TablerIcon;
+  /** The second key after G. */
+  key: string;
+  belongs: "both" | Perspective;
+}
+
+/**
+ * The whole navigation. An entry appears once its route exists in src/routes, so a page that is
+ * not built yet is never a dead link.
+ */
+export const NAV: readonly NavEntry[] = [
+  { word: "home", to: "home", icon: IconHome, key: "h", belongs: "both" },
+  { word: "inbox", to: "inbox", icon: IconInbox, key: "i", belongs: "both" },
+  { word: "myWork", to: "my-work", icon: IconChecklist, key: "m", belongs: "both" },
+  { word: "portfolio", to: "portfolio", icon: IconChartDots3, key: "o", belongs: "both" },
+  { word: "search", to: "search", icon: IconSearch, key: "f", belongs: "both" },
+  { word: "discover", to: "discover", icon: IconBulb, key: "d", belongs: "product" },
+  { word: "strategy", to: "strategy", icon: IconTargetArrow, key: "s", belongs: "product" },
+  { word: "roadmap", to: "roadmap", icon: IconMap2, key: "r", belongs: "product" },
+  { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
+  { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
+  { word: "resources", to: "resources", icon: IconUsers, key: "u", belongs: "project" },
+];
+
+export const PERSPECTIVE_ICON: Record<Perspective, TablerIcon> = {
+  product: IconCompass,
+  project: IconBriefcase,
+};
+
+/** The entries whose pages are built. `paths` are the router's full paths. */
+export function builtNav(paths: readonly string[]): NavEntry[] {
+  const built = new Set(paths.map((path) => path.replace(/\/$/, "")));
+  return NAV.filter((entry) => built.has(`/$workspace/${entry.to}`));
+}
+
+/** What the navigation shows below the switch. */
+export function navFor(perspective: Perspective, entries: readonly NavEntry[]): NavEntry[] {
+  return entries.filter((entry) => entry.belongs === perspective);
+}
+
+/** Which door a page belongs to; pages of both keep the perspective the person chose. */
+export function perspectiveOf(pathname: string): Perspective | undefined {
+  const section = pathname.split("/")[2];
+  const entry = NAV.find((candidate) => candidate.to === section);
+  return entry && entry.belongs !== "both" ? entry.belongs : undefined;
+}

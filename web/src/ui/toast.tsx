@@ -1,0 +1,42 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+
+interface Act {
+  label: string;
+  run: () => void;
+}
+
+/** Says what was done, with the one thing one may want next: undo or open. */
+export const toast = {
+  done: (message: string, act?: Act) => show(message, act, "done"),
+  failed: (message: string, act?: Act) => show(message, act, "failed"),
+};
+
+function show(message: string, act: Act | undefined, outcome: "done" | "failed"): void {
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    autoClose: outcome === "failed" || act ? 10_000 : 5_000,
+    color: outcome === "failed" ? "red" : "north",
+    icon: outcome === "failed" ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {act && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            flex="none"
+            onClick={() => {
+              notifications.hide(id);
+              act.run();
+            }}
+          >
+            {act.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
