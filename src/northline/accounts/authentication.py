@@ -1,0 +1,75 @@
+"""From a request to a scope: which member of which workspace is asking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja.security import SessionAuth
+
+from northline.accounts.models import Member, Person, RoleGrant
+from northline.core.refusal import NotFound
+from northline.core.scope import Scope
+
+WORKSPACE_HEADER = "Northline-Workspace"
+
+
+class Signed(SessionAuth):
+    """A session's person, whichever workspace. Django's CSRF check stays on."""
+
+    param_name = "northline_session"
+
+    def __init__(self) -> None:
+        super().__init__(csrf=True)
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        person = request.user
+        return person if person.is_authenticated and person.is_active else None
+
+
+class Scoped(Signed):
+    """A session's person as a member of the workspace that the request names; sets `request.scope`."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        person = super().authenticate(request, key)
+        if person is None:
+            return None
+        slug = request.headers.get(WORKSPACE_HEADER) or request.GET.get("workspace", "")
+        scope = scope_of(person, slug=slug, request_id=getattr(request, "id", ""))
+        if scope is None:
+            if slug:
+                raise NotFound("workspace")
+            return None
+        request.scope = scope  # type: ignore[attr-defined]
+        return scope
+
+
+def scope_of(person: Person, *, slug: str = "", workspace_id: UUID | None = None, request_id: str = "") -> Scope | None:
+    """The person's scope in the named workspace (else their first), or None where they are no active member."""
+    memberships = Member.objects.filter(person=person, person__is_active=True, suspended_at=None)
+    if slug:
+        memberships = memberships.filter(workspace__slug=slug)
+    if workspace_id:
+        memberships = memberships.filter(workspace_id=workspace_id)
+    member = memberships.order_by("created_at").first()
+    return scope_of_member(member, request_id=request_id) if member else None
+
+
+def scope_of_member(member: Member, *, request_id: str = "") -> Scope:
+    """What this member may do, read once: one query."""
+    grants: dict[tuple[str, UUID], set[str]] = defaultdict(set)
+    for kind, object_id, role in RoleGrant.objects.filter(member=member).values_list(
+        "object_kind", "object_id", "role"
+    ):
+        grants[kind, object_id].add(role)
+    return Scope(
+        workspace_id=member.workspace_id,
+        member_id=member.pk,
+        person_id=member.person_id,
+        name=member.name,
+        role=member.role,
+        grants={place: frozenset(roles) for place, roles in grants.items()},
+        request_id=request_id,
+    )

@@ -1,0 +1,26 @@
+"""Joins the areas' routers into the one API."""
+
+from __future__ import annotations
+
+from northline.accounts.api import public as accounts_public
+from northline.accounts.api import router as accounts
+from northline.accounts.authentication import Scoped
+from northline.core.api import router as core
+from northline.core.edge import Api, Renderer, answer_refusals
+from northline.products.api import router as products
+from northline.research.api import router as research
+
+api = Api(
+    title="Northline",
+    version="1",
+    description="The one way in: the web client, scripts and assistants use these operations.",
+    auth=Scoped(),
+    renderer=Renderer(),
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+answer_refusals(api)
+
+api.add_router("", accounts_public, auth=None)
+for router in (accounts, core, products, research):
+    api.add_router("", router)

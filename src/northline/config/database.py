@@ -1,0 +1,49 @@
+"""The database from one address: empty for SQLite in the data folder, else `postgresql://…`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+def database_of(address: str, *, home: Path) -> dict[str, Any]:
+    """Django's connection settings for `address`.
+
+    Raises ValueError for a scheme that is neither SQLite's nor PostgreSQL's.
+
+    >>> database_of("postgresql://nl:pw@db:5433/north", home=Path("/x"))["HOST"]
+    'db'
+    """
+    if not address:
+        return _sqlite(home / "northline.sqlite3")
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ValueError(f"NORTHLINE_DATABASE must start with sqlite: or postgresql:, not {parts.scheme}:")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": 20}, **query},
+    }
+
+
+def _sqlite(file: Path) -> dict[str, Any]:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "OPTIONS": {
+            # Deferred transactions fail under contention whatever the timeout.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }

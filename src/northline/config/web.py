@@ -1,0 +1,106 @@
+"""Answers outside the API: the client's page, health, the live stream, and plain not-found."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.middleware.csrf import get_token
+from django.views.decorators.http import require_GET, require_safe
+
+from northline.accounts.authentication import WORKSPACE_HEADER, scope_of
+from northline.accounts.models import Person
+from northline.core import stream
+from northline.core.edge import problem
+from northline.core.refusal import NotFound, Refusal, SignInFirst
+from northline.core.scope import Scope
+
+
+@require_safe
+def client(request: HttpRequest) -> HttpResponse:
+    """The web client's page, whatever the address: the client has the routes."""
+    page = _page()
+    if page is None:
+        return HttpResponse("The web client is not built. Run make run.", status=503, content_type="text/plain")
+    get_token(request)  # sets the CSRF cookie that the client echoes
+    response = HttpResponse(page, content_type="text/html; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    if request.path.startswith("/s/"):
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _page() -> bytes | None:
+    file = Path(settings.WEB_CLIENT) / "index.html"
+    return _read(file, file.stat().st_mtime_ns) if file.exists() else None
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, changed: int) -> bytes:  # noqa: ARG001 - a new build is a new page
+    return file.read_bytes()
+
+
+@require_safe
+def healthy(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """The database answers and is migrated."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Exception:  # noqa: BLE001 - whatever the database says, the answer is "not ready"
+        return JsonResponse({"status": "no database"}, status=503)
+    if waiting:
+        return JsonResponse({"status": "migrations wait", "count": len(waiting)}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+@require_GET
+async def events(request: HttpRequest) -> HttpResponseBase:
+    """The live stream of the member's workspace; `Last-Event-ID` or `?after=` replays what was missed."""
+    person = await request.auser()
+    slug = request.headers.get(WORKSPACE_HEADER) or request.GET.get("workspace", "")
+    scope = await sync_to_async(_scope_now)(person.pk, slug) if person.is_authenticated else None
+    if scope is None:
+        return problem(request, NotFound("workspace") if person.is_authenticated and slug else SignInFirst())
+    last = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
+    workspace_id: UUID = scope.workspace_id
+    session_key = request.session.session_key
+
+    def rescope() -> Scope | None:
+        if not request.session.exists(session_key):
+            return None
+        return _scope_now(person.pk, "", workspace_id)
+
+    response = StreamingHttpResponse(
+        stream.events(workspace_id, after=int(last) if last.isdecimal() else None, rescope=rescope),
+        content_type="text/event-stream",
+    )
+    response["Cache-Control"] = "no-store"
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _scope_now(person_id: Any, slug: str, workspace_id: UUID | None = None) -> Scope | None:
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    return scope_of(person, slug=slug, workspace_id=workspace_id) if person else None
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return problem(request, NotFound("page"))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return problem(request, Refusal("server.broken", "Something broke on our side. Nothing was saved.", status=500))

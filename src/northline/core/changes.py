@@ -1,0 +1,68 @@
+"""The spine: record one change per action. Everything that tells of the past reads these rows."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from northline.core import live
+from northline.core.models import Change, Counter, Editable, Row
+from northline.core.scope import Scope
+
+
+def next_number(workspace_id: UUID, name: str) -> int:
+    """The next number of a counter. Its row stays locked until the transaction ends."""
+    mine = Counter.objects.filter(workspace_id=workspace_id, name=name)
+    if not mine.update(value=F("value") + 1):
+        Counter.objects.get_or_create(workspace_id=workspace_id, name=name)
+        mine.update(value=F("value") + 1)
+    return mine.values_list("value", flat=True).get()
+
+
+def next_key(workspace_id: UUID, prefix: str) -> str:
+    """The next short key, such as INS-12."""
+    return f"{prefix}-{next_number(workspace_id, f'key:{prefix}')}"
+
+
+def record(
+    scope: Scope,
+    verb: str,
+    row: Row,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    undo: dict[str, Any] | None = None,
+    reason: str = "",
+    cause: Change | None = None,
+) -> Change:
+    """Record what was just done, in the transaction that did it, and tell other browsers once it is committed.
+
+    Call it last: the counter row it locks orders the commits of the workspace.
+    """
+    assert transaction.get_connection().in_atomic_block, "an action is one transaction"
+    place = row.place()
+    change = Change.objects.create(
+        workspace_id=scope.workspace_id,
+        seq=next_number(scope.workspace_id, "changes"),
+        by_id=scope.member_id,
+        by_name=scope.name,
+        verb=verb,
+        object_kind=row.KIND,
+        object_id=row.pk,
+        object_key=getattr(row, "key", ""),
+        object_title=getattr(row, "title", ""),
+        product_id=place.product_id,
+        project_id=place.project_id,
+        version=row.version if isinstance(row, Editable) else None,
+        before=before or {},
+        after=after or {},
+        undo=undo or {},
+        reason=reason,
+        cause=cause,
+        request_id=scope.request_id,
+    )
+    transaction.on_commit(lambda: live.wake(scope.workspace_id))
+    return change

@@ -1,0 +1,44 @@
+"""The one door for data: no row is fetched except through a scope."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from northline.core.models import Row
+from northline.core.refusal import NotFound
+from northline.core.scope import Right, Scope
+
+T = TypeVar("T", bound=Row)
+M = TypeVar("M", bound=Model)
+
+
+def opened(scope: Scope, rows: QuerySet[T], row_id: UUID, *, right: Right = "read") -> T:
+    """The row, already allowed for `right`. Strangers meet NotFound, readers meet NotAllowed."""
+    what = rows.model.KIND or "object"
+    row = rows.filter(workspace_id=scope.workspace_id, pk=row_id).first()
+    if row is None:
+        raise NotFound(what)
+    place = row.place()
+    if not scope.may("read", place) and (place.product_id or place.project_id or not scope.sees_everything):
+        raise NotFound(what)
+    scope.require(right, place, what=what)
+    return row
+
+
+def visible(scope: Scope, rows: QuerySet[M], *, product: str | None = None, project: str | None = None) -> QuerySet[M]:
+    """The rows of the scope's workspace that its member may read.
+
+    `product` and `project` name the fields that hold their ids.
+    """
+    mine = rows.filter(workspace_id=scope.workspace_id)
+    if scope.sees_everything:
+        return mine
+    seen = Q(pk__in=[])
+    if product:
+        seen |= Q(**{f"{product}__in": scope.granted("product")})
+    if project:
+        seen |= Q(**{f"{project}__in": scope.granted("project")})
+    return mine.filter(seen)

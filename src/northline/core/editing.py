@@ -1,0 +1,114 @@
+"""The verbs that every editable row shares: create, revise, archive, restore. Each is compare-and-set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from northline.core import changes
+from northline.core.models import Change, Editable, fields_of, plain
+from northline.core.refusal import Conflict, Stale, VersionMissing
+from northline.core.scope import Scope
+
+T = TypeVar("T", bound=Editable)
+
+
+def expected_version(if_match: str | None) -> int:
+    """The version named by an If-Match header.
+
+    Raises VersionMissing without one, Stale for one that is no version of ours.
+
+    >>> expected_version('"3"')
+    3
+    """
+    if not if_match:
+        raise VersionMissing
+    number = if_match.removeprefix("W/").strip('" ')
+    if not number.isdecimal():
+        raise Stale
+    return int(number)
+
+
+@transaction.atomic
+def create(row: T, *, prefix: str, by: Scope, verb: str = "created", reason: str = "") -> T:
+    """Give the new row its key, store it and record the change."""
+    row.key = changes.next_key(by.workspace_id, prefix)
+    row.save(force_insert=True)
+    changes.record(
+        by, verb, row, after={"title": row.title}, undo={"how": "archive", "version": row.version}, reason=reason
+    )
+    return row
+
+
+@transaction.atomic
+def revise(
+    row: T,
+    *,
+    expected: int,
+    fields: Mapping[str, Any],
+    by: Scope,
+    verb: str = "edited",
+    reason: str = "",
+    cause: Change | None = None,
+) -> T:
+    """Set `fields` if the row still has version `expected`; record what they were and are.
+
+    Raises Stale, with the row as it now is, when somebody was faster.
+    """
+    before = fields_of(row, fields)
+    changed = {name: value for name, value in fields.items() if plain(_stored(value)) != before[name]}
+    if not changed:
+        if row.version != expected:
+            raise Stale(row)
+        return row
+    swap(row, expected=expected, fields=changed)
+    changes.record(
+        by,
+        verb,
+        row,
+        before={name: before[name] for name in changed},
+        after=fields_of(row, changed),
+        undo={"how": "revise", "version": row.version, "fields": {name: before[name] for name in changed}},
+        reason=reason,
+        cause=cause,
+    )
+    return row
+
+
+@transaction.atomic
+def archive(row: T, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None) -> T:
+    """Put the row away; links and history stay."""
+    if row.archived_at is not None:
+        raise Conflict("object.archived_already", f"{row.key} is archived already. Nothing was changed.")
+    swap(row, expected=expected, fields={"archived_at": timezone.now()})
+    changes.record(by, "archived", row, undo={"how": "restore", "version": row.version}, reason=reason, cause=cause)
+    return row
+
+
+@transaction.atomic
+def restore(row: T, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None) -> T:
+    """Take the row out of the archive."""
+    if row.archived_at is None:
+        raise Conflict("object.not_archived", f"{row.key} is not archived. Nothing was changed.")
+    swap(row, expected=expected, fields={"archived_at": None})
+    changes.record(by, "restored", row, undo={"how": "archive", "version": row.version}, reason=reason, cause=cause)
+    return row
+
+
+def swap(row: T, *, expected: int, fields: Mapping[str, Any]) -> None:
+    """Compare-and-set: write `fields` and raise the version only where it still is `expected`."""
+    model = type(row)
+    written = model._default_manager.filter(pk=row.pk, version=expected).update(
+        **fields, version=F("version") + 1, updated_at=timezone.now()
+    )
+    row.refresh_from_db()
+    if not written:
+        raise Stale(row)
+
+
+def _stored(value: Any) -> Any:
+    return value.pk if isinstance(value, Editable) else value

@@ -1,0 +1,113 @@
+"""What every answer carries: a request id, a log line, the security headers; and who is calling from where."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+from northline.core.ids import uuid7
+
+log = structlog.get_logger("northline.request")
+_GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,40}")
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        # The component library sets its theme variables in style elements.
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+
+Handler = Callable[[HttpRequest], Any]
+
+
+class _Middleware:
+    """Runs `before` and `after` around a handler that may be sync or async."""
+
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if iscoroutinefunction(self):
+            return self._later(request)
+        self.before(request)
+        response = self.get_response(request)
+        self.after(request, response)
+        return response
+
+    async def _later(self, request: HttpRequest) -> HttpResponseBase:
+        self.before(request)
+        answer: Awaitable[HttpResponseBase] = self.get_response(request)
+        response = await answer
+        self.after(request, response)
+        return response
+
+    def before(self, request: HttpRequest) -> None: ...
+
+    def after(self, request: HttpRequest, response: HttpResponseBase) -> None: ...
+
+
+class RequestIdMiddleware(_Middleware):
+    """Gives every request an id, binds it to the log, and logs one line when the answer is ready."""
+
+    def before(self, request: HttpRequest) -> None:
+        given = request.headers.get("X-Request-Id", "")
+        request.id = given if _GIVEN_ID.fullmatch(given) else uuid7().hex  # type: ignore[attr-defined]
+        request.began = time.perf_counter()  # type: ignore[attr-defined]
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request.id)  # type: ignore[attr-defined]
+
+    def after(self, request: HttpRequest, response: HttpResponseBase) -> None:
+        response.headers["X-Request-Id"] = request.id  # type: ignore[attr-defined]
+        took = time.perf_counter() - request.began  # type: ignore[attr-defined]
+        # The path of a share holds its secret.
+        path = re.sub(r"(/s/|/shares/|by-token/)[^/]+", r"\1…", request.path)
+        log.info(
+            "answered",
+            method=request.method,
+            path=path,
+            status=response.status_code,
+            milliseconds=round(took * 1000, 1),
+        )
+
+
+class SecurityHeadersMiddleware(_Middleware):
+    """Sets the content security policy and its companions."""
+
+    def after(self, request: HttpRequest, response: HttpResponseBase) -> None:
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        if request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+
+
+def caller_address(request: HttpRequest) -> str:
+    """The address the request came from, counted back over the proxies that are ours."""
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    hops = int(settings.TRUSTED_PROXIES)
+    if hops and len(forwarded) >= hops:
+        return forwarded[-hops]
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,20 @@
+"""Identifiers: time-ordered UUIDs (RFC 9562, version 7), so that an index grows at its end."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+
+
+def uuid7() -> uuid.UUID:
+    """A new version 7 UUID: 48 bits of Unix milliseconds, the rest random.
+
+    >>> uuid7().version
+    7
+    """
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds << 80) | int.from_bytes(os.urandom(10), "big")
+    value = (value & ~(0xF << 76)) | (0x7 << 76)
+    value = (value & ~(0x3 << 62)) | (0x2 << 62)
+    return uuid.UUID(int=value)

@@ -1,0 +1,82 @@
+"""The register of kinds: how code that knows no area finds, shows and takes back an object of any kind.
+
+Each area registers its kinds once, in its AppConfig.ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from northline.core.doors import opened
+from northline.core.models import Row
+from northline.core.refusal import NotFound, Refusal
+from northline.core.scope import Right, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`edits` is the right that a change to such an object takes; `show` makes the API's answer of it."""
+
+    name: str
+    model: type[Row]
+    edits: Right
+    show: Callable[[Any, Scope], Any]
+    searchable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LinkType:
+    """A sentence that may stand between two kinds: `source` `name` `target`. The right is asked at both ends."""
+
+    name: str
+    source: str
+    target: str
+
+
+_KINDS: dict[str, Kind] = {}
+_LINK_TYPES: set[LinkType] = set()
+
+
+def register(kind: Kind) -> None:
+    _KINDS[kind.name] = kind
+
+
+def register_link(name: str, *, source: str, target: str) -> None:
+    _LINK_TYPES.add(LinkType(name, source, target))
+
+
+def all_kinds() -> list[Kind]:
+    return list(_KINDS.values())
+
+
+def kind_named(name: str) -> Kind:
+    """The kind, or NotFound: a kind that does not exist looks like an object that does not."""
+    if name not in _KINDS:
+        raise NotFound
+    return _KINDS[name]
+
+
+def link_types() -> set[LinkType]:
+    return set(_LINK_TYPES)
+
+
+def link_type(name: str, *, source: str, target: str) -> LinkType:
+    """The registered link type, or a refusal that lists what may join the two."""
+    wanted = LinkType(name, source, target)
+    if wanted not in _LINK_TYPES:
+        fitting = sorted(found.name for found in _LINK_TYPES if (found.source, found.target) == (source, target))
+        raise Refusal(
+            "link.does_not_fit",
+            f"“{name}” does not lead from {source} to {target}. "
+            + (f"These do: {', '.join(fitting)}." if fitting else "No link leads that way."),
+        )
+    return wanted
+
+
+def object_at(scope: Scope, kind_name: str, object_id: UUID, *, right: Right = "read") -> Any:
+    """The row of that kind and id, already allowed, or NotFound or NotAllowed."""
+    kind = kind_named(kind_name)
+    return opened(scope, kind.model._default_manager.all(), object_id, right=right)

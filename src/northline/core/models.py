@@ -1,0 +1,171 @@
+"""Tables that know no area: the bases of every row, the spine of changes, links, jobs, counters."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from northline.core.ids import uuid7
+from northline.core.scope import Place
+
+
+class Row(models.Model):
+    """A row of exactly one workspace."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    workspace = models.ForeignKey("accounts.Workspace", on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    KIND: ClassVar[str] = ""
+
+    def place(self) -> Place:
+        """Where the row lives, which decides who may do what to it."""
+        return Place()
+
+
+class Editable(Row):
+    """A row that people edit: it has a short key and a version, and is archived, never deleted."""
+
+    key = models.CharField(max_length=24)
+    title = models.CharField(max_length=300)
+    version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(default=timezone.now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Counter(models.Model):
+    """A number that only grows, per workspace and name: short keys, and the order of changes."""
+
+    workspace = models.ForeignKey("accounts.Workspace", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40)
+    value = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "name"], name="counter_once")]
+
+
+class Change(Row):
+    """One recorded edit: who, what, when, before, after. The spine of feed, audit, undo and live updates.
+
+    `seq` is drawn from a counter row that stays locked until commit, so within a workspace the order of
+    `seq` is the order of commits, and a reader who has seen n has seen everything up to n.
+    """
+
+    seq = models.PositiveBigIntegerField()
+    by = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
+    by_name = models.CharField(max_length=200)
+    verb = models.CharField(max_length=40)
+    object_kind = models.CharField(max_length=24)
+    object_id = models.UUIDField()
+    object_key = models.CharField(max_length=24, blank=True)
+    object_title = models.CharField(max_length=300, blank=True)
+    product_id = models.UUIDField(null=True)
+    project_id = models.UUIDField(null=True)
+    version = models.PositiveIntegerField(null=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+    cause = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="effects")
+    # How to take it back: {"how": name of a registered handler, ...its data}; empty: cannot be undone.
+    undo = models.JSONField(default=dict)
+    undone_by = models.OneToOneField("self", null=True, on_delete=models.SET_NULL, related_name="undoes")
+    request_id = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "seq"], name="change_in_order"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["object_id", "-seq"], name="change_of_object"),
+            models.Index(fields=["workspace", "by", "-seq"], name="change_by_member"),
+        ]
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id, project_id=self.project_id)
+
+
+class Link(Row):
+    """A typed, directed link between two objects of any kinds: one step of the throughline."""
+
+    KIND: ClassVar[str] = "link"
+
+    type = models.CharField(max_length=24)
+    source_kind = models.CharField(max_length=24)
+    source_id = models.UUIDField()
+    target_kind = models.CharField(max_length=24)
+    target_id = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["type", "source_id", "target_id"], name="link_once"),
+            models.CheckConstraint(condition=~Q(source_id=models.F("target_id")), name="link_joins_two"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["workspace", "source_id"], name="link_by_source"),
+            models.Index(fields=["workspace", "target_id"], name="link_by_target"),
+        ]
+
+
+class Job(Row):
+    """Work longer than a second. Enqueued in the transaction that wants it; held by a lease, so that a killed
+    worker's job is taken up by another; its effects are idempotent by the handler's contract."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+        CANCELLED = "cancelled"
+
+    KIND: ClassVar[str] = "job"
+
+    name = models.CharField(max_length=60)
+    by = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
+    progress = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    note = models.CharField(max_length=300, blank=True)
+    result = models.JSONField(default=dict)
+    refusal = models.JSONField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    run_after = models.DateTimeField(default=timezone.now)
+    lease_until = models.DateTimeField(null=True)
+    lease_by = models.CharField(max_length=80, blank=True)
+    cancel_asked = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "run_after"], name="job_waiting")]
+
+
+class Attempt(models.Model):
+    """One try at something that is rationed: sign-in, password reset, a share's password."""
+
+    what = models.CharField(max_length=160)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["what", "at"], name="attempt_lately")]
+
+
+def fields_of(row: models.Model, names: Any) -> dict[str, Any]:
+    """The stored values of `names`, foreign keys by id, ready for JSON."""
+    return {name: plain(getattr(row, row._meta.get_field(name).attname)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it."""
+    if value is None or isinstance(value, str | int | float | bool | list | dict):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

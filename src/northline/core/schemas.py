@@ -1,0 +1,88 @@
+"""Shapes that every area's answers and requests share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from ninja import Header, Schema
+from pydantic import ConfigDict, StringConstraints
+
+T = TypeVar("T")
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+IfMatch = Annotated[str | None, Header(alias="If-Match", description='The version being changed, as "3".')]
+
+
+class In(Schema):
+    """A request body: a field it does not know is an error, not silence."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class Out(Schema):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class Who(Out):
+    """A member, as others see one."""
+
+    id: UUID
+    name: str
+
+
+class Ref(Out):
+    """An object, named."""
+
+    kind: str
+    id: UUID
+    key: str
+    title: str
+
+
+class ObjectOut(Out):
+    """What every object answers."""
+
+    id: UUID
+    kind: str
+    key: str
+    title: str
+    version: int
+    archived_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    can: dict[str, bool]
+
+
+class Page(Out, Generic[T]):
+    items: list[T]
+    next: str | None = None
+
+
+class Problem(Out):
+    """A refusal (RFC 9457) with a stable `code`."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    request_id: str
+
+
+def object_fields(row: Any, *, can: dict[str, bool]) -> dict[str, Any]:
+    """The values of ObjectOut for a row."""
+    return {
+        "id": row.id,
+        "kind": row.KIND,
+        "key": row.key,
+        "title": row.title,
+        "version": row.version,
+        "archived_at": row.archived_at,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+        "can": can,
+    }

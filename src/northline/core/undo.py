@@ -1,0 +1,113 @@
+"""Undo: take back one's own last actions, unless something later depends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from northline.core import editing, kinds, links
+from northline.core.models import Change, Editable, Link
+from northline.core.refusal import Conflict, NotAllowed, NotFound, Stale
+from northline.core.scope import Scope
+
+# Takes a change back and records that under the given cause.
+Handler = Callable[[Change, Scope], None]
+_HANDLERS: dict[str, Handler] = {}
+
+
+def register(how: str, handler: Handler) -> None:
+    _HANDLERS[how] = handler
+
+
+@transaction.atomic
+def take_back(change_id: UUID, *, by: Scope) -> Change:
+    """Undo one change of one's own; answers the change that did it.
+
+    Raises NotFound, NotAllowed (somebody else's), Conflict `undo.done`, `undo.impossible` or
+    `undo.changed_since`, which names who changed it since.
+    """
+    change = (
+        Change.objects.select_for_update().filter(workspace_id=by.workspace_id, pk=change_id).first()
+    )
+    if change is None or not by.may("read", change.place()):
+        raise NotFound("change")
+    if change.by_id != by.member_id:
+        raise NotAllowed("having made the change yourself")
+    if change.undone_by_id is not None:
+        raise Conflict("undo.done", "That was undone already.")
+    handler = _HANDLERS.get(change.undo.get("how", ""))
+    if handler is None:
+        raise Conflict("undo.impossible", "That kind of change cannot be undone.")
+    try:
+        handler(change, by)
+    except Stale as stale:
+        raise _overtaken(change) from stale
+    undoing = Change.objects.filter(workspace_id=by.workspace_id, cause=change).order_by("-seq").first()
+    if undoing is None:
+        raise Conflict("undo.nothing", "There is nothing left to undo: it stands as it did before.")
+    Change.objects.filter(pk=change.pk).update(undone_by=undoing)
+    return undoing
+
+
+def last_of(scope: Scope) -> Change | None:
+    """The newest change of this member that can still be taken back."""
+    return (
+        Change.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None)
+        .exclude(undo={})
+        .order_by("-seq")
+        .first()
+    )
+
+
+def _overtaken(change: Change) -> Conflict:
+    later = Change.objects.filter(object_id=change.object_id, seq__gt=change.seq).order_by("-seq").first()
+    who = f"{later.by_name} {later.verb} it since" if later else "it was changed since"
+    return Conflict(
+        "undo.changed_since",
+        f"{change.object_key or 'It'} cannot be set back: {who}. Nothing was changed.",
+        later=str(later.pk) if later else None,
+    )
+
+
+def _row(change: Change, by: Scope) -> Any:
+    kind = kinds.kind_named(change.object_kind)
+    return kinds.object_at(by, change.object_kind, change.object_id, right=kind.edits)
+
+
+def _revise(change: Change, by: Scope) -> None:
+    row: Editable = _row(change, by)
+    fields = {row._meta.get_field(name).attname: value for name, value in change.undo["fields"].items()}
+    values = {name: row._meta.get_field(name).to_python(value) for name, value in fields.items()}
+    editing.revise(row, expected=change.undo["version"], fields=values, by=by, verb="undid", cause=change)
+
+
+def _archive(change: Change, by: Scope) -> None:
+    editing.archive(_row(change, by), expected=change.undo["version"], by=by, cause=change)
+
+
+def _restore(change: Change, by: Scope) -> None:
+    editing.restore(_row(change, by), expected=change.undo["version"], by=by, cause=change)
+
+
+def _unlink(change: Change, by: Scope) -> None:
+    row = Link.objects.filter(workspace_id=by.workspace_id, pk=change.undo["link"]).first()
+    if row is None:
+        raise Conflict("undo.changed_since", "The link is gone already. Nothing was changed.")
+    links.unlink(links.editable_link(by, row.pk), by=by, cause=change)
+
+
+def _link(change: Change, by: Scope) -> None:
+    said = change.undo
+    ends = [(said[end]["kind"], UUID(said[end]["id"])) for end in ("source", "target")]
+    source, target = links.editable_ends(by, ends[0], ends[1])
+    links.link(said["type"], source, target=target, by=by, cause=change)
+
+
+register("revise", _revise)
+register("archive", _archive)
+register("restore", _restore)
+register("unlink", _unlink)
+register("link", _link)

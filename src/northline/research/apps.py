@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class ResearchConfig(AppConfig):
+    name = "northline.research"
+    label = "research"
+
+    def ready(self) -> None:
+        from northline.core import kinds
+        from northline.research import schemas
+        from northline.research.models import Customer, Idea, Insight, Opportunity
+
+        kinds.register(kinds.Kind("customer", Customer, edits="contribute", show=schemas.show_customer))
+        kinds.register(kinds.Kind("insight", Insight, edits="contribute", show=schemas.show_insight))
+        kinds.register(kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity))
+        kinds.register(kinds.Kind("idea", Idea, edits="contribute", show=schemas.show_idea))
+        kinds.register_link("supports", source="insight", target="opportunity")
+        kinds.register_link("supports", source="insight", target="idea")
+        kinds.register_link("addresses", source="idea", target="opportunity")

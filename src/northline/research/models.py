@@ -1,0 +1,98 @@
+"""Evidence and what it suggests: customers, insights, opportunities, ideas."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from northline.core.models import Editable
+from northline.core.scope import Place
+from northline.products.models import Product, no_words
+
+
+class Customer(Editable):
+    """Whoever evidence comes from."""
+
+    KIND: ClassVar[str] = "customer"
+    PREFIX: ClassVar[str] = "CUS"
+
+    segment = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="customer_key_once")]
+
+
+class OfProduct(Editable):
+    """A research object of one product, with a rich text body."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    body = models.JSONField(default=no_words)
+    # The words of the body, kept beside it for search.
+    words = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id)
+
+
+class Insight(OfProduct):
+    """One piece of evidence."""
+
+    KIND: ClassVar[str] = "insight"
+    PREFIX: ClassVar[str] = "INS"
+
+    class Source(models.TextChoices):
+        INTERVIEW = "interview"
+        FEEDBACK = "feedback"
+        SUPPORT = "support"
+        DATA = "data"
+        OTHER = "other"
+
+    source = models.CharField(max_length=12, choices=Source, default=Source.OTHER)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.SET_NULL, related_name="insights")
+    tags = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="insight_key_once")]
+        indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="insight_of_product")]
+
+
+class Opportunity(OfProduct):
+    """A customer need, pain or desire, in a tree."""
+
+    KIND: ClassVar[str] = "opportunity"
+    PREFIX: ClassVar[str] = "OPP"
+
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="opportunity_key_once"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="opportunity_is_not_its_own_parent"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="opportunity_of_product")]
+
+
+class Idea(OfProduct):
+    """A possible solution to an opportunity."""
+
+    KIND: ClassVar[str] = "idea"
+    PREFIX: ClassVar[str] = "IDEA"
+
+    class Status(models.TextChoices):
+        NEW = "new"
+        EXPLORING = "exploring"
+        CHOSEN = "chosen"
+        DROPPED = "dropped"
+
+    status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="idea_key_once")]
+        indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="idea_of_product")]
