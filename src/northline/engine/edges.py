@@ -7,7 +7,7 @@ import numpy as np
 from northline.engine import kernels as k
 from northline.engine.calendar_book import CalendarBook
 from northline.engine.calendars import Ints
-from northline.engine.model import LagUnit, Link, LinkKind, Project
+from northline.engine.model import LONGEST, LagUnit, Link, LinkKind, Project
 
 KINDS = {LinkKind.FS: k.FS, LinkKind.SS: k.SS, LinkKind.FF: k.FF, LinkKind.SF: k.SF}
 
@@ -57,7 +57,8 @@ def _lag(link: Link, project: Project, before: int, calendar: int) -> tuple[int,
     if link.lag.unit is LagUnit.ELAPSED:
         return link.lag.amount, k.NONE
     if link.lag.unit is LagUnit.PERCENT:
-        return round(project.tasks[before].duration * link.lag.amount / 100), calendar
+        minutes = round(project.tasks[before].duration * link.lag.amount / 100)
+        return max(-LONGEST, min(LONGEST, minutes)), calendar
     return link.lag.amount, calendar
 
 

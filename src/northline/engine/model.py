@@ -21,6 +21,7 @@ from northline.engine.errors import BadCalendar, BadConstraint, BadDate, BadValu
 Minutes = NewType("Minutes", int)
 
 MINUTES_A_DAY = 1440
+LONGEST = 10**13  # minutes: far past the last year, yet far from the end of 64 bits
 
 
 class LinkKind(StrEnum):
@@ -125,6 +126,10 @@ class Lag:
     amount: int = 0
     unit: LagUnit = LagUnit.WORKING
 
+    def __post_init__(self) -> None:
+        if abs(self.amount) > LONGEST:
+            raise BadValue(f"A lag of {self.amount} is longer than any plan.")
+
 
 NO_LAG = Lag()
 
@@ -210,6 +215,8 @@ class Task:
             raise BadValue(f"Task {self.name!r} has no id.")
         if self.duration < 0 or (self.remaining_duration or 0) < 0 or self.levelling_delay < 0:
             raise NegativeDuration(f"Task {self.name!r} lasts a negative time.", ids=[self.id])
+        if max(self.duration, self.remaining_duration or 0, self.levelling_delay) > LONGEST:
+            raise BadValue(f"Task {self.name!r} lasts longer than any plan.", ids=[self.id])
         if not 0 <= self.percent_complete <= 100:
             raise BadValue(f"Task {self.name!r} is {self.percent_complete} % complete.", ids=[self.id])
         for day in (

@@ -59,7 +59,7 @@ def _daily(rule: Recurrence, last: date) -> Iterator[date]:
     day = rule.first
     while day <= last:
         yield day
-        day += timedelta(days=max(1, rule.every))
+        day += timedelta(days=_step(rule))
 
 
 def _weekly(rule: Recurrence, last: date) -> Iterator[date]:
@@ -68,14 +68,14 @@ def _weekly(rule: Recurrence, last: date) -> Iterator[date]:
         for number in range(7):
             if rule.days_of_week >> number & 1:
                 yield sunday + timedelta(days=number)
-        sunday += timedelta(days=7 * max(1, rule.every))
+        sunday += timedelta(days=7 * _step(rule))
 
 
 def _monthly(rule: Recurrence, last: date) -> Iterator[date]:
     year, month = rule.first.year, rule.first.month
     while date(year, month, 1) <= last:
         yield from _in_month(rule, year, month)
-        months = month - 1 + max(1, rule.every)
+        months = month - 1 + _step(rule)
         year, month = year + months // 12, months % 12 + 1
 
 
@@ -95,6 +95,10 @@ def _in_month(rule: Recurrence, year: int, month: int) -> Iterator[date]:
         yield fitting[-1]
     elif rule.place < len(fitting):
         yield fitting[rule.place]
+
+
+def _step(rule: Recurrence) -> int:
+    return min(max(1, rule.every), MOST_DAYS)
 
 
 def _fits(day: date, item: int) -> bool:

@@ -42,7 +42,7 @@ class Fields:
             value = float(text)
         except ValueError:
             return self._refuse(tag, text, default)
-        return value if abs(value) < 1e15 else self._refuse(tag, text, default)
+        return value if abs(value) < 1e12 else self._refuse(tag, text, default)
 
     def flag(self, tag: str, *, default: bool = False) -> bool:
         """A yes or no."""

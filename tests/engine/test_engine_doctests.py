@@ -1,0 +1,23 @@
+"""The examples in the engine's and the formats' docstrings run."""
+
+import doctest
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+import northline.engine
+import northline.formats.mspdi
+
+PACKAGES = (northline.engine, northline.formats.mspdi)
+MODULES = [
+    f"{package.__name__}.{module.name}"
+    for package in PACKAGES
+    for module in pkgutil.iter_modules(package.__path__)
+    if not module.ispkg
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_run(name: str) -> None:
+    assert doctest.testmod(import_module(name)).failed == 0
