@@ -150,6 +150,17 @@ def test_an_old_style_exception_and_a_night_shift_are_understood() -> None:
     assert own.exceptions[0].intervals == ()
 
 
+@pytest.mark.parametrize("place", [-40, 7])
+def test_a_recurring_exception_that_fits_no_day_is_no_trouble(place: int) -> None:
+    odd = (
+        "<Exceptions><Exception><TimePeriod><FromDate>2026-01-01T00:00:00</FromDate><ToDate>2026-12-31T00:00:00"
+        "</ToDate></TimePeriod><Type>5</Type><Period>1</Period><MonthItem>77</MonthItem>"
+        f"<MonthPosition>{place}</MonthPosition><DayWorking>0</DayWorking></Exception></Exceptions></Calendar>"
+    )
+    plan = plan_of(task(1), calendars=BASE.replace("</Calendar>", odd))
+    assert plan.project.calendars[0].exceptions == ()
+
+
 def test_calendars_that_rest_on_each_other_are_told() -> None:
     one = BASE.replace("</Name>", "</Name><BaseCalendarUID>2</BaseCalendarUID>")
     two = one.replace("<UID>1<", "<UID>2<").replace("UID>2</BaseC", "UID>1</BaseC")

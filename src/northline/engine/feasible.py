@@ -155,7 +155,7 @@ class _Check:
 
     def _open(self, task: Task, start: datetime, finish: datetime) -> bool:
         """Is there any time between two dates in which the task could have been worked?"""
-        if task.elapsed_duration or self._works_with_others(task):
+        if (task.elapsed_duration and task.duration) or self._works_with_others(task):
             return finish > start
         return self._worked(self._calendar(task), start, finish) > 0
 

@@ -213,19 +213,15 @@ class Task:
     def __post_init__(self) -> None:
         if not self.id:
             raise BadValue(f"Task {self.name!r} has no id.")
-        if self.duration < 0 or (self.remaining_duration or 0) < 0 or self.levelling_delay < 0:
+        times = (self.duration, self.remaining_duration or 0, self.levelling_delay)
+        if min(times) < 0:
             raise NegativeDuration(f"Task {self.name!r} lasts a negative time.", ids=[self.id])
-        if max(self.duration, self.remaining_duration or 0, self.levelling_delay) > LONGEST:
+        if max(times) > LONGEST:
             raise BadValue(f"Task {self.name!r} lasts longer than any plan.", ids=[self.id])
         if not 0 <= self.percent_complete <= 100:
             raise BadValue(f"Task {self.name!r} is {self.percent_complete} % complete.", ids=[self.id])
-        for day in (
-            self.deadline,
-            self.manual_start,
-            self.manual_finish,
-            self.actual_start,
-            self.actual_finish,
-        ):
+        dates = (self.deadline, self.manual_start, self.manual_finish, self.resume)
+        for day in (*dates, self.actual_start, self.actual_finish):
             refuse_bad_date(day, self.id)
         refuse_bad_date(self.resume, self.id)
         refuse_backwards(self.actual_start, self.actual_finish, self)

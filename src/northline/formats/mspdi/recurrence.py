@@ -92,8 +92,8 @@ def _in_month(rule: Recurrence, year: int, month: int) -> Iterator[date]:
         return
     fitting = [day for n in range(length) if _fits(day := date(year, month, n + 1), rule.item)]
     if rule.place >= 4:
-        yield fitting[-1]
-    elif rule.place < len(fitting):
+        yield from fitting[-1:]
+    elif 0 <= rule.place < len(fitting):
         yield fitting[rule.place]
 
 
