@@ -1,0 +1,73 @@
+import type { Palette } from "./palette";
+import type {
+  ColumnId,
+  GanttLayers,
+  LinkKind,
+  Minute,
+  MovedRow,
+  RowEdit,
+  Span,
+  TimelineLink,
+  TimelineRow,
+  Workday,
+  Zoom,
+} from "./types";
+import type { TimelineWords } from "./words";
+
+/** What a callback may answer: the drawn preview stays until the promise settles or `rows` change. */
+export type Answer = void | Promise<unknown>;
+
+export interface GanttEvents {
+  onSelect?: (id: string | null) => void;
+  onOpen?: (id: string) => void;
+  onEdit?: (id: string, edit: RowEdit) => Answer;
+  /** A bar was dragged, or moved with Alt and an arrow key. */
+  onMove?: (id: string, span: Span) => Answer;
+  /** One end of a bar was dragged. */
+  onResize?: (id: string, span: Span, end: "start" | "finish") => Answer;
+  onProgress?: (id: string, percent: number) => Answer;
+  onLink?: (before: string, after: string, kind: LinkKind) => Answer;
+  /** Add a row after `afterId` (null: at the end) under `parentId` (null: at the top level). */
+  onAdd?: (afterId: string | null, parentId: string | null) => Answer;
+  onIndent?: (id: string) => Answer;
+  onOutdent?: (id: string) => Answer;
+  onReorder?: (id: string, direction: "up" | "down") => Answer;
+  onRemove?: (id: string) => Answer;
+  onZoom?: (pixelsPerDay: number) => void;
+  onCollapse?: (collapsed: ReadonlySet<string>) => void;
+  onGridWidth?: (pixels: number) => void;
+  onView?: (view: "chart" | "table") => void;
+  onDismissMoved?: () => void;
+}
+
+export interface GanttProps extends GanttEvents {
+  rows: readonly TimelineRow[];
+  links: readonly TimelineLink[];
+  /** Spoken name of the chart, for example the project's title. */
+  label: string;
+  palette: Palette;
+  words?: Partial<TimelineWords>;
+  /** BCP 47; the browser's by default. */
+  locale?: string;
+  today?: Minute | null;
+  statusDate?: Minute | null;
+  /** The project's own deadline: a line across all rows. */
+  deadline?: Minute | null;
+  /** Asked for the first minute of a day. Monday to Friday by default. */
+  isWorkingDay?: (day: Minute) => boolean;
+  workday?: Workday;
+  /** Give it to control the zoom (for example from the address); "week" at first otherwise. */
+  zoom?: Zoom;
+  /** Give it to control selection; own state otherwise. */
+  selectedId?: string | null;
+  collapsed?: ReadonlySet<string>;
+  columns?: readonly ColumnId[];
+  gridWidth?: number;
+  layers?: Partial<GanttLayers>;
+  /** Rows whose dates have just moved, highlighted with their former place. */
+  moved?: readonly MovedRow[];
+  view?: "chart" | "table";
+  /** Drawn without the bar of controls above it. */
+  plain?: boolean;
+  readOnly?: boolean;
+}

@@ -1,0 +1,151 @@
+/** Minutes since 1970-01-01T00:00 of the plan's own wall clock, written as if it were UTC. */
+export type Minute = number;
+
+/** A stretch of time. `finish` is where it ends, not the last day in it. */
+export interface Span {
+  start: Minute;
+  finish: Minute;
+}
+
+/** The chance of finishing: half of all simulated runs end by `p50`, 85 % by `p85`. */
+export interface Forecast {
+  p50: Minute;
+  p85: Minute;
+  /** Chance, 0 to 1, of meeting the target; null where there is no target. */
+  probability?: number | null;
+}
+
+export type RowKind = "task" | "summary" | "milestone";
+
+/** One line of the Gantt. Rows come in outline order: a parent before its children. */
+export interface TimelineRow {
+  id: string;
+  parentId: string | null;
+  wbs: string;
+  title: string;
+  kind: RowKind;
+  /** Null while a row has no computed dates. */
+  start: Minute | null;
+  finish: Minute | null;
+  /** Working minutes. */
+  durationMinutes: number;
+  /** 0 to 100. */
+  percentComplete: number;
+  critical?: boolean;
+  /** Working minutes; null where unknown. Negative when a deadline or constraint cannot be met. */
+  slackMinutes?: number | null;
+  /** Where the slack ends, on the wall clock. The tail is drawn up to here. */
+  lateFinish?: Minute | null;
+  deadline?: Minute | null;
+  baseline?: Span | null;
+  forecast?: Forecast | null;
+  /** Dates set by hand. */
+  manual?: boolean;
+  /** Short words after the bar, for example who works on it. */
+  note?: string;
+  /** False forbids editing this row only. */
+  editable?: boolean;
+}
+
+export type LinkKind = "FS" | "SS" | "FF" | "SF";
+export type LagUnit = "working" | "elapsed" | "percent";
+
+export interface TimelineLink {
+  id: string;
+  before: string;
+  after: string;
+  kind: LinkKind;
+  /** Minutes; for `percent`, a percentage of the predecessor's duration. */
+  lagMinutes: number;
+  lagUnit: LagUnit;
+  /** True where this link sets the successor's date. */
+  driving?: boolean;
+}
+
+export interface Lane {
+  id: string;
+  title: string;
+  /** `#rrggbb`. */
+  colour: string;
+}
+
+export type ItemStatus = "idea" | "planned" | "committed" | "in_progress" | "done";
+export type Precision = "day" | "month" | "quarter";
+
+/** One initiative, or with `milestone` one launch or date, on the roadmap. */
+export interface LaneItem {
+  id: string;
+  key?: string;
+  laneId: string | null;
+  title: string;
+  start: Minute;
+  finish: Minute;
+  precision: Precision;
+  status: ItemStatus;
+  milestone?: boolean;
+  forecast?: Forecast | null;
+  /** `#rrggbb`; the lane's colour otherwise. */
+  colour?: string;
+  /** False forbids editing this item only. */
+  editable?: boolean;
+}
+
+export interface ItemLink {
+  id: string;
+  before: string;
+  after: string;
+}
+
+export const ZOOM_LEVELS = ["hour", "day", "week", "month", "quarter", "year"] as const;
+export type ZoomLevel = (typeof ZOOM_LEVELS)[number];
+/** A named level or pixels per day. */
+export type Zoom = ZoomLevel | number;
+
+/** How long a working day and week are, for reading and writing durations. */
+export interface Workday {
+  minutesPerDay: number;
+  daysPerWeek: number;
+}
+
+/** Where a row stood before the last edit moved it. */
+export interface MovedRow {
+  id: string;
+  wasStart: Minute;
+  wasFinish: Minute;
+}
+
+export interface Predecessor {
+  before: string;
+  kind: LinkKind;
+  lagMinutes: number;
+  lagUnit: LagUnit;
+}
+
+/** One cell, edited. */
+export type RowEdit =
+  | { field: "title"; value: string }
+  | { field: "durationMinutes"; value: number }
+  | { field: "start"; value: Minute }
+  | { field: "finish"; value: Minute }
+  | { field: "percentComplete"; value: number }
+  | { field: "predecessors"; value: Predecessor[] };
+
+export type ColumnId =
+  | "wbs"
+  | "title"
+  | "duration"
+  | "start"
+  | "finish"
+  | "percent"
+  | "predecessors"
+  | "slack";
+
+/** Which parts of the Gantt are drawn. All but the baseline are by default. */
+export interface GanttLayers {
+  links: boolean;
+  critical: boolean;
+  slack: boolean;
+  baseline: boolean;
+  forecast: boolean;
+  labels: boolean;
+}
