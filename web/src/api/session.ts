@@ -10,7 +10,7 @@ export interface WorkspaceRef {
   name: string;
 }
 
-export interface Session {
+export interface SignedIn {
   person: {
     id: string;
     name: string;
@@ -19,20 +19,33 @@ export interface Session {
     perspective: Perspective;
     locale: string;
   };
-  workspace: WorkspaceRef;
-  member: { id: string; role: WorkspaceRole };
+  /** Null for a person who is a member of no workspace, or not of the one in the address. */
+  workspace: WorkspaceRef | null;
+  member: { id: string; name: string; role: WorkspaceRole } | null;
   memberships: { workspace: WorkspaceRef; role: WorkspaceRole }[];
   can: Record<string, boolean>;
 }
 
+/** A session inside a workspace, which is all that the pages below it ever see. */
+export interface Session extends SignedIn {
+  workspace: WorkspaceRef;
+  member: NonNullable<SignedIn["member"]>;
+}
+
+export function isInside(session: SignedIn): session is Session {
+  return session.workspace !== null && session.member !== null;
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => http.get<Session>("/session", { signal }),
+  queryFn: ({ signal }) => http.get<SignedIn>("/session", { signal }),
   staleTime: 5 * 60_000,
   retry: false,
 });
 
 /** The signed-in person. Only below the workspace route, which has loaded it. */
 export function useSession(): Session {
-  return useSuspenseQuery(sessionQuery).data;
+  const session = useSuspenseQuery(sessionQuery).data;
+  if (!isInside(session)) throw new Error("useSession is for pages below /$workspace");
+  return session;
 }

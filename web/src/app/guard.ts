@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { redirect } from "@tanstack/react-router";
+import { notFound, redirect } from "@tanstack/react-router";
 import { Problem } from "@/api/problem";
-import { type Session, sessionQuery } from "@/api/session";
+import { isInside, type Session, type SignedIn, sessionQuery } from "@/api/session";
 
 /** The session, or the way to the sign-in page and back to where the person was going. */
-export async function sessionOrSignIn(cache: QueryClient, href: string): Promise<Session> {
+export async function sessionOrSignIn(cache: QueryClient, href: string): Promise<SignedIn> {
   try {
     return await cache.ensureQueryData(sessionQuery);
   } catch (fault) {
@@ -13,4 +13,11 @@ export async function sessionOrSignIn(cache: QueryClient, href: string): Promise
     }
     throw fault;
   }
+}
+
+/** The session inside the workspace of the address; to a stranger there is nothing at that address. */
+export async function sessionInside(cache: QueryClient, href: string): Promise<Session> {
+  const session = await sessionOrSignIn(cache, href);
+  if (!isInside(session)) throw notFound();
+  return session;
 }

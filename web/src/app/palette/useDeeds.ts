@@ -7,6 +7,7 @@ import {
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useSession } from "@/api/session";
 import { useProfile } from "@/features/accounts/useProfile";
 import { useSignOut } from "@/features/accounts/useSignOut";
 import { iconOf, useKindWord } from "@/ui/kinds";
@@ -25,6 +26,7 @@ export interface Deed {
 /** Everything the palette can do besides opening an object. */
 export function useDeeds(): Deed[] {
   const { t } = useTranslation();
+  const { can } = useSession();
   const navigate = useNavigate();
   const workspace = useWorkspace();
   const create = useCreate();
@@ -36,7 +38,7 @@ export function useDeeds(): Deed[] {
     icon: entry.icon,
     run: () => void navigate(navLink(entry, workspace)),
   }));
-  const creations = creatables().map(({ kind }) => ({
+  const creations = creatables(can).map(({ kind }) => ({
     label: t("create.title", { kind: kindWord(kind).toLowerCase() }),
     icon: iconOf(kind),
     run: () => create.open(kind),

@@ -1,6 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useSession } from "@/api/session";
 import { KindIcon } from "@/ui/KindIcon";
 import { useKindWord } from "@/ui/kinds";
 import { creatables } from "@/ui/shell/registry";
@@ -13,7 +14,7 @@ export function CreateMenu() {
   const { t } = useTranslation();
   const create = useCreate();
   const kindWord = useKindWord();
-  const kinds = creatables();
+  const kinds = creatables(useSession().can);
   if (kinds.length === 0) return null;
   return (
     <Menu position="bottom-end" width={220} keepMounted={false}>

@@ -1,3 +1,39 @@
+import { Link, Outlet, useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
+import classes from "./SettingsFrame.module.css";
+
+const PLACES = ["profile", "sessions", "members", "shares"] as const;
+
 export function SettingsFrame() {
-  return null;
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const router = useRouter();
+  const built = PLACES.filter((place) => `/$workspace/settings/${place}` in router.routesByPath);
+  return (
+    <>
+      <PageHeader
+        title={t("settings.title")}
+        tools={
+          <nav className={classes.places} aria-label={t("settings.title")}>
+            {built.map((place) => (
+              <Link
+                key={place}
+                to={`/$workspace/settings/${place as "profile"}`}
+                params={{ workspace }}
+                className={classes.place}
+              >
+                {t(`settings.${place}`)}
+              </Link>
+            ))}
+          </nav>
+        }
+      />
+      <PageBody narrow>
+        <Outlet />
+      </PageBody>
+    </>
+  );
 }

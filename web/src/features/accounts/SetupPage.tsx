@@ -28,8 +28,8 @@ export function SetupPage({ token }: Props) {
     mutationFn: (body: typeof form.values) => http.post<unknown>("/setup", body),
     onSuccess: async () => {
       cache.removeQueries(setupQuery);
-      const session = await cache.fetchQuery(sessionQuery);
-      router.history.push(`/${session.workspace.slug}/home`);
+      await cache.fetchQuery(sessionQuery);
+      router.history.push("/");
     },
     onError: (fault: Problem) => form.setErrors(fault.byField()),
   });

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { type Session, sessionQuery } from "@/api/session";
+import { type SignedIn, sessionQuery } from "@/api/session";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { setupQuery } from "./accounts";
 import { Door } from "./Door";
@@ -20,10 +20,11 @@ export function SignInPage({ next }: Props) {
   const { data: setup } = useQuery(setupQuery);
   const form = useForm({ initialValues: { email: "", password: "" } });
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => http.post<Session>("/session", body),
+    mutationFn: (body: { email: string; password: string }) =>
+      http.post<SignedIn>("/session", body),
     onSuccess: (session) => {
       cache.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(next ?? `/${session.workspace.slug}/home`);
+      router.history.push(next ?? "/");
     },
   });
   return (

@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { WorkspaceRole } from "@/api/session";
-import type { Page } from "@/api/types";
 
 export const ROLES: readonly WorkspaceRole[] = ["owner", "admin", "member", "stakeholder"];
 export const SHORTEST_PASSWORD = 12;
@@ -47,17 +46,17 @@ export const setupQuery = queryOptions({
 
 export const membersQuery = queryOptions({
   queryKey: ["member", "list"],
-  queryFn: ({ signal }) => http.get<Page<Member>>("/members", { query: { limit: 200 }, signal }),
+  queryFn: ({ signal }) => http.get<Member[]>("/members", { signal }),
 });
 
 export const invitationsQuery = queryOptions({
   queryKey: ["invitation", "list"],
-  queryFn: ({ signal }) => http.get<Page<Invitation>>("/invitations", { signal }),
+  queryFn: ({ signal }) => http.get<Invitation[]>("/invitations", { signal }),
 });
 
 export const sessionsQuery = queryOptions({
   queryKey: ["sessions"],
-  queryFn: ({ signal }) => http.get<Page<SignedInSession>>("/sessions", { signal }),
+  queryFn: ({ signal }) => http.get<SignedInSession[]>("/sessions", { signal }),
 });
 
 export function invitationQuery(token: string) {

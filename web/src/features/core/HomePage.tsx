@@ -1,3 +1,72 @@
+import { Button } from "@mantine/core";
+import { IconPackage } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useSession } from "@/api/session";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { useCreate } from "@/ui/shell/useCreate";
+import { ChangeRow } from "./ChangeRow";
+import classes from "./HomePage.module.css";
+import { homeQuery } from "./home";
+import { ItemRow } from "./ItemRow";
+import { Section } from "./Section";
+import { useProduct } from "./useProduct";
+
 export function HomePage() {
-  return null;
+  const { t } = useTranslation();
+  const { person, can } = useSession();
+  const create = useCreate();
+  const { products, isPending } = useProduct();
+  const { data: home, error, refetch } = useQuery(homeQuery);
+  const firstName = person.name.split(" ")[0] ?? person.name;
+  return (
+    <>
+      <PageHeader title={t("home.title", { name: firstName })} lead={t("home.mine")} />
+      <PageBody>
+        {error && !home ? (
+          <ErrorState
+            title={error.title}
+            detail={error.detail}
+            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+          />
+        ) : !home || isPending ? (
+          <LoadingState />
+        ) : products.length === 0 && home.my_projects.length === 0 ? (
+          <EmptyState
+            icon={IconPackage}
+            sentence={t("home.welcome")}
+            action={
+              can.administer && (
+                <Button onClick={() => create.open("product")}>{t("home.firstProduct")}</Button>
+              )
+            }
+          />
+        ) : (
+          <div className={classes.columns}>
+            <div className={classes.column}>
+              <Section title={t("home.initiatives")} empty={t("home.noInitiatives")}>
+                {home.my_initiatives.map((item) => (
+                  <ItemRow key={item.id} item={item} />
+                ))}
+              </Section>
+              <Section title={t("home.projects")} empty={t("home.noProjects")}>
+                {home.my_projects.map((item) => (
+                  <ItemRow key={item.id} item={item} />
+                ))}
+              </Section>
+            </div>
+            <Section title={t("home.changes")} empty={t("home.noChanges")}>
+              {home.recent_changes.map((change) => (
+                <ChangeRow key={change.id} change={change} namesObject />
+              ))}
+            </Section>
+          </div>
+        )}
+      </PageBody>
+    </>
+  );
 }

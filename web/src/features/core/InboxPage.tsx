@@ -1,3 +1,72 @@
+import { Button } from "@mantine/core";
+import { IconChecks, IconInbox } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { ChangeRow } from "./ChangeRow";
+import { type InboxItem, inboxQuery } from "./inbox";
+
 export function InboxPage() {
-  return null;
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const { data: inbox, error, refetch } = useQuery(inboxQuery);
+  const items = inbox?.items ?? [];
+  const newest = Math.max(0, ...items.map((item) => item.seq));
+  const see = useMutation({
+    mutationFn: (seq: number) => http.post<unknown>("/inbox/seen", { seq }),
+    onSuccess: () => cache.invalidateQueries(inboxQuery),
+  });
+  return (
+    <>
+      <PageHeader
+        title={t("nav.inbox")}
+        lead={t("inbox.lead")}
+        actions={
+          inbox &&
+          inbox.unseen > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconChecks size={16} aria-hidden />}
+              loading={see.isPending}
+              onClick={() => see.mutate(newest)}
+            >
+              {t("inbox.allSeen")}
+            </Button>
+          )
+        }
+      />
+      <PageBody narrow>
+        {error && !inbox ? (
+          <ErrorState
+            title={error.title}
+            detail={error.detail}
+            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+          />
+        ) : !inbox ? (
+          <LoadingState />
+        ) : items.length === 0 ? (
+          <EmptyState icon={IconInbox} sentence={t("inbox.empty")} />
+        ) : (
+          items.map((item, place) => (
+            <ChangeRow
+              key={item.id}
+              change={item}
+              namesObject
+              why={whyOf(item)}
+              isNew={place < inbox.unseen}
+            />
+          ))
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function whyOf(item: InboxItem): string | undefined {
+  return item.why || undefined;
 }

@@ -13,7 +13,7 @@ export interface ProductChoice {
 export function useProduct(): ProductChoice {
   const { product: chosen } = useSearch({ strict: false });
   const { data, isPending } = useQuery(productsQuery);
-  const products = (data?.items ?? []).filter((product) => !product.archived_at);
+  const products = (data ?? []).filter((product) => !product.archived_at);
   const product = products.find((candidate) => candidate.id === chosen) ?? products[0];
   return { product, products, isPending };
 }

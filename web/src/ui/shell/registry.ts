@@ -18,6 +18,8 @@ export interface Creatable {
   Form: ComponentType<CreateProps>;
   /** Place in the menu, low first: 10s product, 100s project. */
   order: number;
+  /** The word of the session's `can` without which it is not offered. */
+  needs?: string;
 }
 
 const peekOf = new Map<string, ComponentType<PeekProps>>();
@@ -51,6 +53,8 @@ export function creatableFor(kind: string): Creatable | undefined {
   return createOf.get(kind);
 }
 
-export function creatables(): Creatable[] {
-  return [...createOf.values()].sort((a, b) => a.order - b.order);
+/** What this person is offered to create, in the menu's order. */
+export function creatables(can: Record<string, boolean>): Creatable[] {
+  const offered = [...createOf.values()].filter(({ needs }) => !needs || can[needs]);
+  return offered.sort((a, b) => a.order - b.order);
 }

@@ -19,3 +19,10 @@ export function plainText(node: RichNode): string {
 export function isEmptyText(node: RichNode | null | undefined): boolean {
   return !node || plainText(node).trim() === "";
 }
+
+/** Plain words as a rich text: one paragraph, or none. */
+export function textOf(words: string): RichNode {
+  const text = words.trim();
+  if (text === "") return EMPTY_TEXT;
+  return { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] };
+}

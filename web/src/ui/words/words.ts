@@ -11,6 +11,7 @@ words.use(initReactI18next).init({
   resources: { en: { translation: en } },
   interpolation: { escapeValue: false },
   initAsync: false,
+  showSupportNotice: false,
 });
 
 /** Words outside a component: menus, documents' titles, notifications. */

@@ -1,0 +1,65 @@
+import { Avatar, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Change } from "@/api/types";
+import { useKindWord } from "@/ui/kinds";
+import { PeekLink } from "@/ui/PeekLink";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./ChangeRow.module.css";
+import { UndoButton } from "./UndoButton";
+import { useVerb } from "./useVerb";
+
+interface Props {
+  change: Change;
+  /** In a list over many objects each row names its own. */
+  namesObject: boolean;
+  /** Why this concerns the reader, in the inbox. */
+  why?: string;
+  isNew?: boolean;
+}
+
+export function ChangeRow({ change, namesObject, why, isNew = false }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const kindWord = useKindWord();
+  const verb = useVerb();
+  const fields = Object.keys(change.after ?? {}).map((field) => field.replaceAll("_", " "));
+  const who = change.by?.name ?? t("activity.someone");
+  return (
+    <div className={classes.change} data-new={isNew || undefined}>
+      <Avatar name={who} size={24} color="north" aria-hidden />
+      <div className={classes.text}>
+        <Text size="sm" component="div">
+          <strong>{who}</strong> {verb(change.verb)}{" "}
+          {namesObject ? (
+            <PeekLink kind={change.kind} id={change.object_id} objectKey={change.key} fz="sm">
+              {change.key} {change.title}
+            </PeekLink>
+          ) : (
+            <span>{kindWord(change.kind).toLowerCase()}</span>
+          )}
+          {fields.length > 0 && fields.length < 4 && (
+            <Text span size="sm" c="dimmed">
+              {" "}
+              · {fields.join(", ")}
+            </Text>
+          )}
+          {change.undone && (
+            <Text span size="sm" c="dimmed">
+              {" "}
+              · {t("activity.wasUndone")}
+            </Text>
+          )}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {isNew && <strong>{t("inbox.new")} · </strong>}
+          <time dateTime={change.at} title={figures.dateTime(change.at)}>
+            {figures.ago(change.at)}
+          </time>
+          {why && ` · ${why}`}
+          {change.reason && ` · ${change.reason}`}
+        </Text>
+      </div>
+      {change.can.undo && !change.undone && <UndoButton changeId={change.id} />}
+    </div>
+  );
+}

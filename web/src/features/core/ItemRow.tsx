@@ -1,0 +1,21 @@
+import type { Item } from "@/api/types";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { KindIcon } from "@/ui/KindIcon";
+import { PeekLink } from "@/ui/PeekLink";
+import classes from "./rows.module.css";
+
+interface Props {
+  item: Pick<Item, "id" | "kind" | "key" | "title">;
+}
+
+export function ItemRow({ item }: Props) {
+  return (
+    <div className={classes.row}>
+      <KindIcon kind={item.kind} />
+      <KeyBadge value={item.key} />
+      <PeekLink kind={item.kind} id={item.id} objectKey={item.key} className={classes.title}>
+        {item.title}
+      </PeekLink>
+    </div>
+  );
+}

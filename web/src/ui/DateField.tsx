@@ -1,0 +1,34 @@
+import { DatePickerInput } from "@mantine/dates";
+import { IconCalendar } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useFigures } from "./words/figures";
+
+interface Props {
+  label?: string;
+  "aria-label"?: string;
+  /** A day as YYYY-MM-DD. */
+  value: string | null;
+  onChange: (day: string | null) => void;
+  disabled?: boolean;
+  required?: boolean;
+  error?: string;
+}
+
+/** A day, shown in the person's locale, kept as YYYY-MM-DD. */
+export function DateField({ value, onChange, required, ...rest }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  return (
+    <DatePickerInput
+      {...rest}
+      value={value}
+      onChange={onChange}
+      required={required}
+      clearable={!required}
+      clearButtonProps={{ "aria-label": t("date.clear") }}
+      placeholder={t("date.pick")}
+      leftSection={<IconCalendar size={16} stroke={1.6} />}
+      valueFormatter={({ date }) => (typeof date === "string" ? figures.date(date) : "")}
+    />
+  );
+}
