@@ -9,6 +9,9 @@ from typer.core import TyperGroup
 
 # Command name → the module whose function `command` runs it, and the line that --help shows.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "serve": ("northline.cli.serve", "The server; the first start prints a one-time set-up address."),
+    "demo": ("northline.cli.demo", "The same on loopback with a ready demo workspace."),
+    "worker": ("northline.cli.worker", "A job worker of its own."),
     "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
 }
 

@@ -50,7 +50,7 @@ def cleaned(value: Any) -> Doc:
     >>> cleaned({"type": "doc", "content": [{"type": "script"}]})
     {'type': 'doc', 'content': []}
     """
-    if value is None or value == "":
+    if not value:
         return EMPTY
     if isinstance(value, str):
         return of_text(value)

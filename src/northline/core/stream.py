@@ -6,10 +6,12 @@ Rights are asked anew for every batch, so a role taken away silences the stream 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 import orjson
 from asgiref.sync import sync_to_async
+from django.db import close_old_connections
 from django.db.models import Max
 
 from northline.core.live import Listening
@@ -21,17 +23,32 @@ LOOK_EVERY = 1.0
 KEEP_ALIVE_EVERY = 15
 BATCH = 200
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+async def _looked_up(look: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Ask the database and hand the connection back: a stream lives for hours and must not keep one."""
+
+    def look_and_let_go() -> R:
+        try:
+            return look(*args, **kwargs)
+        finally:
+            close_old_connections()
+
+    return await sync_to_async(look_and_let_go)()
+
 
 async def events(
     workspace_id: UUID, *, after: int | None, rescope: Callable[[], Scope | None]
 ) -> AsyncIterator[bytes]:
     """Changes after `after` (None: from now on) as event-stream bytes, until the member loses the workspace."""
-    seen = await _newest(workspace_id) if after is None else after
+    seen = await _looked_up(_newest, workspace_id) if after is None else after
     yield b"retry: 2000\n\n"
     quiet = 0
     async with Listening(workspace_id) as ear:
         while True:
-            batch, newest = await _since(workspace_id, seen, rescope)
+            batch, newest = await _looked_up(_since, workspace_id, seen, rescope)
             if batch is None:
                 yield b"event: closed\ndata: {}\n\n"
                 return
@@ -43,18 +60,16 @@ async def events(
             await ear.heard(within=LOOK_EVERY)
             quiet += 1
             if quiet % KEEP_ALIVE_EVERY == 0:
-                if await sync_to_async(rescope)() is None:
+                if await _looked_up(rescope) is None:
                     yield b"event: closed\ndata: {}\n\n"
                     return
                 yield b": still here\n\n"
 
 
-@sync_to_async
 def _newest(workspace_id: UUID) -> int:
     return Change.objects.filter(workspace_id=workspace_id).aggregate(newest=Max("seq"))["newest"] or 0
 
 
-@sync_to_async
 def _since(
     workspace_id: UUID, seen: int, rescope: Callable[[], Scope | None]
 ) -> tuple[list[bytes] | None, int]:

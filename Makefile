@@ -1,0 +1,71 @@
+# The commands of this project. `make` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8000
+HOST ?= 127.0.0.1
+export NORTHLINE_HOME ?= $(CURDIR)/var
+
+PY := .venv/bin/python
+STAMPS := .cache
+WEB_SOURCES := $(shell find web/src web/public web/*.json web/*.ts web/*.html web/*.cjs -type f 2>/dev/null)
+
+.PHONY: help run dev test check fix bench docs setup clean system
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: setup ## Set up everything and serve a ready demo workspace (PORT, NORTHLINE_HOME)
+	@exec .venv/bin/northline demo --host $(HOST) --port $(PORT)
+
+dev: setup ## The same, reloading server and client as you edit (client on port 5173)
+	@scripts/dev $(HOST) $(PORT)
+
+test: setup $(STAMPS)/system ## Everything: types, lint, contracts, unit, server (SQLite and PostgreSQL), journeys
+	@scripts/test
+
+check: setup ## The fast gate: types, lint, contracts, unit tests (under 60 s)
+	@scripts/check
+
+fix: setup ## Format and mend what can be mended by machine
+	@.venv/bin/ruff check --fix src tests bench; .venv/bin/ruff format src tests bench; cd web && npx biome check --write .
+
+bench: setup ## Every published figure, measured here
+	@scripts/bench
+
+docs: setup ## Regenerate docs/openapi.json and the client's types from the server
+	@$(PY) scripts/openapi.py docs/openapi.json
+	@cd web && npm run --silent schema
+
+setup: $(STAMPS)/python $(STAMPS)/kernels $(STAMPS)/client ## Environment and client build, when something changed
+
+clean: ## Remove what the commands made, the data folder excepted
+	rm -rf .venv $(STAMPS) web/node_modules src/northline/static/web
+
+$(STAMPS)/python: requirements/dev.txt pyproject.toml
+	@mkdir -p $(STAMPS)
+	@test -x $(PY) || python3 -m venv .venv
+	@echo "Installing Python packages"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(STAMPS)/kernels: $(STAMPS)/python $(shell find src/northline/engine -name '*.py' 2>/dev/null)
+	@echo "Compiling kernels"
+	@$(PY) -m northline.engine.warm
+	@touch $@
+
+$(STAMPS)/node: web/package-lock.json
+	@mkdir -p $(STAMPS)
+	@echo "Installing web packages"
+	@cd web && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(STAMPS)/client: $(STAMPS)/node $(WEB_SOURCES)
+	@echo "Building the web client"
+	@cd web && npx vite build --logLevel warn
+	@touch $@
+
+$(STAMPS)/system:
+	@mkdir -p $(STAMPS)
+	@scripts/system-packages
+	@touch $@

@@ -1,0 +1,46 @@
+"""Start Django for a command: settings, logs, and a migrated database."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+import django
+from django.conf import settings
+
+
+def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
+    """Make Django ready in this process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "northline.config.settings")
+    from northline.config.logs import set_up_logs
+
+    set_up_logs(form=log_form or os.environ.get("NORTHLINE_LOG_FORMAT", "json"), level=level)
+    django.setup()
+
+
+def migrate() -> None:
+    """Bring the database up to date."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def start_workers(count: int) -> list[tuple[object, threading.Thread]]:
+    """Job workers as threads of this process."""
+    from northline.core.jobs import Worker
+
+    started = []
+    for _ in range(count):
+        worker = Worker()
+        thread = threading.Thread(target=worker.run, name=worker.name, daemon=True)
+        thread.start()
+        started.append((worker, thread))
+    return started
+
+
+def is_loopback(host: str) -> bool:
+    """May this address be reached from this machine only?"""
+    return host in {"127.0.0.1", "localhost", "::1"}
+
+
+__all__ = ["boot", "is_loopback", "migrate", "settings", "start_workers"]

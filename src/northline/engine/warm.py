@@ -1,0 +1,30 @@
+"""Compile and cache every kernel, so that no user waits for a compiler: `python -m northline.engine.warm`."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+
+def warm() -> None:
+    """Run a plan of two tasks through the compiled kernels."""
+    os.environ["NORTHLINE_JIT"] = "on"
+    from northline.engine import Link, LinkKind, Minutes, Project, Task, schedule, standard_calendar
+    from northline.engine.forecast import simulate
+
+    calendar = standard_calendar()
+    project = Project(
+        id="warm",
+        name="warm",
+        start=datetime(2026, 1, 5, 8),
+        calendar=calendar.id,
+        calendars=(calendar,),
+        tasks=(Task(id="a", name="a", duration=Minutes(480)), Task(id="b", name="b", duration=Minutes(480))),
+        links=(Link(before="a", after="b", kind=LinkKind.FS),),
+    )
+    schedule(project)
+    simulate(project, samples=64)
+
+
+if __name__ == "__main__":
+    warm()
