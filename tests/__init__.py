@@ -1,0 +1,1 @@
+"""The tests, and the cast that plays in them."""

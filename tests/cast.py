@@ -1,0 +1,189 @@
+"""The cast. The same people play in every test.
+
+Acme: ada owns it, adam administers it. pia is product manager of the product Atlas, piet its project manager,
+carl contributes to it, vera views it, stan is a stakeholder who may see it and nothing else. dora is disabled.
+Beyond: nora owns it and is a stranger to Acme.
+
+    def test_a_viewer_may_not_note_an_insight(cast):
+        answer = cast.client("vera").post("/api/insights", {"product_id": cast.product.pk, "title": "x"})
+        assert answer.status_code == 403
+
+`cast.acme.row("insight")` makes, once, a row of that kind in Acme; `cast.beyond.row("insight")` the stranger's.
+An area tells how its kinds are made by an entry in MAKERS.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.test import Client
+from django.utils import timezone
+
+from northline.accounts.authentication import scope_of_member
+from northline.accounts.models import Member, Person, RoleGrant, Workspace
+from northline.core import editing, links
+from northline.core.models import Change, Row
+from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.research.models import Customer, Idea, Insight, Opportunity
+
+PASSWORD = "correct horse battery staple"  # noqa: S105 - it opens nothing
+# name: workspace role, role on the product
+ACME = {
+    "ada": ("owner", ""),
+    "adam": ("admin", ""),
+    "pia": ("member", "product_manager"),
+    "piet": ("member", "project_manager"),
+    "carl": ("member", "contributor"),
+    "vera": ("member", "viewer"),
+    "stan": ("stakeholder", "viewer"),
+    "dora": ("member", "contributor"),
+}
+
+
+class Browser(Client):
+    """A client that speaks JSON and names its workspace."""
+
+    def generic(
+        self, method: str, path: str, data: Any = "", content_type: str = "application/json", **extra: Any
+    ) -> Any:  # type: ignore[override]
+        if isinstance(data, dict | list):
+            data = json.dumps(data, cls=DjangoJSONEncoder)
+        return super().generic(method, path, data, content_type, **extra)
+
+    def post(self, path: str, data: Any = None, content_type: str = "application/json", **extra: Any) -> Any:  # type: ignore[override]
+        return super().post(path, {} if data is None else data, content_type, **extra)
+
+
+@dataclass
+class Home:
+    """A workspace with its owner and its product, and the rows made in it so far."""
+
+    workspace: Workspace
+    owner: Member
+    product: Product
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def scope(self) -> Scope:
+        """The owner's."""
+        return scope_of_member(self.owner)
+
+    def row(self, kind: str) -> Any:
+        """The row of that kind, made at the first asking."""
+        if kind not in self.rows:
+            self.rows[kind] = MAKERS[kind](self)
+        return self.rows[kind]
+
+
+@dataclass
+class Cast:
+    acme: Home
+    beyond: Home
+    members: dict[str, Member]
+
+    def __getattr__(self, name: str) -> Member:
+        try:
+            return self.__dict__["members"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def product(self) -> Product:
+        return self.acme.product
+
+    def scope(self, name: str) -> Scope:
+        return scope_of_member(self.members[name])
+
+    def client(self, name: str, *, of: str = "") -> Browser:
+        """A signed-in browser of the named member, in their own workspace; "" for somebody not signed in."""
+        if not name:
+            return Browser(headers={"host": "localhost"})
+        member = self.members[name]
+        slug = of or member.workspace.slug
+        browser = Browser(headers={"host": "localhost", "northline-workspace": slug})
+        browser.force_login(member.person)
+        return browser
+
+    def grant(self, name: str, kind: str, object_id: UUID, role: str) -> RoleGrant:
+        """Give a member a role on a product or project, past the API."""
+        member = self.members[name]
+        return RoleGrant.objects.create(
+            workspace_id=member.workspace_id, member=member, object_kind=kind, object_id=object_id, role=role
+        )
+
+
+def assemble() -> Cast:
+    """Bring everybody on stage."""
+    acme = Workspace.objects.create(slug="acme", name="Acme")
+    beyond = Workspace.objects.create(slug="beyond", name="Beyond")
+    members = {name: _member(acme, name, role) for name, (role, _) in ACME.items()}
+    members["nora"] = _member(beyond, "nora", "owner")
+    cast = Cast(acme=_home(acme, members["ada"]), beyond=_home(beyond, members["nora"]), members=members)
+    for name, (_, role) in ACME.items():
+        if role:
+            cast.grant(name, "product", cast.product.pk, role)
+    Person.objects.filter(pk=members["dora"].person_id).update(is_active=False)
+    return cast
+
+
+def _member(workspace: Workspace, name: str, role: str) -> Member:
+    person = Person.objects.create_user(
+        f"{name}@{workspace.slug}.example", name=name.title(), password=PASSWORD
+    )
+    return Member.objects.create(workspace=workspace, person=person, name=person.name, role=role)
+
+
+def _home(workspace: Workspace, owner: Member) -> Home:
+    product = Product(workspace=workspace, title="Atlas")
+    editing.create(product, prefix=Product.PREFIX, by=scope_of_member(owner))
+    return Home(workspace=workspace, owner=owner, product=product)
+
+
+def _made(model: type[Any], **fields: Any) -> Callable[[Home], Any]:
+    def make(home: Home) -> Any:
+        of_product = {"product_id": home.product.pk} if hasattr(model, "product") else {}
+        row = model(workspace=home.workspace, title=f"A {model.KIND}", **of_product, **fields)
+        return editing.create(row, prefix=model.PREFIX, by=home.scope)
+
+    return make
+
+
+def _link(home: Home) -> Row:
+    return links.link("supports", home.row("insight"), target=home.row("opportunity"), by=home.scope)
+
+
+def _change(home: Home) -> Change:
+    insight = home.row("insight")
+    return Change.objects.filter(object_id=insight.pk).order_by("seq")[0]
+
+
+def _guest(home: Home) -> Member:
+    """A plain member without any role on anything."""
+    return _member(home.workspace, "gus", "member")
+
+
+def _suspended(home: Home) -> Member:
+    member = _member(home.workspace, "sue", "member")
+    Member.objects.filter(pk=member.pk).update(suspended_at=timezone.now())
+    member.refresh_from_db()
+    return member
+
+
+# kind → how to make one in a home
+MAKERS: dict[str, Callable[[Home], Any]] = {
+    "product": lambda home: home.product,
+    "customer": _made(Customer),
+    "insight": _made(Insight),
+    "opportunity": _made(Opportunity),
+    "idea": _made(Idea),
+    "link": _link,
+    "change": _change,
+    "member": _guest,
+    "suspended_member": _suspended,
+}

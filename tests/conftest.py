@@ -1,0 +1,67 @@
+"""Before any test: the database that the run asks for, and a password hasher that is fast on purpose.
+
+SQLite in a file by default, with the settings of the real one, so that locks behave as they do in earnest;
+PostgreSQL with NORTHLINE_TEST_DATABASE=postgres.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from northline.config.database import database_of
+from tests import cast as told
+from tests import pg
+
+
+def _database() -> dict[str, Any]:
+    if os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres":
+        database = database_of(pg.address(), home=Path())
+        database["OPTIONS"].pop("pool")  # a pool would hold the test database open when it is dropped
+        return database
+    home = Path(
+        tempfile.mkdtemp(prefix="northline-tests-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
+    )
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    database = database_of("", home=home)
+    database["OPTIONS"]["init_command"] = database["OPTIONS"]["init_command"].replace("=FULL", "=OFF")
+    return database | {"TEST": {"NAME": str(home / "test.sqlite3")}}
+
+
+def _use(database: dict[str, Any]) -> None:
+    """Settings are read before this file is, so the connection is told anew."""
+    settings.DATABASES = {"default": database}
+    connections.settings = connections.configure_settings(settings.DATABASES)
+    if hasattr(connections._connections, "default"):
+        del connections["default"]
+
+
+_use(_database())
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def cast(db: None) -> told.Cast:
+    """The named people, their workspace and a stranger's."""
+    return told.assemble()
+
+
+@pytest.fixture
+def lasting_cast(transactional_db: None) -> Iterator[told.Cast]:
+    """The same where transactions are real: for tests with threads and with mail sent on commit."""
+    yield told.assemble()
+
+
+@pytest.fixture
+def real_hasher(settings: Any) -> None:
+    """The hasher of the real settings."""
+    settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]

@@ -1,0 +1,90 @@
+"""A throw-away PostgreSQL for one test run: Debian's binaries, a unix socket, no durability.
+
+The first process of the run starts it and leaves its address in the environment, where the workers of
+pytest-xdist find it. The server dies with the process that started it, however that ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+ADDRESS = "NORTHLINE_TEST_POSTGRES"
+SECONDS_TO_START = 60
+
+
+def address() -> str:
+    """The address of this run's PostgreSQL, started when nobody has.
+
+    Raises RuntimeError where the binaries are missing or the server does not come up.
+    """
+    if ADDRESS not in os.environ:
+        os.environ[ADDRESS] = _started()
+    return os.environ[ADDRESS]
+
+
+def _started() -> str:
+    binaries = _binaries()
+    place = Path(tempfile.mkdtemp(prefix="northline-pg-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    become = _become(place)
+    made = subprocess.run(
+        [*become, binaries / "initdb", "-D", place / "data", "-U", "northline", "-A", "trust", "-E", "UTF8",
+         "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
+        capture_output=True, text=True, cwd=place,
+    )  # fmt: skip
+    if made.returncode:
+        raise RuntimeError(f"initdb refused: {made.stderr}")
+    settings = [
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "listen_addresses=",
+        "max_connections=200",
+    ]
+    server = subprocess.Popen(
+        [*become, binaries / "postgres", "-D", place / "data", "-k", place, *(part for it in settings for part in ("-c", it))],
+        stdout=subprocess.DEVNULL, stderr=(place / "log").open("w"), cwd=place,
+    )  # fmt: skip
+    atexit.register(_stop, server)
+    _wait(binaries, place, server)
+    return f"postgresql://northline@/northline?host={place}"
+
+
+def _binaries() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda file: int(file.parts[4]))
+    if not found:
+        raise RuntimeError("No PostgreSQL under /usr/lib/postgresql. Install Debian's package postgresql.")
+    return found[-1].parent
+
+
+def _become(place: Path) -> list[str | Path]:
+    """How to run a program as somebody who is not root, which PostgreSQL insists on, and to let it die with us."""
+    die_with_us = ["setpriv", "--pdeathsig", "QUIT"]
+    if os.geteuid() != 0:
+        return die_with_us
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    user = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+    os.chown(place, user.pw_uid, user.pw_gid)
+    return [*die_with_us, f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+
+
+def _wait(binaries: Path, place: Path, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    ready = [binaries / "pg_isready", "-q", "-h", place]
+    while subprocess.run(ready).returncode:
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"PostgreSQL did not start: {(place / 'log').read_text()}")
+        time.sleep(0.1)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.send_signal(signal.SIGQUIT)
+    server.wait(timeout=20)
