@@ -25,22 +25,22 @@ def refuse(reason: str) -> NoReturn:
 class LazyGroup(TyperGroup):
     """Knows its commands by name and loads a module only to run or explain its command."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  Click's signature
+    def list_commands(self, ctx: Any) -> list[str]:
         """All command names, in the order of COMMANDS."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load one command."""
         if cmd_name not in COMMANDS:
             return None
-        from importlib import import_module  # noqa: PLC0415
+        from importlib import import_module
 
         module = import_module(COMMANDS[cmd_name][0])
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name=cmd_name)(module.command)
         return typer.main.get_command(single)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])

@@ -21,7 +21,9 @@ def command(
 ) -> None:
     """Serve a workspace of a made-up company. Its passwords are printed, so it stays on this machine."""
     if not is_loopback(host):
-        refuse("the demo prints its passwords, so it listens on loopback only. Use `northline serve` for others.")
+        refuse(
+            "the demo prints its passwords, so it listens on loopback only. Use `northline serve` for others."
+        )
     os.environ.setdefault("NORTHLINE_LOG_FORMAT", "text")
     boot(level="WARNING")
     migrate()

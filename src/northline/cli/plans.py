@@ -21,9 +21,9 @@ def load(file: Path) -> ImportedPlan:
         return _reader(head)(file)
 
 
-def _reader(head: bytes) -> Callable[[Path], ImportedPlan]:  # noqa: ARG001  one format so far
+def _reader(head: bytes) -> Callable[[Path], ImportedPlan]:
     """Choose by content, never by name. Further formats are added here."""
-    from northline.formats import mspdi  # noqa: PLC0415  each reader is loaded when its format comes
+    from northline.formats import mspdi
 
     return mspdi.read
 

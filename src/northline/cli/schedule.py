@@ -30,8 +30,8 @@ def command(
     ] = None,
 ) -> None:
     """Read a plan, compute every date, slack and the critical path, and print them."""
-    from northline.cli.plans import load, refusing  # noqa: PLC0415  --help stays quick
-    from northline.engine import schedule  # noqa: PLC0415
+    from northline.cli.plans import load, refusing
+    from northline.engine import schedule
 
     plan = load(file)
     with refusing():
@@ -76,8 +76,8 @@ def _task(task: ScheduledTask, name: str) -> dict[str, Any]:
 
 
 def _print_table(plan: ImportedPlan, result: Schedule) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     project = plan.project
     names = {task.id: task.name for task in project.tasks}

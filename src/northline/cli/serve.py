@@ -12,8 +12,12 @@ from northline.config.boot import boot, migrate, start_workers
 def command(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
-    workers: Annotated[int, typer.Option(help="Job workers in this process; 0 where `northline worker` runs.", min=0)] = 1,
-    skip_migrate: Annotated[bool, typer.Option("--skip-migrate", help="Leave the database as it is.")] = False,
+    workers: Annotated[
+        int, typer.Option(help="Job workers in this process; 0 where `northline worker` runs.", min=0)
+    ] = 1,
+    skip_migrate: Annotated[
+        bool, typer.Option("--skip-migrate", help="Leave the database as it is.")
+    ] = False,
 ) -> None:
     """Serve Northline; the first start prints a one-time set-up address."""
     boot()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import TYPE_CHECKING
 
 import django
-from django.conf import settings
+
+if TYPE_CHECKING:
+    from northline.core.jobs import Worker
 
 
 def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
@@ -25,11 +28,11 @@ def migrate() -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def start_workers(count: int) -> list[tuple[object, threading.Thread]]:
+def start_workers(count: int) -> list[tuple[Worker, threading.Thread]]:
     """Job workers as threads of this process."""
     from northline.core.jobs import Worker
 
-    started = []
+    started: list[tuple[Worker, threading.Thread]] = []
     for _ in range(count):
         worker = Worker()
         thread = threading.Thread(target=worker.run, name=worker.name, daemon=True)
@@ -41,6 +44,3 @@ def start_workers(count: int) -> list[tuple[object, threading.Thread]]:
 def is_loopback(host: str) -> bool:
     """May this address be reached from this machine only?"""
     return host in {"127.0.0.1", "localhost", "::1"}
-
-
-__all__ = ["boot", "is_loopback", "migrate", "settings", "start_workers"]

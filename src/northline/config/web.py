@@ -28,7 +28,9 @@ def client(request: HttpRequest) -> HttpResponse:
     """The web client's page, whatever the address: the client has the routes."""
     page = _page()
     if page is None:
-        return HttpResponse("The web client is not built. Run make run.", status=503, content_type="text/plain")
+        return HttpResponse(
+            "The web client is not built. Run make run.", status=503, content_type="text/plain"
+        )
     get_token(request)  # sets the CSRF cookie that the client echoes
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
@@ -44,7 +46,7 @@ def _page() -> bytes | None:
 
 
 @lru_cache(maxsize=1)
-def _read(file: Path, changed: int) -> bytes:  # noqa: ARG001 - a new build is a new page
+def _read(file: Path, changed: int) -> bytes:
     return file.read_bytes()
 
 
@@ -60,7 +62,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except Exception:  # noqa: BLE001 - whatever the database says, the answer is "not ready"
+    except Exception:  # whatever the database says, the answer is "not ready"
         return JsonResponse({"status": "no database"}, status=503)
     if waiting:
         return JsonResponse({"status": "migrations wait", "count": len(waiting)}, status=503)
@@ -77,7 +79,7 @@ async def events(request: HttpRequest) -> HttpResponseBase:
         return problem(request, NotFound("workspace") if person.is_authenticated and slug else SignInFirst())
     last = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     workspace_id: UUID = scope.workspace_id
-    session_key = request.session.session_key
+    session_key = request.session.session_key or ""
 
     def rescope() -> Scope | None:
         if not request.session.exists(session_key):
@@ -98,9 +100,11 @@ def _scope_now(person_id: Any, slug: str, workspace_id: UUID | None = None) -> S
     return scope_of(person, slug=slug, workspace_id=workspace_id) if person else None
 
 
-def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem(request, NotFound("page"))
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return problem(request, Refusal("server.broken", "Something broke on our side. Nothing was saved.", status=500))
+    return problem(
+        request, Refusal("server.broken", "Something broke on our side. Nothing was saved.", status=500)
+    )

@@ -135,7 +135,16 @@ def show_job(job: Job) -> dict[str, Any]:
     if job.state == Job.State.RUNNING and job.progress and job.started_at:
         spent = (job.lease_until - jobs.LEASE - job.started_at).total_seconds() if job.lease_until else 0.0
         eta = round(max(0.0, spent) * (job.total - job.progress) / job.progress)
-    names = ("id", "name", "state", "progress", "total", "note", "result", "refusal", "created_at", "finished_at")
+    names = (
+        "id",
+        "name",
+        "state",
+        "progress",
+        "total",
+        "note",
+        "result",
+        "refusal",
+        "created_at",
+        "finished_at",
+    )
     return {name: getattr(job, name) for name in names} | {"eta_seconds": eta}
-
-

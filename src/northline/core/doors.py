@@ -28,7 +28,9 @@ def opened(scope: Scope, rows: QuerySet[T], row_id: UUID, *, right: Right = "rea
     return row
 
 
-def visible(scope: Scope, rows: QuerySet[M], *, product: str | None = None, project: str | None = None) -> QuerySet[M]:
+def visible(
+    scope: Scope, rows: QuerySet[M], *, product: str | None = None, project: str | None = None
+) -> QuerySet[M]:
     """The rows of the scope's workspace that its member may read.
 
     `product` and `project` name the fields that hold their ids.

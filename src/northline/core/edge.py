@@ -83,11 +83,15 @@ def answer_refusals(api: NinjaAPI) -> None:
 
     @api.exception_handler(RequestDataTooBig)
     def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
-        return problem(request, Refusal("input.too_large", "That is more than one request may carry.", status=413))
+        return problem(
+            request, Refusal("input.too_large", "That is more than one request may carry.", status=413)
+        )
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        fields = [{"path": ".".join(map(str, item["loc"][1:])), "message": item["msg"]} for item in error.errors]
+        fields = [
+            {"path": ".".join(map(str, item["loc"][1:])), "message": item["msg"]} for item in error.errors
+        ]
         if any(item["loc"][0] == "path" for item in error.errors):
             return problem(request, NotFound())
         named = ", ".join(f"{field['path']}: {field['message']}" for field in fields[:3])
@@ -102,5 +106,7 @@ def answer_refusals(api: NinjaAPI) -> None:
         log.exception("broken", error=type(error).__name__)
         return problem(
             request,
-            Refusal("server.broken", "Something broke on our side. Nothing was saved; try again.", status=500),
+            Refusal(
+                "server.broken", "Something broke on our side. Nothing was saved; try again.", status=500
+            ),
         )

@@ -39,7 +39,12 @@ def create(row: T, *, prefix: str, by: Scope, verb: str = "created", reason: str
     row.key = changes.next_key(by.workspace_id, prefix)
     row.save(force_insert=True)
     changes.record(
-        by, verb, row, after={"title": row.title}, undo={"how": "archive", "version": row.version}, reason=reason
+        by,
+        verb,
+        row,
+        after={"title": row.title},
+        undo={"how": "archive", "version": row.version},
+        reason=reason,
     )
     return row
 
@@ -85,7 +90,9 @@ def archive(row: T, *, expected: int, by: Scope, reason: str = "", cause: Change
     if row.archived_at is not None:
         raise Conflict("object.archived_already", f"{row.key} is archived already. Nothing was changed.")
     swap(row, expected=expected, fields={"archived_at": timezone.now()})
-    changes.record(by, "archived", row, undo={"how": "restore", "version": row.version}, reason=reason, cause=cause)
+    changes.record(
+        by, "archived", row, undo={"how": "restore", "version": row.version}, reason=reason, cause=cause
+    )
     return row
 
 
@@ -95,7 +102,9 @@ def restore(row: T, *, expected: int, by: Scope, reason: str = "", cause: Change
     if row.archived_at is None:
         raise Conflict("object.not_archived", f"{row.key} is not archived. Nothing was changed.")
     swap(row, expected=expected, fields={"archived_at": None})
-    changes.record(by, "restored", row, undo={"how": "archive", "version": row.version}, reason=reason, cause=cause)
+    changes.record(
+        by, "restored", row, undo={"how": "archive", "version": row.version}, reason=reason, cause=cause
+    )
     return row
 
 

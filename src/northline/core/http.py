@@ -106,7 +106,9 @@ class SecurityHeadersMiddleware(_Middleware):
 
 def caller_address(request: HttpRequest) -> str:
     """The address the request came from, counted back over the proxies that are ours."""
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()
+    ]
     hops = int(settings.TRUSTED_PROXIES)
     if hops and len(forwarded) >= hops:
         return forwarded[-hops]

@@ -111,7 +111,10 @@ class Run:
     def finish(self, result: dict[str, Any] | None) -> None:
         """Mark the job done. A handler may call it inside the transaction of its effects."""
         done = self._mine().update(state=Job.State.DONE, result=result or {}, finished_at=timezone.now())
-        if not done and not Job.objects.filter(pk=self.job.pk, state=Job.State.DONE, lease_by=self.worker).exists():
+        if (
+            not done
+            and not Job.objects.filter(pk=self.job.pk, state=Job.State.DONE, lease_by=self.worker).exists()
+        ):
             raise LeaseLost
 
     def _mine(self) -> Any:
@@ -181,7 +184,9 @@ class Worker:
             if job.cancel_asked:
                 raise Cancelled
             if job.attempts > MOST_ATTEMPTS:
-                raise Refusal("job.gave_up", f"This was tried {MOST_ATTEMPTS} times and did not come through.")
+                raise Refusal(
+                    "job.gave_up", f"This was tried {MOST_ATTEMPTS} times and did not come through."
+                )
             run.finish(_HANDLERS[job.name](run))
         except LeaseLost:
             log.warning("lease_lost", job=str(job.pk))
@@ -196,7 +201,10 @@ class Worker:
 
     def _again(self, run: Run) -> None:
         if run.job.attempts >= MOST_ATTEMPTS:
-            told = {"code": "job.broke", "detail": "Something broke on our side. Nothing was saved; start it again."}
+            told = {
+                "code": "job.broke",
+                "detail": "Something broke on our side. Nothing was saved; start it again.",
+            }
             self._close(run, state=Job.State.FAILED, refusal=told)
             return
         wait = BACK_OFF * 2 ** (run.job.attempts - 1)

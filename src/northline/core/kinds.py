@@ -67,7 +67,9 @@ def link_type(name: str, *, source: str, target: str) -> LinkType:
     """The registered link type, or a refusal that lists what may join the two."""
     wanted = LinkType(name, source, target)
     if wanted not in _LINK_TYPES:
-        fitting = sorted(found.name for found in _LINK_TYPES if (found.source, found.target) == (source, target))
+        fitting = sorted(
+            found.name for found in _LINK_TYPES if (found.source, found.target) == (source, target)
+        )
         raise Refusal(
             "link.does_not_fit",
             f"“{name}” does not lead from {source} to {target}. "

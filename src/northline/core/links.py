@@ -9,13 +9,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from northline.core import changes, kinds
-from northline.core.models import Change, Link, Row
+from northline.core.models import Change, Editable, Link, Row
 from northline.core.refusal import Conflict, NotAllowed, NotFound
 from northline.core.scope import NEEDS, Scope
 
 
 @transaction.atomic
-def link(name: str, source: Row, *, target: Row, by: Scope, reason: str = "", cause: Change | None = None) -> Link:
+def link(
+    name: str, source: Row, *, target: Row, by: Scope, reason: str = "", cause: Change | None = None
+) -> Link:
     """Join two objects that are already allowed.
 
     Raises Refusal `link.does_not_fit` or Conflict `link.exists`.
@@ -31,7 +33,15 @@ def link(name: str, source: Row, *, target: Row, by: Scope, reason: str = "", ca
     )
     if not made:
         raise Conflict("link.exists", "These two are linked like that already. Nothing was changed.")
-    changes.record(by, "linked", source, after=_named(row), undo={"how": "unlink", "link": str(row.pk)}, reason=reason, cause=cause)
+    changes.record(
+        by,
+        "linked",
+        source,
+        after=_named(row),
+        undo={"how": "unlink", "link": str(row.pk)},
+        reason=reason,
+        cause=cause,
+    )
     return row
 
 
@@ -41,7 +51,9 @@ def unlink(row: Link, *, by: Scope, reason: str = "", cause: Change | None = Non
     source = kinds.object_at(by, row.source_kind, row.source_id)
     said = _named(row)
     row.delete()
-    changes.record(by, "unlinked", source, before=said, undo={"how": "link", **said}, reason=reason, cause=cause)
+    changes.record(
+        by, "unlinked", source, before=said, undo={"how": "link", **said}, reason=reason, cause=cause
+    )
 
 
 def editable_ends(scope: Scope, source: tuple[str, UUID], target: tuple[str, UUID]) -> tuple[Row, Row]:
@@ -85,11 +97,19 @@ def shown(scope: Scope, rows: list[Link]) -> list[dict[str, Any]]:
 
 def named_rows(scope: Scope, kind_name: str, ids: set[UUID]) -> list[dict[str, Any]]:
     """Name the objects of one kind that this member may read."""
-    found = kinds.kind_named(kind_name).model._default_manager.filter(workspace_id=scope.workspace_id, pk__in=ids)
+    found = kinds.kind_named(kind_name).model._default_manager.filter(
+        workspace_id=scope.workspace_id, pk__in=ids
+    )
     return [
-        {"kind": kind_name, "id": row.pk, "key": row.key, "title": row.title, "archived": row.archived_at is not None}
+        {
+            "kind": kind_name,
+            "id": row.pk,
+            "key": row.key,
+            "title": row.title,
+            "archived": row.archived_at is not None,
+        }
         for row in found
-        if scope.may("read", row.place())
+        if isinstance(row, Editable) and scope.may("read", row.place())
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -159,9 +160,16 @@ class Attempt(models.Model):
         indexes: ClassVar = [models.Index(fields=["what", "at"], name="attempt_lately")]
 
 
-def fields_of(row: models.Model, names: Any) -> dict[str, Any]:
+def fields_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """The stored values of `names`, foreign keys by id, ready for JSON."""
-    return {name: plain(getattr(row, row._meta.get_field(name).attname)) for name in names}
+    return {name: plain(getattr(row, column(row, name).attname)) for name in names}
+
+
+def column(row: models.Model, name: str) -> models.Field[Any, Any]:
+    """The model's own field of that name (or of that attribute: `owner` and `owner_id` are one)."""
+    field = row._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return field
 
 
 def plain(value: Any) -> Any:

@@ -49,5 +49,7 @@ def _read(cursor: str) -> tuple[Any, str]:
     try:
         value, last = json.loads(base64.urlsafe_b64decode(cursor))
     except (ValueError, binascii.Error, TypeError) as error:
-        raise Refusal("cursor.unreadable", "That page address is not one of ours. Start from the first page.") from error
+        raise Refusal(
+            "cursor.unreadable", "That page address is not one of ours. Start from the first page."
+        ) from error
     return value, str(last)

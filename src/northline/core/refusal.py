@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818 - it is the house's word
+class Refusal(Exception):
     """An answer of no. `code` is stable, `message` is for a person, `extra` is data for the client."""
 
     status = 422
@@ -34,7 +34,9 @@ class NotAllowed(Refusal):
     status = 403
 
     def __init__(self, needs: str) -> None:
-        super().__init__("right.missing", f"You may read this but not change it: that takes {needs}.", needs=needs)
+        super().__init__(
+            "right.missing", f"You may read this but not change it: that takes {needs}.", needs=needs
+        )
 
 
 class SignInFirst(Refusal):

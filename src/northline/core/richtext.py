@@ -141,7 +141,9 @@ def _attributes(given: Any, allowed: frozenset[str]) -> Doc:
     return {
         name: value
         for name, value in given.items()
-        if name in allowed and (value is None or isinstance(value, str | int | bool)) and len(str(value)) <= 2_000
+        if name in allowed
+        and (value is None or isinstance(value, str | int | bool))
+        and len(str(value)) <= 2_000
     }
 
 

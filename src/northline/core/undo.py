@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from northline.core import editing, kinds, links
-from northline.core.models import Change, Editable, Link
+from northline.core.models import Change, Editable, Link, column
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Stale
 from northline.core.scope import Scope
 
@@ -29,9 +29,7 @@ def take_back(change_id: UUID, *, by: Scope) -> Change:
     Raises NotFound, NotAllowed (somebody else's), Conflict `undo.done`, `undo.impossible` or
     `undo.changed_since`, which names who changed it since.
     """
-    change = (
-        Change.objects.select_for_update().filter(workspace_id=by.workspace_id, pk=change_id).first()
-    )
+    change = Change.objects.select_for_update().filter(workspace_id=by.workspace_id, pk=change_id).first()
     if change is None or not by.may("read", change.place()):
         raise NotFound("change")
     if change.by_id != by.member_id:
@@ -55,7 +53,9 @@ def take_back(change_id: UUID, *, by: Scope) -> Change:
 def last_of(scope: Scope) -> Change | None:
     """The newest change of this member that can still be taken back."""
     return (
-        Change.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None)
+        Change.objects.filter(
+            workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None
+        )
         .exclude(undo={})
         .order_by("-seq")
         .first()
@@ -79,8 +79,8 @@ def _row(change: Change, by: Scope) -> Any:
 
 def _revise(change: Change, by: Scope) -> None:
     row: Editable = _row(change, by)
-    fields = {row._meta.get_field(name).attname: value for name, value in change.undo["fields"].items()}
-    values = {name: row._meta.get_field(name).to_python(value) for name, value in fields.items()}
+    fields = {name: column(row, name) for name in change.undo["fields"]}
+    values = {field.attname: field.to_python(change.undo["fields"][name]) for name, field in fields.items()}
     editing.revise(row, expected=change.undo["version"], fields=values, by=by, verb="undid", cause=change)
 
 

@@ -43,4 +43,6 @@ def edit_product(request: Any, product_id: UUID, body: ProductPatch, if_match: I
     row = access.product_for(request.scope, product_id, right="steer")
     fields = body.model_dump(exclude_unset=True)
     expected = editing.expected_version(if_match)
-    return show_product(editing.revise(row, expected=expected, fields=fields, by=request.scope), request.scope)
+    return show_product(
+        editing.revise(row, expected=expected, fields=fields, by=request.scope), request.scope
+    )

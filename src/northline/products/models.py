@@ -22,7 +22,9 @@ class Product(Editable):
     body = models.JSONField(default=no_words)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="product_key_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="product_key_once")
+        ]
 
     def place(self) -> Place:
         return Place(product_id=self.pk)

@@ -73,12 +73,16 @@ def _check_parent(row: Opportunity | None, parent_id: UUID | None, product_id: U
     above: Opportunity | None = access.opportunity(by, parent_id)
     assert above is not None
     if above.product_id != product_id:
-        raise Refusal("opportunity.other_product", f"{above.key} belongs to another product. Nothing was changed.")
+        raise Refusal(
+            "opportunity.other_product", f"{above.key} belongs to another product. Nothing was changed."
+        )
     path = [row.key] if row else []
     while above is not None:
         path.append(above.key)
         if row is not None and above.pk == row.pk:
             raise Refusal(
-                "opportunity.makes_circle", f"{row.key} would stand below itself: {' → '.join(path)}.", path=path
+                "opportunity.makes_circle",
+                f"{row.key} would stand below itself: {' → '.join(path)}.",
+                path=path,
             )
         above = above.parent

@@ -48,7 +48,13 @@ def list_insights(
     limit: int = 50,
 ) -> Any:
     """Evidence, newest first."""
-    rows = queries.matching(request.scope, Insight.objects.select_related("customer"), product_id=product_id, q=q, archived=archived)
+    rows = queries.matching(
+        request.scope,
+        Insight.objects.select_related("customer"),
+        product_id=product_id,
+        q=q,
+        archived=archived,
+    )
     rows = queries.tagged(rows, tag)
     if source:
         rows = rows.filter(source=source)
@@ -101,8 +107,12 @@ def list_opportunities(
     limit: int = 50,
 ) -> Any:
     """Needs, newest first."""
-    rows = queries.matching(request.scope, Opportunity.objects.all(), product_id=product_id, q=q, archived=archived)
-    return paging.page(rows, lambda row: schemas.show_opportunity(row, request.scope), cursor=cursor, limit=limit)
+    rows = queries.matching(
+        request.scope, Opportunity.objects.all(), product_id=product_id, q=q, archived=archived
+    )
+    return paging.page(
+        rows, lambda row: schemas.show_opportunity(row, request.scope), cursor=cursor, limit=limit
+    )
 
 
 @router.post("/opportunities", response={201: schemas.OpportunityOut}, operation_id="name_opportunity")
@@ -112,27 +122,41 @@ def name_opportunity(request: Any, body: schemas.OpportunityIn) -> Any:
     return 201, schemas.show_opportunity(row, request.scope)
 
 
-@router.get("/opportunities/{opportunity_id}", response=schemas.OpportunityOut, operation_id="read_opportunity")
+@router.get(
+    "/opportunities/{opportunity_id}", response=schemas.OpportunityOut, operation_id="read_opportunity"
+)
 def read_opportunity(request: Any, opportunity_id: UUID) -> Any:
     return schemas.show_opportunity(access.opportunity(request.scope, opportunity_id), request.scope)
 
 
-@router.patch("/opportunities/{opportunity_id}", response=schemas.OpportunityOut, operation_id="edit_opportunity")
-def edit_opportunity(request: Any, opportunity_id: UUID, body: schemas.OpportunityPatch, if_match: IfMatch = None) -> Any:
+@router.patch(
+    "/opportunities/{opportunity_id}", response=schemas.OpportunityOut, operation_id="edit_opportunity"
+)
+def edit_opportunity(
+    request: Any, opportunity_id: UUID, body: schemas.OpportunityPatch, if_match: IfMatch = None
+) -> Any:
     row = access.opportunity(request.scope, opportunity_id, right="contribute")
     fields = body.model_dump(exclude_unset=True)
     row = actions.revise(row, expected=editing.expected_version(if_match), fields=fields, by=request.scope)
     return schemas.show_opportunity(row, request.scope)
 
 
-@router.post("/opportunities/{opportunity_id}/archival", response=schemas.OpportunityOut, operation_id="archive_opportunity")
+@router.post(
+    "/opportunities/{opportunity_id}/archival",
+    response=schemas.OpportunityOut,
+    operation_id="archive_opportunity",
+)
 def archive_opportunity(request: Any, opportunity_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.opportunity(request.scope, opportunity_id, right="contribute")
     row = editing.archive(row, expected=editing.expected_version(if_match), by=request.scope)
     return schemas.show_opportunity(row, request.scope)
 
 
-@router.delete("/opportunities/{opportunity_id}/archival", response=schemas.OpportunityOut, operation_id="restore_opportunity")
+@router.delete(
+    "/opportunities/{opportunity_id}/archival",
+    response=schemas.OpportunityOut,
+    operation_id="restore_opportunity",
+)
 def restore_opportunity(request: Any, opportunity_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.opportunity(request.scope, opportunity_id, right="contribute")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)

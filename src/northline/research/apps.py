@@ -12,7 +12,9 @@ class ResearchConfig(AppConfig):
 
         kinds.register(kinds.Kind("customer", Customer, edits="contribute", show=schemas.show_customer))
         kinds.register(kinds.Kind("insight", Insight, edits="contribute", show=schemas.show_insight))
-        kinds.register(kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity))
+        kinds.register(
+            kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity)
+        )
         kinds.register(kinds.Kind("idea", Idea, edits="contribute", show=schemas.show_idea))
         kinds.register_link("supports", source="insight", target="opportunity")
         kinds.register_link("supports", source="insight", target="idea")

@@ -21,7 +21,9 @@ class Customer(Editable):
     segment = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="customer_key_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="customer_key_once")
+        ]
 
 
 class OfProduct(Editable):
@@ -57,7 +59,9 @@ class Insight(OfProduct):
     tags = models.JSONField(default=list)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="insight_key_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="insight_key_once")
+        ]
         indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="insight_of_product")]
 
 

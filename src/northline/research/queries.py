@@ -14,7 +14,9 @@ from northline.research.models import Insight, OfProduct
 R = TypeVar("R", bound=OfProduct)
 
 
-def matching(scope: Scope, rows: QuerySet[R], *, product_id: UUID | None, q: str, archived: bool) -> QuerySet[R]:
+def matching(
+    scope: Scope, rows: QuerySet[R], *, product_id: UUID | None, q: str, archived: bool
+) -> QuerySet[R]:
     """The member's rows, of one product where given, whose key, title or words hold every word of `q`."""
     rows = visible(scope, rows, product="product_id").filter(archived_at__isnull=not archived)
     if product_id:

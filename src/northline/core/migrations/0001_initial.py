@@ -7,109 +7,210 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=160)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=160)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['what', 'at'], name='attempt_lately')],
+                "indexes": [models.Index(fields=["what", "at"], name="attempt_lately")],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.UUIDField(default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('seq', models.PositiveBigIntegerField()),
-                ('by_name', models.CharField(max_length=200)),
-                ('verb', models.CharField(max_length=40)),
-                ('object_kind', models.CharField(max_length=24)),
-                ('object_id', models.UUIDField()),
-                ('object_key', models.CharField(blank=True, max_length=24)),
-                ('object_title', models.CharField(blank=True, max_length=300)),
-                ('product_id', models.UUIDField(null=True)),
-                ('project_id', models.UUIDField(null=True)),
-                ('version', models.PositiveIntegerField(null=True)),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('reason', models.TextField(blank=True)),
-                ('undo', models.JSONField(default=dict)),
-                ('request_id', models.CharField(blank=True, max_length=40)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.member')),
-                ('cause', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='effects', to='core.change')),
-                ('undone_by', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='undoes', to='core.change')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("seq", models.PositiveBigIntegerField()),
+                ("by_name", models.CharField(max_length=200)),
+                ("verb", models.CharField(max_length=40)),
+                ("object_kind", models.CharField(max_length=24)),
+                ("object_id", models.UUIDField()),
+                ("object_key", models.CharField(blank=True, max_length=24)),
+                ("object_title", models.CharField(blank=True, max_length=300)),
+                ("product_id", models.UUIDField(null=True)),
+                ("project_id", models.UUIDField(null=True)),
+                ("version", models.PositiveIntegerField(null=True)),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("reason", models.TextField(blank=True)),
+                ("undo", models.JSONField(default=dict)),
+                ("request_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.member",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="effects",
+                        to="core.change",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="undoes",
+                        to="core.change",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['object_id', '-seq'], name='change_of_object'), models.Index(fields=['workspace', 'by', '-seq'], name='change_by_member')],
-                'constraints': [models.UniqueConstraint(fields=('workspace', 'seq'), name='change_in_order')],
+                "indexes": [
+                    models.Index(fields=["object_id", "-seq"], name="change_of_object"),
+                    models.Index(fields=["workspace", "by", "-seq"], name="change_by_member"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("workspace", "seq"), name="change_in_order")],
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('value', models.PositiveBigIntegerField(default=0)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40)),
+                ("value", models.PositiveBigIntegerField(default=0)),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('workspace', 'name'), name='counter_once')],
+                "constraints": [models.UniqueConstraint(fields=("workspace", "name"), name="counter_once")],
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.UUIDField(default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=60)),
-                ('arguments', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('queued', 'Queued'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='queued', max_length=12)),
-                ('progress', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('result', models.JSONField(default=dict)),
-                ('refusal', models.JSONField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('run_after', models.DateTimeField(default=django.utils.timezone.now)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('lease_by', models.CharField(blank=True, max_length=80)),
-                ('cancel_asked', models.BooleanField(default=False)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.member')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=60)),
+                ("arguments", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Queued"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="queued",
+                        max_length=12,
+                    ),
+                ),
+                ("progress", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("result", models.JSONField(default=dict)),
+                ("refusal", models.JSONField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("run_after", models.DateTimeField(default=django.utils.timezone.now)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("lease_by", models.CharField(blank=True, max_length=80)),
+                ("cancel_asked", models.BooleanField(default=False)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.member",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'run_after'], name='job_waiting')],
+                "indexes": [models.Index(fields=["state", "run_after"], name="job_waiting")],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.UUIDField(default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('type', models.CharField(max_length=24)),
-                ('source_kind', models.CharField(max_length=24)),
-                ('source_id', models.UUIDField()),
-                ('target_kind', models.CharField(max_length=24)),
-                ('target_id', models.UUIDField()),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=northline.core.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("type", models.CharField(max_length=24)),
+                ("source_kind", models.CharField(max_length=24)),
+                ("source_id", models.UUIDField()),
+                ("target_kind", models.CharField(max_length=24)),
+                ("target_id", models.UUIDField()),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'source_id'], name='link_by_source'), models.Index(fields=['workspace', 'target_id'], name='link_by_target')],
-                'constraints': [models.UniqueConstraint(fields=('type', 'source_id', 'target_id'), name='link_once'), models.CheckConstraint(condition=models.Q(('source_id', models.F('target_id')), _negated=True), name='link_joins_two')],
+                "indexes": [
+                    models.Index(fields=["workspace", "source_id"], name="link_by_source"),
+                    models.Index(fields=["workspace", "target_id"], name="link_by_target"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("type", "source_id", "target_id"), name="link_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("source_id", models.F("target_id")), _negated=True),
+                        name="link_joins_two",
+                    ),
+                ],
             },
         ),
     ]
