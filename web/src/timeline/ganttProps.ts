@@ -14,8 +14,8 @@ import type {
 } from "./types";
 import type { TimelineWords } from "./words";
 
-/** What a callback may answer: the drawn preview stays until the promise settles or `rows` change. */
-export type Answer = void | Promise<unknown>;
+/** A callback may answer a promise: the drawn preview goes when it fails, or when `rows` change. */
+export type Answer = unknown;
 
 export interface GanttEvents {
   onSelect?: (id: string | null) => void;
