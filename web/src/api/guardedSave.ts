@@ -19,6 +19,8 @@ interface Options {
   /** How the unsaved edit is named while the server cannot be reached. */
   name?: string;
   resolve: Resolve;
+  /** Says why the edit was taken back. */
+  tell: (fault: Problem) => void;
 }
 
 const ownVersions = new OwnVersions();
@@ -28,7 +30,13 @@ const LONGEST_WAIT_MS = 30_000;
  * A guarded edit of one object: shown at once, compare-and-set on the server, sent again while the
  * server cannot be reached, rolled back with the reason when refused.
  */
-export function useGuardedSave<T extends Versioned>({ path, queryKey, name, resolve }: Options) {
+export function useGuardedSave<T extends Versioned>({
+  path,
+  queryKey,
+  name,
+  resolve,
+  tell,
+}: Options) {
   const cache = useQueryClient();
   const show = (object: T) => cache.setQueryData<T>(queryKey, object);
   const send = async (seen: T, fields: Partial<T>): Promise<T> => {
@@ -64,7 +72,8 @@ export function useGuardedSave<T extends Versioned>({ path, queryKey, name, reso
       show(saved);
       return cache.invalidateQueries({ queryKey: [queryKey[0], "list"] });
     },
-    onError: (_fault, _edit, context) => {
+    onError: (fault, _edit, context) => {
+      tell(fault);
       if (context?.before) show(context.before);
       void cache.invalidateQueries({ queryKey });
     },

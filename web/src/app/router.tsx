@@ -13,7 +13,7 @@ export function makeRouter(queryClient: QueryClient) {
     // The query cache decides what is stale, not the router.
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: CrashPage,
-    defaultNotFoundComponent: MissingPage,
+    defaultNotFoundComponent: () => <MissingPage />,
     defaultPendingComponent: PendingPage,
     defaultPendingMs: 300,
     scrollRestoration: true,

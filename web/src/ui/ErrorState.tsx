@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconMapOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./State.module.css";
 
@@ -9,12 +9,18 @@ interface Props {
   /** What was not done, and what to do next. */
   detail: string;
   action?: ReactNode;
+  /** Nothing broke: there is only nothing there. */
+  isQuiet?: boolean;
 }
 
-export function ErrorState({ title, detail, action }: Props) {
+export function ErrorState({ title, detail, action, isQuiet = false }: Props) {
   return (
     <Stack className={classes.state} role="alert" gap="sm">
-      <IconAlertTriangle className={classes.bad} size={28} stroke={1.5} aria-hidden />
+      {isQuiet ? (
+        <IconMapOff className={classes.quiet} size={28} stroke={1.5} aria-hidden />
+      ) : (
+        <IconAlertTriangle className={classes.bad} size={28} stroke={1.5} aria-hidden />
+      )}
       <Title order={2}>{title}</Title>
       {detail && <Text c="dimmed">{detail}</Text>}
       {action && <div className={classes.action}>{action}</div>}

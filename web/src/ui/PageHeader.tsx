@@ -10,11 +10,13 @@ interface Props {
   tools?: ReactNode;
   /** The page's own actions, at the right. */
   actions?: ReactNode;
+  /** As wide as a narrow PageBody. */
+  narrow?: boolean;
 }
 
-export function PageHeader({ title, lead, tools, actions }: Props) {
+export function PageHeader({ title, lead, tools, actions, narrow = false }: Props) {
   return (
-    <header className={classes.header}>
+    <header className={narrow ? `${classes.header} ${classes.narrow}` : classes.header}>
       <Group justify="space-between" align="center" gap="md">
         <div>
           <Title order={1}>{title}</Title>

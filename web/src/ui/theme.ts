@@ -74,7 +74,10 @@ export const theme = createTheme({
   components: {
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
-    Modal: Modal.extend({ defaultProps: { centered: false, overlayProps: { opacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    }),
   },
 });
 
@@ -103,6 +106,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#85909b",
     "--mantine-color-error": "#ff8a80",
     "--mantine-color-default-border": "#3a434d",
+    "--mantine-color-north-light": "#1d3547",
+    "--mantine-color-north-light-color": "#b9d6ea",
     "--nl-surface": "#15191e",
     "--nl-surface-quiet": "#1b2026",
     "--nl-surface-hover": "#232930",

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
+import { randomId } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 
@@ -11,13 +12,21 @@ interface Act {
 export const toast = {
   done: (message: string, act?: Act) => show(message, act, "done"),
   failed: (message: string, act?: Act) => show(message, act, "failed"),
+  /** Stays until it is answered; said once however often it happens. */
+  standing: (id: string, message: string, act: Act) => show(message, act, "failed", id),
 };
 
-function show(message: string, act: Act | undefined, outcome: "done" | "failed"): void {
-  const id = crypto.randomUUID();
+function show(
+  message: string,
+  act: Act | undefined,
+  outcome: "done" | "failed",
+  standing?: string,
+): void {
+  // Not crypto.randomUUID: a server reached over plain http has none.
+  const id = standing ?? randomId();
   notifications.show({
     id,
-    autoClose: outcome === "failed" || act ? 10_000 : 5_000,
+    autoClose: standing ? false : outcome === "failed" || act ? 10_000 : 5_000,
     color: outcome === "failed" ? "red" : "north",
     icon: outcome === "failed" ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />,
     message: (

@@ -20,7 +20,7 @@ export function ObjectResults({ query }: Props) {
     placeholderData: keepPreviousData,
   });
   if (settled.length < 2) return null;
-  const found = data?.items ?? [];
+  const found = data ?? [];
   if (isError) return <Spotlight.Empty>{t("palette.failed")}</Spotlight.Empty>;
   if (found.length === 0) {
     return <Spotlight.Empty>{isFetching ? t("loading") : t("search.none")}</Spotlight.Empty>;

@@ -12,7 +12,7 @@ export function InboxBell() {
   const label = unseen ? t("inbox.unseen", { count: unseen }) : t("nav.inbox");
   return (
     <Tooltip label={label}>
-      <Indicator disabled={unseen === 0} size={8} offset={6}>
+      <Indicator disabled={unseen === 0} size={8} offset={9}>
         <ActionIcon
           variant="subtle"
           color="gray"

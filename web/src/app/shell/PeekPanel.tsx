@@ -46,7 +46,7 @@ export function PeekPanel() {
       <div className={classes.body}>
         <CatchBoundary getResetKey={() => address} errorComponent={CrashPage}>
           <Suspense fallback={<LoadingState rows={4} />}>
-            {Peek ? <Peek key={address} id={target.id} /> : <MissingPage />}
+            {Peek ? <Peek key={address} id={target.id} /> : <MissingPage isPanel />}
           </Suspense>
         </CatchBoundary>
       </div>

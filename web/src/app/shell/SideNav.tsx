@@ -16,15 +16,16 @@ export function SideNav({ onChosen }: Props) {
   const session = useSession();
   const entries = useBuiltNav();
   const { perspective } = usePerspective();
+  const own = navFor(perspective, entries);
   return (
     <div className={classes.nav}>
       <WorkspaceMenu session={session} />
       <PerspectiveSwitch />
       <nav className={classes.list} aria-label={session.workspace.name}>
-        {navFor(perspective, entries).map((entry) => (
+        {own.map((entry) => (
           <NavItem key={entry.to} entry={entry} onChosen={onChosen} />
         ))}
-        <hr className={classes.rule} />
+        {own.length > 0 && <hr className={classes.rule} />}
         {entries
           .filter((entry) => entry.belongs === "both")
           .map((entry) => (

@@ -39,6 +39,7 @@ export function InvitationForm({ token, invitation }: Props) {
               autoComplete="name"
               autoFocus
               required
+              withAsterisk={false}
               {...form.getInputProps("name")}
             />
             <NewPassword {...form.getInputProps("password")} />
@@ -50,6 +51,7 @@ export function InvitationForm({ token, invitation }: Props) {
             autoComplete="current-password"
             autoFocus
             required
+            withAsterisk={false}
             {...form.getInputProps("password")}
           />
         )}

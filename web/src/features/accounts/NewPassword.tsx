@@ -11,6 +11,7 @@ export function NewPassword(props: PasswordInputProps) {
       autoComplete="new-password"
       minLength={SHORTEST_PASSWORD}
       required
+      withAsterisk={false}
       {...props}
     />
   );

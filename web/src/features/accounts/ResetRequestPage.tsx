@@ -35,6 +35,7 @@ export function ResetRequestPage() {
           autoComplete="username"
           autoFocus
           required
+          withAsterisk={false}
           {...form.getInputProps("email")}
         />
         <ProblemNote fault={ask.error} />

@@ -51,12 +51,14 @@ export function SetupPage({ token }: Props) {
           autoComplete="organization"
           autoFocus
           required
+          withAsterisk={false}
           {...form.getInputProps("workspace_name")}
         />
         <TextInput
           label={t("account.name")}
           autoComplete="name"
           required
+          withAsterisk={false}
           {...form.getInputProps("name")}
         />
         <TextInput
@@ -64,6 +66,7 @@ export function SetupPage({ token }: Props) {
           label={t("account.email")}
           autoComplete="username"
           required
+          withAsterisk={false}
           {...form.getInputProps("email")}
         />
         <NewPassword {...form.getInputProps("password")} />
@@ -72,6 +75,7 @@ export function SetupPage({ token }: Props) {
             label={t("setup.token")}
             description={t("setup.tokenHint")}
             required
+            withAsterisk={false}
             {...form.getInputProps("token")}
           />
         )}

@@ -36,12 +36,14 @@ export function SignInPage({ next }: Props) {
           autoComplete="username"
           autoFocus
           required
+          withAsterisk={false}
           {...form.getInputProps("email")}
         />
         <PasswordInput
           label={t("account.password")}
           autoComplete="current-password"
           required
+          withAsterisk={false}
           {...form.getInputProps("password")}
         />
         <ProblemNote fault={signIn.error} />

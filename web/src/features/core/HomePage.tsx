@@ -35,7 +35,7 @@ export function HomePage() {
           />
         ) : !home || isPending ? (
           <LoadingState />
-        ) : products.length === 0 && home.my_projects.length === 0 ? (
+        ) : products.length === 0 && home.projects.length === 0 ? (
           <EmptyState
             icon={IconPackage}
             sentence={t("home.welcome")}
@@ -48,19 +48,26 @@ export function HomePage() {
         ) : (
           <div className={classes.columns}>
             <div className={classes.column}>
+              {home.charters.length > 0 && (
+                <Section title={t("home.charters")} empty="">
+                  {home.charters.map((item) => (
+                    <ItemRow key={item.id} item={item} />
+                  ))}
+                </Section>
+              )}
               <Section title={t("home.initiatives")} empty={t("home.noInitiatives")}>
-                {home.my_initiatives.map((item) => (
+                {home.initiatives.map((item) => (
                   <ItemRow key={item.id} item={item} />
                 ))}
               </Section>
               <Section title={t("home.projects")} empty={t("home.noProjects")}>
-                {home.my_projects.map((item) => (
+                {home.projects.map((item) => (
                   <ItemRow key={item.id} item={item} />
                 ))}
               </Section>
             </div>
             <Section title={t("home.changes")} empty={t("home.noChanges")}>
-              {home.recent_changes.map((change) => (
+              {home.changes.map((change) => (
                 <ChangeRow key={change.id} change={change} namesObject />
               ))}
             </Section>

@@ -9,7 +9,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ChangeRow } from "./ChangeRow";
-import { type InboxItem, inboxQuery } from "./inbox";
+import { inboxQuery } from "./inbox";
 
 export function InboxPage() {
   const { t } = useTranslation();
@@ -24,6 +24,7 @@ export function InboxPage() {
   return (
     <>
       <PageHeader
+        narrow
         title={t("nav.inbox")}
         lead={t("inbox.lead")}
         actions={
@@ -52,21 +53,11 @@ export function InboxPage() {
         ) : items.length === 0 ? (
           <EmptyState icon={IconInbox} sentence={t("inbox.empty")} />
         ) : (
-          items.map((item, place) => (
-            <ChangeRow
-              key={item.id}
-              change={item}
-              namesObject
-              why={whyOf(item)}
-              isNew={place < inbox.unseen}
-            />
+          items.map((item) => (
+            <ChangeRow key={item.id} change={item} namesObject why={item.why} isNew={item.unseen} />
           ))
         )}
       </PageBody>
     </>
   );
-}
-
-function whyOf(item: InboxItem): string | undefined {
-  return item.why || undefined;
 }

@@ -1,11 +1,11 @@
-import type { Item } from "@/api/types";
+import type { ObjectRef } from "@/api/types";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { PeekLink } from "@/ui/PeekLink";
 import classes from "./rows.module.css";
 
 interface Props {
-  item: Pick<Item, "id" | "kind" | "key" | "title">;
+  item: ObjectRef;
 }
 
 export function ItemRow({ item }: Props) {

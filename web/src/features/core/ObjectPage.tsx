@@ -22,7 +22,7 @@ export function ObjectPage({ kind, objectKey }: Props) {
   if (!Page) throw notFound();
   if (error) throw error;
   if (!isId && !data) return <LoadingState />;
-  const id = isId ? objectKey : data?.items.find((hit) => hit.key === objectKey)?.id;
+  const id = isId ? objectKey : data?.find((hit) => hit.key === objectKey)?.id;
   if (!id) throw notFound();
   return (
     <Suspense fallback={<LoadingState />}>

@@ -51,12 +51,10 @@ export function SearchPage({ q, onSearch }: Props) {
           <Stack gap={0}>
             <Group mb="sm" role="status">
               <Text size="sm" c="dimmed">
-                {data.items.length === 0
-                  ? t("search.none")
-                  : t("search.count", { count: data.items.length })}
+                {data.length === 0 ? t("search.none") : t("search.count", { count: data.length })}
               </Text>
             </Group>
-            {data.items.map((hit) => (
+            {data.map((hit) => (
               <HitRow key={`${hit.kind}:${hit.id}`} hit={hit} />
             ))}
           </Stack>

@@ -15,6 +15,8 @@ export function UndoButton({ changeId }: Props) {
       variant="subtle"
       color="gray"
       size="compact-sm"
+      fw={500}
+      c="dimmed"
       leftSection={<IconArrowBackUp size={14} aria-hidden />}
       loading={undo.isPending}
       onClick={() => undo.mutate(changeId)}

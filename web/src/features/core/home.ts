@@ -1,11 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
-import type { Change, Item } from "@/api/types";
+import type { Change, ObjectRef } from "@/api/types";
+
+export interface HomeItem extends ObjectRef {
+  status: string;
+}
 
 export interface Home {
-  my_initiatives: Item[];
-  my_projects: Item[];
-  recent_changes: Change[];
+  initiatives: HomeItem[];
+  projects: HomeItem[];
+  /** Hand-off agreements that wait for this person's answer. */
+  charters: HomeItem[];
+  changes: Change[];
 }
 
 export const homeQuery = queryOptions({

@@ -4,6 +4,7 @@ import type { Change } from "@/api/types";
 
 export interface InboxItem extends Change {
   why: string;
+  unseen: boolean;
 }
 
 export interface Inbox {

@@ -9,7 +9,7 @@ export interface Hit extends ObjectRef {
 export function searchQuery(q: string, kinds?: string) {
   return queryOptions({
     queryKey: ["search", q, kinds ?? ""],
-    queryFn: ({ signal }) => http.get<{ items: Hit[] }>("/search", { query: { q, kinds }, signal }),
+    queryFn: ({ signal }) => http.get<Hit[]>("/search", { query: { q, kinds }, signal }),
     staleTime: 10_000,
   });
 }

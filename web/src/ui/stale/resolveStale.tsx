@@ -1,3 +1,4 @@
+import { randomId } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { t } from "../words/words";
 import { StaleChoice } from "./StaleChoice";
@@ -5,7 +6,7 @@ import { StaleChoice } from "./StaleChoice";
 /** Shows mine beside the saved state; answers the fields to send, or null to take theirs. */
 export function resolveStale<T>(current: T, mine: Partial<T>): Promise<Partial<T> | null> {
   return new Promise((answer) => {
-    const id = `stale-${crypto.randomUUID()}`;
+    const id = randomId("stale-");
     const choose = (fields: Partial<T> | null) => {
       answer(fields);
       modals.close(id);

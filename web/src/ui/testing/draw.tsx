@@ -20,6 +20,9 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// A scrolling list draws what fits: in a test there is room.
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { value: 800 });
+
 afterEach(cleanup);
 
 /** Draws a component inside the theme, for tests. */
