@@ -1,11 +1,13 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Modal,
   Popover,
   Tooltip,
 } from "@mantine/core";
+import { t } from "./words/words";
 
 /** The one accent: the blue of a compass rose. Shade 7 carries white text at 5.9:1. */
 const north: MantineColorsTuple = [
@@ -74,8 +76,12 @@ export const theme = createTheme({
   components: {
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { "aria-label": t("close") } } }),
     Modal: Modal.extend({
-      defaultProps: { overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { "aria-label": t("close") },
+      },
       styles: { title: { fontSize: 16, fontWeight: 600 } },
     }),
   },

@@ -1,6 +1,6 @@
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ObjectResults } from "./ObjectResults";
 import { type Deed, useDeeds } from "./useDeeds";
@@ -21,6 +21,7 @@ export function Palette() {
     >
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
+        onKeyDown={takeFirst}
         aria-label={t("palette.placeholder")}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
@@ -49,4 +50,12 @@ function fits(deed: Deed, query: string): boolean {
     .toLowerCase()
     .split(/\s+/)
     .every((part) => label.includes(part));
+}
+
+/** Enter without a choice takes the first answer, as one expects of a palette. */
+function takeFirst(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+  const palette = event.currentTarget.closest("[role=dialog]");
+  if (palette?.querySelector("[data-selected]")) return;
+  palette?.querySelector<HTMLElement>("[data-action]")?.click();
 }

@@ -7,8 +7,12 @@ import { useKindWord } from "@/ui/kinds";
 import { creatables } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
 
-/** Clicking the button (which C does) opens the menu; a letter or arrow chooses the kind. */
-export const CREATE_BUTTON = "create-button";
+/** How C finds the button; the menu gives its target an id of its own. */
+const MARK = "data-create-button";
+
+export function openCreateMenu(): void {
+  document.querySelector<HTMLElement>(`[${MARK}]`)?.click();
+}
 
 export function CreateMenu() {
   const { t } = useTranslation();
@@ -19,7 +23,12 @@ export function CreateMenu() {
   return (
     <Menu position="bottom-end" width={220} keepMounted={false}>
       <Menu.Target>
-        <Button id={CREATE_BUTTON} h={32} px="sm" leftSection={<IconPlus size={16} aria-hidden />}>
+        <Button
+          {...{ [MARK]: true }}
+          h={32}
+          px="sm"
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >
           {t("create.button")}
         </Button>
       </Menu.Target>

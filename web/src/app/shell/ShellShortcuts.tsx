@@ -5,7 +5,7 @@ import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import { navLink } from "@/ui/shell/navLink";
 import { usePeek } from "@/ui/shell/usePeek";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import { CREATE_BUTTON } from "./CreateMenu";
+import { openCreateMenu } from "./CreateMenu";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { useBuiltNav } from "./useBuiltNav";
 
@@ -17,7 +17,7 @@ export function ShellShortcuts() {
   const entries = useBuiltNav();
   const [opened, dialog] = useDisclosure();
   useShortcuts([
-    { keys: "c", run: () => document.getElementById(CREATE_BUTTON)?.click() },
+    { keys: "c", run: openCreateMenu },
     { keys: "/", run: spotlight.open },
     { keys: "?", run: dialog.open },
     { keys: "Escape", run: peek.close },
