@@ -3,7 +3,7 @@ import { http } from "@/api/http";
 import type { WorkspaceRole } from "@/api/session";
 
 export const ROLES: readonly WorkspaceRole[] = ["owner", "admin", "member", "stakeholder"];
-export const SHORTEST_PASSWORD = 12;
+export const SHORTEST_PASSWORD = 10;
 
 export interface Member {
   id: string;
