@@ -1,0 +1,88 @@
+"""What is promised when: lanes and initiatives."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from northline.accounts.models import Member
+from northline.core.models import Editable
+from northline.core.scope import Place
+from northline.products.models import Product
+from northline.research.models import OfProduct
+
+
+class Lane(Editable):
+    """A row of the roadmap in which initiatives lie. Lanes stand in the order of `position`."""
+
+    KIND: ClassVar[str] = "lane"
+    PREFIX: ClassVar[str] = "LANE"
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    colour = models.CharField(max_length=20, blank=True)
+    # A real number, so that a lane goes between two others without moving them.
+    position = models.FloatField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="lane_key_once")]
+        indexes: ClassVar = [models.Index(fields=["product", "position"], name="lane_of_product")]
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id)
+
+
+class Initiative(OfProduct):
+    """A large piece of intended work, with a target window: its first and its last day, as exact as `precision`."""
+
+    KIND: ClassVar[str] = "initiative"
+    PREFIX: ClassVar[str] = "INI"
+
+    class Status(models.TextChoices):
+        IDEA = "idea"
+        PLANNED = "planned"
+        COMMITTED = "committed"
+        IN_PROGRESS = "in_progress"
+        DONE = "done"
+
+    class Horizon(models.TextChoices):
+        NOW = "now"
+        NEXT = "next"
+        LATER = "later"
+
+    class Precision(models.TextChoices):
+        DAY = "day"
+        MONTH = "month"
+        QUARTER = "quarter"
+
+    lane = models.ForeignKey(Lane, null=True, on_delete=models.PROTECT, related_name="initiatives")
+    position = models.FloatField(default=0)
+    owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    status = models.CharField(max_length=12, choices=Status, default=Status.IDEA)
+    horizon = models.CharField(max_length=8, choices=Horizon, blank=True)
+    window_start = models.DateField(null=True)
+    window_finish = models.DateField(null=True)
+    window_precision = models.CharField(max_length=8, choices=Precision, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="initiative_key_once"),
+            models.CheckConstraint(
+                condition=Q(window_start=None, window_finish=None, window_precision="")
+                | Q(
+                    window_start__isnull=False,
+                    window_finish__isnull=False,
+                    window_precision__in=["day", "month", "quarter"],
+                ),
+                name="initiative_window_whole_or_none",
+            ),
+            models.CheckConstraint(
+                condition=Q(window_start=None) | Q(window_start__lte=F("window_finish")),
+                name="initiative_starts_before_it_finishes",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["product", "-created_at"], name="initiative_of_product"),
+            models.Index(fields=["lane"], name="initiative_of_lane"),
+        ]

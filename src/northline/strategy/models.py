@@ -1,0 +1,126 @@
+"""Where a product is to go and how one will know: vision, objectives, key results, check-ins."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from northline.accounts.models import Member
+from northline.core.models import Editable, Row
+from northline.core.scope import Place
+from northline.products.models import Product
+from northline.research.models import OfProduct
+
+DIGITS, PLACES = 18, 4
+
+
+class Measure(models.DecimalField):
+    """A figure of a metric, in the metric's own unit."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_digits": DIGITS, "decimal_places": PLACES} | options)
+
+
+class Vision(Editable):
+    """One version of the product's vision board (Pichler). Written once: a new thought is a new version."""
+
+    KIND: ClassVar[str] = "vision"
+    PREFIX: ClassVar[str] = "VIS"
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    statement = models.TextField(blank=True)
+    target_group = models.TextField(blank=True)
+    needs = models.TextField(blank=True)
+    product_text = models.TextField(blank=True)
+    business_goals = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    created_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="vision_key_once"),
+            models.UniqueConstraint(fields=["product", "number"], name="vision_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="vision_counts_from_one"),
+        ]
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id)
+
+
+class Objective(OfProduct):
+    """What the strategy wants in a period."""
+
+    KIND: ClassVar[str] = "objective"
+    PREFIX: ClassVar[str] = "OBJ"
+
+    # 2026, 2026-H2, 2026-Q4 or 2026-11; empty: not tied to one.
+    period = models.CharField(max_length=8, blank=True)
+    owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="objective_key_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="objective_of_product")]
+
+
+class KeyResult(Editable):
+    """The metric that shows an objective. `current` is the value of the newest check-in, or `start` before one."""
+
+    KIND: ClassVar[str] = "key_result"
+    PREFIX: ClassVar[str] = "KR"
+
+    class Direction(models.TextChoices):
+        UP = "up"
+        DOWN = "down"
+
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="key_results")
+    # The objective's own, which never changes: the door needs it without a join.
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    unit = models.CharField(max_length=40, blank=True)
+    direction = models.CharField(max_length=4, choices=Direction, default=Direction.UP)
+    start = Measure(default=Decimal(0))
+    target = Measure()
+    current = Measure()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="key_result_key_once"),
+            models.CheckConstraint(
+                condition=Q(direction="up", target__gt=F("start")) | Q(direction="down", target__lt=F("start")),
+                name="key_result_leads_where_it_says",
+            ),
+        ]
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id)
+
+
+class CheckIn(Row):
+    """What somebody saw a key result stand at, and how sure they are of reaching it, 0 to 100. Never edited."""
+
+    KIND: ClassVar[str] = "check_in"
+
+    key_result = models.ForeignKey(KeyResult, on_delete=models.CASCADE, related_name="check_ins")
+    value = Measure()
+    confidence = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=100), name="check_in_confidence_is_a_percentage"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["key_result", "-created_at", "-id"], name="check_in_of_key_result")
+        ]
+
+    def place(self) -> Place:
+        return self.key_result.place()
