@@ -1,0 +1,217 @@
+"""What the distribution of finishes must be, by closed forms and by rules that hold for every plan."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import numpy as np
+import pytest
+from engine_plans import at, project, projects, task
+from hypothesis import HealthCheck, given, settings
+
+from northline.engine import Calendar, Link, LinkKind, Minutes, Project, Task, ThreePoint, WorkInterval
+from northline.engine.compiled import compile_plan
+from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Shape, Spread, simulate
+from northline.engine.forecast.draws import draws_of, values
+from northline.engine.forecast.runs import compiled
+from northline.engine.forecast.shapes import CELLS, quantiles
+
+pytestmark = pytest.mark.skipif(compiled() is None, reason="needs numba")
+ROUND_THE_CLOCK = Calendar("always", "Always", ((WorkInterval(0, 1440),),) * 7)
+START = datetime(2026, 3, 2)
+MANY = 40_000
+TRIANGLE = Spread(0.0, 0.5, 1.0, Shape.TRIANGULAR)
+
+
+def clock(*tasks: Task, links: tuple[Link, ...] = ()) -> Project:
+    """A plan in which working time is time on the clock."""
+    return project(*tasks, links=links, start=START, calendar="always", calendars=(ROUND_THE_CLOCK,))
+
+
+def minutes(moment: datetime) -> float:
+    return (moment - START) / timedelta(minutes=1)
+
+
+def long(task_id: str, **fields: object) -> Task:
+    return Task(id=task_id, duration=Minutes(100_000), **fields)  # type: ignore[arg-type]
+
+
+def triangle_quantile(p: float) -> float:
+    return (p / 2) ** 0.5 if p <= 0.5 else 1 - ((1 - p) / 2) ** 0.5
+
+
+@pytest.mark.parametrize("p", [10, 50, 80, 85, 90, 95])
+def test_one_triangular_task_has_the_quantiles_of_the_triangle(p: int) -> None:
+    forecast = simulate(clock(long("a")), samples=MANY, default_spread=TRIANGLE)
+    found = minutes(getattr(forecast, f"p{p}")) / 100_000
+    assert found == pytest.approx(triangle_quantile(p / 100), abs=0.008)
+
+
+@pytest.mark.parametrize("p", [10, 50, 80, 90])
+def test_two_parallel_tasks_finish_as_late_as_the_later_one(p: int) -> None:
+    """Merge bias: the maximum of two has the square of the one's distribution."""
+    forecast = simulate(clock(long("a"), long("b")), samples=MANY, default_spread=TRIANGLE)
+    expected = triangle_quantile((p / 100) ** 0.5)
+    assert minutes(getattr(forecast, f"p{p}")) / 100_000 == pytest.approx(expected, abs=0.008)
+
+
+def test_one_pert_task_has_the_mean_and_quantiles_of_its_beta() -> None:
+    points = ThreePoint(Minutes(0), Minutes(50_000), Minutes(100_000))
+    forecast = simulate(clock(long("a", estimate=points)), samples=MANY)
+    assert minutes(forecast.mean) / 100_000 == pytest.approx(0.5, abs=0.004)
+    # Beta(3, 3): F(x) = 10x³ - 15x⁴ + 6x⁵
+    for p in (10, 50, 80, 95):
+        x = minutes(getattr(forecast, f"p{p}")) / 100_000
+        assert 10 * x**3 - 15 * x**4 + 6 * x**5 == pytest.approx(p / 100, abs=0.01)
+    assert (forecast.estimated_tasks, forecast.default_spread_tasks) == (1, 0)
+
+
+@pytest.mark.parametrize("mode", [0, 1, 37, 128, 200, 256])
+def test_tables_keep_their_stated_accuracy(mode: int) -> None:
+    """Against Beta-PERT's mean (1 + 4m)/6, and its distribution integrated finely at the tabled quantiles."""
+    m = mode / 256
+    table = quantiles(Shape.BETA_PERT, mode)
+    assert float((table[1:] + table[:-1]).mean() / 2) == pytest.approx((1 + 4 * m) / 6, abs=0.0015)
+    grid = np.linspace(0, 1, 2_000_001)
+    middle = (grid[1:] + grid[:-1]) / 2
+    mass = np.cumsum(middle ** (4 * m) * (1 - middle) ** (4 * (1 - m)))
+    levels = np.linspace(0.01, 0.99, 991)
+    exact = np.interp(levels, mass / mass[-1], grid[1:])
+    ours = np.interp(levels, np.arange(CELLS + 1) / CELLS, table)
+    assert np.abs(exact - ours).max() < 0.003
+
+
+def test_a_chain_averages_out() -> None:
+    """The variance of a sum of independent tasks is the sum of their variances: 24 triangles, 1/24 each."""
+    chain = tuple(Link(str(n), str(n + 1)) for n in range(23))
+    forecast = simulate(
+        clock(*(long(str(n)) for n in range(24)), links=chain), samples=MANY, default_spread=TRIANGLE
+    )
+    assert minutes(forecast.mean) / 100_000 == pytest.approx(12, abs=0.03)
+    assert (minutes(forecast.p90) - minutes(forecast.p10)) / 100_000 == pytest.approx(2 * 1.2816, abs=0.05)
+
+
+def branching() -> Project:
+    tasks = [task(str(n), 1 + n % 5) for n in range(60)]
+    links = tuple(Link(str(n // 2), str(n)) for n in range(1, 60))
+    return project(*tasks, links=links)
+
+
+@pytest.mark.parametrize("workers", [2, 3, 7])
+def test_threads_do_not_change_the_answer(workers: int) -> None:
+    one = simulate(branching(), samples=3001, workers=1)
+    assert simulate(branching(), samples=3001, workers=workers) == one
+
+
+def test_the_same_seed_gives_the_same_answer_and_another_one_another() -> None:
+    plan = branching()
+    assert simulate(plan, samples=500, seed=3) == simulate(plan, samples=500, seed=3)
+    assert simulate(plan, samples=500, seed=3).histogram != simulate(plan, samples=500, seed=4).histogram
+
+
+def test_drivers_may_be_left_out_without_moving_a_date() -> None:
+    plan = branching()
+    quick = simulate(plan, samples=700, criticality=False)
+    assert quick.drivers == ()
+    assert replace(simulate(plan, samples=700), drivers=()) == quick
+
+
+def test_more_samples_begin_with_the_fewer() -> None:
+    made = compile_plan(branching())
+    draws = draws_of(made, branching(), seed=0, spread=DEFAULT_SPREAD)
+    assert values(draws, 7, 0, 900)[:100].tolist() == values(draws, 7, 0, 100).tolist()
+
+
+def test_adding_and_reordering_tasks_leaves_the_luck_of_others_alone() -> None:
+    plan = branching()
+    wider = replace(plan, tasks=(task("new", 0.1), *reversed(plan.tasks)))
+    quick, same = simulate(plan, samples=800), simulate(wider, samples=800)
+    assert quick.histogram == same.histogram
+    assert quick.mean == same.mean
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(projects(constraints=False))
+def test_longer_work_never_raises_the_chance_of_any_date(plan: Project) -> None:
+    """Common random numbers make this true sample by sample where finishes only follow finishes and starts."""
+    links = tuple(k for k in plan.links if k.kind in (LinkKind.FS, LinkKind.SS) and k.lag.amount >= 0)
+    plan = replace(plan, links=links)
+    short = simulate(plan, samples=64, deadline=at("03-13 17:00"))
+    late = simulate(plan, samples=64, deadline=at("03-13 17:00"), default_spread=Spread(1.0, 1.25, 1.75))
+    assert late.probability_on_time is not None
+    assert short.probability_on_time is not None
+    assert late.probability_on_time <= short.probability_on_time
+    assert late.p10 >= short.p10
+    assert late.latest >= short.latest
+
+
+def test_the_chance_counts_samples_up_to_and_on_the_deadline() -> None:
+    plan = project(task("a", 2))
+    certain = Spread(1, 1, 1)
+    assert (
+        simulate(plan, samples=9, default_spread=certain, deadline=at("03-03 17:00")).probability_on_time == 1
+    )
+    assert (
+        simulate(plan, samples=9, default_spread=certain, deadline=at("03-03 16:59")).probability_on_time == 0
+    )
+    assert simulate(plan, samples=9).probability_on_time is None
+
+
+def test_quantiles_rise_and_the_histogram_holds_every_sample_once() -> None:
+    forecast = simulate(branching(), samples=4321)
+    rising = [
+        forecast.earliest,
+        forecast.p10,
+        forecast.p50,
+        forecast.p80,
+        forecast.p85,
+        forecast.p90,
+        forecast.p95,
+    ]
+    assert sorted(rising) == rising
+    assert forecast.p95 <= forecast.latest
+    assert sum(b.count for b in forecast.histogram) == 4321
+    assert len(forecast.histogram) <= 40
+    assert forecast.histogram[0].start <= forecast.earliest
+
+
+def index(forecast: Forecast) -> dict[str, float]:
+    return {d.id: d.criticality_index for d in forecast.drivers}
+
+
+def test_a_chain_is_always_critical_and_an_idle_branch_never() -> None:
+    plan = project(task("a", 5), task("b", 5), task("aside", 1), links=(Link("a", "b"), Link("a", "aside")))
+    assert index(simulate(plan, samples=300)) == {"a": 1.0, "b": 1.0}
+
+
+def test_two_equal_certain_branches_are_both_critical() -> None:
+    plan = project(task("a", 2), task("b", 2), task("end", 0), links=(Link("a", "end"), Link("b", "end")))
+    assert index(simulate(plan, samples=70, default_spread=Spread(1, 1, 1))) == {
+        "a": 1.0,
+        "b": 1.0,
+        "end": 1.0,
+    }
+
+
+def test_two_equal_uncertain_branches_share_the_criticality() -> None:
+    found = index(simulate(clock(long("a"), long("b")), samples=20_000))
+    assert found["a"] + found["b"] == pytest.approx(1, abs=0.001)
+    assert found["a"] == pytest.approx(0.5, abs=0.015)
+
+
+@pytest.mark.parametrize("kind", list(LinkKind))
+def test_criticality_follows_every_kind_of_link_and_summary(kind: LinkKind) -> None:
+    """`first` (10 days) drives the end through a summary, whatever the kind of link."""
+    plan = project(
+        task("first", 10), Task(id="sum"), task("inside", 8, parent="sum", calendar="holiday"), task("last", 12),
+        links=(Link("first", "sum", LinkKind.FS), Link("sum", "last", kind)),
+    )  # fmt: skip
+    forecast = simulate(plan, samples=100)
+    assert index(forecast)["first"] == pytest.approx(1.0, abs=0.01)
+
+
+def test_the_longest_task_of_a_chain_moves_the_finish_most() -> None:
+    plan = project(task("a", 2), task("b", 20), task("c", 2), links=(Link("a", "b"), Link("b", "c")))
+    forecast = simulate(plan, samples=4000)
+    assert forecast.drivers[0].id == "b"
+    assert forecast.drivers[0].sensitivity > 0.95
+    assert abs(forecast.drivers[1].sensitivity) < 0.2
