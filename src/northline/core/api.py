@@ -86,6 +86,13 @@ def last_change(request: Any) -> Any:
     return activity.shown(request.scope, change) if change else None
 
 
+@router.get("/objects/{kind}/{key}", response=Ref, operation_id="find_object")
+def find_object(request: Any, kind: str, key: str) -> Any:
+    """The object of a kind with that short key, such as INS-12."""
+    row = kinds.object_with_key(request.scope, kind, key)
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+
+
 @router.get("/links", response=list[LinkOut], operation_id="list_links")
 def list_links(request: Any, kind: str, id: UUID) -> Any:
     """The links of one object, either way."""

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from northline.core.doors import opened
-from northline.core.models import Row
+from northline.core.models import Editable, Row
 from northline.core.refusal import NotFound, Refusal
 from northline.core.scope import Right, Scope
 
@@ -82,3 +82,15 @@ def object_at(scope: Scope, kind_name: str, object_id: UUID, *, right: Right = "
     """The row of that kind and id, already allowed, or NotFound or NotAllowed."""
     kind = kind_named(kind_name)
     return opened(scope, kind.model._default_manager.all(), object_id, right=right)
+
+
+def object_with_key(scope: Scope, kind_name: str, key: str) -> Any:
+    """The row of that kind and short key, readable by the member, or NotFound."""
+    model = kind_named(kind_name).model
+    found = None
+    if issubclass(model, Editable):
+        rows = model._default_manager.filter(workspace_id=scope.workspace_id, key=key.upper())
+        found = rows.values_list("pk", flat=True).first()
+    if found is None:
+        raise NotFound(kind_name)
+    return object_at(scope, kind_name, found)

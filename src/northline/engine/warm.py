@@ -10,7 +10,7 @@ def warm() -> None:
     """Run a plan of two tasks through the compiled kernels."""
     os.environ["NORTHLINE_JIT"] = "on"
     from northline.engine import Link, LinkKind, Minutes, Project, Task, schedule, standard_calendar
-    from northline.engine.forecast import simulate
+    from northline.engine.forecast import warm as warm_forecast
 
     calendar = standard_calendar()
     project = Project(
@@ -23,7 +23,7 @@ def warm() -> None:
         links=(Link(before="a", after="b", kind=LinkKind.FS),),
     )
     schedule(project)
-    simulate(project, samples=64)
+    warm_forecast()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The demo workspace: a made-up company, made through the same actions that people use."""

@@ -1,0 +1,124 @@
+"""Addresses of reporting: throughline, gaps, search, home, inbox, shares."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.conf import settings
+from ninja import Header, Router
+
+from northline.core import kinds
+from northline.core.doors import visible
+from northline.core.http import caller_address
+from northline.products.access import readable_product
+from northline.reporting import gaps as broken
+from northline.reporting import home as homes
+from northline.reporting import inbox as inboxes
+from northline.reporting import schemas
+from northline.reporting import search as finding
+from northline.reporting import throughline as lines
+from northline.reporting.models import Share
+from northline.reporting.shares import actions as shares
+from northline.reporting.shares import public as shared
+
+router = Router(tags=["reporting"])
+public = Router(tags=["shared"])
+
+
+@router.get(
+    "/throughline/{kind}/{object_id}", response=schemas.ThroughlineOut, operation_id="read_throughline"
+)
+def read_throughline(request: Any, kind: str, object_id: UUID) -> Any:
+    """Why an object exists, back to the evidence, and what it leads to, down to the tasks."""
+    return lines.throughline(request.scope, kind, object_id)
+
+
+@router.get("/gaps", response=list[schemas.GapsOut], operation_id="list_gaps")
+def list_gaps(request: Any, product_id: UUID | None = None) -> Any:
+    """Where the line is broken."""
+    if product_id:
+        readable_product(request.scope, product_id)
+    return broken.gaps(request.scope, product_id=product_id)
+
+
+@router.get("/search", response=list[schemas.FoundOut], operation_id="search")
+def search(request: Any, q: str = "", kinds: str = "") -> Any:
+    """Objects of any kind whose key, title or words hold every word of `q`."""
+    only = frozenset(name for name in kinds.split(",") if name)
+    return finding.search(request.scope, q, only=only)
+
+
+@router.get("/home", response=schemas.HomeOut, operation_id="read_home")
+def read_home(request: Any) -> Any:
+    """What waits for you today."""
+    return homes.home(request.scope)
+
+
+@router.get("/inbox", response=schemas.InboxOut, operation_id="read_inbox")
+def read_inbox(request: Any) -> Any:
+    """Other people's changes that concern you."""
+    return inboxes.inbox(request.scope)
+
+
+@router.post("/inbox/seen", response={204: None}, operation_id="mark_inbox_seen")
+def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
+    inboxes.mark_seen(request.scope, seq=body.seq)
+    return 204, None
+
+
+@router.get("/shares", response=list[schemas.ShareOut], operation_id="list_shares")
+def list_shares(request: Any) -> Any:
+    """The share links of what you manage, newest first."""
+    rows = visible(request.scope, Share.objects.all(), product="product_id", project="project_id")
+    rows = rows.select_related("created_by").order_by("-created_at")
+    return [_share(row) for row in rows if request.scope.may("plan", row.place())]
+
+
+@router.post("/shares", response={201: schemas.ShareMade}, operation_id="open_share")
+def open_share(request: Any, body: schemas.ShareIn) -> Any:
+    """Share a product's roadmap or a project's timeline at a public address."""
+    kinds.object_at(
+        request.scope, "product" if body.view == "roadmap" else "project", body.object_id, right="plan"
+    )
+    row, token = shares.open_share(**body.model_dump(), by=request.scope)
+    base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
+    return 201, _share(row) | {"address": f"{base}/s/{token}"}
+
+
+@router.delete("/shares/{share_id}", response=schemas.ShareOut, operation_id="close_share")
+def close_share(request: Any, share_id: UUID) -> Any:
+    """Close a share link at once."""
+    return _share(shares.close_share(shares.share_for(request.scope, share_id), by=request.scope))
+
+
+@public.get("/public/shares/{token}", response=schemas.SharedOut, operation_id="read_shared")
+def read_shared(
+    request: Any, token: str, ticket: Annotated[str | None, Header(alias="Northline-Share-Ticket")] = None
+) -> Any:
+    """What a share shows. Needs no sign-in; a share with a password needs a ticket."""
+    row = shares.open_share_at(token)
+    shares.check_ticket(row, ticket)
+    return shared.shown(row)
+
+
+@public.post("/public/shares/{token}/unlock", response=schemas.Ticket, operation_id="unlock_shared")
+def unlock_shared(request: Any, token: str, body: schemas.Unlock) -> Any:
+    """Trade a share's password for a ticket."""
+    row = shares.open_share_at(token)
+    return {"ticket": shares.unlock(row, body.password, caller=caller_address(request))}
+
+
+def _share(row: Share) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "view": row.view,
+        "title": row.title,
+        "object_id": row.product_id or row.project_id,
+        "fields": row.fields,
+        "has_password": bool(row.password_hash),
+        "expires_at": row.expires_at,
+        "revoked_at": row.revoked_at,
+        "created_at": row.created_at,
+        "created_by": row.created_by,
+    }

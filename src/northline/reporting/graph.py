@@ -1,0 +1,79 @@
+"""The throughline as a graph of plain values: which object is another's why, and what hangs below it.
+
+Each step of the line has a reason and a consequence; which end of a stored link is the reason depends on its type:
+an insight *supports* an opportunity and is its why, an idea *addresses* an opportunity, which is its why.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+Node = tuple[str, UUID]
+
+REASON_IS_SOURCE = frozenset({"supports", "serves"})
+REASON_IS_TARGET = frozenset({"addresses", "delivers", "advances", "realises"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`consequence` exists because of `reason`. `type` is the word on the edge, read from source to target."""
+
+    type: str
+    reason: Node
+    consequence: Node
+    source: Node
+    target: Node
+
+
+@dataclass(slots=True)
+class Line:
+    """All steps of a workspace, walkable both ways."""
+
+    up: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    down: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, steps: Iterable[Step]) -> Line:
+        line = cls()
+        for step in steps:
+            line.up[step.consequence].append(step)
+            line.down[step.reason].append(step)
+        return line
+
+    def why(self, start: Node) -> tuple[set[Node], list[Step]]:
+        """Everything above `start`, and the steps that lead there."""
+        return _walk(start, self.up, onward=lambda step: step.reason)
+
+    def how(self, start: Node) -> tuple[set[Node], list[Step]]:
+        """Everything below `start`, and the steps that lead there."""
+        return _walk(start, self.down, onward=lambda step: step.consequence)
+
+    def reaches_up(self, start: Node, kind: str) -> bool:
+        """Does the why of `start` go back to an object of this kind?"""
+        return any(node[0] == kind for node in self.why(start)[0])
+
+
+def step_of(kind: str, source: Node, target: Node) -> Step:
+    """A stored link as a step; a type that is not listed reads as: the target is the reason."""
+    if kind in REASON_IS_SOURCE:
+        return Step(kind, reason=source, consequence=target, source=source, target=target)
+    return Step(kind, reason=target, consequence=source, source=source, target=target)
+
+
+def _walk(
+    start: Node, steps: Mapping[Node, list[Step]], *, onward: Callable[[Step], Node]
+) -> tuple[set[Node], list[Step]]:
+    seen = {start}
+    taken: list[Step] = []
+    waiting = deque([start])
+    while waiting:
+        for step in steps.get(waiting.popleft(), ()):
+            taken.append(step)
+            following = onward(step)
+            if following not in seen:
+                seen.add(following)
+                waiting.append(following)
+    return seen - {start}, taken

@@ -1,0 +1,143 @@
+"""What reporting's requests and answers look like."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from northline.core.api import ChangeOut
+from northline.core.schemas import In, Out, Title, Who
+
+
+class NodeOut(Out):
+    kind: str
+    id: UUID
+    key: str
+    title: str
+    status: str
+    archived: bool
+    side: Literal["why", "focus", "how"]
+
+
+class EdgeOut(Out):
+    """`type` reads from `source` to `target`; `reason` is the one of the two that is the other's why."""
+
+    type: str
+    source: UUID
+    target: UUID
+    reason: UUID
+    consequence: UUID
+
+
+class FocusOut(Out):
+    kind: str
+    id: UUID
+
+
+class ThroughlineOut(Out):
+    focus: FocusOut
+    nodes: list[NodeOut]
+    edges: list[EdgeOut]
+    truncated: bool
+
+
+class GapItem(Out):
+    kind: str
+    id: UUID
+    key: str
+    title: str
+
+
+class GapsOut(Out):
+    rule: str
+    checked: int
+    items: list[GapItem]
+
+
+class FoundOut(Out):
+    kind: str
+    id: UUID
+    key: str
+    title: str
+    context: str
+
+
+class InboxItem(ChangeOut):
+    why: str
+    unseen: bool
+
+
+class InboxOut(Out):
+    items: list[InboxItem]
+    unseen: int
+
+
+class Seen(In):
+    seq: Annotated[int, Field(ge=0)]
+
+
+class HomeItem(Out):
+    kind: str
+    id: UUID
+    key: str
+    title: str
+    status: str
+    detail: dict[str, Any]
+
+
+class HomeOut(Out):
+    initiatives: list[HomeItem]
+    projects: list[HomeItem]
+    charters: list[HomeItem]
+    changes: list[ChangeOut]
+
+
+class ShareIn(In):
+    view: Literal["roadmap", "timeline"]
+    object_id: UUID
+    title: Title
+    fields: list[str] = []
+    password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
+    expires_at: datetime | None = None
+
+
+class ShareOut(Out):
+    id: UUID
+    view: str
+    title: str
+    object_id: UUID
+    fields: list[str]
+    has_password: bool
+    expires_at: datetime | None
+    revoked_at: datetime | None
+    created_at: datetime
+    created_by: Who
+
+
+class ShareMade(ShareOut):
+    """The address is told this once; only its hash is kept."""
+
+    address: str
+
+
+class Unlock(In):
+    password: Annotated[str, StringConstraints(max_length=200)]
+
+
+class Ticket(Out):
+    ticket: str
+
+
+class SharedOut(Out):
+    """What a reader of a share gets: only the fields that the share names."""
+
+    view: str
+    title: str
+    subject: str
+    fields: list[str]
+    roadmap: dict[str, Any] | None = None
+    timeline: dict[str, Any] | None = None
+    shown_at: datetime

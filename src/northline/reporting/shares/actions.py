@@ -1,0 +1,126 @@
+"""Open and close share links."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+
+from northline.core import changes, throttle
+from northline.core.doors import opened
+from northline.core.refusal import Conflict, Refusal
+from northline.core.scope import Scope
+from northline.reporting.models import Share
+
+FIELDS: dict[str, frozenset[str]] = {
+    "roadmap": frozenset({"window", "status", "lane", "horizon", "description", "forecast"}),
+    "timeline": frozenset({"dates", "progress", "links", "critical", "deadline", "forecast"}),
+}
+TICKET_AGE = timedelta(hours=12)
+_TICKET_SALT = "northline.share"
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def share_for(scope: Scope, share_id: UUID) -> Share:
+    """The share, if the member may manage what it shows."""
+    row = opened(scope, Share.objects.all(), share_id)
+    scope.require("plan", row.place(), what="share")
+    return row
+
+
+def open_share(
+    *,
+    view: str,
+    object_id: UUID,
+    title: str,
+    fields: list[str],
+    password: str | None,
+    expires_at: datetime | None,
+    by: Scope,
+) -> tuple[Share, str]:
+    """Make a share of a product's roadmap or a project's timeline; answers it and its token, told this once.
+
+    Raises Refusal `share.field_unknown` or `share.expired_already`.
+    """
+    unknown = sorted(set(fields) - FIELDS[view])
+    if unknown:
+        raise Refusal(
+            "share.field_unknown", f"A {view} has no field {', '.join(unknown)}. Nothing was shared."
+        )
+    if expires_at and expires_at <= timezone.now():
+        raise Refusal(
+            "share.expired_already", "The link would have ended before it began. Choose a later time."
+        )
+    token = secrets.token_urlsafe(32)
+    # Hashing a password takes its time; do it before the transaction.
+    password_hash = make_password(password) if password else ""
+    with transaction.atomic():
+        row = Share.objects.create(
+            workspace_id=by.workspace_id,
+            view=view,
+            title=title,
+            product_id=object_id if view == "roadmap" else None,
+            project_id=object_id if view == "timeline" else None,
+            fields=sorted(set(fields)),
+            token_hash=hashed(token),
+            password_hash=password_hash,
+            expires_at=expires_at,
+            created_by_id=by.member_id,
+        )
+        changes.record(by, "shared", row, after={"view": view, "fields": row.fields})
+    return row, token
+
+
+@transaction.atomic
+def close_share(row: Share, *, by: Scope) -> Share:
+    """Close the link at once and for good."""
+    closed = Share.objects.filter(pk=row.pk, revoked_at=None).update(revoked_at=timezone.now())
+    if not closed:
+        raise Conflict("share.closed_already", "That link is closed already. Nothing was changed.")
+    row.refresh_from_db()
+    changes.record(by, "unshared", row, before={"view": row.view, "fields": row.fields})
+    return row
+
+
+def open_share_at(token: str) -> Share:
+    """The share behind a token, while it is open; NotFound-like for closed, expired and unknown alike."""
+    row = Share.objects.filter(token_hash=hashed(token), revoked_at=None).first()
+    if row is None or (row.expires_at and row.expires_at <= timezone.now()):
+        raise Refusal(
+            "share.closed", "This link is not open. Ask the person who sent it for a new one.", status=404
+        )
+    return row
+
+
+def unlock(row: Share, password: str, *, caller: str) -> str:
+    """A ticket for a share with a password, good for TICKET_AGE."""
+    counted = f"share:{row.pk}:{caller}"
+    throttle.ration(counted, tries=10, within=timedelta(minutes=15))
+    if not row.password_hash or not check_password(password, row.password_hash):
+        raise Refusal("share.wrong_password", "That is not the password of this link.", status=401)
+    throttle.forget(counted)
+    return signing.dumps({"share": str(row.pk)}, salt=_TICKET_SALT + row.password_hash)
+
+
+def check_ticket(row: Share, ticket: str | None) -> None:
+    """Let a holder of a valid ticket pass; shares without a password need none."""
+    if not row.password_hash:
+        return
+    try:
+        said: dict[str, Any] = signing.loads(
+            ticket or "", salt=_TICKET_SALT + row.password_hash, max_age=TICKET_AGE
+        )
+    except signing.BadSignature:
+        said = {}
+    if said.get("share") != str(row.pk):
+        raise Refusal("share.password", "This link asks for a password.", status=401)

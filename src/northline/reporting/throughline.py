@@ -1,0 +1,132 @@
+"""The throughline of an object, and the gaps in a whole product's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from northline.core import kinds
+from northline.core.models import Editable, Link
+from northline.core.scope import Scope
+from northline.delivery.models import WorkItem
+from northline.reporting.graph import Line, Node, Step, step_of
+from northline.research.models import Opportunity
+from northline.strategy.models import KeyResult
+
+MOST_NODES = 400
+
+
+def line_of(scope: Scope) -> Line:
+    """Every step of the workspace outside the plans' own outlines. Three queries."""
+    steps = [
+        step_of(link.type, (link.source_kind, link.source_id), (link.target_kind, link.target_id))
+        for link in Link.objects.filter(workspace_id=scope.workspace_id)
+    ]
+    steps += _inside(scope)
+    return Line.of(steps)
+
+
+def _inside(scope: Scope) -> Iterable[Step]:
+    """Steps that are foreign keys instead of links."""
+    for child, parent in Opportunity.objects.filter(
+        workspace_id=scope.workspace_id, parent__isnull=False, archived_at=None
+    ).values_list("pk", "parent_id"):
+        yield step_of("is part of", ("opportunity", child), ("opportunity", parent))
+    for result, objective in KeyResult.objects.filter(
+        workspace_id=scope.workspace_id, archived_at=None
+    ).values_list("pk", "objective_id"):
+        yield step_of("measures", ("key_result", result), ("objective", objective))
+
+
+def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
+    """Why the object exists and what it leads to, as nodes and edges; unreadable neighbours are left out."""
+    focus_row = kinds.object_at(scope, kind, object_id)
+    focus: Node = (kind, focus_row.pk)
+    line = line_of(scope)
+    _grow_plan(line, scope, focus_row)
+    above, steps_up = line.why(focus)
+    below, steps_down = line.how(focus)
+    for project in [node for node in below if node[0] == "project"]:
+        items = _top_items(scope, project[1])
+        steps_down += items
+        below |= {step.consequence for step in items}
+    sides = {node: "how" for node in below} | {node: "why" for node in above} | {focus: "focus"}
+    shown = _shown(scope, list(sides)[:MOST_NODES] if len(sides) > MOST_NODES else list(sides))
+    edges = {
+        (step.type, step.source, step.target): step
+        for step in [*steps_up, *steps_down]
+        if step.source in shown and step.target in shown
+    }
+    return {
+        "focus": {"kind": kind, "id": focus_row.pk},
+        "nodes": [shown[node] | {"side": side} for node, side in sides.items() if node in shown],
+        "edges": [
+            {
+                "type": step.type,
+                "source": step.source[1],
+                "target": step.target[1],
+                "reason": step.reason[1],
+                "consequence": step.consequence[1],
+            }
+            for step in edges.values()
+        ],
+        "truncated": len(sides) > MOST_NODES,
+    }
+
+
+def _grow_plan(line: Line, scope: Scope, row: Any) -> None:
+    """Add the outline around a work item: its parents up to the project, and its children."""
+    if isinstance(row, WorkItem):
+        parents = dict(
+            WorkItem.objects.filter(project_id=row.project_id, archived_at=None).values_list(
+                "pk", "parent_id"
+            )
+        )
+        below = [child for child, parent in parents.items() if parent == row.pk]
+        steps = [_contains(child, row.pk, row.project_id) for child in below]
+        current: UUID | None = row.pk
+        while current is not None:
+            parent = parents.get(current)
+            steps.append(_contains(current, parent, row.project_id))
+            current = parent
+        for step in steps:
+            line.up[step.consequence].append(step)
+            line.down[step.reason].append(step)
+
+
+def _top_items(scope: Scope, project_id: UUID) -> list[Step]:
+    ids = WorkItem.objects.filter(
+        workspace_id=scope.workspace_id, project_id=project_id, parent=None, archived_at=None
+    ).order_by("position")
+    return [_contains(item_id, None, project_id) for item_id in ids.values_list("pk", flat=True)]
+
+
+def _contains(item: UUID, parent: UUID | None, project: UUID) -> Step:
+    above: Node = ("work_item", parent) if parent else ("project", project)
+    return Step(
+        "contains", reason=above, consequence=("work_item", item), source=above, target=("work_item", item)
+    )
+
+
+def _shown(scope: Scope, nodes: Iterable[Node]) -> dict[Node, dict[str, Any]]:
+    """The nodes this member may read, as the client draws them: one query a kind."""
+    by_kind: dict[str, set[UUID]] = {}
+    for kind, object_id in nodes:
+        by_kind.setdefault(kind, set()).add(object_id)
+    found: dict[Node, dict[str, Any]] = {}
+    for kind, ids in by_kind.items():
+        rows = kinds.kind_named(kind).model._default_manager.filter(
+            workspace_id=scope.workspace_id, pk__in=ids
+        )
+        for row in rows:
+            if isinstance(row, Editable) and scope.may("read", row.place()):
+                found[kind, row.pk] = {
+                    "kind": kind,
+                    "id": row.pk,
+                    "key": row.key,
+                    "title": row.title,
+                    "status": str(getattr(row, "status", "") or ""),
+                    "archived": row.archived_at is not None,
+                }
+    return found

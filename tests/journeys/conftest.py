@@ -1,0 +1,121 @@
+"""A real server with the demo workspace, and a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+expect.set_options(timeout=20_000)
+
+
+@dataclass(frozen=True)
+class House:
+    """The running server: where it is and how to sign in."""
+
+    address: str
+    passwords: dict[str, str]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(address: str, server: subprocess.Popen[bytes], *, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.returncode}")
+        try:
+            with urllib.request.urlopen(address + "/readyz", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not become ready")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    home = tmp_path_factory.mktemp("northline")
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {"NORTHLINE_HOME": str(home), "NORTHLINE_LOG_FORMAT": "text"}
+    environment.pop("NORTHLINE_DATABASE", None)
+    command = [str(Path(sys.executable).parent / "northline"), "demo", "--port", str(port)]
+    with (home / "server.log").open("wb") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            _await(address, server, seconds=120)
+            passwords = json.loads((home / "demo-passwords.json").read_text())
+            yield House(address=address, passwords=passwords)
+        finally:
+            server.terminate()
+            server.wait(timeout=15)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: run make test, which installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, house: House) -> Iterator[Callable[..., Page]]:
+    """Open a fresh browser: signed in as the person whose address begins so, or signed out."""
+    contexts: list[BrowserContext] = []
+
+    def open_browser(who: str | None = None, *, dark: bool = False, phone: bool = False) -> Page:
+        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
+        context = chromium.new_context(
+            base_url=house.address, viewport=size, color_scheme="dark" if dark else "light", locale="en-GB"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if who is not None:
+            sign_in(page, house, who)
+        return page
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+def address_of(house: House, who: str) -> str:
+    return next(email for email in house.passwords if email.startswith(who))
+
+
+def sign_in(page: Page, house: House, who: str) -> None:
+    email = address_of(house, who)
+    page.goto("/sign-in")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(house.passwords[email])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/home*")
