@@ -8,7 +8,17 @@ import pytest
 from engine_plans import at, project, projects, task
 from hypothesis import HealthCheck, given, settings
 
-from northline.engine import Calendar, Link, LinkKind, Minutes, Project, Task, ThreePoint, WorkInterval
+from northline.engine import (
+    Calendar,
+    Link,
+    LinkKind,
+    Minutes,
+    Project,
+    Task,
+    ThreePoint,
+    WorkInterval,
+    schedule,
+)
 from northline.engine.compiled import compile_plan
 from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Shape, Spread, simulate
 from northline.engine.forecast.draws import draws_of, values
@@ -215,3 +225,17 @@ def test_the_longest_task_of_a_chain_moves_the_finish_most() -> None:
     assert forecast.drivers[0].id == "b"
     assert forecast.drivers[0].sensitivity > 0.95
     assert abs(forecast.drivers[1].sensitivity) < 0.2
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(projects(constraints=False))
+def test_in_a_certain_plan_the_driving_paths_are_the_schedulers(plan: Project) -> None:
+    """Where all work is on one calendar and links are finish-to-start, critical means without slack."""
+    tasks = tuple(
+        replace(t, calendar=None, elapsed_duration=False, levelling_delay=Minutes(0), active=True)
+        for t in plan.tasks
+    )
+    links = tuple(k for k in plan.links if k.kind is LinkKind.FS and not k.lag.amount)
+    plan = replace(plan, tasks=tasks, links=links)
+    found = index(simulate(plan, samples=1, default_spread=Spread(1, 1, 1)))
+    assert set(found) == set(schedule(plan).critical)

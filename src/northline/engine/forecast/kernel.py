@@ -8,7 +8,7 @@ through the scheduler's own `forward` for that one task and sample.
 Written for numba, which compiles it as it stands; `twin.py` is its oracle.
 """
 
-# ruff: noqa: PLR0912, PLR0915, PLR0917, PLR1714, SIM109  one straight loop, as in engine/kernels.py
+# ruff: noqa: PLR0912, PLR0915, PLR1714, SIM109  one straight loop, as in engine/kernels.py
 
 from typing import Any
 
