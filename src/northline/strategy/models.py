@@ -15,14 +15,8 @@ from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
 
+# A figure of a metric is in the metric's own unit.
 DIGITS, PLACES = 18, 4
-
-
-class Measure(models.DecimalField):
-    """A figure of a metric, in the metric's own unit."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_digits": DIGITS, "decimal_places": PLACES} | options)
 
 
 class Vision(Editable):
@@ -48,6 +42,10 @@ class Vision(Editable):
             models.CheckConstraint(condition=Q(number__gte=1), name="vision_counts_from_one"),
         ]
 
+    def save(self, *args: Any, **options: Any) -> None:
+        assert self._state.adding, "a vision is written once"
+        super().save(*args, **options)
+
     def place(self) -> Place:
         return Place(product_id=self.product_id)
 
@@ -70,7 +68,7 @@ class Objective(OfProduct):
 
 
 class KeyResult(Editable):
-    """The metric that shows an objective. `current` is the value of the newest check-in, or `start` before one."""
+    """The metric that shows an objective. `current` and `confidence` are those of the newest check-in, if any."""
 
     KIND: ClassVar[str] = "key_result"
     PREFIX: ClassVar[str] = "KR"
@@ -84,15 +82,17 @@ class KeyResult(Editable):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
     unit = models.CharField(max_length=40, blank=True)
     direction = models.CharField(max_length=4, choices=Direction, default=Direction.UP)
-    start = Measure(default=Decimal(0))
-    target = Measure()
-    current = Measure()
+    start = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, default=Decimal(0))
+    target = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
+    current = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True)
+    confidence = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["workspace", "key"], name="key_result_key_once"),
             models.CheckConstraint(
-                condition=Q(direction="up", target__gt=F("start")) | Q(direction="down", target__lt=F("start")),
+                condition=Q(direction="up", target__gt=F("start"))
+                | Q(direction="down", target__lt=F("start")),
                 name="key_result_leads_where_it_says",
             ),
         ]
@@ -107,7 +107,7 @@ class CheckIn(Row):
     KIND: ClassVar[str] = "check_in"
 
     key_result = models.ForeignKey(KeyResult, on_delete=models.CASCADE, related_name="check_ins")
-    value = Measure()
+    value = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
     confidence = models.PositiveSmallIntegerField(validators=[MaxValueValidator(100)])
     note = models.TextField(blank=True)
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -115,7 +115,8 @@ class CheckIn(Row):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(confidence__gte=0, confidence__lte=100), name="check_in_confidence_is_a_percentage"
+                condition=Q(confidence__gte=0, confidence__lte=100),
+                name="check_in_confidence_is_a_percentage",
             )
         ]
         indexes: ClassVar = [

@@ -1,0 +1,144 @@
+"""The verbs of strategy. Each is one transaction and records one change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from northline.core import changes, editing
+from northline.core.refusal import Conflict, Refusal, Stale
+from northline.core.richtext import plain_text
+from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.strategy import access, rules
+from northline.strategy.models import PLACES, CheckIn, KeyResult, Objective, Vision
+
+_EXACT = Decimal(1).scaleb(-PLACES)
+_MEASURES = ("start", "target")
+
+
+@transaction.atomic
+def envision(product: Product, *, board: Mapping[str, str], based_on: int | None, by: Scope) -> Vision:
+    """Write the next version of the vision. `board` holds the texts of Vision by field name.
+
+    Raises Stale, with the newest version, when that is not the one it was written from.
+    """
+    # Two versions at once would both be written from the same one; the product's row orders them.
+    Product.objects.select_for_update().get(pk=product.pk)
+    newest = Vision.objects.filter(product=product).order_by("-number").first()
+    if based_on != (newest.number if newest else None):
+        raise Stale(newest)
+    number = newest.number + 1 if newest else 1
+    row = Vision(
+        workspace_id=by.workspace_id,
+        product=product,
+        number=number,
+        title=f"Vision {number}",
+        created_by_id=by.member_id,
+        **board,
+    )
+    row.key = changes.next_key(by.workspace_id, Vision.PREFIX)
+    row.save(force_insert=True)
+    before = {name: getattr(newest, name) for name in board} if newest else {}
+    # Not to be undone: versions are never taken away, one writes the next.
+    changes.record(by, "envisioned", row, before=before, after=dict(board))
+    return row
+
+
+@transaction.atomic
+def set_objective(product: Product, *, fields: Mapping[str, Any], by: Scope) -> Objective:
+    """Say what the strategy wants."""
+    row = Objective(workspace_id=by.workspace_id, product=product, **_checked(fields, by))
+    return editing.create(row, prefix=Objective.PREFIX, by=by)
+
+
+@transaction.atomic
+def revise_objective(row: Objective, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Objective:
+    return editing.revise(row, expected=expected, fields=_checked(fields, by), by=by)
+
+
+@transaction.atomic
+def add_key_result(objective: Objective, *, fields: Mapping[str, Any], by: Scope) -> KeyResult:
+    """Say by which metric the objective will be known.
+
+    Raises Refusal `key_result.leads_away` when the target does not lie in the direction named.
+    """
+    if objective.archived_at:
+        raise Conflict("objective.archived", f"{objective.key} is archived. Restore it first.")
+    row = KeyResult(
+        workspace_id=by.workspace_id,
+        objective=objective,
+        product_id=objective.product_id,
+        **_exact(fields),
+    )
+    _check_direction(row.direction, start=row.start, target=row.target)
+    return editing.create(row, prefix=KeyResult.PREFIX, by=by)
+
+
+@transaction.atomic
+def revise_key_result(row: KeyResult, *, expected: int, fields: Mapping[str, Any], by: Scope) -> KeyResult:
+    given = _exact(fields)
+    _check_direction(
+        given.get("direction", row.direction),
+        start=given.get("start", row.start),
+        target=given.get("target", row.target),
+    )
+    return editing.revise(row, expected=expected, fields=given, by=by)
+
+
+@transaction.atomic
+def check_in(row: KeyResult, *, value: Decimal, confidence: int, note: str, by: Scope) -> CheckIn:
+    """Take down where the metric stands. The newest check-in is the key result's current value.
+
+    It adds a record and edits nothing, so it neither asks for a version nor raises it.
+    """
+    # The row is held, so that the newest check-in and `current` are the same.
+    row = KeyResult.objects.select_for_update().get(pk=row.pk)
+    if row.archived_at:
+        raise Conflict("key_result.archived", f"{row.key} is archived. Restore it first.")
+    seen = CheckIn.objects.create(
+        workspace_id=by.workspace_id,
+        key_result=row,
+        value=value.quantize(_EXACT),
+        confidence=confidence,
+        note=note,
+        by_id=by.member_id,
+    )
+    before = {"current": _said(row.current), "confidence": row.confidence}
+    KeyResult.objects.filter(pk=row.pk).update(
+        current=seen.value, confidence=confidence, updated_at=timezone.now()
+    )
+    after = {"current": _said(seen.value), "confidence": confidence}
+    # Not to be undone: what was seen was seen, a mistake is put right by the next check-in.
+    changes.record(by, "checked in", row, before=before, after=after, reason=note)
+    return seen
+
+
+def _said(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _checked(fields: Mapping[str, Any], by: Scope) -> dict[str, Any]:
+    """The fields with the words of the body; the owner has passed the door."""
+    if fields.get("owner_id"):
+        access.possible_owner(by, fields["owner_id"])
+    words = {"words": plain_text(fields["body"])} if fields.get("body") is not None else {}
+    return dict(fields) | words
+
+
+def _exact(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures as the database keeps them, so that 5 and 5.0000 are no difference."""
+    return {name: value.quantize(_EXACT) if name in _MEASURES else value for name, value in fields.items()}
+
+
+def _check_direction(direction: str, *, start: Decimal, target: Decimal) -> None:
+    if not rules.leads_there(direction, start=start, target=target):
+        raise Refusal(
+            "key_result.leads_away",
+            f"From {start.normalize():f} to {target.normalize():f} does not lead {direction}. "
+            "Change the direction, the start or the target. Nothing was changed.",
+        )

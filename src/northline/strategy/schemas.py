@@ -1,0 +1,191 @@
+"""What strategy requests and answers look like."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+
+from northline.core.richtext import RichText, cleaned
+from northline.core.schemas import In, ObjectOut, Out, Text, Title, Who, object_fields
+from northline.core.scope import Scope
+from northline.strategy import rules
+from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
+
+Direction = Literal["up", "down"]
+Measure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
+Period = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^(\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?)?$"),
+    Field(description="2026, 2026-H2, 2026-Q4 or 2026-11; empty for none."),
+]
+
+
+class Patch(In):
+    """A change of some fields: what is left out stays, and only what may be empty may be set to null."""
+
+    NULLABLE: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="after")
+    def _keeps_what_must_be(self) -> Self:
+        empty = [name for name in self.model_fields_set - self.NULLABLE if getattr(self, name) is None]
+        if empty:
+            raise ValueError(f"{', '.join(sorted(empty))} cannot be null; leave it out to keep it")
+        return self
+
+
+class VisionIn(In):
+    """`based_on` is the number of the version that this one was written from; null for the first."""
+
+    statement: Text = ""
+    target_group: Text = ""
+    needs: Text = ""
+    product: Text = ""
+    business_goals: Text = ""
+    note: Text = ""
+    based_on: int | None = None
+
+
+class VisionOut(ObjectOut):
+    product_id: UUID
+    number: int
+    statement: str
+    target_group: str
+    needs: str
+    product: str
+    business_goals: str
+    note: str
+    created_by: Who | None
+
+
+class ObjectiveIn(In):
+    product_id: UUID
+    title: Title
+    body: RichText = {}
+    period: Period = ""
+    owner_id: UUID | None = None
+
+
+class ObjectivePatch(Patch):
+    NULLABLE: ClassVar = frozenset({"owner_id"})
+
+    title: Title | None = None
+    body: RichText | None = None
+    period: Period | None = None
+    owner_id: UUID | None = None
+
+
+class KeyResultIn(In):
+    title: Title
+    unit: Unit = ""
+    direction: Direction = "up"
+    start: Measure = Decimal(0)
+    target: Measure
+
+
+class KeyResultPatch(Patch):
+    title: Title | None = None
+    unit: Unit | None = None
+    direction: Direction | None = None
+    start: Measure | None = None
+    target: Measure | None = None
+
+
+class KeyResultOut(ObjectOut):
+    """`current` and `confidence` are those of the newest check-in; `progress` is 0 to 100."""
+
+    product_id: UUID
+    objective_id: UUID
+    unit: str
+    direction: Direction
+    start: float
+    target: float
+    current: float | None
+    confidence: int | None
+    progress: int
+
+
+class ObjectiveOut(ObjectOut):
+    """`progress` is the mean of the key results', null without any."""
+
+    product_id: UUID
+    body: RichText
+    period: str
+    owner: Who | None
+    progress: int | None
+    key_results: list[KeyResultOut]
+
+
+class CheckInIn(In):
+    value: Measure
+    confidence: Annotated[int, Field(ge=0, le=100)]
+    note: Text = ""
+
+
+class CheckInOut(Out):
+    id: UUID
+    value: float
+    confidence: int
+    note: str
+    by: Who | None
+    at: datetime
+
+
+def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
+    return object_fields(row, can=_can(row, scope)) | {
+        "product_id": row.product_id,
+        "number": row.number,
+        "statement": row.statement,
+        "target_group": row.target_group,
+        "needs": row.needs,
+        "product": row.product_text,
+        "business_goals": row.business_goals,
+        "note": row.note,
+        "created_by": row.created_by,
+    }
+
+
+def show_objective(row: Objective, scope: Scope) -> dict[str, Any]:
+    results = [show_key_result(result, scope) for result in row.key_results.all() if not result.archived_at]
+    return object_fields(row, can=_can(row, scope)) | {
+        "product_id": row.product_id,
+        "body": cleaned(row.body),
+        "period": row.period,
+        "owner": row.owner,
+        "progress": rules.joint_progress(result["progress"] for result in results),
+        "key_results": results,
+    }
+
+
+def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
+    return object_fields(row, can=_can(row, scope)) | {
+        "product_id": row.product_id,
+        "objective_id": row.objective_id,
+        "unit": row.unit,
+        "direction": row.direction,
+        "start": row.start,
+        "target": row.target,
+        "current": row.current,
+        "confidence": row.confidence,
+        "progress": rules.progress(row.start, target=row.target, current=row.current),
+    }
+
+
+def show_check_in(row: CheckIn) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "value": row.value,
+        "confidence": row.confidence,
+        "note": row.note,
+        "by": row.by,
+        "at": row.created_at,
+    }
+
+
+def _can(row: Vision | Objective | KeyResult, scope: Scope) -> dict[str, bool]:
+    rights = scope.rights_at(row.place())
+    return {"edit": "steer" in rights, "contribute": "contribute" in rights}
