@@ -9,6 +9,8 @@ from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
 from northline.products.api import router as products
 from northline.research.api import router as research
+from northline.roadmap.api import router as roadmap
+from northline.strategy.api import router as strategy
 
 api = Api(
     title="Northline",
@@ -22,5 +24,5 @@ api = Api(
 answer_refusals(api)
 
 api.add_router("", accounts_public, auth=None)
-for router in (accounts, core, products, research):
+for router in (accounts, core, products, research, strategy, roadmap):
     api.add_router("", router)
