@@ -7,9 +7,11 @@ from northline.accounts.api import router as accounts
 from northline.accounts.authentication import Scoped
 from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
+from northline.delivery.api import router as delivery
 from northline.products.api import router as products
 from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
+from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
 
 api = Api(
@@ -24,5 +26,5 @@ api = Api(
 answer_refusals(api)
 
 api.add_router("", accounts_public, auth=None)
-for router in (accounts, core, products, research, strategy, roadmap):
+for router in (accounts, core, products, research, strategy, roadmap, delivery, scheduling):
     api.add_router("", router)

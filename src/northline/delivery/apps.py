@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class DeliveryConfig(AppConfig):
     name = "northline.delivery"
     label = "delivery"
+
+    def ready(self) -> None:
+        from northline.core import kinds, undo
+        from northline.delivery import actions, importing, schemas  # noqa: F401 - importing registers its jobs
+        from northline.delivery.models import Charter, Project, WorkItem
+
+        kinds.register(kinds.Kind("project", Project, edits="plan", show=schemas.show_project))
+        kinds.register(kinds.Kind("work_item", WorkItem, edits="plan", show=schemas.show_work_item))
+        kinds.register(kinds.Kind("charter", Charter, edits="plan", show=schemas.show_charter))
+        kinds.register_link("realises", source="project", target="initiative")
+        undo.register("project", actions.set_back)

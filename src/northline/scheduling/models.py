@@ -1,0 +1,59 @@
+"""What was computed of a project, kept with the state of the plan that it was computed from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from northline.delivery.models import PlanTimeField, Project
+
+
+class Computed(models.Model):
+    """One computed result of a project; `fingerprint` is a hash of all that went in."""
+
+    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    plan_version = models.PositiveIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    computed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+
+class SavedSchedule(Computed):
+    """All dates of a plan. `payload` is JSON text, `{"items": {item id: [the values of dates.Dates]}}`: one row,
+    read and written whole, so that a rescheduled plan costs one write and not one per item."""
+
+    start = PlanTimeField()
+    finish = PlanTimeField()
+    payload = models.TextField()
+    warnings = models.JSONField(default=list)
+
+
+class SavedForecast(Computed):
+    """The chance of every finish of a plan."""
+
+    samples = models.PositiveIntegerField()
+    seed = models.BigIntegerField()
+    deadline = PlanTimeField(null=True)
+    probability_on_time = models.FloatField(null=True)
+    p10 = PlanTimeField()
+    p50 = PlanTimeField()
+    p80 = PlanTimeField()
+    p85 = PlanTimeField()
+    p90 = PlanTimeField()
+    p95 = PlanTimeField()
+    histogram = models.JSONField(default=list)
+    drivers = models.JSONField(default=list)
+    default_spread = models.JSONField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(probability_on_time=None)
+                | models.Q(probability_on_time__gte=0, probability_on_time__lte=1),
+                name="forecast_probability_in_range",
+            )
+        ]

@@ -1,0 +1,49 @@
+"""The doors to delivery."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from northline.accounts.models import Member
+from northline.core.doors import opened
+from northline.core.refusal import NotFound
+from northline.core.scope import Right, Scope
+from northline.delivery.models import Charter, Import, Project, WorkItem
+from northline.roadmap.models import Initiative
+
+
+def project(scope: Scope, project_id: UUID, *, right: Right = "read") -> Project:
+    return opened(scope, Project.objects.all(), project_id, right=right)
+
+
+def locked_project(scope: Scope, project_id: UUID, *, right: Right) -> Project:
+    """The project, held until the transaction ends: edits of one plan come one after the other."""
+    return opened(scope, Project.objects.select_for_update(), project_id, right=right)
+
+
+def work_item(scope: Scope, item_id: UUID, *, right: Right = "read") -> WorkItem:
+    return opened(scope, WorkItem.objects.all(), item_id, right=right)
+
+
+def charter(scope: Scope, charter_id: UUID, *, right: Right = "read") -> Charter:
+    return opened(scope, Charter.objects.all(), charter_id, right=right)
+
+
+def initiative(scope: Scope, initiative_id: UUID, *, right: Right = "read") -> Initiative:
+    return opened(scope, Initiative.objects.all(), initiative_id, right=right)
+
+
+def member(scope: Scope, member_id: UUID) -> Member:
+    """A member of the workspace who may be given work."""
+    found = Member.objects.filter(workspace_id=scope.workspace_id, pk=member_id, suspended_at=None).first()
+    if found is None:
+        raise NotFound("member")
+    return found
+
+
+def own_import(scope: Scope, import_id: UUID) -> Import:
+    """The member's own import: nobody else sees a file before it is a project."""
+    found = Import.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id, pk=import_id).first()
+    if found is None:
+        raise NotFound("import")
+    return found

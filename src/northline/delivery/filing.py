@@ -1,0 +1,116 @@
+"""Store a plan that was read from a file as the rows of a new project."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from northline.core.ids import uuid7
+from northline.core.scope import Scope
+from northline.delivery import actions
+from northline.delivery.keys import next_keys
+from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
+
+GAP = 1 << 20
+BATCH = 500
+_OF_PROJECT = (
+    "start",
+    "laid_from_finish",
+    "status_date",
+    "minutes_per_day",
+    "minutes_per_week",
+    "honour_constraints",
+    "critical_slack_minutes",
+)
+
+
+def store_plan(
+    plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope
+) -> Project:
+    """The project with all its rows, in a known number of statements. `plan` is what plan_reader writes."""
+    project = Project(title=title, code=code, product_id=product_id, plan_version=1)
+    for name in _OF_PROJECT:
+        setattr(project, name, plan[name])
+    actions.store_project(project, by=by)
+    owned = {"workspace_id": by.workspace_id, "project_id": project.pk}
+    calendars = _calendars(plan, owned)
+    project.calendar_id = calendars.get(plan["calendar"])
+    project.save(update_fields=["calendar"])
+    resources = _resources(plan, calendars, owned)
+    items = _items(plan, project, calendars, owned)
+    Dependency.objects.bulk_create(
+        [
+            Dependency(
+                **owned,
+                before_id=items[link["before"]],
+                after_id=items[link["after"]],
+                **{name: link[name] for name in ("kind", "lag_minutes", "lag_unit")},
+            )
+            for link in plan["links"]
+        ],
+        batch_size=BATCH,
+    )
+    Assignment.objects.bulk_create(
+        [
+            Assignment(
+                **owned,
+                item_id=items[row["item"]],
+                resource_id=resources[row["resource"]],
+                units=row["units"],
+                work_minutes=row["work_minutes"],
+            )
+            for row in plan["assignments"]
+        ],
+        batch_size=BATCH,
+    )
+    return project
+
+
+def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
+    rows = [
+        PlanCalendar(**owned, source_uid=c["uid"][:60], **{name: c[name] for name in ("name", "week", "exceptions")})
+        for c in plan["calendars"]
+    ]
+    PlanCalendar.objects.bulk_create(rows, batch_size=BATCH)
+    return {c["uid"]: row.pk for c, row in zip(plan["calendars"], rows, strict=True)}
+
+
+def _resources(plan: dict[str, Any], calendars: dict[str, UUID], owned: dict[str, Any]) -> dict[str, UUID]:
+    rows = [
+        Resource(
+            **owned,
+            name=r["name"],
+            kind=r["kind"],
+            capacity=r["capacity"],
+            calendar_id=calendars.get(r["calendar"]),
+            source_uid=r["uid"][:60],
+        )
+        for r in plan["resources"]
+    ]
+    Resource.objects.bulk_create(rows, batch_size=BATCH)
+    return {r["uid"]: row.pk for r, row in zip(plan["resources"], rows, strict=True)}
+
+
+def _items(
+    plan: dict[str, Any], project: Project, calendars: dict[str, UUID], owned: dict[str, Any]
+) -> dict[str, UUID]:
+    """The items, in the file's order; parents come before their children there."""
+    ids = {item["uid"]: uuid7() for item in plan["items"]}
+    keys = next_keys(project.workspace_id, project.code, count=len(ids))
+    rows = []
+    for index, (key, item) in enumerate(zip(keys, plan["items"], strict=True)):
+        given = {name: value for name, value in item.items() if name not in ("uid", "parent", "calendar")}
+        rows.append(
+            WorkItem(
+                id=ids[item["uid"]],
+                **owned,
+                **given,
+                key=key,
+                parent_id=ids.get(item["parent"]),
+                position=(index + 1) * GAP,
+                calendar_id=calendars.get(item["calendar"]),
+                source_uid=item["uid"][:60],
+            )
+        )
+    WorkItem.objects.bulk_create(rows, batch_size=BATCH)
+    return ids

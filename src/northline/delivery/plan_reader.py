@@ -1,0 +1,169 @@
+"""Read a plan file from standard input and write the plan as JSON: run in a sandbox, without Django.
+
+Answers `{"plan": …, "preview": …}` or `{"refused": {"code", "detail"}}`. Dates are `YYYY-MM-DDTHH:MM`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from northline.delivery.rules import DEEPEST, MOST_ITEMS
+from northline.engine import Calendar, ConstraintKind, PlanError, Project, Task, WorkInterval, schedule
+from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi
+
+_WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
+
+
+class TooMuch(FormatError):
+    """More than one project may hold."""
+
+    code = "plan.too_large"
+
+
+def main() -> None:
+    try:
+        answer = read(sys.stdin.buffer.read(), max_bytes=int(sys.argv[1]))
+    except (FormatError, PlanError) as error:
+        answer = {"refused": {"code": error.code, "detail": error.message[:1000]}}
+    json.dump(answer, sys.stdout, ensure_ascii=True, separators=(",", ":"))
+
+
+def read(source: bytes, *, max_bytes: int) -> dict[str, Any]:
+    """The plan and its preview. Raises FormatError, and PlanError for a plan that cannot be computed."""
+    found = mspdi.read(source, max_bytes=max_bytes)
+    tasks = _without_root(found)
+    _refuse_too_much(tasks)
+    computed = schedule(found.project)
+    plan = _plan(found.project, tasks, found)
+    return {"plan": plan, "preview": _preview(found, plan, finish=_text(computed.finish), start=_text(computed.start))}
+
+
+def _without_root(found: ImportedPlan) -> list[Task]:
+    """Microsoft Project saves the project itself as task 0 above all others; here the project is that."""
+    project = found.project
+    roots = [task for task in project.tasks if task.parent is None]
+    root = roots[0] if len(roots) == 1 else None
+    level = found.details.get(root.id, TaskDetails(outline_level=1)).outline_level if root else 1
+    busy = {link.before for link in project.links} | {link.after for link in project.links}
+    busy |= {assignment.task for assignment in project.assignments}
+    if root is None or level != 0 or root.id in busy or len(project.tasks) == 1:
+        return list(project.tasks)
+    return [task for task in project.tasks if task is not root]
+
+
+def _refuse_too_much(tasks: list[Task]) -> None:
+    if len(tasks) > MOST_ITEMS:
+        raise TooMuch(f"The plan holds {len(tasks):,} items; one project may hold {MOST_ITEMS:,}.")
+    depth: dict[str, int] = {}
+    for task in tasks:
+        depth[task.id] = depth.get(task.parent or "", 0) + 1
+    if max(depth.values(), default=0) > DEEPEST:
+        raise TooMuch(f"The plan is {max(depth.values())} levels deep; a project may have {DEEPEST}.")
+
+
+def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str, Any]:
+    known = {task.id for task in tasks}
+    summaries = {task.parent for task in tasks}
+    links: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for link in project.links:
+        lag = {"lag_minutes": link.lag.amount, "lag_unit": str(link.lag.unit)}
+        links.setdefault((link.before, link.after, str(link.kind)), lag)
+    return {
+        "name": project.name,
+        "start": _text(project.start),
+        "laid_from_finish": None if project.schedule_from_start else _text(project.finish),
+        "status_date": _text(project.status_date),
+        "minutes_per_day": min(max(project.minutes_per_day, 1), 1440),
+        "minutes_per_week": min(max(project.minutes_per_week, 1), 10080),
+        "honour_constraints": project.honour_constraints,
+        "critical_slack_minutes": project.critical_slack_limit,
+        "calendar": project.calendar,
+        "calendars": [_calendar(calendar) for calendar in project.calendars],
+        "resources": [
+            {"uid": r.id, "name": r.name[:300], "kind": str(r.kind), "capacity": r.capacity, "calendar": r.calendar}
+            for r in project.resources
+        ],
+        "items": [_item(task, found.details[task.id], task.id in summaries, known) for task in tasks],
+        "links": [{"before": b, "after": a, "kind": kind, **lag} for (b, a, kind), lag in links.items()],
+        "assignments": [
+            {"item": a.task, "resource": a.resource, "units": a.units, "work_minutes": a.work_minutes}
+            for a in project.assignments
+            if a.task in known
+        ],
+    }
+
+
+def _calendar(calendar: Calendar) -> dict[str, Any]:
+    exceptions = [
+        {"first": str(e.first), "last": str(e.last), "intervals": _hours(e.intervals), "name": e.name}
+        for e in calendar.exceptions
+    ]
+    week = [_hours(day) for day in calendar.week]
+    return {"uid": calendar.id, "name": calendar.name[:200], "week": week, "exceptions": exceptions}
+
+
+def _hours(day: tuple[WorkInterval, ...]) -> list[list[int]]:
+    return [[interval.start_minute, interval.end_minute] for interval in day]
+
+
+def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> dict[str, Any]:
+    return {
+        "uid": task.id,
+        "parent": task.parent if task.parent in known else None,
+        "title": (task.name.strip() or "Untitled")[:300],
+        "notes": details.notes[:10_000],
+        "type": "milestone" if task.milestone and not summary else "task",
+        "duration_minutes": task.duration,
+        "elapsed": task.elapsed_duration,
+        "percent_complete": task.percent_complete,
+        "remaining_minutes": task.remaining_duration,
+        "constraint_kind": str(task.constraint.kind),
+        "constraint_at": _text(task.constraint.at),
+        "deadline": _text(task.deadline),
+        "manual": task.manual,
+        "manual_start": _text(task.manual_start),
+        "manual_finish": _text(task.manual_finish),
+        "calendar": task.calendar,
+        "ignores_resource_calendar": task.ignores_resource_calendar,
+        "actual_start": _text(task.actual_start),
+        "actual_finish": _text(task.actual_finish),
+        "resume_at": _text(task.resume),
+        "priority": min(max(task.priority, 0), 1000),
+        "active": task.active,
+        "levelling_delay_minutes": task.levelling_delay,
+    }
+
+
+def _preview(found: ImportedPlan, plan: dict[str, Any], *, start: str | None, finish: str | None) -> dict[str, Any]:
+    items = plan["items"]
+    parents = {item["parent"] for item in items}
+    types = Counter("summaries" if item["uid"] in parents else f"{item['type']}s" for item in items)
+    counts = {kind: types[kind] for kind in ("tasks", "summaries", "milestones")}
+    counts |= {kind: len(plan[kind]) for kind in ("links", "calendars", "resources", "assignments")}
+    counts["constraints"] = sum(item["constraint_kind"] != str(ConstraintKind.ASAP) for item in items)
+    counts["deadlines"] = sum(item["deadline"] is not None for item in items)
+    warnings = [_warning(sentence) for sentence in found.warnings]
+    return {"name": plan["name"], "start": start, "finish": finish, "counts": counts, "warnings": warnings}
+
+
+def _warning(sentence: str) -> dict[str, str]:
+    where = _WHERE.match(sentence)
+    left_out = "left out" in sentence or "not there" in sentence
+    return {
+        "what": "left_out" if left_out else "read_differently",
+        "where": where[1] if where else "Plan",
+        "message": sentence[:1000],
+    }
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Decisions of delivery over plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+MOST_ITEMS = 20_000
+DEEPEST = 30
+# A working day starts at eight and ends at five unless a calendar says otherwise.
+DAY_STARTS, DAY_ENDS = "08:00", "17:00"
+
+
+def is_plan_time(text: str) -> bool:
+    """Is this a date of a plan, `YYYY-MM-DDTHH:MM`, between 1900 and 2999?
+
+    >>> is_plan_time("2026-03-02T08:00"), is_plan_time("2026-03-02")
+    (True, False)
+    """
+    try:
+        return len(text) == 16 and 1900 <= datetime.strptime(text, "%Y-%m-%dT%H:%M").year <= 2999  # noqa: DTZ007
+    except ValueError:
+        return False
+
+
+def code_words(title: str) -> Iterator[str]:
+    """Codes that the title suggests, the nicest first, without an end.
+
+    >>> words = code_words("Atlas rollout"); next(words), next(words), next(words)
+    ('ATL', 'ATLA', 'ATL2')
+    """
+    letters = re.sub(r"[^A-Z0-9]", "", title.upper()).lstrip("0123456789") or "PLAN"
+    base = letters[:3] if len(letters) >= 2 else f"{letters}P"
+    yield base
+    if len(letters) > 3:
+        yield letters[:4]
+    number = 2
+    while True:
+        yield f"{base}{number}"
+        number += 1

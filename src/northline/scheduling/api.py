@@ -1,0 +1,64 @@
+"""Addresses of plans, their edits and their forecasts."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.http import HttpResponse
+from ninja import Router
+
+from northline.core.edge import OPTIONS
+from northline.core.refusal import NotFound
+from northline.delivery import access
+from northline.products.access import readable_product
+from northline.scheduling import actions, queries, schemas
+from northline.scheduling.edits import PlanEdits
+
+router = Router(tags=["scheduling"])
+
+
+def _written(answer: dict[str, Any]) -> HttpResponse:
+    """A plan as JSON from its rows: thousands of items need no second look by a schema."""
+    return HttpResponse(orjson.dumps(answer, option=OPTIONS), content_type="application/json")
+
+
+@router.get("/projects/{uuid:project_id}/plan", response=schemas.PlanOut, operation_id="read_plan")
+def read_plan(request: Any, project_id: UUID) -> Any:
+    """The whole plan with its computed dates and its forecast."""
+    project = access.project(request.scope, project_id)
+    return _written(queries.plan_of(project, request.scope))
+
+
+@router.post("/projects/{uuid:project_id}/plan-edits", response=schemas.EditedOut, operation_id="edit_plan")
+def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = False) -> Any:
+    """Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing."""
+    edited = actions.edit_plan(
+        project_id, edits=body.edits, reason=body.reason, preview=preview, by=request.scope
+    )
+    return _written(queries.edited_answer(edited))
+
+
+@router.get("/projects/{uuid:project_id}/forecast", response=schemas.ForecastOut, operation_id="read_forecast")
+def read_forecast(request: Any, project_id: UUID) -> Any:
+    """The chance of every finish date."""
+    forecast = queries.forecast_of(access.project(request.scope, project_id))
+    if forecast is None:
+        raise NotFound("forecast")
+    return forecast
+
+
+@router.get("/work-items/{item_id}", response=schemas.WorkItemPage, operation_id="read_work_item")
+def read_work_item(request: Any, item_id: UUID) -> Any:
+    """A work item with its project, links, people and dates."""
+    return queries.work_item_page(access.work_item(request.scope, item_id), request.scope)
+
+
+@router.get(
+    "/products/{product_id}/forecasts", response=list[schemas.InitiativeForecast], operation_id="list_forecasts"
+)
+def list_forecasts(request: Any, product_id: UUID) -> Any:
+    """The chances of a product's initiatives, by the plans that realise them."""
+    readable_product(request.scope, product_id)
+    return queries.forecasts_of_product(request.scope, product_id)

@@ -1,0 +1,133 @@
+"""From a plan's rows to the engine's project. Items go by their keys, so that the engine's words name them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from northline import engine
+from northline.scheduling.plan import ITEM, QUIET, Placed, Plan, Values
+
+_HASHED = tuple(name for name in ITEM if name not in QUIET | {"version", "archived_at"})
+_STANDARD = "standard"
+
+
+def compiled(plan: Plan, outline: list[Placed]) -> tuple[engine.Project, list[UUID]]:
+    """The engine's project, and the ids of the links in its order. Raises engine.PlanError."""
+    items = plan.items
+    keys = {placed.id: items[placed.id]["key"] for placed in outline}
+    project = plan.project
+    links = list(plan.live_links())
+    calendars = tuple(_calendar(row) for row in plan.calendars)
+    if project["calendar_id"] is None:
+        calendars = (engine.standard_calendar(_STANDARD), *calendars)
+    made = engine.Project(
+        id=project["key"],
+        name=project["title"],
+        start=_at(project["start"]),
+        finish=_moment(project["laid_from_finish"]),
+        schedule_from_start=project["laid_from_finish"] is None,
+        calendar=str(project["calendar_id"] or _STANDARD),
+        calendars=calendars,
+        tasks=tuple(_task(items[placed.id], placed.summary, keys) for placed in outline),
+        links=tuple(_link(row, keys) for row in links),
+        resources=tuple(_resource(row) for row in plan.resources),
+        assignments=tuple(_assignment(row, keys) for row in plan.live_assignments()),
+        status_date=_moment(project["status_date"]),
+        minutes_per_day=project["minutes_per_day"],
+        minutes_per_week=project["minutes_per_week"],
+        honour_constraints=project["honour_constraints"],
+        critical_slack_limit=engine.Minutes(project["critical_slack_minutes"]),
+    )
+    return made, [row["id"] for row in links]
+
+
+def fingerprint(plan: Plan, outline: list[Placed]) -> str:
+    """A hash of everything that the dates of a plan depend on."""
+    project = {name: value for name, value in plan.project.items() if name not in ("version", "plan_version", "title")}
+    rows = [[plan.items[placed.id][name] for name in _HASHED] for placed in outline]
+    parts = [project, rows, list(plan.live_links()), plan.calendars, plan.resources, plan.live_assignments()]
+    return hashlib.sha256(orjson.dumps(parts)).hexdigest()
+
+
+def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
+    estimate = None
+    if row["likely_minutes"] is not None:
+        estimate = engine.ThreePoint(row["optimistic_minutes"], row["likely_minutes"], row["pessimistic_minutes"])
+    constraint = engine.NO_CONSTRAINT
+    if row["constraint_kind"] != "ASAP":
+        constraint = engine.Constraint(engine.ConstraintKind(row["constraint_kind"]), _moment(row["constraint_at"]))
+    return engine.Task(
+        id=row["key"],
+        name=row["title"],
+        duration=row["duration_minutes"],
+        parent=keys[row["parent_id"]] if row["parent_id"] else None,
+        calendar=_name(row["calendar_id"]),
+        constraint=constraint,
+        deadline=_moment(row["deadline"]),
+        milestone=row["type"] == "milestone" and not summary,
+        manual=row["manual"],
+        manual_start=_moment(row["manual_start"]),
+        manual_finish=_moment(row["manual_finish"]),
+        priority=row["priority"],
+        actual_start=_moment(row["actual_start"]),
+        actual_finish=_moment(row["actual_finish"]),
+        remaining_duration=row["remaining_minutes"],
+        percent_complete=row["percent_complete"],
+        resume=_moment(row["resume_at"]),
+        estimate=estimate,
+        ignores_resource_calendar=row["ignores_resource_calendar"],
+        elapsed_duration=row["elapsed"],
+        active=row["active"],
+        levelling_delay=row["levelling_delay_minutes"],
+    )
+
+
+def _link(row: Values, keys: dict[UUID, str]) -> engine.Link:
+    lag = engine.NO_LAG
+    if row["lag_minutes"]:
+        lag = engine.Lag(row["lag_minutes"], engine.LagUnit(row["lag_unit"]))
+    return engine.Link(keys[row["before_id"]], keys[row["after_id"]], engine.LinkKind(row["kind"]), lag)
+
+
+def _calendar(row: Values) -> engine.Calendar:
+    week = tuple(_hours(day) for day in row["week"])
+    exceptions = tuple(
+        engine.CalendarException(
+            date.fromisoformat(found["first"]),
+            date.fromisoformat(found["last"]),
+            _hours(found["intervals"]),
+            found.get("name", ""),
+        )
+        for found in row["exceptions"]
+    )
+    return engine.Calendar(str(row["id"]), row["name"], week, exceptions)
+
+
+def _hours(day: list[list[int]]) -> tuple[engine.WorkInterval, ...]:
+    return tuple(engine.WorkInterval(start, end) for start, end in day)
+
+
+def _resource(row: Values) -> engine.Resource:
+    kind = engine.ResourceKind(row["kind"])
+    return engine.Resource(str(row["id"]), row["name"], _name(row["calendar_id"]), row["capacity"], kind)
+
+
+def _assignment(row: Values, keys: dict[UUID, str]) -> engine.Assignment:
+    return engine.Assignment(keys[row["item_id"]], str(row["resource_id"]), row["units"], row["work_minutes"])
+
+
+def _name(row_id: Any) -> str | None:
+    return None if row_id is None else str(row_id)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,167 @@
+"""Compute a plan's dates and chances, and keep them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.utils import timezone
+
+from northline import engine
+from northline.core.refusal import Refusal
+from northline.engine.forecast import Forecast, simulate
+from northline.scheduling.compile import compiled, fingerprint
+from northline.scheduling.models import SavedForecast, SavedSchedule
+from northline.scheduling.plan import Placed, Plan
+
+SAMPLES = 10_000
+MOST_DRIVERS = 20
+NAMES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
+PERCENTILES = ("p10", "p50", "p80", "p85", "p90", "p95")
+START, FINISH = 0, 1
+
+# One item's computed values: NAMES, total and free slack, critical, kind of driver, id of the driving link.
+Dates = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was computed of one state of a plan. `forecast` is None for a plan without items."""
+
+    start: str
+    finish: str
+    dates: dict[str, Dates]
+    warnings: list[str]
+    fingerprint: str
+    forecast: dict[str, Any] | None
+
+
+def compute(plan: Plan, outline: list[Placed]) -> Answer:
+    """Schedule and forecast. Raises Refusal `link.makes_circle` with the keys in order, or as the engine says."""
+    try:
+        project, links = compiled(plan, outline)
+        schedule = engine.schedule(project)
+        seed = plan.project["id"].int & 0x7FFF_FFFF
+        # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
+        deadline = plan.project["deadline"]
+        forecast = (
+            simulate(
+                project,
+                samples=SAMPLES,
+                seed=seed,
+                deadline=datetime.fromisoformat(deadline) if deadline else None,
+            )
+            if project.tasks
+            else None
+        )
+    except engine.Cycle as error:
+        raise _circle(error) from error
+    except engine.PlanError as error:
+        raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
+    ids = {plan.items[placed.id]["key"]: str(placed.id) for placed in outline}
+    return Answer(
+        start=_text(schedule.start),
+        finish=_text(schedule.finish),
+        dates={ids[task.id]: _dates(task, links) for task in schedule},
+        warnings=list(schedule.warnings[:100]),
+        fingerprint=fingerprint(plan, outline),
+        forecast=None if forecast is None else _chances(forecast, ids),
+    )
+
+
+def _circle(error: engine.Cycle) -> Refusal:
+    path = list(error.ids)
+    if path and path[0] != path[-1]:
+        path.append(path[0])
+    said = f"These would wait for each other in a circle: {' → '.join(path)}. Remove one of these links first."
+    return Refusal("link.makes_circle", said, path=path)
+
+
+def _dates(task: engine.ScheduledTask, links: list[UUID]) -> Dates:
+    driver = task.driver
+    return [
+        task.start.isoformat(timespec="minutes"),
+        task.finish.isoformat(timespec="minutes"),
+        task.early_start.isoformat(timespec="minutes"),
+        task.early_finish.isoformat(timespec="minutes"),
+        task.late_start.isoformat(timespec="minutes"),
+        task.late_finish.isoformat(timespec="minutes"),
+        int(task.total_slack),
+        int(task.free_slack),
+        bool(task.critical),
+        str(driver.kind),
+        None if driver.link is None else str(links[driver.link]),
+    ]
+
+
+def shown_dates(dates: Dates | None) -> dict[str, Any] | None:
+    """One item's computed values by name, as the API answers them."""
+    if dates is None:
+        return None
+    return {
+        "start": dates[0],
+        "finish": dates[1],
+        "early_start": dates[2],
+        "early_finish": dates[3],
+        "late_start": dates[4],
+        "late_finish": dates[5],
+        "total_slack_minutes": dates[6],
+        "free_slack_minutes": dates[7],
+        "critical": dates[8],
+        "driver": {"kind": dates[9], "link_id": dates[10]},
+    }
+
+
+def _chances(forecast: Forecast, ids: dict[str, str]) -> dict[str, Any]:
+    """The forecast as it is kept and answered; drivers are named when they are read."""
+    spread = forecast.default_spread
+    default = {"low": spread.low, "likely": spread.likely, "high": spread.high, "shape": str(spread.shape)}
+    return {
+        "samples": forecast.samples,
+        "seed": forecast.seed,
+        "deadline": _text(forecast.deadline) if forecast.deadline else None,
+        "probability_on_time": forecast.probability_on_time,
+        **{name: _text(getattr(forecast, name)) for name in PERCENTILES},
+        "histogram": [{"at": _text(found.start), "count": int(found.count)} for found in forecast.histogram],
+        "drivers": [
+            {
+                "id": ids[driver.id],
+                "criticality_index": round(float(driver.criticality_index), 4),
+                "sensitivity": round(float(driver.sensitivity), 4),
+            }
+            for driver in forecast.drivers[:MOST_DRIVERS]
+        ],
+        "default_spread": {**default, "tasks": forecast.default_spread_tasks}
+        if forecast.default_spread_tasks
+        else None,
+    }
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
+
+
+def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:
+    """Keep what was computed, in place of what was kept before."""
+    shared = {"plan_version": plan_version, "fingerprint": answer.fingerprint, "computed_at": timezone.now()}
+    payload = orjson.dumps(answer.dates).decode()
+    schedule = {"start": answer.start, "finish": answer.finish, "payload": payload, "warnings": answer.warnings}
+    _put(SavedSchedule, project_id, shared | schedule)
+    if answer.forecast is None:
+        SavedForecast.objects.filter(pk=project_id).delete()
+    else:
+        _put(SavedForecast, project_id, shared | answer.forecast)
+
+
+def _put(model: type[SavedSchedule] | type[SavedForecast], project_id: UUID, fields: dict[str, Any]) -> None:
+    if not model.objects.filter(pk=project_id).update(**fields):
+        model.objects.create(project_id=project_id, **fields)
+
+
+def still_holds(project_id: UUID, *, plan_version: int) -> None:
+    """The plan was edited in ways that no date depends on: what is kept holds for the new state too."""
+    SavedSchedule.objects.filter(pk=project_id).update(plan_version=plan_version)
+    SavedForecast.objects.filter(pk=project_id).update(plan_version=plan_version)

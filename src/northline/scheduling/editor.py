@@ -1,0 +1,219 @@
+"""Applies edits to a plan in memory, and remembers how every row it touches stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from northline.core.ids import uuid7
+from northline.core.models import plain
+from northline.core.refusal import Conflict, NotFound, Refusal, Stale
+from northline.delivery.keys import next_keys
+from northline.delivery.models import WorkItem
+from northline.delivery.rules import MOST_ITEMS
+from northline.scheduling import edits as kinds
+from northline.scheduling.compute import Dates
+from northline.scheduling.fields import changed, columns_of
+from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
+
+_EMPTY: Values = dict.fromkeys(ITEM) | {
+    "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
+    "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
+}  # fmt: skip
+
+
+class Editor:
+    """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
+
+    def __init__(self, plan: Plan, *, dates: dict[str, Dates]) -> None:
+        self.plan = plan
+        self.dates = dates
+        self.was_items: dict[UUID, Values | None] = {}
+        self.was_links: dict[UUID, Values | None] = {}
+        # Moved aside to make room among their siblings: written, but nobody's edit.
+        self.shifted: set[UUID] = set()
+        self.temporary: dict[str, UUID] = {}
+        self._keys: list[str] = []
+        self._joined = {(link["before_id"], link["after_id"], link["kind"]) for link in plan.links.values()}
+
+    def apply(self, edits: Sequence[kinds.Edit]) -> None:
+        """Apply the edits in order. Raises NotFound, Stale, Refusal, Conflict; the plan is then of no use."""
+        adds = sum(isinstance(edit, kinds.Add) for edit in edits)
+        if adds and len(self.plan.items) + adds > MOST_ITEMS:
+            raise Refusal("plan.too_large", f"A plan may hold {MOST_ITEMS:,} items. Nothing was changed.")
+        project = self.plan.project
+        self._keys = next_keys(project["workspace_id"], project["code"], count=adds)[::-1]
+        for edit in edits:
+            getattr(self, f"_{edit.op}")(edit)
+
+    def _set(self, edit: kinds.Set) -> None:
+        item = self._item(edit.id, version=edit.version)
+        if edit.fields.calendar_id is not None:
+            self._refuse_unknown_calendar(edit.fields.calendar_id)
+        summary = bool(self.plan.children.get(item["id"]))
+        columns = columns_of(item, edit.fields, summary=summary, dates=self.dates.get(str(item["id"])))
+        if columns := changed(item, columns):
+            self.touch(item["id"]).update(columns)
+
+    def _add(self, edit: kinds.Add) -> None:
+        parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None
+        item_id = uuid7()
+        self.was_items[item_id] = None
+        self.plan.items[item_id] = _EMPTY | {
+            "id": item_id,
+            "key": self._keys.pop(),
+            "title": edit.title,
+            "type": edit.type,
+            "duration_minutes": 0 if edit.type == "milestone" else edit.duration_minutes,
+        }
+        self._put(item_id, parent_id, edit.after_id)
+        if edit.temp_id:
+            self.temporary[edit.temp_id] = item_id
+
+    def _remove(self, edit: kinds.Remove) -> None:
+        item = self._item(edit.id, version=edit.version)
+        self.plan.children[item["parent_id"]].remove(item["id"])
+        now = timezone.now()
+        for item_id in self.plan.below(item["id"]):
+            self.touch(item_id)["archived_at"] = now
+            self.plan.children.pop(item_id, None)
+
+    def _move(self, edit: kinds.Move) -> None:
+        item = self._item(edit.id, version=edit.version)
+        parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None
+        self._refuse_inside_itself(item, parent_id)
+        self.touch(item["id"])
+        self.plan.children[item["parent_id"]].remove(item["id"])
+        self._put(item["id"], parent_id, edit.after_id)
+
+    def _link(self, edit: kinds.LinkEdit) -> None:
+        before, after = self._item(edit.before), self._item(edit.after)
+        if before["id"] == after["id"]:
+            raise Refusal("link.to_itself", f"{before['key']} cannot wait for itself.", path=[before["key"]])
+        link = {"id": uuid7(), "before_id": before["id"], "after_id": after["id"]}
+        link |= {name: getattr(edit, name) for name in ("kind", "lag_minutes", "lag_unit")}
+        self._refuse_twice(link)
+        self.was_links[link["id"]] = None
+        self.plan.links[link["id"]] = link
+        self._joined.add(_ends(link))
+
+    def _relink(self, edit: kinds.Relink) -> None:
+        link = self._link_at(edit.id)
+        new = link | {name: getattr(edit, name) for name in ("kind", "lag_minutes", "lag_unit")}
+        if new != link:
+            if new["kind"] != link["kind"]:
+                self._refuse_twice(new)
+            self.was_links.setdefault(link["id"], dict(link))
+            self.plan.links[link["id"]] = new
+            self._joined.discard(_ends(link))
+            self._joined.add(_ends(new))
+
+    def _unlink(self, edit: kinds.Unlink) -> None:
+        link = self._link_at(edit.id)
+        self.was_links.setdefault(link["id"], dict(link))
+        del self.plan.links[link["id"]]
+        self._joined.discard(_ends(link))
+
+    def touch(self, item_id: UUID) -> Values:
+        """The item's row, to be changed."""
+        item = self.plan.items[item_id]
+        if item_id not in self.was_items:
+            self.was_items[item_id] = dict(item)
+        self.shifted.discard(item_id)
+        return item
+
+    def _item(self, reference: str, *, version: int | None = None) -> Values:
+        item_id = self.temporary.get(reference) or _uuid(reference)
+        if not self.plan.alive(item_id):
+            raise NotFound("work item")
+        item = self.plan.items[item_id]
+        # Versions are those of the plan before this request; several edits of one item name the same.
+        if version is not None and item["version"] != version and self.was_items.get(item_id, item) is not None:
+            raise Stale(WorkItem.objects.get(pk=item_id))
+        return item
+
+    def _link_at(self, link_id: UUID) -> Values:
+        link = self.plan.links.get(link_id)
+        if link is None or not self.plan.alive(link["before_id"]) or not self.plan.alive(link["after_id"]):
+            raise NotFound("link")
+        return link
+
+    def _put(self, item_id: UUID, parent_id: UUID | None, after: str | None) -> None:
+        """Insert among the children of the parent, after `after`, else first."""
+        siblings = self.plan.children.setdefault(parent_id, [])
+        index = 0
+        if after:
+            after_id = self._item(after)["id"]
+            if after_id not in siblings:
+                key = self.plan.items[after_id]["key"]
+                raise Refusal("item.not_sibling", f"{key} does not stand under the same parent. Nothing was changed.")
+            index = siblings.index(after_id) + 1
+        siblings.insert(index, item_id)
+        item = self.plan.items[item_id]
+        item["parent_id"] = parent_id
+        item["position"] = self._position(siblings, index)
+
+    def _position(self, siblings: list[UUID], index: int) -> int:
+        items = self.plan.items
+        left = items[siblings[index - 1]]["position"] if index else None
+        right = items[siblings[index + 1]]["position"] if index + 1 < len(siblings) else None
+        if left is None or right is None:
+            return int(left + GAP if left is not None else right - GAP if right is not None else GAP)
+        if right - left > 1:
+            return int((left + right) // 2)
+        for number, sibling in enumerate(siblings, 1):
+            if sibling not in self.was_items:
+                self.was_items[sibling] = dict(items[sibling])
+                self.shifted.add(sibling)
+            items[sibling]["position"] = number * GAP
+        return (index + 1) * GAP
+
+    def _refuse_inside_itself(self, item: Values, parent_id: UUID | None) -> None:
+        path = [item["key"]]
+        above = parent_id
+        while above is not None:
+            path.append(self.plan.items[above]["key"])
+            if above == item["id"]:
+                said = f"{item['key']} would stand below itself: {' → '.join(path)}. Nothing was changed."
+                raise Refusal("item.makes_circle", said, path=path)
+            above = self.plan.items[above]["parent_id"]
+
+    def _refuse_twice(self, new: Values) -> None:
+        if _ends(new) in self._joined:
+            before, after = (self.plan.items[new[end]]["key"] for end in ("before_id", "after_id"))
+            said = f"{after} waits for {before} like that already. Change that link instead."
+            raise Conflict("link.exists", said, path=[before, after])
+
+    def _refuse_unknown_calendar(self, calendar_id: UUID) -> None:
+        if all(row["id"] != calendar_id for row in self.plan.calendars):
+            raise NotFound("calendar")
+
+    def differences(self) -> dict[UUID, tuple[Values, Values]]:
+        """Of every item that is new or changed: its columns before (of a new one: none) and now."""
+        found = {}
+        for item_id, was in self.was_items.items():
+            now = self.plan.items[item_id]
+            names = COLUMNS if was is None else [name for name in COLUMNS if was[name] != now[name]]
+            if names:
+                before = {} if was is None else {name: plain(was[name]) for name in names}
+                found[item_id] = (before, {name: now[name] for name in names})
+        return found
+
+
+def _ends(link: Values) -> tuple[UUID, UUID, str]:
+    return link["before_id"], link["after_id"], link["kind"]
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def json_link(link: Values | None) -> dict[str, Any] | None:
+    """A link's row as JSON holds it."""
+    return None if link is None else {name: plain(value) for name, value in link.items()}

@@ -1,0 +1,148 @@
+"""The edits that a plan knows: set, add, remove, move, link, relink, unlink."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+
+from northline.core.schemas import In, Text, Title
+from northline.delivery.schemas import PlanTime
+
+MOST_EDITS = 2_000
+A_CENTURY = 60 * 24 * 366 * 100
+# What a contributor may say of the work; everything else takes the right to plan.
+PROGRESS = frozenset({"percent_complete", "actual_start", "actual_finish"})
+
+Minutes = Annotated[int, Field(ge=0, le=A_CENTURY)]
+LagMinutes = Annotated[int, Field(ge=-A_CENTURY, le=A_CENTURY)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Kind = Literal["FS", "SS", "FF", "SF"]
+LagUnit = Literal["working", "elapsed", "percent"]
+Type = Literal["task", "milestone"]
+# An id, or the `temp_id` of an item that an earlier edit of the same request adds.
+Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class ConstraintIn(In):
+    kind: Literal["ASAP", "ALAP", "SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"]
+    at: PlanTime | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> ConstraintIn:
+        if (self.kind in ("ASAP", "ALAP")) != (self.at is None):
+            raise ValueError(f"{self.kind} {'needs a' if self.at is None else 'takes no'} date.")
+        return self
+
+
+class EstimateIn(In):
+    """Three points in working minutes."""
+
+    optimistic: Minutes
+    likely: Minutes
+    pessimistic: Minutes
+
+    @model_validator(mode="after")
+    def _rising(self) -> EstimateIn:
+        if not self.optimistic <= self.likely <= self.pessimistic:
+            raise ValueError("An estimate must rise: optimistic, likely, pessimistic.")
+        return self
+
+
+class ItemFields(In):
+    """`start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
+    constraint, as when its bar is dragged."""
+
+    title: Title | None = None
+    notes: Text | None = None
+    type: Type | None = None
+    duration_minutes: Minutes | None = None
+    percent_complete: Percent | None = None
+    constraint: ConstraintIn | None = None
+    deadline: PlanTime | None = None
+    estimate: EstimateIn | None = None
+    actual_start: PlanTime | None = None
+    actual_finish: PlanTime | None = None
+    manual: bool | None = None
+    calendar_id: UUID | None = None
+    priority: Annotated[int, Field(ge=0, le=1000)] | None = None
+    start: PlanTime | None = None
+    finish: PlanTime | None = None
+
+    @model_validator(mode="after")
+    def _needed(self) -> ItemFields:
+        for name in ("title", "notes", "type", "duration_minutes", "percent_complete", "manual", "priority"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise ValueError(f"{name} cannot be empty.")
+        return self
+
+
+class Set(In):
+    op: Literal["set"]
+    id: Reference
+    version: int
+    fields: ItemFields
+
+
+class Add(In):
+    """A new item under `parent_id` (none: at the top), after `after_id` (none: first)."""
+
+    op: Literal["add"]
+    temp_id: Reference | None = None
+    parent_id: Reference | None = None
+    after_id: Reference | None = None
+    title: Title
+    duration_minutes: Minutes = 480
+    type: Type = "task"
+
+
+class Remove(In):
+    """Take an item and all below it out of the plan."""
+
+    op: Literal["remove"]
+    id: Reference
+    version: int
+
+
+class Move(In):
+    op: Literal["move"]
+    id: Reference
+    version: int
+    parent_id: Reference | None
+    after_id: Reference | None
+
+
+class LinkEdit(In):
+    op: Literal["link"]
+    before: Reference
+    after: Reference
+    kind: Kind = "FS"
+    lag_minutes: LagMinutes = 0
+    lag_unit: LagUnit = "working"
+
+
+class Relink(In):
+    op: Literal["relink"]
+    id: UUID
+    kind: Kind
+    lag_minutes: LagMinutes = 0
+    lag_unit: LagUnit = "working"
+
+
+class Unlink(In):
+    op: Literal["unlink"]
+    id: UUID
+
+
+Edit = Annotated[Set | Add | Remove | Move | LinkEdit | Relink | Unlink, Field(discriminator="op")]
+
+
+class PlanEdits(In):
+    edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
+    reason: Text = ""
+
+
+def takes_planning(edits: list[Edit]) -> bool:
+    """Is there more in these edits than progress of the work?"""
+    return any(not isinstance(edit, Set) or not edit.fields.model_fields_set <= PROGRESS for edit in edits)

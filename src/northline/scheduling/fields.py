@@ -1,0 +1,133 @@
+"""What setting fields of an item means for its columns: pure decisions over plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from northline.core.refusal import Refusal
+from northline.scheduling.compute import FINISH, START, Dates
+from northline.scheduling.edits import ItemFields
+from northline.scheduling.plan import Values
+
+# A summary takes these from the items below it.
+OF_LEAVES = {
+    "type",
+    "duration_minutes",
+    "percent_complete",
+    "estimate",
+    "actual_start",
+    "actual_finish",
+    "start",
+    "finish",
+    "manual",
+}
+_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority")
+
+
+def columns_of(item: Values, fields: ItemFields, *, summary: bool, dates: Dates | None) -> Values:
+    """The columns that change. `dates` are those computed last.
+
+    Raises Refusal `item.is_summary`, `item.actuals_backwards`, `item.dates_backwards`.
+    """
+    given = {name: getattr(fields, name) for name in fields.model_fields_set}
+    if summary and (own := sorted(OF_LEAVES & given.keys())):
+        raise Refusal(
+            "item.is_summary", f"{item['key']} is a summary: its {own[0]} comes from the items below it.", fields=own
+        )
+    columns = {name: given[name] for name in _PLAIN if name in given}
+    columns |= _size(given)
+    columns |= _limits(fields, given)
+    columns |= _progress(item, given, dates)
+    columns |= _manual(item, given, dates)
+    _refuse_backwards(item | columns)
+    return columns
+
+
+def _size(given: Values) -> Values:
+    columns: Values = {}
+    if "type" in given:
+        columns["type"] = given["type"]
+        if given["type"] == "milestone":
+            columns |= {"duration_minutes": 0, "remaining_minutes": None}
+    if "duration_minutes" in given:
+        columns |= {"duration_minutes": given["duration_minutes"], "remaining_minutes": None}
+    return columns
+
+
+def _limits(fields: ItemFields, given: Values) -> Values:
+    columns: Values = {}
+    if "constraint" in given:
+        limit = fields.constraint
+        columns |= {"constraint_kind": limit.kind if limit else "ASAP", "constraint_at": limit.at if limit else None}
+    if "estimate" in given:
+        for name in ("optimistic", "likely", "pessimistic"):
+            columns[f"{name}_minutes"] = getattr(fields.estimate, name) if fields.estimate else None
+    return columns
+
+
+def _progress(item: Values, given: Values, dates: Dates | None) -> Values:
+    """Work that has begun has a start, work that is done has a finish: those planned, unless others are said."""
+    if not {"percent_complete", "actual_start", "actual_finish"} & given.keys():
+        return {}
+    percent = given.get("percent_complete")
+    start = given.get("actual_start", item["actual_start"])
+    finish = given.get("actual_finish", item["actual_finish"])
+    if percent is None:
+        percent = item["percent_complete"]
+        if given.get("actual_finish"):
+            percent = 100.0
+        elif "actual_start" in given and start is None:
+            percent, finish = 0.0, None
+    if percent == 0 and not given.get("actual_start") and "percent_complete" in given:
+        start = None
+    if percent < 100:
+        finish = None
+    elif finish is None and "actual_finish" not in given:
+        finish = dates[FINISH] if dates else None
+        finish = max(start, finish) if start and finish else finish
+    if start is None and percent > 0:
+        start = dates[START] if dates else None
+        if start is not None and finish is not None:
+            start = min(start, finish)
+    done = {"percent_complete": percent, "actual_start": start, "actual_finish": finish}
+    return done | {"remaining_minutes": None, "resume_at": None}
+
+
+def _manual(item: Values, given: Values, dates: Dates | None) -> Values:
+    columns: Values = {}
+    manual = given.get("manual", item["manual"])
+    if "manual" in given:
+        columns["manual"] = manual
+        if not manual:
+            columns |= {"manual_start": None, "manual_finish": None}
+        elif not item["manual"] and dates:
+            columns |= {"manual_start": dates[START], "manual_finish": dates[FINISH]}
+    if not manual:
+        return columns | _dragged(given)
+    for name in ("start", "finish"):
+        if name in given:
+            columns[f"manual_{name}"] = given[name]
+    if "start" in given and "finish" not in given:
+        # Put elsewhere, it lasts as long as before.
+        columns["manual_finish"] = None
+    return columns
+
+
+def _dragged(given: Values) -> Values:
+    for name, kind in (("start", "SNET"), ("finish", "FNET")):
+        if name in given:
+            at = given[name]
+            return {"constraint_kind": kind if at else "ASAP", "constraint_at": at}
+    return {}
+
+
+def _refuse_backwards(item: Values) -> None:
+    for name, code in (("actual", "item.actuals_backwards"), ("manual", "item.dates_backwards")):
+        start, finish = item[f"{name}_start"], item[f"{name}_finish"]
+        if start is not None and finish is not None and finish < start:
+            raise Refusal(code, f"{item['key']} would finish on {finish}, before it starts on {start}.")
+
+
+def changed(item: Values, columns: dict[str, Any]) -> dict[str, Any]:
+    """Of the columns, those that differ from the item's."""
+    return {name: value for name, value in columns.items() if item[name] != value}

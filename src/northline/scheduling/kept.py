@@ -1,0 +1,65 @@
+"""What is kept of a plan's last computation; computed on the spot where nothing that fits is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.utils import timezone
+
+from northline.scheduling.compute import PERCENTILES, Answer, Dates, compute
+from northline.scheduling.models import SavedForecast, SavedSchedule
+from northline.scheduling.plan import Plan
+
+FORECAST = (
+    "samples", "seed", "deadline", "probability_on_time", *PERCENTILES, "histogram", "drivers", "default_spread",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Dates of a plan and the chances of its finish. `saved` is false where they were computed just now."""
+
+    start: str
+    finish: str
+    dates: dict[str, Dates]
+    warnings: list[str]
+    forecast: dict[str, Any] | None
+    computed_at: datetime
+    saved: bool
+
+    @classmethod
+    def of(cls, answer: Answer) -> Kept:
+        return cls(
+            start=answer.start,
+            finish=answer.finish,
+            dates=answer.dates,
+            warnings=answer.warnings,
+            forecast=answer.forecast,
+            computed_at=timezone.now(),
+            saved=False,
+        )
+
+    @property
+    def probability(self) -> float | None:
+        return self.forecast["probability_on_time"] if self.forecast else None
+
+
+def kept_of(plan: Plan) -> Kept:
+    """What was computed of this state of the plan: two queries, no computation unless none fits."""
+    project_id, version = plan.project["id"], plan.project["plan_version"]
+    schedule = SavedSchedule.objects.filter(pk=project_id, plan_version=version).first()
+    if schedule is None:
+        return Kept.of(compute(plan, plan.outline()))
+    forecast = SavedForecast.objects.filter(pk=project_id, plan_version=version).values(*FORECAST).first()
+    return Kept(
+        start=schedule.start,
+        finish=schedule.finish,
+        dates=orjson.loads(schedule.payload),
+        warnings=schedule.warnings,
+        forecast=forecast,
+        computed_at=schedule.computed_at,
+        saved=True,
+    )

@@ -1,0 +1,236 @@
+"""Reading plans: a known number of queries whatever their size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from northline.core.doors import visible
+from northline.core.models import Link
+from northline.core.scope import Scope
+from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
+from northline.delivery.schemas import show_project, show_work_item
+from northline.roadmap.models import Initiative
+from northline.scheduling.actions import Edited
+from northline.scheduling.compute import FINISH, START, Dates, shown_dates
+from northline.scheduling.kept import Kept, kept_of
+from northline.scheduling.models import SavedForecast
+from northline.scheduling.plan import Placed, Plan, Values, load
+
+_AS_STORED = (
+    "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
+    "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active",
+)  # fmt: skip
+
+
+def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
+    """The whole plan of a project that is already allowed: eight queries, nine once it has a forecast."""
+    plan = load(project.pk)
+    kept = kept_of(plan)
+    outline = plan.outline()
+    done = _percents(plan, outline)
+    rights = scope.rights_at(project.place())
+    return {
+        "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
+        "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
+        "links": [_link(link) for link in plan.live_links()],
+        "calendars": plan.calendars,
+        "resources": plan.resources,
+        "assignments": plan.live_assignments(),
+        "forecast": _forecast(kept, plan.items),
+        "warnings": kept.warnings,
+        "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
+    }
+
+
+def edited_answer(edited: Edited) -> dict[str, Any]:
+    """What an edit did: rows changed, dates moved, chances before and after."""
+    editor, plan = edited.editor, edited.editor.plan
+    done = _percents(plan, edited.outline)
+    changed = editor.was_items.keys()
+    removed = [item_id for item_id, was in editor.was_items.items() if was is not None and not plan.alive(item_id)]
+    links = plan.links
+    return {
+        "plan_version": edited.project.plan_version,
+        "change_id": edited.change.pk if edited.change else None,
+        "items": [_item(plan, at, edited.dates(at.id), done) for at in edited.outline if at.id in changed],
+        "removed": removed,
+        "links": [_link(links[link_id]) for link_id in editor.was_links if link_id in links],
+        "removed_links": [link_id for link_id, was in editor.was_links.items() if was and link_id not in links],
+        "moved": _moved(edited),
+        "temp_ids": editor.temporary,
+        "project": {"finish": edited.after.finish, "was_finish": edited.before.finish},
+        "forecast": _forecast(edited.after, plan.items),
+        "was_probability": edited.before.probability,
+    }
+
+
+def _moved(edited: Edited) -> list[Values]:
+    before, after = edited.before.dates, edited.after.dates
+    if before is after:
+        return []
+    moved = []
+    for placed in edited.outline:
+        was, now = before.get(str(placed.id)), after.get(str(placed.id))
+        if was is not None and now is not None and was[: FINISH + 1] != now[: FINISH + 1]:
+            item = edited.editor.plan.items[placed.id]
+            moved.append(
+                {
+                    "id": placed.id,
+                    "key": item["key"],
+                    "title": item["title"],
+                    "start": now[START],
+                    "finish": now[FINISH],
+                    "was_start": was[START],
+                    "was_finish": was[FINISH],
+                }
+            )
+    return moved
+
+
+def _item(plan: Plan, placed: Placed, dates: Dates | None, done: dict[UUID, float]) -> Values:
+    item = plan.items[placed.id]
+    shown = {name: item[name] for name in _AS_STORED}
+    shown |= _limits(item)
+    shown["outline_level"] = placed.level
+    shown["wbs"] = placed.wbs
+    shown["type"] = "summary" if placed.summary else item["type"]
+    shown["percent_complete"] = done.get(placed.id, item["percent_complete"])
+    shown["schedule"] = shown_dates(dates)
+    return shown
+
+
+def _limits(item: Values) -> Values:
+    kind, likely = item["constraint_kind"], item["likely_minutes"]
+    return {
+        "constraint": None if kind == "ASAP" else {"kind": kind, "at": item["constraint_at"]},
+        "estimate": None
+        if likely is None
+        else {"optimistic": item["optimistic_minutes"], "likely": likely, "pessimistic": item["pessimistic_minutes"]},
+    }
+
+
+def _percents(plan: Plan, outline: list[Placed]) -> dict[UUID, float]:
+    """How far each summary is: the share of its tasks' planned time that is done."""
+    planned: dict[UUID, float] = {}
+    spent: dict[UUID, float] = {}
+    for placed in reversed(outline):
+        item = plan.items[placed.id]
+        if not placed.summary:
+            planned[placed.id] = item["duration_minutes"]
+            spent[placed.id] = item["duration_minutes"] * item["percent_complete"] / 100
+        if (parent := item["parent_id"]) is not None:
+            planned[parent] = planned.get(parent, 0) + planned[placed.id]
+            spent[parent] = spent.get(parent, 0) + spent[placed.id]
+    return {
+        placed.id: round(100 * spent[placed.id] / planned[placed.id], 1) if planned[placed.id] else 0.0
+        for placed in outline
+        if placed.summary
+    }
+
+
+def _link(link: Values) -> Values:
+    names = ("id", "kind", "lag_minutes", "lag_unit")
+    return {name: link[name] for name in names} | {"before": link["before_id"], "after": link["after_id"]}
+
+
+def forecast_of(project: Project) -> dict[str, Any] | None:
+    """The forecast of a project that is already allowed; None while its plan is empty."""
+    plan = load(project.pk)
+    return _forecast(kept_of(plan), plan.items)
+
+
+def _forecast(kept: Kept, items: dict[UUID, Values]) -> dict[str, Any] | None:
+    if kept.forecast is None:
+        return None
+    drivers = [
+        driver | {"key": items[UUID(driver["id"])]["key"], "title": items[UUID(driver["id"])]["title"]}
+        for driver in kept.forecast["drivers"]
+        if UUID(driver["id"]) in items
+    ]
+    return kept.forecast | {"drivers": drivers, "computed_at": kept.computed_at}
+
+
+def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
+    """A work item with where it stands, what it waits for, who is on it and when it happens."""
+    plan = load(item.project_id)
+    kept = kept_of(plan)
+    links = Dependency.objects.filter(project_id=item.project_id).select_related("before", "after")
+    assignments = Assignment.objects.filter(item=item)
+    names = ("id", "name", "kind", "capacity", "calendar_id")
+    on_it = Resource.objects.filter(pk__in=assignments.values("resource_id"))
+    row = {name: getattr(item, name) for name in ("constraint_kind", "constraint_at", "likely_minutes")}
+    row |= {name: getattr(item, name) for name in ("optimistic_minutes", "pessimistic_minutes")}
+    summary = bool(plan.children.get(item.pk))
+    project = item.project
+    return (
+        show_work_item(item, scope)
+        | _limits(row)
+        | {name: getattr(item, name) for name in ("manual", "priority", "calendar_id")}
+        | {
+            "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
+            "summary": summary,
+            "links": [
+                _other_end(link) for link in links if item.pk in (link.before_id, link.after_id) and _both_live(link)
+            ],
+            "assignments": list(assignments.values("id", "item_id", "resource_id", "units", "work_minutes")),
+            "resources": list(on_it.values(*names)),
+            "schedule": shown_dates(kept.dates.get(str(item.pk))),
+        }
+    )
+
+
+def _both_live(link: Dependency) -> bool:
+    return link.before.archived_at is None and link.after.archived_at is None
+
+
+def _other_end(link: Dependency) -> Values:
+    ends = {
+        name: {"kind": "work_item", "id": end.pk, "key": end.key, "title": end.title}
+        for name, end in (("before", link.before), ("after", link.after))
+    }
+    return {name: getattr(link, name) for name in ("id", "kind", "lag_minutes", "lag_unit")} | ends
+
+
+def forecasts_of(scope: Scope, initiative_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """The chances of the projects that realise these initiatives, where the member may read them. Three queries.
+
+    Where several projects realise one initiative, the one that finishes last speaks for it.
+    """
+    pairs = list(
+        Link.objects.filter(
+            workspace_id=scope.workspace_id, type="realises", target_id__in=list(initiative_ids)
+        ).values_list("source_id", "target_id")
+    )
+    projects = visible(
+        scope,
+        Project.objects.filter(pk__in={source for source, _ in pairs}, archived_at=None),
+        product="product_id",
+        project="pk",
+    )
+    kept = SavedForecast.objects.filter(project__in=projects).values(
+        "project_id", "p50", "p85", "probability_on_time", "deadline"
+    )
+    by_project = {row["project_id"]: row for row in kept}
+    found: dict[UUID, dict[str, Any]] = {}
+    for source, target in pairs:
+        row = by_project.get(source)
+        if row is None or (target in found and found[target]["p85"] >= row["p85"]):
+            continue
+        found[target] = {
+            "project_id": source,
+            "p50": row["p50"],
+            "p85": row["p85"],
+            "probability": row["probability_on_time"],
+            "deadline": row["deadline"],
+        }
+    return found
+
+
+def forecasts_of_product(scope: Scope, product_id: UUID) -> list[dict[str, Any]]:
+    """The chances of every initiative of a product that is already allowed."""
+    ids = Initiative.objects.filter(workspace_id=scope.workspace_id, product_id=product_id, archived_at=None)
+    found = forecasts_of(scope, ids.values_list("pk", flat=True))
+    return [{"initiative_id": initiative_id, **row} for initiative_id, row in found.items()]
+

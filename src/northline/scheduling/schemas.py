@@ -1,0 +1,219 @@
+"""What scheduling's answers look like. Plans are written as JSON straight from their rows; these shapes document and
+test them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from northline.core.schemas import Out, Ref
+from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
+
+
+class DriverOut(Out):
+    kind: str
+    link_id: UUID | None
+
+
+class DatesOut(Out):
+    start: PlanTime
+    finish: PlanTime
+    early_start: PlanTime
+    early_finish: PlanTime
+    late_start: PlanTime
+    late_finish: PlanTime
+    total_slack_minutes: int
+    free_slack_minutes: int
+    critical: bool
+    driver: DriverOut
+
+
+class ConstraintOut(Out):
+    kind: str
+    at: PlanTime | None
+
+
+class EstimateOut(Out):
+    optimistic: int
+    likely: int
+    pessimistic: int
+
+
+class ItemOut(Out):
+    id: UUID
+    key: str
+    version: int
+    parent_id: UUID | None
+    position: int
+    outline_level: int
+    wbs: str
+    title: str
+    type: Literal["task", "summary", "milestone"]
+    duration_minutes: int
+    elapsed: bool
+    percent_complete: float
+    constraint: ConstraintOut | None
+    deadline: PlanTime | None
+    manual: bool
+    calendar_id: UUID | None
+    estimate: EstimateOut | None
+    actual_start: PlanTime | None
+    actual_finish: PlanTime | None
+    priority: int
+    active: bool
+    schedule: DatesOut | None
+
+
+class LinkOut(Out):
+    id: UUID
+    before: UUID
+    after: UUID
+    kind: Literal["FS", "SS", "FF", "SF"]
+    lag_minutes: int
+    lag_unit: Literal["working", "elapsed", "percent"]
+
+
+class ExceptionOut(Out):
+    first: date
+    last: date
+    intervals: list[tuple[int, int]]
+    name: str = ""
+
+
+class CalendarOut(Out):
+    id: UUID
+    name: str
+    week: list[list[tuple[int, int]]]
+    exceptions: list[ExceptionOut]
+
+
+class ResourceOut(Out):
+    id: UUID
+    name: str
+    kind: Literal["work", "material", "cost"]
+    capacity: float
+    calendar_id: UUID | None
+
+
+class AssignmentOut(Out):
+    id: UUID
+    item_id: UUID
+    resource_id: UUID
+    units: float
+    work_minutes: int | None
+
+
+class Bar(Out):
+    at: PlanTime
+    count: int
+
+
+class SpreadOut(Out):
+    low: float
+    likely: float
+    high: float
+    shape: str
+    tasks: int
+
+
+class ForecastDriverOut(Out):
+    id: UUID
+    key: str
+    title: str
+    criticality_index: float
+    sensitivity: float
+
+
+class ForecastOut(Out):
+    samples: int
+    seed: int
+    deadline: PlanTime | None
+    probability_on_time: float | None
+    p10: PlanTime
+    p50: PlanTime
+    p80: PlanTime
+    p85: PlanTime
+    p90: PlanTime
+    p95: PlanTime
+    histogram: list[Bar]
+    default_spread: SpreadOut | None
+    drivers: list[ForecastDriverOut]
+    computed_at: datetime
+
+
+class PlannedProject(ProjectOut):
+    finish: PlanTime
+
+
+class PlanOut(Out):
+    project: PlannedProject
+    items: list[ItemOut]
+    links: list[LinkOut]
+    calendars: list[CalendarOut]
+    resources: list[ResourceOut]
+    assignments: list[AssignmentOut]
+    forecast: ForecastOut | None
+    warnings: list[str]
+    can: dict[str, bool]
+
+
+class MovedOut(Out):
+    id: UUID
+    key: str
+    title: str
+    start: PlanTime
+    finish: PlanTime
+    was_start: PlanTime
+    was_finish: PlanTime
+
+
+class FinishOut(Out):
+    finish: PlanTime
+    was_finish: PlanTime
+
+
+class EditedOut(Out):
+    plan_version: int
+    change_id: UUID | None
+    items: list[ItemOut]
+    removed: list[UUID]
+    links: list[LinkOut]
+    removed_links: list[UUID]
+    moved: list[MovedOut]
+    temp_ids: dict[str, UUID]
+    project: FinishOut
+    forecast: ForecastOut | None
+    was_probability: float | None
+
+
+class OtherEnd(Out):
+    id: UUID
+    before: Ref
+    after: Ref
+    kind: str
+    lag_minutes: int
+    lag_unit: str
+
+
+class WorkItemPage(WorkItemOut):
+    project: Ref
+    summary: bool
+    constraint: ConstraintOut | None
+    estimate: EstimateOut | None
+    manual: bool
+    priority: int
+    calendar_id: UUID | None
+    links: list[OtherEnd]
+    assignments: list[AssignmentOut]
+    resources: list[ResourceOut]
+    schedule: DatesOut | None
+
+
+class InitiativeForecast(Out):
+    initiative_id: UUID
+    project_id: UUID
+    p50: PlanTime
+    p85: PlanTime
+    probability: float | None
+    deadline: PlanTime | None

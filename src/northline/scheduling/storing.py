@@ -1,0 +1,154 @@
+"""Write an edited plan back, and tell what was done to it and how to take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from northline.core.models import Change, plain
+from northline.core.refusal import Conflict, Stale
+from northline.delivery.models import Dependency, Project, WorkItem
+from northline.scheduling.editor import Editor, json_link
+from northline.scheduling.edits import PROGRESS
+from northline.scheduling.kept import Kept
+from northline.scheduling.plan import ITEM, LINK, Plan, Values
+
+BATCH = 500
+# What one change tells of in words; the rest is counted.
+MOST_TOLD = 50
+_PROGRESS_COLUMNS = PROGRESS | {"remaining_minutes", "resume_at"}
+_IDS = ("parent_id", "calendar_id")
+
+Differences = dict[UUID, tuple[Values, Values]]
+
+
+def write(editor: Editor, differences: Differences, project: Project) -> None:
+    """Store new and changed items and links. Raises Stale where an item is not as it was read."""
+    now = timezone.now()
+    owned = {"workspace_id": project.workspace_id, "project_id": project.pk}
+    new = [item_id for item_id in differences if editor.was_items[item_id] is None]
+    rows = [WorkItem(**owned, **{name: editor.plan.items[item_id][name] for name in ITEM}) for item_id in new]
+    WorkItem.objects.bulk_create(rows, batch_size=BATCH)
+    for item_id in differences.keys() - set(new):
+        item, columns = editor.plan.items[item_id], differences[item_id][1]
+        raised = 0 if item_id in editor.shifted else 1
+        mine = WorkItem.objects.filter(pk=item_id, version=item["version"])
+        if not mine.update(**columns, version=F("version") + raised, updated_at=now):
+            raise Stale(WorkItem.objects.get(pk=item_id))
+        item["version"] += raised
+    _write_links(editor, owned)
+
+
+def _write_links(editor: Editor, owned: Values) -> None:
+    links = editor.plan.links
+    gone = [link_id for link_id, was in editor.was_links.items() if was is not None and link_id not in links]
+    if gone:
+        Dependency.objects.filter(pk__in=gone).delete()
+    new = [links[link_id] for link_id, was in editor.was_links.items() if was is None and link_id in links]
+    Dependency.objects.bulk_create([Dependency(**owned, **link) for link in new], batch_size=BATCH)
+    for link_id, was in editor.was_links.items():
+        if was is not None and link_id in links and links[link_id] != was:
+            Dependency.objects.filter(pk=link_id).update(**links[link_id])
+
+
+def told(editor: Editor, differences: Differences, before: Kept, after: Kept) -> dict[str, Any]:
+    """The `before`, `after` and `undo` of the change."""
+    items = editor.plan.items
+    mine = {item_id: pair for item_id, pair in differences.items() if item_id not in editor.shifted}
+    some = list(mine.items())[:MOST_TOLD]
+    return {
+        "before": {
+            "items": {items[item_id]["key"]: was for item_id, (was, _) in some},
+            "finish": before.finish,
+            "probability": before.probability,
+        },
+        "after": {
+            "items": {items[item_id]["key"]: _shown(item_id, editor, now) for item_id, (_, now) in some},
+            "item_count": len(mine),
+            "links": _links_told(editor)[:MOST_TOLD],
+            "link_count": len(editor.was_links),
+            "finish": after.finish,
+            "probability": after.probability,
+        },
+        "undo": _undo(editor, mine),
+    }
+
+
+def _shown(item_id: UUID, editor: Editor, now: Values) -> Values:
+    names = ("title", "type", "duration_minutes") if editor.was_items[item_id] is None else tuple(now)
+    return {name: plain(now[name]) for name in names}
+
+
+def _links_told(editor: Editor) -> list[dict[str, Any]]:
+    items, links = editor.plan.items, editor.plan.links
+    said = []
+    for link_id, was in editor.was_links.items():
+        now = links.get(link_id)
+        link = now or was
+        if link is not None:
+            verb = "unlinked" if now is None else "linked" if was is None else "relinked"
+            ends = {"before": items[link["before_id"]]["key"], "after": items[link["after_id"]]["key"]}
+            said.append({"verb": verb, **ends, "kind": link["kind"], "lag_minutes": link["lag_minutes"]})
+    return said
+
+
+def _undo(editor: Editor, mine: Differences) -> dict[str, Any]:
+    """Every row as it stood, and the versions that must still hold for it to be put back."""
+    now = plain(timezone.now())
+    items = {
+        str(item_id): {"archived_at": now} if editor.was_items[item_id] is None else was
+        for item_id, (was, _) in mine.items()
+    }
+    links = editor.plan.links
+    planning = bool(editor.was_links) or any(
+        editor.was_items[item_id] is None or not columns.keys() <= _PROGRESS_COLUMNS
+        for item_id, (_, columns) in mine.items()
+    )
+    return {
+        "how": "plan",
+        "planning": planning,
+        "items": items,
+        "versions": {str(item_id): editor.plan.items[item_id]["version"] for item_id in mine},
+        "links": {str(link_id): json_link(was) for link_id, was in editor.was_links.items()},
+        "links_now": {str(link_id): json_link(links.get(link_id)) for link_id in editor.was_links},
+    }
+
+
+def columns_from(fields: dict[str, Any]) -> Values:
+    """Columns as JSON held them, as they are stored."""
+    columns = dict(fields)
+    for name in _IDS:
+        if columns.get(name):
+            columns[name] = UUID(columns[name])
+    if columns.get("archived_at"):
+        columns["archived_at"] = parse_datetime(columns["archived_at"])
+    return columns
+
+
+def link_from(link: dict[str, Any]) -> Values:
+    """A link's row as JSON held it, as it is stored."""
+    return {name: UUID(link[name]) if name.endswith("id") else link[name] for name in LINK}
+
+
+def refuse_changed_since(plan: Plan, change: Change) -> None:
+    """Raise Conflict `undo.changed_since`, naming who and what, unless every row stands as the change left it."""
+    for name, version in change.undo["versions"].items():
+        item = plan.items.get(UUID(name))
+        if item is None or item["version"] != version:
+            raise _overtaken(change, name, item["key"] if item else "An item")
+    for name, link in change.undo["links_now"].items():
+        if json_link(plan.links.get(UUID(name))) != link:
+            raise _overtaken(change, name, "A link")
+
+
+def _overtaken(change: Change, row_id: str, what: str) -> Conflict:
+    later = Change.objects.filter(object_id=change.object_id, seq__gt=change.seq).order_by("-seq")
+    for found in later[:200]:
+        if row_id in found.undo.get("items", {}) or row_id in found.undo.get("links", {}):
+            said = f"{what} cannot be set back: {found.by_name} {found.verb} it since. Nothing was changed."
+            return Conflict("undo.changed_since", said, later=str(found.pk))
+    return Conflict("undo.changed_since", f"{what} was changed since. Nothing was changed.", later=None)
