@@ -239,3 +239,8 @@ def test_in_a_certain_plan_the_driving_paths_are_the_schedulers(plan: Project) -
     plan = replace(plan, tasks=tasks, links=links)
     found = index(simulate(plan, samples=1, default_spread=Spread(1, 1, 1)))
     assert set(found) == set(schedule(plan).critical)
+
+
+def test_what_delays_a_levelled_task_stays_critical() -> None:
+    plan = project(task("a", 3), task("b", 2, levelling_delay=Minutes(2880)), links=(Link("a", "b"),))
+    assert index(simulate(plan, samples=200)) == {"a": 1.0, "b": 1.0}

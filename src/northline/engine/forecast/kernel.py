@@ -2,8 +2,9 @@
 
 A date is held as a *code* on the plan's most used calendar: the working minutes before it, shifted by GAP
 bits, plus the minutes since the end of the working period before it. Codes order as dates do and lose nothing,
-and a task on that calendar is one addition. Everything else (other calendars, hard dates, started work) goes
-through the scheduler's own `forward` for that one task and sample.
+and a task on that calendar is one addition (WORK). A task on a calendar of its own, or delayed by levelling, is
+converted sample by sample (APART). Everything else (hard dates, started work, several calendars) goes through
+the scheduler's own `forward` for that one task and sample (GENERAL).
 
 Written for numba, which compiles it as it stands; `twin.py` is its oracle.
 """
@@ -16,7 +17,7 @@ import numpy as np
 
 from northline.engine import kernels as k
 
-SKIP, FIXED, WORK, MARK, ROLL, GENERAL = 0, 1, 2, 3, 4, 5
+SKIP, FIXED, WORK, MARK, ROLL, GENERAL, APART = 0, 1, 2, 3, 4, 5, 6
 COPY, ADD, SLOW, DROP = 0, 1, 2, 3
 GAP = 28
 BLOCK = 64
@@ -123,7 +124,7 @@ def general(
 
 def simulate_range(
     first_chunk: int, last_chunk: int, chunk: int, samples: int, want: int,
-    rows: int, cls: Row, floor: Row, need_floor: Row, fixed_code: Row, start_row: Row, start_exact: Row,
+    rows: int, cls: Row, floor: Row, need_floor: Row, pre_row: Row, fixed_code: Row, start_row: Row, start_exact: Row,
     has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int,
     key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row,
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
@@ -171,7 +172,7 @@ def simulate_range(
         for i in range(m):
             v = order[i]
             kind_of = cls[v]
-            if kind_of == WORK or kind_of == MARK:
+            if kind_of == WORK or kind_of == MARK or kind_of == APART:
                 for b in range(BLOCK):
                     s[b] = floor[v]
                 if has_need[v]:
@@ -199,6 +200,36 @@ def simulate_range(
                     out = code[v]
                     for b in range(BLOCK):
                         out[b] = s[b]
+                elif kind_of == APART:
+                    g = seg_ptr[v]
+                    own = seg_cal[g]
+                    if table[v] >= 0:
+                        draw(y, key[v], tables[table[v]], first, BLOCK)
+                        if want:
+                            for b in range(BLOCK):
+                                ys[v, b] = y[b]
+                    else:
+                        for b in range(BLOCK):
+                            y[b] = 0.0
+                    for b in range(BLOCK):
+                        d = np.int64(seg_low[g] + seg_width[g] * y[b] + 0.5)
+                        code[pre_row[v], b] = s[b]
+                        if own == c:
+                            t = k.date_of(s[b] >> GAP, c, True, begin, end, before, offset, span, flag)
+                            w = encode(t + delay[v], c, begin, end, before, offset, span, flag) >> GAP
+                            code[v, b] = (w + d) << GAP
+                            if start_row[v] >= 0:
+                                t = k.date_of(w, c, True, begin, end, before, offset, span, flag)
+                                code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
+                            continue
+                        t = decode(s[b], c, begin, end, before, offset, span, flag)
+                        t = k.shift(t, 0, own, True, begin, end, before, offset, span, flag)
+                        if delay[v] > 0:
+                            t = k.shift(t + delay[v], 0, own, True, begin, end, before, offset, span, flag)
+                        if start_row[v] >= 0:
+                            code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
+                        t = k.shift(t, d, own, False, begin, end, before, offset, span, flag)
+                        code[v, b] = encode(t, c, begin, end, before, offset, span, flag)
                 else:
                     g = seg_ptr[v]
                     low = seg_low[g] + 0.5
@@ -334,8 +365,8 @@ def simulate_range(
                         code[row, b], e_mode[e], lag[e], lag_cal[e], c,
                         begin, end, before, offset, span, flag,
                     )  # fmt: skip
-                    if cls[v] == MARK:
-                        if t == code[v, b]:
+                    if cls[v] == MARK or cls[v] == APART:
+                        if t == code[v if cls[v] == MARK else pre_row[v], b]:
                             critical[row, b] = 1
                     else:
                         bound = code[v, b] >> GAP

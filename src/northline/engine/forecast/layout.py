@@ -23,6 +23,7 @@ class Layout:
     cls: Ints
     floor: Ints
     need_floor: Ints
+    pre_row: Ints
     fixed_code: Ints
     start_row: Ints
     start_exact: Ints
@@ -63,7 +64,7 @@ class _Layouter:
         m, edges = len(plan.order), len(plan.edges.source)
         self.cls = np.full(m, f.SKIP, np.int64)
         self.floor = np.full(m, self.begin_code, np.int64)
-        self.need_floor, self.start_row = (np.full(m, -1, np.int64) for _ in range(2))
+        self.need_floor, self.start_row, self.pre_row = (np.full(m, -1, np.int64) for _ in range(3))
         self.start_exact, self.has_need = (np.zeros(m, np.int64) for _ in range(2))
         self.fixed_code = np.full((m, 2), -1, np.int64)
         self.e_row, self.e_start = plan.edges.source.copy(), np.full(edges, -1, np.int64)
@@ -73,8 +74,8 @@ class _Layouter:
     def code(self, minute: int) -> int:
         return int(f.encode(minute, self.calendar, *self.time))
 
-    def aligned(self, minute: int) -> int:
-        return int(k.shift(minute, 0, self.calendar, True, *self.time))
+    def aligned(self, minute: int, calendar: int) -> int:
+        return int(k.shift(minute, 0, calendar, True, *self.time))
 
     def run(self) -> Layout:
         """Classes in order, then edges, then the rows that anything reads."""
@@ -92,7 +93,7 @@ class _Layouter:
         counted = counted_nodes(self.plan)
         rows = self._rows_read(order, counted)
         return Layout(
-            rows, self.cls, self.floor, self.need_floor, self.fixed_code, self.start_row, self.start_exact,
+            rows, self.cls, self.floor, self.need_floor, self.pre_row, self.fixed_code, self.start_row, self.start_exact,
             self.has_need, self._last_in_line(counted), self.e_row, self.e_start, self.e_mode,
             self.calendar, self.begin_code, int(self.flag[0]),
         )  # fmt: skip
@@ -135,19 +136,25 @@ class _Layouter:
         empty = low == 0 and self.draws.width[g] == 0
         odd = (
             self.plan.segments.ptr[v + 1] - g != 1
-            or self.plan.segments.calendar[g] != self.calendar
             or c["constraint"][v] not in PLAIN
             or any(c[name][v] != k.NONE for name in ("fixed_start", "fixed_finish", "resume"))
-            or c["delay"][v] > 0
             or any(self.kind[e] == k.SF for e in into)
             or (low < 1 and not empty)
             or self.draws.fixed[g] > 0
         )
-        if odd or not self._floors(v, into, empty):
+        own = int(self.plan.segments.calendar[g])
+        apart = c["delay"][v] > 0 or own != self.calendar
+        if odd or (apart and (empty or self._pulled(v, into))) or not self._floors(v, into, empty, own):
             return f.GENERAL
-        return f.MARK if empty else f.WORK
+        if empty:
+            return f.MARK
+        return f.APART if apart else f.WORK
 
-    def _floors(self, v: int, into: range, empty: bool) -> bool:
+    def _pulled(self, v: int, into: range) -> bool:
+        """Does anything hold the task's finish?"""
+        return self.columns["constraint"][v] == k.FNET or any(self.kind[e] == k.FF for e in into)
+
+    def _floors(self, v: int, into: range, empty: bool, own: int) -> bool:
         """Fold the start of the project, the status date and start or finish constraints into the floors; False
         where the rule of a constraint depends on more."""
         c = self.columns
@@ -156,7 +163,7 @@ class _Layouter:
         if self.status != k.NONE:
             floors.append(self.code(self.status))
         if kind == k.SNET:
-            start = self.aligned(at)
+            start = self.aligned(at, own)
             if empty and start != at:
                 return False
             linked = any(self.kind[e] != k.INTO for e in into)
@@ -173,8 +180,7 @@ class _Layouter:
         if self.not_before[v] != k.NONE:
             floors.append(self.code(self.not_before[v]))
         self.floor[v] = max(floors)
-        needs = kind == k.FNET or any(self.kind[e] == k.FF for e in into)
-        self.has_need[v] = int(needs and not empty)
+        self.has_need[v] = int(self._pulled(v, into) and not empty)
         return True
 
     def _edges(self, v: int, into: range) -> None:
@@ -205,6 +211,9 @@ class _Layouter:
             if not needed[v]:
                 self.cls[v] = f.SKIP
                 continue
+            if self.cls[v] == f.APART:
+                self.pre_row[v] = rows
+                rows += 1
             for e in range(self.ptr[v], self.ptr[v + 1]):
                 if self.e_mode[e] == f.DROP:
                     continue

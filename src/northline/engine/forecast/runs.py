@@ -69,7 +69,7 @@ def run(
         flag = np.zeros(1, np.int64)
         loop(
             first, last, chunk, samples, int(criticality),
-            layout.rows, layout.cls, layout.floor, layout.need_floor, layout.fixed_code, layout.start_row,
+            layout.rows, layout.cls, layout.floor, layout.need_floor, layout.pre_row, layout.fixed_code, layout.start_row,
             layout.start_exact, layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode,
             layout.calendar, layout.begin_code,
             draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width,
