@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -31,8 +32,11 @@ from northline.core.models import Change, Row
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.research.models import Customer, Idea, Insight, Opportunity
+from northline.roadmap.models import Initiative, Lane
+from northline.strategy.actions import add_key_result, envision
+from northline.strategy.models import KeyResult, Objective, Vision
 
-PASSWORD = "correct horse battery staple"  # noqa: S105 - it opens nothing
+PASSWORD = "correct horse battery staple"
 # name: workspace role, role on the product
 ACME = {
     "ada": ("owner", ""),
@@ -163,6 +167,15 @@ def _change(home: Home) -> Change:
     return Change.objects.filter(object_id=insight.pk).order_by("seq")[0]
 
 
+def _vision(home: Home) -> Vision:
+    return envision(home.product, board={"statement": "A vision"}, based_on=None, by=home.scope)
+
+
+def _key_result(home: Home) -> KeyResult:
+    fields = {"title": "A key_result", "direction": "up", "start": Decimal(0), "target": Decimal(10)}
+    return add_key_result(home.row("objective"), fields=fields, by=home.scope)
+
+
 def _guest(home: Home) -> Member:
     """A plain member without any role on anything."""
     return _member(home.workspace, "gus", "member")
@@ -182,6 +195,11 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "insight": _made(Insight),
     "opportunity": _made(Opportunity),
     "idea": _made(Idea),
+    "vision": _vision,
+    "objective": _made(Objective),
+    "key_result": _key_result,
+    "lane": _made(Lane),
+    "initiative": _made(Initiative),
     "link": _link,
     "change": _change,
     "member": _guest,

@@ -10,7 +10,6 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +55,9 @@ def cast(db: None) -> told.Cast:
 
 
 @pytest.fixture
-def lasting_cast(transactional_db: None) -> Iterator[told.Cast]:
+def lasting_cast(transactional_db: None) -> told.Cast:
     """The same where transactions are real: for tests with threads and with mail sent on commit."""
-    yield told.assemble()
+    return told.assemble()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def _started() -> str:
     made = subprocess.run(
         [*become, binaries / "initdb", "-D", place / "data", "-U", "northline", "-A", "trust", "-E", "UTF8",
          "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
-        capture_output=True, text=True, cwd=place,
+        capture_output=True, text=True, check=False, cwd=place,
     )  # fmt: skip
     if made.returncode:
         raise RuntimeError(f"initdb refused: {made.stderr}")
@@ -79,7 +79,7 @@ def _become(place: Path) -> list[str | Path]:
 def _wait(binaries: Path, place: Path, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + SECONDS_TO_START
     ready = [binaries / "pg_isready", "-q", "-h", place]
-    while subprocess.run(ready).returncode:
+    while subprocess.run(ready, check=False).returncode:
         if server.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"PostgreSQL did not start: {(place / 'log').read_text()}")
         time.sleep(0.1)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from northline.core.ids import uuid7
 from northline.core.models import Row
+from northline.core.scope import Place
 
 
 class People(BaseUserManager["Person"]):
@@ -106,9 +107,20 @@ class RoleGrant(Row):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["member", "object_kind", "object_id", "role"], name="role_once"),
-            models.CheckConstraint(condition=Q(object_kind__in=["product", "project"]), name="role_on_known_kind"),
+            models.CheckConstraint(
+                condition=Q(object_kind__in=["product", "project"]), name="role_on_known_kind"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["object_id"], name="role_of_object")]
+
+    @property
+    def title(self) -> str:
+        return self.member.name
+
+    def place(self) -> Place:
+        if self.object_kind == "product":
+            return Place(product_id=self.object_id)
+        return Place(project_id=self.object_id)
 
 
 class Invitation(Row):

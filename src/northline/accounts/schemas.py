@@ -6,18 +6,67 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import EmailStr, StringConstraints
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from pydantic import AfterValidator, StringConstraints
 
-from northline.core.schemas import In, Out
+from northline.core.schemas import In, Out, Who
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+# Companies that run their own server have addresses such as ada@office.local, which stricter checkers refuse.
+_is_address = EmailValidator(message="That is not a mail address.", allowlist=["localhost"])
+
+
+def _address(text: str) -> str:
+    try:
+        _is_address(text)
+    except ValidationError as error:
+        raise ValueError(" ".join(error.messages)) from error
+    return text
+
+
+# In lower case from the edge on, so that one address is one person.
+Email = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_lower=True, min_length=3, max_length=254),
+    AfterValidator(_address),
+]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]+$")
+]
+WorkspaceName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\r\n]+$")
+]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 WorkspaceRole = Literal["owner", "admin", "member", "stakeholder"]
 ObjectRole = Literal["product_manager", "project_manager", "contributor", "viewer"]
+RoleKind = Literal["product", "project"]
 
 
 class SignIn(In):
-    email: EmailStr
+    email: Email
+    password: Password
+
+
+class SetupOut(Out):
+    needed: bool
+
+
+class SetupIn(In):
+    token: Token
+    name: Name
+    email: Email
+    password: Password
+    workspace_name: WorkspaceName
+
+
+class ResetIn(In):
+    email: Email
+
+
+class ResetConfirmation(In):
+    uid: Token
+    token: Token
     password: Password
 
 
@@ -68,3 +117,60 @@ class BrowserOut(Out):
     began_at: datetime
     seen_at: datetime
     current: bool
+
+
+class MemberOut(Out):
+    id: UUID
+    version: int
+    name: str
+    email: str
+    role: WorkspaceRole
+    suspended_at: datetime | None
+    can: dict[str, bool]
+
+
+class MemberPatch(In):
+    role: WorkspaceRole
+
+
+class InvitationIn(In):
+    email: Email
+    role: WorkspaceRole
+
+
+class InvitationOut(Out):
+    id: UUID
+    email: str
+    role: WorkspaceRole
+    expires_at: datetime
+    invited_by: Who
+    can: dict[str, bool]
+
+
+class OpenInvitationOut(Out):
+    email: str
+    workspace: WorkspaceOut
+    role: WorkspaceRole
+    expires_at: datetime
+    needs_account: bool
+
+
+class Acceptance(In):
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    password: Annotated[str, StringConstraints(max_length=1000)] = ""
+
+
+class RoleIn(In):
+    kind: RoleKind
+    id: UUID
+    member_id: UUID
+    role: ObjectRole
+
+
+class RoleOut(Out):
+    id: UUID
+    kind: RoleKind
+    object_id: UUID
+    member: Who
+    role: ObjectRole
+    can: dict[str, bool]

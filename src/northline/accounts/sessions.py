@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+
+from northline.core.ids import uuid7
 
 
 class SessionStore(DatabaseStore):
@@ -17,12 +21,14 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        row = super().create_model_instance(data)
+        # Kept in the session itself, so that a rotated key keeps the name by which its person knows it.
+        data.setdefault("public_id", str(uuid7()))
+        data.setdefault("began_at", timezone.now().isoformat())
+        row: Any = super().create_model_instance(data)
         person_id = data.get(SESSION_KEY)
         row.person_id = UUID(person_id) if person_id else None
         row.address = str(data.get("address", ""))[:64]
         row.agent = str(data.get("agent", ""))[:300]
-        # A rotated key keeps the name by which its person knows the session.
-        if known := data.get("public_id"):
-            row.public_id = UUID(known)
+        row.public_id = UUID(data["public_id"])
+        row.began_at = datetime.fromisoformat(data["began_at"])
         return row

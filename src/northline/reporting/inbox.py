@@ -33,7 +33,7 @@ def inbox(scope: Scope) -> dict[str, Any]:
             Q(object_id__in=owned | touched)
             | Q(product_id__in=products)
             | Q(project_id__in=projects)
-            | Q(object_kind="role", after__member_id=str(scope.member_id))
+            | Q(object_kind="role", after__member=str(scope.member_id))
         )
         .order_by("-seq")[:MOST]
     )

@@ -1,0 +1,16 @@
+"""Addresses of accounts, by noun. `public` asks for no session; `router` asks for a member of a workspace."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from northline.accounts.api import door, invitations, me, members, passwords, roles
+
+public = Router(tags=["accounts"])
+router = Router(tags=["accounts"])
+for noun in (door.public, passwords.public, invitations.public, me.router):
+    public.add_router("", noun)
+for noun in (members.router, invitations.router, roles.router):
+    router.add_router("", noun)
+
+__all__ = ["public", "router"]
