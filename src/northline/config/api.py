@@ -9,6 +9,8 @@ from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
 from northline.delivery.api import router as delivery
 from northline.products.api import router as products
+from northline.reporting.api import public as shared
+from northline.reporting.api import router as reporting
 from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
@@ -26,5 +28,6 @@ api = Api(
 answer_refusals(api)
 
 api.add_router("", accounts_public, auth=None)
-for router in (accounts, core, products, research, strategy, roadmap, delivery, scheduling):
+api.add_router("", shared, auth=None)
+for router in (accounts, core, products, research, strategy, roadmap, delivery, scheduling, reporting):
     api.add_router("", router)

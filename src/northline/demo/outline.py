@@ -96,12 +96,24 @@ def plan_of(text: str, *, start: date, today: date, name: str) -> dict[str, Any]
         "calendar": "house",
         "calendars": [{"uid": "house", "name": "Fernhaven", "week": WEEK, "exceptions": holidays}],
         "resources": [
-            {"uid": handle, "name": PEOPLE[handle][0], "kind": "work", "capacity": PEOPLE[handle][1], "calendar": None}
+            {
+                "uid": handle,
+                "name": PEOPLE[handle][0],
+                "kind": "work",
+                "capacity": PEOPLE[handle][1],
+                "calendar": None,
+            }
             for handle in people
         ],
         "items": [_item(line, dates, today) for line in lines],
         "links": [
-            {"before": before, "after": line.uid, "kind": kind, "lag_minutes": days * DAY, "lag_unit": "working"}
+            {
+                "before": before,
+                "after": line.uid,
+                "kind": kind,
+                "lag_minutes": days * DAY,
+                "lag_unit": "working",
+            }
             for line in lines
             for before, kind, days in line.after
         ],
@@ -167,7 +179,9 @@ def _dates(
         "Fernhaven",
         (hours,) * 5 + ((), ()),
         tuple(
-            CalendarException(date.fromisoformat(day["first"]), date.fromisoformat(day["last"]), (), day["name"])
+            CalendarException(
+                date.fromisoformat(day["first"]), date.fromisoformat(day["last"]), (), day["name"]
+            )
             for day in holidays
         ),
     )

@@ -16,6 +16,7 @@ from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Member, Person, Workspace
 from northline.core import changes, editing, events, links
 from northline.core.models import Row
+from northline.core.richtext import of_text
 from northline.core.scope import Scope
 from northline.delivery import chartering
 from northline.delivery.filing import store_plan
@@ -25,11 +26,19 @@ from northline.demo.content.insights import INSIGHTS, Evidence
 from northline.demo.content.opportunities import IDEAS, OPPORTUNITIES
 from northline.demo.content.people import CUSTOMERS, PEOPLE, DemoPerson
 from northline.demo.content.plans import PROJECTS
-from northline.demo.content.strategy import CHARTERS, INITIATIVES, LANES, OBJECTIVES, PRODUCT, VISIONS, Goal, Work
+from northline.demo.content.strategy import (
+    CHARTERS,
+    INITIATIVES,
+    LANES,
+    OBJECTIVES,
+    PRODUCT,
+    VISIONS,
+    Goal,
+    Work,
+)
 from northline.demo.outline import plan_of
 from northline.products.models import Product
 from northline.research import actions as research
-from northline.core.richtext import of_text
 from northline.roadmap import actions as roadmap
 from northline.strategy import actions as strategy
 from northline.strategy.models import CheckIn
@@ -100,7 +109,9 @@ class _Demo:
         owner = self.by("greta")
         title, text = PRODUCT
         self.product = Product(workspace_id=self.workspace.pk, title=title, body=of_text(text))
-        self.past.ago(FIRST_DAY, lambda: self._keep("product", 1, editing.create(self.product, prefix="PROD", by=owner)))
+        self.past.ago(
+            FIRST_DAY, lambda: self._keep("product", 1, editing.create(self.product, prefix="PROD", by=owner))
+        )
         for person in PEOPLE:
             if person.product_role:
                 self.past.ago(FIRST_DAY - 0.1, self._give(person))
@@ -128,11 +139,21 @@ class _Demo:
         for number, need in enumerate(OPPORTUNITIES, start=1):
             self.past.ago(98 - number, self._opportunity(number, need.title, need.parent, need.text))
         for number, idea in enumerate(IDEAS, start=1):
-            self.past.ago(68 - 2 * number, self._idea(number, idea.title, idea.addresses, idea.status, idea.text))
+            self.past.ago(
+                68 - 2 * number, self._idea(number, idea.title, idea.addresses, idea.status, idea.text)
+            )
         for number, evidence in enumerate(INSIGHTS):
             if evidence.supports is not None:
                 day = min(evidence.days_ago - 0.1, 97 - evidence.supports)
-                self.past.ago(day, self._link("supports", ("insight", number), ("opportunity", evidence.supports), WRITERS[number % 3]))
+                self.past.ago(
+                    day,
+                    self._link(
+                        "supports",
+                        ("insight", number),
+                        ("opportunity", evidence.supports),
+                        WRITERS[number % 3],
+                    ),
+                )
 
     def _insight(self, number: int, evidence: Evidence) -> Callable[[], None]:
         def deed() -> None:
@@ -153,14 +174,24 @@ class _Demo:
         def deed() -> None:
             above = self.rows["opportunity", parent].pk if parent else None
             fields = {"title": title, "body": of_text(text), "parent_id": above}
-            self._keep("opportunity", number, research.name_opportunity(self.product, fields=fields, by=self.by("priya")))
+            self._keep(
+                "opportunity",
+                number,
+                research.name_opportunity(self.product, fields=fields, by=self.by("priya")),
+            )
 
         return deed
 
-    def _idea(self, number: int, title: str, addresses: int | None, status: str, text: str) -> Callable[[], None]:
+    def _idea(
+        self, number: int, title: str, addresses: int | None, status: str, text: str
+    ) -> Callable[[], None]:
         def deed() -> None:
             fields = {"title": title, "body": of_text(text), "status": status}
-            row = self._keep("idea", number, research.propose_idea(self.product, fields=fields, by=self.by(WRITERS[number % 3])))
+            row = self._keep(
+                "idea",
+                number,
+                research.propose_idea(self.product, fields=fields, by=self.by(WRITERS[number % 3])),
+            )
             if addresses:
                 links.link("addresses", row, target=self.rows["opportunity", addresses], by=self.by("priya"))
 
@@ -175,7 +206,9 @@ class _Demo:
             self.past.ago(83 - number / 10, self._objective(number, goal))
         for number, need in enumerate(OPPORTUNITIES, start=1):
             if need.objective:
-                self.past.ago(82, self._link("serves", ("opportunity", number), ("objective", need.objective), "priya"))
+                self.past.ago(
+                    82, self._link("serves", ("opportunity", number), ("objective", need.objective), "priya")
+                )
 
     def _vision(self, number: int, version: dict[str, str]) -> Callable[[], None]:
         def deed() -> None:
@@ -198,7 +231,9 @@ class _Demo:
                 "period": quarter,
                 "owner_id": self.members[goal.owner].pk,
             }
-            row = self._keep("objective", number, strategy.set_objective(self.product, fields=fields, by=self.by("priya")))
+            row = self._keep(
+                "objective", number, strategy.set_objective(self.product, fields=fields, by=self.by("priya"))
+            )
             for index, result in enumerate(goal.results):
                 measure = {
                     "title": result.title,
@@ -210,7 +245,15 @@ class _Demo:
                 found = strategy.add_key_result(row, fields=measure, by=self.by("priya"))
                 for week, reading in enumerate(result.readings):
                     confidence = result.confidence - 3 * (len(result.readings) - 1 - week)
-                    self.readings.append((7 * (len(result.readings) - week) - 4, found, reading, confidence, f"{number}.{index}"))
+                    self.readings.append(
+                        (
+                            7 * (len(result.readings) - week) - 4,
+                            found,
+                            reading,
+                            confidence,
+                            f"{number}.{index}",
+                        )
+                    )
 
         return deed
 
@@ -227,7 +270,9 @@ class _Demo:
 
     def _lane(self, number: int, title: str, colour: str) -> Callable[[], None]:
         def deed() -> None:
-            row = roadmap.add_lane(self.product, title=title, colour=colour, position=None, by=self.by("priya"))
+            row = roadmap.add_lane(
+                self.product, title=title, colour=colour, position=None, by=self.by("priya")
+            )
             self._keep("lane", number, row)
 
         return deed
@@ -236,7 +281,11 @@ class _Demo:
         def deed() -> None:
             window = None
             if work.starts is not None and work.ends is not None:
-                window = {"start": self._day(work.starts), "finish": self._day(work.ends), "precision": work.precision}
+                window = {
+                    "start": self._day(work.starts),
+                    "finish": self._day(work.ends),
+                    "precision": work.precision,
+                }
             fields = {
                 "title": work.title,
                 "body": of_text(work.text),
@@ -246,9 +295,13 @@ class _Demo:
                 "window": window,
                 "owner_id": self.members[work.owner].pk,
             }
-            row = self._keep("initiative", number, roadmap.add_initiative(self.product, fields=fields, by=self.by("priya")))
+            row = self._keep(
+                "initiative", number, roadmap.add_initiative(self.product, fields=fields, by=self.by("priya"))
+            )
             if work.objective:
-                links.link("advances", row, target=self.rows["objective", work.objective], by=self.by("priya"))
+                links.link(
+                    "advances", row, target=self.rows["objective", work.objective], by=self.by("priya")
+                )
             if work.idea and ("idea", work.idea) in self.rows:
                 links.link("delivers", row, target=self.rows["idea", work.idea], by=self.by("priya"))
             elif work.idea:
@@ -266,7 +319,9 @@ class _Demo:
                 "precision": row.window_precision,
             }
             by = self.by("priya")
-            roadmap.revise_initiative(row, expected=row.version, fields={"window": window}, by=by, reason=reason)
+            roadmap.revise_initiative(
+                row, expected=row.version, fields={"window": window}, by=by, reason=reason
+            )
 
         return deed
 
@@ -299,21 +354,27 @@ class _Demo:
         return deed
 
     def _realise(self, handle: str, number: int) -> None:
-        links.link("realises", self.rows["project", handle], target=self.rows["initiative", number], by=self.by("marek"))
+        links.link(
+            "realises",
+            self.rows["project", handle],
+            target=self.rows["initiative", number],
+            by=self.by("marek"),
+        )
 
     def _charter(self, said: dict[str, Any]) -> Callable[[], None]:
         def deed() -> None:
-            project = self.rows["project", said["project"]] if said["project"] else None
             terms = {
-                "project_id": project.pk if project else None,
-                "project_name": "" if project else "Windows by text message",
-                "code": "" if project else "WIN",
+                "project_id": self.rows["project", said["project"]].pk,
+                "project_name": None,
+                "code": None,
                 "scope": of_text(said["scope"]),
                 "deadline": self._day(said["deadline"]),
                 "success_criteria": list(said["criteria"]),
                 "project_manager_id": self.members["marek"].pk,
             }
-            row: Charter = chartering.propose(self.rows["initiative", said["initiative"]], terms=terms, by=self.by("priya"))
+            row: Charter = chartering.propose(
+                self.rows["initiative", said["initiative"]], terms=terms, by=self.by("priya")
+            )
             if said["state"] == "accepted":
                 chartering.accept(Charter.objects.get(pk=row.pk), expected=row.version, by=self.by("marek"))
 
@@ -322,7 +383,12 @@ class _Demo:
     def _join_late(self) -> None:
         """Initiatives written before their ideas were are joined to them now."""
         for number, idea in self.late_links:
-            links.link("delivers", self.rows["initiative", number], target=self.rows["idea", idea], by=self.by("priya"))
+            links.link(
+                "delivers",
+                self.rows["initiative", number],
+                target=self.rows["idea", idea],
+                by=self.by("priya"),
+            )
 
     def _check_in_week(self, week: int) -> Callable[[], None]:
         def deed() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Manager, QuerySet
+
 from northline.core.doors import visible
 from northline.core.models import Editable
 from northline.core.scope import Scope
@@ -86,7 +88,8 @@ def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
 
 def _rows(scope: Scope, model: type[Editable], product_id: UUID | None) -> Any:
     project = "pk" if model is Project else None
-    rows = visible(
-        scope, model._default_manager.filter(archived_at=None), product="product_id", project=project
+    manager: Manager[Any] = model._default_manager
+    rows: QuerySet[Any] = visible(
+        scope, manager.filter(archived_at=None), product="product_id", project=project
     )
     return (rows.filter(product_id=product_id) if product_id else rows).order_by("-created_at")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
+from django.db.models import Manager, Q
 
 from northline.core import kinds
 from northline.core.models import Editable
@@ -28,12 +28,13 @@ def search(scope: Scope, q: str, *, only: frozenset[str] = frozenset()) -> list[
 
 
 def _of_kind(scope: Scope, kind: kinds.Kind, words: list[str]) -> list[tuple[int, dict[str, Any]]]:
-    rows = kind.model._default_manager.filter(workspace_id=scope.workspace_id, archived_at=None)
+    manager: Manager[Any] = kind.model._default_manager
+    rows = manager.filter(workspace_id=scope.workspace_id, archived_at=None)
     worded = _has_words(kind.model)
     for word in words:
         holds = Q(title__icontains=word) | Q(key__iexact=word)
         rows = rows.filter(holds | Q(words__icontains=word) if worded else holds)
-    readable = [row for row in rows.order_by("-updated_at")[:LOOKED_AT] if scope.may("read", row.place())]  # type: ignore[misc]
+    readable = [row for row in rows.order_by("-updated_at")[:LOOKED_AT] if scope.may("read", row.place())]
     return [(_rank(row, words), _shown(kind.name, row)) for row in readable[:EACH]]
 
 

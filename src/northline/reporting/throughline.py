@@ -51,7 +51,7 @@ def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
         items = _top_items(scope, project[1])
         steps_down += items
         below |= {step.consequence for step in items}
-    sides = {node: "how" for node in below} | {node: "why" for node in above} | {focus: "focus"}
+    sides = dict.fromkeys(below, "how") | dict.fromkeys(above, "why") | {focus: "focus"}
     shown = _shown(scope, list(sides)[:MOST_NODES] if len(sides) > MOST_NODES else list(sides))
     edges = {
         (step.type, step.source, step.target): step

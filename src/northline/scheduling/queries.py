@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from northline.core.doors import visible
 from northline.core.models import Link
 from northline.core.scope import Scope
@@ -28,19 +30,31 @@ def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
     """The whole plan of a project that is already allowed: eight queries, nine once it has a forecast."""
     plan = load(project.pk)
     kept = kept_of(plan)
+    rights = scope.rights_at(project.place())
+    return _computed(plan, kept) | {
+        "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
+        "resources": plan.resources,
+        "assignments": plan.live_assignments(),
+        "warnings": kept.warnings,
+        "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
+    }
+
+
+def timeline_of(project: Project) -> dict[str, Any]:
+    """The computed plan of a project for whoever may see it without being a member: nothing of people."""
+    plan = load(project.pk)
+    kept = kept_of(plan)
+    return _computed(plan, kept) | {"start": project.start, "finish": kept.finish}
+
+
+def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
     outline = plan.outline()
     done = _percents(plan, outline)
-    rights = scope.rights_at(project.place())
     return {
-        "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
         "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
         "links": [_link(link) for link in plan.live_links()],
         "calendars": plan.calendars,
-        "resources": plan.resources,
-        "assignments": plan.live_assignments(),
         "forecast": _forecast(kept, plan.items),
-        "warnings": kept.warnings,
-        "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
     }
 
 
@@ -194,24 +208,27 @@ def _other_end(link: Dependency) -> Values:
 
 
 def forecasts_of(scope: Scope, initiative_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
-    """The chances of the projects that realise these initiatives, where the member may read them. Three queries.
+    """The chances of the projects that realise these initiatives, where the member may read them. Three queries."""
+    live = Project.objects.filter(archived_at=None)
+    projects = visible(scope, live, product="product_id", project="pk")
+    return chances_of(scope.workspace_id, initiative_ids, projects=projects)
+
+
+def chances_of(
+    workspace_id: UUID, initiative_ids: Iterable[UUID], *, projects: QuerySet[Project]
+) -> dict[UUID, dict[str, Any]]:
+    """The chances of those of `projects` that realise these initiatives.
 
     Where several projects realise one initiative, the one that finishes last speaks for it.
     """
     pairs = list(
         Link.objects.filter(
-            workspace_id=scope.workspace_id, type="realises", target_id__in=list(initiative_ids)
+            workspace_id=workspace_id, type="realises", target_id__in=list(initiative_ids)
         ).values_list("source_id", "target_id")
     )
-    projects = visible(
-        scope,
-        Project.objects.filter(pk__in={source for source, _ in pairs}, archived_at=None),
-        product="product_id",
-        project="pk",
-    )
-    kept = SavedForecast.objects.filter(project__in=projects).values(
-        "project_id", "p50", "p85", "probability_on_time", "deadline"
-    )
+    kept = SavedForecast.objects.filter(
+        project__in=projects.filter(pk__in={source for source, _ in pairs})
+    ).values("project_id", "p50", "p85", "probability_on_time", "deadline")
     by_project = {row["project_id"]: row for row in kept}
     found: dict[UUID, dict[str, Any]] = {}
     for source, target in pairs:

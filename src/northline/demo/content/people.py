@@ -18,14 +18,41 @@ class DemoPerson:
 
 
 PEOPLE = (
-    DemoPerson("greta", "greta@fernhaven.example", "Greta Holm", "owner", "", "founder and owner of the workspace"),
+    DemoPerson(
+        "greta", "greta@fernhaven.example", "Greta Holm", "owner", "", "founder and owner of the workspace"
+    ),
     DemoPerson("amos", "amos@fernhaven.example", "Amos Tiede", "admin", "", "administrator"),
-    DemoPerson("priya", "priya@fernhaven.example", "Priya Raman", "member", "product_manager", "product manager of Harbour"),
-    DemoPerson("marek", "marek@fernhaven.example", "Marek Novák", "member", "project_manager", "project manager"),
-    DemoPerson("lena", "lena@fernhaven.example", "Lena Brandt", "member", "contributor", "engineering lead, contributes"),
-    DemoPerson("tomas", "tomas@fernhaven.example", "Tomás Ibarra", "member", "contributor", "designer, contributes"),
+    DemoPerson(
+        "priya",
+        "priya@fernhaven.example",
+        "Priya Raman",
+        "member",
+        "product_manager",
+        "product manager of Harbour",
+    ),
+    DemoPerson(
+        "marek", "marek@fernhaven.example", "Marek Novák", "member", "project_manager", "project manager"
+    ),
+    DemoPerson(
+        "lena",
+        "lena@fernhaven.example",
+        "Lena Brandt",
+        "member",
+        "contributor",
+        "engineering lead, contributes",
+    ),
+    DemoPerson(
+        "tomas", "tomas@fernhaven.example", "Tomás Ibarra", "member", "contributor", "designer, contributes"
+    ),
     DemoPerson("yuki", "yuki@fernhaven.example", "Yuki Sato", "member", "viewer", "sales, reads along"),
-    DemoPerson("ruth", "ruth@fernhaven.example", "Ruth Adeyemi", "stakeholder", "viewer", "board member, a stakeholder"),
+    DemoPerson(
+        "ruth",
+        "ruth@fernhaven.example",
+        "Ruth Adeyemi",
+        "stakeholder",
+        "viewer",
+        "board member, a stakeholder",
+    ),
 )
 
 # Name, segment.

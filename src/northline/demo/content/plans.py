@@ -239,7 +239,7 @@ PEOPLE = {
 
 # Code: name, outline, first day (days from today), deadline (days from today).
 PROJECTS = {
-    "cold": ("CLD", "Cold chain record", COLD, -48, 105),
-    "assist": ("BDA", "Break-down assistant", ASSIST, -62, 92),
+    "cold": ("CLD", "Cold chain record", COLD, -48, 91),
+    "assist": ("BDA", "Break-down assistant", ASSIST, -62, 51),
     "late": ("LAT", "Late board", LATE, -110, -48),
 }

@@ -96,10 +96,14 @@ def open_share_at(token: str) -> Share:
     """The share behind a token, while it is open; NotFound-like for closed, expired and unknown alike."""
     row = Share.objects.filter(token_hash=hashed(token), revoked_at=None).first()
     if row is None or (row.expires_at and row.expires_at <= timezone.now()):
-        raise Refusal(
-            "share.closed", "This link is not open. Ask the person who sent it for a new one.", status=404
-        )
+        raise closed()
     return row
+
+
+def closed() -> Refusal:
+    return Refusal(
+        "share.closed", "This link is not open. Ask the person who sent it for a new one.", status=404
+    )
 
 
 def unlock(row: Share, password: str, *, caller: str) -> str:
