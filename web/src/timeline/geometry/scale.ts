@@ -55,7 +55,7 @@ export function zoomTo(scale: Scale, perDay: number, x: number): Scale {
 }
 
 /** The scale that shows the whole span within `width`, with a margin on both sides. */
-export function fit(span: Span, width: number, margin = 40): Scale {
+export function scaleToFit(span: Span, width: number, margin = 40): Scale {
   const days = Math.max(1, (span.finish - span.start) / DAY);
   const perDay = perDayOf(Math.max(1, width - 2 * margin) / days);
   return { perDay, origin: span.start - (margin / perDay) * DAY };

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { centred, fit, perDayOf, type Scale, xOf, zoomTo } from "../geometry/scale";
+import { centred, perDayOf, type Scale, scaleToFit, xOf, zoomTo } from "../geometry/scale";
 import type { Minute, Span, Zoom } from "../types";
 import { createViewStore, type ViewStore } from "./viewStore";
 
@@ -101,7 +101,7 @@ function deedsOf(store: ViewStore, latest: { current: Wish }): TimeView {
     fitAll: () => {
       const { span } = latest.current;
       const { width } = store.get();
-      if (span) store.set({ scale: fit(span, width) });
+      if (span) store.set({ scale: scaleToFit(span, width) });
     },
     goTo: (minute) => {
       const { scale, width } = store.get();

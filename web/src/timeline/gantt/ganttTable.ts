@@ -1,0 +1,25 @@
+import { cellText } from "../grid/cells";
+import { COLUMNS } from "../grid/columns";
+import type { GanttModel } from "./useGanttModel";
+
+/** All rows, collapsed ones too, as words: the table twin of the chart. */
+export function ganttTable(model: GanttModel) {
+  const { words, context, outline } = model;
+  const columns = [
+    ...COLUMNS.map(({ id, word, numeric }) => ({ id: id as string, title: words[word], numeric })),
+    { id: "kind", title: words.kind, numeric: false },
+    { id: "critical", title: words.critical, numeric: false },
+  ];
+  const depth = new Map<string, number>();
+  const rows = [...outline.byId.values()].map((row) => {
+    const level = row.parentId === null ? 0 : (depth.get(row.parentId) ?? -1) + 1;
+    depth.set(row.id, level);
+    const cells = COLUMNS.map(({ id }) => cellText(row, id, context));
+    return {
+      id: row.id,
+      level,
+      cells: [...cells, words[row.kind], row.critical ? words.yes : words.no],
+    };
+  });
+  return { columns, rows };
+}

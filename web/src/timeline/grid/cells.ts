@@ -1,0 +1,100 @@
+import type { ColumnId, RowEdit, TimelineLink, TimelineRow, Workday } from "../types";
+import { say, type TimelineWords } from "../words";
+import { dateInput, dateText, lastDay, parseDate } from "./dates";
+import { durationText, parseDuration } from "./durations";
+import { parsePredecessors, predecessorsText, type RowNames } from "./predecessors";
+
+/** What cells are written and read with. */
+export interface CellContext {
+  words: TimelineWords;
+  locale: string;
+  workday: Workday;
+  names: RowNames;
+  linksOf: (id: string) => readonly TimelineLink[];
+}
+
+export function cellText(row: TimelineRow, column: ColumnId, context: CellContext): string {
+  const { locale, workday, words } = context;
+  switch (column) {
+    case "wbs":
+      return row.wbs;
+    case "title":
+      return row.title;
+    case "duration":
+      return durationText(row.durationMinutes, workday, words, locale);
+    case "start":
+      return row.start === null ? "" : dateText(row.start, locale);
+    case "finish":
+      return row.finish === null ? "" : dateText(finishDay(row), locale);
+    case "percent":
+      return `${Math.round(row.percentComplete)} %`;
+    case "predecessors":
+      return predecessorsText(context.linksOf(row.id), context.names, workday, words);
+    case "slack":
+      return row.slackMinutes == null ? "" : durationText(row.slackMinutes, workday, words, locale);
+  }
+}
+
+/** A milestone at midnight is on that day; a bar that ends at midnight ends the day before. */
+const finishDay = (row: TimelineRow): number =>
+  row.kind === "milestone" ? (row.finish ?? 0) : lastDay(row.finish ?? 0);
+
+/** What the cell shows when editing begins. */
+export function cellDraft(row: TimelineRow, column: ColumnId, context: CellContext): string {
+  if (column === "percent") return String(Math.round(row.percentComplete));
+  if (column === "start") return row.start === null ? "" : dateInput(row.start, context.locale);
+  if (column === "finish")
+    return row.finish === null ? "" : dateInput(finishDay(row), context.locale);
+  return cellText(row, column, context);
+}
+
+export type CellReading = { edit: RowEdit } | { fault: string };
+
+/** What a person wrote into a cell, or why it cannot be read. */
+export function readCell(
+  row: TimelineRow,
+  column: ColumnId,
+  text: string,
+  context: CellContext,
+): CellReading {
+  const { words, workday, locale } = context;
+  switch (column) {
+    case "duration": {
+      const value = parseDuration(text, workday, words);
+      return value === null
+        ? { fault: words.badDuration }
+        : edit({ field: "durationMinutes", value });
+    }
+    case "start":
+    case "finish":
+      return readDate(row, column, text, context);
+    case "percent": {
+      const value = Number(text.replace("%", "").replace(",", ".").trim());
+      const fine = text.trim() !== "" && value >= 0 && value <= 100;
+      return fine ? edit({ field: "percentComplete", value }) : { fault: words.badPercent };
+    }
+    case "predecessors": {
+      const read = parsePredecessors(text, context.names, row.id, workday);
+      if (read.ok) return edit({ field: "predecessors", value: read.value });
+      return { fault: say(words[read.fault], { part: read.part }) };
+    }
+    default:
+      return edit({ field: "title", value: text.trim() });
+  }
+
+  function readDate(
+    of: TimelineRow,
+    field: "start" | "finish",
+    written: string,
+    { words: { badDate } }: CellContext,
+  ): CellReading {
+    const keep = field === "start" ? (of.start ?? 0) : of.finish === null ? 0 : finishDay(of);
+    const value = parseDate(written, keep, locale);
+    if (value === null) return { fault: say(badDate, { example: dateInput(keep, locale) }) };
+    // Midnight stands for the end of the day that was written.
+    const shift = field === "finish" && of.finish !== null ? of.finish - keep : 0;
+    return edit({ field, value: value + shift });
+  }
+}
+
+const edit = (value: RowEdit): CellReading => ({ edit: value });

@@ -1,0 +1,129 @@
+import { drawDays, drawMarker } from "../drawing/background";
+import { drawHeader } from "../drawing/header";
+import { HEADER_HEIGHT } from "../geometry/bars";
+import { ellipsis } from "../geometry/labels";
+import type { Gesture } from "../gestures/drag";
+import type { Palette } from "../palette";
+import type { ItemLink, LaneItem, Minute } from "../types";
+import type { View } from "../view/viewStore";
+import type { TimelineWords } from "../words";
+import { drawItem, drawRing, type Pen } from "./drawItem";
+import { drawItemLinks } from "./drawItemLinks";
+import { type Measures, secondLine, shapeOf } from "./itemShape";
+import { fonts, LANE_HEADING, TRACK_HEIGHT } from "./measures";
+import { bandAt, type PlacedItem, type Scene } from "./scene";
+
+export interface Picture {
+  scene: Scene;
+  view: View;
+  narrow: boolean;
+  gesture: Gesture;
+  hoverId: string | null;
+  chosenId: string | null;
+  today: Minute | null;
+  links: readonly ItemLink[];
+  palette: Palette;
+  words: TimelineWords;
+  locale: string;
+  measures: Measures;
+}
+
+export function drawRoadmap(ctx: CanvasRenderingContext2D, picture: Picture): void {
+  const { palette, view, measures, locale, today, words } = picture;
+  const pen: Pen = { ctx, palette, title: measures.title, small: measures.small };
+  ctx.fillStyle = palette.surface;
+  ctx.fillRect(0, 0, view.width, view.height + HEADER_HEIGHT);
+  inLanes(ctx, view, () => drawBands(pen, picture));
+  drawDays(ctx, view, palette, locale, everyDay);
+  inLanes(ctx, view, () => {
+    drawItemLinks(ctx, picture);
+    if (picture.narrow) drawHeadings(pen, picture);
+    drawItems(pen, picture);
+  });
+  drawHeader(ctx, view, palette, locale);
+  if (today === null) return;
+  drawMarker(ctx, view, palette, {
+    at: today,
+    label: words.today,
+    colour: palette.today,
+    dashed: false,
+  });
+}
+
+/** Weekends say nothing on a roadmap of months. */
+const everyDay = () => true;
+
+/** With y = 0 at the top of the first lane. */
+function inLanes(ctx: CanvasRenderingContext2D, view: View, paint: () => void) {
+  ctx.save();
+  ctx.translate(0, HEADER_HEIGHT - view.scrollTop);
+  paint();
+  ctx.restore();
+}
+
+function drawBands({ ctx, palette }: Pen, { scene, gesture, view }: Picture) {
+  const { width, scrollTop } = view;
+  const dragged = gesture.kind === "move" ? gesture.touch.y - HEADER_HEIGHT + scrollTop : null;
+  const target = dragged === null ? null : bandAt(scene, dragged);
+  for (const band of scene.bands) {
+    if (band === target) {
+      ctx.fillStyle = palette.rowChosen;
+      ctx.fillRect(0, band.top, width, band.height);
+    }
+    ctx.fillStyle = palette.lineStrong;
+    ctx.fillRect(0, band.top + band.height - 1, width, 1);
+  }
+}
+
+/** Lane titles above their items, where there is no room beside them. */
+function drawHeadings({ ctx, palette, title }: Pen, { scene, view: { width } }: Picture) {
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.font = `${fonts.title} ${palette.fontFamily}`;
+  for (const band of scene.bands) {
+    ctx.fillStyle = palette.surfaceQuiet;
+    ctx.fillRect(0, band.top, width, LANE_HEADING);
+    ctx.fillStyle = band.colour ?? palette.textQuiet;
+    ctx.fillRect(0, band.top, 4, LANE_HEADING);
+    ctx.fillStyle = palette.text;
+    ctx.fillText(ellipsis(band.title, width - 24, title), 12, band.top + 13.5);
+  }
+}
+
+function drawItems(pen: Pen, picture: Picture) {
+  const { gesture, scene } = picture;
+  const { scrollTop, height } = picture.view;
+  const held = gesture.kind === "move" || gesture.kind === "resize" ? gesture.id : null;
+  for (const placed of scene.items.values()) {
+    const below = placed.top - scrollTop > height;
+    const above = placed.top + TRACK_HEIGHT < scrollTop;
+    if (below || above || placed.item.id === held) continue;
+    drawPlaced(pen, picture, placed, placed.item, placed.top, false);
+  }
+  const dragged = held === null ? undefined : scene.items.get(held);
+  if (!dragged || (gesture.kind !== "move" && gesture.kind !== "resize")) return;
+  const shift = gesture.kind === "move" ? gesture.touch.y - gesture.from.y : 0;
+  const item = { ...dragged.item, ...gesture.span };
+  drawPlaced(pen, picture, dragged, item, dragged.top + shift, true);
+}
+
+function drawPlaced(
+  pen: Pen,
+  picture: Picture,
+  { band }: PlacedItem,
+  item: LaneItem,
+  top: number,
+  dragged: boolean,
+) {
+  const { words, palette, view } = picture;
+  const shape = shapeOf(item, item, view.scale, picture.measures, words, picture.locale);
+  if (shape.to < 0 || shape.from > view.width) return;
+  drawItem(pen, item, shape, top, {
+    colour: item.colour ?? band.colour ?? palette.textQuiet,
+    chosen: item.id === picture.chosenId,
+    hovered: item.id === picture.hoverId,
+    dragged,
+    second: secondLine(item, words),
+  });
+  if (item.id === picture.chosenId || dragged) drawRing(pen, shape, top);
+}
