@@ -17,6 +17,11 @@ NEW = "another long sentence"
 
 
 @pytest.fixture
+def signed_in(cast):
+    return cast.client("ada")
+
+
+@pytest.fixture
 def asked(cast, posted):
     """The body that the mailed address confirms with."""
     browser = cast.client("")
@@ -30,8 +35,7 @@ def confirm(body):
     return Browser(headers={"host": "localhost"}).post("/api/password-resets/confirmation", body)
 
 
-def test_the_mailed_address_sets_a_new_password_and_ends_every_session(cast, asked):
-    signed_in = cast.client("ada")
+def test_the_mailed_address_sets_a_new_password_and_ends_every_session(cast, signed_in, asked):
     assert confirm(asked | {"password": NEW}).status_code == 204
     assert signed_in.get("/api/session").status_code == 401
     assert not Session.objects.filter(person=cast.ada.person).exists()

@@ -20,8 +20,13 @@ class SessionStore(DatabaseStore):
 
         return Session
 
+    def cycle_key(self) -> None:
+        # The row under the old key goes last, and two rows cannot have one name.
+        self.pop("public_id", None)
+        super().cycle_key()
+
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        # Kept in the session itself, so that a rotated key keeps the name by which its person knows it.
+        # Kept in the session itself: Django writes a fresh row at every save.
         data.setdefault("public_id", str(uuid7()))
         data.setdefault("began_at", timezone.now().isoformat())
         row: Any = super().create_model_instance(data)

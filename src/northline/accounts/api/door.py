@@ -81,7 +81,8 @@ def proved(request: HttpRequest, *, email: str, password: str) -> Person:
 
 
 def come_in(request: HttpRequest, person: Person) -> None:
-    """Sign the person in, under a new session key."""
+    """Sign the person in, in a new session: nothing of whoever was here before is left."""
+    request.session.flush()
     login(request, person)
     request.session["address"] = caller_address(request)
     request.session["agent"] = request.headers.get("User-Agent", "")
