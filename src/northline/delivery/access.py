@@ -22,7 +22,8 @@ def locked_project(scope: Scope, project_id: UUID, *, right: Right) -> Project:
 
 
 def work_item(scope: Scope, item_id: UUID, *, right: Right = "read") -> WorkItem:
-    return opened(scope, WorkItem.objects.all(), item_id, right=right)
+    row: WorkItem = opened(scope, WorkItem.objects.all(), item_id, right=right)
+    return row
 
 
 def charter(scope: Scope, charter_id: UUID, *, right: Right = "read") -> Charter:

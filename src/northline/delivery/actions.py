@@ -11,7 +11,7 @@ from django.db.models import F
 
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, events, kinds
-from northline.core.models import Change, fields_of, plain
+from northline.core.models import Change, column, fields_of, plain
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal, Stale
 from northline.core.scope import Scope
 from northline.delivery import access
@@ -114,7 +114,7 @@ def revise_project(
 def set_back(change: Change, by: Scope) -> None:
     """The undo of `revise_project`."""
     project = access.locked_project(by, change.object_id, right="plan")
-    fields = {name: project._meta.get_field(name).to_python(value) for name, value in change.undo["fields"].items()}
+    fields = {name: column(project, name).to_python(value) for name, value in change.undo["fields"].items()}
     for name in ("product_id", "calendar_id"):
         if fields.get(name):
             fields[name] = UUID(str(fields[name]))

@@ -124,9 +124,9 @@ def decline_charter(request: Any, charter_id: UUID, body: schemas.Decline, if_ma
 def import_plan(
     request: Any,
     file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008 - ninja's way
-    title: str = Form(""),
-    code: str = Form(""),
-    product_id: UUID | None = Form(None),  # noqa: B008
+    title: Form[str] = "",
+    code: Form[str] = "",
+    product_id: Form[UUID | None] = None,
 ) -> Any:
     """Upload a plan file (Microsoft Project's XML). A job reads it; look at the import until it is ready."""
     cut = getattr(request, "upload_cut", False)

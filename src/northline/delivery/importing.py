@@ -30,7 +30,7 @@ HEAVY = Refusal("format.too_heavy", "Reading this file takes more time or memory
 
 
 def take_in(
-    file: UploadedFile | None, *, cut: bool, title: str, code: str, product_id: UUID | None, by: Scope
+    file: UploadedFile[bytes] | None, *, cut: bool, title: str, code: str, product_id: UUID | None, by: Scope
 ) -> Import:
     """Keep the upload and have it read by a job.
 
@@ -84,7 +84,7 @@ def uploads() -> Path:
     return folder
 
 
-def _kept(file: UploadedFile) -> str:
+def _kept(file: UploadedFile[bytes]) -> str:
     name = secrets.token_hex(16)
     with (uploads() / name).open("xb") as kept:
         for chunk in file.chunks():

@@ -194,4 +194,4 @@ def show_import(row: Import) -> dict[str, Any]:
 
 
 def _who(member: Member | None) -> dict[str, Any] | None:
-    return member and {"id": member.pk, "name": member.name}
+    return {"id": member.pk, "name": member.name} if member else None

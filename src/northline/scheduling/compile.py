@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -12,20 +13,19 @@ import orjson
 from northline import engine
 from northline.scheduling.plan import ITEM, QUIET, Placed, Plan, Values
 
-_HASHED = tuple(name for name in ITEM if name not in QUIET | {"version", "archived_at"})
+_hashed = itemgetter(*(name for name in ITEM if name not in QUIET | {"version", "archived_at"}))
 _STANDARD = "standard"
 
 
-def compiled(plan: Plan, outline: list[Placed]) -> tuple[engine.Project, list[UUID]]:
-    """The engine's project, and the ids of the links in its order. Raises engine.PlanError."""
+def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.Project:
+    """The engine's project, with the plan's live links in the order given. Raises engine.PlanError."""
     items = plan.items
     keys = {placed.id: items[placed.id]["key"] for placed in outline}
     project = plan.project
-    links = list(plan.live_links())
     calendars = tuple(_calendar(row) for row in plan.calendars)
     if project["calendar_id"] is None:
         calendars = (engine.standard_calendar(_STANDARD), *calendars)
-    made = engine.Project(
+    return engine.Project(
         id=project["key"],
         name=project["title"],
         start=_at(project["start"]),
@@ -43,14 +43,13 @@ def compiled(plan: Plan, outline: list[Placed]) -> tuple[engine.Project, list[UU
         honour_constraints=project["honour_constraints"],
         critical_slack_limit=engine.Minutes(project["critical_slack_minutes"]),
     )
-    return made, [row["id"] for row in links]
 
 
-def fingerprint(plan: Plan, outline: list[Placed]) -> str:
+def fingerprint(plan: Plan, outline: list[Placed], links: list[Values]) -> str:
     """A hash of everything that the dates of a plan depend on."""
     project = {name: value for name, value in plan.project.items() if name not in ("version", "plan_version", "title")}
-    rows = [[plan.items[placed.id][name] for name in _HASHED] for placed in outline]
-    parts = [project, rows, list(plan.live_links()), plan.calendars, plan.resources, plan.live_assignments()]
+    rows = [_hashed(plan.items[placed.id]) for placed in outline]
+    parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments()]
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
 
 

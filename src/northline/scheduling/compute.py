@@ -15,7 +15,7 @@ from northline.core.refusal import Refusal
 from northline.engine.forecast import Forecast, simulate
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
-from northline.scheduling.plan import Placed, Plan
+from northline.scheduling.plan import Placed, Plan, Values
 
 SAMPLES = 10_000
 MOST_DRIVERS = 20
@@ -40,36 +40,53 @@ class Answer:
 
 
 def compute(plan: Plan, outline: list[Placed]) -> Answer:
-    """Schedule and forecast. Raises Refusal `link.makes_circle` with the keys in order, or as the engine says."""
+    """Schedule and forecast. Raises Refusal `link.makes_circle` with the keys in order, or as the engine says.
+
+    The tasks that decide the finish are left for `drivers_of`: finding them takes three times as long as the rest.
+    """
     try:
-        project, links = compiled(plan, outline)
+        links = plan.live_links()
+        project = compiled(plan, outline, links)
         schedule = engine.schedule(project)
-        seed = plan.project["id"].int & 0x7FFF_FFFF
-        # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
-        deadline = plan.project["deadline"]
-        forecast = (
-            simulate(
-                project,
-                samples=SAMPLES,
-                seed=seed,
-                deadline=datetime.fromisoformat(deadline) if deadline else None,
-            )
-            if project.tasks
-            else None
-        )
+        forecast = _simulated(project, plan, criticality=False) if project.tasks else None
     except engine.Cycle as error:
         raise _circle(error) from error
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
-    ids = {plan.items[placed.id]["key"]: str(placed.id) for placed in outline}
+    ids = _ids(plan, outline)
     return Answer(
         start=_text(schedule.start),
         finish=_text(schedule.finish),
         dates={ids[task.id]: _dates(task, links) for task in schedule},
         warnings=list(schedule.warnings[:100]),
-        fingerprint=fingerprint(plan, outline),
-        forecast=None if forecast is None else _chances(forecast, ids),
+        fingerprint=fingerprint(plan, outline, links),
+        forecast=None if forecast is None else _chances(forecast),
     )
+
+
+def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
+    """The tasks that decide the finish, the most decisive first, of a plan that could be computed."""
+    project = compiled(plan, outline, plan.live_links())
+    ids = _ids(plan, outline)
+    return [
+        {
+            "id": ids[driver.id],
+            "criticality_index": round(float(driver.criticality_index), 4),
+            "sensitivity": round(float(driver.sensitivity), 4),
+        }
+        for driver in _simulated(project, plan, criticality=True).drivers[:MOST_DRIVERS]
+    ]
+
+
+def _simulated(project: engine.Project, plan: Plan, *, criticality: bool) -> Forecast:
+    # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
+    seed = plan.project["id"].int & 0x7FFF_FFFF
+    deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
+    return simulate(project, samples=SAMPLES, seed=seed, deadline=deadline, criticality=criticality)
+
+
+def _ids(plan: Plan, outline: list[Placed]) -> dict[str, str]:
+    return {plan.items[placed.id]["key"]: str(placed.id) for placed in outline}
 
 
 def _circle(error: engine.Cycle) -> Refusal:
@@ -80,7 +97,7 @@ def _circle(error: engine.Cycle) -> Refusal:
     return Refusal("link.makes_circle", said, path=path)
 
 
-def _dates(task: engine.ScheduledTask, links: list[UUID]) -> Dates:
+def _dates(task: engine.ScheduledTask, links: list[Values]) -> Dates:
     driver = task.driver
     return [
         task.start.isoformat(timespec="minutes"),
@@ -93,7 +110,7 @@ def _dates(task: engine.ScheduledTask, links: list[UUID]) -> Dates:
         int(task.free_slack),
         bool(task.critical),
         str(driver.kind),
-        None if driver.link is None else str(links[driver.link]),
+        None if driver.link is None else str(links[driver.link]["id"]),
     ]
 
 
@@ -115,10 +132,11 @@ def shown_dates(dates: Dates | None) -> dict[str, Any] | None:
     }
 
 
-def _chances(forecast: Forecast, ids: dict[str, str]) -> dict[str, Any]:
-    """The forecast as it is kept and answered; drivers are named when they are read."""
+def _chances(forecast: Forecast) -> dict[str, Any]:
+    """The forecast as it is kept and answered; who drives it is found out when somebody asks."""
     spread = forecast.default_spread
     default = {"low": spread.low, "likely": spread.likely, "high": spread.high, "shape": str(spread.shape)}
+    assumed = {**default, "tasks": forecast.default_spread_tasks}
     return {
         "samples": forecast.samples,
         "seed": forecast.seed,
@@ -126,17 +144,8 @@ def _chances(forecast: Forecast, ids: dict[str, str]) -> dict[str, Any]:
         "probability_on_time": forecast.probability_on_time,
         **{name: _text(getattr(forecast, name)) for name in PERCENTILES},
         "histogram": [{"at": _text(found.start), "count": int(found.count)} for found in forecast.histogram],
-        "drivers": [
-            {
-                "id": ids[driver.id],
-                "criticality_index": round(float(driver.criticality_index), 4),
-                "sensitivity": round(float(driver.sensitivity), 4),
-            }
-            for driver in forecast.drivers[:MOST_DRIVERS]
-        ],
-        "default_spread": {**default, "tasks": forecast.default_spread_tasks}
-        if forecast.default_spread_tasks
-        else None,
+        "drivers": None,
+        "default_spread": assumed if forecast.default_spread_tasks else None,
     }
 
 

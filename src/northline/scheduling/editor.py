@@ -127,7 +127,7 @@ class Editor:
 
     def _item(self, reference: str, *, version: int | None = None) -> Values:
         item_id = self.temporary.get(reference) or _uuid(reference)
-        if not self.plan.alive(item_id):
+        if item_id is None or not self.plan.alive(item_id):
             raise NotFound("work item")
         item = self.plan.items[item_id]
         # Versions are those of the plan before this request; several edits of one item name the same.

@@ -46,7 +46,8 @@ class SavedForecast(Computed):
     p90 = PlanTimeField()
     p95 = PlanTimeField()
     histogram = models.JSONField(default=list)
-    drivers = models.JSONField(default=list)
+    # None until somebody asks who decides the finish.
+    drivers = models.JSONField(null=True)
     default_spread = models.JSONField(null=True)
 
     class Meta:

@@ -96,17 +96,10 @@ class Plan:
             waiting += self.children.get(found[-1], ())
         return found
 
-    def live_links(self) -> Iterable[Values]:
+    def live_links(self) -> list[Values]:
         """The links whose both ends are in the plan."""
-        items = self.items
-        return [
-            link
-            for link in self.links.values()
-            if link["before_id"] in items
-            and link["after_id"] in items
-            and items[link["before_id"]]["archived_at"] is None
-            and items[link["after_id"]]["archived_at"] is None
-        ]
+        alive = {item_id for item_id, item in self.items.items() if item["archived_at"] is None}
+        return [link for link in self.links.values() if link["before_id"] in alive and link["after_id"] in alive]
 
     def live_assignments(self) -> list[Values]:
         return [row for row in self.assignments if self.alive(row["item_id"])]

@@ -15,7 +15,7 @@ from northline.delivery.models import Assignment, Dependency, Project, Resource,
 from northline.delivery.schemas import show_project, show_work_item
 from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
-from northline.scheduling.compute import FINISH, START, Dates, shown_dates
+from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.plan import Placed, Plan, Values, load
@@ -150,20 +150,32 @@ def _link(link: Values) -> Values:
 
 
 def forecast_of(project: Project) -> dict[str, Any] | None:
-    """The forecast of a project that is already allowed; None while its plan is empty."""
+    """The forecast of a project that is already allowed, with what drives it; None while its plan is empty.
+
+    Who drives it is found at the first asking and kept until the plan changes.
+    """
     plan = load(project.pk)
-    return _forecast(kept_of(plan), plan.items)
+    kept = kept_of(plan)
+    if kept.forecast is None:
+        return None
+    if kept.forecast["drivers"] is None:
+        kept.forecast["drivers"] = drivers_of(plan, plan.outline())
+        SavedForecast.objects.filter(pk=project.pk, plan_version=plan.project["plan_version"]).update(
+            drivers=kept.forecast["drivers"]
+        )
+    return _forecast(kept, plan.items)
 
 
 def _forecast(kept: Kept, items: dict[UUID, Values]) -> dict[str, Any] | None:
     if kept.forecast is None:
         return None
-    drivers = [
-        driver | {"key": items[UUID(driver["id"])]["key"], "title": items[UUID(driver["id"])]["title"]}
-        for driver in kept.forecast["drivers"]
-        if UUID(driver["id"]) in items
-    ]
-    return kept.forecast | {"drivers": drivers, "computed_at": kept.computed_at}
+    found = kept.forecast["drivers"]
+    named = None if found is None else [driver | _named(items[UUID(driver["id"])]) for driver in found]
+    return kept.forecast | {"drivers": named, "computed_at": kept.computed_at}
+
+
+def _named(item: Values) -> Values:
+    return {"key": item["key"], "title": item["title"]}
 
 
 def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class ItemOut(Out):
     schedule: DatesOut | None
 
 
-class LinkOut(Out):
+class DependencyOut(Out):
     id: UUID
     before: UUID
     after: UUID
@@ -138,7 +138,8 @@ class ForecastOut(Out):
     p95: PlanTime
     histogram: list[Bar]
     default_spread: SpreadOut | None
-    drivers: list[ForecastDriverOut]
+    # None where they were not asked for: read the forecast itself.
+    drivers: list[ForecastDriverOut] | None
     computed_at: datetime
 
 
@@ -149,7 +150,7 @@ class PlannedProject(ProjectOut):
 class PlanOut(Out):
     project: PlannedProject
     items: list[ItemOut]
-    links: list[LinkOut]
+    links: list[DependencyOut]
     calendars: list[CalendarOut]
     resources: list[ResourceOut]
     assignments: list[AssignmentOut]
@@ -178,7 +179,7 @@ class EditedOut(Out):
     change_id: UUID | None
     items: list[ItemOut]
     removed: list[UUID]
-    links: list[LinkOut]
+    links: list[DependencyOut]
     removed_links: list[UUID]
     moved: list[MovedOut]
     temp_ids: dict[str, UUID]
