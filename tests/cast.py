@@ -25,14 +25,23 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.test import Client
 from django.utils import timezone
 
+from northline.accounts.actions.invitations import invite
+from northline.accounts.actions.roles import give
 from northline.accounts.authentication import scope_of_member
-from northline.accounts.models import Member, Person, RoleGrant, Workspace
+from northline.accounts.models import Invitation, Member, Person, RoleGrant, Workspace
 from northline.core import editing, links
 from northline.core.models import Change, Row
 from northline.core.scope import Scope
+from northline.delivery.actions import start_project
+from northline.delivery.chartering import propose
+from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, WorkItem
 from northline.products.models import Product
+from northline.reporting.models import Share
+from northline.reporting.shares.actions import open_share
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative, Lane
+from northline.scheduling.actions import edit_plan
+from northline.scheduling.edits import Add, LinkEdit
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.models import KeyResult, Objective, Vision
 
@@ -176,6 +185,59 @@ def _key_result(home: Home) -> KeyResult:
     return add_key_result(home.row("objective"), fields=fields, by=home.scope)
 
 
+def _project(home: Home, code: str = "ATL") -> Project:
+    return start_project(
+        title="A project", code=code, start="2026-03-02T08:00", product_id=home.product.pk, by=home.scope
+    )
+
+
+def _work_item(home: Home) -> WorkItem:
+    add = Add(op="add", temp_id="new", title="A work item")
+    edited = edit_plan(home.row("project").pk, edits=[add], by=home.scope)
+    return WorkItem.objects.get(pk=edited.editor.temporary["new"])
+
+
+def _dependency(home: Home) -> Dependency:
+    before = str(home.row("work_item").pk)
+    edits = [Add(op="add", temp_id="new", title="After it"), LinkEdit(op="link", before=before, after="new")]
+    edit_plan(home.row("project").pk, edits=edits, by=home.scope)
+    return Dependency.objects.get(before_id=before)
+
+
+def _charter(home: Home) -> Charter:
+    terms = {"project_id": home.row("project").pk, "project_name": None, "code": None}
+    return propose(home.row("initiative"), terms=terms, by=home.scope)
+
+
+def _archived(kind: str) -> Callable[[Home], Any]:
+    def make(home: Home) -> Any:
+        row = _project(home, code="OLD") if kind == "project" else MAKERS[kind](home)
+        return editing.archive(row, expected=row.version, by=home.scope)
+
+    return make
+
+
+def _role(home: Home) -> RoleGrant:
+    return give("viewer", home.row("member"), on=home.product, by=home.scope)
+
+
+def _invitation(home: Home) -> Invitation:
+    return invite("ines@acme.example", role="member", by=home.scope, origin="http://localhost")
+
+
+def _share(home: Home, password: str | None = None) -> Share:
+    share, _ = open_share(
+        view="roadmap",
+        object_id=home.product.pk,
+        title="A share",
+        fields=["status"],
+        password=password,
+        expires_at=None,
+        by=home.scope,
+    )
+    return share
+
+
 def _guest(home: Home) -> Member:
     """A plain member without any role on anything."""
     return _member(home.workspace, "gus", "member")
@@ -200,6 +262,27 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "key_result": _key_result,
     "lane": _made(Lane),
     "initiative": _made(Initiative),
+    "project": _project,
+    "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
+    "work_item": _work_item,
+    "dependency": _dependency,
+    "charter": _charter,
+    **{
+        f"archived_{kind}": _archived(kind)
+        for kind in (
+            "insight",
+            "opportunity",
+            "idea",
+            "objective",
+            "key_result",
+            "lane",
+            "initiative",
+            "project",
+        )
+    },
+    "share": _share,
+    "role": _role,
+    "invitation": _invitation,
     "link": _link,
     "change": _change,
     "member": _guest,

@@ -22,15 +22,19 @@ from tests import cast as told
 from tests import pg
 
 
-def _database() -> dict[str, Any]:
+def _home() -> Path:
+    """A data folder for this run, in memory where that is to be had."""
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
+    home = Path(tempfile.mkdtemp(prefix="northline-tests-", dir=memory))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
+
+
+def _database(home: Path) -> dict[str, Any]:
     if os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres":
         database = database_of(pg.address(), home=Path())
         database["OPTIONS"].pop("pool")  # a pool would hold the test database open when it is dropped
         return database
-    home = Path(
-        tempfile.mkdtemp(prefix="northline-tests-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
-    )
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
     database = database_of("", home=home)
     database["OPTIONS"]["init_command"] = database["OPTIONS"]["init_command"].replace("=FULL", "=OFF")
     return database | {"TEST": {"NAME": str(home / "test.sqlite3")}}
@@ -44,7 +48,8 @@ def _use(database: dict[str, Any]) -> None:
         del connections["default"]
 
 
-_use(_database())
+settings.HOME = _home()
+_use(_database(settings.HOME))
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -1,0 +1,345 @@
+"""How a valid request of each operation is made: the slots of the path by their names, the rest by ASKS.
+
+An id is written `Id(kind)`: the row of that kind in whichever workspace is asked about, so that the tests can put a
+stranger's row into each slot in turn. `Own(kind)` is a row that belongs to the asking member alone; `Key(kind)` a
+short key; `Secret(name)` a token that came by mail or link.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from django.utils.http import urlsafe_base64_encode
+
+from northline.accounts.models import Invitation, Member, Person, Session
+from northline.accounts.tokens import new_token
+from northline.core.models import Job
+from northline.delivery.importing import uploads
+from northline.delivery.models import Import
+from northline.reporting.shares.actions import open_share
+from tests.cast import PASSWORD, Cast, Home
+
+
+@dataclass(frozen=True)
+class Id:
+    kind: str
+
+
+@dataclass(frozen=True)
+class Own:
+    kind: str
+
+
+@dataclass(frozen=True)
+class Key:
+    kind: str
+
+
+@dataclass(frozen=True)
+class Secret:
+    name: str
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    content: bytes
+
+
+Slot = Id | Own | Key | Secret
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request: slots of the path where their name does not say the kind, the query, the body, a form."""
+
+    path: dict[str, Any] = field(default_factory=dict)
+    query: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
+    form: dict[str, Any] | None = None
+
+    def slots(self) -> Iterator[tuple[Place, Slot]]:
+        """Every id in the request and where it stands."""
+        for part in ("path", "query", "body", "form"):
+            yield from _slots(getattr(self, part), (part,))
+
+    def with_slot(self, place: Place, value: Any) -> Ask:
+        """The same request with another value in one place."""
+        return replace(self, **{str(place[0]): _put(getattr(self, str(place[0])), place[1:], value)})
+
+
+# Slots of paths whose name is not the kind's name followed by _id.
+KINDS_OF_PATHS: dict[str, Slot] = {
+    "item_id": Id("work_item"),
+    "session_id": Own("session"),
+    "job_id": Own("job"),
+    "import_id": Own("import"),
+}
+
+
+def of_path(name: str) -> Slot:
+    return KINDS_OF_PATHS.get(name) or Id(name.removesuffix("_id"))
+
+
+def archived(kind: str) -> Ask:
+    return Ask(path={f"{kind}_id": Id(f"archived_{kind}")})
+
+
+TITLE = {"title": "Another title"}
+PRODUCT = {"product_id": Id("product")}
+OWNER = {"owner_id": Id("member")}
+
+ASKS: dict[str, Ask] = {
+    "set_up": Ask(
+        body={
+            "token": "guessed",
+            "name": "Eve",
+            "email": "eve@x.example",
+            "password": PASSWORD,
+            "workspace_name": "X",
+        }
+    ),
+    "sign_in": Ask(body={"email": "vera@acme.example", "password": PASSWORD}),
+    "ask_for_password_reset": Ask(body={"email": "vera@acme.example"}),
+    "choose_password": Ask(
+        body={"uid": Secret("uid"), "token": Secret("reset"), "password": "another long sentence"}
+    ),
+    "read_invitation": Ask(path={"token": Secret("invitation")}),
+    "accept_invitation": Ask(
+        path={"token": Secret("invitation")}, body={"name": "Ines", "password": "a long enough sentence"}
+    ),
+    "describe_oneself": Ask(body={"name": "Another name"}),
+    "change_member_role": Ask(body={"role": "stakeholder"}),
+    "change_member_role/to_admin": Ask(body={"role": "admin"}),
+    "suspend_member/the_owner": Ask(path={"member_id": Id("owner")}),
+    "reactivate_member": Ask(path={"member_id": Id("suspended_member")}),
+    "invite": Ask(body={"email": "hanna@acme.example", "role": "member"}),
+    "invite/an_admin": Ask(body={"email": "hanna@acme.example", "role": "admin"}),
+    "list_roles": Ask(query={"kind": "product", "id": Id("product")}),
+    "give_role": Ask(
+        body={"kind": "product", "id": Id("product"), "member_id": Id("member"), "role": "contributor"}
+    ),
+    "list_changes": Ask(query={"kind": "insight", "id": Id("insight")}),
+    "find_object": Ask(path={"kind": "insight", "key": Key("insight")}),
+    "list_links": Ask(query={"kind": "insight", "id": Id("insight")}),
+    "make_link": Ask(
+        body={
+            "type": "addresses",
+            "source": {"kind": "idea", "id": Id("idea")},
+            "target": {"kind": "opportunity", "id": Id("opportunity")},
+        }
+    ),
+    "add_product": Ask(body=TITLE),
+    "edit_product": Ask(body=TITLE),
+    "note_customer": Ask(body=TITLE),
+    "list_insights": Ask(query=PRODUCT | {"customer_id": Id("customer")}),
+    "note_insight": Ask(body=TITLE | PRODUCT | {"customer_id": Id("customer")}),
+    "edit_insight": Ask(body=TITLE | {"customer_id": Id("customer")}),
+    "restore_insight": archived("insight"),
+    "list_opportunities": Ask(query=PRODUCT),
+    "name_opportunity": Ask(body=TITLE | PRODUCT | {"parent_id": Id("opportunity")}),
+    "edit_opportunity": Ask(
+        path={"opportunity_id": Id("second_opportunity")}, body=TITLE | {"parent_id": Id("opportunity")}
+    ),
+    "restore_opportunity": archived("opportunity"),
+    "list_ideas": Ask(query=PRODUCT),
+    "propose_idea": Ask(body=TITLE | PRODUCT),
+    "edit_idea": Ask(body=TITLE),
+    "restore_idea": archived("idea"),
+    "envision": Ask(body={"statement": "Further"}),
+    "list_objectives": Ask(query=PRODUCT | OWNER),
+    "set_objective": Ask(body=TITLE | PRODUCT | OWNER),
+    "edit_objective": Ask(body=TITLE | OWNER),
+    "restore_objective": archived("objective"),
+    "add_key_result": Ask(body=TITLE | {"target": 10}),
+    "edit_key_result": Ask(body=TITLE),
+    "restore_key_result": archived("key_result"),
+    "check_in": Ask(body={"value": 3, "confidence": 60}),
+    "add_lane": Ask(body=TITLE),
+    "edit_lane": Ask(body=TITLE),
+    "restore_lane": archived("lane"),
+    "list_initiatives": Ask(query=PRODUCT | OWNER | {"lane_id": Id("lane")}),
+    "add_initiative": Ask(body=TITLE | PRODUCT | OWNER | {"lane_id": Id("lane")}),
+    "edit_initiative": Ask(body=TITLE | OWNER | {"lane_id": Id("lane")}),
+    "restore_initiative": archived("initiative"),
+    "list_projects": Ask(query=PRODUCT),
+    "start_project": Ask(body=TITLE | PRODUCT | {"code": "NEW", "start": "2026-03-02T08:00"}),
+    "start_project/of_no_product": Ask(body=TITLE | {"code": "NEW", "start": "2026-03-02T08:00"}),
+    "edit_project": Ask(body=TITLE | PRODUCT | {"calendar_id": Id("calendar")}),
+    "restore_project": archived("project"),
+    "propose_charter": Ask(
+        path={"initiative_id": Id("initiative")},
+        body={"project_id": Id("project"), "project_manager_id": Id("member")},
+    ),
+    "edit_charter": Ask(body={"success_criteria": ["It flies"], "project_manager_id": Id("member")}),
+    "decline_charter": Ask(body={"reason": "Too much"}),
+    "import_plan": Ask(
+        form={"file": File("plan.xml", b"<Project/>"), "title": "Imported", "code": "IMP"} | PRODUCT
+    ),
+    "confirm_import": Ask(body={"title": "Imported", "code": "IMP"}),
+    "edit_plan": Ask(
+        body={
+            "edits": [
+                {
+                    "op": "set",
+                    "id": Id("work_item"),
+                    "version": 1,
+                    "fields": {"duration_minutes": 960, "calendar_id": Id("calendar")},
+                },
+                {
+                    "op": "add",
+                    "temp_id": "new",
+                    "parent_id": None,
+                    "after_id": Id("work_item"),
+                    "title": "More",
+                },
+                {"op": "link", "before": Id("work_item"), "after": "new"},
+                {"op": "unlink", "id": Id("dependency")},
+            ]
+        }
+    ),
+    "edit_plan/progress": Ask(
+        body={
+            "edits": [{"op": "set", "id": Id("work_item"), "version": 1, "fields": {"percent_complete": 50}}]
+        }
+    ),
+    "edit_plan/preview": Ask(
+        query={"preview": "true"},
+        body={
+            "edits": [{"op": "set", "id": Id("work_item"), "version": 1, "fields": {"duration_minutes": 960}}]
+        },
+    ),
+    "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
+    "list_gaps": Ask(query=PRODUCT),
+    "search": Ask(query={"q": "insight"}),
+    "mark_inbox_seen": Ask(body={"seq": 1}),
+    "open_share": Ask(body=TITLE | {"view": "roadmap", "object_id": Id("product")}),
+    "read_shared": Ask(path={"token": Secret("share")}),
+    "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
+}
+
+
+@dataclass
+class Asking:
+    """Fills a request's slots for one actor, from one workspace."""
+
+    cast: Cast
+    home: Home
+    actor: str
+
+    def filled(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: self.filled(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [self.filled(inner) for inner in value]
+        return self.slot(value) if isinstance(value, Slot) else value
+
+    def slot(self, slot: Slot) -> str:
+        if isinstance(slot, Key):
+            return str(self.home.row(slot.kind).key)
+        if isinstance(slot, Secret):
+            return SECRETS[slot.name](self.home)
+        return str(row_id(self.row(slot)))
+
+    def row(self, slot: Id | Own) -> Any:
+        if isinstance(slot, Own):
+            return OWNED[slot.kind](self.cast.members[self.actor] if self.actor else self.home.owner)
+        if slot.kind == "owner":
+            return self.home.owner
+        if slot.kind == "second_opportunity":
+            return self.home.rows.get(slot.kind) or self.home.rows.setdefault(
+                slot.kind, type(self.home.row("opportunity")).objects.get(pk=self._second())
+            )
+        return self.home.row(slot.kind)
+
+    def _second(self) -> UUID:
+        from tests.cast import MAKERS
+
+        return MAKERS["opportunity"](self.home).pk
+
+
+def row_id(row: Any) -> UUID:
+    return row.public_id if isinstance(row, Session) else row.pk
+
+
+def multipart(form: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: SimpleUploadedFile(value.name, value.content) if isinstance(value, File) else value
+        for name, value in form.items()
+    }
+
+
+def _job(member: Member) -> Job:
+    return Job.objects.create(workspace_id=member.workspace_id, by=member, name="read_plan")
+
+
+def _import(member: Member) -> Import:
+    name = f"plan-{member.pk.hex}"
+    (uploads() / f"{name}.json").write_text(json.dumps({}))
+    return Import.objects.create(
+        workspace_id=member.workspace_id, by=member, state="ready", file=name, title="Plan", code="PLA"
+    )
+
+
+def _session(member: Member) -> Session:
+    return Session.objects.create(
+        session_key=f"elsewhere-{member.pk.hex}"[:40],
+        session_data="",
+        person=member.person,
+        expire_date=timezone.now() + timezone.timedelta(days=1),
+    )
+
+
+OWNED: dict[str, Callable[[Member], Any]] = {"job": _job, "import": _import, "session": _session}
+
+
+def _invitation_token(home: Home) -> str:
+    token, hashed = new_token()
+    row = home.row("invitation")
+    Invitation.objects.filter(pk=row.pk).update(token_hash=hashed)
+    return token
+
+
+def _share_token(home: Home, password: str | None = None) -> str:
+    asked = {"view": "roadmap", "object_id": home.product.pk, "title": "A share", "fields": ["status"]}
+    return open_share(**asked, password=password, expires_at=None, by=home.scope)[1]
+
+
+def _asking_person(home: Home) -> Person:
+    return Person.objects.get(pk=home.row("member").person_id)
+
+
+SECRETS: dict[str, Callable[[Home], str]] = {
+    "invitation": _invitation_token,
+    "share": _share_token,
+    "locked_share": lambda home: _share_token(home, "open sesame"),
+    "uid": lambda home: urlsafe_base64_encode(str(_asking_person(home).pk).encode()),
+    "reset": lambda home: default_token_generator.make_token(_asking_person(home)),
+}
+
+
+def _slots(value: Any, place: Place) -> Iterator[tuple[Place, Slot]]:
+    if isinstance(value, Slot):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _slots(inner, (*place, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _slots(inner, (*place, number))
+
+
+def _put(value: Any, place: Place, new: Any) -> Any:
+    if not place:
+        return new
+    copied = value.copy()
+    copied[place[0]] = _put(value[place[0]], place[1:], new)
+    return copied

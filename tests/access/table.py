@@ -1,0 +1,194 @@
+"""THE RIGHTS TABLE: who may do what. One row per operation of the API.
+
+A row is the operation's id, who it takes, and the status of a yes. `but` names where an actor's answer differs.
+An operation whose answer depends on what is asked has a row for each, told apart after a slash: `edit_plan/progress`.
+
+    takes         not signed in | stranger | viewer, stakeholder | contributor | project m. | product m. | admin | owner
+    ANYBODY       yes           | yes      | yes ...
+    SIGNED_IN     401           | yes      | yes ...
+    READ          401           | 404      | yes                 | yes         | yes        | yes        | yes   | yes
+    CONTRIBUTE    401           | 404      | 403                 | yes         | yes        | yes        | yes   | yes
+    PLAN          401           | 404      | 403                 | 403         | yes        | yes        | yes   | yes
+    STEER         401           | 404      | 403                 | 403         | 403        | yes        | yes   | yes
+    ADMINISTER    401           | 404      | 403                 | 403         | 403        | 403        | yes   | yes
+    OWN           401           | 404      | 403                 | 403         | 403        | 403        | 403   | yes
+
+Somebody disabled is like somebody who is not signed in. A stranger is the owner of another workspace who names this
+one. How a valid request is made stands beside this file, in `asking.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NOBODY, STRANGER = "", "nora"
+DISABLED = "dora"
+# From the fewest rights to the most.
+LADDER = ("stan", "vera", "carl", "piet", "pia", "adam", "ada")
+ACTORS = (NOBODY, DISABLED, STRANGER, *LADDER)
+
+ANYBODY, SIGNED_IN, READ, CONTRIBUTE, PLAN, STEER, ADMINISTER, OWN = range(8)
+# The first actor on the ladder to whom each is granted.
+_FIRST = {READ: "stan", CONTRIBUTE: "carl", PLAN: "piet", STEER: "pia", ADMINISTER: "adam", OWN: "ada"}
+
+
+@dataclass(frozen=True)
+class Row:
+    takes: int
+    yes: int = 200
+    but: Mapping[str, int] = field(default_factory=dict)
+
+    def expected(self, actor: str) -> int:
+        """The status that this actor meets."""
+        if actor in self.but:
+            return self.but[actor]
+        if self.takes == ANYBODY:
+            return self.yes
+        if actor in (NOBODY, DISABLED):
+            return 401
+        if self.takes == SIGNED_IN:
+            return self.yes
+        if actor == STRANGER:
+            return 404
+        return self.yes if LADDER.index(actor) >= LADDER.index(_FIRST[self.takes]) else 403
+
+
+# A stakeholder does not even find what is no part of a product or project of theirs.
+UNSEEN = {"stan": 404}
+
+TABLE: dict[str, Row] = {
+    # accounts: the door
+    "read_setup": Row(ANYBODY),
+    "set_up": Row(ANYBODY, 409),  # somebody is here already
+    "sign_in": Row(ANYBODY),
+    "read_session": Row(SIGNED_IN),
+    "sign_out": Row(SIGNED_IN, 204),
+    "ask_for_password_reset": Row(ANYBODY, 202),
+    "choose_password": Row(ANYBODY, 204),  # takes the mailed token
+    "read_invitation": Row(ANYBODY),  # takes the mailed token
+    "accept_invitation": Row(ANYBODY, 201),  # takes the mailed token
+    # accounts: oneself
+    "describe_oneself": Row(SIGNED_IN),
+    "list_sessions": Row(SIGNED_IN),
+    "end_session": Row(SIGNED_IN, 204),
+    # accounts: the others
+    "list_members": Row(READ),
+    "change_member_role": Row(ADMINISTER, but=UNSEEN),
+    "change_member_role/to_admin": Row(OWN, but=UNSEEN),
+    "suspend_member": Row(ADMINISTER, but=UNSEEN),
+    "suspend_member/the_owner": Row(OWN, 409, but=UNSEEN),  # she is the last one
+    "reactivate_member": Row(ADMINISTER, but=UNSEEN),
+    "list_invitations": Row(ADMINISTER),
+    "invite": Row(ADMINISTER, 201),
+    "invite/an_admin": Row(OWN, 201),
+    "take_back_invitation": Row(ADMINISTER, 204, but=UNSEEN),
+    "list_roles": Row(READ),
+    "give_role": Row(STEER, 201),
+    "take_role": Row(STEER, 204),
+    # core
+    "list_changes": Row(READ),
+    "undo_change": Row(OWN),  # whoever made the change, here the owner
+    "last_change": Row(READ),
+    "find_object": Row(READ),
+    "list_links": Row(READ),
+    "make_link": Row(CONTRIBUTE, 201),
+    "remove_link": Row(CONTRIBUTE, 204),
+    "list_jobs": Row(READ),
+    "read_job": Row(READ),  # one's own
+    "cancel_job": Row(READ),  # one's own
+    # products
+    "list_products": Row(READ),
+    "add_product": Row(ADMINISTER, 201),
+    "read_product": Row(READ),
+    "edit_product": Row(STEER),
+    # research
+    "list_customers": Row(READ),
+    "note_customer": Row(ADMINISTER, 201),  # customers belong to the workspace, not to one product
+    "list_insights": Row(READ),
+    "note_insight": Row(CONTRIBUTE, 201),
+    "read_insight": Row(READ),
+    "edit_insight": Row(CONTRIBUTE),
+    "archive_insight": Row(CONTRIBUTE),
+    "restore_insight": Row(CONTRIBUTE),
+    "list_opportunities": Row(READ),
+    "name_opportunity": Row(CONTRIBUTE, 201),
+    "read_opportunity": Row(READ),
+    "edit_opportunity": Row(CONTRIBUTE),
+    "archive_opportunity": Row(CONTRIBUTE),
+    "restore_opportunity": Row(CONTRIBUTE),
+    "list_ideas": Row(READ),
+    "propose_idea": Row(CONTRIBUTE, 201),
+    "read_idea": Row(READ),
+    "edit_idea": Row(CONTRIBUTE),
+    "archive_idea": Row(CONTRIBUTE),
+    "restore_idea": Row(CONTRIBUTE),
+    # strategy
+    "list_visions": Row(READ),
+    "envision": Row(STEER, 201),
+    "read_vision": Row(READ),
+    "list_objectives": Row(READ),
+    "set_objective": Row(STEER, 201),
+    "read_objective": Row(READ),
+    "edit_objective": Row(STEER),
+    "archive_objective": Row(STEER),
+    "restore_objective": Row(STEER),
+    "add_key_result": Row(STEER, 201),
+    "read_key_result": Row(READ),
+    "edit_key_result": Row(STEER),
+    "archive_key_result": Row(STEER),
+    "restore_key_result": Row(STEER),
+    "list_check_ins": Row(READ),
+    "check_in": Row(CONTRIBUTE, 201),
+    # roadmap
+    "read_roadmap": Row(READ),
+    "add_lane": Row(STEER, 201),
+    "read_lane": Row(READ),
+    "edit_lane": Row(STEER),
+    "retire_lane": Row(STEER),
+    "restore_lane": Row(STEER),
+    "list_initiatives": Row(READ),
+    "add_initiative": Row(STEER, 201),
+    "read_initiative": Row(READ),
+    "edit_initiative": Row(STEER),
+    "archive_initiative": Row(STEER),
+    "restore_initiative": Row(STEER),
+    # delivery
+    "list_projects": Row(READ),
+    "start_project": Row(PLAN, 201),
+    "start_project/of_no_product": Row(READ, 201, but={"stan": 403}),
+    "read_project": Row(READ),
+    "edit_project": Row(PLAN),
+    "archive_project": Row(PLAN),
+    "restore_project": Row(PLAN),
+    "list_charters": Row(READ),
+    "propose_charter": Row(PLAN, 201),
+    "read_charter": Row(READ),
+    "edit_charter": Row(PLAN),
+    "accept_charter": Row(PLAN),
+    "decline_charter": Row(PLAN),
+    "import_plan": Row(PLAN, 202),
+    "read_import": Row(READ),  # one's own
+    "confirm_import": Row(READ, 202),  # one's own
+    "drop_import": Row(READ, 204),  # one's own
+    # scheduling
+    "read_plan": Row(READ),
+    "edit_plan": Row(PLAN),
+    "edit_plan/progress": Row(CONTRIBUTE),
+    "edit_plan/preview": Row(PLAN),
+    "read_forecast": Row(READ),
+    "read_work_item": Row(READ),
+    "list_forecasts": Row(READ),
+    # reporting
+    "read_throughline": Row(READ),
+    "list_gaps": Row(READ),
+    "search": Row(READ),
+    "read_home": Row(READ),
+    "read_inbox": Row(READ),
+    "mark_inbox_seen": Row(READ, 204),
+    "list_shares": Row(READ),
+    "open_share": Row(PLAN, 201),
+    "close_share": Row(PLAN),
+    "read_shared": Row(ANYBODY),  # takes the share's token
+    "unlock_shared": Row(ANYBODY),  # takes the share's token
+}

@@ -1,0 +1,171 @@
+"""Every operation of the API, by every actor; a stranger's id in every slot; and no trace of what was refused."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+
+from northline.core.ids import uuid7
+from northline.core.models import Change
+from tests.access import operations as api
+from tests.access.asking import ASKS, Asking, Id, Own
+from tests.access.table import ACTORS, STRANGER, TABLE
+from tests.cast import Cast
+
+OPERATIONS = api.operations()
+# Writes that change nothing of the workspace's that others would want to hear of.
+UNRECORDED = {
+    "accept_invitation": 1,
+    "ask_for_password_reset": 0,
+    "cancel_job": 0,
+    "choose_password": 0,
+    "confirm_import": 0,  # its job records the project
+    "drop_import": 0,
+    "edit_plan/preview": 0,
+    "end_session": 0,
+    "import_plan": 0,
+    "mark_inbox_seen": 0,
+    "set_up": 0,
+    "sign_in": 0,
+    "sign_out": 0,
+    "suspend_member/the_owner": 0,
+    "unlock_shared": 0,
+}
+
+
+def operation_of(row: str) -> api.Operation:
+    return OPERATIONS[row.partition("/")[0]]
+
+
+def send(browser: Any, request: dict[str, Any]) -> Any:
+    return browser.generic(**request)
+
+
+def test_every_operation_has_its_row() -> None:
+    rows = {row.partition("/")[0] for row in TABLE}
+    assert sorted(OPERATIONS.keys() - rows) == [], "these operations have no row in the rights table"
+    assert sorted(rows - OPERATIONS.keys()) == [], "these rows name no operation"
+    assert sorted(ASKS.keys() - TABLE.keys()) == [], "these requests belong to no row"
+
+
+def test_every_slot_for_an_id_is_filled_in_some_row() -> None:
+    missing = []
+    for name, operation in OPERATIONS.items():
+        filled = {
+            (place[0], place[1])
+            for row in TABLE
+            if operation_of(row) is operation
+            for place, _ in operation.ask(row).slots()
+        }
+        missing += [(name, *slot) for slot in sorted(operation.uuids - filled)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_each_actor_meets_what_the_table_says(cast: Cast, row: str) -> None:
+    operation, met, expected, traces, counts = operation_of(row), {}, {}, [], {}
+    browsers = {actor: cast.client(actor, of="acme" if actor == STRANGER else "") for actor in ACTORS}
+    ask = operation.ask(row)
+    for actor in ACTORS:
+        request = api.prepared(operation, ask, Asking(cast, cast.acme, actor))
+        with transaction.atomic():
+            before, changes = api.fingerprint(), Change.objects.filter(cause=None).count()
+            answer = send(browsers[actor], request)
+            met[actor], expected[actor] = answer.status_code, TABLE[row].expected(actor)
+            unchanged = answer.status_code >= 400 or operation.method == "get"
+            if unchanged and api.fingerprint() != before:
+                traces.append(actor)
+            if not unchanged:
+                counts[actor] = Change.objects.filter(cause=None).count() - changes
+            transaction.set_rollback(True)
+    assert met == expected
+    assert traces == [], "a refusal or a read left a trace in the database"
+    if operation.method != "get":
+        assert set(counts.values()) <= {UNRECORDED.get(row, 1)}, f"changes recorded: {counts}"
+
+
+SLOTS = [
+    (row, place)
+    for row in TABLE
+    for place, slot in operation_of(row).ask(row).slots()
+    if isinstance(slot, Id | Own)
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"), SLOTS, ids=[f"{row}-{'.'.join(map(str, place))}" for row, place in SLOTS]
+)
+def test_a_strangers_id_is_not_found(cast: Cast, row: str, place: tuple[str | int, ...]) -> None:
+    """Acme's owner, who may do everything, puts an id of another workspace into one slot."""
+    operation, owner = operation_of(row), cast.client("ada")
+    ask = operation.ask(row)
+    slot = dict(ask.slots())[place]
+    theirs = Asking(cast, cast.beyond, "nora").slot(slot)
+    mine = Asking(cast, cast.acme, "ada")
+    # The version is that of the row which the path would have named.
+    request = api.prepared(operation, ask, mine)
+    foreign = api.prepared(operation, ask.with_slot(place, theirs), mine)
+    foreign["headers"] = request["headers"]
+    before = api.fingerprint()
+    answer = send(owner, foreign)
+    if place[0] == "query" and answer.status_code == 200:
+        # A filter may answer that nothing is there, if it says the same of what never was.
+        nowhere = api.prepared(operation, ask.with_slot(place, str(uuid7())), mine)
+        assert answer.json() == send(owner, nowhere).json()
+        assert not (answer.json()["items"] if isinstance(answer.json(), dict) else answer.json())
+    else:
+        assert (answer.status_code, answer.json()["code"]) == (404, "object.not_found")
+    assert api.fingerprint() == before
+
+
+PERSONAL = [row for row, place in SLOTS if isinstance(dict(operation_of(row).ask(row).slots())[place], Own)]
+
+
+@pytest.mark.parametrize("row", PERSONAL)
+def test_what_is_ones_own_is_not_found_by_the_owner_of_the_workspace(cast: Cast, row: str) -> None:
+    operation = operation_of(row)
+    request = api.prepared(operation, operation.ask(row), Asking(cast, cast.acme, "carl"))
+    before = api.fingerprint()
+    assert send(cast.client("ada"), request).status_code == 404
+    assert api.fingerprint() == before
+
+
+PATHS = [(row, place) for row, place in SLOTS if place[0] == "path"]
+
+
+@pytest.mark.parametrize("row", dict(PATHS))
+def test_what_is_no_id_at_all_is_not_found(cast: Cast, row: str) -> None:
+    operation = operation_of(row)
+    ask = operation.ask(row)
+    for place, slot in ask.slots():
+        if place[0] == "path" and isinstance(slot, Id | Own):
+            mine = Asking(cast, cast.acme, "ada")
+            request = api.prepared(operation, ask, mine)
+            request["path"] = api.prepared(operation, ask.with_slot(place, "not-an-id"), mine)["path"]
+            assert send(cast.client("ada"), request).status_code == 404
+
+
+VERSIONED = [row for row in TABLE if operation_of(row).versioned]
+
+
+@pytest.mark.parametrize("row", VERSIONED)
+def test_a_write_without_a_version_or_with_an_old_one_changes_nothing(cast: Cast, row: str) -> None:
+    operation = operation_of(row)
+    owner, request = (
+        cast.client("ada"),
+        api.prepared(operation, operation.ask(row), Asking(cast, cast.acme, "ada")),
+    )
+    before = api.fingerprint()
+    for headers, status, code in (({}, 428, "version.missing"), ({"If-Match": '"99"'}, 412, "version.stale")):
+        answer = send(owner, request | {"headers": headers})
+        assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert api.fingerprint() == before
+
+
+def test_the_table_is_about_rows_that_exist(cast: Cast) -> None:
+    for kind in ("insight", "project", "work_item", "charter", "share"):
+        assert isinstance(cast.acme.row(kind).pk, UUID)
+        assert cast.acme.row(kind).workspace_id != cast.beyond.row(kind).workspace_id
