@@ -94,7 +94,7 @@ export function drawDeadline(pen: Pen, scene: GanttScene, row: Dated, top: numbe
   pen.stroke();
 }
 
-/** The dashed outline of where a moved row stood, and an arrow to where it went. */
+/** The dashed outline of where a moved row stood. */
 export function drawGhost(
   pen: Pen,
   scene: GanttScene,
@@ -127,15 +127,26 @@ export function drawLabel(pen: Pen, scene: GanttScene, row: Dated, top: number):
   const critical = layers.critical && row.critical === true;
   pen.textBaseline = "middle";
   pen.fillStyle = label.inside ? (critical ? palette.criticalText : palette.barText) : palette.text;
+  if (!label.inside) drawHalo(pen, palette.surface, row.title, label.x, top);
+  else if (critical) drawHalo(pen, palette.critical, row.title, label.x, top);
   pen.fillText(row.title, label.x, top + ROW_HEIGHT / 2 + 0.5);
   if (row.note)
     drawNote(pen, scene, row.note, label.inside ? after : endOf(label.x, pen, row), top);
+}
+
+/** Keeps words readable where a link or a hatch runs behind them. */
+function drawHalo(pen: Pen, colour: string, text: string, x: number, top: number): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = 4;
+  pen.lineJoin = "round";
+  pen.strokeText(text, x, top + ROW_HEIGHT / 2 + 0.5);
 }
 
 const endOf = (x: number, pen: Pen, row: Dated): number => x + pen.measureText(row.title).width;
 
 function drawNote(pen: Pen, scene: GanttScene, note: string, after: number, top: number): void {
   pen.font = fontOf(scene.palette.fontFamily, 12);
+  drawHalo(pen, scene.palette.surface, note, after + 8, top);
   pen.fillStyle = scene.palette.textQuiet;
   pen.fillText(note, after + 8, top + ROW_HEIGHT / 2 + 0.5);
 }

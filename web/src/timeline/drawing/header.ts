@@ -4,7 +4,7 @@ import type { Palette } from "../palette";
 import type { View } from "../view/viewStore";
 import type { Pen } from "./canvas";
 import { hairline } from "./shapes";
-import { fitted, fontOf, widthOf } from "./text";
+import { fontOf, widthOf } from "./text";
 
 const HALF = HEADER_HEIGHT / 2;
 
@@ -15,22 +15,23 @@ export function drawHeader(pen: Pen, view: View, palette: Palette, locale: strin
   pen.fillRect(0, 0, view.width, HEADER_HEIGHT);
   pen.lineWidth = 1;
   pen.textBaseline = "middle";
-  drawUpper(pen, upper, view.width, palette);
+  drawUpper(pen, upper, palette);
   drawLower(pen, lower, palette);
   pen.strokeStyle = palette.lineStrong;
   hairline(pen, 0, HEADER_HEIGHT - 1, view.width, HEADER_HEIGHT - 1);
 }
 
-function drawUpper(pen: Pen, ticks: readonly Tick[], width: number, palette: Palette): void {
+function drawUpper(pen: Pen, ticks: readonly Tick[], palette: Palette): void {
   const font = fontOf(palette.fontFamily, 12, 600);
+  pen.textAlign = "left";
   for (const tick of ticks) {
-    const end = tick.x + tick.width;
-    const x = Math.max(tick.x, 0) + 8;
-    pen.fillStyle = palette.text;
-    pen.textAlign = "left";
-    const text = fitted(pen, font, tick.label, Math.min(end, width + 200) - x - 6);
-    pen.font = font;
-    pen.fillText(text, x, HALF / 2 + 1);
+    const width = widthOf(pen, font, tick.label);
+    // Stays at the left edge while its stretch is seen, then slides out with it.
+    const x = Math.min(Math.max(tick.x, 0) + 8, tick.x + tick.width - width - 8);
+    if (width + 16 <= tick.width) {
+      pen.fillStyle = palette.text;
+      pen.fillText(tick.label, x, HALF / 2 + 1);
+    }
     pen.strokeStyle = palette.lineStrong;
     hairline(pen, tick.x, 0, tick.x, HEADER_HEIGHT - 1);
   }
@@ -38,13 +39,13 @@ function drawUpper(pen: Pen, ticks: readonly Tick[], width: number, palette: Pal
 
 function drawLower(pen: Pen, ticks: readonly Tick[], palette: Palette): void {
   const font = fontOf(palette.fontFamily, 11);
+  const wide = Math.max(...ticks.map((tick) => tick.width)) > 76;
   pen.strokeStyle = palette.line;
+  pen.textAlign = wide ? "left" : "center";
   for (const tick of ticks) {
     hairline(pen, tick.x, HALF, tick.x, HEADER_HEIGHT);
     if (widthOf(pen, font, tick.label) > tick.width - 2) continue;
-    const wide = tick.width > 90;
     pen.fillStyle = palette.textQuiet;
-    pen.textAlign = wide ? "left" : "center";
     pen.fillText(tick.label, wide ? tick.x + 8 : tick.x + tick.width / 2, HALF * 1.5);
   }
   pen.textAlign = "left";

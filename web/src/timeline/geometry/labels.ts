@@ -27,6 +27,7 @@ export function placeLabel(wide: number, bar: Bar, after: number, viewWidth: num
   const left = Math.max(bar.x, 0) + pad;
   const room = Math.min(bar.x + bar.width, viewWidth) - pad - left;
   if (wide <= room) return { x: left, inside: true };
-  const x = after + pad;
+  // Clear of the stub of a link that leaves the bar.
+  const x = after + 12;
   return x < -wide || x > viewWidth ? null : { x, inside: false };
 }

@@ -40,7 +40,7 @@ function dropIn(from: Anchor, to: Anchor, side: 1 | -1): Point[] | null {
   const near = side > 0 ? to.left : to.right;
   const inset = Math.min(STUB, (to.right - to.left) / 2);
   const x = near + side * inset;
-  if ((x - out) * side < 3) return null;
+  if ((x - out) * side < 0) return null;
   const edge = to.y > from.y ? to.y - to.half : to.y + to.half;
   return [
     { x: out, y: from.y },

@@ -90,11 +90,11 @@ function Cell({ column, ...props }: Props & { column: Column }) {
   );
 }
 
-function Title({ line, context, deeds, text }: Props & { text: string }) {
+function Title({ line, columns, context, deeds, text }: Props & { text: string }) {
   const { row, level, hasChildren, collapsed } = line;
   const { words } = context;
   return (
-    <span className={styles.title} style={{ paddingLeft: level * 16 }}>
+    <span className={styles.title} style={{ paddingLeft: level * (columns.length === 1 ? 8 : 16) }}>
       {hasChildren ? (
         <button
           type="button"

@@ -113,7 +113,7 @@ export function thirtyRows(): { rows: TimelineRow[]; links: TimelineLink[] } {
       critical: isCritical,
       slackMinutes: slack,
       lateFinish: finish + slack * 3,
-      baseline: { start: start - 2 * DAY, finish: finish - 3 * DAY },
+      baseline: parent ? null : { start: start - 2 * DAY, finish: finish - 3 * DAY },
       ...one.extra,
     });
     one.after.forEach((n) => {
