@@ -1982,28 +1982,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /**
-             * Before
-             * Format: uuid
-             */
-            before: string;
-            /**
-             * After
-             * Format: uuid
-             */
-            after: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "FS" | "SS" | "FF" | "SF";
-            /** Lag Minutes */
-            lag_minutes: number;
-            /**
-             * Lag Unit
-             * @enum {string}
-             */
-            lag_unit: "working" | "elapsed" | "percent";
+            /** Type */
+            type: string;
+            source: components["schemas"]["Ref"];
+            target: components["schemas"]["Ref"];
         };
         /** LinkEnd */
         LinkEnd: {
@@ -3323,6 +3305,36 @@ export interface components {
             critical: boolean;
             driver: components["schemas"]["DriverOut"];
         };
+        /** DependencyOut */
+        DependencyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Before
+             * Format: uuid
+             */
+            before: string;
+            /**
+             * After
+             * Format: uuid
+             */
+            after: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /** Lag Minutes */
+            lag_minutes: number;
+            /**
+             * Lag Unit
+             * @enum {string}
+             */
+            lag_unit: "working" | "elapsed" | "percent";
+        };
         /** DriverOut */
         DriverOut: {
             /** Kind */
@@ -3404,7 +3416,7 @@ export interface components {
             histogram: components["schemas"]["Bar"][];
             default_spread: components["schemas"]["SpreadOut"] | null;
             /** Drivers */
-            drivers: components["schemas"]["ForecastDriverOut"][];
+            drivers: components["schemas"]["ForecastDriverOut"][] | null;
             /**
              * Computed At
              * Format: date-time
@@ -3467,7 +3479,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["ItemOut"][];
             /** Links */
-            links: components["schemas"]["LinkOut"][];
+            links: components["schemas"]["DependencyOut"][];
             /** Calendars */
             calendars: components["schemas"]["CalendarOut"][];
             /** Resources */
@@ -3577,7 +3589,7 @@ export interface components {
             /** Removed */
             removed: string[];
             /** Links */
-            links: components["schemas"]["LinkOut"][];
+            links: components["schemas"]["DependencyOut"][];
             /** Removed Links */
             removed_links: string[];
             /** Moved */

@@ -1,0 +1,74 @@
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { Text, Title } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { colourOf } from "./colours";
+import classes from "./Horizon.module.css";
+import { HorizonCard } from "./HorizonCard";
+import type { Chance, Horizon, Initiative, Lane } from "./roadmap";
+
+interface Props {
+  horizon: Horizon | null;
+  lanes: readonly Lane[];
+  initiatives: readonly Initiative[];
+  chances: ReadonlyMap<string, Chance>;
+  onDrop: (initiativeId: string) => void;
+  onStep: (initiative: Initiative, step: -1 | 1) => void;
+}
+
+export function HorizonColumn({ horizon, lanes, initiatives, chances, onDrop, onStep }: Props) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLElement>(null);
+  const [isOver, setOver] = useState(false);
+  const latest = useRef(onDrop);
+  latest.current = onDrop;
+  useEffect(() => {
+    if (!frame.current) return;
+    return dropTargetForElements({
+      element: frame.current,
+      canDrop: ({ source }) => typeof source.data.initiativeId === "string",
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: ({ source }) => {
+        setOver(false);
+        latest.current(String(source.data.initiativeId));
+      },
+    });
+  }, []);
+  const key = horizon ?? "none";
+  return (
+    <section
+      ref={frame}
+      className={classes.column}
+      data-over={isOver || undefined}
+      aria-label={t(`horizon.${key}`)}
+    >
+      <header className={classes.head}>
+        <Title order={2} fz="sm">
+          {t(`horizon.${key}`)}
+        </Title>
+        <Text size="xs" c="dimmed" className="tabular">
+          {initiatives.length}
+        </Text>
+      </header>
+      <Text size="xs" c="dimmed" mb="sm">
+        {t(`horizonMeans.${key}`)}
+      </Text>
+      <ul className={classes.cards}>
+        {initiatives.map((initiative) => {
+          const index = lanes.findIndex(({ id }) => id === initiative.lane_id);
+          const lane = lanes[index];
+          return (
+            <HorizonCard
+              key={initiative.id}
+              initiative={initiative}
+              lane={lane && { title: lane.title, colour: colourOf(lane.colour, index) }}
+              chance={chances.get(initiative.id)}
+              onStep={(step) => onStep(initiative, step)}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Select, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { PersonSelect } from "@/features/core/PersonSelect";
+import { PersonPill } from "@/ui/PersonPill";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { Term } from "@/ui/Term";
+import { ForecastLine } from "./ForecastLine";
+import { HORIZONS, type Horizon, type Initiative, roadmapQuery } from "./roadmap";
+import { StatusSelect } from "./StatusSelect";
+import { WindowField } from "./WindowField";
+
+interface Props {
+  initiative: Initiative;
+  onEdit: (fields: Partial<Initiative>) => void;
+}
+
+const QUIET = { size: "xs", variant: "unstyled" } as const;
+
+export function InitiativeRail({ initiative, onEdit }: Props) {
+  const { t } = useTranslation();
+  const { data: roadmap } = useQuery(roadmapQuery(initiative.product_id));
+  const canEdit = initiative.can.edit === true && initiative.archived_at === null;
+  const lanes = roadmap?.lanes ?? [];
+  const lane = lanes.find(({ id }) => id === initiative.lane_id);
+  return (
+    <Rail>
+      <RailField label={t("initiative.status")}>
+        <StatusSelect
+          value={initiative.status}
+          canEdit={canEdit}
+          onChange={(status) => onEdit({ status })}
+        />
+      </RailField>
+      <RailField label={<Term meaning={t("horizonMeans.term")}>{t("initiative.horizon")}</Term>}>
+        {canEdit ? (
+          <Select
+            {...QUIET}
+            aria-label={t("initiative.horizon")}
+            placeholder={t("horizon.none")}
+            clearable
+            value={initiative.horizon}
+            data={HORIZONS.map((each) => ({ value: each, label: t(`horizon.${each}`) }))}
+            onChange={(horizon) => onEdit({ horizon: horizon as Horizon | null })}
+          />
+        ) : (
+          t(`horizon.${initiative.horizon ?? "none"}`)
+        )}
+      </RailField>
+      <RailField label={t("initiative.window")}>
+        <WindowField
+          value={initiative.window}
+          canEdit={canEdit}
+          onChange={(window) => onEdit({ window })}
+        />
+      </RailField>
+      <RailField label={<Term meaning={t("forecast.means")}>{t("forecast.title")}</Term>}>
+        <ForecastLine initiative={initiative} />
+      </RailField>
+      <RailField label={t("initiative.owner")}>
+        {canEdit ? (
+          <PersonSelect
+            {...QUIET}
+            aria-label={t("initiative.owner")}
+            value={initiative.owner?.id ?? null}
+            onChange={(owner_id) => onEdit({ owner_id })}
+          />
+        ) : (
+          <PersonPill person={initiative.owner} />
+        )}
+      </RailField>
+      <RailField label={t("kind.lane")}>
+        {canEdit ? (
+          <Select
+            {...QUIET}
+            aria-label={t("kind.lane")}
+            placeholder={t("lane.none")}
+            clearable
+            value={initiative.lane_id}
+            data={lanes.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={(lane_id) => onEdit({ lane_id })}
+          />
+        ) : (
+          <Text size="sm">{lane?.title ?? t("lane.none")}</Text>
+        )}
+      </RailField>
+    </Rail>
+  );
+}

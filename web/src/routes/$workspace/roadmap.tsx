@@ -1,0 +1,21 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { RoadmapPage } from "@/features/roadmap/RoadmapPage";
+import { readRoadmapView } from "@/features/roadmap/view";
+
+export const Route = createFileRoute("/$workspace/roadmap")({
+  validateSearch: readRoadmapView,
+  component: Page,
+});
+
+function Page() {
+  const navigate = Route.useNavigate();
+  const { view = "timeline", zoom, sort } = Route.useSearch();
+  return (
+    <RoadmapPage
+      view={{ view, zoom, sort }}
+      onView={(change) =>
+        void navigate({ search: (before) => ({ ...before, ...change }), replace: !change.view })
+      }
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from "react";
+import type { Kind } from "@/api/types";
+
+/** What an area adds to the page of another area's object. */
+export interface PartProps {
+  id: string;
+}
+
+/** A section of its page, or a button in the head of its page. */
+export type PartPlace = "section" | "action";
+
+const parts = new Map<string, ComponentType<PartProps>[]>();
+
+export function registerPart(place: PartPlace, kind: Kind, Part: ComponentType<PartProps>): void {
+  const key = `${place}:${kind}`;
+  parts.set(key, [...(parts.get(key) ?? []), Part]);
+}
+
+export function partsFor(place: PartPlace, kind: Kind): readonly ComponentType<PartProps>[] {
+  return parts.get(`${place}:${kind}`) ?? [];
+}
