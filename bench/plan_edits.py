@@ -30,9 +30,10 @@ def main() -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     warm()
-    from northline.delivery.models import WorkItem
     from tests import cast as told
     from tests.scheduling.plans import large, start
+
+    from northline.delivery.models import WorkItem
 
     cast = told.assemble()
     project = start(cast.scope("piet"), product_id=cast.product.pk)
@@ -59,15 +60,17 @@ def main() -> None:
     print(f"{TASKS} tasks, {connection.vendor}, {ROUNDS} rounds; the plan is {size:,} bytes")
     for name, all_times in spent.items():
         times = sorted(all_times[2:])
-        print(f"{name:8} median {statistics.median(times) * 1000:6.0f} ms, slowest {times[-1] * 1000:6.0f} ms")
+        print(
+            f"{name:8} median {statistics.median(times) * 1000:6.0f} ms, slowest {times[-1] * 1000:6.0f} ms"
+        )
 
 
 def _signed_in(cast: Any) -> Any:
     """Piet's browser, with a session that was stored beforehand."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from tests.cast import Browser
 
     from northline.accounts.sessions import SessionStore
-    from tests.cast import Browser
 
     person, store = cast.piet.person, SessionStore()
     store[SESSION_KEY], store[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()

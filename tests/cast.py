@@ -287,4 +287,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "change": _change,
     "member": _guest,
     "suspended_member": _suspended,
+    "owner": lambda home: home.owner,
+    "second_opportunity": _made(Opportunity),
+    # With work in it, so that there is something to forecast.
+    "planned_project": lambda home: home.row("work_item").project,
 }

@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 from django.utils.http import urlsafe_base64_encode
 
 from northline.accounts.models import Invitation, Member, Person, Session
 from northline.accounts.tokens import new_token
+from northline.core.ids import uuid7
 from northline.core.models import Job
 from northline.delivery.importing import uploads
 from northline.delivery.models import Import
@@ -217,6 +218,7 @@ ASKS: dict[str, Ask] = {
             "edits": [{"op": "set", "id": Id("work_item"), "version": 1, "fields": {"duration_minutes": 960}}]
         },
     ),
+    "read_forecast": Ask(path={"project_id": Id("planned_project")}),
     "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
     "list_gaps": Ask(query=PRODUCT),
     "search": Ask(query={"q": "insight"}),
@@ -252,18 +254,7 @@ class Asking:
     def row(self, slot: Id | Own) -> Any:
         if isinstance(slot, Own):
             return OWNED[slot.kind](self.cast.members[self.actor] if self.actor else self.home.owner)
-        if slot.kind == "owner":
-            return self.home.owner
-        if slot.kind == "second_opportunity":
-            return self.home.rows.get(slot.kind) or self.home.rows.setdefault(
-                slot.kind, type(self.home.row("opportunity")).objects.get(pk=self._second())
-            )
         return self.home.row(slot.kind)
-
-    def _second(self) -> UUID:
-        from tests.cast import MAKERS
-
-        return MAKERS["opportunity"](self.home).pk
 
 
 def row_id(row: Any) -> UUID:
@@ -291,10 +282,10 @@ def _import(member: Member) -> Import:
 
 def _session(member: Member) -> Session:
     return Session.objects.create(
-        session_key=f"elsewhere-{member.pk.hex}"[:40],
+        session_key=uuid7().hex,
         session_data="",
         person=member.person,
-        expire_date=timezone.now() + timezone.timedelta(days=1),
+        expire_date=member.created_at + timedelta(days=1),
     )
 
 

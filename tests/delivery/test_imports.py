@@ -47,8 +47,10 @@ SHED = plan(task(0, "Shed", 0), task(1, "Build", 1), task(2, "Dig", 2), task(3, 
 
 
 @pytest.fixture(autouse=True)
-def home(settings: Any, tmp_path: Path) -> Path:
+def home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings.HOME = tmp_path
+    # The test's transaction holds SQLite's lock, on which a heartbeat of another thread would wait.
+    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
     return tmp_path / "uploads"
 
 
@@ -187,7 +189,9 @@ def test_a_process_that_runs_too_long_is_ended(tmp_path: Path) -> None:
     source.write_bytes(b"")
     began = time.monotonic()
     with pytest.raises(sandbox.Overrun):
-        sandbox.run("http.server", "0", source=source, into=tmp_path / "out", limits=sandbox.Limits(wall_seconds=0.5))
+        sandbox.run(
+            "http.server", "0", source=source, into=tmp_path / "out", limits=sandbox.Limits(wall_seconds=0.5)
+        )
     assert time.monotonic() - began < 10
 
 
@@ -200,6 +204,8 @@ def test_a_stopped_reading_ends_its_process(tmp_path: Path) -> None:
 
     with pytest.raises(jobs.Cancelled):
         sandbox.run("http.server", "0", source=source, into=tmp_path / "out", tick=stop)
+    small = sandbox.Limits(memory=64 * sandbox.MEBIBYTE)
     with pytest.raises(sandbox.Overrun):
-        small = sandbox.Limits(memory=64 * sandbox.MEBIBYTE)
-        sandbox.run("northline.delivery.plan_reader", "1000", source=source, into=tmp_path / "out", limits=small)
+        sandbox.run(
+            "northline.delivery.plan_reader", "1000", source=source, into=tmp_path / "out", limits=small
+        )

@@ -74,7 +74,12 @@ def test_a_new_deadline_changes_the_chances_and_undo_sets_them_back(cast: Any) -
 
 def test_an_accepted_charter_joins_project_and_initiative(cast: Any, initiative: Initiative) -> None:
     pia, piet = cast.client("pia"), cast.client("piet")
-    wish = {"project_name": "Build it", "code": "BLD", "deadline": "2026-06-30", "success_criteria": ["It ships"]}
+    wish = {
+        "project_name": "Build it",
+        "code": "BLD",
+        "deadline": "2026-06-30",
+        "success_criteria": ["It ships"],
+    }
     wish["project_manager_id"] = str(cast.piet.pk)
     charters = f"/api/initiatives/{initiative.pk}/charters"
     assert cast.client("carl").post(charters, wish).status_code == 403

@@ -32,7 +32,9 @@ def schedule(project: Project, by: Any) -> dict[str, dict[str, Any]]:
 def test_an_edit_moves_what_waits_and_says_from_where(cast: Any, project: Project) -> None:
     piet = cast.scope("piet")
     dig, pour = chain(project, "dig", "pour", by=piet)
-    edited = edit(project, {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"duration_minutes": 960}}, by=piet)
+    edited = edit(
+        project, {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"duration_minutes": 960}}, by=piet
+    )
     answer = queries.edited_answer(edited)
     moved = {row["key"]: (row["was_start"], row["start"]) for row in answer["moved"]}
     assert moved[pour.key] == ("2026-03-03T08:00", "2026-03-04T08:00")
@@ -49,7 +51,12 @@ def test_one_request_is_one_change_and_one_undo(cast: Any, project: Project) -> 
     count = Change.objects.count()
     edited = edit(
         project,
-        {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"duration_minutes": 960, "title": "Dig deep"}},
+        {
+            "op": "set",
+            "id": str(dig.pk),
+            "version": 1,
+            "fields": {"duration_minutes": 960, "title": "Dig deep"},
+        },
         {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"deadline": "2026-03-05T17:00"}},
         {"op": "move", "id": str(cure.pk), "version": 1, "parent_id": None, "after_id": None},
         {"op": "add", "temp_id": "x", "parent_id": None, "after_id": str(pour.pk), "title": "Inspect"},
@@ -122,9 +129,11 @@ def _link_of(project: Project, by: Any) -> Any:
     return Dependency.objects.filter(project=project)
 
 
-def test_removing_a_summary_removes_all_below_it_and_undo_brings_all_back(cast: Any, project: Project) -> None:
+def test_removing_a_summary_removes_all_below_it_and_undo_brings_all_back(
+    cast: Any, project: Project
+) -> None:
     piet = cast.scope("piet")
-    one, two, three = chain(project, "one", "two", "three", by=piet)
+    one, two, _ = chain(project, "one", "two", "three", by=piet)
     edit(
         project,
         {"op": "add", "temp_id": "s", "parent_id": None, "after_id": None, "title": "phase"},
@@ -206,7 +215,11 @@ def test_a_summary_takes_its_size_from_below(cast: Any, project: Project) -> Non
         by=piet,
     )
     rows = schedule(project, piet)
-    edit(project, {"op": "set", "id": str(rows["a"]["id"]), "version": 1, "fields": {"percent_complete": 100}}, by=piet)
+    edit(
+        project,
+        {"op": "set", "id": str(rows["a"]["id"]), "version": 1, "fields": {"percent_complete": 100}},
+        by=piet,
+    )
     assert schedule(project, piet)["phase"]["percent_complete"] == 25.0
     bad = {"op": "set", "id": str(rows["phase"]["id"]), "version": 1, "fields": {"duration_minutes": 60}}
     with pytest.raises(Refusal) as refused:
@@ -216,10 +229,19 @@ def test_a_summary_takes_its_size_from_below(cast: Any, project: Project) -> Non
 
 def test_an_item_cannot_move_below_itself_nor_too_deep(cast: Any, project: Project) -> None:
     piet = cast.scope("piet")
-    deep = [{"op": "add", "temp_id": f"t{n}", "parent_id": f"t{n - 1}" if n else None, "title": f"t{n}"} for n in range(30)]
+    deep = [
+        {"op": "add", "temp_id": f"t{n}", "parent_id": f"t{n - 1}" if n else None, "title": f"t{n}"}
+        for n in range(30)
+    ]
     edit(project, *deep, by=piet)
     rows = schedule(project, piet)
-    down = {"op": "move", "id": str(rows["t0"]["id"]), "version": 1, "parent_id": str(rows["t5"]["id"]), "after_id": None}
+    down = {
+        "op": "move",
+        "id": str(rows["t0"]["id"]),
+        "version": 1,
+        "parent_id": str(rows["t5"]["id"]),
+        "after_id": None,
+    }
     with pytest.raises(Refusal) as refused:
         edit(project, down, by=piet)
     assert refused.value.code == "item.makes_circle"
@@ -273,12 +295,20 @@ def test_many_items_fit_between_two(cast: Any, project: Project) -> None:
 def test_a_dragged_bar_keeps_its_place_by_a_constraint(cast: Any, project: Project) -> None:
     piet = cast.scope("piet")
     (dig,) = chain(project, "dig", by=piet)
-    edit(project, {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"start": "2026-03-05T08:00"}}, by=piet)
+    edit(
+        project,
+        {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"start": "2026-03-05T08:00"}},
+        by=piet,
+    )
     row = schedule(project, piet)["dig"]
     assert row["constraint"] == {"kind": "SNET", "at": "2026-03-05T08:00"}
     assert row["schedule"]["start"] == "2026-03-05T08:00"
     edit(project, {"op": "set", "id": str(dig.pk), "version": 2, "fields": {"manual": True}}, by=piet)
-    edit(project, {"op": "set", "id": str(dig.pk), "version": 3, "fields": {"start": "2026-03-09T08:00"}}, by=piet)
+    edit(
+        project,
+        {"op": "set", "id": str(dig.pk), "version": 3, "fields": {"start": "2026-03-09T08:00"}},
+        by=piet,
+    )
     assert schedule(project, piet)["dig"]["schedule"]["finish"] == "2026-03-09T17:00"
 
 
@@ -299,7 +329,9 @@ def test_a_plan_is_read_in_a_known_number_of_queries(cast: Any, project: Project
     for more in ("c", "d"):
         chain(project, more, more + more, by=piet)
         project.refresh_from_db()
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             queries.plan_of(project, piet)
         counts.append(len(asked))
     assert counts == [8, 8]

@@ -44,7 +44,9 @@ def member(scope: Scope, member_id: UUID) -> Member:
 
 def own_import(scope: Scope, import_id: UUID) -> Import:
     """The member's own import: nobody else sees a file before it is a project."""
-    found = Import.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id, pk=import_id).first()
+    found = Import.objects.filter(
+        workspace_id=scope.workspace_id, by_id=scope.member_id, pk=import_id
+    ).first()
     if found is None:
         raise NotFound("import")
     return found

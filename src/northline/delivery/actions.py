@@ -69,7 +69,9 @@ def store_project(project: Project, *, by: Scope) -> None:
 def check_code(code: str, *, by: Scope) -> None:
     """A code starts the keys of its items, so it must be nobody else's."""
     if code in _reserved():
-        raise Refusal("project.code_reserved", f"Keys that start with {code} have another meaning. Take another code.")
+        raise Refusal(
+            "project.code_reserved", f"Keys that start with {code} have another meaning. Take another code."
+        )
     if is_taken(code, by=by):
         raise Conflict("project.code_taken", f"Another project has the code {code}. Take another one.")
 
@@ -124,11 +126,11 @@ def set_back(change: Change, by: Scope) -> None:
 def _check_fields(project: Project, fields: Mapping[str, Any], by: Scope) -> None:
     for name in NEEDED & fields.keys():
         if fields[name] is None:
-            raise Refusal("input.invalid", f"A project needs its {name}.", fields=[{"path": name, "message": "needed"}])
+            raise Refusal(
+                "input.invalid", f"A project needs its {name}.", fields=[{"path": name, "message": "needed"}]
+            )
     if (product_id := fields.get("product_id")) and product_id != project.product_id:
         product_for(by, product_id, right="plan")
     calendar_id = fields.get("calendar_id")
     if calendar_id and not PlanCalendar.objects.filter(pk=calendar_id, project_id=project.pk).exists():
         raise NotFound("calendar")
-
-

@@ -26,7 +26,12 @@ def list_projects(
     limit: int = 50,
 ) -> Any:
     """The projects you may see, newest first."""
-    rows = visible(request.scope, Project.objects.filter(archived_at__isnull=not archived), product="product_id", project="pk")
+    rows = visible(
+        request.scope,
+        Project.objects.filter(archived_at__isnull=not archived),
+        product="product_id",
+        project="pk",
+    )
     if product_id:
         rows = rows.filter(product_id=product_id)
     return paging.page(rows, lambda row: schemas.show_project(row, request.scope), cursor=cursor, limit=limit)
@@ -54,25 +59,33 @@ def edit_project(request: Any, project_id: UUID, body: schemas.ProjectPatch, if_
     """Change a project; new dates are computed at once where they depend on it."""
     row = access.project(request.scope, project_id, right="plan")
     fields = body.model_dump(exclude_unset=True)
-    row = actions.revise_project(row, expected=editing.expected_version(if_match), fields=fields, by=request.scope)
+    row = actions.revise_project(
+        row, expected=editing.expected_version(if_match), fields=fields, by=request.scope
+    )
     return schemas.show_project(row, request.scope)
 
 
-@router.post("/projects/{uuid:project_id}/archival", response=schemas.ProjectOut, operation_id="archive_project")
+@router.post(
+    "/projects/{uuid:project_id}/archival", response=schemas.ProjectOut, operation_id="archive_project"
+)
 def archive_project(request: Any, project_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.project(request.scope, project_id, right="plan")
     row = editing.archive(row, expected=editing.expected_version(if_match), by=request.scope)
     return schemas.show_project(row, request.scope)
 
 
-@router.delete("/projects/{uuid:project_id}/archival", response=schemas.ProjectOut, operation_id="restore_project")
+@router.delete(
+    "/projects/{uuid:project_id}/archival", response=schemas.ProjectOut, operation_id="restore_project"
+)
 def restore_project(request: Any, project_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.project(request.scope, project_id, right="plan")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)
     return schemas.show_project(row, request.scope)
 
 
-@router.get("/initiatives/{initiative_id}/charters", response=list[schemas.CharterOut], operation_id="list_charters")
+@router.get(
+    "/initiatives/{initiative_id}/charters", response=list[schemas.CharterOut], operation_id="list_charters"
+)
 def list_charters(request: Any, initiative_id: UUID) -> Any:
     """The charters of an initiative that you may see, newest first."""
     initiative = access.initiative(request.scope, initiative_id)
@@ -81,7 +94,9 @@ def list_charters(request: Any, initiative_id: UUID) -> Any:
 
 
 @router.post(
-    "/initiatives/{initiative_id}/charters", response={201: schemas.CharterOut}, operation_id="propose_charter"
+    "/initiatives/{initiative_id}/charters",
+    response={201: schemas.CharterOut},
+    operation_id="propose_charter",
 )
 def propose_charter(request: Any, initiative_id: UUID, body: schemas.CharterIn) -> Any:
     """Offer an initiative to a project."""
@@ -139,7 +154,9 @@ def read_import(request: Any, import_id: UUID) -> Any:
     return schemas.show_import(access.own_import(request.scope, import_id))
 
 
-@router.post("/imports/{import_id}/confirmation", response={202: schemas.ImportOut}, operation_id="confirm_import")
+@router.post(
+    "/imports/{import_id}/confirmation", response={202: schemas.ImportOut}, operation_id="confirm_import"
+)
 def confirm_import(request: Any, import_id: UUID, body: schemas.Confirmation | None = None) -> Any:
     """Make the plan that was read a project."""
     row = access.own_import(request.scope, import_id)

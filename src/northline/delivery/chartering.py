@@ -51,7 +51,9 @@ def _project_for(initiative: Initiative, given: dict[str, Any], by: Scope) -> Pr
     if not title or not code:
         raise Refusal("charter.needs_project", "Name the project, or give a name and a code for a new one.")
     start = f"{timezone.now().date().isoformat()}T{rules.DAY_STARTS}"
-    project = actions.start_project(title=title, code=code, start=start, product_id=initiative.product_id, by=by)
+    project = actions.start_project(
+        title=title, code=code, start=start, product_id=initiative.product_id, by=by
+    )
     if manager_id := given.get("project_manager_id"):
         # Whoever is to answer must be able to; the project is the proposer's to staff.
         RoleGrant.objects.get_or_create(
@@ -78,7 +80,9 @@ def accept(charter: Charter, *, expected: int, by: Scope) -> Charter:
     """Take the charter on: the project realises the initiative, and its deadline becomes the project's."""
     project = access.locked_project(by, charter.project_id, right="plan")
     change = _answer(charter, state="accepted", verb="accepted", expected=expected, by=by)
-    joined = Link.objects.filter(type="realises", source_id=project.pk, target_id=charter.initiative_id).exists()
+    joined = Link.objects.filter(
+        type="realises", source_id=project.pk, target_id=charter.initiative_id
+    ).exists()
     if not joined:
         links.link("realises", project, target=charter.initiative, by=by, cause=change)
     if charter.deadline is not None:
@@ -107,7 +111,9 @@ def _answer(charter: Charter, *, state: str, verb: str, expected: int, by: Scope
 
 def _refuse_answered(charter: Charter) -> None:
     if charter.state != "proposed":
-        raise Conflict("charter.answered", f"{charter.key} was {charter.state} already. Propose a new charter.")
+        raise Conflict(
+            "charter.answered", f"{charter.key} was {charter.state} already. Propose a new charter."
+        )
 
 
 def deadline_of(day: date, project: Project) -> str:

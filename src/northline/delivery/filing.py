@@ -24,9 +24,7 @@ _OF_PROJECT = (
 )
 
 
-def store_plan(
-    plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope
-) -> Project:
+def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope) -> Project:
     """The project with all its rows, in a known number of statements. `plan` is what plan_reader writes."""
     project = Project(title=title, code=code, product_id=product_id, plan_version=1)
     for name in _OF_PROJECT:
@@ -68,7 +66,9 @@ def store_plan(
 
 def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
     rows = [
-        PlanCalendar(**owned, source_uid=c["uid"][:60], **{name: c[name] for name in ("name", "week", "exceptions")})
+        PlanCalendar(
+            **owned, source_uid=c["uid"][:60], **{name: c[name] for name in ("name", "week", "exceptions")}
+        )
         for c in plan["calendars"]
     ]
     PlanCalendar.objects.bulk_create(rows, batch_size=BATCH)

@@ -26,7 +26,9 @@ from northline.delivery.filing import store_plan
 from northline.delivery.models import Import, Project
 
 KEPT_FOR = timedelta(days=1)
-HEAVY = Refusal("format.too_heavy", "Reading this file takes more time or memory than one plan may. Split the plan.")
+HEAVY = Refusal(
+    "format.too_heavy", "Reading this file takes more time or memory than one plan may. Split the plan."
+)
 
 
 def take_in(
@@ -39,22 +41,27 @@ def take_in(
     actions.may_start(product_id, by=by)
     if cut or (file is not None and (file.size or 0) > settings.UPLOAD_LIMIT):
         most = settings.UPLOAD_LIMIT // sandbox.MEBIBYTE
-        raise Refusal("upload.too_large", f"The file is larger than {most} MiB. Nothing was kept.", status=413)
+        raise Refusal(
+            "upload.too_large", f"The file is larger than {most} MiB. Nothing was kept.", status=413
+        )
     if file is None:
         raise Refusal("upload.missing", "Send the plan in the field “file”.")
     code = _checked(code, by=by)
     sweep()
     name = _kept(file)
     try:
-        return _enqueued(Import(
-            workspace_id=by.workspace_id,
-            by_id=by.member_id,
-            file=name,
-            file_name=(file.name or "")[:200],
-            title=title.strip()[:300],
-            code=code,
-            product_id=product_id,
-        ), by=by)
+        return _enqueued(
+            Import(
+                workspace_id=by.workspace_id,
+                by_id=by.member_id,
+                file=name,
+                file_name=(file.name or "")[:200],
+                title=title.strip()[:300],
+                code=code,
+                product_id=product_id,
+            ),
+            by=by,
+        )
     except BaseException:
         _forget(name)
         raise
@@ -71,7 +78,9 @@ def _enqueued(row: Import, *, by: Scope) -> Import:
 def _checked(code: str, *, by: Scope) -> str:
     code = code.strip().upper()
     if code and not rules.CODE.fullmatch(code):
-        raise Refusal("project.code_invalid", "A code is two to ten capital letters and digits, a letter first.")
+        raise Refusal(
+            "project.code_invalid", "A code is two to ten capital letters and digits, a letter first."
+        )
     if code:
         actions.check_code(code, by=by)
     return code
@@ -193,7 +202,12 @@ def import_plan(run: jobs.Run) -> dict[str, Any]:
 @transaction.atomic
 def _imported(run: jobs.Run) -> Import:
     run.hold()
-    row = Import.objects.select_for_update().select_related("by").filter(pk=run.job.arguments["import_id"]).first()
+    row = (
+        Import.objects.select_for_update()
+        .select_related("by")
+        .filter(pk=run.job.arguments["import_id"])
+        .first()
+    )
     if row is None:
         raise jobs.Cancelled
     if row.state == "imported":

@@ -40,7 +40,10 @@ def read(source: bytes, *, max_bytes: int) -> dict[str, Any]:
     _refuse_too_much(tasks)
     computed = schedule(found.project)
     plan = _plan(found.project, tasks, found)
-    return {"plan": plan, "preview": _preview(found, plan, finish=_text(computed.finish), start=_text(computed.start))}
+    return {
+        "plan": plan,
+        "preview": _preview(found, plan, finish=_text(computed.finish), start=_text(computed.start)),
+    }
 
 
 def _without_root(found: ImportedPlan) -> list[Task]:
@@ -85,7 +88,13 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         "calendar": project.calendar,
         "calendars": [_calendar(calendar) for calendar in project.calendars],
         "resources": [
-            {"uid": r.id, "name": r.name[:300], "kind": str(r.kind), "capacity": r.capacity, "calendar": r.calendar}
+            {
+                "uid": r.id,
+                "name": r.name[:300],
+                "kind": str(r.kind),
+                "capacity": r.capacity,
+                "calendar": r.calendar,
+            }
             for r in project.resources
         ],
         "items": [_item(task, found.details[task.id], task.id in summaries, known) for task in tasks],
@@ -139,7 +148,9 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
     }
 
 
-def _preview(found: ImportedPlan, plan: dict[str, Any], *, start: str | None, finish: str | None) -> dict[str, Any]:
+def _preview(
+    found: ImportedPlan, plan: dict[str, Any], *, start: str | None, finish: str | None
+) -> dict[str, Any]:
     items = plan["items"]
     parents = {item["parent"] for item in items}
     types = Counter("summaries" if item["uid"] in parents else f"{item['type']}s" for item in items)

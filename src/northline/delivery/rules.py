@@ -20,7 +20,7 @@ def is_plan_time(text: str) -> bool:
     (True, False)
     """
     try:
-        return len(text) == 16 and 1900 <= datetime.strptime(text, "%Y-%m-%dT%H:%M").year <= 2999  # noqa: DTZ007
+        return len(text) == 16 and 1900 <= datetime.strptime(text, "%Y-%m-%dT%H:%M").year <= 2999
     except ValueError:
         return False
 

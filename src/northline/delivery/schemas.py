@@ -174,7 +174,12 @@ def show_charter(row: Charter, scope: Scope) -> dict[str, Any]:
         "answer": row.state == "proposed" and scope.may("plan", project.place()),
     }
     return object_fields(row, can=can) | {
-        "initiative": {"kind": "initiative", "id": initiative.pk, "key": initiative.key, "title": initiative.title},
+        "initiative": {
+            "kind": "initiative",
+            "id": initiative.pk,
+            "key": initiative.key,
+            "title": initiative.title,
+        },
         "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
         "state": row.state,
         "scope": cleaned(row.scope),

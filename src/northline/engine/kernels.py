@@ -7,7 +7,7 @@ Node kinds: LEAF (a task), GATE (where dates pushed onto a summary enter its chi
 itself). Edge kinds: the four link kinds, INTO (gate → child) and OUT (child → roll).
 """
 
-# ruff: noqa: PLR0912, PLR0915, PLR0917, PLR1714, PLR1730, SIM109  kernels stay one straight loop; min/max calls cost in the twin
+# ruff: noqa: PLR0912, PLR0915, PLR1714, PLR1730, SIM109  kernels stay one straight loop; min/max calls cost in the twin
 
 from typing import Any
 

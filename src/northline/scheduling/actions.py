@@ -120,7 +120,9 @@ def take_back(change: Change, by: Scope) -> None:
         _settled(editor, project, before, by=by, verb="undid", cause=change)
     except Refusal as refusal:
         raise Conflict(
-            "undo.changed_since", f"That cannot be taken back any more: {refusal.message}", refused=refusal.code
+            "undo.changed_since",
+            f"That cannot be taken back any more: {refusal.message}",
+            refused=refusal.code,
         ) from refusal
 
 

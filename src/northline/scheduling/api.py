@@ -40,7 +40,9 @@ def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = F
     return _written(queries.edited_answer(edited))
 
 
-@router.get("/projects/{uuid:project_id}/forecast", response=schemas.ForecastOut, operation_id="read_forecast")
+@router.get(
+    "/projects/{uuid:project_id}/forecast", response=schemas.ForecastOut, operation_id="read_forecast"
+)
 def read_forecast(request: Any, project_id: UUID) -> Any:
     """The chance of every finish date."""
     forecast = queries.forecast_of(access.project(request.scope, project_id))
@@ -56,7 +58,9 @@ def read_work_item(request: Any, item_id: UUID) -> Any:
 
 
 @router.get(
-    "/products/{product_id}/forecasts", response=list[schemas.InitiativeForecast], operation_id="list_forecasts"
+    "/products/{product_id}/forecasts",
+    response=list[schemas.InitiativeForecast],
+    operation_id="list_forecasts",
 )
 def list_forecasts(request: Any, product_id: UUID) -> Any:
     """The chances of a product's initiatives, by the plans that realise them."""

@@ -47,7 +47,11 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
 
 def fingerprint(plan: Plan, outline: list[Placed], links: list[Values]) -> str:
     """A hash of everything that the dates of a plan depend on."""
-    project = {name: value for name, value in plan.project.items() if name not in ("version", "plan_version", "title")}
+    project = {
+        name: value
+        for name, value in plan.project.items()
+        if name not in ("version", "plan_version", "title")
+    }
     rows = [_hashed(plan.items[placed.id]) for placed in outline]
     parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments()]
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
@@ -56,10 +60,14 @@ def fingerprint(plan: Plan, outline: list[Placed], links: list[Values]) -> str:
 def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
     estimate = None
     if row["likely_minutes"] is not None:
-        estimate = engine.ThreePoint(row["optimistic_minutes"], row["likely_minutes"], row["pessimistic_minutes"])
+        estimate = engine.ThreePoint(
+            row["optimistic_minutes"], row["likely_minutes"], row["pessimistic_minutes"]
+        )
     constraint = engine.NO_CONSTRAINT
     if row["constraint_kind"] != "ASAP":
-        constraint = engine.Constraint(engine.ConstraintKind(row["constraint_kind"]), _moment(row["constraint_at"]))
+        constraint = engine.Constraint(
+            engine.ConstraintKind(row["constraint_kind"]), _moment(row["constraint_at"])
+        )
     return engine.Task(
         id=row["key"],
         name=row["title"],

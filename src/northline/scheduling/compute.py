@@ -93,7 +93,9 @@ def _circle(error: engine.Cycle) -> Refusal:
     path = list(error.ids)
     if path and path[0] != path[-1]:
         path.append(path[0])
-    said = f"These would wait for each other in a circle: {' → '.join(path)}. Remove one of these links first."
+    said = (
+        f"These would wait for each other in a circle: {' → '.join(path)}. Remove one of these links first."
+    )
     return Refusal("link.makes_circle", said, path=path)
 
 
@@ -157,7 +159,12 @@ def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:
     """Keep what was computed, in place of what was kept before."""
     shared = {"plan_version": plan_version, "fingerprint": answer.fingerprint, "computed_at": timezone.now()}
     payload = orjson.dumps(answer.dates).decode()
-    schedule = {"start": answer.start, "finish": answer.finish, "payload": payload, "warnings": answer.warnings}
+    schedule = {
+        "start": answer.start,
+        "finish": answer.finish,
+        "payload": payload,
+        "warnings": answer.warnings,
+    }
     _put(SavedSchedule, project_id, shared | schedule)
     if answer.forecast is None:
         SavedForecast.objects.filter(pk=project_id).delete()

@@ -131,7 +131,11 @@ class Editor:
             raise NotFound("work item")
         item = self.plan.items[item_id]
         # Versions are those of the plan before this request; several edits of one item name the same.
-        if version is not None and item["version"] != version and self.was_items.get(item_id, item) is not None:
+        if (
+            version is not None
+            and item["version"] != version
+            and self.was_items.get(item_id, item) is not None
+        ):
             raise Stale(WorkItem.objects.get(pk=item_id))
         return item
 
@@ -149,7 +153,9 @@ class Editor:
             after_id = self._item(after)["id"]
             if after_id not in siblings:
                 key = self.plan.items[after_id]["key"]
-                raise Refusal("item.not_sibling", f"{key} does not stand under the same parent. Nothing was changed.")
+                raise Refusal(
+                    "item.not_sibling", f"{key} does not stand under the same parent. Nothing was changed."
+                )
             index = siblings.index(after_id) + 1
         siblings.insert(index, item_id)
         item = self.plan.items[item_id]

@@ -32,7 +32,9 @@ def columns_of(item: Values, fields: ItemFields, *, summary: bool, dates: Dates 
     given = {name: getattr(fields, name) for name in fields.model_fields_set}
     if summary and (own := sorted(OF_LEAVES & given.keys())):
         raise Refusal(
-            "item.is_summary", f"{item['key']} is a summary: its {own[0]} comes from the items below it.", fields=own
+            "item.is_summary",
+            f"{item['key']} is a summary: its {own[0]} comes from the items below it.",
+            fields=own,
         )
     columns = {name: given[name] for name in _PLAIN if name in given}
     columns |= _size(given)
@@ -58,7 +60,10 @@ def _limits(fields: ItemFields, given: Values) -> Values:
     columns: Values = {}
     if "constraint" in given:
         limit = fields.constraint
-        columns |= {"constraint_kind": limit.kind if limit else "ASAP", "constraint_at": limit.at if limit else None}
+        columns |= {
+            "constraint_kind": limit.kind if limit else "ASAP",
+            "constraint_at": limit.at if limit else None,
+        }
     if "estimate" in given:
         for name in ("optimistic", "likely", "pessimistic"):
             columns[f"{name}_minutes"] = getattr(fields.estimate, name) if fields.estimate else None

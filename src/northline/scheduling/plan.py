@@ -82,10 +82,14 @@ class Plan:
             placed.append(Placed(item_id, level, wbs, bool(below)))
             if level > DEEPEST:
                 key = self.items[item_id]["key"]
-                raise Refusal("item.too_deep", f"{key} would stand {level} levels deep; a plan may have {DEEPEST}.")
+                raise Refusal(
+                    "item.too_deep", f"{key} would stand {level} levels deep; a plan may have {DEEPEST}."
+                )
             stack += [(child, level + 1, f"{wbs}.{n}") for n, child in enumerate(below, 1)][::-1]
         if len(placed) != sum(map(len, self.children.values())):
-            raise Refusal("item.no_parent", "An item would hang on one that is not in the plan. Nothing was changed.")
+            raise Refusal(
+                "item.no_parent", "An item would hang on one that is not in the plan. Nothing was changed."
+            )
         return placed
 
     def below(self, item_id: UUID) -> list[UUID]:
@@ -99,7 +103,9 @@ class Plan:
     def live_links(self) -> list[Values]:
         """The links whose both ends are in the plan."""
         alive = {item_id for item_id, item in self.items.items() if item["archived_at"] is None}
-        return [link for link in self.links.values() if link["before_id"] in alive and link["after_id"] in alive]
+        return [
+            link for link in self.links.values() if link["before_id"] in alive and link["after_id"] in alive
+        ]
 
     def live_assignments(self) -> list[Values]:
         return [row for row in self.assignments if self.alive(row["item_id"])]
@@ -120,7 +126,9 @@ def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
             PlanCalendar.objects.filter(**of).order_by("pk").values("id", "name", "week", "exceptions")
         ),
         resources=list(
-            Resource.objects.filter(**of).order_by("pk").values("id", "name", "kind", "capacity", "calendar_id")
+            Resource.objects.filter(**of)
+            .order_by("pk")
+            .values("id", "name", "kind", "capacity", "calendar_id")
         ),
         assignments=list(
             Assignment.objects.filter(**of)

@@ -63,7 +63,9 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
     editor, plan = edited.editor, edited.editor.plan
     done = _percents(plan, edited.outline)
     changed = editor.was_items.keys()
-    removed = [item_id for item_id, was in editor.was_items.items() if was is not None and not plan.alive(item_id)]
+    removed = [
+        item_id for item_id, was in editor.was_items.items() if was is not None and not plan.alive(item_id)
+    ]
     links = plan.links
     return {
         "plan_version": edited.project.plan_version,
@@ -71,7 +73,9 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
         "items": [_item(plan, at, edited.dates(at.id), done) for at in edited.outline if at.id in changed],
         "removed": removed,
         "links": [_link(links[link_id]) for link_id in editor.was_links if link_id in links],
-        "removed_links": [link_id for link_id, was in editor.was_links.items() if was and link_id not in links],
+        "removed_links": [
+            link_id for link_id, was in editor.was_links.items() if was and link_id not in links
+        ],
         "moved": _moved(edited),
         "temp_ids": editor.temporary,
         "project": {"finish": edited.after.finish, "was_finish": edited.before.finish},
@@ -121,7 +125,11 @@ def _limits(item: Values) -> Values:
         "constraint": None if kind == "ASAP" else {"kind": kind, "at": item["constraint_at"]},
         "estimate": None
         if likely is None
-        else {"optimistic": item["optimistic_minutes"], "likely": likely, "pessimistic": item["pessimistic_minutes"]},
+        else {
+            "optimistic": item["optimistic_minutes"],
+            "likely": likely,
+            "pessimistic": item["pessimistic_minutes"],
+        },
     }
 
 
@@ -198,7 +206,9 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,
             "links": [
-                _other_end(link) for link in links if item.pk in (link.before_id, link.after_id) and _both_live(link)
+                _other_end(link)
+                for link in links
+                if item.pk in (link.before_id, link.after_id) and _both_live(link)
             ],
             "assignments": list(assignments.values("id", "item_id", "resource_id", "units", "work_minutes")),
             "resources": list(on_it.values(*names)),
@@ -262,4 +272,3 @@ def forecasts_of_product(scope: Scope, product_id: UUID) -> list[dict[str, Any]]
     ids = Initiative.objects.filter(workspace_id=scope.workspace_id, product_id=product_id, archived_at=None)
     found = forecasts_of(scope, ids.values_list("pk", flat=True))
     return [{"initiative_id": initiative_id, **row} for initiative_id, row in found.items()]
-

@@ -43,7 +43,9 @@ class Charter(Editable):
     deadline = models.DateField(null=True, blank=True)
     success_criteria = models.JSONField(default=list)
     proposed_by = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
-    project_manager = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
+    project_manager = models.ForeignKey(
+        "accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     # Who answered, whichever way, and when.
     accepted_by = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -9,7 +9,14 @@ from django.db.models import F, Q
 
 from northline.core.models import Editable
 from northline.core.scope import Place
-from northline.delivery.models.projects import OfProject, PartOfPlan, PlanCalendar, PlanTimeField, Project, Resource
+from northline.delivery.models.projects import (
+    OfProject,
+    PartOfPlan,
+    PlanCalendar,
+    PlanTimeField,
+    Project,
+    Resource,
+)
 
 
 class WorkItem(Editable):
@@ -58,13 +65,17 @@ class WorkItem(Editable):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["workspace", "key"], name="item_key_once"),
-            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="item_is_not_its_own_parent"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="item_is_not_its_own_parent"
+            ),
             models.CheckConstraint(condition=Q(duration_minutes__gte=0), name="item_lasts_no_negative_time"),
             models.CheckConstraint(
                 condition=Q(percent_complete__gte=0, percent_complete__lte=100), name="item_percent_in_range"
             ),
             models.CheckConstraint(
-                condition=Q(actual_start=None) | Q(actual_finish=None) | Q(actual_start__lte=F("actual_finish")),
+                condition=Q(actual_start=None)
+                | Q(actual_finish=None)
+                | Q(actual_start__lte=F("actual_finish")),
                 name="item_starts_before_it_finishes",
             ),
             models.CheckConstraint(
@@ -78,7 +89,10 @@ class WorkItem(Editable):
             ),
             models.CheckConstraint(
                 condition=Q(constraint_kind__in=["ASAP", "ALAP"], constraint_at=None)
-                | Q(constraint_kind__in=["SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"], constraint_at__isnull=False),
+                | Q(
+                    constraint_kind__in=["SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"],
+                    constraint_at__isnull=False,
+                ),
                 name="item_constraint_is_whole",
             ),
         ]
@@ -103,7 +117,9 @@ class Dependency(PartOfPlan):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["before", "after", "kind"], name="dependency_once"),
             models.CheckConstraint(condition=~Q(before=F("after")), name="dependency_joins_two"),
-            models.CheckConstraint(condition=Q(kind__in=["FS", "SS", "FF", "SF"]), name="dependency_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["FS", "SS", "FF", "SF"]), name="dependency_kind_known"
+            ),
             models.CheckConstraint(
                 condition=Q(lag_unit__in=["working", "elapsed", "percent"]), name="dependency_lag_unit_known"
             ),

@@ -225,7 +225,9 @@ def simulate_range(
                         t = decode(s[b], c, begin, end, before, offset, span, flag)
                         t = k.shift(t, 0, own, True, begin, end, before, offset, span, flag)
                         if delay[v] > 0:
-                            t = k.shift(int(t + delay[v]), 0, own, True, begin, end, before, offset, span, flag)
+                            t = k.shift(
+                                int(t + delay[v]), 0, own, True, begin, end, before, offset, span, flag
+                            )
                         if start_row[v] >= 0:
                             code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
                         t = k.shift(t, int(d), own, False, begin, end, before, offset, span, flag)
