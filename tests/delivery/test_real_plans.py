@@ -19,7 +19,7 @@ from northline.scheduling.models import SavedSchedule
 
 pytestmark = pytest.mark.django_db
 DATA = Path(os.environ.get("NORTHLINE_DATASETS", Path(__file__).resolve().parents[3] / "shared" / "data"))
-FILES = sorted(DATA.glob("mspdi/**/*j30_a5*.xml")) + sorted(DATA.glob("mspdi/mpxj/*.xml"))[:6]
+FILES = sorted(DATA.glob("mspdi/**/*.xml"))
 
 
 @pytest.mark.skipif(not FILES, reason="no third-party files; set NORTHLINE_DATASETS")
