@@ -1,0 +1,56 @@
+"""The demo workspace holds what it promises."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from northline.accounts.models import Workspace
+from northline.core.models import Change
+from northline.delivery.models import Project, WorkItem
+from northline.demo.workspace import ensure_demo
+from northline.research.models import Idea, Insight, Opportunity
+from northline.roadmap.models import Initiative
+from northline.scheduling.models import SavedForecast
+from northline.strategy.models import Objective, Vision
+
+
+class Passwords(defaultdict[str, str]):
+    def __missing__(self, email: str) -> str:
+        self[email] = "a-password-of-the-demo"
+        return self[email]
+
+
+@pytest.mark.django_db
+def test_the_demo_looks_like_a_company_and_is_made_once() -> None:
+    ensure_demo(Passwords())
+    ensure_demo(Passwords())
+
+    counts = {
+        model.__name__: model.objects.count()  # type: ignore[attr-defined]
+        for model in (Workspace, Insight, Opportunity, Idea, Vision, Objective, Initiative, Project)
+    }
+    assert counts == {
+        "Workspace": 1,
+        "Insight": 40,
+        "Opportunity": 14,
+        "Idea": 12,
+        "Vision": 2,
+        "Objective": 3,
+        "Initiative": 18,
+        "Project": 3,
+    }
+    big = Project.objects.get(code="CLD")
+    assert 140 <= WorkItem.objects.filter(project=big).count() <= 160
+    assert 0.2 < SavedForecast.objects.get(project=big).probability_on_time < 0.8  # type: ignore[operator]
+
+
+@pytest.mark.django_db
+def test_the_demos_past_is_in_order() -> None:
+    ensure_demo(Passwords())
+
+    times = list(Change.objects.order_by("seq").values_list("created_at", flat=True))
+
+    assert times == sorted(times)
+    assert (times[-1] - times[0]).days > 100

@@ -1,0 +1,65 @@
+"""What concerns me, and what I look for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from northline.research import actions
+from tests.cast import Cast
+
+
+def test_the_inbox_tells_a_manager_what_others_did_and_forgets_nothing_unseen(cast: Cast) -> None:
+    insight = cast.acme.row("insight")
+
+    inbox = cast.client("pia").get("/api/inbox").json()
+
+    assert insight.key in [item["key"] for item in inbox["items"]]
+    assert inbox["unseen"] == len(inbox["items"])
+    cast.client("pia").post("/api/inbox/seen", {"seq": inbox["items"][0]["seq"]})
+    assert cast.client("pia").get("/api/inbox").json()["unseen"] == 0
+
+
+def test_the_inbox_leaves_out_what_i_did_myself(cast: Cast) -> None:
+    fields: dict[str, Any] = {
+        "title": "Mine",
+        "body": None,
+        "source": "other",
+        "customer_id": None,
+        "tags": [],
+    }
+    fields.pop("body")
+    actions.note_insight(cast.product, fields=fields, by=cast.scope("pia"))
+
+    titles = [item["title"] for item in cast.client("pia").get("/api/inbox").json()["items"]]
+
+    assert "Mine" not in titles
+
+
+def test_search_finds_by_key_first(cast: Cast) -> None:
+    insight = cast.acme.row("insight")
+
+    found = cast.client("vera").get(f"/api/search?q={insight.key.lower()}").json()
+
+    assert found[0]["id"] == str(insight.pk)
+
+
+def test_search_never_finds_a_strangers_objects(cast: Cast) -> None:
+    cast.beyond.row("insight")
+
+    assert cast.client("ada").get("/api/search?q=insight").json() == []
+
+
+def test_a_stakeholder_without_a_role_finds_nothing(cast: Cast) -> None:
+    cast.acme.row("insight")
+    stan = cast.members["stan"]
+    stan.grants.all().delete()
+
+    assert cast.client("stan").get("/api/search?q=insight").json() == []
+
+
+def test_home_answers_with_what_is_mine(cast: Cast) -> None:
+    project = cast.acme.row("project")
+
+    home = cast.client("piet").get("/api/home").json()
+
+    assert [item["key"] for item in home["projects"]] == [project.key]
