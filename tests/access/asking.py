@@ -293,10 +293,12 @@ OWNED: dict[str, Callable[[Member], Any]] = {"job": _job, "import": _import, "se
 
 
 def _invitation_token(home: Home) -> str:
-    token, hashed = new_token()
-    row = home.row("invitation")
-    Invitation.objects.filter(pk=row.pk).update(token_hash=hashed)
-    return token
+    """The mail took the real one along."""
+    if "invitation_token" not in home.rows:
+        token, hashed = new_token()
+        Invitation.objects.filter(pk=home.row("invitation").pk).update(token_hash=hashed)
+        home.rows["invitation_token"] = token
+    return str(home.rows["invitation_token"])
 
 
 def _share_token(home: Home, password: str | None = None) -> str:
