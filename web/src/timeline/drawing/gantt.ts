@@ -13,7 +13,7 @@ import {
   drawWhisker,
 } from "./ganttExtras";
 import { drawLinks } from "./ganttLinks";
-import { type GanttScene, shownRow, topOf } from "./ganttScene";
+import { type GanttScene, groundOf, shownRow, topOf } from "./ganttScene";
 import { drawHeader } from "./header";
 import { hairline } from "./shapes";
 
@@ -53,12 +53,6 @@ function drawRowGround(pen: Pen, scene: GanttScene, row: TimelineRow, top: numbe
   pen.strokeStyle = palette.line;
   pen.lineWidth = 1;
   hairline(pen, 0, top + ROW_HEIGHT - 1, view.width, top + ROW_HEIGHT - 1);
-}
-
-function groundOf(scene: GanttScene, row: TimelineRow): string | null {
-  if (row.id === scene.selectedId) return scene.palette.rowChosen;
-  if (scene.moved.has(row.id)) return scene.palette.rowMoved;
-  return row.id === scene.hoveredId ? scene.palette.rowHover : null;
 }
 
 function drawRow(pen: Pen, scene: GanttScene, row: TimelineRow, top: number): void {

@@ -12,7 +12,7 @@ import { placeLabel } from "../geometry/labels";
 import { xOf } from "../geometry/scale";
 import type { MovedRow, Span, TimelineRow } from "../types";
 import type { Pen } from "./canvas";
-import type { GanttScene } from "./ganttScene";
+import { type GanttScene, groundOf } from "./ganttScene";
 import { polygon, roundRect } from "./shapes";
 import { fontOf, widthOf } from "./text";
 
@@ -127,26 +127,29 @@ export function drawLabel(pen: Pen, scene: GanttScene, row: Dated, top: number):
   const critical = layers.critical && row.critical === true;
   pen.textBaseline = "middle";
   pen.fillStyle = label.inside ? (critical ? palette.criticalText : palette.barText) : palette.text;
-  if (!label.inside) drawHalo(pen, palette.surface, row.title, label.x, top);
+  if (!label.inside)
+    drawHalo(pen, groundOf(scene, row) ?? palette.surface, row.title, label.x, top);
   else if (critical) drawHalo(pen, palette.critical, row.title, label.x, top);
   pen.fillText(row.title, label.x, top + ROW_HEIGHT / 2 + 0.5);
-  if (row.note)
-    drawNote(pen, scene, row.note, label.inside ? after : endOf(label.x, pen, row), top);
+  if (row.note) drawNote(pen, scene, row, label.inside ? after : endOf(label.x, pen, row), top);
 }
 
-/** Keeps words readable where a link or a hatch runs behind them. */
+/** Keeps words readable where a link or a hatch runs behind them. The pen has the words' font. */
 function drawHalo(pen: Pen, colour: string, text: string, x: number, top: number): void {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 4;
-  pen.lineJoin = "round";
-  pen.strokeText(text, x, top + ROW_HEIGHT / 2 + 0.5);
+  const ink = pen.fillStyle;
+  pen.fillStyle = colour;
+  pen.globalAlpha = 0.82;
+  pen.fillRect(x - 2, top + ROW_HEIGHT / 2 - 7, widthOf(pen, pen.font, text) + 4, 14);
+  pen.globalAlpha = 1;
+  pen.fillStyle = ink;
 }
 
-const endOf = (x: number, pen: Pen, row: Dated): number => x + pen.measureText(row.title).width;
+const endOf = (x: number, pen: Pen, row: Dated): number => x + widthOf(pen, pen.font, row.title);
 
-function drawNote(pen: Pen, scene: GanttScene, note: string, after: number, top: number): void {
+function drawNote(pen: Pen, scene: GanttScene, row: Dated, after: number, top: number): void {
+  const note = row.note ?? "";
   pen.font = fontOf(scene.palette.fontFamily, 12);
-  drawHalo(pen, scene.palette.surface, note, after + 8, top);
+  drawHalo(pen, groundOf(scene, row) ?? scene.palette.surface, note, after + 8, top);
   pen.fillStyle = scene.palette.textQuiet;
   pen.fillText(note, after + 8, top + ROW_HEIGHT / 2 + 0.5);
 }

@@ -43,3 +43,10 @@ export function shownRow(scene: GanttScene, row: TimelineRow): (TimelineRow & Sp
   const span = previewOf(scene.gesture, row.id) ?? scene.pending.get(row.id);
   return span ? { ...row, ...span } : row;
 }
+
+/** What a row lies on, where that is not the plain surface. */
+export function groundOf(scene: GanttScene, row: TimelineRow): string | null {
+  if (row.id === scene.selectedId) return scene.palette.rowChosen;
+  if (scene.moved.has(row.id)) return scene.palette.rowMoved;
+  return row.id === scene.hoveredId ? scene.palette.rowHover : null;
+}
