@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -82,7 +84,20 @@ def _simulated(project: engine.Project, plan: Plan, *, criticality: bool) -> For
     # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
     seed = plan.project["id"].int & 0x7FFF_FFFF
     deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
-    return simulate(project, samples=SAMPLES, seed=seed, deadline=deadline, criticality=criticality)
+    forecast = simulate(project, samples=SAMPLES, seed=seed, deadline=deadline, criticality=criticality)
+    _rest_the_collector()
+    return forecast
+
+
+@cache
+def _rest_the_collector() -> None:
+    """Once a process: take what is loaded by now (Django, numba, compiled kernels) out of garbage collection.
+
+    A plan in memory is many small objects, whose making sets off full collections; each walked everything that was
+    ever imported, which doubled the time of an edit (bench/plan_edits.py).
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _ids(plan: Plan, outline: list[Placed]) -> dict[str, str]:
