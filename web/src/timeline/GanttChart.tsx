@@ -17,7 +17,8 @@ import { useMirror } from "./view/useMirror";
 import { SCROLLBAR_HEIGHT, useStage } from "./view/useStage";
 import { useTimeView } from "./view/useTimeView";
 
-const GRID_WIDTH = 560;
+/** Just wide enough for everything up to the finish. */
+const GRID_WIDTH = 609;
 /** Below this the outline shows titles only. */
 const NARROW = 720;
 

@@ -10,6 +10,7 @@ import { roadmapColumns, roadmapRows } from "./table/roadmapTable";
 import type { ZoomLevel } from "./types";
 import { colourProperties } from "./view/colours";
 import { TimelineToolbar } from "./view/TimelineToolbar";
+import { useMirror } from "./view/useMirror";
 import { useTimeView } from "./view/useTimeView";
 import { englishWords } from "./words";
 
@@ -20,21 +21,19 @@ export function RoadmapTimeline(props: RoadmapProps) {
   const { lanes, items, label, palette } = props;
   const words = useMemo(() => ({ ...englishWords, ...props.words }), [props.words]);
   const locale = props.locale ?? (typeof navigator === "undefined" ? "en" : navigator.language);
-  const [ownView, setOwnView] = useState<"chart" | "table">("chart");
-  const [ownChosen, setOwnChosen] = useState<string | null>(null);
+  const [view, setView] = useMirror<"chart" | "table">(props.view, "chart");
+  const [chosenId, setChosen] = useMirror<string | null>(props.selectedId, null);
   const [now] = useState(() => nowMinute());
-  const view = props.view ?? ownView;
-  const chosenId = props.selectedId === undefined ? ownChosen : props.selectedId;
   const today = props.today === undefined ? now : props.today;
   const span = useMemo(() => extentOf(items), [items]);
   const time = useTimeView({ span, today, zoom: props.zoom ?? "quarter", onZoom: props.onZoom });
 
   const onView = (next: "chart" | "table") => {
-    setOwnView(next);
+    setView(next);
     props.onView?.(next);
   };
   const onChoose = (id: string | null) => {
-    setOwnChosen(id);
+    setChosen(id);
     if (id !== chosenId) props.onSelect?.(id);
   };
   const chosen = items.find((item) => item.id === chosenId);
