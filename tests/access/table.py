@@ -104,7 +104,7 @@ TABLE: dict[str, Row] = {
     "edit_product": Row(STEER),
     # research
     "list_customers": Row(READ),
-    "note_customer": Row(ADMINISTER, 201),  # customers belong to the workspace, not to one product
+    "note_customer": Row(CONTRIBUTE, 201),  # to anything: customers belong to the workspace
     "list_insights": Row(READ),
     "note_insight": Row(CONTRIBUTE, 201),
     "read_insight": Row(READ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -57,6 +58,14 @@ def problem(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if refusal.status == 429 and "retry_after" in refusal.extra:
         response["Retry-After"] = str(refusal.extra["retry_after"])
     return response
+
+
+def _path(where: Sequence[Any]) -> str:
+    """The field's own name: ninja puts the place (body, query) and the argument's name before it."""
+    place, *steps = map(str, where)
+    if place in ("body", "form", "file") and len(steps) > 1:
+        steps = steps[1:]
+    return ".".join(steps)
 
 
 def _shown(request: HttpRequest, value: Any) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import close_old_connections, connection, transaction
+from django.db import OperationalError, close_old_connections, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -215,7 +215,11 @@ class Worker:
 
     def _beat(self, job_id: UUID, done: threading.Event) -> None:
         while not done.wait(HEARTBEAT):
-            Job.objects.filter(pk=job_id, lease_by=self.name, state=Job.State.RUNNING).update(
-                lease_until=timezone.now() + LEASE
-            )
+            try:
+                Job.objects.filter(pk=job_id, lease_by=self.name, state=Job.State.RUNNING).update(
+                    lease_until=timezone.now() + LEASE
+                )
+            except OperationalError:
+                # A busy database; the lease outlives several missed beats.
+                log.warning("heartbeat_missed", job=str(job_id))
         connection.close()

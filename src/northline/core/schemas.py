@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
 
 from ninja import Header, Schema
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, StringConstraints, model_validator
 
 T = TypeVar("T")
 
@@ -21,6 +21,19 @@ class In(Schema):
     """A request body: a field it does not know is an error, not silence."""
 
     model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class Patch(In):
+    """A change of some fields: what is left out stays, and only what may be empty may be set to null."""
+
+    NULLABLE: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="after")
+    def _keeps_what_must_be(self) -> Self:
+        empty = [name for name in self.model_fields_set - self.NULLABLE if getattr(self, name) is None]
+        if empty:
+            raise ValueError(f"{', '.join(sorted(empty))} cannot be null; leave it out to keep it")
+        return self
 
 
 class Out(Schema):

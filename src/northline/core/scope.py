@@ -85,6 +85,13 @@ class Scope:
     def sees_everything(self) -> bool:
         return "read" in OF_WORKSPACE_ROLE[self.role]
 
+    def may_somewhere(self, right: Right) -> bool:
+        """Is the right held in the workspace, or by any role on any product or project?"""
+        held = OF_WORKSPACE_ROLE[self.role]
+        return right in held or any(
+            right in OF_OBJECT_ROLE[role] for roles in self.grants.values() for role in roles
+        )
+
     def granted(self, kind: str) -> list[UUID]:
         """The ids of the products or projects on which this member holds any role."""
         return [object_id for (granted_kind, object_id) in self.grants if granted_kind == kind]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from northline.core.richtext import RichText
-from northline.core.schemas import In, ObjectOut, Title, object_fields
+from northline.core.schemas import In, ObjectOut, Patch, Title, object_fields
 from northline.core.scope import Scope
 from northline.products.models import Product
 
@@ -13,7 +13,7 @@ class ProductIn(In):
     body: RichText = {}
 
 
-class ProductPatch(In):
+class ProductPatch(Patch):
     title: Title | None = None
     body: RichText | None = None
 

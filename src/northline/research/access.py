@@ -5,8 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from northline.core.doors import opened
-from northline.core.scope import Right, Scope
+from northline.core.refusal import NotAllowed
+from northline.core.scope import NEEDS, Right, Scope
 from northline.research.models import Customer, Idea, Insight, Opportunity
+
+
+def require_contributor(scope: Scope) -> None:
+    """Customers belong to the workspace: whoever contributes to anything in it may note one."""
+    if not scope.may_somewhere("contribute"):
+        raise NotAllowed(NEEDS["contribute"])
 
 
 def customer(scope: Scope, customer_id: UUID, *, right: Right = "read") -> Customer:

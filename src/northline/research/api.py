@@ -10,7 +10,6 @@ from ninja import Router
 from northline.core import editing, paging
 from northline.core.doors import visible
 from northline.core.schemas import IfMatch, Page
-from northline.core.scope import Place
 from northline.products.access import product_for
 from northline.research import access, actions, queries, schemas
 from northline.research.models import Customer, Idea, Insight, Opportunity
@@ -30,7 +29,7 @@ def list_customers(request: Any, q: str = "", cursor: str | None = None, limit: 
 @router.post("/customers", response={201: schemas.CustomerOut}, operation_id="note_customer")
 def note_customer(request: Any, body: schemas.CustomerIn) -> Any:
     """Take down a customer."""
-    request.scope.require("contribute", Place())
+    access.require_contributor(request.scope)
     row = actions.note_customer(title=body.title, segment=body.segment, by=request.scope)
     return 201, schemas.show_customer(row, request.scope)
 

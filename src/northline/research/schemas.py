@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, Line, ObjectOut, Ref, Title, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Patch, Ref, Title, object_fields
 from northline.core.scope import Place, Scope
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 
@@ -36,7 +36,9 @@ class InsightIn(In):
     tags: Tags = []
 
 
-class InsightPatch(In):
+class InsightPatch(Patch):
+    NULLABLE: ClassVar = frozenset({"customer_id"})
+
     title: Title | None = None
     body: RichText | None = None
     source: Source | None = None
@@ -59,7 +61,9 @@ class OpportunityIn(In):
     parent_id: UUID | None = None
 
 
-class OpportunityPatch(In):
+class OpportunityPatch(Patch):
+    NULLABLE: ClassVar = frozenset({"parent_id"})
+
     title: Title | None = None
     body: RichText | None = None
     parent_id: UUID | None = None
@@ -78,7 +82,7 @@ class IdeaIn(In):
     status: IdeaStatus = "new"
 
 
-class IdeaPatch(In):
+class IdeaPatch(Patch):
     title: Title | None = None
     body: RichText | None = None
     status: IdeaStatus | None = None

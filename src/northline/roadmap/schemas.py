@@ -9,11 +9,10 @@ from uuid import UUID
 from pydantic import FiniteFloat, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, Line, ObjectOut, Out, Title, Who, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Title, Who, object_fields
 from northline.core.scope import Scope
 from northline.roadmap.models import Initiative, Lane
 from northline.roadmap.rules import Precision
-from northline.strategy.schemas import Patch
 
 Status = Literal["idea", "planned", "committed", "in_progress", "done"]
 Horizon = Literal["now", "next", "later"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, ObjectOut, Out, Text, Title, Who, object_fields
+from northline.core.schemas import In, ObjectOut, Out, Patch, Text, Title, Who, object_fields
 from northline.core.scope import Scope
 from northline.strategy import rules
 from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
@@ -23,19 +23,6 @@ Period = Annotated[
     StringConstraints(strip_whitespace=True, pattern=r"^(\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?)?$"),
     Field(description="2026, 2026-H2, 2026-Q4 or 2026-11; empty for none."),
 ]
-
-
-class Patch(In):
-    """A change of some fields: what is left out stays, and only what may be empty may be set to null."""
-
-    NULLABLE: ClassVar[frozenset[str]] = frozenset()
-
-    @model_validator(mode="after")
-    def _keeps_what_must_be(self) -> Self:
-        empty = [name for name in self.model_fields_set - self.NULLABLE if getattr(self, name) is None]
-        if empty:
-            raise ValueError(f"{', '.join(sorted(empty))} cannot be null; leave it out to keep it")
-        return self
 
 
 class VisionIn(In):
