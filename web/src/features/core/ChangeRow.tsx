@@ -8,6 +8,9 @@ import classes from "./ChangeRow.module.css";
 import { UndoButton } from "./UndoButton";
 import { useVerb } from "./useVerb";
 
+/** Verbs after which the names of the changed fields say more than the verb does. */
+const TELLING = new Set(["edited", "undid"]);
+
 interface Props {
   change: Change;
   /** In a list over many objects each row names its own. */
@@ -22,7 +25,9 @@ export function ChangeRow({ change, namesObject, why, isNew = false }: Props) {
   const figures = useFigures();
   const kindWord = useKindWord();
   const verb = useVerb();
-  const fields = Object.keys(change.after ?? {}).map((field) => field.replaceAll("_", " "));
+  const fields = TELLING.has(change.verb)
+    ? Object.keys(change.after ?? {}).map((field) => field.replaceAll("_", " "))
+    : [];
   const who = change.by?.name ?? t("activity.someone");
   return (
     <div className={classes.change} data-new={isNew || undefined}>

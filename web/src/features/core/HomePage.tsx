@@ -10,6 +10,7 @@ import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useCreate } from "@/ui/shell/useCreate";
 import { ChangeRow } from "./ChangeRow";
+import { HomeEnd } from "./HomeEnd";
 import classes from "./HomePage.module.css";
 import { homeQuery } from "./home";
 import { ItemRow } from "./ItemRow";
@@ -51,18 +52,18 @@ export function HomePage() {
               {home.charters.length > 0 && (
                 <Section title={t("home.charters")} empty="">
                   {home.charters.map((item) => (
-                    <ItemRow key={item.id} item={item} />
+                    <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
                   ))}
                 </Section>
               )}
               <Section title={t("home.initiatives")} empty={t("home.noInitiatives")}>
                 {home.initiatives.map((item) => (
-                  <ItemRow key={item.id} item={item} />
+                  <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
                 ))}
               </Section>
               <Section title={t("home.projects")} empty={t("home.noProjects")}>
                 {home.projects.map((item) => (
-                  <ItemRow key={item.id} item={item} />
+                  <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
                 ))}
               </Section>
             </div>

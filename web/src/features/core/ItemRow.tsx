@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ObjectRef } from "@/api/types";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
@@ -6,9 +7,11 @@ import classes from "./rows.module.css";
 
 interface Props {
   item: ObjectRef;
+  /** What matters about it, at the end of the row. */
+  end?: ReactNode;
 }
 
-export function ItemRow({ item }: Props) {
+export function ItemRow({ item, end }: Props) {
   return (
     <div className={classes.row}>
       <KindIcon kind={item.kind} />
@@ -16,6 +19,7 @@ export function ItemRow({ item }: Props) {
       <PeekLink kind={item.kind} id={item.id} objectKey={item.key} className={classes.title}>
         {item.title}
       </PeekLink>
+      {end && <span className={classes.end}>{end}</span>}
     </div>
   );
 }

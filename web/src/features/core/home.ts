@@ -4,6 +4,14 @@ import type { Change, ObjectRef } from "@/api/types";
 
 export interface HomeItem extends ObjectRef {
   status: string;
+  detail: {
+    /** The day of a window's or deadline's end, or the moment a plan ends. */
+    finish?: string | null;
+    deadline?: string | null;
+    /** 0 to 1; nothing where no plan says. */
+    probability?: number | null;
+    forecast?: { probability: number | null } | null;
+  };
 }
 
 export interface Home {

@@ -1,0 +1,94 @@
+import { Button, Checkbox, Group, Modal, PasswordInput, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { DateField } from "@/ui/DateField";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { ShareAddress } from "./ShareAddress";
+import { FIRST_FIELDS, SHARE_FIELDS, type ShareMade, type ShareView, sharesQuery } from "./shares";
+
+interface Props {
+  view: ShareView;
+  objectId: string;
+  onClose: () => void;
+}
+
+interface Values {
+  title: string;
+  fields: string[];
+  password: string;
+  until: string | null;
+}
+
+/** Opens a view to people outside: what they see, with which password, until when. */
+export function ShareModal({ view, objectId, onClose }: Props) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const initialValues: Values = {
+    title: t(`share.titleOf.${view}`),
+    fields: FIRST_FIELDS[view],
+    password: "",
+    until: null,
+  };
+  const form = useForm({ initialValues });
+  const open = useMutation({
+    mutationFn: ({ title, fields, password, until }: Values) =>
+      http.post<ShareMade>("/shares", {
+        view,
+        object_id: objectId,
+        title,
+        fields,
+        password: password || null,
+        expires_at: until && new Date(`${until}T23:59:59`).toISOString(),
+      }),
+    onSuccess: () => cache.invalidateQueries(sharesQuery),
+    onError: (fault) => form.setErrors(fault.byField()),
+  });
+  return (
+    <Modal opened onClose={onClose} title={t(`share.lead.${view}`)} size="lg">
+      {open.data ? (
+        <ShareAddress made={open.data} onClose={onClose} />
+      ) : (
+        <form className="nl-form" onSubmit={form.onSubmit((values) => open.mutate(values))}>
+          <TextInput
+            label={t("share.title")}
+            description={t("share.titleHint")}
+            required
+            maxLength={300}
+            data-autofocus
+            {...form.getInputProps("title")}
+          />
+          <Checkbox.Group
+            label={t("share.fields")}
+            description={t("share.fieldsHint")}
+            {...form.getInputProps("fields")}
+          >
+            <Group gap="md" mt="sm">
+              {SHARE_FIELDS[view].map((field) => (
+                <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <PasswordInput
+            label={t("share.password")}
+            description={t("share.passwordHint")}
+            autoComplete="new-password"
+            minLength={4}
+            {...form.getInputProps("password")}
+          />
+          <DateField label={t("share.until")} {...form.getInputProps("until")} />
+          <ProblemNote fault={open.error} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit" loading={open.isPending}>
+              {t("share.open")}
+            </Button>
+          </Group>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { productsQuery } from "@/features/core/products";
+import type { PartProps } from "@/ui/shell/parts";
+import { ShareButton } from "./ShareButton";
+
+export default function ShareProduct({ id }: PartProps) {
+  const { data } = useQuery(productsQuery);
+  const product = data?.find((each) => each.id === id);
+  return product?.can.plan || product?.can.edit ? (
+    <ShareButton view="roadmap" objectId={id} />
+  ) : null;
+}

@@ -1,0 +1,95 @@
+import { Badge, Button, Table, Text } from "@mantine/core";
+import { IconShare2 } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { confirm } from "@/ui/confirm";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { toast } from "@/ui/toast";
+import { useFigures } from "@/ui/words/figures";
+import { type Share, sharesQuery } from "./shares";
+
+export function SharesPage() {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const cache = useQueryClient();
+  const { data: shares, error } = useQuery(sharesQuery);
+  const close = useMutation({
+    mutationFn: (share: Share) => http.delete<Share>(`/shares/${share.id}`),
+    onSuccess: (share) => {
+      toast.done(t("share.closed", { title: share.title }));
+      return cache.invalidateQueries(sharesQuery);
+    },
+    onError: (fault) => toast.failed(fault.detail || fault.title),
+  });
+  const ask = async (share: Share) => {
+    const isMeant = await confirm({
+      title: t("share.closeTitle", { title: share.title }),
+      detail: t("share.closeDetail"),
+      verb: t("share.close"),
+    });
+    if (isMeant) close.mutate(share);
+  };
+  if (error && !shares) return <ErrorState title={error.title} detail={error.detail} />;
+  if (!shares) return <LoadingState />;
+  if (shares.length === 0) return <EmptyState icon={IconShare2} sentence={t("share.empty")} />;
+  return (
+    <>
+      <Text c="dimmed" mb="md">
+        {t("share.listLead")}
+      </Text>
+      <Table.ScrollContainer minWidth={640}>
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("share.title")}</Table.Th>
+              <Table.Th>{t("share.what")}</Table.Th>
+              <Table.Th>{t("share.by")}</Table.Th>
+              <Table.Th>{t("share.until")}</Table.Th>
+              <Table.Th w={120} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shares.map((share) => (
+              <Table.Tr key={share.id}>
+                <Table.Td>
+                  {share.title}{" "}
+                  {share.has_password && (
+                    <Badge variant="default" size="sm">
+                      {t("share.password")}
+                    </Badge>
+                  )}
+                </Table.Td>
+                <Table.Td>{t(`share.viewName.${share.view as "roadmap"}`)}</Table.Td>
+                <Table.Td>
+                  {share.created_by.name}, {figures.date(share.created_at)}
+                </Table.Td>
+                <Table.Td>
+                  {share.expires_at ? figures.date(share.expires_at) : t("share.noEnd")}
+                </Table.Td>
+                <Table.Td align="right">
+                  {share.revoked_at ? (
+                    <Text size="sm" c="dimmed">
+                      {t("share.isClosed")}
+                    </Text>
+                  ) : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`${t("share.close")}: ${share.title}`}
+                      onClick={() => void ask(share)}
+                    >
+                      {t("share.close")}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
+  );
+}

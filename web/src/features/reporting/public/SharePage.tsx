@@ -1,0 +1,78 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { useFigures } from "@/ui/words/figures";
+import { SharedRoadmapView } from "./SharedRoadmapView";
+import { SharedTimelineView } from "./SharedTimelineView";
+import classes from "./SharePage.module.css";
+import { SharePassword } from "./SharePassword";
+import { sharedQuery } from "./shared";
+
+interface Props {
+  token: string;
+  view: "chart" | "table";
+  onView: (view: "chart" | "table") => void;
+}
+
+/** What a share link opens: one view, for reading, without an account. */
+export function SharePage({ token, view, onView }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  // Kept in this tab alone: the ticket is as good as the password for a while.
+  const [ticket, setTicket] = useState<string>();
+  const { data: shared, error, refetch } = useQuery(sharedQuery(token, ticket));
+  if (error?.code === "share.password") return <SharePassword token={token} onOpen={setTicket} />;
+  if (error && !shared) {
+    const isClosed = error.code === "share.closed" || error.status === 404;
+    return (
+      <main className={classes.closed}>
+        <ErrorState
+          title={isClosed ? t("shared.closed") : error.title}
+          detail={isClosed ? t("shared.closedDetail") : error.detail}
+          isQuiet={isClosed}
+          action={!isClosed && <Button onClick={() => void refetch()}>{t("retry")}</Button>}
+        />
+      </main>
+    );
+  }
+  if (!shared) return <LoadingState />;
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          <h1 className={classes.title}>{shared.title}</h1>
+          <p className={classes.subject}>
+            {shared.subject} · {t("shared.asOf", { when: figures.dateTime(shared.shown_at) })}
+          </p>
+        </div>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("shared.view")}
+          value={view}
+          data={[
+            { value: "chart", label: t("shared.chart") },
+            { value: "table", label: t("shared.table") },
+          ]}
+          onChange={(next) => onView(next === "table" ? "table" : "chart")}
+        />
+      </header>
+      <main className={classes.body}>
+        {shared.roadmap && (
+          <SharedRoadmapView title={shared.title} roadmap={shared.roadmap} view={view} />
+        )}
+        {shared.timeline && (
+          <SharedTimelineView
+            title={shared.title}
+            timeline={shared.timeline}
+            fields={shared.fields}
+            view={view}
+          />
+        )}
+      </main>
+      <footer className={classes.foot}>{t("shared.foot")}</footer>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemNote } from "@/ui/ProblemNote";
+import classes from "./SharePassword.module.css";
+import { unlock } from "./shared";
+
+interface Props {
+  token: string;
+  onOpen: (ticket: string) => void;
+}
+
+export function SharePassword({ token, onOpen }: Props) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState("");
+  const open = useMutation({
+    mutationFn: () => unlock(token, password),
+    onSuccess: ({ ticket }) => onOpen(ticket),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    open.mutate();
+  };
+  return (
+    <main className={classes.page}>
+      <form className={classes.card} onSubmit={submit}>
+        <Stack gap="md">
+          <div>
+            <Title order={1}>{t("shared.locked")}</Title>
+            <Text c="dimmed">{t("shared.lockedLead")}</Text>
+          </div>
+          <PasswordInput
+            label={t("share.password")}
+            autoFocus
+            required
+            autoComplete="off"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <ProblemNote fault={open.error} />
+          <Button type="submit" loading={open.isPending}>
+            {t("shared.unlock")}
+          </Button>
+        </Stack>
+      </form>
+    </main>
+  );
+}

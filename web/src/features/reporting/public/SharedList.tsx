@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { ChanceBadge } from "@/ui/ChanceBadge";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./SharePage.module.css";
+import type { SharedInitiative, SharedRoadmap } from "./shared";
+
+interface Props {
+  initiatives: readonly SharedInitiative[];
+  lanes: SharedRoadmap["lanes"];
+}
+
+/** The roadmap for reading: one entry after the other, with what the share names. */
+export function SharedList({ initiatives, lanes }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const laneTitle = new Map(lanes.map(({ id, title }) => [id, title]));
+  return (
+    <ul className={classes.list}>
+      {initiatives.map(({ id, title, status, horizon, lane_id, window, forecast, description }) => (
+        <li key={id} className={classes.item}>
+          <h2 className={classes.itemTitle}>{title}</h2>
+          <p className={classes.meta}>
+            {[
+              window && `${figures.date(window.start)} – ${figures.date(window.finish)}`,
+              status && t(`status.${status}`),
+              horizon && t(`horizon.${horizon}`),
+              laneTitle.get(lane_id ?? ""),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+          {forecast && <ChanceBadge chance={forecast.probability} />}
+          {description && <p className={classes.words}>{description}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

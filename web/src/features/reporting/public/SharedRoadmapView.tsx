@@ -1,0 +1,73 @@
+import { usePalette } from "@/features/core/usePalette";
+import { minuteOf, spanOfWindow } from "@/timeline/geometry/time";
+import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
+import type { LaneItem } from "@/timeline/types";
+import { SharedList } from "./SharedList";
+import type { SharedInitiative, SharedRoadmap } from "./shared";
+
+interface Props {
+  title: string;
+  roadmap: SharedRoadmap;
+  view: "chart" | "table";
+}
+
+const COLOURS = ["#327cb0", "#2b8a7e", "#4d8b31", "#b07d1b", "#c0632c", "#b34a78", "#7a5bb5"];
+const NAMED: Record<string, string> = {
+  blue: "#327cb0",
+  teal: "#2b8a7e",
+  green: "#4d8b31",
+  amber: "#b07d1b",
+  orange: "#c0632c",
+  rose: "#b34a78",
+  violet: "#7a5bb5",
+  slate: "#69737e",
+};
+
+/** The shared roadmap as a picture; as a list where no dates are shared. */
+export function SharedRoadmapView({ title, roadmap, view }: Props) {
+  const palette = usePalette();
+  const items = roadmap.initiatives.flatMap(itemOf);
+  const lanes = roadmap.lanes.map((lane, index) => ({
+    ...lane,
+    colour: colourOf(lane.colour, index),
+  }));
+  if (items.length === 0 || view === "table") {
+    return <SharedList initiatives={roadmap.initiatives} lanes={roadmap.lanes} />;
+  }
+  return (
+    <RoadmapTimeline
+      lanes={lanes}
+      items={items}
+      label={title}
+      palette={palette}
+      view="chart"
+      plain
+      readOnly
+    />
+  );
+}
+
+function itemOf(initiative: SharedInitiative): LaneItem[] {
+  const { id, title, window, lane_id, status, forecast } = initiative;
+  if (!window) return [];
+  return [
+    {
+      id,
+      title,
+      laneId: lane_id ?? null,
+      precision: window.precision,
+      status: status ?? "planned",
+      ...spanOfWindow(window),
+      forecast: forecast && {
+        p50: minuteOf(forecast.p50),
+        p85: minuteOf(forecast.p85),
+        probability: forecast.probability,
+      },
+    },
+  ];
+}
+
+function colourOf(colour: string, index: number): string {
+  if (colour.startsWith("#")) return colour;
+  return NAMED[colour] ?? COLOURS[index % COLOURS.length] ?? "#327cb0";
+}

@@ -1,0 +1,86 @@
+import { queryOptions } from "@tanstack/react-query";
+import { headersFor, http, reach } from "@/api/http";
+import { problemOf } from "@/api/problem";
+import type { Calendar } from "./calendar";
+
+export interface SharedInitiative {
+  id: string;
+  title: string;
+  lane_id?: string | null;
+  status?: "idea" | "planned" | "committed" | "in_progress" | "done";
+  horizon?: "now" | "next" | "later" | null;
+  description?: string;
+  window?: { start: string; finish: string; precision: "day" | "month" | "quarter" } | null;
+  forecast?: { p50: string; p85: string; probability: number | null; deadline: string | null };
+}
+
+export interface SharedRoadmap {
+  lanes: { id: string; title: string; colour: string }[];
+  initiatives: SharedInitiative[];
+}
+
+export interface SharedItem {
+  id: string;
+  title: string;
+  type: "task" | "summary" | "milestone";
+  outline_level: number;
+  parent_id: string | null;
+  wbs: string;
+  start?: string;
+  finish?: string;
+  critical?: boolean;
+  percent_complete?: number;
+  deadline?: string | null;
+}
+
+export interface SharedTimeline {
+  start: string | null;
+  finish: string | null;
+  deadline: string | null;
+  calendars: Calendar[];
+  calendar_id: string | null;
+  items: SharedItem[];
+  links: {
+    id: string;
+    before: string;
+    after: string;
+    kind: "FS" | "SS" | "FF" | "SF";
+    lag_minutes: number;
+    lag_unit: "working" | "elapsed" | "percent";
+  }[];
+  forecast: { p50: string; p85: string; probability_on_time: number | null } | null;
+}
+
+export interface Shared {
+  view: "roadmap" | "timeline";
+  title: string;
+  subject: string;
+  fields: string[];
+  roadmap: SharedRoadmap | null;
+  timeline: SharedTimeline | null;
+  shown_at: string;
+}
+
+/** What a share shows; `ticket` is what its password was traded for. */
+export function sharedQuery(token: string, ticket: string | undefined) {
+  return queryOptions({
+    queryKey: ["shared", token, ticket ?? ""],
+    queryFn: async ({ signal }) => {
+      const headers = headersFor("GET");
+      if (ticket) headers.set("Northline-Share-Ticket", ticket);
+      const response = await reach(pathOf(token), { headers, signal });
+      if (!response.ok) throw await problemOf(response);
+      return (await response.json()) as Shared;
+    },
+    retry: false,
+    refetchInterval: 5 * 60_000,
+  });
+}
+
+export function unlock(token: string, password: string): Promise<{ ticket: string }> {
+  return http.post(`/public/shares/${encodeURIComponent(token)}/unlock`, { password });
+}
+
+function pathOf(token: string): string {
+  return `/api/public/shares/${encodeURIComponent(token)}`;
+}

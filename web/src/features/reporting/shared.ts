@@ -1,0 +1,83 @@
+import { queryOptions } from "@tanstack/react-query";
+import { addressOf, headersFor, reach } from "@/api/http";
+import { problemOf } from "@/api/problem";
+
+interface Window {
+  start: string;
+  finish: string;
+  precision: "day" | "month" | "quarter";
+}
+
+export interface SharedInitiative {
+  id: string;
+  title: string;
+  lane_id?: string | null;
+  status?: "idea" | "planned" | "committed" | "in_progress" | "done";
+  horizon?: "now" | "next" | "later" | null;
+  description?: string;
+  window?: Window | null;
+  forecast?: { p50: string; p85: string; probability: number | null; deadline: string | null };
+}
+
+export interface SharedItem {
+  id: string;
+  title: string;
+  type: "task" | "summary" | "milestone";
+  outline_level: number;
+  parent_id: string | null;
+  wbs: string;
+  start?: string;
+  finish?: string;
+  critical?: boolean;
+  percent_complete?: number;
+  deadline?: string | null;
+}
+
+export interface SharedRoadmap {
+  lanes: { id: string; title: string; colour: string }[];
+  initiatives: SharedInitiative[];
+}
+
+export interface SharedTimeline {
+  start: string | null;
+  finish: string | null;
+  deadline: string | null;
+  items: SharedItem[];
+  links: {
+    id: string;
+    before: string;
+    after: string;
+    kind: "FS" | "SS" | "FF" | "SF";
+    lag_minutes: number;
+    lag_unit: "working" | "elapsed" | "percent";
+  }[];
+  forecast: { p50: string; p85: string; probability_on_time: number | null } | null;
+}
+
+export interface Shared {
+  view: "roadmap" | "timeline";
+  title: string;
+  subject: string;
+  fields: string[];
+  roadmap: SharedRoadmap | null;
+  timeline: SharedTimeline | null;
+  shown_at: string;
+}
+
+const TICKET = "Northline-Share-Ticket";
+
+/** What a share shows. `ticket` is what its password was traded for. */
+export function sharedQuery(token: string, ticket: string | undefined) {
+  return queryOptions({
+    queryKey: ["shared", token, ticket],
+    retry: false,
+    refetchInterval: 60_000,
+    queryFn: async ({ signal }) => {
+      const headers = headersFor("GET");
+      if (ticket) headers.set(TICKET, ticket);
+      const answer = await reach(addressOf(`/public/shares/${token}`), { headers, signal });
+      if (!answer.ok) throw await problemOf(answer);
+      return (await answer.json()) as Shared;
+    },
+  });
+}
