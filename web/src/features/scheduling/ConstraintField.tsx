@@ -1,0 +1,58 @@
+import { Select, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Schemas } from "@/api/shown";
+import { useFigures } from "@/ui/words/figures";
+import { DayField } from "./DayField";
+
+type Kind = Schemas["ConstraintIn"]["kind"];
+type Constraint = Schemas["ConstraintOut"];
+
+interface Props {
+  value: Constraint | null;
+  /** Where the item stands now: the day a new constraint begins with. */
+  start: string | null;
+  canEdit: boolean;
+  onChange: (constraint: { kind: Kind; at: string | null }) => void;
+}
+
+const KINDS: readonly Kind[] = ["ASAP", "ALAP", "SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"];
+
+/** What holds the item to a date besides what it waits for. */
+export function ConstraintField({ value, start, canEdit, onChange }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const kind = (value?.kind ?? "ASAP") as Kind;
+  if (!canEdit) {
+    return (
+      <Text size="sm">
+        {t(`constraint.${kind}`)} {value?.at && figures.date(value.at)}
+      </Text>
+    );
+  }
+  const choose = (next: Kind) => {
+    const isFree = next === "ASAP" || next === "ALAP";
+    onChange({ kind: next, at: isFree ? null : (value?.at ?? start) });
+  };
+  return (
+    <Stack gap={4}>
+      <Select
+        size="xs"
+        variant="unstyled"
+        aria-label={t("item.constraint")}
+        allowDeselect={false}
+        comboboxProps={{ width: 220, position: "bottom-start" }}
+        value={kind}
+        data={KINDS.map((each) => ({ value: each, label: t(`constraint.${each}`) }))}
+        onChange={(next) => next && choose(next as Kind)}
+      />
+      {value?.at && (
+        <DayField
+          label={t("item.constraintDay")}
+          value={value.at}
+          canEdit
+          onChange={(at) => (at ? onChange({ kind, at }) : choose("ASAP"))}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { IconChartHistogram } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { healthOf } from "@/ui/chance";
+import { EmptyState } from "@/ui/EmptyState";
+import { HealthBadge } from "@/ui/HealthBadge";
+import { Term } from "@/ui/Term";
+import { useFigures } from "@/ui/words/figures";
+import { DriversTable } from "./DriversTable";
+import { FinishHistogram } from "./FinishHistogram";
+import classes from "./Forecast.module.css";
+import type { Forecast } from "./plan";
+import { QuantileTable } from "./QuantileTable";
+
+interface Props {
+  forecast: Forecast | null;
+}
+
+/** The chance of finishing in time, how the finish dates spread, and which tasks decide it. */
+export function ForecastPanel({ forecast }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  if (!forecast) return <EmptyState icon={IconChartHistogram} sentence={t("forecast.empty")} />;
+  const { deadline, probability_on_time: chance, samples, default_spread: spread } = forecast;
+  const known = chance !== null && deadline !== null;
+  return (
+    <Stack gap="xl" className={classes.panel}>
+      <div className={classes.head}>
+        <div>
+          <div className={classes.chance} data-health={healthOf(chance)}>
+            {known ? figures.percent(chance) : figures.date(forecast.p85)}
+          </div>
+          {known && <HealthBadge health={healthOf(chance)} />}
+        </div>
+        <Text className={classes.sentence}>
+          {known
+            ? t("forecast.sentence", {
+                count: samples,
+                samples: figures.number(samples),
+                inTime: figures.number(Math.round(samples * chance)),
+                deadline: figures.date(deadline),
+              })
+            : t("forecast.noDeadline", { samples: figures.number(samples) })}
+        </Text>
+      </div>
+      <FinishHistogram forecast={forecast} />
+      <QuantileTable forecast={forecast} />
+      {spread && (
+        <Text size="sm" c="dimmed" maw={720}>
+          {t("forecast.spread", {
+            count: spread.tasks,
+            low: figures.percent(spread.low),
+            likely: figures.percent(spread.likely),
+            high: figures.percent(spread.high),
+          })}
+        </Text>
+      )}
+      <section>
+        <Title order={2}>
+          <Term meaning={t("forecast.driversMean")}>{t("forecast.drivers")}</Term>
+        </Title>
+        <DriversTable drivers={forecast.drivers} />
+      </section>
+      <Text size="xs" c="dimmed">
+        {t("forecast.computed", {
+          when: figures.dateTime(forecast.computed_at),
+          seed: String(forecast.seed),
+        })}
+      </Text>
+    </Stack>
+  );
+}

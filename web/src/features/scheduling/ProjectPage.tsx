@@ -1,0 +1,95 @@
+import { Button, Group, Tabs, Text } from "@mantine/core";
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { ChanceBadge } from "@/ui/ChanceBadge";
+import { ErrorState } from "@/ui/ErrorState";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { LoadingState } from "@/ui/LoadingState";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
+import { pageFor } from "@/ui/shell/registry";
+import { useFigures } from "@/ui/words/figures";
+import { ForecastPanel } from "./ForecastPanel";
+import { PlanChart } from "./PlanChart";
+import classes from "./ProjectPage.module.css";
+import { usePlan } from "./usePlan";
+import { PLAN_VIEWS, type PlanView } from "./view";
+
+interface Props {
+  id: string;
+  view: PlanView;
+  onView: (change: Partial<PlanView>) => void;
+}
+
+/** A project's plan: as a chart, as a table, as chances; and what was agreed about it. */
+export function ProjectPage({ id, view, onView }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const { plan, error, refetch } = usePlan(id);
+  if (error && !plan) {
+    return (
+      <ErrorState
+        title={error.title}
+        detail={error.detail}
+        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+      />
+    );
+  }
+  if (!plan) return <LoadingState />;
+  const { project, forecast } = plan;
+  const Details = pageFor("project");
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={
+          <Group gap="sm" component="span">
+            {project.title}
+            <KeyBadge value={project.code} />
+          </Group>
+        }
+        lead={
+          <Group gap="md" component="span">
+            <span>{t("plan.finishes", { date: figures.date(project.finish) })}</span>
+            {project.deadline && (
+              <span>{t("plan.deadline", { date: figures.date(project.deadline) })}</span>
+            )}
+            <ChanceBadge chance={forecast?.probability_on_time} />
+          </Group>
+        }
+        actions={<ObjectParts place="action" kind="project" id={id} />}
+        tools={
+          <Tabs
+            className={classes.tabs}
+            value={view.view}
+            onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
+          >
+            <Tabs.List>
+              {PLAN_VIEWS.map((each) => (
+                <Tabs.Tab key={each} value={each}>
+                  {t(`plan.view.${each}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+        }
+      />
+      {(view.view === "gantt" || view.view === "table") && (
+        <PlanChart key={id} plan={plan} view={view} onView={onView} />
+      )}
+      {view.view === "forecast" && (
+        <PageBody>
+          <ForecastPanel forecast={forecast} />
+        </PageBody>
+      )}
+      {view.view === "charter" && (
+        <Suspense fallback={<LoadingState />}>{Details && <Details id={id} />}</Suspense>
+      )}
+      {plan.warnings.length > 0 && view.view !== "charter" && (
+        <Text size="sm" c="var(--nl-warning)" px="lg" py="sm" role="status">
+          {plan.warnings.join(" ")}
+        </Text>
+      )}
+    </div>
+  );
+}

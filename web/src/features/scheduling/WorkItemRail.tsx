@@ -1,0 +1,97 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { Term } from "@/ui/Term";
+import { useFigures } from "@/ui/words/figures";
+import { ConstraintField } from "./ConstraintField";
+import { CriticalSign } from "./CriticalSign";
+import { DayField } from "./DayField";
+import { DurationField } from "./DurationField";
+import { EstimateField } from "./EstimateField";
+import { PercentField } from "./PercentField";
+import type { ItemFields, WorkItem } from "./plan";
+import { useDurationText } from "./useDurationText";
+
+interface Props {
+  item: WorkItem;
+  canEdit: boolean;
+  /** May say how far the work is, which takes less than the right to plan. */
+  canReport: boolean;
+  onEdit: (fields: ItemFields) => void;
+}
+
+export function WorkItemRail({ item, canEdit, canReport, onEdit }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const durationText = useDurationText();
+  const { schedule, summary } = item;
+  return (
+    <Rail>
+      {schedule && (
+        <>
+          <RailField label={t("item.dates")}>
+            {figures.date(schedule.start)} – {figures.date(schedule.finish)}
+          </RailField>
+          <RailField label={<Term meaning={t("item.slackMeans")}>{t("item.slack")}</Term>}>
+            {durationText(schedule.total_slack_minutes)}{" "}
+            <CriticalSign isCritical={schedule.critical} />
+          </RailField>
+        </>
+      )}
+      <RailField label={t("item.duration")}>
+        <DurationField
+          label={t("item.duration")}
+          value={item.duration_minutes}
+          canEdit={canEdit && !summary && item.type === "task"}
+          onChange={(duration_minutes) => onEdit({ duration_minutes })}
+        />
+      </RailField>
+      <RailField label={t("item.percent")}>
+        <PercentField
+          value={item.percent_complete}
+          canEdit={(canEdit || canReport) && !summary}
+          onChange={(percent_complete) => onEdit({ percent_complete })}
+        />
+      </RailField>
+      {!summary && (
+        <>
+          <RailField label={<Term meaning={t("item.estimateMeans")}>{t("item.estimate")}</Term>}>
+            <EstimateField
+              value={item.estimate}
+              duration={item.duration_minutes}
+              canEdit={canEdit}
+              onChange={(estimate) => onEdit({ estimate })}
+            />
+          </RailField>
+          <RailField
+            label={<Term meaning={t("item.constraintMeans")}>{t("item.constraint")}</Term>}
+          >
+            <ConstraintField
+              value={item.constraint}
+              start={schedule?.start ?? null}
+              canEdit={canEdit}
+              onChange={(constraint) => onEdit({ constraint })}
+            />
+          </RailField>
+        </>
+      )}
+      <RailField label={t("project.deadline")}>
+        <DayField
+          label={t("project.deadline")}
+          value={item.deadline}
+          canEdit={canEdit}
+          onChange={(deadline) => onEdit({ deadline })}
+        />
+      </RailField>
+      {(item.actual_start || item.actual_finish) && (
+        <RailField label={t("item.actual")}>
+          <Text size="sm">
+            {item.actual_start && figures.date(item.actual_start)} –{" "}
+            {item.actual_finish && figures.date(item.actual_finish)}
+          </Text>
+        </RailField>
+      )}
+    </Rail>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Item } from "@/api/types";
+import { ObjectTabs } from "@/features/throughline/ObjectTabs";
+import { ErrorState } from "@/ui/ErrorState";
+import { InlineTitle } from "@/ui/InlineTitle";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { KindIcon } from "@/ui/KindIcon";
+import { LoadingState } from "@/ui/LoadingState";
+import { ObjectFrame } from "@/ui/ObjectFrame";
+import { PeekLink } from "@/ui/PeekLink";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { ItemLinks } from "./ItemLinks";
+import { Notes } from "./Notes";
+import { type ItemFields, workItemQuery } from "./plan";
+import { usePlanEdits } from "./usePlanEdits";
+import { WorkItemRail } from "./WorkItemRail";
+
+interface Props {
+  id: string;
+  place: "page" | "peek";
+}
+
+/** One node of a plan: when it happens, how long it takes, what it waits for, and why it exists. */
+export function WorkItemSheet({ id, place }: Props) {
+  const { t } = useTranslation();
+  const { data: item, error } = useQuery(workItemQuery(id));
+  const edits = usePlanEdits(item?.project_id ?? "");
+  if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
+  if (!item) return <LoadingState rows={4} />;
+  const { project } = item;
+  const waiting = edits.isPending ? edits.variables : undefined;
+  const set = (fields: ItemFields) =>
+    edits.mutate([{ op: "set", id, version: item.version, fields }]);
+  // What was just typed stands until the server has answered.
+  const pending = waiting?.[0]?.op === "set" ? waiting[0].fields : {};
+  const shown = { ...item, ...(pending as Partial<typeof item>) };
+  const canEdit = item.can.edit === true && item.archived_at === null;
+  const object: Pick<Item, "kind" | "id"> = { kind: "work_item", id };
+  return (
+    <ObjectFrame
+      eyebrow={
+        <>
+          <KindIcon kind="work_item" />
+          <KeyBadge value={item.key} />
+          <PeekLink kind="project" id={project.id} objectKey={project.key} fz="sm" c="dimmed">
+            {project.title}
+          </PeekLink>
+        </>
+      }
+      title={
+        <InlineTitle value={shown.title} canEdit={canEdit} onSave={(title) => set({ title })} />
+      }
+      rail={
+        <WorkItemRail
+          item={shown}
+          canEdit={canEdit}
+          canReport={item.can.contribute === true && item.archived_at === null}
+          onEdit={set}
+        />
+      }
+    >
+      <ProblemNote fault={edits.error} />
+      <Notes value={shown.notes} canEdit={canEdit} onSave={(notes) => set({ notes })} />
+      <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
+      {item.assignments.length > 0 && (
+        <p>
+          {t("item.people")}: {item.resources.map(({ name }) => name).join(", ")}
+        </p>
+      )}
+      <ObjectTabs object={object} place={place} />
+    </ObjectFrame>
+  );
+}

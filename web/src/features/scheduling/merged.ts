@@ -1,0 +1,45 @@
+import { childrenOf, flattened } from "./outline";
+import type { Edited, Plan, PlanItem } from "./plan";
+
+/** The plan with what an edit did to it. */
+export function merged(plan: Plan, edited: Edited): Plan {
+  if (edited.plan_version <= plan.project.plan_version) return plan;
+  const removed = new Set(edited.removed);
+  const goneLinks = new Set(edited.removed_links);
+  const newLinks = new Map(edited.links.map((link) => [link.id, link]));
+  const links = plan.links
+    .filter(
+      ({ id, before, after }) => !goneLinks.has(id) && !removed.has(before) && !removed.has(after),
+    )
+    .map((link) => newLinks.get(link.id) ?? link);
+  const known = new Set(plan.links.map(({ id }) => id));
+  return {
+    ...plan,
+    project: {
+      ...plan.project,
+      plan_version: edited.plan_version,
+      finish: edited.project.finish,
+    },
+    items: mergedItems(plan.items, edited, removed),
+    links: [...links, ...edited.links.filter(({ id }) => !known.has(id))],
+    forecast: edited.forecast,
+  };
+}
+
+function mergedItems(items: readonly PlanItem[], edited: Edited, removed: Set<string>): PlanItem[] {
+  const changed = new Map(edited.items.map((item) => [item.id, item]));
+  const dates = new Map(edited.moved.map((move) => [move.id, move]));
+  const known = new Set(items.map(({ id }) => id));
+  const rows = items
+    .filter(({ id }) => !removed.has(id))
+    .map((item) => changed.get(item.id) ?? redated(item, dates.get(item.id)));
+  const added = edited.items.filter(({ id }) => !known.has(id));
+  const children = childrenOf([...rows, ...added]);
+  for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
+  return flattened(children);
+}
+
+function redated(item: PlanItem, move: Edited["moved"][number] | undefined): PlanItem {
+  if (!move || !item.schedule) return item;
+  return { ...item, schedule: { ...item.schedule, start: move.start, finish: move.finish } };
+}

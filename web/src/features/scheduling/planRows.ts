@@ -1,0 +1,51 @@
+import { minuteOf } from "@/timeline/geometry/time";
+import type { TimelineLink, TimelineRow } from "@/timeline/types";
+import type { Dependency, Plan, PlanItem } from "./plan";
+
+/** The plan as the Gantt draws it. */
+export function planRows(plan: Plan): TimelineRow[] {
+  const names = new Map(plan.resources.map(({ id, name }) => [id, name]));
+  const people = new Map<string, string[]>();
+  for (const { item_id, resource_id } of plan.assignments) {
+    const name = names.get(resource_id);
+    if (name) people.set(item_id, [...(people.get(item_id) ?? []), name]);
+  }
+  return plan.items.map((item) => rowOf(item, people.get(item.id)?.join(", ")));
+}
+
+function rowOf(item: PlanItem, note: string | undefined): TimelineRow {
+  const { schedule } = item;
+  return {
+    id: item.id,
+    parentId: item.parent_id,
+    wbs: item.wbs,
+    title: item.title,
+    kind: item.type,
+    start: schedule && minuteOf(schedule.start),
+    finish: schedule && minuteOf(schedule.finish),
+    durationMinutes: item.duration_minutes,
+    percentComplete: item.percent_complete,
+    critical: schedule?.critical,
+    slackMinutes: schedule?.total_slack_minutes ?? null,
+    lateFinish: schedule && minuteOf(schedule.late_finish),
+    deadline: item.deadline ? minuteOf(item.deadline) : null,
+    manual: item.manual,
+    note,
+  };
+}
+
+export function planLinks(
+  links: readonly Dependency[],
+  items: readonly PlanItem[],
+): TimelineLink[] {
+  const driving = new Set(items.map(({ schedule }) => schedule?.driver.link_id));
+  return links.map(({ id, before, after, kind, lag_minutes, lag_unit }) => ({
+    id,
+    before,
+    after,
+    kind,
+    lagMinutes: lag_minutes,
+    lagUnit: lag_unit,
+    driving: driving.has(id),
+  }));
+}

@@ -1,0 +1,83 @@
+import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import { Problem } from "@/api/problem";
+import { OwnVersions } from "@/api/versions";
+import { merged } from "./merged";
+import { type Edit, type Edited, type Plan, planQuery } from "./plan";
+
+const ownVersions = new OwnVersions();
+
+/** An edit that waits in the queue was made on what one's own earlier edits will have made. */
+function current(edit: Edit): Edit {
+  return "version" in edit
+    ? { ...edit, version: ownVersions.current(edit.id, edit.version) }
+    : edit;
+}
+
+function remember(edits: readonly Edit[], edited: Edited): void {
+  for (const edit of edits) {
+    const item = "version" in edit && edited.items.find(({ id }) => id === edit.id);
+    if (item && "version" in edit) ownVersions.wrote(item.id, edit.version, item.version);
+  }
+}
+
+export function planEditsKey(projectId: string) {
+  return ["plan-edits", projectId];
+}
+
+/** Sends edits of a plan one request at a time; each is one change and one undo. */
+export function usePlanEdits(projectId: string) {
+  const cache = useQueryClient();
+  const { queryKey } = planQuery(projectId);
+  return useMutation({
+    mutationKey: planEditsKey(projectId),
+    mutationFn: async (edits: Edit[]) => {
+      const sent = edits.map(current);
+      const edited = await http.post<Edited>(`/projects/${projectId}/plan-edits`, { edits: sent });
+      remember(sent, edited);
+      return edited;
+    },
+    scope: { id: `plan:${projectId}` },
+    meta: { unsent: "plan" },
+    retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
+    retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
+    onMutate: () => cache.cancelQueries({ queryKey }),
+    onSuccess: (edited) => {
+      cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
+      void cache.invalidateQueries({ queryKey: ["work_item"] });
+      void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
+    },
+    onError: () => cache.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Edits that are on their way: drawn over the plan until the server has answered. */
+export function usePendingEdits(projectId: string): Edit[] {
+  return useMutationState({
+    filters: { mutationKey: planEditsKey(projectId), status: "pending" },
+    select: ({ state }) => state.variables as Edit[],
+  }).flat();
+}
+
+export interface Outcome {
+  at: number;
+  edited: Edited | undefined;
+  fault: Problem | null;
+  edits: Edit[];
+}
+
+/** What the last edit did, whether made in the chart or in the panel beside it. */
+export function useLastOutcome(projectId: string): Outcome | undefined {
+  return useMutationState({
+    filters: {
+      mutationKey: planEditsKey(projectId),
+      predicate: ({ state }) => state.status === "success" || state.status === "error",
+    },
+    select: ({ state }): Outcome => ({
+      at: state.submittedAt,
+      edited: state.data as Edited | undefined,
+      fault: state.error as Problem | null,
+      edits: state.variables as Edit[],
+    }),
+  }).at(-1);
+}

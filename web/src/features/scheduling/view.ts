@@ -1,0 +1,18 @@
+export const PLAN_VIEWS = ["gantt", "table", "forecast", "charter"] as const;
+
+/** What the address of a project's plan says. */
+export interface PlanView {
+  view: (typeof PLAN_VIEWS)[number];
+  zoom?: string;
+  /** The chosen row. */
+  row?: string;
+}
+
+export function readPlanView(search: Record<string, unknown>): Partial<PlanView> {
+  const { view, zoom, row } = search;
+  return {
+    view: PLAN_VIEWS.find((each) => each === view),
+    zoom: zoom === undefined ? undefined : String(zoom),
+    row: typeof row === "string" && row !== "" ? row : undefined,
+  };
+}
