@@ -15,15 +15,25 @@ import { Route as ResetRouteImport } from './routes/reset'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as WorkspaceIndexRouteImport } from './routes/$workspace/index'
+import { Route as WorkspaceDiscoverRouteImport } from './routes/$workspace/discover'
+import { Route as WorkspaceGapsRouteImport } from './routes/$workspace/gaps'
 import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
+import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
+import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
+import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as STokenRouteImport } from './routes/s.$token'
+import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
+import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/projects/$id'
+import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
 import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/settings/index'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
+import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
 import { Route as WorkspaceOKindKeyRouteImport } from './routes/$workspace/o.$kind.$key'
 
 const IndexRoute = IndexRouteImport.update({
@@ -56,6 +66,16 @@ const WorkspaceIndexRoute = WorkspaceIndexRouteImport.update({
   path: '/',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceDiscoverRoute = WorkspaceDiscoverRouteImport.update({
+  id: '/discover',
+  path: '/discover',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceGapsRoute = WorkspaceGapsRouteImport.update({
+  id: '/gaps',
+  path: '/gaps',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceHomeRoute = WorkspaceHomeRouteImport.update({
   id: '/home',
   path: '/home',
@@ -64,6 +84,16 @@ const WorkspaceHomeRoute = WorkspaceHomeRouteImport.update({
 const WorkspaceInboxRoute = WorkspaceInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspacePortfolioRoute = WorkspacePortfolioRouteImport.update({
+  id: '/portfolio',
+  path: '/portfolio',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceRoadmapRoute = WorkspaceRoadmapRouteImport.update({
+  id: '/roadmap',
+  path: '/roadmap',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspaceSearchRoute = WorkspaceSearchRouteImport.update({
@@ -76,10 +106,35 @@ const WorkspaceSettingsRoute = WorkspaceSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
+  id: '/strategy',
+  path: '/strategy',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
+} as any)
+const STokenRoute = STokenRouteImport.update({
+  id: '/s/$token',
+  path: '/s/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const WorkspaceProjectsIndexRoute = WorkspaceProjectsIndexRouteImport.update({
+  id: '/projects/',
+  path: '/projects/',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceProjectsIdRoute = WorkspaceProjectsIdRouteImport.update({
+  id: '/projects/$id',
+  path: '/projects/$id',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceProjectsImportRoute = WorkspaceProjectsImportRouteImport.update({
+  id: '/projects/import',
+  path: '/projects/import',
+  getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspaceSettingsIndexRoute = WorkspaceSettingsIndexRouteImport.update({
   id: '/',
@@ -104,6 +159,11 @@ const WorkspaceSettingsSessionsRoute =
     path: '/sessions',
     getParentRoute: () => WorkspaceSettingsRoute,
   } as any)
+const WorkspaceSettingsSharesRoute = WorkspaceSettingsSharesRouteImport.update({
+  id: '/shares',
+  path: '/shares',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const WorkspaceOKindKeyRoute = WorkspaceOKindKeyRouteImport.update({
   id: '/o/$kind/$key',
   path: '/o/$kind/$key',
@@ -116,15 +176,25 @@ export interface FileRoutesByFullPath {
   '/reset': typeof ResetRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/$workspace/discover': typeof WorkspaceDiscoverRoute
+  '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
+  '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
+  '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
+  '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/projects/': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings/': typeof WorkspaceSettingsIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
@@ -133,14 +203,24 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/$workspace/discover': typeof WorkspaceDiscoverRoute
+  '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/s/$token': typeof STokenRoute
   '/$workspace': typeof WorkspaceIndexRoute
+  '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
+  '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
+  '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/projects': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings': typeof WorkspaceSettingsIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
@@ -151,15 +231,25 @@ export interface FileRoutesById {
   '/reset': typeof ResetRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/$workspace/discover': typeof WorkspaceDiscoverRoute
+  '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
+  '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
+  '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
+  '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/projects/': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings/': typeof WorkspaceSettingsIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
@@ -171,15 +261,25 @@ export interface FileRouteTypes {
     | '/reset'
     | '/setup'
     | '/sign-in'
+    | '/$workspace/discover'
+    | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/portfolio'
+    | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/strategy'
     | '/invitation/$token'
+    | '/s/$token'
     | '/$workspace/'
+    | '/$workspace/projects/$id'
+    | '/$workspace/projects/import'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
+    | '/$workspace/settings/shares'
+    | '/$workspace/projects/'
     | '/$workspace/settings/'
     | '/$workspace/o/$kind/$key'
   fileRoutesByTo: FileRoutesByTo
@@ -188,14 +288,24 @@ export interface FileRouteTypes {
     | '/reset'
     | '/setup'
     | '/sign-in'
+    | '/$workspace/discover'
+    | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/portfolio'
+    | '/$workspace/roadmap'
     | '/$workspace/search'
+    | '/$workspace/strategy'
     | '/invitation/$token'
+    | '/s/$token'
     | '/$workspace'
+    | '/$workspace/projects/$id'
+    | '/$workspace/projects/import'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
+    | '/$workspace/settings/shares'
+    | '/$workspace/projects'
     | '/$workspace/settings'
     | '/$workspace/o/$kind/$key'
   id:
@@ -205,15 +315,25 @@ export interface FileRouteTypes {
     | '/reset'
     | '/setup'
     | '/sign-in'
+    | '/$workspace/discover'
+    | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/portfolio'
+    | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/strategy'
     | '/invitation/$token'
+    | '/s/$token'
     | '/$workspace/'
+    | '/$workspace/projects/$id'
+    | '/$workspace/projects/import'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
+    | '/$workspace/settings/shares'
+    | '/$workspace/projects/'
     | '/$workspace/settings/'
     | '/$workspace/o/$kind/$key'
   fileRoutesById: FileRoutesById
@@ -225,6 +345,7 @@ export interface RootRouteChildren {
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
   InvitationTokenRoute: typeof InvitationTokenRoute
+  STokenRoute: typeof STokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -271,6 +392,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceIndexRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/discover': {
+      id: '/$workspace/discover'
+      path: '/discover'
+      fullPath: '/$workspace/discover'
+      preLoaderRoute: typeof WorkspaceDiscoverRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/gaps': {
+      id: '/$workspace/gaps'
+      path: '/gaps'
+      fullPath: '/$workspace/gaps'
+      preLoaderRoute: typeof WorkspaceGapsRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/home': {
       id: '/$workspace/home'
       path: '/home'
@@ -283,6 +418,20 @@ declare module '@tanstack/react-router' {
       path: '/inbox'
       fullPath: '/$workspace/inbox'
       preLoaderRoute: typeof WorkspaceInboxRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/portfolio': {
+      id: '/$workspace/portfolio'
+      path: '/portfolio'
+      fullPath: '/$workspace/portfolio'
+      preLoaderRoute: typeof WorkspacePortfolioRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/roadmap': {
+      id: '/$workspace/roadmap'
+      path: '/roadmap'
+      fullPath: '/$workspace/roadmap'
+      preLoaderRoute: typeof WorkspaceRoadmapRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/search': {
@@ -299,12 +448,47 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/strategy': {
+      id: '/$workspace/strategy'
+      path: '/strategy'
+      fullPath: '/$workspace/strategy'
+      preLoaderRoute: typeof WorkspaceStrategyRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/invitation/$token': {
       id: '/invitation/$token'
       path: '/invitation/$token'
       fullPath: '/invitation/$token'
       preLoaderRoute: typeof InvitationTokenRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/s/$token': {
+      id: '/s/$token'
+      path: '/s/$token'
+      fullPath: '/s/$token'
+      preLoaderRoute: typeof STokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/$workspace/projects/': {
+      id: '/$workspace/projects/'
+      path: '/projects'
+      fullPath: '/$workspace/projects/'
+      preLoaderRoute: typeof WorkspaceProjectsIndexRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/projects/$id': {
+      id: '/$workspace/projects/$id'
+      path: '/projects/$id'
+      fullPath: '/$workspace/projects/$id'
+      preLoaderRoute: typeof WorkspaceProjectsIdRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/projects/import': {
+      id: '/$workspace/projects/import'
+      path: '/projects/import'
+      fullPath: '/$workspace/projects/import'
+      preLoaderRoute: typeof WorkspaceProjectsImportRouteImport
+      parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/settings/': {
       id: '/$workspace/settings/'
@@ -334,6 +518,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsSessionsRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/shares': {
+      id: '/$workspace/settings/shares'
+      path: '/shares'
+      fullPath: '/$workspace/settings/shares'
+      preLoaderRoute: typeof WorkspaceSettingsSharesRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/o/$kind/$key': {
       id: '/$workspace/o/$kind/$key'
       path: '/o/$kind/$key'
@@ -348,6 +539,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
+  WorkspaceSettingsSharesRoute: typeof WorkspaceSettingsSharesRoute
   WorkspaceSettingsIndexRoute: typeof WorkspaceSettingsIndexRoute
 }
 
@@ -355,6 +547,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,
+  WorkspaceSettingsSharesRoute: WorkspaceSettingsSharesRoute,
   WorkspaceSettingsIndexRoute: WorkspaceSettingsIndexRoute,
 }
 
@@ -362,20 +555,36 @@ const WorkspaceSettingsRouteWithChildren =
   WorkspaceSettingsRoute._addFileChildren(WorkspaceSettingsRouteChildren)
 
 interface WorkspaceRouteChildren {
+  WorkspaceDiscoverRoute: typeof WorkspaceDiscoverRoute
+  WorkspaceGapsRoute: typeof WorkspaceGapsRoute
   WorkspaceHomeRoute: typeof WorkspaceHomeRoute
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
+  WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
+  WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
+  WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
+  WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
+  WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
+  WorkspaceProjectsIndexRoute: typeof WorkspaceProjectsIndexRoute
   WorkspaceOKindKeyRoute: typeof WorkspaceOKindKeyRoute
 }
 
 const WorkspaceRouteChildren: WorkspaceRouteChildren = {
+  WorkspaceDiscoverRoute: WorkspaceDiscoverRoute,
+  WorkspaceGapsRoute: WorkspaceGapsRoute,
   WorkspaceHomeRoute: WorkspaceHomeRoute,
   WorkspaceInboxRoute: WorkspaceInboxRoute,
+  WorkspacePortfolioRoute: WorkspacePortfolioRoute,
+  WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
+  WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
+  WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
+  WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,
+  WorkspaceProjectsIndexRoute: WorkspaceProjectsIndexRoute,
   WorkspaceOKindKeyRoute: WorkspaceOKindKeyRoute,
 }
 
@@ -390,6 +599,7 @@ const rootRouteChildren: RootRouteChildren = {
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
   InvitationTokenRoute: InvitationTokenRoute,
+  STokenRoute: STokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -77,7 +77,11 @@ export function ShareModal({ view, objectId, onClose }: Props) {
             minLength={4}
             {...form.getInputProps("password")}
           />
-          <DateField label={t("share.until")} {...form.getInputProps("until")} />
+          <DateField
+            label={t("share.until")}
+            value={form.values.until}
+            onChange={(until) => form.setFieldValue("until", until)}
+          />
           <ProblemNote fault={open.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

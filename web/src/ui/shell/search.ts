@@ -8,13 +8,24 @@ export interface ShellSearch {
   create?: string;
   /** The product the Product perspective looks at. */
   product?: string;
+  /** The open tab of an object on its own page, or of another page's views. */
+  tab?: string;
+  /** The open tab of the object in the right panel. */
+  peekTab?: string;
+  /** A throughline as a picture or as an outline. */
+  line?: LineView;
 }
+
+export type LineView = "graph" | "list";
 
 export function readShellSearch(search: Record<string, unknown>): ShellSearch {
   return {
     peek: textOf(search.peek),
     create: textOf(search.create),
     product: textOf(search.product),
+    tab: textOf(search.tab),
+    peekTab: textOf(search.peekTab),
+    line: search.line === "graph" || search.line === "list" ? search.line : undefined,
   };
 }
 

@@ -1,0 +1,79 @@
+import { Button, Group, Popover, Text, Title } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconLinkPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { LoadingState } from "@/ui/LoadingState";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { AddLink } from "./AddLink";
+import { LinkRow } from "./LinkRow";
+import classes from "./LinksPanel.module.css";
+import { type End, linksQuery, otherEnd } from "./links";
+import { choicesFor } from "./linkTypes";
+
+interface Props {
+  object: End;
+  canEdit: boolean;
+}
+
+/** What an object is joined to, in sentences: "supports OPP-3". For every object page and peek. */
+export function LinksPanel({ object, canEdit }: Props) {
+  const { t } = useTranslation();
+  const [opened, popover] = useDisclosure();
+  const { data: links, error } = useQuery(linksQuery(object));
+  const choices = choicesFor(object.kind);
+  if (choices.length === 0) return null;
+  const sorted = (links ?? []).toSorted((a, b) => rankOf(a, object.id) - rankOf(b, object.id));
+  return (
+    <section>
+      <Group justify="space-between" mb={4}>
+        <Title order={2} fz="sm">
+          {t("links.title")}
+        </Title>
+        {canEdit && (
+          <Popover
+            opened={opened}
+            onChange={(next) => !next && popover.close()}
+            width={360}
+            position="bottom-end"
+            trapFocus
+          >
+            <Popover.Target>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconLinkPlus size={16} stroke={1.6} aria-hidden />}
+                onClick={popover.toggle}
+              >
+                {t("links.add")}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <AddLink object={object} choices={choices} onDone={popover.close} />
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </Group>
+      {error && !links ? (
+        <ProblemNote fault={error} />
+      ) : !links ? (
+        <LoadingState rows={2} />
+      ) : links.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t("links.empty")}
+        </Text>
+      ) : (
+        <ul className={classes.list}>
+          {sorted.map((link) => (
+            <LinkRow key={link.id} link={link} objectId={object.id} canEdit={canEdit} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Sentences of the object's own first, so that why stands above how. */
+function rankOf(link: Parameters<typeof otherEnd>[0], id: string): number {
+  return otherEnd(link, id).isForward ? 0 : 1;
+}

@@ -1,0 +1,55 @@
+import type { Kind } from "@/api/types";
+
+/** A sentence that may stand between two kinds: source, verb, target. The server has the last word. */
+export interface LinkType {
+  type: LinkVerb;
+  source: Kind;
+  target: Kind;
+}
+
+export type LinkVerb = "supports" | "serves" | "addresses" | "delivers" | "advances" | "realises";
+
+export type Direction = "forward" | "backward";
+
+/** A way in which an object of some kind can be linked. */
+export interface Choice {
+  type: LinkVerb;
+  direction: Direction;
+  /** The kinds that fit at the other end. */
+  kinds: Kind[];
+}
+
+export const LINK_TYPES: readonly LinkType[] = [
+  { type: "supports", source: "insight", target: "opportunity" },
+  { type: "supports", source: "insight", target: "idea" },
+  { type: "serves", source: "opportunity", target: "objective" },
+  { type: "addresses", source: "idea", target: "opportunity" },
+  { type: "delivers", source: "initiative", target: "idea" },
+  { type: "advances", source: "initiative", target: "objective" },
+  { type: "realises", source: "project", target: "initiative" },
+];
+
+const VERBS = new Set<string>(LINK_TYPES.map(({ type }) => type));
+
+export function isVerb(type: string): type is LinkVerb {
+  return VERBS.has(type);
+}
+
+/** Every way in which an object of this kind can be linked, its own sentences first. */
+export function choicesFor(kind: Kind): Choice[] {
+  const choices: Choice[] = [];
+  const add = (type: LinkVerb, direction: Direction, other: Kind) => {
+    const known = choices.find(
+      (choice) => choice.type === type && choice.direction === direction,
+    );
+    if (known) known.kinds.push(other);
+    else choices.push({ type, direction, kinds: [other] });
+  };
+  for (const { type, source, target } of LINK_TYPES) {
+    if (source === kind) add(type, "forward", target);
+  }
+  for (const { type, source, target } of LINK_TYPES) {
+    if (target === kind) add(type, "backward", source);
+  }
+  return choices;
+}

@@ -1,0 +1,11 @@
+import type { Schemas, Shown } from "@/api/shown";
+import type { ObjectRef } from "@/api/types";
+
+export type Insight = Omit<Shown<Schemas["InsightOut"]>, "customer"> & {
+  customer: ObjectRef | null;
+  /** Only while an edit of it is on its way: the answer names the customer. */
+  customer_id?: string | null;
+};
+export type Opportunity = Shown<Schemas["OpportunityOut"]>;
+export type Idea = Shown<Schemas["IdeaOut"]>;
+export type Customer = Shown<Schemas["CustomerOut"]>;

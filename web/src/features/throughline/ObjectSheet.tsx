@@ -1,0 +1,54 @@
+import { Badge } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Item } from "@/api/types";
+import { LinksPanel } from "@/features/links/LinksPanel";
+import { InlineTitle } from "@/ui/InlineTitle";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { KindIcon } from "@/ui/KindIcon";
+import { ObjectFrame } from "@/ui/ObjectFrame";
+import { ObjectMenu } from "./ObjectMenu";
+import classes from "./ObjectSheet.module.css";
+import { ObjectTabs, type OwnTab } from "./ObjectTabs";
+import type { Place } from "./useObjectTab";
+
+interface Props {
+  object: Item;
+  /** The address of the object on the server: "/insights/<id>". */
+  path: string;
+  place: Place;
+  onTitle: (title: string) => void;
+  rail: ReactNode;
+  body: ReactNode;
+  own?: readonly OwnTab[];
+}
+
+/** The anatomy of every object: key, title, rail, body, links, then its views, Throughline and Activity. */
+export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: Props) {
+  const { t } = useTranslation();
+  const canEdit = object.can.edit === true && object.archived_at === null;
+  return (
+    <ObjectFrame
+      eyebrow={
+        <>
+          <KindIcon kind={object.kind} />
+          <KeyBadge value={object.key} />
+          {object.archived_at && (
+            <Badge variant="default" size="sm">
+              {t("archival.archived")}
+            </Badge>
+          )}
+          <ObjectMenu object={object} path={path} place={place} />
+        </>
+      }
+      title={<InlineTitle value={object.title} canEdit={canEdit} onSave={onTitle} />}
+      rail={rail}
+    >
+      <div className={classes.body}>
+        {body}
+        <LinksPanel object={object} canEdit={canEdit} />
+        <ObjectTabs object={object} place={place} own={own} />
+      </div>
+    </ObjectFrame>
+  );
+}

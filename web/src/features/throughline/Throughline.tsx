@@ -1,0 +1,68 @@
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { Kind } from "@/api/types";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { ThroughlineList } from "./ThroughlineList";
+import { throughlineQuery } from "./throughline";
+import { useLineView } from "./useLineView";
+import type { Place } from "./useObjectTab";
+
+const ThroughlineGraph = lazy(() => import("./ThroughlineGraph"));
+
+interface Props {
+  kind: Kind;
+  id: string;
+  /** A peek is narrow, so it starts with the list. */
+  place: Place;
+}
+
+/** An object's why upward and its how downward, as a picture or as an outline. */
+export function Throughline({ kind, id, place }: Props) {
+  const { t } = useTranslation();
+  const isPhone = useMediaQuery("(max-width: 48em)");
+  const { view, setView } = useLineView(place === "page" && !isPhone ? "graph" : "list");
+  const { data: line, error, refetch } = useQuery(throughlineQuery(kind, id));
+  if (error && !line) {
+    return (
+      <ErrorState
+        title={error.title}
+        detail={error.detail}
+        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+      />
+    );
+  }
+  if (!line) return <LoadingState rows={4} />;
+  if (line.edges.length === 0) return <EmptyState sentence={t("throughline.empty")} />;
+  return (
+    <>
+      <Group justify="space-between" mb="sm">
+        <Text size="sm" c="dimmed">
+          {t("throughline.lead")}
+          {line.truncated && ` ${t("throughline.truncated", { count: line.nodes.length })}`}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("throughline.view")}
+          value={view}
+          onChange={(next) => setView(next === "graph" ? "graph" : "list")}
+          data={[
+            { value: "graph", label: t("throughline.graph") },
+            { value: "list", label: t("throughline.list") },
+          ]}
+        />
+      </Group>
+      {view === "graph" ? (
+        <Suspense fallback={<LoadingState rows={4} />}>
+          <ThroughlineGraph line={line} />
+        </Suspense>
+      ) : (
+        <ThroughlineList line={line} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { Controls, type Edge, type Node, ReactFlow } from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { LoadingState } from "@/ui/LoadingState";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { CARD, edgeId, type Spot } from "./graph";
+import { type LineCardNode, ThroughlineCard } from "./ThroughlineCard";
+import classes from "./ThroughlineGraph.module.css";
+import type { Line } from "./throughline";
+import { useEdgeWord } from "./useEdgeWord";
+import { useLayout } from "./useLayout";
+
+const NODE_TYPES = { card: ThroughlineCard };
+
+interface Props {
+  line: Line;
+}
+
+/** The throughline as a picture: evidence at the left, work at the right, the object itself outlined. */
+export default function ThroughlineGraph({ line }: Props) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme();
+  const edgeWord = useEdgeWord();
+  const { data: spots, error } = useLayout(line);
+  const nodes = useMemo(() => (spots ? nodesOf(line, spots) : []), [line, spots]);
+  if (error) return <ProblemNote fault={error} />;
+  if (!spots) return <LoadingState rows={4} />;
+  const edges: Edge[] = line.edges.map((edge) => ({
+    id: edgeId(edge),
+    source: edge.reason,
+    target: edge.consequence,
+    label: edgeWord(edge.type, edge.source === edge.reason),
+    focusable: false,
+  }));
+  return (
+    <section className={classes.frame} aria-label={t("throughline.graph")}>
+      <ReactFlow<LineCardNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        colorMode={scheme}
+        fitView
+        fitViewOptions={{ maxZoom: 1, minZoom: 0.4, padding: 0.08 }}
+        minZoom={0.2}
+        maxZoom={1.5}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        elementsSelectable={false}
+        preventScrolling={false}
+        zoomOnScroll={false}
+      >
+        <Controls
+          showInteractive={false}
+          aria-label={t("throughline.zoom")}
+          className={classes.controls}
+        />
+      </ReactFlow>
+    </section>
+  );
+}
+
+function nodesOf(line: Line, spots: ReadonlyMap<string, Spot>): LineCardNode[] {
+  return line.nodes.map((node) => ({
+    id: node.id,
+    type: "card",
+    position: spots.get(node.id) ?? { x: 0, y: 0 },
+    data: { node },
+    ...CARD,
+  })) satisfies Node[] as LineCardNode[];
+}
