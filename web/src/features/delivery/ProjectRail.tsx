@@ -1,6 +1,7 @@
 import { Select, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { PlanDay } from "@/features/core/PlanDay";
 import { useProduct } from "@/features/core/useProduct";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { Rail } from "@/ui/Rail";
@@ -9,7 +10,6 @@ import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
 import type { Project } from "./delivery";
 import { forecastQuery } from "./forecast";
-import { PlanDay } from "./PlanDay";
 
 interface Props {
   project: Project;

@@ -36,19 +36,17 @@ export function ProjectSheet({ id, place }: Props) {
       rail={<ProjectRail project={project} onEdit={edit} />}
       body={
         <>
-          {place === "peek" && (
-            <div>
-              <Button
-                variant="light"
-                leftSection={<IconTimeline size={16} aria-hidden />}
-                renderRoot={(props) => (
-                  <Link {...props} to="/$workspace/projects/$id" params={{ workspace, id }} />
-                )}
-              >
-                {t("project.openPlan")}
-              </Button>
-            </div>
-          )}
+          <div>
+            <Button
+              variant="light"
+              leftSection={<IconTimeline size={16} aria-hidden />}
+              renderRoot={(props) => (
+                <Link {...props} to="/$workspace/projects/$id" params={{ workspace, id }} />
+              )}
+            >
+              {t("project.openPlan")}
+            </Button>
+          </div>
           <ObjectParts place="section" kind="project" id={id} />
         </>
       }

@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { createColumnHelper } from "@tanstack/react-table";
@@ -42,9 +43,20 @@ export function ProjectsTable({ projects, sort, onSort }: Props) {
         cell: ({ row: { original } }) => (
           <>
             <KeyBadge value={original.code} />{" "}
-            <Link to="/$workspace/projects/$id" params={{ workspace, id: original.id }}>
+            <Anchor
+              size="sm"
+              fw={500}
+              c="inherit"
+              renderRoot={(props) => (
+                <Link
+                  {...props}
+                  to="/$workspace/projects/$id"
+                  params={{ workspace, id: original.id }}
+                />
+              )}
+            >
               {original.title}
-            </Link>
+            </Anchor>
           </>
         ),
       }),

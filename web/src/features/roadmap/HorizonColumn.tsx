@@ -2,7 +2,7 @@ import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element
 import { Text, Title } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { colourOf } from "./colours";
+import { colourOf } from "@/features/core/laneColours";
 import classes from "./Horizon.module.css";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Horizon, Initiative, Lane } from "./roadmap";

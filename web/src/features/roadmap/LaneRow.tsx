@@ -2,7 +2,7 @@ import { ActionIcon, ColorSwatch, Group, Menu, TextInput, UnstyledButton } from 
 import { IconArrowDown, IconArrowUp, IconCheck, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { colourOf, LANE_COLOURS } from "./colours";
+import { colourOf, LANE_COLOURS } from "@/features/core/laneColours";
 import type { Lane } from "./roadmap";
 
 interface Props {

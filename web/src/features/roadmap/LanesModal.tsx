@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LANE_COLOURS } from "./colours";
+import { LANE_COLOURS } from "@/features/core/laneColours";
 import { LaneRow } from "./LaneRow";
 import type { Lane } from "./roadmap";
 import { useLaneDeeds } from "./useLaneDeeds";

@@ -1,6 +1,7 @@
 import { IconChartDots3 } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { colourOf } from "@/features/core/laneColours";
 import { useLocale } from "@/features/core/useLocale";
 import { usePalette } from "@/features/core/usePalette";
 import { useProduct } from "@/features/core/useProduct";
@@ -10,7 +11,6 @@ import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { usePeek } from "@/ui/shell/usePeek";
-import { colourOf } from "./colours";
 import { laneItems } from "./laneItems";
 import classes from "./RoadmapPage.module.css";
 import { chancesQuery, roadmapQuery } from "./roadmap";

@@ -24,10 +24,11 @@ interface Props {
   roadmap: Roadmap;
   zoom: string | undefined;
   onZoom: (zoom: string) => void;
+  onTable: () => void;
   mayEdit: boolean;
 }
 
-export function RoadmapChart({ product, roadmap, zoom, onZoom, mayEdit }: Props) {
+export function RoadmapChart({ product, roadmap, zoom, onZoom, onTable, mayEdit }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const palette = usePalette();
@@ -90,6 +91,8 @@ export function RoadmapChart({ product, roadmap, zoom, onZoom, mayEdit }: Props)
           onOpen={open}
           onMove={(id, { laneId, ...span }) => place(id, span, laneId)}
           onResize={(id, span) => place(id, span)}
+          view="chart"
+          onView={(next) => next === "table" && onTable()}
           onAdd={mayEdit ? (laneId, span) => void add(laneId, span) : undefined}
           readOnly={!mayEdit}
         />

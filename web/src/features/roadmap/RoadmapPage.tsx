@@ -133,6 +133,7 @@ export function RoadmapPage({ view, onView }: Props) {
           roadmap={roadmap}
           zoom={view.zoom}
           onZoom={(zoom) => onView({ zoom })}
+          onTable={() => onView({ view: "table" })}
           mayEdit={mayEdit}
         />
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { colourOf } from "@/features/core/laneColours";
 import { minuteOf } from "@/timeline/geometry/time";
-import { colourOf } from "./colours";
 import { precisionOf, windowAt } from "./laneItems";
 
 test("a dropped bar becomes a window whose last day is included", () => {

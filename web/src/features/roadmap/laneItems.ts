@@ -1,6 +1,6 @@
+import { colourOf } from "@/features/core/laneColours";
 import { minuteOf, spanOfWindow, windowOfSpan } from "@/timeline/geometry/time";
 import type { Lane as ChartLane, LaneItem, Span } from "@/timeline/types";
-import { colourOf } from "./colours";
 import type { Chance, Initiative, Lane, Window } from "./roadmap";
 
 export function chartLanes(lanes: readonly Lane[]): ChartLane[] {

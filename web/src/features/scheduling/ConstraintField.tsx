@@ -1,8 +1,8 @@
 import { Select, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/shown";
+import { PlanDay } from "@/features/core/PlanDay";
 import { useFigures } from "@/ui/words/figures";
-import { DayField } from "./DayField";
 
 type Kind = Schemas["ConstraintIn"]["kind"];
 type Constraint = Schemas["ConstraintOut"];
@@ -46,7 +46,8 @@ export function ConstraintField({ value, start, canEdit, onChange }: Props) {
         onChange={(next) => next && choose(next as Kind)}
       />
       {value?.at && (
-        <DayField
+        <PlanDay
+          hour="17:00"
           label={t("item.constraintDay")}
           value={value.at}
           canEdit

@@ -8,14 +8,14 @@ import classes from "./Forecast.module.css";
 import type { Forecast } from "./plan";
 
 interface Props {
-  drivers: NonNullable<Forecast["drivers"]> | null;
+  drivers: NonNullable<Forecast["drivers"]>;
 }
 
 /** The tasks that decide the finish, the strongest first. */
 export function DriversTable({ drivers }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  if (!drivers || drivers.length === 0) return <Text c="dimmed">{t("forecast.noDrivers")}</Text>;
+  if (drivers.length === 0) return <Text c="dimmed">{t("forecast.noDrivers")}</Text>;
   return (
     <Table.ScrollContainer minWidth={360}>
       <Table>

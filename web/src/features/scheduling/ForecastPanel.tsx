@@ -6,18 +6,19 @@ import { EmptyState } from "@/ui/EmptyState";
 import { HealthBadge } from "@/ui/HealthBadge";
 import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
-import { DriversTable } from "./DriversTable";
+import { Drivers } from "./Drivers";
 import { FinishHistogram } from "./FinishHistogram";
 import classes from "./Forecast.module.css";
 import type { Forecast } from "./plan";
 import { QuantileTable } from "./QuantileTable";
 
 interface Props {
+  projectId: string;
   forecast: Forecast | null;
 }
 
 /** The chance of finishing in time, how the finish dates spread, and which tasks decide it. */
-export function ForecastPanel({ forecast }: Props) {
+export function ForecastPanel({ projectId, forecast }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   if (!forecast) return <EmptyState icon={IconChartHistogram} sentence={t("forecast.empty")} />;
@@ -59,7 +60,7 @@ export function ForecastPanel({ forecast }: Props) {
         <Title order={2}>
           <Term meaning={t("forecast.driversMean")}>{t("forecast.drivers")}</Term>
         </Title>
-        <DriversTable drivers={forecast.drivers} />
+        <Drivers projectId={projectId} known={forecast.drivers} />
       </section>
       <Text size="xs" c="dimmed">
         {t("forecast.computed", {

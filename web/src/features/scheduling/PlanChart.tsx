@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useUndo } from "@/features/core/activity";
 import { useLocale } from "@/features/core/useLocale";
 import { usePalette } from "@/features/core/usePalette";
+import { hoursOf } from "@/features/core/workingTime";
 import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
@@ -18,7 +19,6 @@ import { RefusalBar } from "./RefusalBar";
 import { usePlanDeeds } from "./usePlanDeeds";
 import { useLastOutcome } from "./usePlanEdits";
 import type { PlanView } from "./view";
-import { hoursOf } from "./workingTime";
 
 interface Props {
   plan: Plan;

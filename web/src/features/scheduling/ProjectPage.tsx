@@ -1,20 +1,21 @@
 import { Button, Group, Tabs, Text } from "@mantine/core";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { ErrorState } from "@/ui/ErrorState";
+import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
-import { pageFor } from "@/ui/shell/registry";
+import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
 import { ForecastPanel } from "./ForecastPanel";
 import { PlanChart } from "./PlanChart";
 import classes from "./ProjectPage.module.css";
+import type { Plan } from "./plan";
 import { usePlan } from "./usePlan";
-import { PLAN_VIEWS, type PlanView } from "./view";
+import { PLAN_TABS, type PlanView } from "./view";
 
 interface Props {
   id: string;
@@ -27,6 +28,7 @@ export function ProjectPage({ id, view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const { plan, error, refetch } = usePlan(id);
+  const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
   if (error && !plan) {
     return (
       <ErrorState
@@ -38,13 +40,16 @@ export function ProjectPage({ id, view, onView }: Props) {
   }
   if (!plan) return <LoadingState />;
   const { project, forecast } = plan;
-  const Details = pageFor("project");
   return (
     <div className={classes.page}>
       <PageHeader
         title={
-          <Group gap="sm" component="span">
-            {project.title}
+          <Group gap="sm" wrap="nowrap">
+            <InlineTitle
+              value={project.title}
+              canEdit={project.can.edit === true}
+              onSave={(title) => save.mutate({ seen: project, fields: { title } })}
+            />
             <KeyBadge value={project.code} />
           </Group>
         }
@@ -61,11 +66,11 @@ export function ProjectPage({ id, view, onView }: Props) {
         tools={
           <Tabs
             className={classes.tabs}
-            value={view.view}
+            value={view.view === "table" ? "gantt" : view.view}
             onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
           >
             <Tabs.List>
-              {PLAN_VIEWS.map((each) => (
+              {PLAN_TABS.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`plan.view.${each}`)}
                 </Tabs.Tab>
@@ -79,12 +84,10 @@ export function ProjectPage({ id, view, onView }: Props) {
       )}
       {view.view === "forecast" && (
         <PageBody>
-          <ForecastPanel forecast={forecast} />
+          <ForecastPanel projectId={id} forecast={forecast} />
         </PageBody>
       )}
-      {view.view === "charter" && (
-        <Suspense fallback={<LoadingState />}>{Details && <Details id={id} />}</Suspense>
-      )}
+      {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
       {plan.warnings.length > 0 && view.view !== "charter" && (
         <Text size="sm" c="var(--nl-warning)" px="lg" py="sm" role="status">
           {plan.warnings.join(" ")}

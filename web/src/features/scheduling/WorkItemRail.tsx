@@ -1,12 +1,12 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { PlanDay } from "@/features/core/PlanDay";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
 import { ConstraintField } from "./ConstraintField";
 import { CriticalSign } from "./CriticalSign";
-import { DayField } from "./DayField";
 import { DurationField } from "./DurationField";
 import { EstimateField } from "./EstimateField";
 import { PercentField } from "./PercentField";
@@ -77,7 +77,8 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit }: Props) {
         </>
       )}
       <RailField label={t("project.deadline")}>
-        <DayField
+        <PlanDay
+          hour="17:00"
           label={t("project.deadline")}
           value={item.deadline}
           canEdit={canEdit}

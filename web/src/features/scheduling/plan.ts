@@ -27,3 +27,11 @@ export function workItemQuery(id: string) {
     meta: { kinds: ["project", "work_item"] },
   });
 }
+
+/** The forecast with what drives the finish, which takes longer to find out than its dates. */
+export function forecastQuery(projectId: string) {
+  return queryOptions({
+    queryKey: ["forecast", projectId],
+    queryFn: ({ signal }) => http.get<Forecast>(`/projects/${projectId}/forecast`, { signal }),
+  });
+}

@@ -1,3 +1,4 @@
+import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import { minuteOf } from "@/timeline/geometry/time";
 import type { TimelineLink, TimelineRow } from "@/timeline/types";
 import type { Dependency, Plan, PlanItem } from "./plan";
@@ -10,7 +11,13 @@ export function planRows(plan: Plan): TimelineRow[] {
     const name = names.get(resource_id);
     if (name) people.set(item_id, [...(people.get(item_id) ?? []), name]);
   }
-  return plan.items.map((item) => rowOf(item, people.get(item.id)?.join(", ")));
+  const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
+  return plan.items.map((item) => {
+    const row = rowOf(item, people.get(item.id)?.join(", "));
+    if (row.kind !== "summary" || row.start === null || row.finish === null) return row;
+    // A summary has no duration of its own: it lasts as long as what is below it.
+    return { ...row, durationMinutes: workingMinutes(hours, row.start, row.finish) };
+  });
 }
 
 function rowOf(item: PlanItem, note: string | undefined): TimelineRow {

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import type { GanttEvents } from "@/timeline/ganttProps";
 import { textOf } from "@/timeline/geometry/time";
 import type { RowEdit, Span } from "@/timeline/types";
 import * as outline from "./outlineEdits";
 import type { Edit, ItemFields, Plan } from "./plan";
 import { usePlanEdits } from "./usePlanEdits";
-import { hoursOf, workingMinutes } from "./workingTime";
 
 /** What the Gantt's gestures and keys do to the plan. */
 export function usePlanDeeds(plan: Plan): GanttEvents {

@@ -1,5 +1,8 @@
 export const PLAN_VIEWS = ["gantt", "table", "forecast", "charter"] as const;
 
+/** The chart's own controls turn it into its table and back. */
+export const PLAN_TABS = ["gantt", "forecast", "charter"] as const;
+
 /** What the address of a project's plan says. */
 export interface PlanView {
   view: (typeof PLAN_VIEWS)[number];

@@ -6,8 +6,8 @@ export interface PartProps {
   id: string;
 }
 
-/** A section of its page, or a button in the head of its page. */
-export type PartPlace = "section" | "action";
+/** A section of its page, a button in the head of its page, or a whole view of it. */
+export type PartPlace = "section" | "action" | "details";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();
 

@@ -1,3 +1,4 @@
+import { colourOf } from "@/features/core/laneColours";
 import { usePalette } from "@/features/core/usePalette";
 import { minuteOf, spanOfWindow } from "@/timeline/geometry/time";
 import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
@@ -10,18 +11,6 @@ interface Props {
   roadmap: SharedRoadmap;
   view: "chart" | "table";
 }
-
-const COLOURS = ["#327cb0", "#2b8a7e", "#4d8b31", "#b07d1b", "#c0632c", "#b34a78", "#7a5bb5"];
-const NAMED: Record<string, string> = {
-  blue: "#327cb0",
-  teal: "#2b8a7e",
-  green: "#4d8b31",
-  amber: "#b07d1b",
-  orange: "#c0632c",
-  rose: "#b34a78",
-  violet: "#7a5bb5",
-  slate: "#69737e",
-};
 
 /** The shared roadmap as a picture; as a list where no dates are shared. */
 export function SharedRoadmapView({ title, roadmap, view }: Props) {
@@ -65,9 +54,4 @@ function itemOf(initiative: SharedInitiative): LaneItem[] {
       },
     },
   ];
-}
-
-function colourOf(colour: string, index: number): string {
-  if (colour.startsWith("#")) return colour;
-  return NAMED[colour] ?? COLOURS[index % COLOURS.length] ?? "#327cb0";
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { usePalette } from "@/features/core/usePalette";
+import { hoursOf } from "@/features/core/workingTime";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
 import type { ColumnId, TimelineRow } from "@/timeline/types";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { useFigures } from "@/ui/words/figures";
-import { workdaysOf } from "./calendar";
 import classes from "./SharePage.module.css";
 import type { SharedItem, SharedTimeline } from "./shared";
 
@@ -21,6 +21,7 @@ export function SharedTimelineView({ title, timeline, fields, view }: Props) {
   const figures = useFigures();
   const palette = usePalette();
   const { calendars, calendar_id, deadline, forecast, links } = timeline;
+  const hours = hoursOf(calendars.find(({ id }) => id === calendar_id));
   const columns: ColumnId[] = ["wbs", "title"];
   if (fields.includes("dates")) columns.push("start", "finish");
   if (fields.includes("progress")) columns.push("percent");
@@ -46,7 +47,7 @@ export function SharedTimelineView({ title, timeline, fields, view }: Props) {
         palette={palette}
         today={nowMinute()}
         deadline={deadline ? minuteOf(deadline) : null}
-        isWorkingDay={workdaysOf(calendars.find(({ id }) => id === calendar_id))}
+        isWorkingDay={(day) => hours(day).length > 0}
         columns={columns}
         gridWidth={420}
         view={view}

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { headersFor, http, reach } from "@/api/http";
 import { problemOf } from "@/api/problem";
-import type { Calendar } from "./calendar";
+import type { WorkCalendar } from "@/features/core/workingTime";
 
 export interface SharedInitiative {
   id: string;
@@ -37,7 +37,7 @@ export interface SharedTimeline {
   start: string | null;
   finish: string | null;
   deadline: string | null;
-  calendars: Calendar[];
+  calendars: (WorkCalendar & { id: string })[];
   calendar_id: string | null;
   items: SharedItem[];
   links: {

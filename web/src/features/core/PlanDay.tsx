@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DateField } from "@/ui/DateField";
 import { useFigures } from "@/ui/words/figures";
+import classes from "./PlanDay.module.css";
 
 interface Props {
   label: string;
@@ -20,11 +21,13 @@ export function PlanDay({ label, value, hour, canEdit, isNeeded = false, onChang
   const figures = useFigures();
   if (!canEdit) return <Text size="sm">{value ? figures.date(value) : t("date.none")}</Text>;
   return (
-    <DateField
-      aria-label={label}
-      value={value?.slice(0, 10) ?? null}
-      required={isNeeded}
-      onChange={(day) => onChange(day && `${day}T${value?.slice(11, 16) || hour}`)}
-    />
+    <div className={classes.quiet}>
+      <DateField
+        aria-label={label}
+        value={value?.slice(0, 10) ?? null}
+        required={isNeeded}
+        onChange={(day) => onChange(day && `${day}T${value?.slice(11, 16) || hour}`)}
+      />
+    </div>
   );
 }

@@ -1,8 +1,13 @@
 import { DAY, minuteOf, startOfDay, weekdayOf } from "@/timeline/geometry/time";
 import type { Minute } from "@/timeline/types";
-import type { Calendar } from "./plan";
 
 type Interval = readonly [number, number];
+
+/** Working hours by weekday, Monday first, in minutes from midnight; and the days that differ. */
+export interface WorkCalendar {
+  week: readonly (readonly Interval[])[];
+  exceptions: readonly { first: string; last: string; intervals: readonly Interval[] }[];
+}
 
 const OFFICE: readonly Interval[] = [
   [480, 720],
@@ -13,17 +18,17 @@ const OFFICE: readonly Interval[] = [
 export type DayHours = (day: Minute) => readonly Interval[];
 
 /** Exceptions over the week; without a calendar Monday to Friday, eight to five. */
-export function hoursOf(calendar: Calendar | undefined): DayHours {
+export function hoursOf(calendar: WorkCalendar | undefined): DayHours {
   if (!calendar) return (day) => (weekdayOf(day) < 5 ? OFFICE : []);
   const exceptions = calendar.exceptions.map(({ first, last, intervals }) => ({
     from: minuteOf(first),
     until: minuteOf(last) + DAY,
-    intervals: intervals as unknown as Interval[],
+    intervals: intervals,
   }));
   return (day) => {
     const exception = exceptions.find(({ from, until }) => day >= from && day < until);
     if (exception) return exception.intervals;
-    return (calendar.week[weekdayOf(day)] ?? []) as unknown as Interval[];
+    return calendar.week[weekdayOf(day)] ?? [];
   };
 }
 

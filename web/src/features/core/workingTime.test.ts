@@ -12,10 +12,8 @@ test("nights, lunch and weekends are not worked", () => {
 test("an exception stands over the week", () => {
   const week = Array.from({ length: 7 }, (): [number, number][] => [[480, 1020]]);
   const hours = hoursOf({
-    id: "c",
-    name: "Standard",
     week,
-    exceptions: [{ first: "2026-03-03", last: "2026-03-04", intervals: [], name: "" }],
+    exceptions: [{ first: "2026-03-03", last: "2026-03-04", intervals: [] }],
   });
   expect(workingMinutes(hours, minuteOf("2026-03-02"), minuteOf("2026-03-06"))).toBe(2 * 540);
 });
