@@ -212,7 +212,7 @@ def simulate_range(
                         for b in range(BLOCK):
                             y[b] = 0.0
                     for b in range(BLOCK):
-                        d = np.int64(seg_low[g] + seg_width[g] * y[b] + 0.5)
+                        d = int(seg_low[g] + seg_width[g] * y[b] + 0.5)
                         code[pre_row[v], b] = s[b]
                         if own == c:
                             t = k.date_of(s[b] >> GAP, c, True, begin, end, before, offset, span, flag)

@@ -32,7 +32,7 @@ def simulate(
 
     Durations are independent of each other; links with percent lag keep the lag of the planned duration; a
     task placed as late as possible starts no earlier than planned. Resources do not hold anything back.
-    `criticality` false leaves the drivers out and takes a third of the time. `workers` threads (None: one
+    `criticality` false leaves the drivers out and takes less than half the time. `workers` threads (None: one
     per core) never change the result. Raises BadValue and what `schedule` raises.
 
     Method: Van Slyke (1963), "Monte Carlo methods and the PERT problem".
