@@ -2,9 +2,9 @@ import { SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { ObjectSearch } from "./ObjectSearch";
 import { type End, useMakeLink } from "./links";
 import type { Choice } from "./linkTypes";
+import { ObjectSearch } from "./ObjectSearch";
 import { useLinkSentence } from "./useLinkSentence";
 
 interface Props {

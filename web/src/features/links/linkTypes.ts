@@ -39,9 +39,7 @@ export function isVerb(type: string): type is LinkVerb {
 export function choicesFor(kind: Kind): Choice[] {
   const choices: Choice[] = [];
   const add = (type: LinkVerb, direction: Direction, other: Kind) => {
-    const known = choices.find(
-      (choice) => choice.type === type && choice.direction === direction,
-    );
+    const known = choices.find((choice) => choice.type === type && choice.direction === direction);
     if (known) known.kinds.push(other);
     else choices.push({ type, direction, kinds: [other] });
   };

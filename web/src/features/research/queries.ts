@@ -38,8 +38,6 @@ export const opportunityQuery = (id: string) =>
 export const ideasQuery = (filters: Query) => listQuery<Idea>("idea", "/ideas", filters);
 export const ideaQuery = (id: string) => oneQuery<Idea>("idea", "/ideas", id);
 
-export const customerQuery = (id: string) => oneQuery<Customer>("customer", "/customers", id);
-
 export const customersQuery = queryOptions({
   queryKey: ["customer", "list", "all"],
   queryFn: ({ signal }) =>

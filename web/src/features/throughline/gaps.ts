@@ -13,12 +13,25 @@ export function gapsQuery(productId: string | undefined) {
   });
 }
 
+const RULES = [
+  "project_without_why",
+  "initiative_without_why",
+  "idea_without_opportunity",
+  "objective_without_work",
+  "promise_without_evidence",
+  "promise_without_plan",
+  "opportunity_without_evidence",
+  "insight_leads_nowhere",
+] as const;
+
+export type GapRule = (typeof RULES)[number];
+
 /** The link that mends each gap: the direct action beside every item. */
-const MENDED_BY = {
+const MENDED_BY: Record<GapRule, readonly Choice[]> = {
   project_without_why: [{ type: "realises", direction: "forward", kinds: ["initiative"] }],
   initiative_without_why: [
-    { type: "delivers", direction: "forward", kinds: ["idea"] },
     { type: "advances", direction: "forward", kinds: ["objective"] },
+    { type: "delivers", direction: "forward", kinds: ["idea"] },
   ],
   idea_without_opportunity: [{ type: "addresses", direction: "forward", kinds: ["opportunity"] }],
   objective_without_work: [{ type: "advances", direction: "backward", kinds: ["initiative"] }],
@@ -28,14 +41,12 @@ const MENDED_BY = {
   insight_leads_nowhere: [
     { type: "supports", direction: "forward", kinds: ["opportunity", "idea"] },
   ],
-} as const satisfies Record<string, readonly Choice[] | readonly unknown[]>;
-
-export type GapRule = keyof typeof MENDED_BY;
+};
 
 export function isKnownRule(rule: string): rule is GapRule {
-  return Object.hasOwn(MENDED_BY, rule);
+  return RULES.some((known) => known === rule);
 }
 
 export function mendersOf(rule: string): readonly Choice[] {
-  return isKnownRule(rule) ? (MENDED_BY[rule] as unknown as readonly Choice[]) : [];
+  return isKnownRule(rule) ? MENDED_BY[rule] : [];
 }

@@ -1,0 +1,47 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useTranslation } from "react-i18next";
+import { useProduct } from "@/features/core/useProduct";
+import { CreateForm } from "@/ui/CreateForm";
+import type { CreateProps } from "@/ui/shell/registry";
+import { textOf } from "@/ui/text/plainText";
+import type { Idea } from "./types";
+import { useMake } from "./useMake";
+
+export default function CreateIdea({ onCreated, onCancel }: CreateProps) {
+  const { t } = useTranslation();
+  const { product } = useProduct();
+  const form = useForm({ initialValues: { title: "", body: "" } });
+  const make = useMake<Idea>({
+    path: "/ideas",
+    kind: "idea",
+    onCreated,
+    onFault: (fault) => form.setErrors(fault.byField()),
+  });
+  return (
+    <CreateForm
+      onSubmit={form.onSubmit(({ title, body }) =>
+        make.mutate({ title, body: textOf(body), product_id: product?.id }),
+      )}
+      onCancel={onCancel}
+      isPending={make.isPending}
+      fault={make.error}
+    >
+      <TextInput
+        label={t("idea.title")}
+        placeholder={t("idea.titleExample")}
+        data-autofocus
+        required
+        maxLength={300}
+        {...form.getInputProps("title")}
+      />
+      <Textarea
+        label={t("idea.body")}
+        autosize
+        minRows={3}
+        maxRows={10}
+        {...form.getInputProps("body")}
+      />
+    </CreateForm>
+  );
+}

@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { IdeaView } from "./IdeaView";
+
+export default function IdeaPeek({ id }: PeekProps) {
+  return <IdeaView id={id} place="peek" />;
+}

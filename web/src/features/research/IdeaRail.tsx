@@ -1,0 +1,41 @@
+import { Select, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { useFigures } from "@/ui/words/figures";
+import { IDEA_STATUSES } from "./discover";
+import { IdeaStatusMark } from "./IdeaStatusMark";
+import type { Idea } from "./types";
+
+interface Props {
+  idea: Idea;
+  canEdit: boolean;
+  onSave: (fields: Partial<Idea>) => void;
+}
+
+export function IdeaRail({ idea, canEdit, onSave }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  return (
+    <Rail>
+      <RailField label={t("filter.status")}>
+        {canEdit ? (
+          <Select
+            variant="unstyled"
+            size="sm"
+            aria-label={t("filter.status")}
+            allowDeselect={false}
+            data={IDEA_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            value={idea.status}
+            onChange={(next) => onSave({ status: IDEA_STATUSES.find((known) => known === next) })}
+          />
+        ) : (
+          <IdeaStatusMark status={idea.status} />
+        )}
+      </RailField>
+      <RailField label={t("column.proposed")}>
+        <Text size="sm">{figures.date(idea.created_at)}</Text>
+      </RailField>
+    </Rail>
+  );
+}

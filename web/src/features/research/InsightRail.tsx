@@ -1,0 +1,85 @@
+import { Group, Select, TagsInput, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { useFigures } from "@/ui/words/figures";
+import { SOURCES } from "./discover";
+import { SourceIcon } from "./SourceIcon";
+import { TagList } from "./TagList";
+import type { Insight } from "./types";
+import { useCustomerOptions } from "./useCustomerOptions";
+import { useTags } from "./useTags";
+
+interface Props {
+  insight: Insight;
+  canEdit: boolean;
+  onSave: (fields: Partial<Insight>) => void;
+}
+
+export function InsightRail({ insight, canEdit, onSave }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const customers = useCustomerOptions();
+  const tags = useTags(insight.product_id);
+  const { source, customer } = insight;
+  const customerId = insight.customer_id !== undefined ? insight.customer_id : customer?.id;
+  return (
+    <Rail>
+      <RailField label={t("filter.source")}>
+        {canEdit ? (
+          <Select
+            variant="unstyled"
+            size="sm"
+            aria-label={t("filter.source")}
+            allowDeselect={false}
+            leftSection={<SourceIcon source={source} />}
+            data={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+            value={source}
+            onChange={(next) => onSave({ source: SOURCES.find((known) => known === next) })}
+          />
+        ) : (
+          <Group gap="sm">
+            <SourceIcon source={source} />
+            {t(`source.${source}`)}
+          </Group>
+        )}
+      </RailField>
+      <RailField label={t("filter.customer")}>
+        {canEdit ? (
+          <Select
+            variant="unstyled"
+            size="sm"
+            aria-label={t("filter.customer")}
+            placeholder={t("insight.noCustomer")}
+            searchable
+            clearable
+            data={customers}
+            value={customerId ?? null}
+            onChange={(next) => onSave({ customer_id: next })}
+          />
+        ) : (
+          (customer?.title ?? t("insight.noCustomer"))
+        )}
+      </RailField>
+      <RailField label={t("filter.tags")}>
+        {canEdit ? (
+          <TagsInput
+            variant="unstyled"
+            size="sm"
+            aria-label={t("filter.tags")}
+            placeholder={insight.tags.length === 0 ? t("insight.addTag") : ""}
+            data={tags}
+            maxTags={20}
+            value={insight.tags}
+            onChange={(next) => onSave({ tags: next.map((tag) => tag.trim().toLowerCase()) })}
+          />
+        ) : (
+          <TagList tags={insight.tags} />
+        )}
+      </RailField>
+      <RailField label={t("column.noted")}>
+        <Text size="sm">{figures.date(insight.created_at)}</Text>
+      </RailField>
+    </Rail>
+  );
+}
