@@ -23,7 +23,6 @@ import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/port
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
-import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as STokenRouteImport } from './routes/s.$token'
 import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
@@ -106,11 +105,6 @@ const WorkspaceSettingsRoute = WorkspaceSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => WorkspaceRoute,
 } as any)
-const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
-  id: '/strategy',
-  path: '/strategy',
-  getParentRoute: () => WorkspaceRoute,
-} as any)
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
@@ -184,7 +178,6 @@ export interface FileRoutesByFullPath {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
-  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
@@ -210,7 +203,6 @@ export interface FileRoutesByTo {
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
-  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace': typeof WorkspaceIndexRoute
@@ -239,7 +231,6 @@ export interface FileRoutesById {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
-  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
@@ -269,7 +260,6 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
-    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
@@ -295,7 +285,6 @@ export interface FileRouteTypes {
     | '/$workspace/portfolio'
     | '/$workspace/roadmap'
     | '/$workspace/search'
-    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace'
@@ -323,7 +312,6 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
-    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
@@ -448,13 +436,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
-    '/$workspace/strategy': {
-      id: '/$workspace/strategy'
-      path: '/strategy'
-      fullPath: '/$workspace/strategy'
-      preLoaderRoute: typeof WorkspaceStrategyRouteImport
-      parentRoute: typeof WorkspaceRoute
-    }
     '/invitation/$token': {
       id: '/invitation/$token'
       path: '/invitation/$token'
@@ -563,7 +544,6 @@ interface WorkspaceRouteChildren {
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
-  WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
   WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
   WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
@@ -580,7 +560,6 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
-  WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
   WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
   WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,

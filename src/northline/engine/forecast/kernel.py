@@ -212,12 +212,12 @@ def simulate_range(
                         for b in range(BLOCK):
                             y[b] = 0.0
                     for b in range(BLOCK):
-                        d = int(seg_low[g] + seg_width[g] * y[b] + 0.5)
+                        lasts = int(seg_low[g] + seg_width[g] * y[b] + 0.5)
                         code[pre_row[v], b] = s[b]
                         if own == c:
                             t = k.date_of(s[b] >> GAP, c, True, begin, end, before, offset, span, flag)
                             w = encode(t + delay[v], c, begin, end, before, offset, span, flag) >> GAP
-                            code[v, b] = (w + d) << GAP
+                            code[v, b] = (w + lasts) << GAP
                             if start_row[v] >= 0:
                                 t = k.date_of(w, c, True, begin, end, before, offset, span, flag)
                                 code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)

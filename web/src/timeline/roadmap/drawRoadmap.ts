@@ -29,25 +29,36 @@ export interface Picture {
 }
 
 export function drawRoadmap(ctx: CanvasRenderingContext2D, picture: Picture): void {
-  const { palette, view, measures, locale, today, words } = picture;
+  const { palette, view, measures, locale } = picture;
   const pen: Pen = { ctx, palette, title: measures.title, small: measures.small };
   ctx.fillStyle = palette.surface;
   ctx.fillRect(0, 0, view.width, view.height + HEADER_HEIGHT);
   inLanes(ctx, view, () => drawBands(pen, picture));
   drawDays(ctx, view, palette, locale, everyDay);
+  drawToday(ctx, picture);
   inLanes(ctx, view, () => {
     drawItemLinks(ctx, picture);
     if (picture.narrow) drawHeadings(pen, picture);
     drawItems(pen, picture);
   });
   drawHeader(ctx, view, palette, locale);
+  inHeader(ctx, view, () => drawToday(ctx, picture));
+}
+
+/** Its line runs behind the bars, so that no title is struck through; its word stands on the header. */
+function drawToday(ctx: CanvasRenderingContext2D, { today, palette, view, words }: Picture) {
   if (today === null) return;
-  drawMarker(ctx, view, palette, {
-    at: today,
-    label: words.today,
-    colour: palette.today,
-    dashed: false,
-  });
+  const marker = { at: today, label: words.today, colour: palette.today, dashed: false };
+  drawMarker(ctx, view, palette, marker);
+}
+
+function inHeader(ctx: CanvasRenderingContext2D, view: View, paint: () => void) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, 0, view.width, HEADER_HEIGHT);
+  ctx.clip();
+  paint();
+  ctx.restore();
 }
 
 /** Weekends say nothing on a roadmap of months. */

@@ -53,7 +53,7 @@ export function shapeOf(
   const textInside = !item.milestone && bar.width >= Math.min(wanted, READABLE);
   const chip = chipOf(item, measures, locale);
   const chipInside = chip !== null && textInside && bar.width >= statusWidth + chip.width + 3 * PAD;
-  const edge = Math.max(right, whisker && !textInside ? whisker.p85 : right) + GAP;
+  const edge = right + GAP;
   const afterText = textInside ? right : edge + Math.max(titleWidth, statusWidth);
   const chipX = chipInside ? right - PAD - (chip?.width ?? 0) : afterText + GAP;
   return {

@@ -1,0 +1,32 @@
+"""Everybody of the demo can sign in, and meets a home that is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.mark.parametrize("who", ["greta", "amos", "priya", "marek", "lena", "tomas", "yuki", "ruth"])
+def test_each_person_of_the_demo_signs_in_and_out(visitor: Callable[..., Page], who: str) -> None:
+    page = visitor(who)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(who.title()[:2])
+    page.get_by_role("button", name="account menu").click()
+    page.get_by_role("menuitem", name="Sign out").click()
+
+    expect(page.get_by_label("Email")).to_be_visible()
+
+
+def test_a_wrong_password_says_so_and_keeps_the_form(visitor: Callable[..., Page]) -> None:
+    page = visitor()
+    page.goto("/sign-in")
+    page.get_by_label("Email").fill("priya@fernhaven.example")
+    page.get_by_label("Password", exact=True).fill("not this one")
+    page.get_by_role("button", name="Sign in").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("do not belong together")
+    expect(page.get_by_label("Email")).to_have_value("priya@fernhaven.example")
