@@ -230,7 +230,7 @@ def simulate_range(
                             )
                         if start_row[v] >= 0:
                             code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
-                        t = k.shift(t, int(d), own, False, begin, end, before, offset, span, flag)
+                        t = k.shift(t, lasts, own, False, begin, end, before, offset, span, flag)
                         code[v, b] = encode(t, c, begin, end, before, offset, span, flag)
                 else:
                     g = seg_ptr[v]

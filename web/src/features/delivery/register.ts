@@ -8,7 +8,7 @@ registerPeek(
 );
 registerPage(
   "project",
-  lazy(() => import("./ProjectDetails")),
+  lazy(() => import("./ProjectPage")),
 );
 registerPeek(
   "charter",
@@ -23,5 +23,15 @@ registerPart(
   "section",
   "project",
   lazy(() => import("./ProjectCharters")),
+);
+registerPart(
+  "details",
+  "project",
+  lazy(() => import("./ProjectDetails")),
+);
+registerPart(
+  "action",
+  "project",
+  lazy(() => import("./ProjectMenu")),
 );
 registerCreate({ kind: "project", order: 100, Form: lazy(() => import("./CreateProject")) });

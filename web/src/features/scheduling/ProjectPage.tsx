@@ -45,12 +45,12 @@ export function ProjectPage({ id, view, onView }: Props) {
       <PageHeader
         title={
           <Group gap="sm" wrap="nowrap">
+            <KeyBadge value={project.code} />
             <InlineTitle
               value={project.title}
               canEdit={project.can.edit === true}
               onSave={(title) => save.mutate({ seen: project, fields: { title } })}
             />
-            <KeyBadge value={project.code} />
           </Group>
         }
         lead={

@@ -16,9 +16,11 @@ interface Props {
 /** Why an edit was taken back, and on which row it was. */
 export function RefusalBar({ outcome, items, onShow, onDismiss }: Props) {
   const { t } = useTranslation();
-  const edit = outcome.edits[0];
-  const id = edit && ("after" in edit ? edit.after : "id" in edit ? edit.id : undefined);
-  const item = items.find((each) => each.id === id);
+  const item = items.find(({ id }) =>
+    outcome.edits.some((edit) =>
+      "after" in edit ? edit.after === id : "id" in edit && edit.id === id,
+    ),
+  );
   const { fault } = outcome;
   return (
     <div className={classes.bar} data-kind="refused" role="alert">
