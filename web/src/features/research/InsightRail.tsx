@@ -1,5 +1,6 @@
 import { Group, Select, TagsInput, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
@@ -58,7 +59,12 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
             onChange={(next) => onSave({ customer_id: next })}
           />
         ) : (
-          (customer?.title ?? t("insight.noCustomer"))
+          !customer && t("insight.noCustomer")
+        )}
+        {customer && customer.id === customerId && (
+          <PeekLink kind="customer" id={customer.id} objectKey={customer.key} fz="xs">
+            {canEdit ? t("customer.open") : customer.title}
+          </PeekLink>
         )}
       </RailField>
       <RailField label={t("filter.tags")}>

@@ -13,6 +13,10 @@ registerPeek(
   "idea",
   lazy(() => import("./IdeaPeek")),
 );
+registerPeek(
+  "customer",
+  lazy(() => import("./CustomerPeek")),
+);
 
 registerPage(
   "insight",

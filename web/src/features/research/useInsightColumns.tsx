@@ -2,6 +2,7 @@ import { Group, Text } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { SourceIcon } from "./SourceIcon";
 import { TagList } from "./TagList";
@@ -33,11 +34,22 @@ export function useInsightColumns() {
         id: "customer",
         header: t("filter.customer"),
         size: 180,
-        cell: ({ getValue }) => (
-          <Text size="sm" truncate maw={180}>
-            {getValue()}
-          </Text>
-        ),
+        cell: ({ row: { original } }) => {
+          const { customer } = original;
+          return (
+            customer && (
+              <PeekLink
+                kind="customer"
+                id={customer.id}
+                objectKey={customer.key}
+                fz="sm"
+                c="var(--mantine-color-text)"
+              >
+                {customer.title}
+              </PeekLink>
+            )
+          );
+        },
       }),
       column.accessor((row) => row.tags.join(" "), {
         id: "tags",
