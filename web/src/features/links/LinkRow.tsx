@@ -41,6 +41,7 @@ export function LinkRow({ link, objectId, canEdit }: Props) {
             variant="subtle"
             color="gray"
             size="sm"
+            className={classes.remove}
             aria-label={t("links.remove", { name: other.key })}
             loading={remove.isPending}
             onClick={() => remove.mutate(link)}

@@ -8,7 +8,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { AddLink } from "./AddLink";
 import { LinkRow } from "./LinkRow";
 import classes from "./LinksPanel.module.css";
-import { type End, linksQuery, otherEnd } from "./links";
+import { type End, type Link, linksQuery, otherEnd } from "./links";
 import { choicesFor } from "./linkTypes";
 
 interface Props {
@@ -23,7 +23,9 @@ export function LinksPanel({ object, canEdit }: Props) {
   const { data: links, error } = useQuery(linksQuery(object));
   const choices = choicesFor(object.kind);
   if (choices.length === 0) return null;
-  const sorted = (links ?? []).toSorted((a, b) => rankOf(a, object.id) - rankOf(b, object.id));
+  const sorted = (links ?? []).toSorted((a, b) =>
+    orderOf(a, object.id).localeCompare(orderOf(b, object.id)),
+  );
   return (
     <section>
       <Group justify="space-between" mb={4}>
@@ -73,7 +75,8 @@ export function LinksPanel({ object, canEdit }: Props) {
   );
 }
 
-/** Sentences of the object's own first, so that why stands above how. */
-function rankOf(link: Parameters<typeof otherEnd>[0], id: string): number {
-  return otherEnd(link, id).isForward ? 0 : 1;
+/** The object's own sentences first, then by sentence and kind. */
+function orderOf(link: Link, id: string): string {
+  const { isForward, other } = otherEnd(link, id);
+  return `${isForward ? 0 : 1} ${link.type} ${other.kind}`;
 }

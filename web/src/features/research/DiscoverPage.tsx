@@ -10,6 +10,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useCreate } from "@/ui/shell/useCreate";
+import classes from "./DiscoverPage.module.css";
 import { DiscoverTools } from "./DiscoverTools";
 import { type DiscoverView, type OnView, TABS, type Tab } from "./discover";
 import { IdeaList } from "./IdeaList";
@@ -33,7 +34,7 @@ export function DiscoverPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const create = useCreate();
   const kindWord = useKindWord();
-  const { product, isPending } = useProduct();
+  const { product, products, isPending } = useProduct();
   const list = useListKeys();
   const tab = view.tab ?? "insights";
   const lists = { insights: InsightList, opportunities: OpportunityList, ideas: IdeaList };
@@ -53,7 +54,7 @@ export function DiscoverPage({ view, onView }: Props) {
             </Button>
           )
         }
-        tools={<ProductPicker />}
+        tools={products.length > 1 && <ProductPicker />}
       />
       <PageBody>
         <Tabs
@@ -87,7 +88,7 @@ export function DiscoverPage({ view, onView }: Props) {
         ) : (
           <>
             <DiscoverTools tab={tab} productId={product.id} view={view} onView={onView} />
-            <div ref={list}>
+            <div ref={list} className={classes.list}>
               <List
                 productId={product.id}
                 canAdd={product.can.contribute === true}

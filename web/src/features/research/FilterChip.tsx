@@ -10,7 +10,7 @@ export function FilterChip({ word, onRemove }: Props) {
   const { t } = useTranslation();
   return (
     <Pill
-      size="md"
+      size="sm"
       withRemoveButton
       onRemove={onRemove}
       removeButtonProps={{

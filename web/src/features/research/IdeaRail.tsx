@@ -1,9 +1,11 @@
-import { Select, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { RailSelect } from "@/features/throughline/RailSelect";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
 import { IDEA_STATUSES } from "./discover";
+import { IdeaStatusIcon } from "./IdeaStatusIcon";
 import { IdeaStatusMark } from "./IdeaStatusMark";
 import type { Idea } from "./types";
 
@@ -20,11 +22,10 @@ export function IdeaRail({ idea, canEdit, onSave }: Props) {
     <Rail>
       <RailField label={t("filter.status")}>
         {canEdit ? (
-          <Select
-            variant="unstyled"
-            size="sm"
+          <RailSelect
             aria-label={t("filter.status")}
             allowDeselect={false}
+            leftSection={<IdeaStatusIcon status={idea.status} />}
             data={IDEA_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
             value={idea.status}
             onChange={(next) => onSave({ status: IDEA_STATUSES.find((known) => known === next) })}

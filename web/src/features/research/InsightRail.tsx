@@ -1,5 +1,6 @@
-import { Group, Select, TagsInput, Text } from "@mantine/core";
+import { Group, TagsInput, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { RailSelect } from "@/features/throughline/RailSelect";
 import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
@@ -28,9 +29,7 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
     <Rail>
       <RailField label={t("filter.source")}>
         {canEdit ? (
-          <Select
-            variant="unstyled"
-            size="sm"
+          <RailSelect
             aria-label={t("filter.source")}
             allowDeselect={false}
             leftSection={<SourceIcon source={source} />}
@@ -47,9 +46,7 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
       </RailField>
       <RailField label={t("filter.customer")}>
         {canEdit ? (
-          <Select
-            variant="unstyled"
-            size="sm"
+          <RailSelect
             aria-label={t("filter.customer")}
             placeholder={t("insight.noCustomer")}
             searchable

@@ -1,5 +1,6 @@
-import { Select, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { RailSelect } from "@/features/throughline/RailSelect";
 import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
@@ -27,9 +28,7 @@ export function OpportunityRail({ opportunity, siblings, canEdit, onSave }: Prop
     <Rail>
       <RailField label={t("column.under")}>
         {canEdit ? (
-          <Select
-            variant="unstyled"
-            size="sm"
+          <RailSelect
             aria-label={t("column.under")}
             placeholder={t("opportunity.top")}
             searchable

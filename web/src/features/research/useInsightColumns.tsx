@@ -33,7 +33,7 @@ export function useInsightColumns() {
       column.accessor((row) => row.customer?.title ?? "", {
         id: "customer",
         header: t("filter.customer"),
-        size: 180,
+        size: 160,
         cell: ({ row: { original } }) => {
           const { customer } = original;
           return (
@@ -54,7 +54,7 @@ export function useInsightColumns() {
       column.accessor((row) => row.tags.join(" "), {
         id: "tags",
         header: t("filter.tags"),
-        size: 220,
+        size: 200,
         enableSorting: false,
         cell: ({ row: { original } }) => <TagList tags={original.tags} />,
       }),

@@ -21,7 +21,9 @@ export function GapRow({ item, rule }: Props) {
   return (
     <li className={classes.row}>
       <KindIcon kind={item.kind} />
-      <KeyBadge value={item.key} />
+      <span className={classes.key}>
+        <KeyBadge value={item.key} />
+      </span>
       <PeekLink
         kind={item.kind}
         id={item.id}

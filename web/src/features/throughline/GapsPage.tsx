@@ -15,14 +15,19 @@ import { gapsQuery } from "./gaps";
 /** Where the line is broken, why that matters, and what closes it. */
 export function GapsPage() {
   const { t } = useTranslation();
-  const { product, isPending } = useProduct();
+  const { product, products, isPending } = useProduct();
   const { data, error, refetch } = useQuery({ ...gapsQuery(product?.id), enabled: !isPending });
   const broken = (data ?? []).filter(({ items }) => items.length > 0);
   const whole = (data ?? []).filter(({ items, checked }) => items.length === 0 && checked > 0);
   const checked = (data ?? []).reduce((sum, gap) => sum + gap.checked, 0);
   return (
     <>
-      <PageHeader narrow title={t("nav.gaps")} lead={t("gaps.lead")} tools={<ProductPicker />} />
+      <PageHeader
+        narrow
+        title={t("nav.gaps")}
+        lead={t("gaps.lead")}
+        tools={products.length > 1 && <ProductPicker />}
+      />
       <PageBody narrow>
         {error && !data ? (
           <ErrorState

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
-import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { ThroughlineList } from "./ThroughlineList";
@@ -37,7 +36,13 @@ export function Throughline({ kind, id, place }: Props) {
     );
   }
   if (!line) return <LoadingState rows={4} />;
-  if (line.edges.length === 0) return <EmptyState sentence={t("throughline.empty")} />;
+  if (line.edges.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t("throughline.empty")}
+      </Text>
+    );
+  }
   return (
     <>
       <Group justify="space-between" mb="sm">

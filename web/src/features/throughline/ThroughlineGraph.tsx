@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { Controls, type Edge, type Node, ReactFlow } from "@xyflow/react";
+import { Controls, type Edge, type Node, ReactFlow, type ReactFlowInstance } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadingState } from "@/ui/LoadingState";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { speaking } from "./edgeLabels";
 import { CARD, edgeId, type Spot } from "./graph";
 import { type LineCardNode, ThroughlineCard } from "./ThroughlineCard";
 import classes from "./ThroughlineGraph.module.css";
@@ -13,6 +14,11 @@ import { useEdgeWord } from "./useEdgeWord";
 import { useLayout } from "./useLayout";
 
 const NODE_TYPES = { card: ThroughlineCard };
+const LABEL = { fill: "var(--mantine-color-dimmed)", fontSize: 11 };
+const LABEL_BACK = { fill: "var(--nl-surface-quiet)" };
+const FIT = { maxZoom: 1, minZoom: 0.2, padding: 0.06 };
+/** Smaller than this nobody reads a card; a long line then starts at its focus instead of whole. */
+const READABLE = 0.7;
 
 interface Props {
   line: Line;
@@ -27,11 +33,14 @@ export default function ThroughlineGraph({ line }: Props) {
   const nodes = useMemo(() => (spots ? nodesOf(line, spots) : []), [line, spots]);
   if (error) return <ProblemNote fault={error} />;
   if (!spots) return <LoadingState rows={4} />;
+  const speak = speaking(line.edges);
   const edges: Edge[] = line.edges.map((edge) => ({
     id: edgeId(edge),
     source: edge.reason,
     target: edge.consequence,
-    label: edgeWord(edge.type, edge.source === edge.reason),
+    label: speak.has(edge) ? edgeWord(edge.type, edge.source === edge.reason) : undefined,
+    labelBgStyle: LABEL_BACK,
+    labelStyle: LABEL,
     focusable: false,
   }));
   return (
@@ -41,8 +50,8 @@ export default function ThroughlineGraph({ line }: Props) {
         edges={edges}
         nodeTypes={NODE_TYPES}
         colorMode={scheme}
-        fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.4, padding: 0.08 }}
+        fitViewOptions={FIT}
+        onInit={(flow) => void begin(flow, spots.get(line.focus.id))}
         minZoom={0.2}
         maxZoom={1.5}
         nodesDraggable={false}
@@ -60,6 +69,13 @@ export default function ThroughlineGraph({ line }: Props) {
       </ReactFlow>
     </section>
   );
+}
+
+/** Everything if it can be read like that, else the object itself with what is near it. */
+async function begin(flow: ReactFlowInstance<LineCardNode>, focus: Spot | undefined) {
+  await flow.fitView(FIT);
+  if (!focus || flow.getZoom() >= READABLE) return;
+  await flow.setCenter(focus.x + CARD.width / 2, focus.y + CARD.height / 2, { zoom: READABLE });
 }
 
 function nodesOf(line: Line, spots: ReadonlyMap<string, Spot>): LineCardNode[] {
