@@ -26,6 +26,28 @@ export function contrast(a: string, b: string): number {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
+const LEAST = 4.5;
+const grounds = new Map<string, string>();
+
+/** A tint of a bar's colour, as strong as `share` or as weak as the words on it need to be read. */
+export function groundOf(colour: string, surface: string, words: string, share: number): string {
+  const key = `${colour}${surface}${words}${share}`;
+  let ground = grounds.get(key);
+  if (ground === undefined) {
+    let strength = share;
+    ground = mixed(colour, surface, strength);
+    while (strength > 0 && contrast(words, ground) < LEAST) {
+      strength -= 0.02;
+      ground = mixed(colour, surface, Math.max(0, strength));
+    }
+    grounds.set(key, ground);
+  }
+  return ground;
+}
+
+/** The second line of words: a step quieter than the first. */
+export const quietText = (text: string, surface: string): string => mixed(text, surface, 0.8);
+
 function luminance(colour: string): number {
   const [r, g, b] = partsOf(colour).map((part) => {
     const share = part / 255;

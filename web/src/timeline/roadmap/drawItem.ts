@@ -1,7 +1,7 @@
 import { ellipsis, type Measure } from "../geometry/labels";
 import type { Palette } from "../palette";
 import type { LaneItem } from "../types";
-import { faded, mixed } from "./colours";
+import { faded, groundOf, mixed, quietText } from "./colours";
 import { drawStatus } from "./drawStatus";
 import { type ItemShape, outlookOf } from "./itemShape";
 import { CHIP_HEIGHT, fonts, ITEM_HEIGHT, MILESTONE } from "./measures";
@@ -39,7 +39,9 @@ export function drawItem(pen: Pen, item: LaneItem, shape: ItemShape, y: number, 
 function drawBar({ ctx, palette }: Pen, shape: ItemShape, y: number, look: ItemLook) {
   const { bar, fuzz } = shape;
   const share = palette.scheme === "light" ? 0.16 : 0.3;
-  const fill = mixed(look.colour, palette.surface, look.hovered ? share + 0.06 : share);
+  const words = quietText(palette.text, palette.surface);
+  const strength = look.hovered ? share + 0.06 : share;
+  const fill = groundOf(look.colour, palette.surface, words, strength);
   const edge = mixed(look.colour, palette.surface, palette.scheme === "light" ? 0.6 : 0.75);
   if (fuzz === 0) {
     ctx.beginPath();
@@ -106,16 +108,32 @@ function drawWords(pen: Pen, item: LaneItem, shape: ItemShape, y: number, look: 
   ctx.textAlign = "left";
   ctx.font = `${fonts.title} ${palette.fontFamily}`;
   ctx.fillStyle = palette.text;
-  ctx.fillText(ellipsis(item.title, end - x, pen.title), x, y + 16);
+  const write = shape.textInside ? plain : haloed(palette.surface);
+  write(ctx, ellipsis(item.title, end - x, pen.title), x, y + 16);
   const room = end - x - 18 - chipRoom;
   if (room < 0) return;
-  const quiet = mixed(palette.text, palette.surface, 0.8);
+  const quiet = quietText(palette.text, palette.surface);
   const ground = mixed(look.colour, palette.surface, 0.16);
   drawStatus(ctx, item.status, x, y + 32, quiet, ground);
   ctx.font = `${fonts.small} ${palette.fontFamily}`;
   ctx.fillStyle = quiet;
-  ctx.fillText(ellipsis(look.second, room, pen.small), x + 18, y + 32.5);
+  write(ctx, ellipsis(look.second, room, pen.small), x + 18, y + 32.5);
 }
+
+type Write = (ctx: CanvasRenderingContext2D, text: string, x: number, y: number) => void;
+
+const plain: Write = (ctx, text, x, y) => ctx.fillText(text, x, y);
+
+/** On open ground: lines that run behind the words stop short of them. */
+const haloed =
+  (ground: string): Write =>
+  (ctx, text, x, y) => {
+    ctx.strokeStyle = ground;
+    ctx.lineWidth = 5;
+    ctx.lineJoin = "round";
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  };
 
 /** Words stay in view while any of their bar is. */
 function textStart({ bar, fuzz }: ItemShape, { title }: Pen): number {
