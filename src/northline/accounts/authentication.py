@@ -35,7 +35,7 @@ class Signed(SessionAuth):
 
 
 class Scoped(Signed):
-    """A session's person as a member of the workspace that the request names; sets `request.scope`."""
+    """A session's person as a member of the workspace that the request names; sets `request.member_scope`."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
         person = super().authenticate(request, key)
@@ -47,8 +47,16 @@ class Scoped(Signed):
             if slug:
                 raise NotFound("workspace")
             return None
-        request.scope = scope  # type: ignore[attr-defined]
+        _keep_scheme(request)
+        # Not `request.scope`: that is ASGI's own.
+        request.member_scope = scope  # type: ignore[attr-defined]
         return scope
+
+
+def _keep_scheme(request: HttpRequest) -> None:
+    """Django's ASGI request keeps its connection under `scope` too and would look there for http or https."""
+    scheme = request.scheme
+    request._get_scheme = lambda: scheme  # type: ignore[attr-defined]
 
 
 def _note_visit(request: HttpRequest) -> None:
