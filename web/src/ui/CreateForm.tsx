@@ -9,10 +9,12 @@ interface Props {
   onCancel: () => void;
   isPending: boolean;
   fault: unknown;
+  /** The deed as a verb; "Create" by itself. */
+  verb?: string;
 }
 
 /** The frame of every quick-create form: fields, the refusal, the two buttons; Ctrl-Enter submits. */
-export function CreateForm({ children, onSubmit, onCancel, isPending, fault }: Props) {
+export function CreateForm({ children, onSubmit, onCancel, isPending, fault, verb }: Props) {
   const { t } = useTranslation();
   return (
     <form
@@ -31,7 +33,7 @@ export function CreateForm({ children, onSubmit, onCancel, isPending, fault }: P
           {t("cancel")}
         </Button>
         <Button type="submit" loading={isPending}>
-          {t("create.submit")}
+          {verb ?? t("create.submit")}
         </Button>
       </Group>
     </form>

@@ -29,11 +29,14 @@ export function ProjectsTable({ projects, sort, onSort }: Props) {
   const figures = useFigures();
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const forecasts = useQueries({ queries: projects.map(({ id }) => forecastQuery(id)) });
-  const rows = projects.map((project, index) => ({
-    ...project,
-    forecast: forecasts[index]?.data,
-  }));
+  const forecasts = useQueries({
+    queries: projects.map(({ id }) => forecastQuery(id)),
+    combine: (answers) => answers.map(({ data }) => data),
+  });
+  const rows = useMemo(
+    () => projects.map((project, index) => ({ ...project, forecast: forecasts[index] })),
+    [projects, forecasts],
+  );
   const columns = useMemo(() => {
     const day = (at: string | null | undefined) => (at ? figures.date(at) : "");
     return [

@@ -62,6 +62,7 @@ export function ProposeCharter({ initiative, onDone }: Props) {
       onCancel={onDone}
       isPending={propose.isPending}
       fault={propose.error}
+      verb={t("charter.propose")}
     >
       <SegmentedControl
         aria-label={t("kind.project")}
