@@ -70,70 +70,72 @@ def list_changes(
     request: Any, kind: str | None = None, id: UUID | None = None, cursor: str | None = None, limit: int = 50
 ) -> Any:
     """The activity of the workspace, or of one object, newest first."""
-    return activity.stream(request.scope, kind=kind, object_id=id, cursor=cursor, limit=limit)
+    return activity.stream(request.member_scope, kind=kind, object_id=id, cursor=cursor, limit=limit)
 
 
 @router.post("/changes/{change_id}/undo", response=ChangeOut, operation_id="undo_change")
 def undo_change(request: Any, change_id: UUID) -> Any:
     """Take back one of your own changes."""
-    return activity.shown(request.scope, undo.take_back(change_id, by=request.scope))
+    return activity.shown(request.member_scope, undo.take_back(change_id, by=request.member_scope))
 
 
 @router.get("/me/last-change", response=ChangeOut | None, operation_id="last_change")
 def last_change(request: Any) -> Any:
     """The newest of your changes that can still be undone."""
-    change = undo.last_of(request.scope)
-    return activity.shown(request.scope, change) if change else None
+    change = undo.last_of(request.member_scope)
+    return activity.shown(request.member_scope, change) if change else None
 
 
 @router.get("/objects/{kind}/{key}", response=Ref, operation_id="find_object")
 def find_object(request: Any, kind: str, key: str) -> Any:
     """The object of a kind with that short key, such as INS-12."""
-    row = kinds.object_with_key(request.scope, kind, key)
+    row = kinds.object_with_key(request.member_scope, kind, key)
     return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
 
 
 @router.get("/links", response=list[LinkOut], operation_id="list_links")
 def list_links(request: Any, kind: str, id: UUID) -> Any:
     """The links of one object, either way."""
-    row = kinds.object_at(request.scope, kind, id)
-    return links.links_of(request.scope, row.pk)
+    row = kinds.object_at(request.member_scope, kind, id)
+    return links.links_of(request.member_scope, row.pk)
 
 
 @router.post("/links", response={201: LinkOut}, operation_id="make_link")
 def make_link(request: Any, body: LinkIn) -> Any:
     """Join two objects by a typed link."""
     source, target = links.editable_ends(
-        request.scope, (body.source.kind, body.source.id), (body.target.kind, body.target.id)
+        request.member_scope, (body.source.kind, body.source.id), (body.target.kind, body.target.id)
     )
-    row: Link = links.link(body.type, source, target=target, by=request.scope)
-    return 201, links.shown(request.scope, [row])[0]
+    row: Link = links.link(body.type, source, target=target, by=request.member_scope)
+    return 201, links.shown(request.member_scope, [row])[0]
 
 
 @router.delete("/links/{link_id}", response={204: None}, operation_id="remove_link")
 def remove_link(request: Any, link_id: UUID) -> Any:
     """Part two objects."""
-    links.unlink(links.editable_link(request.scope, link_id), by=request.scope)
+    links.unlink(links.editable_link(request.member_scope, link_id), by=request.member_scope)
     return 204, None
 
 
 @router.get("/jobs", response=list[JobOut], operation_id="list_jobs")
 def list_jobs(request: Any) -> Any:
     """Your last jobs, newest first."""
-    mine = Job.objects.filter(workspace_id=request.scope.workspace_id, by_id=request.scope.member_id)
+    mine = Job.objects.filter(
+        workspace_id=request.member_scope.workspace_id, by_id=request.member_scope.member_id
+    )
     return [show_job(job) for job in mine.order_by("-created_at")[:20]]
 
 
 @router.get("/jobs/{job_id}", response=JobOut, operation_id="read_job")
 def read_job(request: Any, job_id: UUID) -> Any:
     """How far one of your jobs is."""
-    return show_job(jobs.own_job(request.scope, job_id))
+    return show_job(jobs.own_job(request.member_scope, job_id))
 
 
 @router.delete("/jobs/{job_id}", response=JobOut, operation_id="cancel_job")
 def cancel_job(request: Any, job_id: UUID) -> Any:
     """Ask one of your jobs to stop."""
-    return show_job(jobs.cancel(jobs.own_job(request.scope, job_id)))
+    return show_job(jobs.cancel(jobs.own_job(request.member_scope, job_id)))
 
 
 def show_job(job: Job) -> dict[str, Any]:

@@ -70,8 +70,8 @@ def _path(where: Sequence[Any]) -> str:
 
 def _shown(request: HttpRequest, value: Any) -> Any:
     """A row in a refusal is shown as the API shows it."""
-    if isinstance(value, Row) and hasattr(request, "scope"):
-        return kinds.kind_named(value.KIND).show(value, request.scope)
+    if isinstance(value, Row) and hasattr(request, "member_scope"):
+        return kinds.kind_named(value.KIND).show(value, request.member_scope)
     return value
 
 

@@ -31,57 +31,57 @@ public = Router(tags=["shared"])
 )
 def read_throughline(request: Any, kind: str, object_id: UUID) -> Any:
     """Why an object exists, back to the evidence, and what it leads to, down to the tasks."""
-    return lines.throughline(request.scope, kind, object_id)
+    return lines.throughline(request.member_scope, kind, object_id)
 
 
 @router.get("/gaps", response=list[schemas.GapsOut], operation_id="list_gaps")
 def list_gaps(request: Any, product_id: UUID | None = None) -> Any:
     """Where the line is broken."""
     if product_id:
-        readable_product(request.scope, product_id)
-    return broken.gaps(request.scope, product_id=product_id)
+        readable_product(request.member_scope, product_id)
+    return broken.gaps(request.member_scope, product_id=product_id)
 
 
 @router.get("/search", response=list[schemas.FoundOut], operation_id="search")
 def search(request: Any, q: str = "", kinds: str = "") -> Any:
     """Objects of any kind whose key, title or words hold every word of `q`."""
     only = frozenset(name for name in kinds.split(",") if name)
-    return finding.search(request.scope, q, only=only)
+    return finding.search(request.member_scope, q, only=only)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="read_home")
 def read_home(request: Any) -> Any:
     """What waits for you today."""
-    return homes.home(request.scope)
+    return homes.home(request.member_scope)
 
 
 @router.get("/inbox", response=schemas.InboxOut, operation_id="read_inbox")
 def read_inbox(request: Any) -> Any:
     """Other people's changes that concern you."""
-    return inboxes.inbox(request.scope)
+    return inboxes.inbox(request.member_scope)
 
 
 @router.post("/inbox/seen", response={204: None}, operation_id="mark_inbox_seen")
 def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
-    inboxes.mark_seen(request.scope, seq=body.seq)
+    inboxes.mark_seen(request.member_scope, seq=body.seq)
     return 204, None
 
 
 @router.get("/shares", response=list[schemas.ShareOut], operation_id="list_shares")
 def list_shares(request: Any) -> Any:
     """The share links of what you manage, newest first."""
-    rows = visible(request.scope, Share.objects.all(), product="product_id", project="project_id")
+    rows = visible(request.member_scope, Share.objects.all(), product="product_id", project="project_id")
     rows = rows.select_related("created_by").order_by("-created_at")
-    return [_share(row) for row in rows if request.scope.may("plan", row.place())]
+    return [_share(row) for row in rows if request.member_scope.may("plan", row.place())]
 
 
 @router.post("/shares", response={201: schemas.ShareMade}, operation_id="open_share")
 def open_share(request: Any, body: schemas.ShareIn) -> Any:
     """Share a product's roadmap or a project's timeline at a public address."""
     kinds.object_at(
-        request.scope, "product" if body.view == "roadmap" else "project", body.object_id, right="plan"
+        request.member_scope, "product" if body.view == "roadmap" else "project", body.object_id, right="plan"
     )
-    row, token = shares.open_share(**body.model_dump(), by=request.scope)
+    row, token = shares.open_share(**body.model_dump(), by=request.member_scope)
     base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
     return 201, _share(row) | {"address": f"{base}/s/{token}"}
 
@@ -89,7 +89,9 @@ def open_share(request: Any, body: schemas.ShareIn) -> Any:
 @router.delete("/shares/{share_id}", response=schemas.ShareOut, operation_id="close_share")
 def close_share(request: Any, share_id: UUID) -> Any:
     """Close a share link at once."""
-    return _share(shares.close_share(shares.share_for(request.scope, share_id), by=request.scope))
+    return _share(
+        shares.close_share(shares.share_for(request.member_scope, share_id), by=request.member_scope)
+    )
 
 
 @public.get("/public/shares/{token}", response=schemas.SharedOut, operation_id="read_shared")

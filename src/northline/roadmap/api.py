@@ -18,7 +18,7 @@ router = Router(tags=["roadmap"])
 @router.get("/products/{product_id}/roadmap", response=schemas.RoadmapOut, operation_id="read_roadmap")
 def read_roadmap(request: Any, product_id: UUID) -> Any:
     """Every lane and every initiative of the product."""
-    product, scope = readable_product(request.scope, product_id), request.scope
+    product, scope = readable_product(request.member_scope, product_id), request.member_scope
     return {
         "lanes": [schemas.show_lane(row, scope) for row in queries.lanes_of(product.pk)],
         "initiatives": [schemas.show_initiative(row, scope) for row in queries.initiatives_of(product.pk)],
@@ -27,37 +27,37 @@ def read_roadmap(request: Any, product_id: UUID) -> Any:
 
 @router.post("/products/{product_id}/lanes", response={201: schemas.LaneOut}, operation_id="add_lane")
 def add_lane(request: Any, product_id: UUID, body: schemas.LaneIn) -> Any:
-    product = product_for(request.scope, product_id, right="steer")
-    row = actions.add_lane(product, **body.model_dump(), by=request.scope)
-    return 201, schemas.show_lane(row, request.scope)
+    product = product_for(request.member_scope, product_id, right="steer")
+    row = actions.add_lane(product, **body.model_dump(), by=request.member_scope)
+    return 201, schemas.show_lane(row, request.member_scope)
 
 
 @router.get("/lanes/{lane_id}", response=schemas.LaneOut, operation_id="read_lane")
 def read_lane(request: Any, lane_id: UUID) -> Any:
-    return schemas.show_lane(access.lane(request.scope, lane_id), request.scope)
+    return schemas.show_lane(access.lane(request.member_scope, lane_id), request.member_scope)
 
 
 @router.patch("/lanes/{lane_id}", response=schemas.LaneOut, operation_id="edit_lane")
 def edit_lane(request: Any, lane_id: UUID, body: schemas.LanePatch, if_match: IfMatch = None) -> Any:
-    row = access.lane(request.scope, lane_id, right="steer")
+    row = access.lane(request.member_scope, lane_id, right="steer")
     expected, fields = editing.expected_version(if_match), body.model_dump(exclude_unset=True)
-    row = editing.revise(row, expected=expected, fields=fields, by=request.scope)
-    return schemas.show_lane(row, request.scope)
+    row = editing.revise(row, expected=expected, fields=fields, by=request.member_scope)
+    return schemas.show_lane(row, request.member_scope)
 
 
 @router.delete("/lanes/{lane_id}", response=schemas.LaneOut, operation_id="retire_lane")
 def retire_lane(request: Any, lane_id: UUID, if_match: IfMatch = None) -> Any:
     """Archive an empty lane."""
-    row = access.lane(request.scope, lane_id, right="steer")
-    row = actions.retire_lane(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_lane(row, request.scope)
+    row = access.lane(request.member_scope, lane_id, right="steer")
+    row = actions.retire_lane(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_lane(row, request.member_scope)
 
 
 @router.delete("/lanes/{lane_id}/archival", response=schemas.LaneOut, operation_id="restore_lane")
 def restore_lane(request: Any, lane_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.lane(request.scope, lane_id, right="steer")
-    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_lane(row, request.scope)
+    row = access.lane(request.member_scope, lane_id, right="steer")
+    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_lane(row, request.member_scope)
 
 
 @router.get("/initiatives", response=Page[schemas.InitiativeOut], operation_id="list_initiatives")
@@ -75,7 +75,7 @@ def list_initiatives(
 ) -> Any:
     """Initiatives, newest first."""
     rows = queries.initiatives(
-        request.scope,
+        request.member_scope,
         product_id=product_id,
         q=q,
         status=status,
@@ -85,46 +85,52 @@ def list_initiatives(
         archived=archived,
     )
     return paging.page(
-        rows, lambda row: schemas.show_initiative(row, request.scope), cursor=cursor, limit=limit
+        rows, lambda row: schemas.show_initiative(row, request.member_scope), cursor=cursor, limit=limit
     )
 
 
 @router.post("/initiatives", response={201: schemas.InitiativeOut}, operation_id="add_initiative")
 def add_initiative(request: Any, body: schemas.InitiativeIn) -> Any:
-    product = product_for(request.scope, body.product_id, right="steer")
-    row = actions.add_initiative(product, fields=body.model_dump(exclude={"product_id"}), by=request.scope)
-    return 201, schemas.show_initiative(row, request.scope)
+    product = product_for(request.member_scope, body.product_id, right="steer")
+    row = actions.add_initiative(
+        product, fields=body.model_dump(exclude={"product_id"}), by=request.member_scope
+    )
+    return 201, schemas.show_initiative(row, request.member_scope)
 
 
 @router.get("/initiatives/{initiative_id}", response=schemas.InitiativeOut, operation_id="read_initiative")
 def read_initiative(request: Any, initiative_id: UUID) -> Any:
-    return schemas.show_initiative(access.initiative(request.scope, initiative_id), request.scope)
+    return schemas.show_initiative(
+        access.initiative(request.member_scope, initiative_id), request.member_scope
+    )
 
 
 @router.patch("/initiatives/{initiative_id}", response=schemas.InitiativeOut, operation_id="edit_initiative")
 def edit_initiative(
     request: Any, initiative_id: UUID, body: schemas.InitiativePatch, if_match: IfMatch = None
 ) -> Any:
-    row = access.initiative(request.scope, initiative_id, right="steer")
+    row = access.initiative(request.member_scope, initiative_id, right="steer")
     expected, fields = editing.expected_version(if_match), body.model_dump(exclude_unset=True)
     reason = fields.pop("reason", "")
-    row = actions.revise_initiative(row, expected=expected, fields=fields, by=request.scope, reason=reason)
-    return schemas.show_initiative(row, request.scope)
+    row = actions.revise_initiative(
+        row, expected=expected, fields=fields, by=request.member_scope, reason=reason
+    )
+    return schemas.show_initiative(row, request.member_scope)
 
 
 @router.post(
     "/initiatives/{initiative_id}/archival", response=schemas.InitiativeOut, operation_id="archive_initiative"
 )
 def archive_initiative(request: Any, initiative_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.initiative(request.scope, initiative_id, right="steer")
-    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_initiative(row, request.scope)
+    row = access.initiative(request.member_scope, initiative_id, right="steer")
+    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_initiative(row, request.member_scope)
 
 
 @router.delete(
     "/initiatives/{initiative_id}/archival", response=schemas.InitiativeOut, operation_id="restore_initiative"
 )
 def restore_initiative(request: Any, initiative_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.initiative(request.scope, initiative_id, right="steer")
-    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_initiative(row, request.scope)
+    row = access.initiative(request.member_scope, initiative_id, right="steer")
+    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_initiative(row, request.member_scope)

@@ -27,15 +27,15 @@ def _written(answer: dict[str, Any]) -> HttpResponse:
 @router.get("/projects/{uuid:project_id}/plan", response=schemas.PlanOut, operation_id="read_plan")
 def read_plan(request: Any, project_id: UUID) -> Any:
     """The whole plan with its computed dates and its forecast."""
-    project = access.project(request.scope, project_id)
-    return _written(queries.plan_of(project, request.scope))
+    project = access.project(request.member_scope, project_id)
+    return _written(queries.plan_of(project, request.member_scope))
 
 
 @router.post("/projects/{uuid:project_id}/plan-edits", response=schemas.EditedOut, operation_id="edit_plan")
 def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = False) -> Any:
     """Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing."""
     edited = actions.edit_plan(
-        project_id, edits=body.edits, reason=body.reason, preview=preview, by=request.scope
+        project_id, edits=body.edits, reason=body.reason, preview=preview, by=request.member_scope
     )
     return _written(queries.edited_answer(edited))
 
@@ -45,7 +45,7 @@ def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = F
 )
 def read_forecast(request: Any, project_id: UUID) -> Any:
     """The chance of every finish date."""
-    forecast = queries.forecast_of(access.project(request.scope, project_id))
+    forecast = queries.forecast_of(access.project(request.member_scope, project_id))
     if forecast is None:
         raise NotFound("forecast")
     return forecast
@@ -54,7 +54,7 @@ def read_forecast(request: Any, project_id: UUID) -> Any:
 @router.get("/work-items/{item_id}", response=schemas.WorkItemPage, operation_id="read_work_item")
 def read_work_item(request: Any, item_id: UUID) -> Any:
     """A work item with its project, links, people and dates."""
-    return queries.work_item_page(access.work_item(request.scope, item_id), request.scope)
+    return queries.work_item_page(access.work_item(request.member_scope, item_id), request.member_scope)
 
 
 @router.get(
@@ -64,5 +64,5 @@ def read_work_item(request: Any, item_id: UUID) -> Any:
 )
 def list_forecasts(request: Any, product_id: UUID) -> Any:
     """The chances of a product's initiatives, by the plans that realise them."""
-    readable_product(request.scope, product_id)
-    return queries.forecasts_of_product(request.scope, product_id)
+    readable_product(request.member_scope, product_id)
+    return queries.forecasts_of_product(request.member_scope, product_id)

@@ -18,10 +18,10 @@ router = Router(tags=["strategy"])
 @router.get("/products/{product_id}/visions", response=Page[schemas.VisionOut], operation_id="list_visions")
 def list_visions(request: Any, product_id: UUID, cursor: str | None = None, limit: int = 50) -> Any:
     """Every version of the vision, newest first."""
-    product = readable_product(request.scope, product_id)
+    product = readable_product(request.member_scope, product_id)
     return paging.page(
         queries.visions_of(product.pk),
-        lambda row: schemas.show_vision(row, request.scope),
+        lambda row: schemas.show_vision(row, request.member_scope),
         cursor=cursor,
         limit=limit,
         order="-number",
@@ -31,15 +31,15 @@ def list_visions(request: Any, product_id: UUID, cursor: str | None = None, limi
 @router.post("/products/{product_id}/visions", response={201: schemas.VisionOut}, operation_id="envision")
 def envision(request: Any, product_id: UUID, body: schemas.VisionIn) -> Any:
     """Write the next version of the vision."""
-    product = product_for(request.scope, product_id, right="steer")
+    product = product_for(request.member_scope, product_id, right="steer")
     board = body.model_dump(exclude={"based_on", "product"}) | {"product_text": body.product}
-    row = actions.envision(product, board=board, based_on=body.based_on, by=request.scope)
-    return 201, schemas.show_vision(row, request.scope)
+    row = actions.envision(product, board=board, based_on=body.based_on, by=request.member_scope)
+    return 201, schemas.show_vision(row, request.member_scope)
 
 
 @router.get("/visions/{vision_id}", response=schemas.VisionOut, operation_id="read_vision")
 def read_vision(request: Any, vision_id: UUID) -> Any:
-    return schemas.show_vision(access.vision(request.scope, vision_id), request.scope)
+    return schemas.show_vision(access.vision(request.member_scope, vision_id), request.member_scope)
 
 
 @router.get("/objectives", response=Page[schemas.ObjectiveOut], operation_id="list_objectives")
@@ -55,51 +55,53 @@ def list_objectives(
 ) -> Any:
     """Objectives with their key results, newest first."""
     rows = queries.objectives(
-        request.scope, product_id=product_id, q=q, period=period, owner_id=owner_id, archived=archived
+        request.member_scope, product_id=product_id, q=q, period=period, owner_id=owner_id, archived=archived
     )
     return paging.page(
-        rows, lambda row: schemas.show_objective(row, request.scope), cursor=cursor, limit=limit
+        rows, lambda row: schemas.show_objective(row, request.member_scope), cursor=cursor, limit=limit
     )
 
 
 @router.post("/objectives", response={201: schemas.ObjectiveOut}, operation_id="set_objective")
 def set_objective(request: Any, body: schemas.ObjectiveIn) -> Any:
-    product = product_for(request.scope, body.product_id, right="steer")
-    row = actions.set_objective(product, fields=body.model_dump(exclude={"product_id"}), by=request.scope)
-    return 201, schemas.show_objective(row, request.scope)
+    product = product_for(request.member_scope, body.product_id, right="steer")
+    row = actions.set_objective(
+        product, fields=body.model_dump(exclude={"product_id"}), by=request.member_scope
+    )
+    return 201, schemas.show_objective(row, request.member_scope)
 
 
 @router.get("/objectives/{objective_id}", response=schemas.ObjectiveOut, operation_id="read_objective")
 def read_objective(request: Any, objective_id: UUID) -> Any:
-    return schemas.show_objective(access.objective(request.scope, objective_id), request.scope)
+    return schemas.show_objective(access.objective(request.member_scope, objective_id), request.member_scope)
 
 
 @router.patch("/objectives/{objective_id}", response=schemas.ObjectiveOut, operation_id="edit_objective")
 def edit_objective(
     request: Any, objective_id: UUID, body: schemas.ObjectivePatch, if_match: IfMatch = None
 ) -> Any:
-    row = access.objective(request.scope, objective_id, right="steer")
+    row = access.objective(request.member_scope, objective_id, right="steer")
     expected, fields = editing.expected_version(if_match), body.model_dump(exclude_unset=True)
-    row = actions.revise_objective(row, expected=expected, fields=fields, by=request.scope)
-    return schemas.show_objective(row, request.scope)
+    row = actions.revise_objective(row, expected=expected, fields=fields, by=request.member_scope)
+    return schemas.show_objective(row, request.member_scope)
 
 
 @router.post(
     "/objectives/{objective_id}/archival", response=schemas.ObjectiveOut, operation_id="archive_objective"
 )
 def archive_objective(request: Any, objective_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.objective(request.scope, objective_id, right="steer")
-    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_objective(row, request.scope)
+    row = access.objective(request.member_scope, objective_id, right="steer")
+    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_objective(row, request.member_scope)
 
 
 @router.delete(
     "/objectives/{objective_id}/archival", response=schemas.ObjectiveOut, operation_id="restore_objective"
 )
 def restore_objective(request: Any, objective_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.objective(request.scope, objective_id, right="steer")
-    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_objective(row, request.scope)
+    row = access.objective(request.member_scope, objective_id, right="steer")
+    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_objective(row, request.member_scope)
 
 
 @router.post(
@@ -108,42 +110,44 @@ def restore_objective(request: Any, objective_id: UUID, if_match: IfMatch = None
     operation_id="add_key_result",
 )
 def add_key_result(request: Any, objective_id: UUID, body: schemas.KeyResultIn) -> Any:
-    objective = access.objective(request.scope, objective_id, right="steer")
-    row = actions.add_key_result(objective, fields=body.model_dump(), by=request.scope)
-    return 201, schemas.show_key_result(row, request.scope)
+    objective = access.objective(request.member_scope, objective_id, right="steer")
+    row = actions.add_key_result(objective, fields=body.model_dump(), by=request.member_scope)
+    return 201, schemas.show_key_result(row, request.member_scope)
 
 
 @router.get("/key-results/{key_result_id}", response=schemas.KeyResultOut, operation_id="read_key_result")
 def read_key_result(request: Any, key_result_id: UUID) -> Any:
-    return schemas.show_key_result(access.key_result(request.scope, key_result_id), request.scope)
+    return schemas.show_key_result(
+        access.key_result(request.member_scope, key_result_id), request.member_scope
+    )
 
 
 @router.patch("/key-results/{key_result_id}", response=schemas.KeyResultOut, operation_id="edit_key_result")
 def edit_key_result(
     request: Any, key_result_id: UUID, body: schemas.KeyResultPatch, if_match: IfMatch = None
 ) -> Any:
-    row = access.key_result(request.scope, key_result_id, right="steer")
+    row = access.key_result(request.member_scope, key_result_id, right="steer")
     expected, fields = editing.expected_version(if_match), body.model_dump(exclude_unset=True)
-    row = actions.revise_key_result(row, expected=expected, fields=fields, by=request.scope)
-    return schemas.show_key_result(row, request.scope)
+    row = actions.revise_key_result(row, expected=expected, fields=fields, by=request.member_scope)
+    return schemas.show_key_result(row, request.member_scope)
 
 
 @router.post(
     "/key-results/{key_result_id}/archival", response=schemas.KeyResultOut, operation_id="archive_key_result"
 )
 def archive_key_result(request: Any, key_result_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.key_result(request.scope, key_result_id, right="steer")
-    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_key_result(row, request.scope)
+    row = access.key_result(request.member_scope, key_result_id, right="steer")
+    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_key_result(row, request.member_scope)
 
 
 @router.delete(
     "/key-results/{key_result_id}/archival", response=schemas.KeyResultOut, operation_id="restore_key_result"
 )
 def restore_key_result(request: Any, key_result_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.key_result(request.scope, key_result_id, right="steer")
-    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.scope)
-    return schemas.show_key_result(row, request.scope)
+    row = access.key_result(request.member_scope, key_result_id, right="steer")
+    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_key_result(row, request.member_scope)
 
 
 @router.get(
@@ -151,7 +155,7 @@ def restore_key_result(request: Any, key_result_id: UUID, if_match: IfMatch = No
 )
 def list_check_ins(request: Any, key_result_id: UUID, cursor: str | None = None, limit: int = 50) -> Any:
     """Where the key result stood, newest first."""
-    row = access.key_result(request.scope, key_result_id)
+    row = access.key_result(request.member_scope, key_result_id)
     return paging.page(queries.check_ins_of(row), schemas.show_check_in, cursor=cursor, limit=limit)
 
 
@@ -160,8 +164,8 @@ def list_check_ins(request: Any, key_result_id: UUID, cursor: str | None = None,
 )
 def check_in(request: Any, key_result_id: UUID, body: schemas.CheckInIn) -> Any:
     """Say where the key result stands today."""
-    row = access.key_result(request.scope, key_result_id, right="contribute")
+    row = access.key_result(request.member_scope, key_result_id, right="contribute")
     seen = actions.check_in(
-        row, value=body.value, confidence=body.confidence, note=body.note, by=request.scope
+        row, value=body.value, confidence=body.confidence, note=body.note, by=request.member_scope
     )
     return 201, schemas.show_check_in(seen)

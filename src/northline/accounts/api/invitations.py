@@ -23,23 +23,25 @@ router = Router()
 @router.get("/invitations", response=list[schemas.InvitationOut], operation_id="list_invitations")
 def list_invitations(request: Any) -> Any:
     """Invitations that wait to be accepted."""
-    request.scope.require("administer", Place(), what="invitation")
-    return queries.waiting_invitations(request.scope)
+    request.member_scope.require("administer", Place(), what="invitation")
+    return queries.waiting_invitations(request.member_scope)
 
 
 @router.post("/invitations", response={201: schemas.InvitationOut}, operation_id="invite")
 def invite(request: Any, body: schemas.InvitationIn) -> Any:
     """Ask an address in, by mail."""
-    access.may_invite(request.scope, body.role)
+    access.may_invite(request.member_scope, body.role)
     origin = request.build_absolute_uri("/")
-    row = invitations.invite(body.email, role=body.role, by=request.scope, origin=origin)
-    return 201, queries.show_invitation(row, request.scope)
+    row = invitations.invite(body.email, role=body.role, by=request.member_scope, origin=origin)
+    return 201, queries.show_invitation(row, request.member_scope)
 
 
 @router.delete("/invitations/{invitation_id}", response={204: None}, operation_id="take_back_invitation")
 def take_back_invitation(request: Any, invitation_id: UUID) -> Any:
     """Make a sent invitation worthless."""
-    invitations.take_back(access.open_invitation(request.scope, invitation_id), by=request.scope)
+    invitations.take_back(
+        access.open_invitation(request.member_scope, invitation_id), by=request.member_scope
+    )
     return 204, None
 
 

@@ -45,6 +45,8 @@ export function DataTable<T>(props: Props<T>) {
       onSort?.(writeSort(typeof next === "function" ? next(readSort(sort)) : next)),
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
+    // There are no pages to go back to; resetting would render anew for every new list of rows.
+    autoResetPageIndex: false,
   });
   const sorted = table.getRowModel().rows;
   const virtual = useVirtualizer({
