@@ -47,16 +47,9 @@ class Scoped(Signed):
             if slug:
                 raise NotFound("workspace")
             return None
-        _keep_scheme(request)
         # Not `request.scope`: that is ASGI's own.
         request.member_scope = scope  # type: ignore[attr-defined]
         return scope
-
-
-def _keep_scheme(request: HttpRequest) -> None:
-    """Django's ASGI request keeps its connection under `scope` too and would look there for http or https."""
-    scheme = request.scheme
-    request._get_scheme = lambda: scheme  # type: ignore[attr-defined]
 
 
 def _note_visit(request: HttpRequest) -> None:
