@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from typing import TYPE_CHECKING
 
 import django
@@ -17,6 +18,8 @@ def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "northline.config.settings")
     from northline.config.logs import set_up_logs
 
+    # WhiteNoise answers files by sync iterators; under ASGI Django reads them in a thread, and says so each time.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     set_up_logs(form=log_form or os.environ.get("NORTHLINE_LOG_FORMAT", "json"), level=level)
     django.setup()
 

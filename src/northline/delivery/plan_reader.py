@@ -13,7 +13,16 @@ from datetime import datetime
 from typing import Any
 
 from northline.delivery.rules import DEEPEST, MOST_ITEMS
-from northline.engine import Calendar, ConstraintKind, PlanError, Project, Task, WorkInterval, schedule
+from northline.engine import (
+    Assignment,
+    Calendar,
+    ConstraintKind,
+    PlanError,
+    Project,
+    Task,
+    WorkInterval,
+    schedule,
+)
 from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi
 
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
@@ -76,6 +85,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
     for link in project.links:
         lag = {"lag_minutes": link.lag.amount, "lag_unit": str(link.lag.unit)}
         links.setdefault((link.before, link.after, str(link.kind)), lag)
+    durations = {task.id: task.duration for task in tasks}
     return {
         "name": project.name,
         "start": _text(project.start),
@@ -100,11 +110,24 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         "items": [_item(task, found.details[task.id], task.id in summaries, known) for task in tasks],
         "links": [{"before": b, "after": a, "kind": kind, **lag} for (b, a, kind), lag in links.items()],
         "assignments": [
-            {"item": a.task, "resource": a.resource, "units": a.units, "work_minutes": a.work_minutes}
+            {
+                "item": a.task,
+                "resource": a.resource,
+                "units": a.units,
+                "work_minutes": _own_work(a, durations[a.task]),
+            }
             for a in project.assignments
             if a.task in known
         ],
     }
+
+
+def _own_work(assignment: Assignment, duration: int) -> int | None:
+    """The assignment's work, unless it is just its units over the item's duration: then it follows the duration, so
+    that an item that is made longer also takes longer."""
+    work = assignment.work_minutes
+    flat = work is not None and abs(work - duration * assignment.units) <= 1
+    return None if flat else work
 
 
 def _calendar(calendar: Calendar) -> dict[str, Any]:

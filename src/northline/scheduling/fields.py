@@ -37,7 +37,7 @@ def columns_of(item: Values, fields: ItemFields, *, summary: bool, dates: Dates 
             fields=own,
         )
     columns = {name: given[name] for name in _PLAIN if name in given}
-    columns |= _size(given)
+    columns |= _size(item, given)
     columns |= _limits(fields, given)
     columns |= _progress(item, given, dates)
     columns |= _manual(item, given, dates)
@@ -45,7 +45,7 @@ def columns_of(item: Values, fields: ItemFields, *, summary: bool, dates: Dates 
     return columns
 
 
-def _size(given: Values) -> Values:
+def _size(item: Values, given: Values) -> Values:
     columns: Values = {}
     if "type" in given:
         columns["type"] = given["type"]
@@ -53,7 +53,21 @@ def _size(given: Values) -> Values:
             columns |= {"duration_minutes": 0, "remaining_minutes": None}
     if "duration_minutes" in given:
         columns |= {"duration_minutes": given["duration_minutes"], "remaining_minutes": None}
+        if "estimate" not in given:
+            columns |= _stretched(item, given["duration_minutes"])
     return columns
+
+
+def _stretched(item: Values, minutes: int) -> Values:
+    """The three points in proportion to a new duration: whoever says that it takes twice as long means the chances
+    too. A duration that comes from nothing gives no proportion, and then the estimate goes."""
+    if item["likely_minutes"] is None:
+        return {}
+    names = [f"{name}_minutes" for name in ("optimistic", "likely", "pessimistic")]
+    was = item["duration_minutes"]
+    if not was:
+        return dict.fromkeys(names)
+    return {name: round(item[name] * minutes / was) for name in names}
 
 
 def _limits(fields: ItemFields, given: Values) -> Values:
