@@ -8,9 +8,11 @@ import type { ShareView } from "./shares";
 interface Props {
   view: ShareView;
   objectId: string;
+  /** What readers see at the top, unless they are told otherwise. */
+  title: string;
 }
 
-export function ShareButton({ view, objectId }: Props) {
+export function ShareButton({ view, objectId, title }: Props) {
   const { t } = useTranslation();
   const [opened, modal] = useDisclosure();
   return (
@@ -22,7 +24,7 @@ export function ShareButton({ view, objectId }: Props) {
       >
         {t("share.button")}
       </Button>
-      {opened && <ShareModal view={view} objectId={objectId} onClose={modal.close} />}
+      {opened && <ShareModal view={view} objectId={objectId} title={title} onClose={modal.close} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { FIRST_FIELDS, SHARE_FIELDS, type ShareMade, type ShareView, sharesQuery
 interface Props {
   view: ShareView;
   objectId: string;
+  title: string;
   onClose: () => void;
 }
 
@@ -22,11 +23,11 @@ interface Values {
 }
 
 /** Opens a view to people outside: what they see, with which password, until when. */
-export function ShareModal({ view, objectId, onClose }: Props) {
+export function ShareModal({ view, objectId, title, onClose }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const initialValues: Values = {
-    title: t(`share.titleOf.${view}`),
+    title,
     fields: FIRST_FIELDS[view],
     password: "",
     until: null,

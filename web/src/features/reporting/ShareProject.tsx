@@ -9,5 +9,7 @@ export default function ShareProject({ id }: PartProps) {
     queryKey: ["project", id],
     queryFn: ({ signal }) => http.get<Schemas["ProjectOut"]>(`/projects/${id}`, { signal }),
   });
-  return project?.can.plan ? <ShareButton view="timeline" objectId={id} /> : null;
+  return project?.can.plan ? (
+    <ShareButton view="timeline" objectId={id} title={project.title} />
+  ) : null;
 }

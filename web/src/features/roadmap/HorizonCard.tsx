@@ -2,12 +2,12 @@ import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Text } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import classes from "./Horizon.module.css";
 import type { Chance, Initiative } from "./roadmap";
-import { useWindowText } from "./useWindowText";
 
 interface Props {
   initiative: Initiative;

@@ -9,9 +9,9 @@ import {
 } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWindowText } from "@/features/core/useWindowText";
 import { DateField } from "@/ui/DateField";
 import { PRECISIONS, type Window } from "./roadmap";
-import { useWindowText } from "./useWindowText";
 import classes from "./WindowField.module.css";
 
 interface Props {

@@ -54,7 +54,7 @@ export function ProjectPage({ id, view, onView }: Props) {
           </Group>
         }
         lead={
-          <Group gap="md" component="span">
+          <Group gap="4px 16px" component="span">
             <span>{t("plan.finishes", { date: figures.date(project.finish) })}</span>
             {project.deadline && (
               <span>{t("plan.deadline", { date: figures.date(project.deadline) })}</span>

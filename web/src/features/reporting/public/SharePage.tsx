@@ -54,7 +54,10 @@ export function SharePage({ token, view, onView }: Props) {
           value={view}
           data={[
             { value: "chart", label: t("shared.chart") },
-            { value: "table", label: t("shared.table") },
+            {
+              value: "table",
+              label: t(shared.view === "roadmap" ? "shared.list" : "shared.table"),
+            },
           ]}
           onChange={(next) => onView(next === "table" ? "table" : "chart")}
         />

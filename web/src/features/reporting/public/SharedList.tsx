@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
-import { useFigures } from "@/ui/words/figures";
 import classes from "./SharePage.module.css";
 import type { SharedInitiative, SharedRoadmap } from "./shared";
 
@@ -12,7 +12,7 @@ interface Props {
 /** The roadmap for reading: one entry after the other, with what the share names. */
 export function SharedList({ initiatives, lanes }: Props) {
   const { t } = useTranslation();
-  const figures = useFigures();
+  const windowText = useWindowText();
   const laneTitle = new Map(lanes.map(({ id, title }) => [id, title]));
   return (
     <ul className={classes.list}>
@@ -21,7 +21,7 @@ export function SharedList({ initiatives, lanes }: Props) {
           <h2 className={classes.itemTitle}>{title}</h2>
           <p className={classes.meta}>
             {[
-              window && `${figures.date(window.start)} – ${figures.date(window.finish)}`,
+              window && windowText(window),
               status && t(`status.${status}`),
               horizon && t(`horizon.${horizon}`),
               laneTitle.get(lane_id ?? ""),

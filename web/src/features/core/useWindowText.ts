@@ -1,7 +1,12 @@
-import { useLocale } from "@/features/core/useLocale";
 import { useFigures } from "@/ui/words/figures";
-import type { Window } from "./roadmap";
+import { useLocale } from "./useLocale";
 import { monthsText, quartersText } from "./windowText";
+
+interface Window {
+  start: string;
+  finish: string;
+  precision: "day" | "month" | "quarter";
+}
 
 /** "Q2 – Q3 2026", "Apr – Jun 2026" or two days: as exact as it is meant. */
 export function useWindowText(): (window: Window) => string {
