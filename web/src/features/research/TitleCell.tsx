@@ -3,6 +3,9 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import classes from "./TitleCell.module.css";
 
+/** A title takes the room that the other columns leave. */
+export const WIDE = 900;
+
 interface Props {
   object: Pick<Item, "kind" | "id" | "key" | "title">;
 }

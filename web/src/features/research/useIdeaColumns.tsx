@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
 import { IDEA_STATUSES } from "./discover";
 import { IdeaStatusMark } from "./IdeaStatusMark";
-import { TitleCell } from "./TitleCell";
+import { TitleCell, WIDE } from "./TitleCell";
 import type { Idea } from "./types";
 
 const column = createColumnHelper<Idea>();
@@ -17,6 +17,7 @@ export function useIdeaColumns() {
     () => [
       column.accessor("title", {
         header: t("column.idea"),
+        size: WIDE,
         cell: ({ row: { original } }) => <TitleCell object={original} />,
       }),
       column.accessor((row) => IDEA_STATUSES.indexOf(row.status), {

@@ -6,7 +6,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { SourceIcon } from "./SourceIcon";
 import { TagList } from "./TagList";
-import { TitleCell } from "./TitleCell";
+import { TitleCell, WIDE } from "./TitleCell";
 import type { Insight } from "./types";
 
 const column = createColumnHelper<Insight>();
@@ -18,6 +18,7 @@ export function useInsightColumns() {
     () => [
       column.accessor("title", {
         header: t("column.insight"),
+        size: WIDE,
         cell: ({ row: { original } }) => <TitleCell object={original} />,
       }),
       column.accessor("source", {

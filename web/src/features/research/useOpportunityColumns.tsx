@@ -4,7 +4,7 @@ import { createColumnHelper } from "@tanstack/react-table";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./OpportunityTree.module.css";
-import { TitleCell } from "./TitleCell";
+import { TitleCell, WIDE } from "./TitleCell";
 import type { TreeRow } from "./tree";
 import type { Opportunity } from "./types";
 
@@ -22,6 +22,7 @@ export function useOpportunityColumns(
     column.accessor(({ item }) => item.title, {
       id: "title",
       header: t("column.opportunity"),
+      size: WIDE,
       cell: ({ row: { original } }) => (
         <span className={classes.cell} style={{ paddingInlineStart: original.depth * 20 }}>
           {onToggle &&

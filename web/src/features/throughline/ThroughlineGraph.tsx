@@ -14,11 +14,11 @@ import { useEdgeWord } from "./useEdgeWord";
 import { useLayout } from "./useLayout";
 
 const NODE_TYPES = { card: ThroughlineCard };
-const LABEL = { fill: "var(--mantine-color-dimmed)", fontSize: 11 };
+const LABEL = { fill: "var(--mantine-color-dimmed)", fontSize: 12 };
 const LABEL_BACK = { fill: "var(--nl-surface-quiet)" };
 const FIT = { maxZoom: 1, minZoom: 0.2, padding: 0.06 };
 /** Smaller than this nobody reads a card; a long line then starts at its focus instead of whole. */
-const READABLE = 0.7;
+const READABLE = 0.85;
 
 interface Props {
   line: Line;
