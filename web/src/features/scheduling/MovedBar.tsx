@@ -16,12 +16,13 @@ interface Props {
 export function MovedBar({ edited, edits, onUndo, onDismiss }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { moved, project, forecast, was_probability, change_id } = edited;
+  const { moved, removed, project, forecast, was_probability, change_id } = edited;
   const days = Math.round((minuteOf(project.finish) - minuteOf(project.was_finish)) / 1440);
   const chance = forecast?.probability_on_time;
   const hasChance = typeof chance === "number" && was_probability !== null;
   const parts = [
-    t("plan.moved", { count: moved.length }),
+    removed.length > 0 && t("plan.removed", { count: removed.length }),
+    moved.length > 0 && t("plan.moved", { count: moved.length }),
     days > 0 && t("plan.later", { count: days }),
     days < 0 && t("plan.earlier", { count: -days }),
     days === 0 && t("plan.sameFinish"),

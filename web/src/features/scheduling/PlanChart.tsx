@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import { IconListDetails } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUndo } from "@/features/core/activity";
@@ -9,7 +7,6 @@ import { hoursOf } from "@/features/core/workingTime";
 import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
-import { EmptyState } from "@/ui/EmptyState";
 import { usePeek } from "@/ui/shell/usePeek";
 import { MovedBar } from "./MovedBar";
 import classes from "./ProjectPage.module.css";
@@ -56,20 +53,13 @@ export function PlanChart({ plan, view, onView }: Props) {
   );
   const canEdit = plan.can.edit === true;
   const open = (id: string) => peek.open({ kind: "work_item", id });
-  if (items.length === 0) {
-    return (
-      <EmptyState
-        icon={IconListDetails}
-        sentence={t("plan.empty")}
-        action={
-          canEdit && <Button onClick={() => deeds.onAdd?.(null, null)}>{t("plan.first")}</Button>
-        }
-        example={t("plan.example")}
-      />
-    );
-  }
   return (
     <>
+      {items.length === 0 && (
+        <div className={classes.bar}>
+          <strong>{t("plan.empty")}</strong> {canEdit && t("plan.example")}
+        </div>
+      )}
       {outcome?.fault && (
         <RefusalBar
           outcome={outcome}
@@ -78,7 +68,7 @@ export function PlanChart({ plan, view, onView }: Props) {
           onDismiss={dismiss}
         />
       )}
-      {outcome?.edited && outcome.edited.moved.length > 0 && (
+      {outcome?.edited && outcome.edited.moved.length + outcome.edited.removed.length > 0 && (
         <MovedBar
           edited={outcome.edited}
           edits={outcome.edits}

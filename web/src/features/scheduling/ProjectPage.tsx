@@ -59,7 +59,7 @@ export function ProjectPage({ id, view, onView }: Props) {
             {project.deadline && (
               <span>{t("plan.deadline", { date: figures.date(project.deadline) })}</span>
             )}
-            <ChanceBadge chance={forecast?.probability_on_time} />
+            {project.deadline && <ChanceBadge chance={forecast?.probability_on_time} />}
           </Group>
         }
         actions={<ObjectParts place="action" kind="project" id={id} />}
