@@ -23,6 +23,7 @@ import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/port
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
+import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as STokenRouteImport } from './routes/s.$token'
 import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
@@ -105,6 +106,11 @@ const WorkspaceSettingsRoute = WorkspaceSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
+  id: '/strategy',
+  path: '/strategy',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
@@ -178,6 +184,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
@@ -203,6 +210,7 @@ export interface FileRoutesByTo {
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace': typeof WorkspaceIndexRoute
@@ -231,6 +239,7 @@ export interface FileRoutesById {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
@@ -260,6 +269,7 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
@@ -285,6 +295,7 @@ export interface FileRouteTypes {
     | '/$workspace/portfolio'
     | '/$workspace/roadmap'
     | '/$workspace/search'
+    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace'
@@ -312,6 +323,7 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/strategy'
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
@@ -436,6 +448,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/strategy': {
+      id: '/$workspace/strategy'
+      path: '/strategy'
+      fullPath: '/$workspace/strategy'
+      preLoaderRoute: typeof WorkspaceStrategyRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/invitation/$token': {
       id: '/invitation/$token'
       path: '/invitation/$token'
@@ -544,6 +563,7 @@ interface WorkspaceRouteChildren {
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
+  WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
   WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
   WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
@@ -560,6 +580,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
+  WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
   WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
   WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,

@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { KeyResultView } from "./KeyResultView";
+
+export default function KeyResultPeek({ id }: PeekProps) {
+  return <KeyResultView id={id} place="peek" />;
+}

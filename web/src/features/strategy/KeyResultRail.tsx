@@ -1,0 +1,80 @@
+import { NumberInput, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { PeekLink } from "@/ui/PeekLink";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { useFigures } from "@/ui/words/figures";
+import { objectiveQuery } from "./queries";
+import type { KeyResult } from "./types";
+import { useMeasure } from "./useMeasure";
+
+interface Props {
+  keyResult: KeyResult;
+  canEdit: boolean;
+  onSave: (fields: Partial<KeyResult>) => void;
+}
+
+const QUIET = { size: "sm", variant: "unstyled" } as const;
+
+export function KeyResultRail({ keyResult, canEdit, onSave }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const measure = useMeasure();
+  const { data: objective } = useQuery(objectiveQuery(keyResult.objective_id));
+  const { start, target, unit, direction, confidence, version } = keyResult;
+  return (
+    <Rail>
+      <RailField label={t("kind.objective")}>
+        {objective && (
+          <PeekLink kind="objective" id={objective.id} objectKey={objective.key} fz="sm">
+            {objective.key} {objective.title}
+          </PeekLink>
+        )}
+      </RailField>
+      <RailField label={t("keyResult.direction")}>{t(`keyResult.${direction}`)}</RailField>
+      {(["start", "target"] as const).map((end) => (
+        <RailField key={end} label={t(`keyResult.${end}`)}>
+          {canEdit ? (
+            <NumberInput
+              {...QUIET}
+              key={version}
+              hideControls
+              aria-label={t(`keyResult.${end}`)}
+              decimalScale={4}
+              suffix={unit && `\u202f${unit}`}
+              defaultValue={keyResult[end]}
+              onBlur={(event) => {
+                const next = Number.parseFloat(event.currentTarget.value);
+                if (Number.isFinite(next) && next !== keyResult[end]) onSave({ [end]: next });
+              }}
+            />
+          ) : (
+            measure(end === "start" ? start : target, unit)
+          )}
+        </RailField>
+      ))}
+      <RailField label={t("keyResult.unit")}>
+        {canEdit ? (
+          <TextInput
+            {...QUIET}
+            key={version}
+            aria-label={t("keyResult.unit")}
+            placeholder={t("keyResult.unitExample")}
+            maxLength={40}
+            defaultValue={unit}
+            onBlur={(event) => {
+              const next = event.currentTarget.value.trim();
+              if (next !== unit) onSave({ unit: next });
+            }}
+          />
+        ) : (
+          unit
+        )}
+      </RailField>
+      <RailField label={t("checkIn.confidence")}>
+        {confidence === null ? t("keyResult.unread") : figures.percent(confidence / 100)}
+      </RailField>
+    </Rail>
+  );
+}

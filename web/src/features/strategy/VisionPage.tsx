@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { VisionView } from "./VisionView";
+
+export default function VisionPage({ id }: PeekProps) {
+  return <VisionView id={id} place="page" />;
+}

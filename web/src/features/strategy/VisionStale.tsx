@@ -1,0 +1,60 @@
+import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { BOXES, type Board, type Vision } from "./types";
+
+interface Props {
+  mine: Board;
+  theirs: Vision;
+  isPending: boolean;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+}
+
+/** Somebody wrote a version meanwhile: what differs, and which of the two goes on. */
+export function VisionStale({ mine, theirs, isPending, onKeepMine, onTakeTheirs }: Props) {
+  const { t } = useTranslation();
+  const different = BOXES.filter((box) => mine[box].trim() !== theirs[box].trim());
+  const { number } = theirs;
+  return (
+    <Alert
+      color="yellow"
+      role="alert"
+      icon={<IconAlertTriangle size={18} />}
+      title={t("vision.staleTitle", {
+        number,
+        who: theirs.created_by?.name ?? t("activity.someone"),
+      })}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t("vision.staleLead")}</Text>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("stale.field")}</Table.Th>
+              <Table.Th>{t("stale.yours")}</Table.Th>
+              <Table.Th>{t("vision.option", { number, date: t("stale.theirs") })}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {different.map((box) => (
+              <Table.Tr key={box}>
+                <Table.Td>{t(`vision.box.${box}`)}</Table.Td>
+                <Table.Td>{mine[box] || t("stale.empty")}</Table.Td>
+                <Table.Td>{theirs[box] || t("stale.empty")}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Group gap="sm">
+          <Button loading={isPending} onClick={onKeepMine}>
+            {t("vision.keepMine", { number: number + 1 })}
+          </Button>
+          <Button variant="default" onClick={onTakeTheirs}>
+            {t("vision.takeTheirs", { number })}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

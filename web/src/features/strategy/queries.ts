@@ -1,0 +1,68 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Page } from "@/api/types";
+import type { CheckIn, KeyResult, Objective, Vision } from "./types";
+
+const PER_PAGE = 200;
+
+/** Every version of a product's vision, newest first. */
+export function visionsQuery(productId: string) {
+  return queryOptions({
+    queryKey: ["vision", "list", productId],
+    queryFn: ({ signal }) =>
+      http.get<Page<Vision>>(`/products/${productId}/visions`, {
+        query: { limit: PER_PAGE },
+        signal,
+      }),
+    select: (page) => page.items,
+  });
+}
+
+export function visionQuery(id: string) {
+  return queryOptions({
+    queryKey: ["vision", id],
+    queryFn: ({ signal }) => http.get<Vision>(`/visions/${id}`, { signal }),
+  });
+}
+
+/** A product's objectives, newest first, with their key results inside. */
+export function objectivesQuery(productId: string) {
+  return queryOptions({
+    queryKey: ["objective", "list", productId],
+    queryFn: ({ signal }) =>
+      http.get<Page<Objective>>("/objectives", {
+        query: { product_id: productId, limit: PER_PAGE },
+        signal,
+      }),
+    select: (page) => page.items,
+    meta: { kinds: ["key_result"] },
+  });
+}
+
+export function objectiveQuery(id: string) {
+  return queryOptions({
+    queryKey: ["objective", id],
+    queryFn: ({ signal }) => http.get<Objective>(`/objectives/${id}`, { signal }),
+    meta: { kinds: ["key_result"] },
+  });
+}
+
+export function keyResultQuery(id: string) {
+  return queryOptions({
+    queryKey: ["key_result", id],
+    queryFn: ({ signal }) => http.get<KeyResult>(`/key-results/${id}`, { signal }),
+  });
+}
+
+/** Where a key result stood, newest first. */
+export function checkInsQuery(keyResultId: string) {
+  return queryOptions({
+    queryKey: ["check_in", keyResultId],
+    queryFn: ({ signal }) =>
+      http.get<Page<CheckIn>>(`/key-results/${keyResultId}/check-ins`, {
+        query: { limit: PER_PAGE },
+        signal,
+      }),
+    select: (page) => page.items,
+  });
+}

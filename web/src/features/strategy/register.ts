@@ -1,0 +1,30 @@
+import { lazy } from "react";
+import { registerCreate, registerPage, registerPeek } from "@/ui/shell/registry";
+
+registerPeek(
+  "objective",
+  lazy(() => import("./ObjectivePeek")),
+);
+registerPeek(
+  "key_result",
+  lazy(() => import("./KeyResultPeek")),
+);
+registerPeek(
+  "vision",
+  lazy(() => import("./VisionPeek")),
+);
+
+registerPage(
+  "objective",
+  lazy(() => import("./ObjectivePage")),
+);
+registerPage(
+  "key_result",
+  lazy(() => import("./KeyResultPage")),
+);
+registerPage(
+  "vision",
+  lazy(() => import("./VisionPage")),
+);
+
+registerCreate({ kind: "objective", order: 40, Form: lazy(() => import("./CreateObjective")) });
