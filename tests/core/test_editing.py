@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from northline.core import changes, editing
 from northline.core.models import Change, Counter
 from northline.core.refusal import Conflict, Stale, VersionMissing
 from northline.products.models import Product
+from tests.core.together import together
 
 
 @pytest.mark.parametrize(("header", "version"), [('"3"', 3), ("3", 3), ('W/"3"', 3)])
@@ -99,25 +98,10 @@ def test_keys_and_changes_count_on_in_each_workspace_by_itself(cast):
 
 def test_actions_at_once_get_keys_and_numbers_without_gap_or_repeat(lasting_cast):
     scope, workspace = lasting_cast.scope("ada"), lasting_cast.acme.workspace
-    together, lost = threading.Barrier(6), []
 
-    def go() -> None:
-        together.wait()
-        try:
-            editing.create(Product(workspace=workspace, title="x"), prefix="PROD", by=scope)
-        except Exception as error:
-            lost.append(error)
-        finally:
-            connections.close_all()
+    def make() -> str:
+        return editing.create(Product(workspace=workspace, title="x"), prefix="PROD", by=scope).key
 
-    threads = [threading.Thread(target=go) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert lost == []
-    assert {row.key for row in Product.objects.filter(workspace=workspace)} == {
-        f"PROD-{n}" for n in range(1, 8)
-    }
+    assert set(together(*[make] * 6)) == {f"PROD-{number}" for number in range(2, 8)}
     numbers = list(Change.objects.filter(workspace=workspace).order_by("seq").values_list("seq", flat=True))
     assert numbers == list(range(1, len(numbers) + 1))

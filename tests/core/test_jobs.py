@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from northline.core import jobs
@@ -14,6 +13,7 @@ from northline.core.api import show_job
 from northline.core.jobs import BACK_OFF, LEASE, MOST_ATTEMPTS, LeaseLost, Run, Worker
 from northline.core.models import Job
 from northline.core.refusal import Refusal
+from tests.core.together import together
 
 
 @pytest.fixture
@@ -268,22 +268,16 @@ def test_a_heartbeat_renews_the_lease_of_ones_own_job_only(lasting_cast, handle)
 
 
 def test_many_workers_do_each_job_once(lasting_cast, handle):
-    done, together = [], threading.Barrier(4)
+    done = []
     handle(lambda run: done.append(run.job.pk))
     rows = [jobs.enqueue("test", by=lasting_cast.scope("carl")) for _ in range(12)]
 
     def go() -> None:
-        together.wait()
         worker = Worker()
         while worker.work_once():
             pass
-        connections.close_all()
 
-    threads = [threading.Thread(target=go) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    assert together(go, go, go, go) == [None] * 4
     assert sorted(done) == sorted(row.pk for row in rows)
     assert set(Job.objects.values_list("state", "attempts")) == {("done", 1)}
 

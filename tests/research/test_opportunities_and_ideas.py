@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
+from functools import partial
 
 import pytest
-from django.db import connections
 
 from northline.core.models import Change
 from northline.core.refusal import Refusal
 from northline.research import actions
 from northline.research.models import Opportunity
+from tests.core.together import together
 
 
 def name(cast, title, *, under=None, by="carl"):
@@ -61,23 +61,13 @@ def test_a_strangers_parent_is_not_found(cast):
 
 def test_two_moves_at_once_close_no_circle(lasting_cast):
     scope, product = lasting_cast.scope("carl"), lasting_cast.product
-    rows = [actions.name_opportunity(product, fields={"title": title}, by=scope) for title in "ab"]
-    together, refused = threading.Barrier(2), []
+    a, b = [actions.name_opportunity(product, fields={"title": title}, by=scope) for title in "ab"]
 
-    def go(row: Opportunity, under: Opportunity) -> None:
-        together.wait()
-        try:
-            actions.revise(row, expected=1, fields={"parent_id": under.pk}, by=scope)
-        except Refusal as refusal:
-            refused.append(refusal.code)
-        finally:
-            connections.close_all()
+    def move(row: Opportunity, *, under: Opportunity) -> None:
+        actions.revise(row, expected=1, fields={"parent_id": under.pk}, by=scope)
 
-    threads = [threading.Thread(target=go, args=pair) for pair in (rows, rows[::-1])]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = together(partial(move, a, under=b), partial(move, b, under=a))
+    refused = [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)]
     assert refused == ["opportunity.makes_circle"]
     assert Opportunity.objects.exclude(parent=None).count() == 1
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import threading
+from functools import partial
 
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from northline.core.models import Change
-from northline.core.refusal import Stale
+from northline.core.refusal import Conflict
 from northline.roadmap import actions, queries, schemas
 from northline.roadmap.models import Initiative, Lane
+from tests.core.together import together
 
 SPRING = {"start": "2026-02-10", "finish": "2026-05-20", "precision": "month"}
 
@@ -230,55 +231,25 @@ def test_an_initiative_advances_objectives_and_delivers_ideas(cast):
 
 def test_of_many_at_once_one_wins_and_the_others_are_told(lasting_cast):
     initiative, scope = lasting_cast.acme.row("initiative"), lasting_cast.scope("pia")
-    together, outcomes = threading.Barrier(4), []
 
-    def go(number: int) -> None:
+    def rename(number: int) -> None:
         row = Initiative.objects.get(pk=initiative.pk)
-        together.wait()
-        try:
-            actions.revise_initiative(row, expected=1, fields={"title": f"Title {number}"}, by=scope)
-            outcomes.append("won")
-        except Stale:
-            outcomes.append("stale")
-        finally:
-            connections.close_all()
+        actions.revise_initiative(row, expected=1, fields={"title": f"Title {number}"}, by=scope)
 
-    threads = [threading.Thread(target=go, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["stale", "stale", "stale", "won"]
+    outcomes = together(*[partial(rename, number) for number in range(4)])
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "Stale", "Stale", "Stale"]
     assert Initiative.objects.get(pk=initiative.pk).version == 2
     assert Change.objects.filter(object_id=initiative.pk, verb="edited").count() == 1
 
 
 def test_a_lane_is_never_retired_while_it_is_filled(lasting_cast):
     lane, scope = lasting_cast.acme.row("lane"), lasting_cast.scope("pia")
-    together = threading.Barrier(2)
-
-    def fill() -> None:
-        together.wait()
-        fields = {"title": "x", "lane_id": lane.pk}
-        attempt(lambda: actions.add_initiative(lasting_cast.product, fields=fields, by=scope))
-
-    def retire() -> None:
-        together.wait()
-        attempt(lambda: actions.retire_lane(lane, expected=1, by=scope))
-
-    def attempt(deed) -> None:
-        try:
-            deed()
-        except actions.Conflict:
-            pass
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=deed) for deed in (fill, retire)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    fields = {"title": "x", "lane_id": lane.pk}
+    outcomes = together(
+        lambda: actions.add_initiative(lasting_cast.product, fields=fields, by=scope),
+        lambda: actions.retire_lane(lane, expected=1, by=scope),
+    )
+    assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
     filled = Initiative.objects.filter(lane=lane).exists()
     assert filled != (Lane.objects.get(pk=lane.pk).archived_at is not None)
 

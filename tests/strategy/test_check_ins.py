@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import threading
+from decimal import Decimal
+from functools import partial
 
 import pytest
-from django.db import connection, connections
 
 from northline.core.models import Change
 from northline.strategy import actions
 from northline.strategy.models import CheckIn, KeyResult
+from tests.core.together import together
 
 
 def check_in(cast, result, value, *, by="carl", confidence=70, **fields):
@@ -97,19 +98,11 @@ def test_a_stranger_does_not_find_what_to_check_in_on(cast):
 
 def test_many_check_ins_at_once_leave_the_newest_standing(lasting_cast):
     result, scope = lasting_cast.acme.row("key_result"), lasting_cast.scope("carl")
-    together = threading.Barrier(4)
 
-    def go(value: int) -> None:
-        together.wait()
-        actions.check_in(result, value=actions.Decimal(value), confidence=value, note="", by=scope)
-        connections.close_all()
+    def see(value: int) -> CheckIn:
+        return actions.check_in(result, value=Decimal(value), confidence=value, note="", by=scope)
 
-    threads = [threading.Thread(target=go, args=(value,)) for value in range(1, 5)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    newest = CheckIn.objects.order_by("-created_at")[0]
+    seen = together(*[partial(see, value) for value in range(1, 5)])
+    newest = max(seen, key=lambda check_in: check_in.created_at)
     assert CheckIn.objects.count() == 4
     assert KeyResult.objects.get(pk=result.pk).current == newest.value
-    assert connection.in_atomic_block is False
