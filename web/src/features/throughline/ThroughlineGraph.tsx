@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { Controls, type Edge, type Node, ReactFlow, type ReactFlowInstance } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadingState } from "@/ui/LoadingState";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { speaking } from "./edgeLabels";
-import { CARD, edgeId, type Spot } from "./graph";
+import { CARD, edgeId, heightOf, type Spot } from "./graph";
 import { type LineCardNode, ThroughlineCard } from "./ThroughlineCard";
 import classes from "./ThroughlineGraph.module.css";
 import type { Line } from "./throughline";
@@ -44,7 +44,11 @@ export default function ThroughlineGraph({ line }: Props) {
     focusable: false,
   }));
   return (
-    <section className={classes.frame} aria-label={t("throughline.graph")}>
+    <section
+      className={classes.frame}
+      style={{ "--line-height": `${heightOf(spots)}px` } as CSSProperties}
+      aria-label={t("throughline.graph")}
+    >
       <ReactFlow<LineCardNode>
         nodes={nodes}
         edges={edges}

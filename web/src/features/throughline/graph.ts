@@ -33,6 +33,11 @@ export function edgeId(edge: { type: string; source: string; target: string }): 
   return `${edge.type}:${edge.source}:${edge.target}`;
 }
 
+/** How tall the picture is when nothing is scaled. */
+export function heightOf(spots: ReadonlyMap<string, Spot>): number {
+  return Math.max(0, ...[...spots.values()].map(({ y }) => y)) + CARD.height;
+}
+
 /** Where elk put each node. */
 export function spotsOf(laidOut: ElkNode): Map<string, Spot> {
   return new Map((laidOut.children ?? []).map(({ id, x, y }) => [id, { x: x ?? 0, y: y ?? 0 }]));
