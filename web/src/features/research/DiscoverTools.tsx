@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type DiscoverView, FILTERS, type OnView, type Tab } from "./discover";
 import { FilterChip } from "./FilterChip";
@@ -20,11 +21,19 @@ const WAIT_MS = 200;
 export function DiscoverTools({ tab, productId, view, onView }: Props) {
   const { t } = useTranslation();
   const filterWord = useFilterWord();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Cleared or gone back to elsewhere: show it, but never write under the typing hand.
+    if (field.current && document.activeElement !== field.current) {
+      field.current.value = view.q ?? "";
+    }
+  }, [view.q]);
   const search = useDebouncedCallback((q: string) => onView({ q: q || undefined }), WAIT_MS);
   const set = FILTERS[tab].filter((name) => view[name] !== undefined);
   return (
     <Group gap="sm" mb="sm">
       <TextInput
+        ref={field}
         type="search"
         size="xs"
         w={{ base: "100%", xs: 240 }}
