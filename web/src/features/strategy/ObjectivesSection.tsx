@@ -84,7 +84,7 @@ export function ObjectivesSection({ product, view, onView }: Props) {
         <div className={classes.groups}>
           {shown.map(({ period, items }) => (
             <section key={period}>
-              {groups.length > 1 && (
+              {(groups.length > 1 || period) && (
                 <Text component="h3" size="sm" fw={600} c="dimmed" mb="sm" mt={0}>
                   {periodText(period)}
                 </Text>

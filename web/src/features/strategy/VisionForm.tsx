@@ -21,7 +21,9 @@ export function VisionForm({ productId, basis, onDone }: Props) {
   const form = useForm<Board>({ initialValues: boardOf(basis) });
   // What was on screen when the writing began, not what has come in since.
   const envision = useEnvision(productId, basis?.number ?? null, onDone);
-  const newer = newerIn(envision.error);
+  const refusedFor = newerIn(envision.error);
+  // The list names the author; the refusal's own copy does not.
+  const newer = refusedFor && basis?.number === refusedFor.number ? basis : refusedFor;
   return (
     <form
       className="nl-form"

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
-import { useDone } from "@/features/core/useDone";
+import { toast } from "@/ui/toast";
 import type { CheckIn, KeyResult } from "./types";
 
 type Reading = Pick<CheckIn, "value" | "confidence" | "note">;
@@ -11,7 +11,6 @@ type Reading = Pick<CheckIn, "value" | "confidence" | "note">;
 export function useCheckIn(keyResult: KeyResult, onFault: (fault: Problem) => void) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const done = useDone();
   return useMutation({
     mutationFn: (reading: Reading) =>
       http.post<CheckIn>(`/key-results/${keyResult.id}/check-ins`, reading),
@@ -21,7 +20,8 @@ export function useCheckIn(keyResult: KeyResult, onFault: (fault: Problem) => vo
           cache.invalidateQueries({ queryKey }),
         ),
       );
-      void done(t("checkIn.done", { name: keyResult.key }));
+      // No undo to offer: what was seen was seen, the next check-in puts it right.
+      toast.done(t("checkIn.done", { name: keyResult.key }));
     },
     onError: onFault,
   });

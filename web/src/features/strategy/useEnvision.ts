@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { useDone } from "@/features/core/useDone";
+import { toast } from "@/ui/toast";
 import type { Board, Vision } from "./types";
 
 interface Wish {
@@ -15,7 +15,6 @@ interface Wish {
 export function useEnvision(productId: string, basis: number | null, onDone: () => void) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const done = useDone();
   const begun = useRef(basis);
   return useMutation({
     mutationFn: ({ board, over }: Wish) =>
@@ -25,8 +24,12 @@ export function useEnvision(productId: string, basis: number | null, onDone: () 
       }),
     onSuccess: async (made) => {
       await cache.invalidateQueries({ queryKey: ["vision", "list"] });
-      void done(t("vision.done", { number: made.number }));
+      // No undo to offer: versions are never taken away, one writes the next.
+      toast.done(t("vision.done", { number: made.number }));
       onDone();
+    },
+    onError: (fault) => {
+      if (fault.isStale) void cache.invalidateQueries({ queryKey: ["vision", "list"] });
     },
   });
 }
