@@ -26,6 +26,8 @@ export function ObjectiveRail({ objective, canEdit, onSave }: Props) {
       <RailField label={t("objective.owner")}>
         {canEdit ? (
           <PersonSelect
+            variant="unstyled"
+            size="sm"
             aria-label={t("objective.owner")}
             value={owner_id !== undefined ? owner_id : (owner?.id ?? null)}
             onChange={(next) => onSave({ owner_id: next })}
