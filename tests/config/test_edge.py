@@ -72,3 +72,16 @@ def test_an_address_outside_the_api_that_is_not_there_is_the_clients(cast: Cast)
 def test_a_foreign_database_scheme_is_refused() -> None:
     with pytest.raises(ValueError, match="postgresql"):
         database_of("mysql://x/y", home=Path("/tmp"))
+
+
+def test_a_stale_write_shows_the_current_state_with_its_people_named(cast: Cast) -> None:
+    objective = cast.acme.row("objective")
+    mine = {"owner_id": cast.pia.pk}
+    cast.client("pia").patch(f"/api/objectives/{objective.pk}", mine, headers={"if-match": '"1"'})
+
+    stale = cast.client("pia").patch(
+        f"/api/objectives/{objective.pk}", {"title": "Late"}, headers={"if-match": '"1"'}
+    )
+
+    assert stale.status_code == 412
+    assert stale.json()["current"]["owner"] == {"id": str(cast.pia.pk), "name": "Pia"}

@@ -73,7 +73,6 @@ def test_a_made_up_page_address_is_refused(cast, cursor):
     assert asked_with(cast, cursor) == (422, "cursor.unreadable")
 
 
-@pytest.mark.xfail(strict=True, reason="core.paging passes a cursor's values on unread: 500 instead of 422")
 @pytest.mark.parametrize("value", [["yesterday", "me"], [{}, []], [None, None]])
 def test_a_page_address_with_made_up_values_is_refused(cast, value):
     assert asked_with(cast, made_up(value)) == (422, "cursor.unreadable")

@@ -115,9 +115,6 @@ def test_what_was_cleaned_stays_as_it_is(value):
     assert isinstance(plain_text(once), str)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="core.richtext.of_text counts no blocks: what it accepts is refused on read"
-)
 def test_whatever_was_accepted_can_be_read_again():
     for text in ("a\n\n" * (MAX_NODES + 1), "a\n\n" * 30_000):
         try:
@@ -127,6 +124,5 @@ def test_whatever_was_accepted_can_be_read_again():
         assert cleaned(accepted) == accepted
 
 
-@pytest.mark.xfail(strict=True, reason="core.richtext lets a document stand inside a document")
 def test_a_document_inside_a_document_is_left_out():
     assert cleaned(doc(doc(words("x")))) == EMPTY

@@ -341,13 +341,9 @@ def test_an_estimate_stretches_with_the_duration_it_belongs_to(cast: Any, projec
     by = cast.scope("piet")
     (task,) = chain(project, "Dig", by=by)
     points = {"optimistic": 240, "likely": 480, "pessimistic": 960}
-    edit(
-        project, {"op": "set", "id": str(task.pk), "version": 1, "fields": {"estimate": points}}, by=by
-    )
+    edit(project, {"op": "set", "id": str(task.pk), "version": 1, "fields": {"estimate": points}}, by=by)
 
-    edit(
-        project, {"op": "set", "id": str(task.pk), "version": 2, "fields": {"duration_minutes": 960}}, by=by
-    )
+    edit(project, {"op": "set", "id": str(task.pk), "version": 2, "fields": {"duration_minutes": 960}}, by=by)
 
     task.refresh_from_db()
     assert (task.optimistic_minutes, task.likely_minutes, task.pessimistic_minutes) == (480, 960, 1920)

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "northline.core.http.RequestIdMiddleware",
+    "northline.core.http.WritableQueryMiddleware",
     "northline.core.http.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

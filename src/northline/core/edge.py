@@ -51,13 +51,20 @@ def problem(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         **extra,
     }
     response = HttpResponse(
-        orjson.dumps(body, default=str, option=OPTIONS),
+        orjson.dumps(body, default=_as_answered, option=OPTIONS),
         status=refusal.status,
         content_type="application/problem+json",
     )
     if refusal.status == 429 and "retry_after" in refusal.extra:
         response["Retry-After"] = str(refusal.extra["retry_after"])
     return response
+
+
+def _as_answered(value: Any) -> Any:
+    """A member inside a shown row, as answers name one; anything else as text."""
+    if isinstance(value, Row) and hasattr(value, "name"):
+        return {"id": str(value.pk), "name": value.name}
+    return str(value)
 
 
 def _path(where: Sequence[Any]) -> str:
@@ -98,9 +105,7 @@ def answer_refusals(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        fields = [
-            {"path": ".".join(map(str, item["loc"][1:])), "message": item["msg"]} for item in error.errors
-        ]
+        fields = [{"path": _path(item["loc"]), "message": item["msg"]} for item in error.errors]
         if any(item["loc"][0] == "path" for item in error.errors):
             return problem(request, NotFound())
         named = ", ".join(f"{field['path']}: {field['message']}" for field in fields[:3])

@@ -92,6 +92,15 @@ class RequestIdMiddleware(_Middleware):
         )
 
 
+class WritableQueryMiddleware(_Middleware):
+    """Takes NUL out of query strings: no column holds it, and PostgreSQL breaks off where it is asked for."""
+
+    def before(self, request: HttpRequest) -> None:
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query or "\0" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", "").replace("\0", "")
+
+
 class SecurityHeadersMiddleware(_Middleware):
     """Sets the content security policy and its companions."""
 

@@ -165,7 +165,7 @@ def fields_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     return {name: plain(getattr(row, column(row, name).attname)) for name in names}
 
 
-def column(row: models.Model, name: str) -> models.Field[Any, Any]:
+def column(row: models.Model | type[models.Model], name: str) -> models.Field[Any, Any]:
     """The model's own field of that name (or of that attribute: `owner` and `owner_id` are one)."""
     field = row._meta.get_field(name)
     assert isinstance(field, models.Field)

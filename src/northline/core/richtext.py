@@ -54,10 +54,13 @@ def cleaned(value: Any) -> Doc:
         return EMPTY
     if isinstance(value, str):
         return of_text(value)
+    return _counted(value)
+
+
+def _counted(value: Any) -> Doc:
     if not isinstance(value, dict) or value.get("type") != "doc":
         raise ValueError("Rich text must be a document of the editor.")
-    budget = _Budget()
-    node = _node(value, 0, budget)
+    node = _node(value, 0, _Budget())
     return node if node is not None else EMPTY
 
 
@@ -66,10 +69,8 @@ def of_text(text: str) -> Doc:
     if len(text) > MAX_TEXT:
         raise ValueError(f"Text is limited to {MAX_TEXT:,} characters.")
     blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
-    return {
-        "type": "doc",
-        "content": [{"type": "paragraph", "content": [{"type": "text", "text": block}]} for block in blocks],
-    }
+    paragraphs = [{"type": "paragraph", "content": [{"type": "text", "text": block}]} for block in blocks]
+    return _counted({"type": "doc", "content": paragraphs})
 
 
 def plain_text(doc: Doc) -> str:
@@ -106,11 +107,12 @@ def _node(value: Any, depth: int, budget: _Budget) -> Doc | None:
     if depth > MAX_DEPTH:
         raise ValueError(f"Rich text is limited to {MAX_DEPTH} levels.")
     kind = value.get("type") if isinstance(value, dict) else None
-    if not isinstance(kind, str) or kind not in _NODES:
+    if not isinstance(kind, str) or kind not in _NODES or (kind == "doc") != (depth == 0):
         return None
     text = value.get("text", "") if kind == "text" else ""
     if not isinstance(text, str) or (kind == "text" and not text):
         return None
+    refuse_unwritable(text)
     budget.spend(len(text))
     node: Doc = {"type": kind}
     if text:
@@ -123,6 +125,13 @@ def _node(value: Any, depth: int, budget: _Budget) -> Doc | None:
     if children or kind == "doc":
         node["content"] = children
     return node
+
+
+def refuse_unwritable(text: str) -> str:
+    """The text, unless it holds what no database column takes: NUL, or half of a surrogate pair."""
+    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("Text may hold no NUL and no half characters.")
+    return text
 
 
 def _mark(value: Any) -> Doc | None:
@@ -145,6 +154,12 @@ def _attributes(given: Any, allowed: frozenset[str]) -> Doc:
         and (value is None or isinstance(value, str | int | bool))
         and len(str(value)) <= 2_000
     }
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, str):
+        return len(value) <= 2_000 and refuse_unwritable(value) == value
+    return value is None or isinstance(value, int)
 
 
 def _is_safe(address: Any) -> bool:

@@ -7,13 +7,16 @@ from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
 
 from ninja import Header, Schema
-from pydantic import ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+
+from northline.core.richtext import refuse_unwritable
 
 T = TypeVar("T")
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+Writable = AfterValidator(refuse_unwritable)
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Writable]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), Writable]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Writable]
 IfMatch = Annotated[str | None, Header(alias="If-Match", description='The version being changed, as "3".')]
 
 
