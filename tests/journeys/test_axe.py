@@ -16,6 +16,7 @@ PAGES = (
     "inbox",
     "search?q=cold",
     "discover",
+    "strategy",
     "roadmap",
     "roadmap?view=table",
     "roadmap?view=horizon",
@@ -23,6 +24,10 @@ PAGES = (
     "portfolio",
     "projects",
     "projects/import",
+    "o/insight/INS-8",
+    "o/initiative/INI-8",
+    "o/objective/OBJ-1",
+    "settings/profile",
     "settings/members",
     "settings/shares",
     "settings/sessions",
@@ -33,9 +38,24 @@ PAGES = (
 def test_no_page_has_a_serious_finding(visitor: Callable[..., Page], dark: bool) -> None:
     page = visitor("greta", dark=dark)
     found: dict[str, list[str]] = {}
-    for address in PAGES:
+    projects = page.request.get("/api/projects").json()["items"]
+    plan = next(f"projects/{project['id']}" for project in projects if project["code"] == "CLD")
+    for address in (*PAGES, plan, f"{plan}?view=forecast", f"{plan}?view=charter"):
         page.goto(f"/fernhaven/{address}")
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        if grave := grave_findings(page):
+            found[address] = grave
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_doors_have_no_serious_finding(visitor: Callable[..., Page], dark: bool) -> None:
+    page = visitor(dark=dark)
+    found: dict[str, list[str]] = {}
+    for address in ("sign-in", "reset", "setup?token=x", "invitation/x", "s/not-a-share"):
+        page.goto(f"/{address}")
+        expect(page.get_by_role("main").first).to_be_visible()
         if grave := grave_findings(page):
             found[address] = grave
 

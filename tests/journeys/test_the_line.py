@@ -72,7 +72,7 @@ def test_the_chance_of_the_deadline_moves_in_both_browsers(visitor: Callable[...
         expect(browser.get_by_role("grid").or_(browser.get_by_role("treegrid")).first).to_be_visible()
     head = other.locator("main").get_by_text(re.compile(r"^\d+\s?%\s*(On track|At risk|Off track)$"))
     chance = head.first
-    before = chance.inner_text()
+    before = chance.inner_text().split()[0]
 
     cell(page, "Pairing without the driver's hands", "duration").dblclick()
     page.keyboard.press("Control+a")
@@ -81,9 +81,9 @@ def test_the_chance_of_the_deadline_moves_in_both_browsers(visitor: Callable[...
 
     said = page.get_by_role("status").filter(has_text="chance")
     expect(said).to_be_visible()
-    expect(chance).not_to_have_text(before)
+    expect(chance).not_to_contain_text(before)
     said.get_by_role("button", name="Undo").click()
-    expect(chance).to_have_text(before)
+    expect(chance).to_contain_text(before)
 
 
 def test_a_shared_roadmap_opens_signed_out_and_closes_when_revoked(visitor: Callable[..., Page]) -> None:

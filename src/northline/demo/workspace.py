@@ -377,6 +377,7 @@ class _Demo:
             )
             if said["state"] == "accepted":
                 chartering.accept(Charter.objects.get(pk=row.pk), expected=row.version, by=self.by("marek"))
+                Charter.objects.filter(pk=row.pk).update(accepted_at=self.past.now - timedelta(days=47))
 
         return deed
 

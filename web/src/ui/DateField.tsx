@@ -18,9 +18,13 @@ interface Props {
 export function DateField({ value, onChange, required, ...rest }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
+  const name = rest["aria-label"];
+  // The day is the button's visible text, so it has to be in the name as well.
+  const spoken = name && `${name}: ${value ? figures.date(value) : t("date.pick")}`;
   return (
     <DatePickerInput
       {...rest}
+      aria-label={spoken}
       value={value}
       onChange={onChange}
       required={required}

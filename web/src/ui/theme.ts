@@ -109,7 +109,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     "--mantine-color-body": "#15191e",
     "--mantine-color-dimmed": "#97a1ac",
-    "--mantine-color-placeholder": "#85909b",
+    "--mantine-color-placeholder": "#98a2ad",
     "--mantine-color-error": "#ff8a80",
     "--mantine-color-default-border": "#3a434d",
     "--mantine-color-north-light": "#1d3547",

@@ -29,7 +29,7 @@ export function CharterCard({ charter, other }: Props) {
     <article className={classes.card}>
       <Group gap="sm">
         <KeyBadge value={charter.key} />
-        <Badge variant="light" color={COLOUR[state]}>
+        <Badge variant="light" color={COLOUR[state]} c="var(--mantine-color-text)">
           {t(`charter.state.${state}`)}
         </Badge>
         {charter.answered_by && charter.answered_at && (

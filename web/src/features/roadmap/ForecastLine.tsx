@@ -28,7 +28,7 @@ export function ForecastLine({ initiative }: Props) {
       <Text size="xs" c="dimmed">
         {chance.deadline && t("forecast.by", { date: figures.date(chance.deadline) })}{" "}
         {t("forecast.range", { p50: figures.date(chance.p50), p85: figures.date(chance.p85) })}{" "}
-        <PeekLink kind="project" id={chance.project_id} objectKey={null} fz="xs">
+        <PeekLink kind="project" id={chance.project_id} objectKey={null} fz="xs" underline="always">
           {t("forecast.plan")}
         </PeekLink>
       </Text>

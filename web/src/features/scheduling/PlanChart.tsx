@@ -13,6 +13,7 @@ import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
 import { planLinks, planRows } from "./planRows";
 import { RefusalBar } from "./RefusalBar";
+import { statusDateBesides } from "./statusDate";
 import { usePlanDeeds } from "./usePlanDeeds";
 import { useLastOutcome } from "./usePlanEdits";
 import type { PlanView } from "./view";
@@ -88,7 +89,7 @@ export function PlanChart({ plan, view, onView }: Props) {
           palette={palette}
           locale={locale}
           today={nowMinute()}
-          statusDate={project.status_date ? minuteOf(project.status_date) : null}
+          statusDate={statusDateBesides(project.status_date)}
           deadline={project.deadline ? minuteOf(project.deadline) : null}
           isWorkingDay={(day) => hours(day).length > 0}
           workday={{
