@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Annotated
 
 import typer
@@ -35,6 +36,8 @@ def run(*, host: str, port: int, workers: int) -> None:
     """Serve until interrupted."""
     import uvicorn
 
+    # Loading compiled kernels takes a second, compiling them a quarter of a minute: not while somebody waits.
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
     running = start_workers(workers)
     try:
         uvicorn.run(
@@ -52,3 +55,9 @@ def run(*, host: str, port: int, workers: int) -> None:
             worker.stop()
         for _, thread in running:
             thread.join(timeout=5)
+
+
+def _warm() -> None:
+    from northline.engine.warm import warm
+
+    warm()
