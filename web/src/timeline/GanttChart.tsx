@@ -6,7 +6,7 @@ import { MovedChip } from "./gantt/MovedChip";
 import { useGanttModel } from "./gantt/useGanttModel";
 import type { GanttProps } from "./ganttProps";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./geometry/bars";
-import { columnsOf } from "./grid/columns";
+import { columnsOf, titleOnly } from "./grid/columns";
 import { OutlineGrid } from "./grid/OutlineGrid";
 import { Splitter } from "./grid/Splitter";
 import { TimelineTable } from "./TimelineTable";
@@ -90,7 +90,7 @@ export function GanttChart(props: GanttProps) {
               <OutlineGrid
                 rows={props.rows}
                 outline={model.outline}
-                columns={columnsOf(narrow ? ["title"] : props.columns)}
+                columns={narrow ? titleOnly(gridWidth) : columnsOf(props.columns)}
                 context={model.context}
                 store={time.store}
                 label={props.label}

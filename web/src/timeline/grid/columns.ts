@@ -28,6 +28,9 @@ export const COLUMNS: readonly Column[] = [
 export const columnsOf = (ids: readonly ColumnId[] | undefined): readonly Column[] =>
   ids ? ids.flatMap((id) => COLUMNS.find((one) => one.id === id) ?? []) : COLUMNS;
 
+/** Where there is little room the titles get all of it, and end in an ellipsis instead of at the edge. */
+export const titleOnly = (width: number): readonly Column[] => [column("title", width)];
+
 /** A summary's figures come from what it holds; WBS and slack are always computed. */
 export function isEditable(row: TimelineRow, column: ColumnId): boolean {
   if (row.editable === false || column === "wbs" || column === "slack") return false;
