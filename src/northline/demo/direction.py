@@ -1,0 +1,86 @@
+"""The vision, the objectives and their weekly check-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+
+from northline.core.richtext import of_text
+from northline.demo.content.opportunities import OPPORTUNITIES
+from northline.demo.content.strategy import OBJECTIVES, VISIONS, Goal
+from northline.demo.making import Making, Reading
+from northline.strategy import actions as strategy
+from northline.strategy.models import CheckIn
+
+WEEKS = 8
+
+
+def remember(making: Making) -> None:
+    for number, (day, version) in enumerate(zip((117, 58), VISIONS, strict=True)):
+        making.past.ago(day, _vision(making, number, dict(version)))
+    for number, goal in enumerate(OBJECTIVES, start=1):
+        making.past.ago(83 - number / 10, _objective(making, number, goal))
+    for number, need in enumerate(OPPORTUNITIES, start=1):
+        if need.objective:
+            making.past.ago(
+                82, making.linking("serves", ("opportunity", number), ("objective", need.objective), "priya")
+            )
+    for week in range(WEEKS):
+        making.past.ago(days_ago(week), _check_in_week(making, week))
+
+
+def _vision(making: Making, number: int, version: dict[str, str]) -> Callable[[], None]:
+    def deed() -> None:
+        board = {name: text for name, text in version.items() if name != "product"}
+        board["product_text"] = version["product"]
+        strategy.envision(making.product, board=board, based_on=number or None, by=making.by("priya"))
+
+    return deed
+
+
+def _objective(making: Making, number: int, goal: Goal) -> Callable[[], None]:
+    def deed() -> None:
+        quarter = f"{making.today.year}-Q{(making.today.month + 2) // 3}"
+        fields = {
+            "title": goal.title,
+            "body": of_text(goal.text),
+            "period": quarter,
+            "owner_id": making.members[goal.owner].pk,
+        }
+        row = making.keep(
+            "objective", number, strategy.set_objective(making.product, fields=fields, by=making.by("priya"))
+        )
+        for result in goal.results:
+            measure = {
+                "title": result.title,
+                "unit": result.unit,
+                "direction": result.direction,
+                "start": Decimal(str(result.start)),
+                "target": Decimal(str(result.target)),
+            }
+            found = strategy.add_key_result(row, fields=measure, by=making.by("priya"))
+            for week, reading in enumerate(result.readings):
+                confidence = result.confidence - 3 * (len(result.readings) - 1 - week)
+                making.readings.append(Reading(found, week, Decimal(str(reading)), confidence))
+
+    return deed
+
+
+def _check_in_week(making: Making, week: int) -> Callable[[], None]:
+    def deed() -> None:
+        for reading in making.readings:
+            if reading.week == week:
+                row, by = reading.row, making.by("priya")
+                seen = strategy.check_in(
+                    row, value=reading.value, confidence=reading.confidence, note="", by=by
+                )
+                at = making.past.now - timedelta(days=days_ago(week))
+                CheckIn.objects.filter(pk=seen.pk).update(created_at=at)
+
+    return deed
+
+
+def days_ago(week: int) -> int:
+    """When the check-in of that week was, the last of them a few days ago."""
+    return 7 * (WEEKS - week) - 4
