@@ -49,7 +49,7 @@ export function SharedTimelineView({ title, timeline, fields, view }: Props) {
         deadline={deadline ? minuteOf(deadline) : null}
         isWorkingDay={(day) => hours(day).length > 0}
         columns={columns}
-        gridWidth={560}
+        gridWidth={620}
         view={view}
         plain
         readOnly
