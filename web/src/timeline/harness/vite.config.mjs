@@ -8,12 +8,12 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here("../../.."),
   base: "/",
-  cacheDir: "/tmp/nl/vite-harness",
+  cacheDir: "node_modules/.cache/harness",
   css: { postcss: {} },
   plugins: [react()],
   resolve: { alias: { "@": here("../..") } },
   build: {
-    outDir: "/tmp/nl/harness-dist",
+    outDir: "node_modules/.cache/harness-dist",
     emptyOutDir: true,
     rollupOptions: { input: ["gantt", "roadmap"].map((name) => here(`./${name}.html`)) },
   },
