@@ -26,6 +26,9 @@ def check_references(project: Project) -> None:
     _refuse_unknown("A link", "task", (i for k in project.links for i in (k.before, k.after)), tasks)
     _refuse_unknown("An assignment", "task", (a.task for a in project.assignments), tasks)
     _refuse_unknown("An assignment", "resource", (a.resource for a in project.assignments), resources)
+    _refuse_unknown("A demand", "task", (d.task for d in project.demands), tasks)
+    needs = (i for t in project.tasks for m in t.modes for i, _ in m.needs)
+    _refuse_unknown("A mode", "resource", needs, resources)
 
 
 def _ids(noun: str, ids: Sequence[str]) -> set[str]:
@@ -63,6 +66,17 @@ def refuse_overlap(intervals: Sequence[WorkInterval], name: str) -> None:
     for before, after in pairwise(intervals):
         if after.start_minute < before.end_minute:
             raise BadCalendar(f"Working hours of {name!r} overlap or are not in order.")
+
+
+def refuse_bad_rule(rule: str, name: str) -> None:
+    if not rule:
+        return
+    from dateutil.rrule import rrulestr  # noqa: PLC0415  few calendars have rules, and all would pay for it
+
+    try:
+        rrulestr(rule, dtstart=datetime(2000, 1, 1))
+    except (ValueError, TypeError) as error:
+        raise BadCalendar(f"Exception {name!r} recurs by a rule that cannot be read: {rule}.") from error
 
 
 def refuse_bad_date(day: datetime | None, task_id: str = "") -> None:
