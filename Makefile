@@ -29,7 +29,7 @@ check: setup ## The fast gate: types, lint, contracts, unit tests (under 60 s)
 fix: setup ## Format and mend what can be mended by machine
 	@.venv/bin/ruff check --fix src tests bench; .venv/bin/ruff format src tests bench; cd web && npx biome check --write .
 
-bench: setup ## Every published figure, measured here
+bench: setup $(STAMPS)/peers ## Every published figure, measured here beside its peers
 	@scripts/bench
 
 docs: setup ## Regenerate docs/openapi.json and the client's types from the server
@@ -66,7 +66,14 @@ $(STAMPS)/client: $(STAMPS)/node $(WEB_SOURCES)
 	@cd web && npx vite build --logLevel warn
 	@touch $@
 
-$(STAMPS)/system:
+$(STAMPS)/system: scripts/system-packages
 	@mkdir -p $(STAMPS)
 	@scripts/system-packages
+	@touch $@
+
+$(STAMPS)/peers: requirements/bench.txt
+	@mkdir -p $(STAMPS)
+	@echo "Installing what the benchmarks compare with"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@scripts/system-packages --peers
 	@touch $@
