@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from pydantic import AfterValidator, StringConstraints
 
-from northline.core.schemas import In, Out, Who
+from northline.core.schemas import In, Out, Who, Writable
 
 # Companies that run their own server have addresses such as ada@office.local, which stricter checkers refuse.
 _is_address = EmailValidator(message="That is not a mail address.", allowlist=["localhost"])
@@ -31,10 +31,14 @@ Email = Annotated[
     AfterValidator(_address),
 ]
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]+$")
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]+$"),
+    Writable,
 ]
 WorkspaceName = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\r\n]+$")
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\r\n]+$"),
+    Writable,
 ]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Token = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -107,7 +111,7 @@ class PersonPatch(In):
     name: Name | None = None
     theme: Literal["light", "dark", "auto"] | None = None
     perspective: Literal["product", "project"] | None = None
-    locale: Annotated[str, StringConstraints(max_length=20)] | None = None
+    locale: Annotated[str, StringConstraints(max_length=20), Writable] | None = None
 
 
 class BrowserOut(Out):
@@ -156,7 +160,7 @@ class OpenInvitationOut(Out):
 
 
 class Acceptance(In):
-    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Writable] = ""
     password: Annotated[str, StringConstraints(max_length=1000)] = ""
 
 

@@ -10,7 +10,7 @@ from ninja import Router
 
 from northline.core import activity, jobs, kinds, links, undo
 from northline.core.models import Job, Link
-from northline.core.schemas import In, Out, Page, Ref, Who
+from northline.core.schemas import In, Line, Out, Page, Ref, Who
 
 router = Router(tags=["core"])
 
@@ -34,12 +34,12 @@ class ChangeOut(Out):
 
 
 class LinkEnd(In):
-    kind: str
+    kind: Line
     id: UUID
 
 
 class LinkIn(In):
-    type: str
+    type: Line
     source: LinkEnd
     target: LinkEnd
 

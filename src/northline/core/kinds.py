@@ -88,7 +88,8 @@ def object_with_key(scope: Scope, kind_name: str, key: str) -> Any:
     """The row of that kind and short key, readable by the member, or NotFound."""
     model = kind_named(kind_name).model
     found = None
-    if issubclass(model, Editable):
+    # PostgreSQL breaks off where it is asked for NUL.
+    if issubclass(model, Editable) and "\0" not in key:
         rows = model._default_manager.filter(workspace_id=scope.workspace_id, key=key.upper())
         found = rows.values_list("pk", flat=True).first()
     if found is None:

@@ -147,13 +147,7 @@ def _mark(value: Any) -> Doc | None:
 def _attributes(given: Any, allowed: frozenset[str]) -> Doc:
     if not isinstance(given, dict):
         return {}
-    return {
-        name: value
-        for name, value in given.items()
-        if name in allowed
-        and (value is None or isinstance(value, str | int | bool))
-        and len(str(value)) <= 2_000
-    }
+    return {name: value for name, value in given.items() if name in allowed and _is_plain(value)}
 
 
 def _is_plain(value: Any) -> bool:

@@ -10,7 +10,7 @@ from ninja.files import UploadedFile
 
 from northline.core import editing, paging
 from northline.core.doors import visible
-from northline.core.schemas import IfMatch, Page
+from northline.core.schemas import IfMatch, Line, Page
 from northline.delivery import access, actions, chartering, importing, schemas
 from northline.delivery.models import Charter, Project
 
@@ -144,7 +144,7 @@ def decline_charter(request: Any, charter_id: UUID, body: schemas.Decline, if_ma
 def import_plan(
     request: Any,
     file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008 - ninja's way
-    title: Form[str] = "",
+    title: Line = Form(""),  # type: ignore[type-arg]  # noqa: B008 - Form[Line] would lose the default
     code: Form[str] = "",
     product_id: Form[UUID | None] = None,
 ) -> Any:

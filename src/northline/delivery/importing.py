@@ -56,7 +56,7 @@ def take_in(
                 by_id=by.member_id,
                 file=name,
                 file_name=(file.name or "")[:200],
-                title=title.strip()[:300],
+                title=title,
                 code=code,
                 product_id=product_id,
             ),

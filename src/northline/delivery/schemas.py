@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, ObjectOut, Out, Ref, Text, Title, Who, object_fields
+from northline.core.schemas import In, ObjectOut, Out, Ref, Text, Title, Who, Writable, object_fields
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Import, Project, WorkItem
 from northline.delivery.rules import CODE, is_plan_time
@@ -30,7 +30,7 @@ def _code(text: str) -> str:
 
 PlanTime = Annotated[str, AfterValidator(_plan_time)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True), AfterValidator(_code)]
-Criterion = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Criterion = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Writable]
 Criteria = Annotated[list[Criterion], Field(max_length=50)]
 
 

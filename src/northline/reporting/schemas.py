@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.api import ChangeOut
-from northline.core.schemas import In, Out, Title, Who
+from northline.core.schemas import In, Line, Out, Title, Who
 
 
 class NodeOut(Out):
@@ -99,7 +99,7 @@ class ShareIn(In):
     view: Literal["roadmap", "timeline"]
     object_id: UUID
     title: Title
-    fields: list[str] = []
+    fields: list[Line] = []
     password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
     expires_at: datetime | None = None
 

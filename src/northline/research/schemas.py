@@ -8,13 +8,15 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, Line, ObjectOut, Patch, Ref, Title, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Patch, Ref, Title, Writable, object_fields
 from northline.core.scope import Place, Scope
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 
 Source = Literal["interview", "feedback", "support", "data", "other"]
 IdeaStatus = Literal["new", "exploring", "chosen", "dropped"]
-Tag = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40)]
+Tag = Annotated[
+    str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=40), Writable
+]
 Tags = Annotated[list[Tag], Field(max_length=20)]
 
 

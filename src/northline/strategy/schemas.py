@@ -10,14 +10,14 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, ObjectOut, Out, Patch, Text, Title, Who, object_fields
+from northline.core.schemas import In, ObjectOut, Out, Patch, Text, Title, Who, Writable, object_fields
 from northline.core.scope import Scope
 from northline.strategy import rules
 from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
 
 Direction = Literal["up", "down"]
 Measure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
-Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
 Period = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^(\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?)?$"),
