@@ -67,6 +67,16 @@ def test_a_key_with_a_null_character_is_not_found(cast):
     assert vera.get("/api/objects/insight/INS-1%00").status_code == 404
 
 
+def test_a_number_too_large_to_answer_spoils_no_list(cast):
+    heading = {"type": "heading", "attrs": {"level": 10**30}, "content": [{"type": "text", "text": "a"}]}
+    vera = cast.client("vera")
+    vera.raise_request_exception = False
+
+    note(cast, body={"type": "doc", "content": [heading]})
+
+    assert vera.get("/api/insights").status_code == 200
+
+
 def test_half_a_character_in_the_type_of_a_link_is_refused(cast):
     ends = {name: {"kind": name, "id": cast.acme.row(name).pk} for name in ("insight", "idea")}
     carl = cast.client("carl")

@@ -13,6 +13,8 @@ EMPTY: Doc = {"type": "doc", "content": []}
 MAX_DEPTH = 20
 MAX_NODES = 5_000
 MAX_TEXT = 100_000
+# What a browser counts exactly; beyond 64 bits no answer could be written.
+LARGEST = 2**53 - 1
 
 _NODES: dict[str, frozenset[str]] = {
     "doc": frozenset(),
@@ -153,7 +155,7 @@ def _attributes(given: Any, allowed: frozenset[str]) -> Doc:
 def _is_plain(value: Any) -> bool:
     if isinstance(value, str):
         return len(value) <= 2_000 and refuse_unwritable(value) == value
-    return value is None or isinstance(value, int)
+    return value is None or (isinstance(value, int) and abs(value) <= LARGEST)
 
 
 def _is_safe(address: Any) -> bool:
