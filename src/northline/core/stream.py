@@ -79,16 +79,8 @@ def _since(
     scope = rescope()
     if scope is None:
         return None, seen
-    shown = [message(change) for change in found if may_hear(scope, change)]
+    shown = [message(change) for change in found if scope.may("read", change.place())]
     return shown, found[-1].seq
-
-
-def may_hear(scope: Scope, change: Change) -> bool:
-    """May this member know of the change? Workspace-wide ones are for those who see the whole workspace."""
-    place = change.place()
-    if place.product_id or place.project_id:
-        return scope.may("read", place)
-    return scope.sees_everything
 
 
 def message(change: Change) -> bytes:
