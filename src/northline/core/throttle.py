@@ -13,7 +13,7 @@ from northline.core.refusal import Refusal
 
 def ration(what: str, *, tries: int, within: timedelta) -> None:
     """Count one try at `what`; refuse when there were `tries` already within the time."""
-    name = hashlib.sha256(what.encode()).hexdigest()
+    name = _hashed(what)
     since = timezone.now() - within
     Attempt.objects.filter(at__lt=timezone.now() - timedelta(days=1)).delete()
     if Attempt.objects.filter(what=name, at__gte=since).count() >= tries:
@@ -28,4 +28,9 @@ def ration(what: str, *, tries: int, within: timedelta) -> None:
 
 def forget(what: str) -> None:
     """Start counting anew, after a success."""
-    Attempt.objects.filter(what=hashlib.sha256(what.encode()).hexdigest()).delete()
+    Attempt.objects.filter(what=_hashed(what)).delete()
+
+
+def _hashed(what: str) -> str:
+    """Addresses and tokens are counted without being kept, and any length fits."""
+    return hashlib.sha256(what.encode()).hexdigest()
