@@ -64,24 +64,27 @@ def revise(
 
     Raises Stale, with the row as it now is, when somebody was faster.
     """
-    before = fields_of(row, fields)
-    changed = {name: value for name, value in fields.items() if plain(_stored(value)) != before[name]}
-    if not changed:
-        if row.version != expected:
-            raise Stale(row)
-        return row
-    swap(row, expected=expected, fields=changed)
-    changes.record(
-        by,
-        verb,
-        row,
-        before={name: before[name] for name in changed},
-        after=fields_of(row, changed),
-        undo={"how": "revise", "version": row.version, "fields": {name: before[name] for name in changed}},
-        reason=reason,
-        cause=cause,
-    )
+    old, new = differences(row, fields, expected=expected)
+    if new:
+        swap(row, expected=expected, fields=new)
+        undo = {"how": "revise", "version": row.version, "fields": old}
+        after = fields_of(row, new)
+        changes.record(by, verb, row, before=old, after=after, undo=undo, reason=reason, cause=cause)
     return row
+
+
+def differences(
+    row: Editable, fields: Mapping[str, Any], *, expected: int
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Those of `fields` in which the row stands otherwise: as JSON holds what it has, and as they were given.
+
+    Raises Stale where there are none and the row is of another version: no write would find that out.
+    """
+    before = fields_of(row, fields)
+    new = {name: value for name, value in fields.items() if plain(value) != before[name]}
+    if not new and row.version != expected:
+        raise Stale(row)
+    return {name: before[name] for name in new}, new
 
 
 @transaction.atomic
@@ -117,7 +120,3 @@ def swap(row: T, *, expected: int, fields: Mapping[str, Any]) -> None:
     row.refresh_from_db()
     if not written:
         raise Stale(row)
-
-
-def _stored(value: Any) -> Any:
-    return value.pk if isinstance(value, Editable) else value

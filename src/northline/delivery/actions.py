@@ -11,8 +11,8 @@ from django.db.models import F
 
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, events, kinds
-from northline.core.models import Change, column, fields_of, plain
-from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal, Stale
+from northline.core.models import Change, column, fields_of
+from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access
 from northline.delivery.models import PlanCalendar, Project
@@ -96,20 +96,16 @@ def revise_project(
 ) -> Project:
     """Change a project; where dates depend on it, the plan is computed anew in the same transaction."""
     _check_fields(project, fields, by)
-    before = fields_of(project, fields)
-    changed = {name: value for name, value in fields.items() if plain(value) != before[name]}
-    if not changed:
-        if project.version != expected:
-            raise Stale(project)
+    old, new = editing.differences(project, fields, expected=expected)
+    if not new:
         return project
-    editing.swap(project, expected=expected, fields=changed)
-    if MOVES_DATES & changed.keys():
+    editing.swap(project, expected=expected, fields=new)
+    if MOVES_DATES & new.keys():
         Project.objects.filter(pk=project.pk).update(plan_version=F("plan_version") + 1)
         events.emit("plan_changed", project_id=project.pk)
         project.refresh_from_db()
-    old = {name: before[name] for name in changed}
     undo = {"how": "project", "version": project.version, "fields": old}
-    changes.record(by, verb, project, before=old, after=fields_of(project, changed), undo=undo, cause=cause)
+    changes.record(by, verb, project, before=old, after=fields_of(project, new), undo=undo, cause=cause)
     return project
 
 
