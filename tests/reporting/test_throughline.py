@@ -74,7 +74,7 @@ def test_a_stranger_finds_no_throughline(cast: Cast, line: dict[str, Any]) -> No
 
 def test_a_walk_ends_where_links_run_in_a_circle() -> None:
     a, b, c = (_node() for _ in range(3))
-    line = Line.of([step_of("supports", a, b), step_of("supports", b, c), step_of("supports", c, a)])
+    line = Line.of([step_of("supports", *ends, reason="source") for ends in ((a, b), (b, c), (c, a))])
 
     above, _ = line.why(a)
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from northline.core.doors import opened
 from northline.core.models import Editable, Row
 from northline.core.refusal import NotFound, Refusal
 from northline.core.scope import Right, Scope
+
+End = Literal["source", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +31,28 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class LinkType:
-    """A sentence that may stand between two kinds: `source` `name` `target`. The right is asked at both ends."""
+    """A sentence that may stand between two kinds: `source` `name` `target`. The right is asked at both ends.
+
+    `reason` is the end that is the other's why: an insight supports an opportunity and is its why, an idea addresses
+    an opportunity, which is its why.
+    """
 
     name: str
     source: str
     target: str
+    reason: End
 
 
 _KINDS: dict[str, Kind] = {}
-_LINK_TYPES: set[LinkType] = set()
+_LINK_TYPES: dict[tuple[str, str, str], LinkType] = {}
 
 
 def register(kind: Kind) -> None:
     _KINDS[kind.name] = kind
 
 
-def register_link(name: str, *, source: str, target: str) -> None:
-    _LINK_TYPES.add(LinkType(name, source, target))
+def register_link(name: str, *, source: str, target: str, reason: End) -> None:
+    _LINK_TYPES[name, source, target] = LinkType(name, source, target, reason)
 
 
 def all_kinds() -> list[Kind]:
@@ -59,17 +66,12 @@ def kind_named(name: str) -> Kind:
     return _KINDS[name]
 
 
-def link_types() -> set[LinkType]:
-    return set(_LINK_TYPES)
-
-
 def link_type(name: str, *, source: str, target: str) -> LinkType:
     """The registered link type, or a refusal that lists what may join the two."""
-    wanted = LinkType(name, source, target)
-    if wanted not in _LINK_TYPES:
-        fitting = sorted(
-            found.name for found in _LINK_TYPES if (found.source, found.target) == (source, target)
-        )
+    wanted = _LINK_TYPES.get((name, source, target))
+    if wanted is None:
+        ends = (source, target)
+        fitting = sorted(found.name for found in _LINK_TYPES.values() if (found.source, found.target) == ends)
         raise Refusal(
             "link.does_not_fit",
             f"“{name}” does not lead from {source} to {target}. "

@@ -13,5 +13,5 @@ class DeliveryConfig(AppConfig):
         kinds.register(kinds.Kind("project", Project, edits="plan", show=schemas.show_project))
         kinds.register(kinds.Kind("work_item", WorkItem, edits="plan", show=schemas.show_work_item))
         kinds.register(kinds.Kind("charter", Charter, edits="plan", show=schemas.show_charter))
-        kinds.register_link("realises", source="project", target="initiative")
+        kinds.register_link("realises", source="project", target="initiative", reason="target")
         undo.register("project", actions.set_back)

@@ -1,7 +1,6 @@
 """The throughline as a graph of plain values: which object is another's why, and what hangs below it.
 
-Each step of the line has a reason and a consequence; which end of a stored link is the reason depends on its type:
-an insight *supports* an opportunity and is its why, an idea *addresses* an opportunity, which is its why.
+Each step of the line has a reason and a consequence; which end of a stored link is the reason depends on its type.
 """
 
 from __future__ import annotations
@@ -11,10 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-Node = tuple[str, UUID]
+from northline.core.kinds import End
 
-REASON_IS_SOURCE = frozenset({"supports", "serves"})
-REASON_IS_TARGET = frozenset({"addresses", "delivers", "advances", "realises"})
+Node = tuple[str, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,9 @@ class Line:
         return any(node[0] == kind for node in self.why(start)[0])
 
 
-def step_of(kind: str, source: Node, target: Node) -> Step:
-    """A stored link as a step; a type that is not listed reads as: the target is the reason."""
-    if kind in REASON_IS_SOURCE:
+def step_of(kind: str, source: Node, target: Node, *, reason: End) -> Step:
+    """A stored link as a step."""
+    if reason == "source":
         return Step(kind, reason=source, consequence=target, source=source, target=target)
     return Step(kind, reason=target, consequence=source, source=source, target=target)
 

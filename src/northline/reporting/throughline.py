@@ -19,12 +19,15 @@ MOST_NODES = 400
 
 def line_of(scope: Scope) -> Line:
     """Every step of the workspace outside the plans' own outlines. Three queries."""
-    steps = [
-        step_of(link.type, (link.source_kind, link.source_id), (link.target_kind, link.target_id))
-        for link in Link.objects.filter(workspace_id=scope.workspace_id)
-    ]
+    steps = [_linked(link) for link in Link.objects.filter(workspace_id=scope.workspace_id)]
     steps += _inside(scope)
     return Line.of(steps)
+
+
+def _linked(link: Link) -> Step:
+    reason = kinds.link_type(link.type, source=link.source_kind, target=link.target_kind).reason
+    source, target = (link.source_kind, link.source_id), (link.target_kind, link.target_id)
+    return step_of(link.type, source, target, reason=reason)
 
 
 def _inside(scope: Scope) -> Iterable[Step]:
@@ -32,11 +35,11 @@ def _inside(scope: Scope) -> Iterable[Step]:
     for child, parent in Opportunity.objects.filter(
         workspace_id=scope.workspace_id, parent__isnull=False, archived_at=None
     ).values_list("pk", "parent_id"):
-        yield step_of("is part of", ("opportunity", child), ("opportunity", parent))
+        yield step_of("is part of", ("opportunity", child), ("opportunity", parent), reason="target")
     for result, objective in KeyResult.objects.filter(
         workspace_id=scope.workspace_id, archived_at=None
     ).values_list("pk", "objective_id"):
-        yield step_of("measures", ("key_result", result), ("objective", objective))
+        yield step_of("measures", ("key_result", result), ("objective", objective), reason="target")
 
 
 def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:

@@ -12,5 +12,5 @@ class RoadmapConfig(AppConfig):
 
         kinds.register(kinds.Kind("lane", Lane, edits="steer", show=schemas.show_lane))
         kinds.register(kinds.Kind("initiative", Initiative, edits="steer", show=schemas.show_initiative))
-        kinds.register_link("advances", source="initiative", target="objective")
-        kinds.register_link("delivers", source="initiative", target="idea")
+        kinds.register_link("advances", source="initiative", target="objective", reason="target")
+        kinds.register_link("delivers", source="initiative", target="idea", reason="target")

@@ -13,4 +13,4 @@ class StrategyConfig(AppConfig):
         kinds.register(kinds.Kind("vision", Vision, edits="steer", show=schemas.show_vision))
         kinds.register(kinds.Kind("objective", Objective, edits="steer", show=schemas.show_objective))
         kinds.register(kinds.Kind("key_result", KeyResult, edits="steer", show=schemas.show_key_result))
-        kinds.register_link("serves", source="opportunity", target="objective")
+        kinds.register_link("serves", source="opportunity", target="objective", reason="source")
