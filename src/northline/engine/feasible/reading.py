@@ -1,0 +1,109 @@
+"""A plan looked up by id, and the stretches of work that its tasks ask for, read from its values alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from northline.engine.feasible.hours import Hours
+from northline.engine.model import Assignment, Lag, LagUnit, Link, LinkKind, Project, ResourceKind, Task
+from northline.engine.result import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One stretch of a task's work: after `delay`, `minutes` of working time by these hours."""
+
+    hours: Hours
+    minutes: int
+    delay: int = 0
+    assignment: Assignment | None = None
+
+
+class Reading:
+    """Lookups over a project and its schedule, in whole minutes."""
+
+    def __init__(self, project: Project, plan: Schedule) -> None:
+        self.project, self.plan = project, plan
+        self.tasks = {t.id: t for t in project.tasks}
+        self.resources = {r.id: r for r in project.resources}
+        self.children: dict[str, list[str]] = {}
+        for task in project.tasks:
+            if task.parent is not None:
+                self.children.setdefault(task.parent, []).append(task.id)
+        self.assigned: dict[str, list[Assignment]] = {}
+        for assignment in project.assignments:
+            if self.resources[assignment.resource].kind is ResourceKind.WORK:
+                self.assigned.setdefault(assignment.task, []).append(assignment)
+        self._calendars = {c.id: c for c in project.calendars}
+        self._hours: dict[tuple[str, ...], Hours] = {}
+
+    def hours(self, *calendars: str | None) -> Hours:
+        """The time common to calendars by id; None is the project's own."""
+        key = tuple(sorted({c or self.project.calendar for c in calendars}))
+        if key not in self._hours:
+            self._hours[key] = Hours(*(self._calendars[i] for i in key))
+        return self._hours[key]
+
+    def own_hours(self, task: Task) -> Hours:
+        """The task's own working time: the clock for an elapsed duration."""
+        if task.elapsed_duration and task.duration:
+            return self._hours.setdefault((), Hours())
+        return self.hours(task.calendar)
+
+    def runs(self, task: Task) -> list[Run]:
+        """The stretches that run side by side: one for each assignment with work, else the task's own."""
+        if task.elapsed_duration or not task.duration:
+            return [Run(self.own_hours(task), task.duration)]
+        found = [self.run_of(task, a) for a in self.assigned.get(task.id, ())]
+        return [r for r in found if r.minutes > 0] or [Run(self.own_hours(task), task.duration)]
+
+    def run_of(self, task: Task, assignment: Assignment) -> Run:
+        """One assignment's stretch, on its resource's calendar cut with the task's own if it has one."""
+        theirs = self.resources[assignment.resource].calendar
+        if task.elapsed_duration:
+            hours = self.own_hours(task)
+        elif task.calendar is None:
+            hours = self.hours(theirs)
+        else:
+            calendars = (task.calendar,) if task.ignores_resource_calendar else (task.calendar, theirs)
+            hours = self.hours(*calendars)
+        return Run(hours, _length(assignment, task), assignment.delay, assignment)
+
+    def lagged(self, link: Link, lag: Lag, origin: int) -> int:
+        """`origin` moved by a lag, counted on the successor's calendar."""
+        if lag.unit is LagUnit.ELAPSED:
+            return origin + lag.amount
+        minutes = lag.amount
+        if lag.unit is LagUnit.PERCENT:
+            minutes = round(self.tasks[link.before].duration * lag.amount / 100)
+        hours = self.hours(self.tasks[link.after].calendar)
+        return hours.after(origin, minutes) if minutes > 0 else hours.ahead(origin, -minutes)
+
+    def above(self, task_id: str) -> Iterator[str]:
+        """The summaries around a task, nearest first."""
+        parent = self.tasks[task_id].parent
+        while parent is not None:
+            yield parent
+            parent = self.tasks[parent].parent
+
+
+def breaks(task: Task) -> int:
+    """Working minutes of a task's splits."""
+    return sum(s.length for s in task.splits if s.after < task.duration)
+
+
+def from_start(link: Link) -> bool:
+    """Does the link count from the predecessor's start?"""
+    return link.kind in (LinkKind.SS, LinkKind.SF)
+
+
+def to_finish(link: Link) -> bool:
+    """Does the link hold the successor's finish?"""
+    return link.kind in (LinkKind.FF, LinkKind.SF)
+
+
+def _length(assignment: Assignment, task: Task) -> int:
+    """Work ÷ units, or the task's duration where that is unknown, longer, or the same but for rounding."""
+    if assignment.work_minutes is None or not assignment.units:
+        return task.duration
+    length = round(assignment.work_minutes / assignment.units)
+    return task.duration if length > 0.99 * task.duration else length
