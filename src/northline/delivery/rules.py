@@ -9,8 +9,8 @@ from datetime import datetime
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 MOST_ITEMS = 20_000
 DEEPEST = 30
-# A working day starts at eight and ends at five unless a calendar says otherwise.
-DAY_STARTS, DAY_ENDS = "08:00", "17:00"
+# A working day starts at eight and ends at five, in minutes after midnight, unless a calendar says otherwise.
+DAY_STARTS, DAY_ENDS = "08:00", 17 * 60
 
 
 def is_plan_time(text: str) -> bool:
