@@ -130,3 +130,16 @@ def test_a_declined_charter_says_why_and_another_may_follow(cast: Any, initiativ
     assert Charter.objects.count() == 2
     none = pia.post(f"/api/initiatives/{initiative.pk}/charters", {"project_name": "x"})
     assert none.json()["code"] == "charter.needs_project"
+
+
+def test_somebody_disabled_or_suspended_is_asked_to_manage_nothing(cast: Any, initiative: Initiative) -> None:
+    pia = cast.client("pia")
+    charters = f"/api/initiatives/{initiative.pk}/charters"
+    wish = {"project_name": "Build it", "code": "BLD"}
+    charter = pia.post(charters, wish).json()
+    for member in (cast.dora, cast.acme.row("suspended_member")):
+        asked = {"project_manager_id": member.pk}
+        assert pia.post(charters, wish | asked | {"code": "OTHER"}).status_code == 404, member.name
+        edited = pia.patch(f"/api/charters/{charter['id']}", asked, headers={"if-match": '"1"'})
+        assert edited.status_code == 404, member.name
+    assert Charter.objects.count() == Project.objects.count() == 1

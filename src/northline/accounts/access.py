@@ -33,6 +33,15 @@ def colleague(scope: Scope, member_id: UUID) -> Member:
     return row
 
 
+def active_colleague(scope: Scope, member_id: UUID) -> Member:
+    """A member of the same workspace who may be given work: neither suspended nor disabled."""
+    rows = Member.objects.filter(workspace_id=scope.workspace_id, suspended_at=None, person__is_active=True)
+    row = rows.filter(pk=member_id).first()
+    if row is None:
+        raise NotFound("member")
+    return row
+
+
 def may_invite(scope: Scope, role: str) -> None:
     """Refuse whoever may not ask somebody in with that role."""
     scope.require("administer", Place(), what="invitation")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from northline.accounts.models import Member
 from northline.core.doors import opened
 from northline.core.refusal import NotFound
 from northline.core.scope import Right, Scope
@@ -32,14 +31,6 @@ def charter(scope: Scope, charter_id: UUID, *, right: Right = "read") -> Charter
 
 def initiative(scope: Scope, initiative_id: UUID, *, right: Right = "read") -> Initiative:
     return opened(scope, Initiative.objects.all(), initiative_id, right=right)
-
-
-def member(scope: Scope, member_id: UUID) -> Member:
-    """A member of the workspace who may be given work."""
-    found = Member.objects.filter(workspace_id=scope.workspace_id, pk=member_id, suspended_at=None).first()
-    if found is None:
-        raise NotFound("member")
-    return found
 
 
 def own_import(scope: Scope, import_id: UUID) -> Import:

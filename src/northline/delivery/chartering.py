@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from northline.accounts.access import active_colleague
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, links
 from northline.core.models import Change, Link
@@ -28,7 +29,7 @@ def propose(initiative: Initiative, *, terms: Mapping[str, Any], by: Scope) -> C
     """
     given = dict(terms)
     if given.get("project_manager_id"):
-        access.member(by, given["project_manager_id"])
+        active_colleague(by, given["project_manager_id"])
     project = _project_for(initiative, given, by)
     if Charter.objects.filter(initiative=initiative, project=project).exclude(state="declined").exists():
         raise Conflict("charter.open", f"{initiative.key} and {project.key} have a charter already.")
@@ -71,7 +72,7 @@ def revise(charter: Charter, *, expected: int, fields: Mapping[str, Any], by: Sc
     """Change the terms while nobody has answered."""
     _refuse_answered(charter)
     if fields.get("project_manager_id"):
-        access.member(by, fields["project_manager_id"])
+        active_colleague(by, fields["project_manager_id"])
     return editing.revise(charter, expected=expected, fields=fields, by=by)
 
 
@@ -122,6 +123,6 @@ def deadline_of(day: date, project: Project) -> str:
     if project.calendar_id is not None and calendar is None:
         raise NotFound("calendar")
     day_hours = calendar.week[day.weekday()] if calendar else []
-    last = max((end for _, end in day_hours), default=17 * 60)
+    last = max((end for _, end in day_hours), default=rules.DAY_ENDS)
     last = min(last, 23 * 60 + 59)
     return f"{day.isoformat()}T{last // 60:02}:{last % 60:02}"

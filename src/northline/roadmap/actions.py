@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from northline.accounts.access import active_colleague
 from northline.core import changes, editing, kinds, undo
 from northline.core.models import Change
 from northline.core.refusal import Conflict
@@ -16,7 +17,6 @@ from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.roadmap import access, queries, rules
 from northline.roadmap.models import Initiative, Lane
-from northline.strategy.access import possible_owner
 
 RETIRE = "retire_lane"
 WINDOW = ("window_start", "window_finish", "window_precision")
@@ -87,7 +87,7 @@ def _stored(
     if given.get("body") is not None:
         given["words"] = plain_text(given["body"])
     if given.get("owner_id"):
-        possible_owner(by, given["owner_id"])
+        active_colleague(by, given["owner_id"])
     if given.get("lane_id") and given["lane_id"] != lane_now:
         _check_lane(given["lane_id"], product_id, by)
     return given

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from northline.accounts.models import Member
 from northline.core.doors import opened
-from northline.core.refusal import NotFound
 from northline.core.scope import Right, Scope
 from northline.strategy.models import KeyResult, Objective, Vision
 
@@ -21,13 +19,3 @@ def objective(scope: Scope, objective_id: UUID, *, right: Right = "read") -> Obj
 
 def key_result(scope: Scope, key_result_id: UUID, *, right: Right = "read") -> KeyResult:
     return opened(scope, KeyResult.objects.all(), key_result_id, right=right)
-
-
-def possible_owner(scope: Scope, member_id: UUID) -> Member:
-    """A member of the workspace who may be made the owner of something."""
-    found = Member.objects.filter(
-        workspace_id=scope.workspace_id, pk=member_id, suspended_at=None, person__is_active=True
-    ).first()
-    if found is None:
-        raise NotFound("member")
-    return found

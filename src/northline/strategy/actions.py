@@ -9,12 +9,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from northline.accounts.access import active_colleague
 from northline.core import changes, editing
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.richtext import plain_text
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.strategy import access, rules
+from northline.strategy import rules
 from northline.strategy.models import PLACES, CheckIn, KeyResult, Objective, Vision
 
 _EXACT = Decimal(1).scaleb(-PLACES)
@@ -125,7 +126,7 @@ def _said(value: Decimal | None) -> str | None:
 def _checked(fields: Mapping[str, Any], by: Scope) -> dict[str, Any]:
     """The fields with the words of the body; the owner has passed the door."""
     if fields.get("owner_id"):
-        access.possible_owner(by, fields["owner_id"])
+        active_colleague(by, fields["owner_id"])
     words = {"words": plain_text(fields["body"])} if fields.get("body") is not None else {}
     return dict(fields) | words
 
