@@ -16,7 +16,7 @@ from northline.engine.errors import (
     UnknownId,
 )
 from northline.engine.explain import Reason, driving_links, why
-from northline.engine.feasible import Violation, violations
+from northline.engine.feasible import Violation, resource_violations, violations
 from northline.engine.model import (
     NO_CONSTRAINT,
     NO_LAG,
@@ -98,6 +98,7 @@ __all__ = [
     "WorkWeek",
     "driving_links",
     "reachable",
+    "resource_violations",
     "schedule",
     "standard_calendar",
     "violations",

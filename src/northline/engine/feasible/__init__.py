@@ -6,5 +6,6 @@
 
 from northline.engine.feasible.dates import violations
 from northline.engine.feasible.found import Violation
+from northline.engine.feasible.levelled import resource_violations
 
-__all__ = ["Violation", "violations"]
+__all__ = ["Violation", "resource_violations", "violations"]
