@@ -56,6 +56,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
                 resource_id=resources[row["resource"]],
                 units=row["units"],
                 work_minutes=row["work_minutes"],
+                delay_minutes=row["delay_minutes"],
             )
             for row in plan["assignments"]
         ],
@@ -67,7 +68,9 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
 def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
     rows = [
         PlanCalendar(
-            **owned, source_uid=c["uid"][:60], **{name: c[name] for name in ("name", "week", "exceptions")}
+            **owned,
+            source_uid=c["uid"][:60],
+            **{name: c[name] for name in ("name", "week", "exceptions", "weeks")},
         )
         for c in plan["calendars"]
     ]

@@ -23,6 +23,7 @@ from northline.engine import (
     WorkInterval,
     schedule,
 )
+from northline.engine.model import Week
 from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi
 
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
@@ -115,6 +116,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
                 "resource": a.resource,
                 "units": a.units,
                 "work_minutes": _own_work(a, durations[a.task]),
+                "delay_minutes": a.delay,
             }
             for a in project.assignments
             if a.task in known
@@ -132,11 +134,30 @@ def _own_work(assignment: Assignment, duration: int) -> int | None:
 
 def _calendar(calendar: Calendar) -> dict[str, Any]:
     exceptions = [
-        {"first": str(e.first), "last": str(e.last), "intervals": _hours(e.intervals), "name": e.name}
+        {
+            "first": str(e.first),
+            "last": str(e.last),
+            "intervals": _hours(e.intervals),
+            "name": e.name,
+            "rule": e.rule,
+        }
         for e in calendar.exceptions
     ]
-    week = [_hours(day) for day in calendar.week]
-    return {"uid": calendar.id, "name": calendar.name[:200], "week": week, "exceptions": exceptions}
+    weeks = [
+        {"first": str(w.first), "last": str(w.last), "week": _week(w.week), "name": w.name}
+        for w in calendar.weeks
+    ]
+    return {
+        "uid": calendar.id,
+        "name": calendar.name[:200],
+        "week": _week(calendar.week),
+        "exceptions": exceptions,
+        "weeks": weeks,
+    }
+
+
+def _week(week: Week) -> list[list[list[int]]]:
+    return [_hours(day) for day in week]
 
 
 def _hours(day: tuple[WorkInterval, ...]) -> list[list[int]]:
@@ -168,6 +189,8 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "priority": min(max(task.priority, 0), 1000),
         "active": task.active,
         "levelling_delay_minutes": task.levelling_delay,
+        "splits": [[split.after, split.length] for split in task.splits],
+        "hammock": task.hammock,
     }
 
 

@@ -91,6 +91,8 @@ def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
         elapsed_duration=row["elapsed"],
         active=row["active"],
         levelling_delay=row["levelling_delay_minutes"],
+        splits=tuple(engine.Split(after, length) for after, length in row["splits"]),
+        hammock=row["hammock"],
     )
 
 
@@ -102,17 +104,30 @@ def _link(row: Values, keys: dict[UUID, str]) -> engine.Link:
 
 
 def _calendar(row: Values) -> engine.Calendar:
-    week = tuple(_hours(day) for day in row["week"])
     exceptions = tuple(
         engine.CalendarException(
             date.fromisoformat(found["first"]),
             date.fromisoformat(found["last"]),
             _hours(found["intervals"]),
             found.get("name", ""),
+            found.get("rule", ""),
         )
         for found in row["exceptions"]
     )
-    return engine.Calendar(str(row["id"]), row["name"], week, exceptions)
+    weeks = tuple(
+        engine.WorkWeek(
+            date.fromisoformat(found["first"]),
+            date.fromisoformat(found["last"]),
+            _week(found["week"]),
+            found["name"],
+        )
+        for found in row["weeks"]
+    )
+    return engine.Calendar(str(row["id"]), row["name"], _week(row["week"]), exceptions, weeks)
+
+
+def _week(week: list[list[list[int]]]) -> tuple[tuple[engine.WorkInterval, ...], ...]:
+    return tuple(_hours(day) for day in week)
 
 
 def _hours(day: list[list[int]]) -> tuple[engine.WorkInterval, ...]:
@@ -125,7 +140,13 @@ def _resource(row: Values) -> engine.Resource:
 
 
 def _assignment(row: Values, keys: dict[UUID, str]) -> engine.Assignment:
-    return engine.Assignment(keys[row["item_id"]], str(row["resource_id"]), row["units"], row["work_minutes"])
+    return engine.Assignment(
+        keys[row["item_id"]],
+        str(row["resource_id"]),
+        row["units"],
+        row["work_minutes"],
+        engine.Minutes(row["delay_minutes"]),
+    )
 
 
 def _name(row_id: Any) -> str | None:

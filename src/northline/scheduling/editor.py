@@ -22,6 +22,7 @@ from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
 _EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
     "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
+    "splits": [], "hammock": False,
 }  # fmt: skip
 
 

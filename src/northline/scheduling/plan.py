@@ -25,7 +25,7 @@ ITEM = (
     "elapsed", "percent_complete", "remaining_minutes", "constraint_kind", "constraint_at", "deadline", "manual",
     "manual_start", "manual_finish", "calendar_id", "ignores_resource_calendar", "optimistic_minutes",
     "likely_minutes", "pessimistic_minutes", "actual_start", "actual_finish", "resume_at", "priority", "active",
-    "levelling_delay_minutes",
+    "levelling_delay_minutes", "splits", "hammock",
 )  # fmt: skip
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 # What an edit of an item may change.
@@ -123,7 +123,9 @@ def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
         items=items,
         links={row["id"]: row for row in Dependency.objects.filter(**of).order_by("pk").values(*LINK)},
         calendars=list(
-            PlanCalendar.objects.filter(**of).order_by("pk").values("id", "name", "week", "exceptions")
+            PlanCalendar.objects.filter(**of)
+            .order_by("pk")
+            .values("id", "name", "week", "exceptions", "weeks")
         ),
         resources=list(
             Resource.objects.filter(**of)
@@ -133,7 +135,7 @@ def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
         assignments=list(
             Assignment.objects.filter(**of)
             .order_by("pk")
-            .values("id", "item_id", "resource_id", "units", "work_minutes")
+            .values("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes")
         ),
     )
     plan.index_children()

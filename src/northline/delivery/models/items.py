@@ -58,6 +58,10 @@ class WorkItem(Editable):
     priority = models.PositiveSmallIntegerField(default=500)
     active = models.BooleanField(default=True)
     levelling_delay_minutes = models.BigIntegerField(default=0)
+    # Breaks as [minutes of work before it, working minutes it lasts], in order.
+    splits = models.JSONField(default=list, blank=True)
+    # Spans from the date that its start waits for to the date that its finish waits for.
+    hammock = models.BooleanField(default=False)
     source_uid = models.CharField(max_length=60, blank=True)
 
     objects = OfProject()
@@ -135,6 +139,8 @@ class Assignment(PartOfPlan):
     resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
     units = models.FloatField(default=1.0)
     work_minutes = models.BigIntegerField(null=True, blank=True)
+    # Working minutes after the item's start at which this resource begins.
+    delay_minutes = models.BigIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [

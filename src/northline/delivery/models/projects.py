@@ -92,7 +92,9 @@ class PlanCalendar(PartOfPlan):
     """Working time.
 
     `week`: seven lists, Monday first, of [start, end] in minutes after midnight. `exceptions`: objects of
-    `first`, `last` (dates), `intervals` as in a week's day, `name`; the first that covers a day wins.
+    `first`, `last` (dates), `intervals` as in a week's day, `name`, and `rule` (RFC 5545) where only some of those
+    days are meant; the first that covers a day wins. `weeks`: objects of `first`, `last`, `week`, `name` that replace
+    the week for a time.
     """
 
     KIND: ClassVar[str] = "calendar"
@@ -100,6 +102,7 @@ class PlanCalendar(PartOfPlan):
     name = models.CharField(max_length=200)
     week = models.JSONField(default=plain_week)
     exceptions = models.JSONField(default=list)
+    weeks = models.JSONField(default=list)
     source_uid = models.CharField(max_length=60, blank=True)
 
 
