@@ -219,6 +219,7 @@ ASKS: dict[str, Ask] = {
         },
     ),
     "read_forecast": Ask(path={"project_id": Id("planned_project")}),
+    "list_project_forecasts": Ask(query=PRODUCT),
     "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
     "list_gaps": Ask(query=PRODUCT),
     "search": Ask(query={"q": "insight"}),

@@ -179,6 +179,7 @@ TABLE: dict[str, Row] = {
     "read_forecast": Row(READ),
     "read_work_item": Row(READ),
     "list_forecasts": Row(READ),
+    "list_project_forecasts": Row(READ),
     # reporting
     "read_throughline": Row(READ),
     "list_gaps": Row(READ),

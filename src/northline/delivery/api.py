@@ -9,10 +9,9 @@ from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from northline.core import editing, paging
-from northline.core.doors import visible
 from northline.core.schemas import IfMatch, Line, Page
-from northline.delivery import access, actions, chartering, importing, schemas
-from northline.delivery.models import Charter, Project
+from northline.delivery import access, actions, chartering, importing, queries, schemas
+from northline.delivery.models import Charter
 
 router = Router(tags=["delivery"])
 
@@ -26,14 +25,7 @@ def list_projects(
     limit: int = 50,
 ) -> Any:
     """The projects you may see, newest first."""
-    rows = visible(
-        request.member_scope,
-        Project.objects.filter(archived_at__isnull=not archived),
-        product="product_id",
-        project="pk",
-    )
-    if product_id:
-        rows = rows.filter(product_id=product_id)
+    rows = queries.projects(request.member_scope, product_id=product_id, archived=archived)
     return paging.page(
         rows, lambda row: schemas.show_project(row, request.member_scope), cursor=cursor, limit=limit
     )

@@ -11,8 +11,7 @@ from northline.core.doors import visible
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
 from northline.roadmap.models import Initiative
-from northline.scheduling.models import SavedForecast, SavedSchedule
-from northline.scheduling.queries import forecasts_of
+from northline.scheduling.queries import forecasts_of, forecasts_of_projects
 
 MOST = 12
 NEWS = 15
@@ -66,21 +65,9 @@ def _projects(scope: Scope, products: list[Any]) -> list[dict[str, Any]]:
     rows = visible(scope, Project.objects.filter(archived_at=None), product="product_id", project="pk")
     rows = rows.filter(Q(pk__in=scope.granted("project")) | Q(product_id__in=products))
     found = list(rows.order_by("-created_at")[:60])
-    ids = [row.pk for row in found]
-    finishes = dict(SavedSchedule.objects.filter(project__in=ids).values_list("project_id", "finish"))
-    chances = dict(
-        SavedForecast.objects.filter(project__in=ids).values_list("project_id", "probability_on_time")
-    )
     shown = [
-        _shown(row, "")
-        | {
-            "detail": {
-                "finish": finishes.get(row.pk),
-                "deadline": row.deadline,
-                "probability": chances.get(row.pk),
-            }
-        }
-        for row in found
+        _shown(row, "") | {"detail": {name: forecast[name] for name in ("finish", "deadline", "probability")}}
+        for row, forecast in zip(found, forecasts_of_projects(found), strict=True)
     ]
     return sorted(
         shown,

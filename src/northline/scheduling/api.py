@@ -9,9 +9,12 @@ import orjson
 from django.http import HttpResponse
 from ninja import Router
 
+from northline.core import paging
 from northline.core.edge import OPTIONS
 from northline.core.refusal import NotFound
+from northline.core.schemas import Page
 from northline.delivery import access
+from northline.delivery.queries import projects
 from northline.products.access import readable_product
 from northline.scheduling import actions, queries, schemas
 from northline.scheduling.edits import PlanEdits
@@ -49,6 +52,24 @@ def read_forecast(request: Any, project_id: UUID) -> Any:
     if forecast is None:
         raise NotFound("forecast")
     return forecast
+
+
+@router.get(
+    "/project-forecasts",
+    response=Page[schemas.ProjectForecast],
+    operation_id="list_project_forecasts",
+)
+def list_project_forecasts(
+    request: Any,
+    product_id: UUID | None = None,
+    archived: bool = False,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Any:
+    """When the projects you may see end, and how sure that is: the same projects, page by page, as their list."""
+    rows = projects(request.member_scope, product_id=product_id, archived=archived)
+    page = paging.page(rows, lambda row: row, cursor=cursor, limit=limit)
+    return page | {"items": queries.forecasts_of_projects(page["items"])}
 
 
 @router.get("/work-items/{item_id}", response=schemas.WorkItemPage, operation_id="read_work_item")

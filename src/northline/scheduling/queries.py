@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from northline.core.doors import visible
 from northline.core.models import Link
@@ -17,7 +17,7 @@ from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
 from northline.scheduling.kept import Kept, kept_of
-from northline.scheduling.models import SavedForecast
+from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values, load
 
 _AS_STORED = (
@@ -248,22 +248,13 @@ def chances_of(
             workspace_id=workspace_id, type="realises", target_id__in=list(initiative_ids)
         ).values_list("source_id", "target_id")
     )
-    kept = SavedForecast.objects.filter(
-        project__in=projects.filter(pk__in={source for source, _ in pairs})
-    ).values("project_id", "p50", "p85", "probability_on_time", "deadline")
-    by_project = {row["project_id"]: row for row in kept}
+    by_project = _chances(projects.filter(pk__in={source for source, _ in pairs}))
     found: dict[UUID, dict[str, Any]] = {}
     for source, target in pairs:
         row = by_project.get(source)
         if row is None or (target in found and found[target]["p85"] >= row["p85"]):
             continue
-        found[target] = {
-            "project_id": source,
-            "p50": row["p50"],
-            "p85": row["p85"],
-            "probability": row["probability_on_time"],
-            "deadline": row["deadline"],
-        }
+        found[target] = row
     return found
 
 
@@ -272,3 +263,25 @@ def forecasts_of_product(scope: Scope, product_id: UUID) -> list[dict[str, Any]]
     ids = Initiative.objects.filter(workspace_id=scope.workspace_id, product_id=product_id, archived_at=None)
     found = forecasts_of(scope, ids.values_list("pk", flat=True))
     return [{"initiative_id": initiative_id, **row} for initiative_id, row in found.items()]
+
+
+def forecasts_of_projects(projects: Sequence[Project]) -> list[dict[str, Any]]:
+    """When each of these projects ends, and its chances once there is work in its plan. Two queries."""
+    ids = [project.pk for project in projects]
+    finishes = dict(SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "finish"))
+    chances = _chances(ids)
+    unknown = {"p50": None, "p85": None, "probability": None}
+    return [
+        unknown
+        | chances.get(project.pk, {})
+        | {"project_id": project.pk, "finish": finishes.get(project.pk), "deadline": project.deadline}
+        for project in projects
+    ]
+
+
+def _chances(projects: QuerySet[Project] | list[UUID]) -> dict[UUID, dict[str, Any]]:
+    kept = SavedForecast.objects.filter(pk__in=projects)
+    rows: Iterable[Any] = kept.values(
+        "project_id", "p50", "p85", "deadline", probability=F("probability_on_time")
+    )
+    return {row["project_id"]: row for row in rows}

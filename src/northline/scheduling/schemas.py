@@ -218,3 +218,14 @@ class InitiativeForecast(Out):
     p85: PlanTime
     probability: float | None
     deadline: PlanTime | None
+
+
+class ProjectForecast(Out):
+    """`finish` is when the plan ends, `p50` and `p85` are when the simulated ones do; null while it is empty."""
+
+    project_id: UUID
+    finish: PlanTime | None
+    p50: PlanTime | None
+    p85: PlanTime | None
+    probability: float | None
+    deadline: PlanTime | None

@@ -1364,6 +1364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/project-forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Forecasts
+         * @description When the projects you may see end, and how sure that is: the same projects, page by page, as their list.
+         */
+        get: operations["list_project_forecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{item_id}": {
         parameters: {
             query?: never;
@@ -3841,6 +3861,34 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** Page[ProjectForecast] */
+        Page_ProjectForecast_: {
+            /** Items */
+            items: components["schemas"]["ProjectForecast"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * ProjectForecast
+         * @description `finish` is when the plan ends, `p50` and `p85` are when the simulated ones do; null while it is empty.
+         */
+        ProjectForecast: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Finish */
+            finish: string | null;
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+            /** Probability */
+            probability: number | null;
+            /** Deadline */
+            deadline: string | null;
         };
         /** OtherEnd */
         OtherEnd: {
@@ -6800,6 +6848,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+        };
+    };
+    list_project_forecasts: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectForecast_"];
                 };
             };
         };

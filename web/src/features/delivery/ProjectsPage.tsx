@@ -27,7 +27,8 @@ export function ProjectsPage({ search, onSearch }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const create = useCreate();
-  const { data, error, refetch } = useQuery(projectsQuery({ archived: search.archived }));
+  const filter = { archived: search.archived };
+  const { data, error, refetch } = useQuery(projectsQuery(filter));
   const importButton = (
     <Button
       variant="default"
@@ -87,6 +88,7 @@ export function ProjectsPage({ search, onSearch }: Props) {
         ) : (
           <ProjectsTable
             projects={data.items}
+            filter={filter}
             sort={search.sort}
             onSort={(sort) => onSearch({ sort })}
           />

@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
@@ -9,34 +9,33 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { DataTable } from "@/ui/table/DataTable";
 import { useFigures } from "@/ui/words/figures";
-import type { Project } from "./delivery";
-import { type Forecast, forecastQuery } from "./forecast";
+import type { Project, ProjectFilter } from "./delivery";
+import { type ProjectForecast, projectForecastsQuery } from "./forecast";
 
 interface Props {
   projects: Project[];
+  /** What the projects were listed by. */
+  filter: ProjectFilter;
   sort: string | undefined;
   onSort: (sort: string | undefined) => void;
 }
 
 interface Row extends Project {
-  forecast: Forecast | null | undefined;
+  forecast: ProjectForecast | undefined;
 }
 
 const column = createColumnHelper<Row>();
 
-export function ProjectsTable({ projects, sort, onSort }: Props) {
+export function ProjectsTable({ projects, filter, sort, onSort }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const forecasts = useQueries({
-    queries: projects.map(({ id }) => forecastQuery(id)),
-    combine: (answers) => answers.map(({ data }) => data),
-  });
-  const rows = useMemo(
-    () => projects.map((project, index) => ({ ...project, forecast: forecasts[index] })),
-    [projects, forecasts],
-  );
+  const { data: forecasts } = useQuery(projectForecastsQuery(filter));
+  const rows = useMemo(() => {
+    const byProject = new Map(forecasts?.items.map((found) => [found.project_id, found]));
+    return projects.map((project) => ({ ...project, forecast: byProject.get(project.id) }));
+  }, [projects, forecasts]);
   const columns = useMemo(() => {
     const day = (at: string | null | undefined) => (at ? figures.date(at) : "");
     return [
@@ -80,11 +79,11 @@ export function ProjectsTable({ projects, sort, onSort }: Props) {
         size: 130,
         cell: ({ row }) => day(row.original.deadline) || t("project.noDeadline"),
       }),
-      column.accessor(({ forecast }) => forecast?.probability_on_time ?? -1, {
+      column.accessor(({ forecast }) => forecast?.probability ?? -1, {
         id: "chance",
         header: t("project.chance"),
         size: 170,
-        cell: ({ row }) => <ChanceBadge chance={row.original.forecast?.probability_on_time} />,
+        cell: ({ row }) => <ChanceBadge chance={row.original.forecast?.probability} />,
       }),
     ];
   }, [figures, t, workspace]);
