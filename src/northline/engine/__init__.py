@@ -1,5 +1,6 @@
 """The scheduling engine: values in, values out; no clock, files or network. This is its one public list."""
 
+from northline.engine.country_days import country_holidays, with_holidays
 from northline.engine.cpm import schedule
 from northline.engine.errors import (
     BadCalendar,
@@ -48,7 +49,9 @@ from northline.engine.model import (
     standard_calendar,
 )
 from northline.engine.network import reachable
+from northline.engine.recurring import occurrences, recurring_tasks
 from northline.engine.result import Driver, DriverKind, Schedule, ScheduledTask
+from northline.engine.task_types import changed
 
 __all__ = [
     "NO_CONSTRAINT",
@@ -96,11 +99,16 @@ __all__ = [
     "Violation",
     "WorkInterval",
     "WorkWeek",
+    "changed",
+    "country_holidays",
     "driving_links",
+    "occurrences",
     "reachable",
+    "recurring_tasks",
     "resource_violations",
     "schedule",
     "standard_calendar",
     "violations",
     "why",
+    "with_holidays",
 ]
