@@ -1,5 +1,5 @@
 import { RichTextEditor as Frame, Link } from "@mantine/tiptap";
-import { Placeholder } from "@tiptap/extension-placeholder";
+import { Placeholder } from "@tiptap/extensions";
 import { useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { useTranslation } from "react-i18next";
