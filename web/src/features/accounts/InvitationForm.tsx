@@ -4,9 +4,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
 import type { OpenInvitation } from "./accounts";
-import { Door } from "./Door";
 import { NewPassword } from "./NewPassword";
 
 interface Props {

@@ -2,9 +2,9 @@ import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Door } from "@/ui/Door";
 import { LoadingState } from "@/ui/LoadingState";
 import { invitationQuery } from "./accounts";
-import { Door } from "./Door";
 import { InvitationForm } from "./InvitationForm";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Door } from "./Door";
+import { Door } from "@/ui/Door";
 import { useSignOut } from "./useSignOut";
 
 /** For someone who is signed in and is a member of nothing (any more). */

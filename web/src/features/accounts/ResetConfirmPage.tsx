@@ -5,9 +5,9 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
-import { Door } from "./Door";
 import { NewPassword } from "./NewPassword";
 
 interface Props {

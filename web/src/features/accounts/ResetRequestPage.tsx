@@ -4,8 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { Door } from "./Door";
 
 export function ResetRequestPage() {
   const { t } = useTranslation();

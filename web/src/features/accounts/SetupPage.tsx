@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import { sessionQuery } from "@/api/session";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { setupQuery } from "./accounts";
-import { Door } from "./Door";
 import { NewPassword } from "./NewPassword";
 
 interface Props {

@@ -5,9 +5,9 @@ import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { type SignedIn, sessionQuery } from "@/api/session";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { setupQuery } from "./accounts";
-import { Door } from "./Door";
 
 interface Props {
   next: string | undefined;

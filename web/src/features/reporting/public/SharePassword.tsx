@@ -1,9 +1,9 @@
-import { Button, PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Door } from "@/ui/Door";
 import { ProblemNote } from "@/ui/ProblemNote";
-import classes from "./SharePassword.module.css";
 import { unlock } from "./shared";
 
 interface Props {
@@ -23,13 +23,9 @@ export function SharePassword({ token, onOpen }: Props) {
     open.mutate();
   };
   return (
-    <main className={classes.page}>
-      <form className={classes.card} onSubmit={submit}>
+    <Door title={t("shared.locked")} lead={t("shared.lockedLead")}>
+      <form onSubmit={submit}>
         <Stack gap="md">
-          <div>
-            <Title order={1}>{t("shared.locked")}</Title>
-            <Text c="dimmed">{t("shared.lockedLead")}</Text>
-          </div>
           <PasswordInput
             label={t("share.password")}
             autoFocus
@@ -44,6 +40,6 @@ export function SharePassword({ token, onOpen }: Props) {
           </Button>
         </Stack>
       </form>
-    </main>
+    </Door>
   );
 }

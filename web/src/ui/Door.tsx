@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The frame of the pages before one is inside: sign-in, set-up, reset, invitation. */
+/** The frame of the pages before one is inside: sign-in, set-up, reset, invitation, a locked share. */
 export function Door({ title, lead, children }: Props) {
   return (
     <main className={classes.door}>
