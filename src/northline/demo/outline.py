@@ -94,7 +94,9 @@ def plan_of(text: str, *, start: date, today: date, name: str) -> dict[str, Any]
         "honour_constraints": True,
         "critical_slack_minutes": 0,
         "calendar": "house",
-        "calendars": [{"uid": "house", "name": "Fernhaven", "week": WEEK, "exceptions": holidays}],
+        "calendars": [
+            {"uid": "house", "name": "Fernhaven", "week": WEEK, "exceptions": holidays, "weeks": []}
+        ],
         "resources": [
             {
                 "uid": handle,
@@ -118,7 +120,13 @@ def plan_of(text: str, *, start: date, today: date, name: str) -> dict[str, Any]
             for before, kind, days in line.after
         ],
         "assignments": [
-            {"item": line.uid, "resource": handle, "units": min(1.0, PEOPLE[handle][1]), "work_minutes": None}
+            {
+                "item": line.uid,
+                "resource": handle,
+                "units": min(1.0, PEOPLE[handle][1]),
+                "work_minutes": None,
+                "delay_minutes": 0,
+            }
             for line in lines
             for handle in line.who
         ],
