@@ -83,3 +83,9 @@ class BeyondHorizon(PlanError):
     """Work that would end after the last year that the engine reckons with."""
 
     code = "plan.beyond_horizon"
+
+
+class CapacityExceeded(PlanError):
+    """A task that needs more of a resource, of a skill or of a stock than there ever is."""
+
+    code = "plan.capacity_exceeded"
