@@ -8,13 +8,14 @@ beginning of the later one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from northline.engine.kernels import TIME_BITS, WORK_BITS
 from northline.engine.model import MINUTES_A_DAY, Calendar, WorkInterval
 
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -71,7 +72,9 @@ class WorkTables:
 
     `begin`, `end`, `before`: int64 (rows,), `before` being the calendar's working minutes ahead of each
     period.
-    `low`, `high`: the horizon in absolute minutes.
+    `low`, `high`: the horizon in absolute minutes. `index` begins with both; then come, for every calendar, where
+    its two lists begin: the row in force at every 1024th minute of the clock, and at every 512th minute of work.
+    A look-up takes its entry and a step or two, not a search.
     """
 
     begin: Ints
@@ -80,6 +83,7 @@ class WorkTables:
     offset: Ints
     low: int
     high: int
+    index: Ints
 
 
 def periods_of(calendar: Calendar, horizon: Horizon) -> Periods:
@@ -135,14 +139,32 @@ def tables(periods: Iterable[Periods], horizon: Horizon) -> WorkTables:
     lengths = np.array([len(p.begin) for p in parts], np.int64)
     before = [np.concatenate(([0], np.cumsum(p.end - p.begin)[:-1])) for p in parts if len(p.begin)]
     empty = np.empty(0, np.int64)
-    return WorkTables(
+    made = WorkTables(
         begin=np.concatenate([p.begin for p in parts]) if parts else empty,
         end=np.concatenate([p.end for p in parts]) if parts else empty,
         before=np.concatenate(before).astype(np.int64) if before else empty,
         offset=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
         low=horizon.low,
         high=horizon.high,
+        index=empty,
     )
+    return replace(made, index=_index(made))
+
+
+def _index(made: WorkTables) -> Ints:
+    """The lists that spare the kernels a search; a calendar without working time has empty ones."""
+    lists: list[Ints] = []
+    for number in range(len(made.offset) - 1):
+        low, high = int(made.offset[number]), int(made.offset[number + 1])
+        begin, before = made.begin[low:high], made.before[low:high]
+        clock = np.arange(made.low, made.high, 1 << TIME_BITS, np.int64) if low < high else begin
+        total = int(before[-1] + made.end[high - 1] - begin[-1]) if low < high else 0
+        work = np.arange(0, total, 1 << WORK_BITS, np.int64)
+        lists.append(low + np.maximum(np.searchsorted(begin, clock, side="right") - 1, 0))
+        lists.append(low + np.searchsorted(before, work, side="right") - 1)
+    first = 2 + len(lists)
+    bases = first + np.cumsum([0, *(len(part) for part in lists)])[:-1]
+    return np.concatenate(([made.low, made.high], bases, *lists)).astype(np.int64)
 
 
 def _add_days(days: Ints, intervals: Sequence[WorkInterval], begins: list[Ints], ends: list[Ints]) -> None:

@@ -13,6 +13,7 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints, to_minute
 from northline.engine.compiled import CompiledPlan, compile_plan
 from northline.engine.fast import kernels
+from northline.engine.laid import laid_out
 from northline.engine.model import Project
 from northline.engine.report import schedule_from
 from northline.engine.result import Schedule
@@ -73,10 +74,11 @@ class Passes:
 
     def __init__(self, plan: CompiledPlan, *, honour: bool, status: int) -> None:
         self.plan, self.honour, self.status = plan, int(honour), status
+        self.laid = laid_out(plan)
         self.flag = np.zeros(1, np.int64)
         self._kernels = kernels(len(plan.order))
         t = plan.tables
-        self._time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), self.flag)
+        self._time = (t.begin, t.end, t.before, t.offset, t.index, self.flag)
 
     def from_start(self, project: Project) -> Dates:
         """Early dates from the project's start, late dates from the last finish, ALAP tasks moved up to
@@ -110,54 +112,34 @@ class Passes:
 
     def forward(self, project_start: int, not_before: Ints) -> tuple[Ints, Ints, Ints]:
         """Start, finish and driver of every node."""
-        p, e, g, r = self.plan, self.plan.edges, self.plan.segments, self.plan.rows
-        start, finish, driver = (np.zeros(len(p.order), np.int64) for _ in range(3))
+        p = self.laid
+        e, g, r = p.edges, p.segments, p.rows
+        start, finish, driver = (np.zeros(len(p.node), np.int64) for _ in range(3))
         self._kernels.forward(
-            p.order, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
+            p.steps, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.minutes, g.rest, g.calendar,
             r.constraint, r.at, r.fixed_start, r.fixed_finish, r.fixed_by, r.resume, r.delay,
-            not_before, r.active, self.honour, project_start, self.status,
+            not_before[p.node], r.active, self.honour, project_start, self.status,
             *self._time, start, finish, driver,
         )  # fmt: skip
-        return start, finish, driver
+        linked = driver >= 0
+        driver[linked] = p.edge[driver[linked]]
+        return p.at_home(start), p.at_home(finish), p.at_home(driver)
 
     def backward(self, early: tuple[Ints, Ints, Ints], project_finish: int) -> tuple[Ints, Ints, Ints, Ints]:
         """Late start, late finish, and the dates to which start and finish may move freely, of every node."""
-        p, e, g, r = self.plan, self.plan.edges, self.plan.segments, self.plan.rows
-        late_start, free_start = (np.full(len(p.order), k.FAR, np.int64) for _ in range(2))
-        late_finish, free_finish = (np.full(len(p.order), project_finish, np.int64) for _ in range(2))
+        p = self.laid
+        e, g, r = p.edges, p.segments, p.rows
+        late = [np.zeros(len(p.node), np.int64) for _ in range(4)]
         self._kernels.backward(
-            p.order, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
-            g.ptr, g.minutes, g.calendar, r.constraint, r.at, r.deadline, r.delay,
-            r.done, r.active, p.roll_of, early[0], early[1],
-            *self._time, late_start, late_finish, free_start, free_finish,
+            p.steps, p.node_kind, p.succ_ptr, p.succ_edge, p.target, e.kind, e.lag, e.lag_calendar,
+            g.ptr, g.minutes, g.rest, g.calendar, r.constraint, r.at, r.deadline, r.delay,
+            r.done, r.fixed_by, r.active, p.roll_of, early[0][p.node], early[1][p.node], project_finish,
+            *self._time, *late,
         )  # fmt: skip
-        self._roll_up_late(late_start, late_finish)
+        self._kernels.roll_up(p.steps, p.node_kind, e.ptr, e.source, r.active, late[0], late[1])
+        late_start, late_finish, free_start, free_finish = map(p.at_home, late)
         return late_start, late_finish, free_start, free_finish
-
-    def _roll_up_late(self, late_start: Ints, late_finish: Ints) -> None:
-        """A summary's late dates are the first and the last of its children's, inactive ones left out if it
-        can."""
-        parent, active = self.plan.parent, self.plan.rows.active
-        rolls = np.flatnonzero(self.plan.node_kind == k.ROLL)
-        late_start[rolls], late_finish[rolls] = k.FAR, -k.FAR
-        children = self.plan.order[self.plan.order < len(parent)]
-        children = children[parent[children] >= 0]
-        for level in self._levels(children):
-            above = parent[level]
-            busy = np.bincount(above, weights=active[level], minlength=len(parent))[above] > 0
-            counted = level[(active[level] == 1) | ~busy]
-            np.minimum.at(late_start, parent[counted], late_start[counted])
-            np.maximum.at(late_finish, parent[counted], late_finish[counted])
-
-    def _levels(self, children: Ints) -> list[Ints]:
-        """The children by depth in the breakdown, deepest first."""
-        parent = self.plan.parent
-        depth, above = np.zeros(len(children), np.int64), parent[children]
-        while (above >= 0).any():
-            depth += above >= 0
-            above = np.where(above >= 0, parent[above], k.NONE)
-        return [children[depth == d] for d in range(int(depth.max(initial=0)), 0, -1)]
 
     def _aligned(self, minute: int) -> int:
         """The project's start, moved to working time of its calendar."""

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from northline.engine import kernels as plain
+from northline.engine import late
 
 # Loading numba's cache costs about as much as passing this many tasks in plain Python.
 WORTH_COMPILING = 3000
@@ -18,11 +19,18 @@ WORTH_COMPILING = 3000
 
 @dataclass(frozen=True, slots=True)
 class Kernels:
-    """The three kernels, called with numpy arrays whichever twin runs."""
+    """The kernels, called with numpy arrays whichever twin runs."""
 
     topological: Callable[..., int]
+    spread: Callable[..., None]
     forward: Callable[..., None]
     backward: Callable[..., None]
+    roll_up: Callable[..., None]
+    slacks: Callable[..., None]
+
+
+KERNELS = (plain.topological, plain.spread, plain.forward, late.backward, late.roll_up, late.slacks)
+HELPERS = (plain.work_at, plain.date_of, plain.shift, plain.laid_from, plain.laid_until)
 
 
 def kernels(size: int) -> Kernels:
@@ -36,7 +44,7 @@ def kernels(size: int) -> Kernels:
 @cache
 def twin() -> Kernels:
     """Plain Python over lists; results are copied back into the arrays that were passed."""
-    return Kernels(_over_lists(plain.topological), _over_lists(plain.forward), _over_lists(plain.backward))
+    return Kernels(*map(_over_lists, KERNELS))
 
 
 @cache
@@ -47,10 +55,9 @@ def compiled() -> Kernels | None:
         from numba.extending import register_jitable  # noqa: PLC0415
     except ImportError:
         return None
-    for helper in (plain.work_at, plain.date_of, plain.shift):
+    for helper in HELPERS:
         register_jitable(helper)
-    made = [_jit(numba, f) for f in (plain.topological, plain.forward, plain.backward)]
-    return Kernels(*made)
+    return Kernels(*(_jit(numba, kernel) for kernel in KERNELS))
 
 
 def _jit(numba: Any, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,20 +16,26 @@ from northline.engine.model import Project
 
 
 def successor_rows(ptr: Ints, source: Ints) -> tuple[Ints, Ints]:
-    """Turn predecessor rows (`ptr`, `source`) into successor rows of the same shape."""
-    target = np.repeat(np.arange(len(ptr) - 1, dtype=np.int64), np.diff(ptr))
-    by_source = np.argsort(source, kind="stable")
-    counts = np.bincount(source, minlength=len(ptr) - 1)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), target[by_source]
+    """The edges out of each node, from the sources of edges sorted by target: pointers, and the edges' numbers."""
+    return sorted_rows(source, len(ptr) - 1)
+
+
+def sorted_rows(keys: Ints, count: int) -> tuple[Ints, Ints]:
+    """Rows sorted by a key of 0 to `count` - 1, equal ones as they came: pointers, and the number of each row."""
+    ptr = np.concatenate(([0], np.cumsum(np.bincount(keys, minlength=count)))).astype(np.int64)
+    rows = np.empty(len(keys), np.int64)
+    kernels(len(keys)).spread(keys, ptr[:-1].copy(), rows)
+    return ptr, rows
 
 
 def order_of(ptr: Ints, source: Ints, names: Sequence[str]) -> Ints:
     """Order nodes so that each comes after its predecessors; raise Cycle naming the circle."""
-    succ_ptr, succ_node = successor_rows(ptr, source)
+    succ_ptr, succ_edge = successor_rows(ptr, source)
+    target = np.repeat(np.arange(len(ptr) - 1, dtype=np.int64), np.diff(ptr))
     order = np.empty(len(ptr) - 1, np.int64)
     waiting = np.diff(ptr)
     run = kernels(len(order))
-    filled = run.topological(order, waiting, succ_ptr, succ_node)
+    filled = run.topological(order, waiting, succ_ptr, target[succ_edge])
     if filled < len(order):
         circle = _circle(ptr, source, set(order[:filled].tolist()), names)
         path = " → ".join([*circle, circle[0]])
