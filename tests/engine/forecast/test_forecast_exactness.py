@@ -26,23 +26,25 @@ from northline.engine.compiled import compile_plan
 from northline.engine.cpm import run_passes
 from northline.engine.forecast import DEFAULT_SPREAD, NO_SPREAD, Spread, simulate, twin
 from northline.engine.forecast.draws import draws_of
-from northline.engine.forecast.runs import compiled, run
-from northline.engine.forecast.simulate import _setting
+from northline.engine.forecast.jit import loops
+from northline.engine.forecast.runs import run
+from northline.engine.forecast.simulate import setting_of
+from northline.engine.forecast.uncertain import Doubt
 
-pytestmark = pytest.mark.skipif(compiled() is None, reason="needs numba")
+pytestmark = pytest.mark.skipif(loops() is None, reason="needs numba")
 slowly = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def both(plan: Project, *, samples: int = 20, criticality: bool = True) -> tuple[list[int], list[int]]:
     """Finishes by the compiled loop and by the twin."""
     made, dates = run_passes(compile_plan(plan), plan)
-    draws = draws_of(made, plan, seed=5, spread=DEFAULT_SPREAD)
-    setting = _setting(made, dates, plan, None)
+    draws = draws_of(made, plan, seed=5, doubt=Doubt(DEFAULT_SPREAD))
+    setting = setting_of(made, dates, plan, None)
     while True:
         fast = run(made, draws, setting, samples=samples, criticality=criticality, workers=1)
-        slow, flag = twin.finishes(
+        slow, _, flag = twin.finishes(
             made, draws, samples=samples, honour=setting.honour, status=setting.status, begin=setting.begin,
-            not_before=setting.not_before,
+            not_before=setting.not_before, read=setting.read,
         )  # fmt: skip
         if not fast.flag and not flag:
             return fast.finish.tolist(), slow.tolist()

@@ -1,10 +1,10 @@
 """What varies in a plan and how: one random value per task and sample, scaled to each stretch of its work.
 
-The value depends on nothing but the seed, the task's id and the sample's number (SplitMix64, Steele, Lea and
-Flood 2014, used as a counter), so it is the same in every scenario of a plan, in every order and on any
-number of threads.
+The value depends on nothing but the seed, the task's id and the sample's number, so it is the same in every
+scenario of a plan, in every order and on any number of threads. So it is with factors (by name) and risks (by id).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -14,103 +14,201 @@ import numpy.typing as npt
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
-from northline.engine.forecast.shapes import Floats, mode_of, quantiles
+from northline.engine.errors import UnknownId
+from northline.engine.forecast import luck
+from northline.engine.forecast.luck import Keys
+from northline.engine.forecast.shapes import Table, empirical, lognormal, mode_of, three_points
+from northline.engine.forecast.shared import Extras, Shared, extras_of, salt
+from northline.engine.forecast.uncertain import Distribution, Doubt, Lognormal, ThreePoints
 from northline.engine.forecast.values import Spread
 from northline.engine.model import Project, Task
 
-Keys = npt.NDArray[np.uint64]
-STEP = np.uint64(0x9E3779B97F4A7C15)
-MIX_1, MIX_2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+Flags = npt.NDArray[np.bool_]
 CERTAIN = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """Segment g of task v lasts `fixed[g]` + round(`low[g]` + `width[g]` · y) minutes, y being task v's value.
+    """Segment g of task v lasts `fixed[g]` + round((`low[g]` + `width[g]` · y) · … + …) minutes, y being task v's value.
 
-    y lies in [0, 1] and comes from row `table[v]` of `tables` (CERTAIN: always 0) by the random numbers of
-    `key[v]`.
+    y comes from row `table[v]` of `tables` (CERTAIN: always 0) by the random bits of `key[v]`; `extras` and `shared`
+    say what it shares with other tasks, minutes being added to a stretch in the proportion `part[g]`. No
+    uncertain work lasts less than `least[v]` minutes; where nothing varies it is `sure[g]`.
     `fixed` is work already done. `estimated` and `defaulted` count tasks by where their spread came from.
     """
 
     key: Keys
     table: Ints
-    tables: Floats
+    tables: Table
     fixed: Ints
-    low: Floats
-    width: Floats
+    low: Table
+    width: Table
+    part: Table
+    least: Ints
+    sure: Ints
+    extras: Extras
+    shared: Shared
     estimated: int
     defaulted: int
 
+    @property
+    def varies(self) -> Flags:
+        """The tasks (n,) whose duration is not the same in all samples."""
+        made: Flags = (self.table >= 0) | (np.diff(self.extras.ptr) > 0)
+        return made
 
-def draws_of(plan: CompiledPlan, project: Project, *, seed: int, spread: Spread) -> Draws:
-    """The draws of every task; finished, hand-placed and inactive tasks and milestones do not vary."""
-    segments, n = plan.segments, plan.size
-    rows: dict[int, int] = {}
-    table = np.full(n, CERTAIN, np.int64)
-    fixed = np.zeros(len(segments.minutes), np.int64)
-    low, width = segments.minutes.astype(np.float64), np.zeros(len(segments.minutes))
-    estimated = defaulted = 0
-    bounds, minutes, rests = segments.ptr.tolist(), segments.minutes.tolist(), segments.rest.tolist()
-    leaf = (plan.node_kind[:n] == k.LEAF).tolist()
-    for v, task in enumerate(project.tasks):
-        if not leaf[v] or not _varies(task):
-            continue
-        points = _points(task, spread)
-        if task.estimate is not None:
-            estimated += 1
-        else:
-            defaulted += 1
-        if points[2] > points[0]:
-            mode = mode_of(*points)
-            table[v] = rows.setdefault(mode, len(rows))
+
+def draws_of(plan: CompiledPlan, project: Project, *, seed: int, doubt: Doubt) -> Draws:
+    """The draws of every task; finished, hand-placed and inactive tasks and milestones do not vary by themselves."""
+    return _Drawing(plan, project, seed=seed, doubt=doubt).run()
+
+
+class _Drawing:
+    def __init__(self, plan: CompiledPlan, project: Project, *, seed: int, doubt: Doubt) -> None:
+        self.plan, self.project, self.seed, self.doubt = plan, project, seed, doubt
+        segments, n = plan.segments, plan.size
+        self.index = {name: v for v, name in enumerate(plan.ids)}
+        self.rows: dict[object, int] = {}
+        self.made: list[Table] = []
+        self.table = np.full(n, CERTAIN, np.int64)
+        self.fixed = np.zeros(len(segments.minutes), np.int64)
+        self.low, self.width = segments.minutes.astype(np.float64), np.zeros(len(segments.minutes))
+        self.part = np.ones(len(segments.minutes))
+        self.least = np.zeros(n, np.int64)
+        self.estimated = self.defaulted = 0
+
+    def run(self) -> Draws:
+        own = self._given()
+        self.leaf = (self.plan.node_kind[: self.plan.size] == k.LEAF).tolist()
+        bounds = self.plan.segments.ptr.tolist()
+        minutes, rests = self.plan.segments.minutes.tolist(), self.plan.segments.rest.tolist()
+        default = self._cut(self.doubt.spread, 1)
+        for v, task in enumerate(self.project.tasks):
+            if self.leaf[v] and _has_work(task, v in own):
+                cut = self._own(v, task, own, default)
+                self._stretches(v, task, cut, range(bounds[v], bounds[v + 1]), minutes, rests)
+        extras, shared = extras_of(
+            self.doubt,
+            index=self.index,
+            leaf=self.leaf,
+            seed=self.seed,
+            cut=lambda given: self._cut(given, 1),
+        )
+        tables = (
+            np.ascontiguousarray(np.stack(self.made)) if self.made else np.zeros((1, luck.CELLS), np.float32)
+        )
+        return Draws(
+            _keys(self.plan.ids, self.seed), self.table, tables, self.fixed, self.low.astype(np.float32),
+            self.width.astype(np.float32), self.part.astype(np.float32), self.least,
+            np.floor(self.low + 0.5).astype(np.int64), extras, shared,
+            self.estimated, self.defaulted,
+        )  # fmt: skip
+
+    def _given(self) -> dict[int, Distribution]:
+        """The caller's own distributions by node; raises UnknownId."""
+        missing = sorted({i for i, _ in self.doubt.durations if i not in self.index})
+        if missing:
+            raise UnknownId(f"A distribution names task {missing[0]}, which is not in the plan.", ids=missing)
+        return {self.index[i]: d for i, d in self.doubt.durations}
+
+    def _own(
+        self, v: int, task: Task, own: dict[int, Distribution], default: tuple[float, float, int]
+    ) -> tuple[float, float, int]:
+        """Low and width as shares of the planned duration (minutes where none is planned), and the table's row."""
+        given = own.get(v)
+        if given is None and task.estimate is None:
+            self.defaulted += 1
+            return default
+        self.estimated += 1
+        if given is None and task.estimate is not None:
+            e = task.estimate
+            given = ThreePoints(e.optimistic, e.likely, e.pessimistic, self.doubt.spread.shape)
+        assert given is not None
+        return self._cut(given, 1 if given.as_share else task.duration or 1)
+
+    def _stretches(
+        self,
+        v: int,
+        task: Task,
+        cut: tuple[float, float, int],
+        own: range,
+        minutes: list[int],
+        rests: list[int],
+    ) -> None:
+        low, width, self.table[v] = cut
         started = task.actual_start is not None
-        for g in range(bounds[v], bounds[v + 1]):
-            left = (rests[g] if started else minutes[g]) if task.duration else 1
-            fixed[g] = minutes[g] - left if task.duration else 0
-            low[g], width[g] = left * points[0], left * (points[2] - points[0])
-    made = [quantiles(spread.shape, mode) for mode in rows]
-    tables = np.ascontiguousarray(np.stack(made)) if made else np.zeros((1, 2))
-    return Draws(_keys(plan.ids, seed), table, tables, fixed, low, width, estimated, defaulted)
+        left = [(rests[g] if started else minutes[g]) if task.duration else 1 for g in own]
+        self.least[v] = int(low + width > 0)
+        for g, length in zip(own, left, strict=True):
+            self.fixed[g] = minutes[g] - length if task.duration else 0
+            self.low[g], self.width[g] = length * low, length * width
+            self.part[g] = length / (max(left) or 1)
+            if not length:
+                self.least[v] = 0
+
+    def _cut(self, given: Distribution | Spread, one: float) -> tuple[float, float, int]:
+        """Low and width, divided by `one`, and the row of the table (CERTAIN where nothing varies)."""
+        if isinstance(given, (ThreePoints, Spread)):
+            low, width = given.low / one, (given.high - given.low) / one
+            if width == 0:
+                return low, 0.0, CERTAIN
+            mode = mode_of(given.low, given.likely, given.high)
+            key: object = (given.shape, mode)
+            return low, width, self._row(key, lambda: three_points(given.shape, mode))
+        if isinstance(given, Lognormal):
+            if given.deviation == 0:
+                return given.mean / one, 0.0, CERTAIN
+            return 0.0, given.mean / one, self._row(given.sigma, lambda: lognormal(given.sigma))
+        values = tuple(sorted(given.values))
+        if values[0] == values[-1]:
+            return values[0] / one, 0.0, CERTAIN
+        return 0.0, values[-1] / one, self._row(values, lambda: empirical(values))
+
+    def _row(self, key: object, make: Callable[[], Table]) -> int:
+        if key not in self.rows:
+            self.rows[key] = len(self.made)
+            self.made.append(make())
+        return self.rows[key]
 
 
-def _varies(task: Task) -> bool:
+def _has_work(task: Task, given: bool) -> bool:
+    """Is there anything left that may vary?"""
     placed = task.manual and task.manual_start is not None and task.manual_finish is not None
-    work = task.duration or task.estimate is not None
+    work = task.duration or task.estimate is not None or given
     return bool(work) and task.active and not (task.milestone or placed or task.actual_finish)
 
 
-def _points(task: Task, spread: Spread) -> tuple[float, float, float]:
-    """Low, likely and high as shares of the planned duration (as minutes where none is planned)."""
-    if task.estimate is None:
-        return spread.low, spread.likely, spread.high
-    one = task.duration or 1
-    e = task.estimate
-    return e.optimistic / one, e.likely / one, e.pessimistic / one
-
-
 def _keys(ids: tuple[str, ...], seed: int) -> Keys:
-    salt = blake2b(str(seed).encode(), digest_size=16).digest()
-    joined = b"".join(blake2b(i.encode(), digest_size=8, key=salt).digest() for i in ids)
-    return np.frombuffer(joined, dtype="<u8").astype(np.uint64)
+    key = salt(seed)
+    joined = b"".join(blake2b(i.encode(), digest_size=8, key=key).digest() for i in ids)
+    return np.frombuffer(joined, dtype="<u4").astype(np.uint32).reshape(-1, 2)
 
 
-def values(draws: Draws, v: int, first: int, last: int) -> Floats:
+def values(draws: Draws, v: int, first: int, last: int) -> Table:
     """The values y of task v in samples `first` up to `last`, as the compiled kernel draws them."""
     if draws.table[v] == CERTAIN:
-        return np.zeros(last - first)
-    z = draws.key[v] + np.arange(first + 1, last + 1, dtype=np.uint64) * STEP
-    z = (z ^ (z >> np.uint64(30))) * MIX_1
-    z = (z ^ (z >> np.uint64(27))) * MIX_2
-    z ^= z >> np.uint64(31)
-    cell = (z >> np.uint64(54)).astype(np.int64)
-    part = ((z >> np.uint64(22)) & np.uint64(0xFFFFFFFF)).astype(np.float64) * 2.0**-32
-    row = draws.tables[draws.table[v]]
-    made: Floats = row[cell] + (row[cell + 1] - row[cell]) * part
+        return np.zeros(last - first, np.float32)
+    made: Table = draws.tables[draws.table[v]][luck.drawn(draws.key[v], first, last) >> luck.TO_CELL]
     return made
 
 
-def minutes_of(draws: Draws, g: int, y: Floats) -> Ints:
-    """The minutes that segment g still takes, given its task's values."""
-    made: Ints = np.floor(draws.low[g] + draws.width[g] * y + 0.5).astype(np.int64)
+def shared_values(draws: Draws, r: int, first: int, last: int) -> Table:
+    """What row r of the shared rows multiplies or adds in samples `first` up to `last`."""
+    s = draws.shared
+    y = draws.tables[s.table[r]][luck.drawn(s.key[2 * r], first, last) >> luck.TO_CELL]
+    happens = luck.drawn(s.key[2 * r + 1], first, last) <= s.limit[r]
+    made: Table = np.where(happens, s.low[r] + s.width[r] * y, s.otherwise[r])
     return made
+
+
+def minutes_of(draws: Draws, v: int, g: int, y: Table, first: int = 0) -> Ints:
+    """The minutes that segment g of task v still takes, given its values in the samples from `first` on."""
+    if not draws.varies[v]:
+        return np.full(len(y), draws.sure[g], np.int64)
+    made: Table = draws.low[g] + draws.width[g] * y
+    for x in range(draws.extras.ptr[v], draws.extras.ptr[v + 1]):
+        row = shared_values(draws, int(draws.extras.row[x]), first, first + len(y))
+        made = made * row if draws.extras.kind[x] == luck.MULTIPLY else made + draws.part[g] * row
+    whole = np.minimum(made + luck.HALF, luck.LONGEST).astype(np.int64)
+    answer: Ints = np.maximum(draws.least[v], whole)
+    return answer

@@ -1,10 +1,9 @@
-"""The simulation's inner loop: a block of samples at a time, node by node, over integers.
+"""The simulation's general loop: a block of samples at a time, node by node, over codes of dates (codes.py).
 
-A date is held as a *code* on the plan's most used calendar: the working minutes before it, shifted by GAP
-bits, plus the minutes since the end of the working period before it. Codes order as dates do and lose nothing,
-and a task on that calendar is one addition (WORK). A task on a calendar of its own, or delayed by levelling, is
-converted sample by sample (APART). Everything else (hard dates, started work, several calendars) goes through
-the scheduler's own `forward` for that one task and sample (GENERAL).
+A task on the plan's most used calendar is one addition (WORK). A task on a calendar of its own, or delayed by
+levelling, is converted sample by sample (APART). Everything else (hard dates, started work, several calendars)
+goes through the scheduler's own `forward` for that one task and sample (GENERAL). Plans that lie wholly on one
+calendar take the quicker loop of plain.py instead.
 
 Written for numba, which compiles it as it stands; `twin.py` is its oracle.
 """
@@ -16,79 +15,14 @@ from typing import Any
 import numpy as np
 
 from northline.engine import kernels as k
+from northline.engine.forecast import luck
+from northline.engine.forecast.codes import ADD, COPY, DROP, GAP, SLOW, decode, edge_code, encode
+from northline.engine.forecast.tracing import trace_codes
 
 SKIP, FIXED, WORK, MARK, ROLL, GENERAL, APART = 0, 1, 2, 3, 4, 5, 6
-COPY, ADD, SLOW, DROP = 0, 1, 2, 3
-GAP = 28
 BLOCK = 64
-SUMS = (
-    3  # per task: sums of y, of y squared, of y times finish; in the row after the last: of finish, squared
-)
 
 Row = Any
-
-
-def encode(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row) -> int:
-    """The code of a date on calendar `c`."""
-    low = offset[c]
-    high = offset[c + 1]
-    if t > span[1]:
-        flag[0] |= k.TOO_LATE
-    if t < span[0]:
-        flag[0] |= k.TOO_EARLY
-        return 0
-    if t <= begin[low]:
-        return int(t - span[0])
-    while high - low > 1:
-        middle = (low + high) >> 1
-        if begin[middle] <= t:
-            low = middle
-        else:
-            high = middle
-    if t >= end[low]:
-        return int(((before[low] + end[low] - begin[low]) << GAP) + t - end[low])
-    if t == begin[low]:
-        return int((before[low] << GAP) + t - end[low - 1])
-    return int((before[low] + t - begin[low]) << GAP)
-
-
-def decode(code: int, c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row) -> int:
-    """The date that a code stands for."""
-    w = code >> GAP
-    if w == 0:
-        return int(span[0] + code)
-    return int(k.date_of(w, c, False, begin, end, before, offset, span, flag) + (code & ((1 << GAP) - 1)))
-
-
-def edge_code(
-    code: int, mode: int, lag: int, lag_cal: int, c: int,
-    begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
-) -> int:  # fmt: skip
-    """What an edge asks of its target, as a code, given the code of the date that it leaves."""
-    if mode == COPY:
-        return code
-    if mode == ADD:
-        return ((code >> GAP) + lag) << GAP
-    t = decode(code, c, begin, end, before, offset, span, flag)
-    if lag_cal == k.NONE:
-        t += lag
-    else:
-        t = k.shift(t, lag, lag_cal, lag < 0, begin, end, before, offset, span, flag)
-    return encode(t, c, begin, end, before, offset, span, flag)
-
-
-def draw(y: Row, key: Any, table: Row, first: int, count: int) -> None:
-    """Fill `y` with the values of one task in samples `first` on; `draws.values` is the twin."""
-    scale = 2.0**-32
-    one = np.uint64(1)
-    for b in range(count):
-        z = key + np.uint64(first + b + 1) * np.uint64(0x9E3779B97F4A7C15)
-        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        z = z ^ (z >> np.uint64(31))
-        cell = z >> np.uint64(54)
-        part = np.float64(np.int64((z >> np.uint64(22)) & np.uint64(0xFFFFFFFF))) * scale
-        y[b] = table[cell] + (table[cell + one] - table[cell]) * part
 
 
 def general(
@@ -123,30 +57,31 @@ def general(
 
 
 def simulate_range(
-    first_chunk: int, last_chunk: int, chunk: int, samples: int, want: int,
+    first_block: int, last_block: int, samples: int, want: int,
     rows: int, cls: Row, floor: Row, need_floor: Row, pre_row: Row, fixed_code: Row, start_row: Row, start_exact: Row,
-    has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int,
-    key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row,
+    has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int, track: Row, merges: Row,
+    key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row, part: Row, least: Row, sure: Row,
+    extra_ptr: Row, extra_kind: Row, extra_row: Row,
+    s_key: Row, s_table: Row, s_low: Row, s_width: Row, s_limit: Row, s_otherwise: Row,
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
     seg_ptr: Row, seg_cal: Row, constraint: Row, at: Row, fixed_start: Row, fixed_finish: Row,
     fixed_by: Row, resume: Row, delay: Row, not_before: Row, active: Row, honour: int, project_start: int,
     status: int, begin: Row, end: Row, before: Row, offset: Row, span: Row,
-    finish: Row, sums: Row, hits: Row, flag: Row,
+    finish: Row, tracked: Row, hits: Row, row_sum: Row, begin_sum: Row, flag: Row,
 ) -> None:  # fmt: skip
-    """Fill `finish` (dates) for the samples of some chunks; with `want`, also `sums` and `hits` per chunk.
-
-    Each chunk has its own rows of sums, added up in one order afterwards: no result depends on threads.
-    """
+    """Fill `finish` and `tracked` (dates) in some blocks of samples; with `want`, add to hits and sums."""
     m = len(order)
-    n = len(key)
-    code = np.empty((rows, BLOCK), np.int64)
-    s = np.empty(BLOCK, np.int64)
-    need = np.empty(BLOCK, np.int64)
-    y = np.zeros(BLOCK)
+    code = np.zeros((rows, BLOCK), np.int64)
+    s = np.zeros(BLOCK, np.int64)
+    need = np.zeros(BLOCK, np.int64)
+    d = np.zeros(BLOCK, np.int32)
+    y = np.zeros(BLOCK, np.float32)
+    scaled = np.zeros(BLOCK, np.float32)
+    random = np.zeros(BLOCK, np.uint32)
+    shared = np.zeros((max(1, len(s_table)), BLOCK), np.float32)
+    lasts = np.zeros((len(seg_fixed), BLOCK), np.int32)
     best = np.empty(BLOCK, np.int64)
-    worked = np.empty(BLOCK)
-    taken = np.zeros((n if want else 1, BLOCK), np.int32)
-    ys = np.zeros((n if want else 1, BLOCK))
+    taken = np.zeros((m if want else 1, BLOCK), np.int64)
     drives = np.zeros((m if want else 1, BLOCK), np.int32)
     critical = np.zeros((rows if want else 1, BLOCK), np.uint8)
     s_start = np.zeros(m, np.int64)
@@ -161,17 +96,28 @@ def simulate_range(
                 code[v, b] = fixed_code[v, 1]
                 if start_row[v] >= 0:
                     code[start_row[v], b] = fixed_code[v, 0]
-    for block in range((last_chunk - first_chunk) * (chunk // BLOCK)):
-        first = first_chunk * chunk + block * BLOCK
-        if first >= samples:
-            break
-        number = first // chunk
+    for block in range(first_block, last_block):
+        first = block * BLOCK
         size = min(BLOCK, samples - first)
+        if len(s_table):
+            luck.share_out(
+                shared, random, y, first, BLOCK, s_key, s_table, s_low, s_width, s_limit, s_otherwise, tables
+            )
         for b in range(BLOCK):
             best[b] = -1 if m > 0 else begin_code
         for i in range(m):
             v = order[i]
             kind_of = cls[v]
+            if kind_of == WORK or kind_of == APART or kind_of == GENERAL:
+                x0 = extra_ptr[v]
+                x1 = extra_ptr[v + 1]
+                if table[v] >= 0 or x0 < x1:
+                    luck.values(y, random, v, first, BLOCK, key, table, tables)
+                    for g in range(seg_ptr[v], seg_ptr[v + 1]):
+                        luck.stretch(
+                            lasts[g], y, scaled, BLOCK, seg_low[g], seg_width[g], least[v], part[g],
+                            x0, x1, extra_kind, extra_row, shared,
+                        )  # fmt: skip
             if kind_of == WORK or kind_of == MARK or kind_of == APART:
                 for b in range(BLOCK):
                     s[b] = floor[v]
@@ -196,28 +142,24 @@ def simulate_range(
                                 here[b], SLOW, lag[e], lag_cal[e], c, begin, end, before, offset, span, flag
                             )
                             into[b] = max(into[b], t)
+                out = code[v]
                 if kind_of == MARK:
-                    out = code[v]
                     for b in range(BLOCK):
                         out[b] = s[b]
+                    if want:
+                        for b in range(BLOCK):
+                            taken[v, b] = s[b]
                 elif kind_of == APART:
                     g = seg_ptr[v]
                     own = seg_cal[g]
-                    if table[v] >= 0:
-                        draw(y, key[v], tables[table[v]], first, BLOCK)
-                        if want:
-                            for b in range(BLOCK):
-                                ys[v, b] = y[b]
-                    else:
-                        for b in range(BLOCK):
-                            y[b] = 0.0
+                    sampled = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
                     for b in range(BLOCK):
-                        lasts = int(seg_low[g] + seg_width[g] * y[b] + 0.5)
+                        work = np.int64(lasts[g, b]) if sampled else sure[g]
                         code[pre_row[v], b] = s[b]
                         if own == c:
                             t = k.date_of(s[b] >> GAP, c, True, begin, end, before, offset, span, flag)
                             w = encode(t + delay[v], c, begin, end, before, offset, span, flag) >> GAP
-                            code[v, b] = (w + lasts) << GAP
+                            code[v, b] = (w + work) << GAP
                             if start_row[v] >= 0:
                                 t = k.date_of(w, c, True, begin, end, before, offset, span, flag)
                                 code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
@@ -230,39 +172,30 @@ def simulate_range(
                             )
                         if start_row[v] >= 0:
                             code[start_row[v], b] = encode(t, c, begin, end, before, offset, span, flag)
-                        t = k.shift(t, lasts, own, False, begin, end, before, offset, span, flag)
+                        t = k.shift(t, int(work), own, False, begin, end, before, offset, span, flag)
                         code[v, b] = encode(t, c, begin, end, before, offset, span, flag)
-                else:
-                    g = seg_ptr[v]
-                    low = seg_low[g] + 0.5
-                    width = seg_width[g]
-                    out = code[v]
-                    if table[v] >= 0:
-                        draw(y, key[v], tables[table[v]], first, BLOCK)
-                        if want:
-                            for b in range(BLOCK):
-                                ys[v, b] = y[b]
-                        if has_need[v]:
-                            for b in range(BLOCK):
-                                d = np.int64(low + width * y[b])
-                                s[b] = max(s[b] >> GAP, (need[b] >> GAP) - d) << GAP
-                        for b in range(BLOCK):
-                            d = np.int64(low + width * y[b])
-                            out[b] = ((s[b] >> GAP) + d) << GAP
-                    else:
-                        d = np.int64(low)
-                        if has_need[v]:
-                            for b in range(BLOCK):
-                                s[b] = max(s[b] >> GAP, (need[b] >> GAP) - d) << GAP
-                        for b in range(BLOCK):
-                            out[b] = ((s[b] >> GAP) + d) << GAP
                     if want:
                         for b in range(BLOCK):
-                            taken[v, b] = (out[b] >> GAP) - (s[b] >> GAP)
+                            taken[v, b] = s[b]
+                else:
+                    g = seg_ptr[v]
+                    if table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]:
+                        d[:] = lasts[g]
+                    else:
+                        d[:] = np.int32(sure[g])
+                    if has_need[v]:
+                        for b in range(BLOCK):
+                            s[b] = max(s[b] >> GAP, (need[b] >> GAP) - np.int64(d[b])) << GAP
+                    for b in range(BLOCK):
+                        s[b] = (s[b] >> GAP) << GAP
+                        out[b] = s[b] + (np.int64(d[b]) << GAP)
+                    if want:
+                        for b in range(BLOCK):
+                            taken[v, b] = s[b]
                     if start_row[v] >= 0:
                         out = code[start_row[v]]
                         for b in range(BLOCK):
-                            out[b] = (s[b] >> GAP) << GAP
+                            out[b] = s[b]
                         if start_exact[v]:
                             for b in range(size):
                                 t = k.date_of(s[b] >> GAP, c, True, begin, end, before, offset, span, flag)
@@ -286,17 +219,10 @@ def simulate_range(
                     if start_row[v] >= 0:
                         code[start_row[v], b] = s[b] if fixed_code[v, 0] < 0 else fixed_code[v, 0]
             elif kind_of == GENERAL:
-                if table[v] >= 0:
-                    draw(y, key[v], tables[table[v]], first, BLOCK)
-                    if want:
-                        for b in range(BLOCK):
-                            ys[v, b] = y[b]
-                else:
-                    for b in range(BLOCK):
-                        y[b] = 0.0
+                sampled = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
                 for b in range(size):
                     for g in range(seg_ptr[v], seg_ptr[v + 1]):
-                        rest[g] = np.int64(seg_low[g] + seg_width[g] * y[b] + 0.5)
+                        rest[g] = np.int64(lasts[g, b]) if sampled else sure[g]
                         minutes[g] = seg_fixed[g] + rest[g]
                     by = general(
                         v, b, code, e_row, start_row[v], c, begin_code, one, s_start, s_finish, s_driver,
@@ -306,6 +232,7 @@ def simulate_range(
                     )  # fmt: skip
                     if want:
                         drives[v, b] = by
+                        taken[v, b] = encode(s_start[v], c, begin, end, before, offset, span, flag)
                 for b in range(size, BLOCK):
                     code[v, b] = begin_code
                     if start_row[v] >= 0:
@@ -316,79 +243,23 @@ def simulate_range(
                     best[b] = max(best[b], out[b])
         for b in range(size):
             finish[first + b] = decode(best[b], c, begin, end, before, offset, span, flag)
-            worked[b] = np.float64((best[b] >> GAP) - (begin_code >> GAP))
+        for v in range(m):
+            if track[v] >= 0:
+                for b in range(size):
+                    tracked[track[v], first + b] = decode(
+                        code[v, b], c, begin, end, before, offset, span, flag
+                    )
         if not want:
             continue
-        critical[:, :] = 0
+        for r in range(rows):
+            if row_sum[r] != luck.NOT_SUMMED:
+                for b in range(size):
+                    row_sum[r] += (code[r, b] >> GAP) - (begin_code >> GAP)
         for v in range(m):
-            if cls[v] != SKIP and node_kind[v] == k.LEAF and active[v]:
+            if merges[v]:
                 for b in range(size):
-                    if code[v, b] == best[b]:
-                        critical[v, b] = 1
-        for i in range(m - 1, -1, -1):
-            v = order[i]
-            if cls[v] == SKIP:
-                continue
-            r = start_row[v]
-            total = 0
-            for b in range(size):
-                total += critical[v, b]
-            if r >= 0:
-                for b in range(size):
-                    if cls[v] == ROLL:
-                        total += critical[r, b]
-                    elif critical[r, b] and not critical[v, b]:
-                        critical[v, b] = 1
-                        total += 1
-            if total == 0:
-                continue
-            if v < n:
-                hits[number, v] += total
-            if cls[v] == FIXED:
-                continue
-            for e in range(ptr[v], ptr[v + 1]):
-                if e_mode[e] == DROP:
-                    continue
-                row = e_row[e]
-                for b in range(size):
-                    if cls[v] == ROLL:
-                        if critical[v, b] and code[row, b] == code[v, b]:
-                            critical[row, b] = 1
-                        if r >= 0 and critical[r, b] and code[e_start[e], b] == code[r, b]:
-                            critical[e_start[e], b] = 1
-                        continue
-                    if not critical[v, b]:
-                        continue
-                    if cls[v] == GENERAL:
-                        if drives[v, b] == e:
-                            critical[row, b] = 1
-                        continue
-                    t = edge_code(
-                        code[row, b], e_mode[e], lag[e], lag_cal[e], c,
-                        begin, end, before, offset, span, flag,
-                    )  # fmt: skip
-                    if cls[v] == MARK or cls[v] == APART:
-                        if t == code[v if cls[v] == MARK else pre_row[v], b]:
-                            critical[row, b] = 1
-                    else:
-                        bound = code[v, b] >> GAP
-                        if kind[e] != k.FF:
-                            bound -= taken[v, b]
-                        if t >> GAP == bound:
-                            critical[row, b] = 1
-        for b in range(size):
-            sums[number, n, 0] += worked[b]
-            sums[number, n, 1] += worked[b] * worked[b]
-        for v in range(n):
-            if table[v] < 0 or cls[v] == SKIP:
-                continue
-            a0 = 0.0
-            a1 = 0.0
-            a2 = 0.0
-            for b in range(size):
-                a0 += ys[v, b]
-                a1 += ys[v, b] * ys[v, b]
-                a2 += ys[v, b] * worked[b]
-            sums[number, v, 0] += a0
-            sums[number, v, 1] += a1
-            sums[number, v, 2] += a2
+                    begin_sum[v] += (taken[v, b] >> GAP) - (begin_code >> GAP)
+        trace_codes(
+            code, critical, taken, drives, best, size, order, cls, start_row, pre_row, counted, ptr, e_row, e_start,
+            e_mode, kind, lag, lag_cal, c, begin, end, before, offset, span, hits, flag,
+        )  # fmt: skip

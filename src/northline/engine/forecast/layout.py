@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
+from northline.engine.forecast import codes
 from northline.engine.forecast import kernel as f
-from northline.engine.forecast.draws import Draws
+from northline.engine.forecast.draws import Draws, Flags
 
-Flags = npt.NDArray[np.bool_]
 PLAIN = (k.ASAP, k.ALAP, k.SNET, k.FNET)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Arrays per node (m,) and per edge for `kernel.simulate_range`; rows m and up of a block hold starts."""
+    """Arrays per node (m,) and per edge for the loops; rows m and up of a block hold starts.
+
+    `target` (edges,) is the node that an edge runs into, `needed` (m,) tells which nodes anything reads.
+    """
 
     rows: int
     cls: Ints
@@ -35,6 +37,7 @@ class Layout:
     calendar: int
     begin_code: int
     flag: int
+    target: Ints
 
 
 def counted_nodes(plan: CompiledPlan) -> Flags:
@@ -45,21 +48,40 @@ def counted_nodes(plan: CompiledPlan) -> Flags:
     return answer
 
 
-def layout_of(plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints) -> Layout:
-    """Choose the quickest way that is exact for every node."""
-    return _Layouter(plan, draws, begin=begin, status=status, not_before=not_before).run()
+def layout_of(
+    plan: CompiledPlan,
+    draws: Draws,
+    *,
+    begin: int,
+    status: int,
+    not_before: Ints,
+    general: Flags,
+    read: Flags,
+) -> Layout:
+    """Choose the quickest way that is exact for every node; nodes in `general` go the scheduler's own way.
+
+    `read` (m,) are nodes whose finish is wanted even if no other node needs it.
+    """
+    return _Layouter(plan, draws, begin=begin, status=status, not_before=not_before, general=general).run(
+        read
+    )
 
 
 class _Layouter:
     def __init__(
-        self, plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints
+        self, plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints, general: Flags
     ) -> None:
-        self.plan, self.draws, self.status, self.not_before = plan, draws, status, not_before.tolist()
+        self.plan, self.draws, self.status, self.not_before, self.general = (
+            plan,
+            draws,
+            status,
+            not_before,
+            general,
+        )
         t = plan.tables
         self.flag = np.zeros(1, np.int64)
         self.time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), self.flag)
         self.calendar = self._most_used()
-        self.begin = begin
         self.begin_code = self.code(begin)
         m, edges = len(plan.order), len(plan.edges.source)
         self.cls = np.full(m, f.SKIP, np.int64)
@@ -68,34 +90,36 @@ class _Layouter:
         self.start_exact, self.has_need = (np.zeros(m, np.int64) for _ in range(2))
         self.fixed_code = np.full((m, 2), -1, np.int64)
         self.e_row, self.e_start = plan.edges.source.copy(), np.full(edges, -1, np.int64)
-        self.e_mode = np.full(edges, f.SLOW, np.int64)
+        self.e_mode = np.full(edges, codes.SLOW, np.int64)
+        self.target = np.repeat(np.arange(m), np.diff(plan.edges.ptr))
+        self.place = np.empty(m, np.int64)
+        self.place[plan.order] = np.arange(m)
         self.idle: set[int] = set()
 
     def code(self, minute: int) -> int:
-        return int(f.encode(minute, self.calendar, *self.time))
+        return int(codes.encode(minute, self.calendar, *self.time))
 
     def aligned(self, minute: int, calendar: int) -> int:
         return int(k.shift(minute, 0, calendar, True, *self.time))
 
-    def run(self) -> Layout:
-        """Classes in order, then edges, then the rows that anything reads."""
-        self.columns = {
-            name: getattr(self.plan.rows, name).tolist()
-            for name in ("constraint", "at", "fixed_start", "fixed_finish", "resume", "delay", "active")
-        }
-        e = self.plan.edges
-        self.ptr, self.source, self.kind = e.ptr.tolist(), e.source.tolist(), e.kind.tolist()
-        self.lag, self.lag_cal = e.lag.tolist(), e.lag_calendar.tolist()
-        self.node_kind, order = self.plan.node_kind.tolist(), self.plan.order.tolist()
-        for v in order:
-            self._classify(v)
+    def run(self, read: Flags) -> Layout:
+        """Classes, then edges, then the rows that anything reads."""
+        plan = self.plan
+        self._fixed_codes()
+        self.cls[plan.node_kind == k.ROLL] = f.ROLL
+        for v in plan.order[plan.node_kind[plan.order] == k.GATE].tolist():
+            self._gate(v)
+        simple = self._simple_leaves()
+        for v in np.flatnonzero((plan.node_kind == k.LEAF) & ~simple).tolist():
+            self.cls[v] = self._leaf_class(v)
+        self._edges()
         self._drop_inactive_children()
-        counted = counted_nodes(self.plan)
-        rows = self._rows_read(order, counted)
+        counted = counted_nodes(plan)
+        rows = self._rows_read(counted | read)
         return Layout(
             rows, self.cls, self.floor, self.need_floor, self.pre_row, self.fixed_code, self.start_row, self.start_exact,
             self.has_need, self._last_in_line(counted), self.e_row, self.e_start, self.e_mode,
-            self.calendar, self.begin_code, int(self.flag[0]),
+            self.calendar, self.begin_code, int(self.flag[0]), self.target,
         )  # fmt: skip
 
     def _most_used(self) -> int:
@@ -105,45 +129,65 @@ class _Layouter:
         best = int(np.argmax(used)) if len(plan.segments.calendar) else 0
         return best if plan.tables.offset[best + 1] > plan.tables.offset[best] else 0
 
-    def _classify(self, v: int) -> None:
-        into = range(self.ptr[v], self.ptr[v + 1])
-        c = self.columns
-        for end, name in enumerate(("fixed_start", "fixed_finish")):
-            if c[name][v] != k.NONE:
-                self.fixed_code[v, end] = self.code(c[name][v])
-        if self.node_kind[v] == k.ROLL:
-            self.cls[v] = f.ROLL
-            for e in into:
-                self.e_mode[e] = f.COPY
-            return
-        if self.node_kind[v] == k.GATE:
-            self.cls[v] = f.MARK
-            if c["constraint"][v] == k.SNET:
-                self.floor[v] = max(self.begin_code, self.code(c["at"][v]))
-            elif all(self.source[e] in self.idle for e in into):
-                self.idle.add(v)
-        elif c["fixed_start"][v] != k.NONE and c["fixed_finish"][v] != k.NONE:
-            self.cls[v] = f.FIXED
-            return
-        else:
-            self.cls[v] = self._leaf_class(v, into)
-        self._edges(v, into)
+    def _fixed_codes(self) -> None:
+        for end, dates in enumerate((self.plan.rows.fixed_start, self.plan.rows.fixed_finish)):
+            for v in np.flatnonzero(dates != k.NONE).tolist():
+                self.fixed_code[v, end] = self.code(int(dates[v]))
 
-    def _leaf_class(self, v: int, into: range) -> int:
-        c = self.columns
+    def _into(self, v: int) -> range:
+        return range(int(self.plan.edges.ptr[v]), int(self.plan.edges.ptr[v + 1]))
+
+    def _gate(self, v: int) -> None:
+        """A gate that says no more than the project's start is idle."""
+        self.cls[v] = f.MARK
+        if self.plan.rows.constraint[v] == k.SNET:
+            self.floor[v] = max(self.begin_code, self.code(int(self.plan.rows.at[v])))
+        elif all(int(self.plan.edges.source[e]) in self.idle for e in self._into(v)):
+            self.idle.add(v)
+
+    def _simple_leaves(self) -> Flags:
+        """Set the leaves without anything special, most of a plan, at once; returns which they are (m,)."""
+        plan, draws, r, m = self.plan, self.draws, self.plan.rows, len(self.plan.order)
+        simple = (plan.node_kind == k.LEAF) & (r.constraint == k.ASAP) & (r.delay == 0) & ~self.general
+        for dates in (r.fixed_start, r.fixed_finish, r.resume, self.not_before):
+            simple &= dates == k.NONE
+        first, n = plan.segments.ptr[:-1], plan.size
+        one = np.zeros(m, np.bool_)
+        one[:n] = np.diff(plan.segments.ptr) == 1
+        own = np.minimum(first, max(0, len(plan.segments.minutes) - 1))
+        if n:
+            one[:n] &= (plan.segments.calendar[own] == self.calendar) & (draws.fixed[own] == 0)
+            one[:n] &= (draws.least > 0) & (draws.varies | (draws.low[own] >= 1))
+        simple &= one
+        simple[self.target[plan.edges.kind == k.SF]] = False
+        self.cls[simple] = f.WORK
+        pulled = np.zeros(m, np.bool_)
+        pulled[self.target[plan.edges.kind == k.FF]] = True
+        self.has_need[simple & pulled] = 1
+        if self.status != k.NONE:
+            self.floor[simple] = max(self.begin_code, self.code(self.status))
+        made: Flags = simple
+        return made
+
+    def _leaf_class(self, v: int) -> int:
+        into, rows, kind = self._into(v), self.plan.rows, self.plan.edges.kind
+        if self.fixed_code[v, 0] >= 0 and self.fixed_code[v, 1] >= 0:
+            return f.FIXED
+        if self.general[v]:
+            return f.GENERAL
         g = int(self.plan.segments.ptr[v])
-        low = float(self.draws.low[g])
-        empty = low == 0 and self.draws.width[g] == 0
+        varies = bool(self.draws.varies[v])
+        empty = self.draws.low[g] == 0 and not varies
         odd = (
             self.plan.segments.ptr[v + 1] - g != 1
-            or c["constraint"][v] not in PLAIN
-            or any(c[name][v] != k.NONE for name in ("fixed_start", "fixed_finish", "resume"))
-            or any(self.kind[e] == k.SF for e in into)
-            or (low < 1 and not empty)
+            or rows.constraint[v] not in PLAIN
+            or max(rows.fixed_start[v], rows.fixed_finish[v], rows.resume[v]) != k.NONE
+            or any(kind[e] == k.SF for e in into)
+            or (not empty and (self.draws.least[v] == 0 if varies else self.draws.low[g] < 1))
             or self.draws.fixed[g] > 0
         )
         own = int(self.plan.segments.calendar[g])
-        apart = c["delay"][v] > 0 or own != self.calendar
+        apart = rows.delay[v] > 0 or own != self.calendar
         if odd or (apart and (empty or self._pulled(v, into))) or not self._floors(v, into, empty, own):
             return f.GENERAL
         if empty:
@@ -152,13 +196,15 @@ class _Layouter:
 
     def _pulled(self, v: int, into: range) -> bool:
         """Does anything hold the task's finish?"""
-        return self.columns["constraint"][v] == k.FNET or any(self.kind[e] == k.FF for e in into)
+        return bool(
+            self.plan.rows.constraint[v] == k.FNET or any(self.plan.edges.kind[e] == k.FF for e in into)
+        )
 
     def _floors(self, v: int, into: range, empty: bool, own: int) -> bool:
         """Fold the start of the project, the status date and start or finish constraints into the floors; False
         where the rule of a constraint depends on more."""
-        c = self.columns
-        kind, at = c["constraint"][v], c["at"][v]
+        source = self.plan.edges.source
+        kind, at = int(self.plan.rows.constraint[v]), int(self.plan.rows.at[v])
         floors = [self.begin_code]
         if self.status != k.NONE:
             floors.append(self.code(self.status))
@@ -166,9 +212,9 @@ class _Layouter:
             start = self.aligned(at, own)
             if empty and start != at:
                 return False
-            linked = any(self.kind[e] != k.INTO for e in into)
+            linked = any(self.plan.edges.kind[e] != k.INTO for e in into)
             if not linked:
-                if any(self.source[e] not in self.idle for e in into):
+                if any(int(source[e]) not in self.idle for e in into):
                     return False
                 floors = []
             floors.append(self.code(start))
@@ -178,67 +224,79 @@ class _Layouter:
             else:
                 self.need_floor[v] = self.code(at)
         if self.not_before[v] != k.NONE:
-            floors.append(self.code(self.not_before[v]))
+            floors.append(self.code(int(self.not_before[v])))
         self.floor[v] = max(floors)
         self.has_need[v] = int(self._pulled(v, into) and not empty)
         return True
 
-    def _edges(self, v: int, into: range) -> None:
+    def _edges(self) -> None:
         """Edges from idle gates say no more than the floor; a lag on the block's calendar is one addition."""
-        for e in into:
-            lag = self.lag[e]
-            if self.cls[v] != f.GENERAL and self.source[e] in self.idle:
-                self.e_mode[e] = f.DROP
-            elif lag == 0:
-                self.e_mode[e] = f.COPY
-            elif self.lag_cal[e] == self.calendar and (lag > 0 or self.cls[v] == f.WORK):
-                self.e_mode[e] = f.ADD
+        e = self.plan.edges
+        cls = self.cls[self.target]
+        added = (e.lag_calendar == self.calendar) & ((e.lag > 0) | (cls == f.WORK))
+        self.e_mode[added] = codes.ADD
+        self.e_mode[(e.lag == 0) | (cls == f.ROLL)] = codes.COPY
+        if self.idle:
+            idle = np.zeros(len(self.cls), np.bool_)
+            idle[list(self.idle)] = True
+            self.e_mode[idle[e.source] & (cls != f.GENERAL)] = codes.DROP
+        self.e_mode[cls == f.FIXED] = codes.DROP
 
     def _drop_inactive_children(self) -> None:
-        active = self.columns["active"]
+        active = self.plan.rows.active
+        if active.all():
+            return
         for v in np.flatnonzero(self.cls == f.ROLL).tolist():
-            into = range(self.ptr[v], self.ptr[v + 1])
-            if any(active[self.source[e]] for e in into):
+            into = self._into(v)
+            if any(active[self.plan.edges.source[e]] for e in into):
                 for e in into:
-                    if not active[self.source[e]]:
-                        self.e_mode[e] = f.DROP
+                    if not active[self.plan.edges.source[e]]:
+                        self.e_mode[e] = codes.DROP
 
-    def _rows_read(self, order: list[int], counted: Flags) -> int:
+    def _rows_read(self, read: Flags) -> int:
         """Skip what nothing reads, give starts that something reads a row, and return the number of rows."""
-        rows = len(order)
-        needed = counted.copy()
-        for v in reversed(order):
-            if not needed[v]:
-                self.cls[v] = f.SKIP
+        needed = self._needed(read)
+        self.cls[~needed] = f.SKIP
+        rows = len(self.cls)
+        apart = np.flatnonzero(self.cls == f.APART)
+        self.pre_row[apart] = np.arange(rows, rows + len(apart))
+        rows += len(apart)
+        live = (self.e_mode != codes.DROP) & needed[self.target]
+        kind = self.plan.edges.kind
+        reads = np.flatnonzero(live & ((kind == k.SS) | (kind == k.SF) | (self.cls[self.target] == f.ROLL)))
+        reads = reads[np.argsort(-self.place[self.target[reads]], kind="stable")]
+        for e in reads.tolist():
+            v, p = int(self.target[e]), int(self.plan.edges.source[e])
+            inside = self.cls[v] == f.ROLL
+            if inside and self.start_row[v] < 0:
                 continue
-            if self.cls[v] == f.APART:
-                self.pre_row[v] = rows
+            if self.cls[p] != f.MARK and self.start_row[p] < 0:
+                self.start_row[p] = rows
                 rows += 1
-            for e in range(self.ptr[v], self.ptr[v + 1]):
-                if self.e_mode[e] == f.DROP:
-                    continue
-                p = self.source[e]
-                needed[p] = True
-                inside = self.cls[v] == f.ROLL and self.start_row[v] >= 0
-                if inside or self.kind[e] in (k.SS, k.SF):
-                    if self.cls[p] != f.MARK and self.start_row[p] < 0:
-                        self.start_row[p] = rows
-                        rows += 1
-                    row = p if self.cls[p] == f.MARK else int(self.start_row[p])
-                    if inside:
-                        self.e_start[e] = row
-                    else:
-                        self.e_row[e] = row
-                    if self.cls[v] != f.WORK or self.e_mode[e] == f.SLOW:
-                        self.start_exact[p] = 1
+            row = p if self.cls[p] == f.MARK else int(self.start_row[p])
+            if inside:
+                self.e_start[e] = row
+            else:
+                self.e_row[e] = row
+            if self.cls[v] != f.WORK or self.e_mode[e] == codes.SLOW:
+                self.start_exact[p] = 1
         return rows
+
+    def _needed(self, read: Flags) -> Flags:
+        """What is read, and what that depends on."""
+        needed = read.copy()
+        edges = np.flatnonzero((self.e_mode != codes.DROP) & ~read[self.plan.edges.source])
+        edges = edges[np.argsort(-self.place[self.target[edges]], kind="stable")]
+        for e in edges.tolist():
+            if needed[self.target[e]]:
+                needed[self.plan.edges.source[e]] = True
+        return needed
 
     def _last_in_line(self, counted: Flags) -> Ints:
         """Counted nodes less those that a plain successor by FS without lead surely outlasts."""
+        e = self.plan.edges
+        plain = ((self.cls == f.WORK) | (self.cls == f.MARK)) & counted
+        sure = (e.kind == k.FS) & ((self.e_mode == codes.COPY) | (self.e_mode == codes.ADD)) & (e.lag >= 0)
         answer = counted.copy()
-        plain = (self.cls == f.WORK) | (self.cls == f.MARK)
-        for v in np.flatnonzero(plain & counted).tolist():
-            for e in range(self.ptr[v], self.ptr[v + 1]):
-                if self.kind[e] == k.FS and self.e_mode[e] in (f.COPY, f.ADD) and self.lag[e] >= 0:
-                    answer[self.source[e]] = False
+        answer[e.source[sure & plain[self.target]]] = False
         return answer.astype(np.int64)

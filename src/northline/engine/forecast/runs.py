@@ -1,45 +1,48 @@
-"""Run the compiled loop over all samples, on several threads, and put the parts together in one order."""
+"""Run a compiled loop over all samples, on several threads; no result depends on how many."""
 
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
 
-from northline.engine import fast
-from northline.engine import kernels as plain
+from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
-from northline.engine.forecast import kernel, twin
-from northline.engine.forecast.draws import Draws
-from northline.engine.forecast.layout import layout_of
-from northline.engine.forecast.shapes import Floats
-
-MOST_CHUNKS = 64
-LEAST_CHUNK = 256
+from northline.engine.forecast import codes, kernel, twin
+from northline.engine.forecast.draws import Draws, Flags
+from northline.engine.forecast.jit import compiled, loops
+from northline.engine.forecast.layout import Layout, layout_of
+from northline.engine.forecast.luck import NOT_SUMMED
+from northline.engine.forecast.parts import in_parts
+from northline.engine.forecast.program import Program, dates_of, program_of
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stays the same in every sample: first minute, status date, floors per node (NONE: none)."""
+    """What stays the same in every sample: first minute, status date, floors per node (NONE: none), the nodes that
+    only `forward` treats right, and the nodes whose finish is to be told."""
 
     honour: bool
     status: int
     begin: int
     not_before: Ints
+    general: Flags
+    read: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Finish per sample (samples,); per task, hits and sensitivity, None where not asked for; `flag` as in
-    Passes."""
+    """Finish per sample (samples,) and of each node read (read, samples), as dates; `flag` as in Passes.
+
+    Where asked for: `hits` (m,), and per merging node (m,) the mean working minutes by which its start lies
+    after the latest of what its predecessors ask for on average (0 elsewhere).
+    """
 
     finish: Ints
+    tracked: Ints
     hits: Ints | None
-    sensitivity: Floats | None
+    bias: "np.ndarray[Any, np.dtype[np.float64]] | None"
     flag: int
 
 
@@ -53,99 +56,156 @@ def run(
     workers: int | None,
 ) -> Outcome:
     """Simulate all samples; `workers` threads (None: as many as cores) never change the result."""
-    loop = compiled()
-    if loop is None:
+    if loops() is None:
         return _by_twin(plan, draws, setting, samples)
-    layout = layout_of(plan, draws, begin=setting.begin, status=setting.status, not_before=setting.not_before)
-    chunk = max(LEAST_CHUNK, -(-samples // MOST_CHUNKS // kernel.BLOCK) * kernel.BLOCK)
-    chunks = -(-samples // chunk)
-    n = plan.size
-    finish = np.zeros(samples, np.int64)
-    sums = np.zeros((chunks if criticality else 1, n + 1, kernel.SUMS))
-    hits = np.zeros((chunks if criticality else 1, n), np.int64)
-    e, g, r, t = plan.edges, plan.segments, plan.rows, plan.tables
+    read = np.zeros(len(plan.order), np.bool_)
+    read[setting.read] = True
+    layout = layout_of(
+        plan, draws, begin=setting.begin, status=setting.status, not_before=setting.not_before,
+        general=setting.general, read=read,
+    )  # fmt: skip
+    program = program_of(plan, draws, layout, want=criticality)
+    if program is None:
+        return _by_codes(plan, draws, setting, layout, samples, criticality, workers)
+    return _by_program(plan, draws, setting, layout, program, samples, criticality, workers)
 
-    def part(first: int, last: int) -> int:
-        flag = np.zeros(1, np.int64)
+
+class _Tally:
+    """Where the loops add up: one set of arrays per part, all of integers, added in the end."""
+
+    def __init__(self, plan: CompiledPlan, layout: Layout, want: bool, node: Ints) -> None:
+        merging = _merging(plan, layout) if want else np.zeros(len(plan.order), np.bool_)
+        self.merges = merging[node].astype(np.int64)
+        self.plan, self.layout, self.merging, self.node = plan, layout, merging, node
+        self.lock = Lock()
+        self.hits = np.zeros(layout.rows, np.int64)
+        self.empty_sum = np.full(layout.rows, NOT_SUMMED, np.int64)
+        live = merging[layout.target] & (layout.e_mode != codes.DROP) & (plan.edges.kind != k.FF)
+        self.live = np.flatnonzero(live)
+        self.empty_sum[layout.e_row[self.live]] = 0
+        self.row_sum, self.begin_sum = self.empty_sum.copy(), np.zeros(len(node), np.int64)
+
+    def part(self) -> tuple[Ints, Ints, Ints]:
+        return np.zeros_like(self.hits), self.empty_sum.copy(), np.zeros_like(self.begin_sum)
+
+    def add(self, part: tuple[Ints, Ints, Ints]) -> None:
+        with self.lock:
+            self.hits += part[0]
+            self.row_sum += np.where(self.empty_sum == 0, part[1], 0)
+            self.begin_sum += part[2]
+
+    def bias(self, samples: int) -> "np.ndarray[Any, np.dtype[np.float64]]":
+        """Mean start less the latest mean of what links ask for; the project's start counts as asked for."""
+        layout, e = self.layout, self.plan.edges
+        asked = np.maximum((layout.floor >> codes.GAP) - (layout.begin_code >> codes.GAP), 0).astype(
+            np.float64
+        )
+        means = self.row_sum[layout.e_row[self.live]] / samples + np.where(
+            layout.e_mode[self.live] == codes.ADD, e.lag[self.live], 0
+        )
+        np.maximum.at(asked, layout.target[self.live], means)
+        answer = np.zeros(len(self.plan.order))
+        begun = np.zeros(len(self.plan.order))
+        begun[self.node] = self.begin_sum / samples
+        answer[self.merging] = np.maximum(begun - asked, 0)[self.merging]
+        return answer
+
+
+def _merging(plan: CompiledPlan, layout: Layout) -> Flags:
+    """Nodes that wait for two or more others, all by additions."""
+    m = len(plan.order)
+    starts = (layout.e_mode != codes.DROP) & (plan.edges.kind != k.FF)
+    several = np.bincount(layout.target[starts], minlength=m) >= 2
+    slow = np.bincount(layout.target[layout.e_mode == codes.SLOW], minlength=m) > 0
+    answer: Flags = (
+        several & ~slow & ((layout.cls == kernel.WORK) | (layout.cls == kernel.MARK)) & (layout.has_need == 0)
+    )
+    return answer
+
+
+def _tracks(size: int, read: Ints) -> Ints:
+    track = np.full(size, -1, np.int64)
+    track[read] = np.arange(len(read))
+    return track
+
+
+def _by_program(
+    plan: CompiledPlan, draws: Draws, setting: Setting, layout: Layout, p: Program,
+    samples: int, want: bool, workers: int | None,
+) -> Outcome:  # fmt: skip
+    finish = np.zeros(samples, np.int32)
+    tracked = np.zeros((len(setting.read), samples), np.int32)
+    tally = _Tally(plan, layout, want, p.node)
+    track = _tracks(len(plan.order), setting.read)
+    first = np.concatenate([plan.segments.ptr[:-1], np.zeros(len(plan.order), np.int64)])
+    loop = compiled().plain
+
+    def part(low: int, high: int) -> int:
+        own = tally.part()
         loop(
-            first, last, chunk, samples, int(criticality),
+            low, high, p.block, samples, int(want), layout.rows, p.begin, p.bits,
+            p.node, p.kind, p.floor, p.need_floor, p.has_need, p.start_row, p.ends, track[p.node], tally.merges,
+            p.ptr, p.e_row, p.e_start, p.e_keep, p.e_add, p.e_ends,
+            p.fixed_start, p.fixed_finish, p.fixed_row, p.fixed_of, p.fixed_at,
+            first[p.node], draws.key, draws.table, draws.tables, draws.low, draws.width, draws.part, draws.least,
+            draws.sure, *_extras(draws), finish, tracked, *own,
+        )  # fmt: skip
+        tally.add(own)
+        return 0
+
+    in_parts(part, -(-samples // p.block), workers)
+    fixed = np.flatnonzero(layout.cls == kernel.FIXED)
+    for v in fixed[track[fixed] >= 0].tolist():
+        tracked[track[v]] = p.fixed_at[np.flatnonzero(p.fixed_row == v)[0]]
+    dates, flag = dates_of(p, plan, layout.calendar, finish)
+    others, flag_of_others = dates_of(p, plan, layout.calendar, tracked)
+    hits = tally.hits[: len(plan.order)] if want else None
+    return Outcome(
+        dates, others, hits, tally.bias(samples) if want else None, layout.flag | flag | flag_of_others
+    )
+
+
+def _extras(draws: Draws) -> tuple[Any, ...]:
+    x, s = draws.extras, draws.shared
+    return (x.ptr, x.kind, x.row, s.key, s.table, s.low, s.width, s.limit, s.otherwise)
+
+
+def _by_codes(
+    plan: CompiledPlan, draws: Draws, setting: Setting, layout: Layout,
+    samples: int, want: bool, workers: int | None,
+) -> Outcome:  # fmt: skip
+    finish = np.zeros(samples, np.int64)
+    tracked = np.zeros((len(setting.read), samples), np.int64)
+    tally = _Tally(plan, layout, want, np.arange(len(plan.order)))
+    e, g, r, t = plan.edges, plan.segments, plan.rows, plan.tables
+    loop = compiled().general
+
+    def part(low: int, high: int) -> int:
+        flag = np.zeros(1, np.int64)
+        own = tally.part()
+        loop(
+            low, high, samples, int(want),
             layout.rows, layout.cls, layout.floor, layout.need_floor, layout.pre_row, layout.fixed_code, layout.start_row,
             layout.start_exact, layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode,
-            layout.calendar, layout.begin_code,
-            draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width,
-            plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
+            layout.calendar, layout.begin_code, _tracks(len(plan.order), setting.read), tally.merges,
+            draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
+            *_extras(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,
             r.fixed_by, r.resume, r.delay, setting.not_before, r.active, int(setting.honour), setting.begin,
             setting.status, t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64),
-            finish, sums, hits, flag,
+            finish, tracked, *own, flag,
         )  # fmt: skip
+        tally.add(own)
         return int(flag[0])
 
-    flag = layout.flag | _in_parts(part, chunks, workers or os.cpu_count() or 1)
-    if not criticality:
-        return Outcome(finish, None, None, flag)
-    return Outcome(finish, hits.sum(axis=0), _sensitivity(sums, draws, samples), flag)
-
-
-def _in_parts(part: Callable[[int, int], int], chunks: int, workers: int) -> int:
-    """Our own threads, as numba's default pool ends the process when two requests simulate at once."""
-    count = max(1, min(workers, chunks))
-    bounds = [chunks * w // count for w in range(count + 1)]
-    if count == 1:
-        return part(0, chunks)
-    flag = 0
-    with ThreadPoolExecutor(count) as pool:
-        for answer in pool.map(part, bounds[:-1], bounds[1:]):
-            flag |= answer
-    return flag
-
-
-def _sensitivity(sums: Floats, draws: Draws, samples: int) -> Floats:
-    """Pearson's correlation of every task's value with the finish in working minutes."""
-    total = np.zeros(sums.shape[1:])
-    for chunk in sums:
-        total += chunk
-    y, square, product = total[:-1, 0], total[:-1, 1], total[:-1, 2]
-    finish, finish_square = total[-1, 0], total[-1, 1]
-    spread = np.maximum(square - y * y / samples, 0) * max(finish_square - finish * finish / samples, 0)
-    varies = (spread > 1e-9 * max(finish_square, 1)) & (draws.table >= 0)
-    answer: Floats = np.zeros(len(y))
-    np.divide(product - y * finish / samples, np.sqrt(spread), out=answer, where=varies)
-    return np.clip(answer, -1, 1)
+    flag = in_parts(part, -(-samples // kernel.BLOCK), workers)
+    hits = tally.hits[: len(plan.order)] if want else None
+    return Outcome(finish, tracked, hits, tally.bias(samples) if want else None, layout.flag | flag)
 
 
 def _by_twin(plan: CompiledPlan, draws: Draws, setting: Setting, samples: int) -> Outcome:
-    finish, flag = twin.finishes(
+    finish, tracked, flag = twin.finishes(
         plan, draws, samples=samples, honour=setting.honour, status=setting.status, begin=setting.begin,
-        not_before=setting.not_before,
+        not_before=setting.not_before, read=setting.read,
     )  # fmt: skip
-    return Outcome(finish, None, None, flag)
-
-
-@cache
-def compiled() -> Callable[..., Any] | None:
-    """The loop compiled by numba, or None where numba cannot be imported or NORTHLINE_JIT is off.
-
-    Numba keeps the result on disk by this folder's file alone: after an edit of engine/kernels.py, touch
-    forecast/kernel.py too.
-    """
-    if os.environ.get("NORTHLINE_JIT") == "off" or fast.compiled() is None:
-        return None
-    import numba  # noqa: PLC0415  half a second that only a forecast pays
-    from numba.extending import register_jitable  # noqa: PLC0415
-
-    for helper in (
-        plain.forward,
-        kernel.encode,
-        kernel.decode,
-        kernel.edge_code,
-        kernel.draw,
-        kernel.general,
-    ):
-        register_jitable(helper)
-    try:
-        made = numba.njit(cache=True, nogil=True)(kernel.simulate_range)
-    except RuntimeError:  # no folder to keep the cache in
-        made = numba.njit(nogil=True)(kernel.simulate_range)
-    result: Callable[..., Any] = made
-    return result
+    return Outcome(finish, tracked, None, None, flag)

@@ -1,11 +1,12 @@
 """The simulation's front: a project in, the distribution of its finish out."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
 
 from northline.engine import kernels as k
-from northline.engine.calendars import Ints, from_minute, to_minute
+from northline.engine.calendars import Ints, to_minute
 from northline.engine.compiled import CompiledPlan, compile_plan
 from northline.engine.cpm import Dates, Passes, run_passes
 from northline.engine.errors import BadValue
@@ -13,8 +14,11 @@ from northline.engine.forecast.draws import Draws, draws_of
 from northline.engine.forecast.layout import counted_nodes
 from northline.engine.forecast.runs import Outcome, Setting, run
 from northline.engine.forecast.summary import forecast_from
+from northline.engine.forecast.uncertain import Distribution, Doubt, Factor, Risk
 from northline.engine.forecast.values import DEFAULT_SPREAD, MOST_SAMPLES, Forecast, Spread
-from northline.engine.model import MINUTES_A_DAY, Link, LinkKind, Minutes, Project, Task, standard_calendar
+from northline.engine.model import MINUTES_A_DAY, Link, Minutes, Project, Task, standard_calendar
+
+NO_DURATIONS: Mapping[str, Distribution] = {}
 
 
 def simulate(
@@ -24,16 +28,23 @@ def simulate(
     seed: int = 0,
     deadline: datetime | None = None,
     default_spread: Spread = DEFAULT_SPREAD,
+    durations: Mapping[str, Distribution] = NO_DURATIONS,
+    factors: Sequence[Factor] = (),
+    risks: Sequence[Risk] = (),
     criticality: bool = True,
+    milestones: bool = True,
+    with_resources: bool = False,
     status_date: datetime | None = None,
     workers: int | None = None,
 ) -> Forecast:
     """Draw the durations of all work left, `samples` times, and schedule each draw as `schedule` would.
 
-    Durations are independent of each other; links with percent lag keep the lag of the planned duration; a
-    task placed as late as possible starts no earlier than planned. Resources do not hold anything back.
-    `criticality` false leaves the drivers out and takes less than half the time. `workers` threads (None: one
-    per core) never change the result. Raises BadValue and what `schedule` raises.
+    `durations` by task id go before the tasks' own estimates, `factors` let tasks vary together, `risks` happen or
+    do not. Links with percent lag keep the lag of the planned duration; a task placed as late as possible
+    starts no earlier than planned. Uncertain work takes a minute at least. `deadline` defaults to the project's.
+    `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
+    chances. `workers` threads (None: one per core) never change the result. Raises BadValue, UnknownId and what
+    `schedule` raises.
 
     Method: Van Slyke (1963), "Monte Carlo methods and the PERT problem".
 
@@ -45,17 +56,19 @@ def simulate(
     """
     if not 1 <= samples <= MOST_SAMPLES:
         raise BadValue(f"A forecast takes 1 to {MOST_SAMPLES} samples, not {samples}.")
+    doubt = Doubt(default_spread, tuple(durations.items()), tuple(factors), tuple(risks))
     plan = compile_plan(project, status_date=status_date)
     plan, dates = run_passes(plan, project, status_date=status_date)
-    draws = draws_of(plan, project, seed=seed, spread=default_spread)
-    setting = _setting(plan, dates, project, status_date)
+    draws = draws_of(plan, project, seed=seed, doubt=doubt)
+    setting = setting_of(plan, dates, project, status_date, milestones=milestones)
     plan = _with_room(plan, dates, draws)
-    outcome = _on_a_wide_horizon(
+    plan, outcome = _on_a_wide_horizon(
         plan, draws, setting, samples=samples, criticality=criticality, workers=workers
     )
     return forecast_from(
-        plan, draws, outcome, seed=seed, deadline=deadline, spread=default_spread,
-        planned=from_minute(dates.project_finish), warnings=plan.warnings,
+        plan, project, draws, outcome, seed=seed, deadline=deadline or project.deadline, doubt=doubt,
+        planned=dates.finish, planned_finish=dates.project_finish, read=setting.read,
+        with_resources=with_resources, workers=workers,
     )  # fmt: skip
 
 
@@ -63,15 +76,22 @@ def warm() -> None:
     """Compile the simulation and keep it on disk, so that no user waits for a compiler."""
     calendar = standard_calendar()
     tasks = (Task(id="a", duration=Minutes(480)), Task(id="b", duration=Minutes(480)))
-    start = datetime(2026, 1, 5, 8)
-    project = Project(
-        id="warm", name="warm", start=start, calendars=(calendar,), tasks=tasks,
-        links=(Link("a", "b", LinkKind.FS),),
-    )  # fmt: skip
-    simulate(project, samples=64)
+    for delay in (0, 60):  # on one calendar, then in the general loop
+        project = Project(
+            id="warm", name="warm", start=datetime(2026, 1, 5, 8), calendars=(calendar,), links=(Link("a", "b"),),
+            tasks=(*tasks, Task(id="c", duration=Minutes(480), levelling_delay=Minutes(delay))),
+        )  # fmt: skip
+        simulate(project, samples=64)
 
 
-def _setting(plan: CompiledPlan, dates: Dates, project: Project, status_date: datetime | None) -> Setting:
+def setting_of(
+    plan: CompiledPlan,
+    dates: Dates,
+    project: Project,
+    status_date: datetime | None,
+    *,
+    milestones: bool = True,
+) -> Setting:
     """Tasks that the plan places later than they could start, by wish, are not begun before that."""
     kinds = plan.rows.constraint
     late = kinds == k.ALAP if project.schedule_from_start else kinds != k.ASAP
@@ -80,7 +100,19 @@ def _setting(plan: CompiledPlan, dates: Dates, project: Project, status_date: da
     not_before = np.full(len(plan.order), k.NONE, np.int64)
     if late.any():
         not_before[late] = _placed(plan, dates, project, status)[late]
-    return Setting(project.honour_constraints, status, dates.project_start, not_before)
+    read = [
+        v for v, t in enumerate(project.tasks) if milestones and (t.deadline or _is_milestone(plan, v, t))
+    ]
+    general = np.zeros(len(plan.order), np.bool_)
+    general[[v for v, t in enumerate(project.tasks) if t.splits or t.hammock]] = True
+    general &= plan.node_kind == k.LEAF
+    begin = dates.project_start
+    return Setting(project.honour_constraints, status, begin, not_before, general, np.array(read, np.int64))
+
+
+def _is_milestone(plan: CompiledPlan, v: int, task: Task) -> bool:
+    """Milestones and tasks without work, but no summaries."""
+    return bool(plan.node_kind[v] == k.LEAF) and (task.milestone or not (task.duration or task.hammock))
 
 
 def _placed(plan: CompiledPlan, dates: Dates, project: Project, status: int) -> Ints:
@@ -115,10 +147,10 @@ def _on_a_wide_horizon(
     samples: int,
     criticality: bool,
     workers: int | None,
-) -> Outcome:
+) -> tuple[CompiledPlan, Outcome]:
     """Run, again on a wider horizon if a date ran off it; raises BeyondHorizon."""
     while True:
         outcome = run(plan, draws, setting, samples=samples, criticality=criticality, workers=workers)
         if not outcome.flag:
-            return outcome
+            return plan, outcome
         plan = plan.widened()

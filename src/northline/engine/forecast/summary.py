@@ -1,6 +1,7 @@
-"""From finish dates of samples to what a person reads: quantiles, chance, histogram, drivers."""
+"""From finish dates of samples to what a person reads: quantiles, chances, histogram, drivers, risks."""
 
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 
@@ -8,43 +9,67 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints, from_minute, to_minute
 from northline.engine.compiled import CompiledPlan
 from northline.engine.forecast.draws import Draws
+from northline.engine.forecast.effects import Effect, factor_effects, risk_happens, task_effects
+from northline.engine.forecast.jit import loops
 from northline.engine.forecast.runs import Outcome
-from northline.engine.forecast.values import Bin, Forecast, ForecastDriver, Spread
-from northline.engine.model import MINUTES_A_DAY
+from northline.engine.forecast.uncertain import Doubt
+from northline.engine.forecast.values import (
+    Bin,
+    FactorEffect,
+    Forecast,
+    ForecastDriver,
+    MergePoint,
+    MilestoneChance,
+    RiskEffect,
+    quantile_of,
+)
+from northline.engine.forecast.worktime import WorkTime
+from northline.engine.model import MINUTES_A_DAY, Minutes, Project
 
 BINS = 40
 TOP = 50
+MERGES = 20
 PERCENT = (10, 50, 80, 85, 90, 95)
 
 
 def forecast_from(
-    plan: CompiledPlan, draws: Draws, outcome: Outcome, *,
-    seed: int, deadline: datetime | None, spread: Spread, planned: datetime, warnings: tuple[str, ...],
+    plan: CompiledPlan, project: Project, draws: Draws, outcome: Outcome, *,
+    seed: int, deadline: datetime | None, doubt: Doubt, planned: Ints, planned_finish: int, read: Ints,
+    with_resources: bool, workers: int | None,
 ) -> Forecast:  # fmt: skip
-    """Sum an outcome up."""
+    """Sum an outcome up; `planned` are the scheduled finishes of all nodes (m,), `read` the nodes that were tracked."""
     ordered = np.sort(outcome.finish)
-    samples = len(ordered)
-    dates = {f"p{p}": from_minute(int(ordered[-(-samples * p // 100) - 1])) for p in PERCENT}
-    chance = None
-    if deadline is not None:
-        chance = int(np.searchsorted(ordered, to_minute(deadline), side="right")) / samples
+    time = WorkTime(plan)
+    worked = time.work_at(outcome.finish)
     return Forecast(
-        samples=samples,
+        samples=len(ordered),
         seed=seed,
         deadline=deadline,
-        probability_on_time=chance,
-        **dates,
+        probability_on_time=_chance(ordered, deadline),
+        **{f"p{p}": quantile_of(ordered, p / 100) for p in PERCENT},
         mean=from_minute(round(float(ordered[0]) + float(np.mean(ordered - ordered[0])))),
         earliest=from_minute(int(ordered[0])),
         latest=from_minute(int(ordered[-1])),
-        planned=planned,
+        planned=from_minute(planned_finish),
         histogram=_histogram(ordered),
-        drivers=_drivers(plan, outcome, samples),
-        default_spread=spread,
+        drivers=_drivers(plan, draws, outcome, worked, time, workers),
+        default_spread=doubt.spread,
         default_spread_tasks=draws.defaulted,
         estimated_tasks=draws.estimated,
-        warnings=warnings,
+        warnings=plan.warnings,
+        milestones=_milestones(plan, project, outcome, planned, read),
+        risks=_risks(doubt, outcome, worked, time, seed, deadline),
+        factors=_factors(doubt, draws, worked, time),
+        merge_points=_merge_points(plan, outcome),
+        with_resources=with_resources,
+        finishes=outcome.finish,
     )
+
+
+def _chance(ordered: Ints, deadline: datetime | None) -> float | None:
+    if deadline is None:
+        return None
+    return int(np.searchsorted(ordered, to_minute(deadline), side="right")) / len(ordered)
 
 
 def _histogram(ordered: Ints) -> tuple[Bin, ...]:
@@ -57,14 +82,111 @@ def _histogram(ordered: Ints) -> tuple[Bin, ...]:
     return tuple(Bin(from_minute(begin + i * width), count) for i, count in enumerate(counts))
 
 
-def _drivers(plan: CompiledPlan, outcome: Outcome, samples: int) -> tuple[ForecastDriver, ...]:
+def _drivers(
+    plan: CompiledPlan, draws: Draws, outcome: Outcome, worked: Ints, time: WorkTime, workers: int | None
+) -> tuple[ForecastDriver, ...]:
     """The tasks that decide most: by criticality times correlation, then criticality, then the plan's order."""
-    if outcome.hits is None or outcome.sensitivity is None:
+    if outcome.hits is None:
         return ()
-    index = outcome.hits / samples
-    found = [
-        ForecastDriver(plan.ids[v], float(index[v]), float(outcome.sensitivity[v]))
-        for v in np.flatnonzero((plan.node_kind[: plan.size] == k.LEAF) & (outcome.hits > 0)).tolist()
-    ]
-    found.sort(key=lambda d: (-d.criticality_index * abs(d.sensitivity), -d.criticality_index))
-    return tuple(found[:TOP])
+    n = plan.size
+    index = outcome.hits[:n] / len(worked)
+    hit = np.flatnonzero((plan.node_kind[:n] == k.LEAF) & (outcome.hits[:n] > 0))
+    varying = hit[draws.varies[hit]]
+    made = loops()
+    assert made is not None
+    effect = task_effects(made.look_back, plan, draws, varying, worked, workers=workers)
+    weight, place = np.zeros(n), {v: i for i, v in enumerate(varying.tolist())}
+    weight[varying] = index[varying] * np.abs(effect.correlation)
+    first = hit[np.lexsort((hit, -index[hit], -weight[hit]))][:TOP]
+    spread = float(np.std(worked)) or 1.0
+    return tuple(
+        _driver(plan, v, float(index[v]), place.get(v), effect, spread, time) for v in first.tolist()
+    )
+
+
+def _driver(
+    plan: CompiledPlan, v: int, index: float, i: int | None, effect: Effect, spread: float, time: WorkTime
+) -> ForecastDriver:
+    if i is None:
+        return ForecastDriver(plan.ids[v], index, 0.0)
+    return ForecastDriver(
+        plan.ids[v], index, float(effect.correlation[i]), index * float(effect.deviation[i]) / spread,
+        time.moment(effect.if_low[i]), time.moment(effect.if_high[i]),
+    )  # fmt: skip
+
+
+def _milestones(
+    plan: CompiledPlan, project: Project, outcome: Outcome, planned: Ints, read: Ints
+) -> tuple[MilestoneChance, ...]:
+    found = []
+    for v, finishes in zip(read.tolist(), outcome.tracked, strict=True):
+        ordered, deadline = np.sort(finishes), project.tasks[v].deadline
+        p10, p50, p80, p90 = (quantile_of(ordered, p) for p in (0.1, 0.5, 0.8, 0.9))
+        found.append(
+            MilestoneChance(
+                plan.ids[v],
+                from_minute(int(planned[v])),
+                p10,
+                p50,
+                p80,
+                p90,
+                deadline,
+                _chance(ordered, deadline),
+            )
+        )
+    return tuple(found)
+
+
+def _risks(
+    doubt: Doubt, outcome: Outcome, worked: Ints, time: WorkTime, seed: int, deadline: datetime | None
+) -> tuple[RiskEffect, ...]:
+    """Each risk by the difference between samples with and without it, those that delay most first."""
+    happened = risk_happens(doubt, seed=seed, samples=len(worked))
+    found = []
+    for risk, here in zip(doubt.risks, happened, strict=True):
+        count = int(here.sum())
+        with_it = float(worked[here].mean()) if count else np.nan
+        without = float(worked[~here].mean()) if count < len(worked) else np.nan
+        delay = None if np.isnan(with_it - without) else Minutes(round(with_it - without))
+        found.append(
+            RiskEffect(
+                risk.id,
+                risk.name,
+                risk.probability,
+                count / len(worked),
+                delay,
+                None if delay is None else Minutes(round(delay * risk.probability)),
+                time.moment(without),
+                time.moment(with_it),
+                _chance(np.sort(outcome.finish[~here]), deadline) if count < len(worked) else None,
+                _chance(np.sort(outcome.finish[here]), deadline) if count else None,
+                risk.cost * risk.probability,
+            )
+        )
+    return tuple(sorted(found, key=lambda r: -(r.expected_delay or 0)))
+
+
+def _factors(doubt: Doubt, draws: Draws, worked: Ints, time: WorkTime) -> tuple[FactorEffect, ...]:
+    effect = factor_effects(draws, len(doubt.factors), worked)
+    return tuple(
+        FactorEffect(
+            factor.name,
+            float(effect.correlation[i]),
+            time.moment(effect.if_low[i]),
+            time.moment(effect.if_high[i]),
+        )
+        for i, factor in enumerate(doubt.factors)
+    )
+
+
+def _merge_points(plan: CompiledPlan, outcome: Outcome) -> tuple[MergePoint, ...]:
+    """Where waiting for several costs most, weighed by how often it lies on the driving path."""
+    if outcome.bias is None or outcome.hits is None:
+        return ()
+    bias: Any = outcome.bias[: plan.size]
+    index = outcome.hits[: plan.size] / len(outcome.finish)
+    found = np.flatnonzero((bias >= 1) & (index > 0) & (plan.node_kind[: plan.size] == k.LEAF))
+    found = found[np.argsort(-(bias * index)[found], kind="stable")][:MERGES]
+    return tuple(
+        MergePoint(plan.ids[v], Minutes(round(float(bias[v]))), float(index[v])) for v in found.tolist()
+    )

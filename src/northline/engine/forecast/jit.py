@@ -1,0 +1,61 @@
+"""The simulation's loops compiled by numba, once a process and kept on disk.
+
+Numba knows a kept loop by its own file alone: after an edit of what it calls (engine/kernels.py, luck.py, codes.py,
+tracing.py), touch the loop's file too.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from northline.engine import fast
+from northline.engine import kernels as scheduler
+from northline.engine.forecast import codes, kernel, lookback, luck, plain, tracing
+
+
+@dataclass(frozen=True, slots=True)
+class Loops:
+    """One compiled loop per way to simulate, and the one that looks back at the samples."""
+
+    plain: Callable[..., None]
+    general: Callable[..., None]
+    look_back: Callable[..., None]
+
+
+HELPERS = (
+    scheduler.forward, codes.encode, codes.decode, codes.edge_code,
+    luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch,
+    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes,
+)  # fmt: skip
+
+
+def compiled() -> Loops:
+    """The loops; only where `loops` is not None."""
+    made = loops()
+    assert made is not None
+    return made
+
+
+@cache
+def loops() -> Loops | None:
+    """The loops, or None where numba cannot be imported or NORTHLINE_JIT is off."""
+    if os.environ.get("NORTHLINE_JIT") == "off" or fast.compiled() is None:
+        return None
+    from numba.extending import register_jitable  # noqa: PLC0415  half a second that only a forecast pays
+
+    for helper in HELPERS:
+        register_jitable(helper)
+    return Loops(_jit(plain.simulate_plain), _jit(kernel.simulate_range), _jit(lookback.look_back))
+
+
+def _jit(function: Callable[..., Any]) -> Callable[..., Any]:
+    import numba  # noqa: PLC0415
+
+    try:
+        made = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # no folder to keep the cache in
+        made = numba.njit(nogil=True)(function)
+    result: Callable[..., Any] = made
+    return result
