@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("northline.cli.demo", "The same on loopback with a ready demo workspace."),
     "worker": ("northline.cli.worker", "A job worker of its own."),
     "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
+    "level": ("northline.cli.level", "Spread the work within the resources."),
     "forecast": ("northline.cli.forecast", "The chance of every finish date."),
 }
 

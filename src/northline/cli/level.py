@@ -1,0 +1,100 @@
+"""`northline level FILE`: spread the work so that no resource is overloaded."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from northline.engine.levelling.rcpsp import Answer, Problem
+
+HEAD = 4096
+# What leaving takes after the last look at the clock.
+LEAVING = 0.05
+
+
+class Output(StrEnum):
+    """How to print."""
+
+    JSON = "json"
+    TABLE = "table"
+
+
+def command(
+    file: Annotated[Path, typer.Argument(help="A plan, or PSPLIB's .sm and .mm.", metavar="FILE")],
+    seconds: Annotated[float, typer.Option(min=0.01, help="Time limit of the whole command.")] = 10.0,
+    workers: Annotated[int, typer.Option(min=1, help="How many cores to use.")] = 2,
+    seed: Annotated[int, typer.Option(help="Another seed searches elsewhere.")] = 0,
+    output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
+) -> None:
+    """Find a short plan within the resources' capacities, and say how short it could be at best."""
+    began = perf_counter() - _running()
+    if _is_psplib(file):
+        _level_problem(file, seconds=seconds, workers=workers, seed=seed, output=output, began=began)
+        return
+    from northline.cli import level_plan
+
+    level_plan.run(file, seconds=seconds, workers=workers, seed=seed, as_json=output is Output.JSON)
+
+
+def _level_problem(
+    file: Path, *, seconds: float, workers: int, seed: int, output: Output, began: float
+) -> None:
+    from northline.cli.plans import refusing
+    from northline.engine.levelling.rcpsp import solve
+    from northline.formats import psplib
+
+    with refusing():
+        problem = psplib.read(file)
+        left = max(seconds - (perf_counter() - began) - LEAVING, 0.01)
+        answer = solve(problem, seconds=left, workers=workers, seed=seed)
+    for note in answer.notes:
+        typer.echo(f"warning: {note}", err=True)
+    _print(answer, problem, output, round(perf_counter() - began, 3))
+
+
+def _print(answer: Answer, problem: Problem, output: Output, seconds: float) -> None:
+    if output is Output.JSON:
+        figures = {
+            "makespan": answer.makespan,
+            "lower_bound": answer.lower_bound,
+            "optimal": answer.optimal,
+            "seconds": seconds,
+            "starts": {activity.id: answer.starts[activity.id] for activity in problem.activities},
+            "modes": {activity.id: answer.modes[activity.id] for activity in problem.activities},
+        }
+        typer.echo(json.dumps(figures))
+        return
+    ending = "proved optimal" if answer.optimal else f"at best {answer.lower_bound}"
+    typer.echo(
+        f"Makespan {answer.makespan} ({ending}) after {seconds:.1f} s.\n\n{'job':>6} {'mode':>5} {'start':>6}"
+    )
+    for activity in problem.activities:
+        typer.echo(f"{activity.id:>6} {answer.modes[activity.id]:>5} {answer.starts[activity.id]:>6}")
+
+
+def _is_psplib(file: Path) -> bool:
+    from northline.cli.plans import refusing
+    from northline.formats import psplib
+
+    with refusing(), file.open("rb") as opened:
+        return psplib.recognised(opened.read(HEAD))
+
+
+def _running() -> float:
+    """Seconds since this process started, so that loading counts; 0 where the system does not tell."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+        up = float(Path("/proc/uptime").read_text().split()[0])
+        import os
+
+        age = up - ticks / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    # A command of a few seconds at most: an implausible age is another clock's.
+    return age if 0 <= age < 30 else 0.0
