@@ -1,0 +1,15 @@
+"""Levelling of real plans: calendars, minutes, skills, modes, several projects. The folder's one public list."""
+
+from northline.engine.levelling.plans.level import level
+from northline.engine.levelling.plans.values import (
+    BrokenLag,
+    Goal,
+    Levelled,
+    LevelOptions,
+    Move,
+    Overload,
+    Progress,
+    Why,
+)
+
+__all__ = ["BrokenLag", "Goal", "LevelOptions", "Levelled", "Move", "Overload", "Progress", "Why", "level"]

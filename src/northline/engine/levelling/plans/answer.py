@@ -1,0 +1,67 @@
+"""The levelled plans as values: delays, chosen ways; and what moved, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from northline.engine.cpm import schedule
+from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.layout import Layout
+from northline.engine.levelling.plans.prepare import Prepared
+from northline.engine.levelling.plans.search import Answer
+from northline.engine.levelling.plans.values import LevelOptions
+from northline.engine.levelling.plans.ways import Way
+from northline.engine.model import Minutes, Project
+from northline.engine.result import Schedule
+
+
+def chosen_ways(plan: Layout, answer: Answer) -> list[dict[str, Way]]:
+    """The way taken for each task that levelling may move, by plan."""
+    found: list[dict[str, Way]] = []
+    for number, p in enumerate(plan.plans):
+        mine = {}
+        for v, task in enumerate(p.project.tasks):
+            if p.roles[task.id] == LEVEL:
+                turn = int(answer.taken[plan.node(number, v)]) - plan.uses.first_choice[number, task.id]
+                mine[task.id] = p.ways[task.id][turn]
+        found.append(mine)
+    return found
+
+
+def fixed(p: Prepared, ways: dict[str, Way]) -> Prepared:
+    """The plan with the chosen ways as its only ones."""
+    tasks = tuple(replace(t, duration=ways[t.id].duration) if t.id in ways else t for t in p.project.tasks)
+    assigned = [a for a in p.project.assignments if a.task not in ways]
+    assigned += [a for t in p.project.tasks if t.id in ways for a in ways[t.id].assignments]
+    only = {t: (ways[t],) if t in ways else found for t, found in p.ways.items()}
+    return replace(p, project=replace(p.project, tasks=tasks, assignments=tuple(assigned)), ways=only)
+
+
+def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
+    """The plans with the answer's delays, in the order in which they came; every task has one way here."""
+    found = []
+    for number, p in enumerate(plan.plans):
+        tasks = []
+        for v, task in enumerate(p.project.tasks):
+            if p.roles[task.id] == LEVEL:
+                task = replace(task, levelling_delay=Minutes(int(answer.delay[plan.node(number, v)])))
+            tasks.append(task)
+        found.append(replace(p.project, tasks=tuple(tasks), assignments=_in_order(p)))
+    return tuple(found)
+
+
+def _in_order(p: Prepared) -> tuple[object, ...]:
+    """The given assignments first and in their order, then those that levelling added."""
+    now = list(p.project.assignments)
+    kept = []
+    for assignment in p.given.assignments:
+        if assignment in now:
+            now.remove(assignment)
+            kept.append(assignment)
+    return (*kept, *now)
+
+
+def schedules(projects: Sequence[Project], options: LevelOptions) -> tuple[Schedule, ...]:
+    """The engine's dates of each."""
+    return tuple(schedule(p, status_date=options.status_date) for p in projects)

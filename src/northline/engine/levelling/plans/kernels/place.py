@@ -1,0 +1,224 @@
+"""Serial schedule generation over the engine's own forward pass: every node gets its date in a given order.
+
+Dates come from `kernels.forward`, called for one node at a time, so that the levelled plan is the engine's
+schedule to the minute; levelling only chooses delays. Serial generation: Kelley (1963); Kolisch (1996).
+"""
+
+# ruff: noqa: PLR0912, PLR0915, PLR1730  straight loops; min/max calls cost in the twin
+
+from northline.engine import kernels as k
+from northline.engine.levelling.plans.kernels.profile import book, date, fit, work
+from northline.engine.levelling.plans.kernels.shapes import (
+    FINISH,
+    FOLLOW,
+    HARD,
+    LEVEL,
+    OVERLOAD,
+    PINNED,
+    SHIFT,
+    TARDY,
+    Call,
+    Net,
+    Pool,
+    State,
+    Time,
+)
+
+TRIES, RESTARTS = 64, 200
+
+
+def reckon(v: int, net: Net, call: Call, state: State) -> None:
+    """Let the engine date node `v`, its predecessors and its delay being known."""
+    state.single[0] = v
+    figures = call.scalars[net.project[v]]
+    k.forward(
+        *(
+            (state.single,)
+            + call.before
+            + (figures[0], figures[1], figures[2])
+            + call.after
+            + (state.start, state.finish, state.driver)
+        )
+    )
+
+
+def choose(v: int, x: int, net: Net, call: Call, state: State) -> None:
+    """Give task `v` the stretches of work of its choice `x`."""
+    state.taken[v] = x
+    if net.choice_ptr[v + 1] - net.choice_ptr[v] > 1:
+        low = call.seg_ptr[v]
+        for i in range(len(call.rows)):
+            for g in range(call.seg_ptr[v + 1] - low):
+                call.rows[i][low + g] = call.shelf[i][net.seg_from[x] + g]
+
+
+def allowed(v: int, e: int, net: Net, state: State, time: Time) -> int:
+    """The latest date that maximum lag `e` allows to its end of task `v`."""
+    p = net.far_from[e]
+    begins = net.far_kind[e] == k.SS or net.far_kind[e] == k.SF
+    t = state.start[p] if begins else state.finish[p]
+    if net.far_cal[e] == k.NONE:
+        return int(t + net.far_lag[e])
+    w = work(t, net.far_cal[e], time) + net.far_lag[e]
+    return date(w, net.far_cal[e], True, time)
+
+
+def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
+    """Find the earliest start of `v` with choice `x` for which all its resources have room; false: its own start."""
+    choose(v, x, net, call, state)
+    state.delay[v] = 0
+    reckon(v, net, call, state)
+    t = state.start[v]
+    if net.least[v] > t:
+        t = net.least[v]
+    if state.release[v] > t:
+        t = state.release[v]
+    for _ in range(TRIES):
+        t = fit(t, x, net, pool, time)
+        if t > net.limit[v] or t >= k.FAR:
+            break
+        if t == state.start[v]:
+            return True
+        state.delay[v] += t - state.start[v]
+        reckon(v, net, call, state)
+        if state.start[v] == t:
+            return True
+        if state.start[v] > t:
+            t = state.start[v]
+    state.delay[v] = 0
+    reckon(v, net, call, state)
+    return False
+
+
+def eats_too_much(x: int, v: int, net: Net, pool: Pool) -> bool:
+    """Would choice `x` leave too little of a stock for the thriftiest choices of the tasks still to come?"""
+    for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
+        s = net.eat_res[e]
+        if net.eat_need[e] - net.least_eaten[v, s] > pool.stock[s]:
+            return True
+    return False
+
+
+def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
+    """Choose how `v` is done and when: the wished choice, or the one that ends first."""
+    low = net.choice_ptr[v]
+    high = net.choice_ptr[v + 1]
+    x = low
+    if high - low > 1:
+        x = state.wish[v]
+        if x < low or x >= high or eats_too_much(x, v, net, pool):
+            x = -1
+            best = k.FAR
+            for y in range(low, high):
+                if eats_too_much(y, v, net, pool):
+                    continue
+                ends = k.FAR - 1
+                if seek(v, y, net, pool, time, call, state):
+                    ends = state.finish[v]
+                if ends < best:
+                    best = ends
+                    x = y
+            if x < 0:
+                x = low
+                state.price[HARD] += 1
+    fits = seek(v, x, net, pool, time, call, state)
+    over = book(state.start[v], x, net, pool, time)
+    if not fits:
+        state.price[OVERLOAD] += over
+    for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
+        s = net.eat_res[e]
+        pool.stock[s] -= net.eat_need[e] - net.least_eaten[v, s]
+
+
+def too_late(v: int, net: Net, state: State, time: Time) -> int:
+    """Where a maximum lag into `v` is broken: raise its predecessor's release if that may move; 1 if so.
+
+    The unscheduling step of serial generation under maximum lags (Neumann, Schwindt and Zimmermann, 2003).
+    """
+    again = 0
+    for e in range(net.far_ptr[v], net.far_ptr[v + 1]):
+        ends = net.far_kind[e] == k.FF or net.far_kind[e] == k.SF
+        mine = state.finish[v] if ends else state.start[v]
+        late = mine - allowed(v, e, net, state, time)
+        if late <= 0:
+            continue
+        p = net.far_from[e]
+        if net.role[p] == LEVEL and again == 0:
+            state.release[p] = state.start[p] + late
+            again = 1
+        else:
+            state.price[HARD] += late
+    return again
+
+
+def start_over(net: Net, pool: Pool, state: State) -> None:
+    """Empty the profile and the price."""
+    for i in range(len(state.price)):
+        state.price[i] = 0
+    for r in range(len(pool.count)):
+        n = pool.base_count[r]
+        pool.count[r] = n
+        for i in range(n):
+            pool.pos[r, i] = pool.base_pos[r, i]
+            pool.free[r, i] = pool.base_free[r, i]
+    for s in range(len(pool.stock)):
+        pool.stock[s] = pool.base_stock[s]
+
+
+def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
+    """Date every node in `state.order`, fill the profile, and price the answer in `state.price`."""
+    has_lags = len(net.far_from) > 0
+    if has_lags:
+        for v in range(len(net.role)):
+            state.release[v] = 0
+    restarts = 0
+    again = 1
+    while again:
+        again = 0
+        start_over(net, pool, state)
+        for i in range(len(state.order)):
+            v = state.order[i]
+            role = net.role[v]
+            if role == LEVEL:
+                settle(v, net, pool, time, call, state)
+            else:
+                reckon(v, net, call, state)
+                if role == PINNED and state.start[v] != net.now[v]:
+                    state.price[HARD] += abs(state.start[v] - net.now[v])
+                if role == FOLLOW:
+                    book(state.start[v], net.choice_ptr[v], net, pool, time)
+            if has_lags and net.far_ptr[v] < net.far_ptr[v + 1]:
+                broken = too_late(v, net, state, time)
+                if broken and restarts < RESTARTS:
+                    restarts += 1
+                    again = 1
+                    break
+                if broken:
+                    state.price[HARD] += 1
+    weigh(net, state)
+
+
+def weigh(net: Net, state: State) -> None:
+    """Price the dates: tardiness, last finish, distance from the current plan, finishes past their ceiling."""
+    last = 0
+    tardy = 0.0
+    for p in range(len(state.ends)):
+        state.ends[p] = 0
+    for i in range(len(state.order)):
+        v = state.order[i]
+        if net.counts[v] == 1 and state.finish[v] > state.ends[net.project[v]]:
+            state.ends[net.project[v]] = state.finish[v]
+        if net.role[v] == LEVEL:
+            state.price[SHIFT] += abs(state.start[v] - net.now[v])
+        if net.due[v] > 0 and state.finish[v] > net.due[v]:
+            tardy += net.weight[v] * (state.finish[v] - net.due[v])
+    for p in range(len(state.ends)):
+        end = state.ends[p]
+        if end > last:
+            last = end
+        if end > net.ceiling[p]:
+            state.price[HARD] += end - net.ceiling[p]
+        if net.deadline[p] > 0 and end > net.deadline[p]:
+            tardy += net.price[p] * (end - net.deadline[p])
+    state.price[FINISH] = last
+    state.price[TARDY] = int(tardy)

@@ -1,0 +1,151 @@
+"""The arrays that the levelling kernels work on, in named tuples that numba understands.
+
+All are int64 unless said otherwise; dates are absolute minutes, needs and capacities thousandths of a unit.
+"""
+
+from typing import Any, NamedTuple
+
+Row = Any
+
+# What levelling may do with a node of the plan.
+NODE, PINNED, FOLLOW, LEVEL = 0, 1, 2, 3
+# The parts of an answer's price, worse parts first: broken rules, minutes of overload left, days of tardiness times
+# weight, last finish, minutes by which starts leave the current plan.
+HARD, OVERLOAD, TARDY, FINISH, SHIFT, PRICES = 0, 1, 2, 3, 4, 5
+MODULUS, FACTOR = 2_147_483_647, 48_271  # the minimal standard generator of Park and Miller (1988)
+
+
+class Time(NamedTuple):
+    """Working-time tables as the engine's passes take them; two look-up bounds in `index`."""
+
+    begin: Row
+    end: Row
+    before: Row
+    offset: Row
+    index: Row
+    flag: Row
+
+
+class Net(NamedTuple):
+    """The plan's graph and what each node may do.
+
+    Rows `ptr[v]` to `ptr[v + 1]` are the links into node v, `succ_ptr`/`succ` the nodes that wait for it.
+    `least` and `limit` are the earliest and the latest start that levelling may give, `rank` the priority (higher goes first), `weight` float64.
+    Rows `choice_ptr[v]` to `choice_ptr[v + 1]` are its choices (modes × people); choice x uses rows `use_ptr[x]` to
+    `use_ptr[x + 1]` and eats rows `eat_ptr[x]` to `eat_ptr[x + 1]` of the stocks.
+    By project: `ceiling`, past which nothing may end, `deadline` and its `price` (float64) per minute.
+    Rows `far_ptr[v]` to `far_ptr[v + 1]` are the maximum lags into it.
+    """
+
+    role: Row
+    project: Row
+    limit: Row
+    least: Row
+    rank: Row
+    now: Row
+    due: Row
+    weight: Row
+    counts: Row
+    ptr: Row
+    source: Row
+    kind: Row
+    lag: Row
+    lag_cal: Row
+    succ_ptr: Row
+    succ: Row
+    far_ptr: Row
+    far_from: Row
+    far_kind: Row
+    far_lag: Row
+    far_cal: Row
+    choice_ptr: Row
+    use_ptr: Row
+    use_res: Row
+    use_cal: Row
+    use_delay: Row
+    use_minutes: Row
+    use_need: Row
+    eat_ptr: Row
+    eat_res: Row
+    eat_need: Row
+    least_eaten: Row
+    seg_from: Row
+    ceiling: Row
+    deadline: Row
+    price: Row
+
+
+class Pool(NamedTuple):
+    """Free capacity over time: resource r has `free[r, i]` from `pos[r, i]` on, in minutes of calendar `axis[r]`.
+
+    `base_*` hold what is left beside pinned work; the others are the profile that a pass fills.
+    """
+
+    axis: Row
+    base_pos: Row
+    base_free: Row
+    base_count: Row
+    pos: Row
+    free: Row
+    count: Row
+    base_stock: Row
+    stock: Row
+
+
+class Call(NamedTuple):
+    """The engine's own forward pass, bound to the plan: all of its arguments but the nodes and the answers.
+
+    `scalars` (projects, 3) holds the figures that differ by project. `rows` are the segment columns that depend on
+    the choice, `shelf` the same columns for all choices.
+    """
+
+    before: Any
+    scalars: Row
+    after: Any
+    seg_ptr: Row
+    rows: Any
+    shelf: Any
+
+
+class State(NamedTuple):
+    """What a pass fills in: dates, delays, the choice taken; and room to work in.
+
+    `wish` is the choice asked for, -1 for whichever ends first.
+    """
+
+    start: Row
+    finish: Row
+    driver: Row
+    delay: Row
+    taken: Row
+    wish: Row
+    release: Row
+    single: Row
+    price: Row
+    order: Row
+    waiting: Row
+    heap: Row
+    keys: Row
+    right: Row
+    back_start: Row
+    back_finish: Row
+    ends: Row
+
+
+class Herd(NamedTuple):
+    """The population (size, nodes): starts as keys, choices taken, prices; the best answer in full; the generator.
+
+    `goal` lists the parts of a price in the order in which they count.
+    """
+
+    start: Row
+    taken: Row
+    price: Row
+    best_start: Row
+    best_finish: Row
+    best_delay: Row
+    best_taken: Row
+    best_price: Row
+    luck: Row
+    goal: Row
+    order: Row

@@ -1,0 +1,172 @@
+"""Levelling of plans: from values to the best plan found in the time given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from northline.engine.calendars import from_minute
+from northline.engine.errors import BadValue, BeyondHorizon
+from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled, schedules
+from northline.engine.levelling.plans.bounds import bound_of
+from northline.engine.levelling.plans.kernels.shapes import FINISH
+from northline.engine.levelling.plans.layout import Layout, layout
+from northline.engine.levelling.plans.outcome import outcome
+from northline.engine.levelling.plans.prepare import Prepared, prepare
+from northline.engine.levelling.plans.search import Answer, Search
+from northline.engine.levelling.plans.values import Levelled, LevelOptions, Progress
+from northline.engine.levelling.plans.ways import refuse_empty_stocks
+from northline.engine.model import Project
+
+PORTION = 20
+WIDEST = 64
+
+
+def level(
+    projects: Project | Sequence[Project],
+    *,
+    options: LevelOptions = LevelOptions(),
+    seconds: float = 10.0,
+    work: int | None = None,
+    workers: int = 1,
+    seed: int = 0,
+    clock: Callable[[], float] = perf_counter,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Levelled:
+    """Resolve overloads of people by delaying tasks, choosing modes and staff; projects share resources by id.
+
+    Stops after `seconds` by the `clock`, after `work` schedules, on proof, or when `cancelled` says so, and returns
+    the best plan found. The same seed and `work` give the same answer. Raises what `schedule` raises,
+    CapacityExceeded for needs beyond any capacity, and BadValue for senseless limits.
+
+    >>> from datetime import datetime
+    >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar
+    >>> shed = Project(id="p", name="", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
+    ...     tasks=(Task(id="a", duration=Minutes(480)), Task(id="b", duration=Minutes(240), priority=600)),
+    ...     resources=(Resource(id="ann"),), assignments=(Assignment("a", "ann"), Assignment("b", "ann")))
+    >>> found = level(shed, work=50)
+    >>> found.schedule["a"].start, found.optimal, found.moves[0].because_of
+    (datetime.datetime(2026, 3, 2, 13, 0), True, ('b',))
+    """
+    if not seconds > 0 or (work is not None and work < 1) or workers < 1:
+        raise BadValue("Levelling needs some seconds, at least one schedule and at least one worker.")
+    given = (projects,) if isinstance(projects, Project) else tuple(projects)
+    if not given:
+        raise BadValue("There is no plan to level.")
+    limits = Limits(clock, seconds, work, cancelled, on_progress)
+    plans = [prepare(p, options) for p in given]
+    refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
+    search, bound = _searched(plans, options, limits, seed)
+    search = _with_ways_fixed(search, options, seed)
+    answer = search.best
+    found = levelled(search.plan, answer)
+    return outcome(
+        plans,
+        found,
+        schedules(found, options),
+        plan=search.plan,
+        bound=from_minute(bound),
+        seconds=limits.gone(),
+        tried=search.tried,
+        options=options,
+    )
+
+
+@dataclass
+class Limits:
+    """When to stop, and whom to tell."""
+
+    clock: Callable[[], float]
+    seconds: float
+    work: int | None
+    cancelled: Callable[[], bool] | None
+    on_progress: Callable[[Progress], None] | None
+    begun: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begun = self.clock()
+
+    def gone(self) -> float:
+        """Seconds since the beginning."""
+        return self.clock() - self.begun
+
+    def left(self, tried: int) -> int:
+        """How many more schedules may be made before the next look at the clock; 0: stop."""
+        if self.cancelled is not None and self.cancelled():
+            return 0
+        if self.work is not None:
+            return max(0, min(PORTION, self.work - tried))
+        return PORTION if self.gone() < self.seconds else 0
+
+    def tell(self, search: Search, bound: int) -> None:
+        """Report how far it is."""
+        if self.on_progress is not None:
+            finish = from_minute(int(search.best.price[FINISH]))
+            self.on_progress(Progress(self.gone(), search.tried, finish, from_minute(bound)))
+
+
+def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed: int) -> tuple[Search, int]:
+    """Search, on wider tables as often as dates run off them."""
+    stretch = 1
+    while True:
+        plan = layout(plans, options, stretch=stretch)
+        search = Search(plan, goal=options.goal, seed=seed)
+        bound = bound_of(plan, search.early, search.floor)
+        search.floor = bound
+        if _run(search, limits, bound):
+            return search, bound
+        stretch *= 2
+        if stretch > WIDEST:
+            raise BeyondHorizon("The levelled plan runs on past the last year that the engine reckons with.")
+
+
+def _run(search: Search, limits: Limits, bound: int) -> bool:
+    """Rules, then breeding until a limit is reached; false where the tables were too narrow."""
+    for turn, keys in enumerate(search.rules()):
+        if turn and (search.perfect or not limits.left(search.tried)):
+            break
+        search.start_with(keys)
+        if search.flag:
+            return False
+    limits.tell(search, bound)
+    if search.perfect or not limits.left(search.tried):
+        return True
+    search.fill()
+    while not search.perfect and (portion := limits.left(search.tried)):
+        if not search.breed(portion):
+            break
+        if search.flag:
+            return False
+        limits.tell(search, bound)
+    return True
+
+
+def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search:
+    """Place the answer again with its ways made the plan's own, so that the engine dates exactly that plan.
+
+    A lag in percent of a duration, for one, depends on the way taken.
+    """
+    plan = search.plan
+    if all(len(w) == 1 for p in plan.plans for w in p.ways.values()):
+        return search
+    best: Answer = search.best
+    plans = [fixed(p, ways) for p, ways in zip(plan.plans, chosen_ways(plan, best), strict=True)]
+    stretch = 1
+    while True:
+        again = Search(layout(plans, options, stretch=stretch), goal=options.goal, seed=seed)
+        again.start_with(_moved_keys(plan, again.plan, best), rounds=1)
+        if not again.flag or stretch > WIDEST:
+            again.tried += search.tried
+            return again
+        stretch *= 2
+
+
+def _moved_keys(old: Layout, new: Layout, best: Answer) -> object:
+    keys = new.net.now.copy()
+    for number, p in enumerate(old.plans):
+        size = len(p.project.tasks)
+        low, there = old.first[number], new.first[number]
+        keys[there : there + size] = best.start[low : low + size]
+    return keys

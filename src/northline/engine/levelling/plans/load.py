@@ -1,0 +1,186 @@
+"""Who is needed when, read off plans and their dates: for reasons, for what is still overloaded, for prices."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+import numpy as np
+
+from northline.engine import kernels as k
+from northline.engine.calendar_book import CalendarBook
+from northline.engine.calendars import Horizon, WorkTables, from_minute, to_minute
+from northline.engine.levelling.plans.pool import capacity_on
+from northline.engine.levelling.plans.uses import SCALE, stretches
+from northline.engine.levelling.plans.values import BrokenLag, Overload
+from northline.engine.levelling.plans.ways import Way
+from northline.engine.model import MINUTES_A_DAY, Assignment, Lag, LagUnit, LinkKind, Minutes, Project, Resource, ResourceKind, Task
+from northline.engine.result import Schedule
+
+TaskKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A task (project id, task id) needs thousandths of a resource from `begin` up to `end`, in absolute minutes."""
+
+    begin: int
+    end: int
+    need: int
+    task: TaskKey
+
+
+class Load:
+    """All stretches of work of several plans by resource, in order of their beginning."""
+
+    def __init__(self, projects: Sequence[Project], dates: Sequence[Schedule]) -> None:
+        self.projects, self.dates = tuple(projects), tuple(dates)
+        self.resources = {r.id: r for p in reversed(self.projects) for r in p.resources if r.kind is ResourceKind.WORK}
+        self.calendars = [_Hours(p, d) for p, d in zip(self.projects, self.dates, strict=True)]
+        self.busy: dict[str, list[Busy]] = {r: [] for r in self.resources}
+        for project, plan, hours in zip(self.projects, self.dates, self.calendars, strict=True):
+            parents = {t.parent for t in project.tasks}
+            tasks = {t.id: t for t in project.tasks if t.active and t.id not in parents}
+            for a in project.assignments:
+                if a.task in tasks and a.resource in self.resources:
+                    task, found = tasks[a.task], plan[a.task]
+                    self.busy[a.resource] += hours.stretches(project, task, a, found.start, found.finish)
+        for found_busy in self.busy.values():
+            found_busy.sort(key=lambda b: (b.begin, b.end, b.task))
+
+    def over(self, resource: str, busy: Sequence[Busy]) -> Iterator[tuple[int, int, int, int, tuple[TaskKey, ...]]]:
+        """(begin, end, needed, there, tasks) for each stretch between changes in which too much is needed."""
+        there = self.resources[resource]
+        marks = sorted({m for b in busy for m in (b.begin, b.end)} | set(_midnights(there)))
+        ahead = sorted(busy, key=lambda b: b.begin)
+        at = 0
+        open_: list[Busy] = []
+        for begin, end in pairwise(marks):
+            while at < len(ahead) and ahead[at].begin <= begin:
+                open_.append(ahead[at])
+                at += 1
+            open_ = [b for b in open_ if b.end > begin]
+            needed = sum(b.need for b in open_)
+            if needed == 0:
+                continue
+            capacity = round(capacity_on(there, from_minute(begin).date()) * SCALE)
+            if needed > capacity:
+                yield begin, end, needed, capacity, tuple(sorted({b.task for b in open_}))
+
+
+class _Hours:
+    """A plan's calendars over the days that its dates touch."""
+
+    def __init__(self, project: Project, dates: Schedule) -> None:
+        self.book = CalendarBook(project)
+        self.number = {r.id: self.book.number(r.calendar) for r in project.resources}
+        moments = [to_minute(m) // MINUTES_A_DAY for t in dates for m in (t.start, t.finish)] or [730_000]
+        self._span = Horizon(min(moments) - 400, max(moments) + 400)
+        self._tables: WorkTables | None = None
+        self._known: dict[int, list[tuple[int, int]]] = {}
+        self._starts: dict[int, list[int]] = {}
+
+    def stretches(
+        self, project: Project, task: Task, a: Assignment, start: datetime, finish: datetime
+    ) -> Iterator[Busy]:
+        """The working periods in which an assignment keeps its resource busy."""
+        if task.actual_finish is not None or not a.units or not task.duration:
+            return
+        low, high, key = to_minute(start), to_minute(finish), (project.id, task.id)
+        need = round(a.units * SCALE)
+        pieces = stretches(task, Way("", task.duration, ()), a, self.number[a.resource], self.book)
+        if task.actual_start is not None or task.manual:
+            low = max(low, to_minute(task.resume)) if task.resume else low
+            pieces = [(c, 0, high - low, p) for c, _, _, p in pieces[:1]]
+        for calendar, delay, minutes, _ in pieces:
+            for begin, end in self._periods(calendar, low, delay, minutes):
+                if begin < high or task.actual_start is None:
+                    yield Busy(begin, min(end, high) if task.actual_start or task.manual else end, need, key)
+
+    def _periods(self, calendar: int, start: int, delay: int, minutes: int) -> Iterator[tuple[int, int]]:
+        rows = self._rows(calendar)
+        at = max(0, bisect_right(self._starts[calendar], start) - 1)
+        while minutes > 0 and at < len(rows):
+            begin, end = max(start, rows[at][0]), rows[at][1]
+            at += 1
+            if end <= begin:
+                continue
+            if delay >= end - begin:
+                delay -= end - begin
+                continue
+            begin, delay = begin + delay, 0
+            end = min(end, begin + minutes)
+            minutes -= end - begin
+            yield begin, end
+
+    def shifted(self, origin: int, minutes: int, calendar: int) -> int:
+        """`origin` moved by working minutes, as a start."""
+        made = self._made()
+        span, flag = np.array([made.low, made.high], np.int64), np.zeros(1, np.int64)
+        return int(k.shift(origin, minutes, calendar, True, made.begin, made.end, made.before, made.offset, span, flag))
+
+    def _entries(self) -> int:
+        return len(self.book._entries)  # noqa: SLF001  pairs of calendars join the book as they are met
+
+    def _made(self) -> WorkTables:
+        if self._tables is None or len(self._tables.offset) - 1 < self._entries():
+            self._tables = self.book.tables(self._span)
+        return self._tables
+
+    def _rows(self, calendar: int) -> list[tuple[int, int]]:
+        if calendar not in self._known:
+            made = self._made()
+            low, high = made.offset[calendar], made.offset[calendar + 1]
+            self._starts[calendar] = made.begin[low:high].tolist()
+            self._known[calendar] = list(zip(self._starts[calendar], made.end[low:high].tolist(), strict=True))
+        return self._known[calendar]
+
+
+def overloads_of(load: Load) -> tuple[Overload, ...]:
+    """Every overload, those by the same tasks told once over nights and weekends."""
+    found: list[Overload] = []
+    for resource, busy in load.busy.items():
+        for begin, end, needed, there, tasks in load.over(resource, busy):
+            fresh = Overload(resource, from_minute(begin), from_minute(end), needed / SCALE, there / SCALE, tasks)
+            last = found[-1] if found else None
+            if last and (last.resource, last.tasks, last.needed) == (resource, tasks, fresh.needed):
+                found[-1] = Overload(resource, last.start, fresh.finish, fresh.needed, fresh.there, tasks)
+            else:
+                found.append(fresh)
+    return tuple(found)
+
+
+def broken_lags(projects: Sequence[Project], dates: Sequence[Schedule]) -> tuple[BrokenLag, ...]:
+    """Maximum lags that the dates do not keep."""
+    found = []
+    for project, plan in zip(projects, dates, strict=True):
+        tasks = {t.id: t for t in project.tasks}
+        hours = _Hours(project, plan)
+        for link in project.links:
+            before, after = tasks[link.before], tasks[link.after]
+            if link.longest is None or after.actual_start or after.manual or not (before.active and after.active):
+                continue
+            begins, ends = link.kind in (LinkKind.SS, LinkKind.SF), link.kind in (LinkKind.FF, LinkKind.SF)
+            origin = plan[before.id].start if begins else plan[before.id].finish
+            held = plan[after.id].finish if ends else plan[after.id].start
+            latest = _lagged(link.longest, to_minute(origin), before, hours, hours.book.number(after.calendar))
+            if to_minute(held) > latest:
+                found.append(BrokenLag(project.id, before.id, after.id, Minutes(to_minute(held) - latest)))
+    return tuple(found)
+
+
+def _midnights(resource: Resource) -> Iterator[int]:
+    for period in resource.availability:
+        yield (period.first.toordinal() - 1) * MINUTES_A_DAY
+        yield period.last.toordinal() * MINUTES_A_DAY
+
+
+def _lagged(lag: Lag, origin: int, before: Task, hours: _Hours, calendar: int) -> int:
+    """The latest date that a maximum lag allows, as a start: time that nobody works does not count."""
+    if lag.unit is LagUnit.ELAPSED:
+        return origin + lag.amount
+    minutes = round(before.duration * lag.amount / 100) if lag.unit is LagUnit.PERCENT else lag.amount
+    return hours.shifted(origin, minutes, calendar)

@@ -1,0 +1,85 @@
+"""Why tasks moved: the overload that a task would have made where its links let it start, or the links themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from northline.engine.calendars import from_minute, to_minute
+from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.load import Busy, Load, TaskKey
+from northline.engine.levelling.plans.prepare import Prepared
+from northline.engine.levelling.plans.values import Move, Why
+from northline.engine.model import Project, Task
+from northline.engine.result import DriverKind, Schedule, ScheduledTask
+
+
+def moves_of(
+    plans: Sequence[Prepared], projects: tuple[Project, ...], dates: tuple[Schedule, ...], load: Load
+) -> tuple[Move, ...]:
+    """Every task whose start is not what it was, in the plans' order."""
+    found = []
+    for number, (p, project, plan) in enumerate(zip(plans, projects, dates, strict=True)):
+        parents = {t.parent for t in project.tasks}
+        for given, task in zip(p.given.tasks, project.tasks, strict=True):
+            if task.id not in parents and plan[task.id].start != p.now[task.id].start:
+                found.append(_move(p, number, given, task, load))
+    return tuple(found)
+
+
+def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move:
+    project, dates = load.projects[number], load.dates[number]
+    before, after = p.now[task.id].start, dates[task.id].start
+    if after < before:
+        return Move(project.id, task.id, before, after, Why.EARLIER if given.levelling_delay else Why.LINK)
+    if p.roles[task.id] == LEVEL and task.levelling_delay:
+        clash = _clash(project, task, dates[task.id], load)
+        if clash is not None:
+            resource, begin, end, others = clash
+            names = tuple(t if q == project.id else f"{q}/{t}" for q, t in others)
+            return Move(
+                project.id, task.id, before, after, Why.RESOURCE, resource, from_minute(begin), from_minute(end), names
+            )
+        return Move(project.id, task.id, before, after, Why.LAG)
+    driver = dates[task.id].driver
+    if driver.kind is DriverKind.LINK and driver.link is not None:
+        ahead = (project.links[driver.link].before,)
+        return Move(project.id, task.id, before, after, Why.LINK, because_of=ahead)
+    if p.given != project and task.duration != given.duration:
+        return Move(project.id, task.id, before, after, Why.CHOICE)
+    return Move(project.id, task.id, before, after, Why.LINK)
+
+
+def _clash(
+    project: Project, task: Task, dates: ScheduledTask, load: Load
+) -> tuple[str, int, int, list[TaskKey]] | None:
+    """The first overload that the task would make without its delay, everybody else staying where they are."""
+    low = to_minute(dates.start) - task.levelling_delay
+    key = (project.id, task.id)
+    hours = load.calendars[load.projects.index(project)]
+    span = to_minute(dates.finish) - to_minute(dates.start)
+    for a in project.assignments:
+        if a.task != task.id or a.resource not in load.busy:
+            continue
+        start = from_minute(low)
+        mine = list(hours.stretches(project, task, a, start, from_minute(low + span)))
+        last = max((b.end for b in mine), default=low)
+        near = [b for b in load.busy[a.resource] if b.task != key and b.begin < last and b.end > low]
+        for begin, end, others in _merged(load, a.resource, [*near, *mine], key):
+            return a.resource, begin, end, others
+    return None
+
+
+def _merged(load: Load, resource: str, busy: list[Busy], key: TaskKey) -> Iterator[tuple[int, int, list[TaskKey]]]:
+    """Overloads in which `key` takes part, with the others, as long as the same others go on."""
+    known: tuple[int, int, list[TaskKey]] | None = None
+    for begin, end, _, _, tasks in load.over(resource, busy):
+        if key not in tasks:
+            continue
+        others = [t for t in tasks if t != key]
+        if known is not None and known[2] != others:
+            break
+        known = (known[0] if known else begin, end, others)
+    if known is not None:
+        yield known
+
+

@@ -1,0 +1,160 @@
+"""Running the kernels: priority rules first, then breeding, in portions between which the caller may stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from northline.engine import kernels as k
+from northline.engine.calendars import Ints
+from northline.engine.levelling.plans.kernels import kernels
+from northline.engine.levelling.plans.kernels.shapes import (
+    FINISH,
+    HARD,
+    LEVEL,
+    MODULUS,
+    OVERLOAD,
+    PRICES,
+    SHIFT,
+    TARDY,
+    Herd,
+    Net,
+    State,
+)
+from northline.engine.levelling.plans.layout import Layout
+from northline.engine.levelling.plans.values import Goal
+
+ORDERS = {
+    Goal.FINISH: (HARD, OVERLOAD, TARDY, FINISH, SHIFT),
+    Goal.STABILITY: (HARD, OVERLOAD, SHIFT, TARDY, FINISH),
+}
+OUT_OF_ROOM = 4
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Dates, delays and choices of all nodes, and the price."""
+
+    start: Ints
+    finish: Ints
+    delay: Ints
+    taken: Ints
+    price: Ints
+
+
+class Search:
+    """One search over a layout; `flag` is not zero once dates or profiles ran out of room."""
+
+    def __init__(self, plan: Layout, *, goal: Goal, seed: int) -> None:
+        self.plan, self.run = plan, kernels()
+        self.size = 20 if plan.ordered < 200 else 12
+        self.state = _state(plan)
+        self.herd = _herd(plan, self.size, goal, seed)
+        self.tried = 0
+        self.floor = 0
+        self._count = 0
+        self._relax(goal)
+
+    @property
+    def flag(self) -> int:
+        """What ran out: the kernels' TOO_EARLY and TOO_LATE, or 4 for the profiles."""
+        return int(self.plan.time.flag[0])
+
+    @property
+    def best(self) -> Answer:
+        """The best answer so far."""
+        h = self.herd
+        copies = (a.copy() for a in (h.best_start, h.best_finish, h.best_delay, h.best_taken, h.best_price))
+        return Answer(*copies)
+
+    @property
+    def perfect(self) -> bool:
+        """Can nothing that counts before the last aim get any better?"""
+        price, order = self.herd.best_price, self.herd.goal
+        clean = price[HARD] == 0 and price[OVERLOAD] == 0
+        return bool(clean and price[order[2]] <= 0 and price[order[3]] <= self.floor)
+
+    def rules(self) -> list[Ints]:
+        """Keys of the priority rules, the most promising first: latest start, latest finish, current plan, least
+        slack, greatest rank positional weight, earliest start."""
+        p = self.plan
+        late, late_finish, early = self.late, self.late_finish, self.early
+        after = np.zeros(p.nodes, np.int64)
+        span = np.maximum(self.early_finish - early, 0)
+        waits = np.repeat(np.arange(p.nodes), np.diff(p.net.succ_ptr))
+        np.add.at(after, waits, span[p.net.succ])
+        return [late, late_finish, p.net.now, late - early, -(span + after), early, late + early]
+
+    def start_with(self, keys: Ints, *, rounds: int = 3) -> None:
+        """Place by some keys, justify, and enter the answer into the population."""
+        self.state.keys[:] = keys
+        self.state.wish[:] = -1
+        self.tried += self._improve(self.plan.net, rounds)
+        self._enter()
+
+    def fill(self) -> None:
+        """Complete the population with disturbed latest starts."""
+        random = np.random.default_rng(int(self.herd.luck[0]))
+        spread = max(1, int(self.early_finish.max() - self.early[self.plan.net.counts >= 0].min()) // 6)
+        while self._count < self.size:
+            noise = random.integers(-spread, spread + 1, self.plan.nodes)
+            self.start_with(self.late + noise, rounds=1)
+
+    def breed(self, schedules: int) -> int:
+        """Make about so many more schedules; how many were made."""
+        p = self.plan
+        made = int(self.run.evolve(schedules, p.net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
+        self.tried += made
+        return made
+
+    def _improve(self, net: Net, rounds: int) -> int:
+        p = self.plan
+        return int(self.run.improve(net, p.pool, p.time, p.call, self.state, self.herd, rounds))
+
+    def _enter(self) -> None:
+        at = min(self._count, self.size - 1)
+        self.herd.start[at], self.herd.taken[at] = self.state.start, self.state.taken
+        self.herd.price[at] = self.state.price
+        self._count += 1
+
+    def _relax(self, goal: Goal) -> None:
+        """Place all without regard to resources: the bound by links, and the keys of the rules."""
+        p, real = self.plan, self.herd
+        nothing = p.net._replace(
+            use_ptr=np.zeros_like(p.net.use_ptr), eat_ptr=np.zeros_like(p.net.eat_ptr),
+            limit=np.full_like(p.net.limit, k.FAR),
+        )  # fmt: skip
+        self.herd = _herd(p, 1, goal, 1)
+        self.state.keys[:] = p.net.now
+        self._improve(nothing, 0)
+        self.early, self.early_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
+        self.floor = int(self.herd.best_price[FINISH])
+        self._improve(nothing, 1)
+        self.late, self.late_finish = self.state.right.copy(), self.state.back_finish.copy()
+        self.herd = real
+
+
+def _state(plan: Layout) -> State:
+    blank = [np.zeros(plan.nodes, np.int64) for _ in range(12)]
+    return State(
+        start=blank[0], finish=blank[1], driver=blank[2], delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
+        wish=np.full(plan.nodes, -1, np.int64), release=blank[3], single=np.zeros(1, np.int64),
+        price=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
+        heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],
+        back_finish=blank[8], ends=np.zeros(len(plan.plans), np.int64),
+    )  # fmt: skip
+
+
+def _herd(plan: Layout, size: int, goal: Goal, seed: int) -> Herd:
+    n = plan.nodes
+    return Herd(
+        start=np.zeros((size, n), np.int64), taken=np.zeros((size, n), np.int64),
+        price=np.full((size, PRICES), k.FAR, np.int64), best_start=np.zeros(n, np.int64),
+        best_finish=np.zeros(n, np.int64), best_delay=np.zeros(n, np.int64), best_taken=np.zeros(n, np.int64),
+        best_price=np.full(PRICES, k.FAR, np.int64), luck=np.array([1 + seed * 7919 % (MODULUS - 2)], np.int64),
+        goal=np.array(ORDERS[goal], np.int64), order=np.zeros(plan.ordered, np.int64),
+    )  # fmt: skip
+
+
+__all__ = ["LEVEL", "OUT_OF_ROOM", "Answer", "Search"]

@@ -1,0 +1,132 @@
+"""Which resource each way of each task uses, on which calendar, for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from northline.engine.calendar_book import ELAPSED, CalendarBook
+from northline.engine.calendars import Ints
+from northline.engine.levelling.plans.kernels.shapes import Time
+from northline.engine.levelling.plans.prepare import Prepared
+from northline.engine.levelling.plans.ways import Way
+from northline.engine.model import Assignment, Resource, ResourceKind, Task
+
+SCALE = 1000
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Choices numbered over all tasks of all plans; choice x has rows `ptr[x]` to `ptr[x + 1]` of the use columns.
+
+    `calendar` counts from the first plan's calendars on; `plain` tells whether it lies within the resource's own.
+    `own` is the calendar of each resource.
+    """
+
+    first_choice: dict[tuple[int, str], int]
+    choices: int
+    ptr: Ints
+    resource: Ints
+    calendar: Ints
+    delay: Ints
+    minutes: Ints
+    need: Ints
+    plain: Ints
+    resources: tuple[Resource, ...]
+    own: Ints
+    stocks: tuple[Resource, ...]
+    eat_ptr: Ints
+    eat_stock: Ints
+    eat_need: Ints
+
+    def canonical(self, time: Time, offsets: Sequence[Ints]) -> Uses:
+        """The same with one number for calendars of the same hours, so that plans share their resources' axes."""
+        first_of: dict[bytes, int] = {}
+        same = []
+        for c in range(len(time.offset) - 1):
+            low, high = time.offset[c], time.offset[c + 1]
+            content = time.begin[low:high].tobytes() + b"/" + time.end[low:high].tobytes()
+            same.append(first_of.setdefault(content, c))
+        table = np.array(same, np.int64)
+        begin = np.concatenate(([0], np.cumsum([len(o) - 1 for o in offsets])))
+        own = table[self.own + begin[self._plan_of_own]]
+        calendar = table[self.calendar + begin[self._plan_of_use]] if len(self.calendar) else self.calendar
+        return replace(self, calendar=calendar, own=own)
+
+    # Set aside by `uses_of` for `canonical`: which plan's numbers the calendars are.
+    _plan_of_use: Ints = None  # type: ignore[assignment]
+    _plan_of_own: Ints = None  # type: ignore[assignment]
+
+
+def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Sequence[int]) -> Uses:
+    """Number all choices and list what each uses; calendars are numbered in each plan's own book."""
+    assert len(nodes) == len(plans)
+    known: dict[str, tuple[Resource, int, int]] = {}
+    for number, (p, book) in enumerate(zip(plans, books, strict=True)):
+        for r in p.project.resources:
+            known.setdefault(r.id, (r, number, book.number(r.calendar)))
+    limited = {i: v for i, v in known.items() if v[0].kind is ResourceKind.WORK}
+    place = {i: n for n, i in enumerate(limited)}
+    stocks = {i: v[0] for i, v in known.items() if v[0].stock is not None}
+    shelf = {i: n for n, i in enumerate(stocks)}
+    first: dict[tuple[int, str], int] = {}
+    ptr, eat_ptr = [0], [0]
+    rows: list[tuple[int, int, int, int, int, int, int]] = []
+    eats: list[tuple[int, int]] = []
+    for number, (p, book) in enumerate(zip(plans, books, strict=True)):
+        own = {r.id: book.number(r.calendar) for r in p.project.resources}
+        for task in p.project.tasks:
+            first[number, task.id] = len(ptr) - 1
+            for way in p.ways[task.id]:
+                rows += [
+                    (place[a.resource], calendar, delay, minutes, round(a.units * SCALE), plain, number)
+                    for a in way.assignments
+                    if a.resource in place and task.active
+                    for calendar, delay, minutes, plain in stretches(task, way, a, own[a.resource], book)
+                ]
+                eats += [(shelf[a.resource], round(a.units * SCALE)) for a in way.assignments if a.resource in shelf]
+                ptr.append(len(rows))
+                eat_ptr.append(len(eats))
+    columns = np.array(rows, np.int64).reshape(-1, 7).T
+    eaten = np.array(eats, np.int64).reshape(-1, 2).T
+    made = Uses(
+        first, len(ptr) - 1, np.array(ptr, np.int64), *(np.ascontiguousarray(c) for c in columns[:6]),
+        tuple(v[0] for v in limited.values()), np.array([v[2] for v in limited.values()], np.int64),
+        tuple(stocks.values()), np.array(eat_ptr, np.int64), *(np.ascontiguousarray(c) for c in eaten),
+        np.ascontiguousarray(columns[6]), np.array([v[1] for v in limited.values()], np.int64),
+    )  # fmt: skip
+    return made
+
+
+def stretches(
+    task: Task, way: Way, a: Assignment, theirs: int, book: CalendarBook
+) -> list[tuple[int, int, int, int]]:
+    """Calendar, delay, minutes and whether the calendar lies within the resource's own, for each piece of work."""
+    if not way.duration or not a.units:
+        return []
+    calendar, plain = theirs, 1
+    own = book.number(task.calendar)
+    if task.elapsed_duration:
+        calendar, plain = ELAPSED, 0
+    elif task.calendar is not None and task.ignores_resource_calendar:
+        calendar, plain = own, int(own == theirs)
+    elif task.calendar is not None:
+        calendar = book.pair(own, theirs)
+    pieces, done, gone = [], 0, 0
+    length = _length(a, way)
+    for split in task.splits:
+        if split.after < length:
+            pieces.append((done + gone, split.after - done))
+            done, gone = split.after, gone + split.length
+    pieces.append((done + gone, length - done))
+    return [(calendar, a.delay + begin, minutes, plain) for begin, minutes in pieces if minutes > 0]
+
+
+def _length(a: Assignment, way: Way) -> int:
+    """Work ÷ units, or the duration where that is unknown, longer, or the same but for rounding, as in the engine."""
+    if a.work_minutes is None or not a.units:
+        return way.duration
+    length = round(a.work_minutes / a.units)
+    return way.duration if length > 0.99 * way.duration else length
