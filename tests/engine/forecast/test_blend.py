@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from northline.engine import BadValue, Link
 from northline.engine.forecast import simulate
 from northline.engine.forecast.blend import (
-    Distribution,
+    DateDistribution,
     blend,
     corrected_dates,
     of_flow,
@@ -34,15 +34,15 @@ def dates(*days: float) -> tuple[datetime, ...]:
 
 
 @st.composite
-def distributions(draw: st.DrawFn) -> Distribution:
+def distributions(draw: st.DrawFn) -> DateDistribution:
     days = sorted(draw(st.sets(st.integers(0, 60), min_size=2, max_size=8)))
     levels = sorted(draw(st.lists(st.floats(0, 1), min_size=len(days), max_size=len(days))))
-    return Distribution(dates(*days), tuple(levels))
+    return DateDistribution(dates(*days), tuple(levels))
 
 
 def test_the_pools_chance_is_the_weighted_mean_of_the_two() -> None:
     """Even over days 0 to 10 and over days 10 to 20: at a quarter's weight, P(day 5) = 0.25 · 0.5."""
-    early, late = Distribution(dates(0, 10), (0, 1)), Distribution(dates(10, 20), (0, 1))
+    early, late = DateDistribution(dates(0, 10), (0, 1)), DateDistribution(dates(10, 20), (0, 1))
     pool = blend(early, late, weight=0.25)
     assert [pool.by(d) for d in dates(5, 10, 15, 20)] == pytest.approx([0.125, 0.25, 0.625, 1])
     assert pool.quantile(0.5) == DAY + timedelta(days=10 + 10 / 3)
@@ -51,7 +51,7 @@ def test_the_pools_chance_is_the_weighted_mean_of_the_two() -> None:
 @settings(max_examples=30, deadline=None)
 @given(distributions(), distributions(), st.floats(0, 1))
 def test_at_every_date_the_pool_lies_between_the_two(
-    one: Distribution, other: Distribution, w: float
+    one: DateDistribution, other: DateDistribution, w: float
 ) -> None:
     pool = blend(one, other, weight=w)
     for day in range(-1, 62):
@@ -63,7 +63,7 @@ def test_at_every_date_the_pool_lies_between_the_two(
 
 
 def test_a_chance_of_never_stays_one() -> None:
-    pool = blend(Distribution(dates(0, 10), (0, 1)), Distribution(dates(0, 10), (0, 0.5)), weight=0.5)
+    pool = blend(DateDistribution(dates(0, 10), (0, 1)), DateDistribution(dates(0, 10), (0, 0.5)), weight=0.5)
     assert pool.quantile(0.75) == DAY + timedelta(days=10)
     assert pool.quantile(0.8) is None
 
@@ -135,22 +135,22 @@ def test_weights_and_pairs_that_make_no_sense_are_refused() -> None:
         weight_of(one, other[::-1])
     with pytest.raises(BadValue):
         pooled(one[0], other[1], weight=0.5)
-    even = Distribution(dates(0, 1), (0, 1))
+    even = DateDistribution(dates(0, 1), (0, 1))
     for bad in (-0.1, 1.1):
         with pytest.raises(BadValue):
             blend(even, even, weight=bad)
     for days, levels in (((0, 0), (0, 1)), ((0, 1), (1, 0)), ((), ()), ((0, 1), (0, 2))):
         with pytest.raises(BadValue):
-            Distribution(dates(*days), levels)
+            DateDistribution(dates(*days), levels)
 
 
 def test_a_correction_of_the_spread_stretches_dates_about_the_median() -> None:
-    even = Distribution(dates(4, 16, 64), (0.1, 0.5, 0.9))
+    even = DateDistribution(dates(4, 16, 64), (0.1, 0.5, 0.9))
     told = corrected_dates(even, Correction(factor=0.5, outcomes=30), made=DAY, levels=(0.1, 0.5, 0.9))
     assert told.dates == dates(8, 16, 32)
 
 
 def test_a_correction_of_levels_reads_the_date_of_another_level() -> None:
-    even = Distribution(dates(0, 100), (0, 1))
+    even = DateDistribution(dates(0, 100), (0, 1))
     told = corrected_dates(even, Correction((0, 0.8, 1), (0, 0.95, 1), outcomes=30), made=DAY, levels=(0.8,))
     assert told.dates == dates(95)

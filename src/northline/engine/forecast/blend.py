@@ -29,13 +29,13 @@ LAST_MINUTE = timedelta(hours=23, minutes=59)
 
 
 @dataclass(frozen=True, slots=True)
-class Distribution:
+class DateDistribution:
     """The chance of every date: at `dates[i]` it has risen to `levels[i]`, evenly between.
 
     Dates rise; levels do not fall and start at 0 or more. A last level below 1 leaves a chance of never.
 
     >>> monday, friday = datetime(2026, 3, 2), datetime(2026, 3, 6)
-    >>> Distribution((monday, friday), (0.0, 1.0)).quantile(0.5)
+    >>> DateDistribution((monday, friday), (0.0, 1.0)).quantile(0.5)
     datetime.datetime(2026, 3, 4, 0, 0)
     """
 
@@ -74,7 +74,7 @@ class Distribution:
         return np.array([to_minute(d) for d in self.dates], np.float64)
 
 
-def of_simulation(forecast: Forecast) -> Distribution:
+def of_simulation(forecast: Forecast) -> DateDistribution:
     """The distribution that a simulated forecast tells by its quantiles and histogram."""
     told = {forecast.earliest: 1 / forecast.samples, forecast.latest: 1.0}
     told |= {getattr(forecast, f"p{p}"): p / 100 for p in (10, 50, 80, 85, 90, 95)}
@@ -87,7 +87,7 @@ def of_simulation(forecast: Forecast) -> Distribution:
     return _rising(told.items())
 
 
-def of_flow(forecast: DoneForecast) -> Distribution:
+def of_flow(forecast: DoneForecast) -> DateDistribution:
     """The distribution that a forecast from flow tells: each day's chance is reached with the day's end."""
     if not forecast.days:
         raise BadValue("No sample is ever done, so there is nothing to blend.")
@@ -97,11 +97,11 @@ def of_flow(forecast: DoneForecast) -> Distribution:
     return _rising([(before, 0.0), *zip(ends, (n / forecast.samples for n in counts), strict=True)])
 
 
-def blend(one: Distribution, other: Distribution, *, weight: float) -> Distribution:
+def blend(one: DateDistribution, other: DateDistribution, *, weight: float) -> DateDistribution:
     """The linear pool: `weight` (0 to 1) on the first, the rest on the other.
 
-    >>> sure = Distribution((datetime(2026, 3, 2),), (1.0,))
-    >>> late = Distribution((datetime(2026, 3, 9),), (1.0,))
+    >>> sure = DateDistribution((datetime(2026, 3, 2),), (1.0,))
+    >>> late = DateDistribution((datetime(2026, 3, 9),), (1.0,))
     >>> blend(sure, late, weight=0.75).by(datetime(2026, 3, 8, 23, 59))
     0.75
     """
@@ -115,8 +115,8 @@ def blend(one: Distribution, other: Distribution, *, weight: float) -> Distribut
 
 
 def corrected_dates(
-    forecast: Distribution, correction: Correction, *, made: datetime, levels: Sequence[float]
-) -> Distribution:
+    forecast: DateDistribution, correction: Correction, *, made: datetime, levels: Sequence[float]
+) -> DateDistribution:
     """A forecast, made at `made`, told anew at these levels with what its past has taught.
 
     Levels that the forecast never reaches are left out; lengths are those from `made`.
@@ -194,11 +194,11 @@ def _read_off(
     return PastForecast(past.levels, tuple(np.maximum.accumulate(values).tolist()), past.outcome)
 
 
-def _rising(points: Iterable[tuple[datetime, float]]) -> Distribution:
+def _rising(points: Iterable[tuple[datetime, float]]) -> DateDistribution:
     """Points in order of their dates; of several at one date the highest level, and never a lower one after."""
     highest: dict[datetime, float] = {}
     for moment, level in points:
         highest[moment] = max(level, highest.get(moment, 0.0))
     dates = sorted(highest)
     levels = accumulate((min(1.0, highest[d]) for d in dates), max)
-    return Distribution(tuple(dates), tuple(levels))
+    return DateDistribution(tuple(dates), tuple(levels))
