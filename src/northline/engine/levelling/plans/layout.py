@@ -62,6 +62,7 @@ def layout(plans: Sequence[Prepared], options: LevelOptions, *, stretch: int = 1
     limit = np.concatenate([limits_of(p, c, options) for p, c in zip(plans, found, strict=True)])
     net = graph_of(plans, found, merged, first, uses, limit=limit, seg_from=seg_from, options=options)
     pool = pool_of(plans, uses, net, time, stretch=stretch)
+    net, pool, time = Net(*map(_regular, net)), Pool(*map(_regular, pool)), Time(*map(_regular, time))
     call = _call(found, merged, time, shelf)
     nodes = len(net.role)
     return Layout(net, pool, time, call, first, tuple(plans), uses, merged["delay"], nodes, int((net.counts >= 0).sum()))
@@ -187,6 +188,12 @@ def _segment_columns() -> tuple[str, ...]:
     """Minutes and calendar first, as the kernels read them, then whatever else the pass keeps by segment."""
     rest = [n for n in FORWARD if n.startswith("seg_") and n not in ("seg_ptr", "seg_minutes", "seg_cal")]
     return ("seg_minutes", "seg_cal", *rest)
+
+
+def _regular(column: Any) -> Any:
+    """Numba compiles anew for every other kind of array, so that there is to be only one."""
+    kind = np.float64 if column.dtype == np.float64 else np.int64
+    return np.require(column, kind, ["C", "W", "A"])
 
 
 def _call(found: Sequence[Captured], merged: dict[str, Any], time: Time, shelf: tuple[Ints, ...]) -> Call:

@@ -104,13 +104,13 @@ class Search:
     def breed(self, schedules: int) -> int:
         """Make about so many more schedules; how many were made."""
         p = self.plan
-        made = int(self.run.evolve(schedules, p.net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
+        made = int(self.run(True, schedules, p.net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
         self.tried += made
         return made
 
     def _improve(self, net: Net, rounds: int) -> int:
         p = self.plan
-        return int(self.run.improve(net, p.pool, p.time, p.call, self.state, self.herd, rounds))
+        return int(self.run(False, rounds, net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
 
     def _enter(self) -> None:
         at = min(self._count, self.size - 1)

@@ -172,3 +172,12 @@ def perfect(herd: Herd, floor: int) -> bool:
     if herd.best_price[HARD] > 0 or herd.best_price[OVERLOAD] > 0:
         return False
     return bool(herd.best_price[herd.goal[2]] <= 0 and herd.best_price[herd.goal[3]] <= floor)
+
+
+def run(
+    breed: bool, amount: int, net: Net, pool: Pool, time: Time, call: Call, state: State, herd: Herd, floor: int
+) -> int:
+    """Breed about `amount` schedules, or place `state.keys` and justify up to `amount` times; schedules made."""
+    if breed:
+        return evolve(amount, net, pool, time, call, state, herd, floor)
+    return improve(net, pool, time, call, state, herd, amount)
