@@ -16,6 +16,7 @@ from northline.delivery.schemas import show_project, show_work_item
 from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
+from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values, load
@@ -53,7 +54,9 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
     return {
         "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
         "links": [_link(link) for link in plan.live_links()],
-        "calendars": plan.calendars,
+        "calendars": [
+            spelled_out(row, start=plan.project["start"], finish=kept.finish) for row in plan.calendars
+        ],
         "forecast": _forecast(kept, plan.items),
     }
 

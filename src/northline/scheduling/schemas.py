@@ -81,11 +81,19 @@ class ExceptionOut(Out):
     name: str = ""
 
 
+class PassingWeekOut(Out):
+    first: date
+    last: date
+    week: list[list[tuple[int, int]]]
+    name: str = ""
+
+
 class CalendarOut(Out):
     id: UUID
     name: str
     week: list[list[tuple[int, int]]]
     exceptions: list[ExceptionOut]
+    weeks: list[PassingWeekOut]
 
 
 class ResourceOut(Out):

@@ -3295,6 +3295,8 @@ export interface components {
             ][][];
             /** Exceptions */
             exceptions: components["schemas"]["ExceptionOut"][];
+            /** Weeks */
+            weeks: components["schemas"]["PassingWeekOut"][];
         };
         /** ConstraintOut */
         ConstraintOut: {
@@ -3492,6 +3494,29 @@ export interface components {
             /** Active */
             active: boolean;
             schedule: components["schemas"]["DatesOut"] | null;
+        };
+        /** PassingWeekOut */
+        PassingWeekOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Week */
+            week: [
+                number,
+                number
+            ][][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
         };
         /** PlanOut */
         PlanOut: {

@@ -3,9 +3,12 @@ import type { Minute } from "@/timeline/types";
 
 type Interval = readonly [number, number];
 
-/** Working hours by weekday, Monday first, in minutes from midnight; and the days that differ. */
+type Week = readonly (readonly Interval[])[];
+
+/** Working hours by weekday, Monday first, in minutes from midnight; weeks that hold for a time; days that differ. */
 export interface WorkCalendar {
-  week: readonly (readonly Interval[])[];
+  week: Week;
+  weeks: readonly { first: string; last: string; week: Week }[];
   exceptions: readonly { first: string; last: string; intervals: readonly Interval[] }[];
 }
 
@@ -17,19 +20,27 @@ const OFFICE: readonly Interval[] = [
 /** The working hours of a day, in minutes from its midnight. */
 export type DayHours = (day: Minute) => readonly Interval[];
 
-/** Exceptions over the week; without a calendar Monday to Friday, eight to five. */
+/** Exceptions over passing weeks over the week; without a calendar Monday to Friday, eight to five. */
 export function hoursOf(calendar: WorkCalendar | undefined): DayHours {
   if (!calendar) return (day) => (weekdayOf(day) < 5 ? OFFICE : []);
-  const exceptions = calendar.exceptions.map(({ first, last, intervals }) => ({
-    from: minuteOf(first),
-    until: minuteOf(last) + DAY,
-    intervals: intervals,
-  }));
+  const exceptions = calendar.exceptions.map(spanOf);
+  const weeks = calendar.weeks.map(spanOf);
   return (day) => {
-    const exception = exceptions.find(({ from, until }) => day >= from && day < until);
+    const covers = ({ from, until }: Span) => day >= from && day < until;
+    const exception = exceptions.find(covers);
     if (exception) return exception.intervals;
-    return calendar.week[weekdayOf(day)] ?? [];
+    const { week } = weeks.find(covers) ?? calendar;
+    return week[weekdayOf(day)] ?? [];
   };
+}
+
+interface Span {
+  from: Minute;
+  until: Minute;
+}
+
+function spanOf<T extends { first: string; last: string }>(dated: T): T & Span {
+  return { ...dated, from: minuteOf(dated.first), until: minuteOf(dated.last) + DAY };
 }
 
 /** Working minutes between two moments. */
