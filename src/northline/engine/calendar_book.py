@@ -23,10 +23,11 @@ class CalendarBook:
         self._by_content: dict[object, int] = {}
         self._by_id = {calendar.id: self._number_of(calendar) for calendar in project.calendars}
         self.project = self._by_id[project.calendar]
+        self.numbers: dict[str | None, int] = {None: self.project, **self._by_id}
 
     def number(self, calendar_id: str | None) -> int:
         """The number of a calendar by id; None means the project's own."""
-        return self.project if calendar_id is None else self._by_id[calendar_id]
+        return self.numbers[calendar_id]
 
     def pair(self, one: int, other: int) -> int:
         """The number of the calendar whose working time lies in both."""
@@ -61,7 +62,8 @@ class CalendarBook:
     def _idle(self, number: int) -> bool:
         entry = self._entries[number]
         if isinstance(entry, Calendar):
-            return not any(entry.week) and not any(e.intervals for e in entry.exceptions)
+            weeks = (entry.week, *(w.week for w in entry.weeks))
+            return not any(map(any, weeks)) and not any(e.intervals for e in entry.exceptions)
         if entry is None:
             return False
         in_year_2000 = Horizon(730_119, 730_119 + 14)
@@ -85,8 +87,8 @@ class CalendarBook:
         return [i for i, n in self._by_id.items() if n == number]
 
     def _number_of(self, calendar: Calendar) -> int:
-        days_off = tuple((e.first, e.last, e.intervals) for e in calendar.exceptions)
-        content = (calendar.week, days_off)
+        days_off = tuple((e.first, e.last, e.intervals, e.rule) for e in calendar.exceptions)
+        content = (calendar.week, days_off, tuple((w.first, w.last, w.week) for w in calendar.weeks))
         if content not in self._by_content:
             self._by_content[content] = len(self._entries)
             self._entries.append(calendar)

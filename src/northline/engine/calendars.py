@@ -9,14 +9,14 @@ beginning of the later one.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from northline.engine.kernels import TIME_BITS, WORK_BITS
-from northline.engine.model import MINUTES_A_DAY, Calendar, WorkInterval
+from northline.engine.model import MINUTES_A_DAY, Calendar, CalendarException, Week, WorkInterval, WorkWeek
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 EPOCH = datetime(1, 1, 1)
@@ -99,15 +99,16 @@ def periods_of(calendar: Calendar, horizon: Horizon) -> Periods:
     begins: list[Ints] = []
     ends: list[Ints] = []
     for exception in calendar.exceptions:
-        low = max(exception.first.toordinal() - 1 - horizon.first, 0)
-        high = max(exception.last.toordinal() - horizon.first, 0)
-        covered = days[low:high][plain[low:high]]
-        _add_days(covered, exception.intervals, begins, ends)
-        plain[low:high] = False
-    weekday = days % 7  # day 0, 0001-01-01, was a Monday
-    for number, intervals in enumerate(calendar.week):
-        if intervals:
-            _add_days(days[plain & (weekday == number)], intervals, begins, ends)
+        covered = _covered(exception, horizon)
+        covered = covered[plain[covered]]
+        _add_days(days[covered], exception.intervals, begins, ends)
+        plain[covered] = False
+    for span in calendar.weeks:
+        covered = _between(span, horizon)
+        covered = covered[plain[covered]]
+        _add_week(days[covered], span.week, begins, ends)
+        plain[covered] = False
+    _add_week(days[plain], calendar.week, begins, ends)
     if not begins:
         return Periods(np.empty(0, np.int64), np.empty(0, np.int64))
     return _joined(np.concatenate(begins), np.concatenate(ends))
@@ -165,6 +166,35 @@ def _index(made: WorkTables) -> Ints:
     first = 2 + len(lists)
     bases = first + np.cumsum([0, *(len(part) for part in lists)])[:-1]
     return np.concatenate(([made.low, made.high], bases, *lists)).astype(np.int64)
+
+
+def _between(span: CalendarException | WorkWeek, horizon: Horizon) -> Ints:
+    """Which days of the horizon, counted from its first, lie within the span."""
+    low = max(span.first.toordinal() - 1, horizon.first)
+    high = min(span.last.toordinal(), horizon.last)
+    return np.arange(low, max(low, high), dtype=np.int64) - horizon.first
+
+
+def _covered(exception: CalendarException, horizon: Horizon) -> Ints:
+    """The days of the horizon on which an exception holds: all between its dates, or those that its rule picks."""
+    if not exception.rule:
+        return _between(exception, horizon)
+    from dateutil.rrule import rrulestr  # noqa: PLC0415  few calendars have rules, and all would pay for it
+
+    first = datetime.combine(exception.first, time())
+    last = min(exception.last.toordinal(), horizon.last)
+    if last < exception.first.toordinal():
+        return np.empty(0, np.int64)
+    found = rrulestr(exception.rule, dtstart=first).between(first, datetime.fromordinal(last), inc=True)
+    picked = np.array([day.toordinal() - 1 - horizon.first for day in found], np.int64)
+    return picked[picked >= 0]
+
+
+def _add_week(days: Ints, week: Week, begins: list[Ints], ends: list[Ints]) -> None:
+    weekday = days % 7  # day 0, 0001-01-01, was a Monday
+    for number, intervals in enumerate(week):
+        if intervals:
+            _add_days(days[weekday == number], intervals, begins, ends)
 
 
 def _add_days(days: Ints, intervals: Sequence[WorkInterval], begins: list[Ints], ends: list[Ints]) -> None:

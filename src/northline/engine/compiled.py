@@ -7,9 +7,10 @@ to
 with the last. All dates are absolute minutes, NONE (-1) where absent; all arrays int64.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 
 import numpy as np
 
@@ -18,28 +19,12 @@ from northline.engine.calendar_book import CalendarBook
 from northline.engine.calendars import Horizon, Ints, WorkTables, to_minute
 from northline.engine.edges import Edges, edges_of
 from northline.engine.errors import BeyondHorizon
-from northline.engine.model import MINUTES_A_DAY, Constraint, ConstraintKind, Project, Task
+from northline.engine.model import MINUTES_A_DAY, Project
 from northline.engine.network import order_of
+from northline.engine.rows import TaskRows, rows_of, talkative
 from northline.engine.segments import Segments, segments_of
 
 FIRST_DAY, LAST_DAY = 650_000, 1_132_000  # the years 1780 to 3100 hold all dates that a plan may name
-CONSTRAINTS = {kind: number for number, kind in enumerate(ConstraintKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRows:
-    """One row per node: constraint and its date, deadline, what is fixed and by what, progress, activity."""
-
-    constraint: Ints
-    at: Ints
-    deadline: Ints
-    fixed_start: Ints
-    fixed_finish: Ints
-    fixed_by: Ints
-    resume: Ints
-    delay: Ints
-    done: Ints
-    active: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +77,43 @@ class CompiledPlan:
 def compile_plan(project: Project, *, status_date: datetime | None = None) -> CompiledPlan:
     """Turn a project into arrays; raises Cycle and NoWorkingTime.
 
-    >>> from northline.engine.model import Link, Minutes, standard_calendar
+    >>> from northline.engine.model import Link, Minutes, Task, standard_calendar
     >>> plan = compile_plan(Project(id="p", name="", start=datetime(2026, 3, 2, 8),
     ...     calendars=(standard_calendar(),), links=(Link("a", "b"),),
     ...     tasks=(Task(id="b"), Task(id="a", duration=Minutes(480)))))
     >>> plan.order.tolist(), plan.segments.minutes.tolist()
     ([1, 0], [0, 480])
     """
-    index = {task.id: number for number, task in enumerate(project.tasks)}
-    parent = np.array([index[t.parent] if t.parent is not None else k.NONE for t in project.tasks], np.int64)
+    tasks = project.tasks
+    count = len(tasks)
+    ids = tuple(map(attrgetter("id"), tasks))
+    index: dict[str | None, int] = dict(zip(ids, range(count), strict=True))
+    parent = _column(map(({None: k.NONE} | index).__getitem__, map(attrgetter("parent"), tasks)), count)
     summaries = np.unique(parent[parent >= 0])
-    count, nodes = len(index), len(index) + len(summaries)
+    nodes = count + len(summaries)
     node_kind = np.zeros(nodes, np.int64)
     node_kind[summaries] = k.ROLL
     node_kind[count:] = k.GATE
     gate_of = np.full(count, k.NONE, np.int64)
     gate_of[summaries] = np.arange(count, nodes)
-    book = CalendarBook(project)
-    segments, calendar = segments_of(project, index, book, node_kind)
-    edges, warnings = edges_of(project, index=index, parent=parent, gate_of=gate_of, book=book, nodes=nodes)
     roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
-    ids = tuple(index)
-    horizon = _horizon(project)
+    odd = talkative(tasks)
+    book = CalendarBook(project)
+    segments, calendar = segments_of(project, index, book, leaf=node_kind[:count] == k.LEAF, odd=odd)
+    edges, warnings = edges_of(
+        project, index=index, parent=parent, gate_of=gate_of, book=book, nodes=nodes, odd=odd
+    )
+    rows = rows_of(project, odd, node_kind=node_kind, summaries=summaries, status_date=status_date)
+    horizon = _horizon(project, odd)
     return CompiledPlan(
         ids=ids,
         node_kind=node_kind,
         roll_of=roll_of,
         parent=parent,
-        order=order_of(edges.ptr, edges.source, [ids[v] for v in roll_of.tolist()]),
+        order=order_of(edges.ptr, edges.source, ids, roll_of),
         edges=edges,
         segments=segments,
-        rows=_rows(project, node_kind, summaries, status_date),
+        rows=rows,
         calendar=calendar,
         book=book,
         horizon=horizon,
@@ -131,85 +122,15 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     )
 
 
-def _rows(project: Project, node_kind: Ints, summaries: Ints, status_date: datetime | None) -> TaskRows:
-    tasks = list(project.tasks) + [project.tasks[s] for s in summaries.tolist()]
-
-    def column(value: Callable[[Task], int]) -> Ints:
-        return np.fromiter((value(t) for t in tasks), np.int64, len(tasks))
-
-    constraints = [_constraint(t) for t in tasks]
-    rows = TaskRows(
-        constraint=np.array([CONSTRAINTS[c.kind] for c in constraints], np.int64),
-        at=np.array([_minute(c.at) for c in constraints], np.int64),
-        deadline=column(lambda t: _minute(t.deadline)),
-        fixed_start=column(lambda t: _fixed_start(t, project)),
-        fixed_finish=column(_fixed_finish),
-        fixed_by=column(lambda t: k.BY_ACTUAL if t.actual_start else k.BY_MANUAL),
-        resume=column(lambda t: _resume(t, status_date)),
-        delay=column(lambda t: 0 if t.actual_start else t.levelling_delay),
-        done=column(lambda t: 2 if t.actual_finish else 1 if t.actual_start else 0),
-        active=column(lambda t: int(t.active)),
-    )
-    _part_summaries(rows, node_kind)
-    return rows
+def _column(values: Iterable[int], count: int) -> Ints:
+    return np.fromiter(values, np.int64, count)
 
 
-def _part_summaries(rows: TaskRows, node_kind: Ints) -> None:
-    """Give a summary's pushing constraint to its gate, its bounding ones to its roll, and its facts to
-    neither."""
-    gate, roll = node_kind == k.GATE, node_kind == k.ROLL
-    rows.constraint[gate & (rows.constraint != k.SNET)] = k.ASAP
-    rows.constraint[roll & (rows.constraint != k.FNLT)] = k.ASAP
-    rows.deadline[gate] = k.NONE
-    rows.done[gate | roll] = 0
-    rows.resume[gate | roll] = k.NONE
-    rows.delay[gate | roll] = 0
-    pinned = gate | (roll & (rows.fixed_by == k.BY_ACTUAL))
-    rows.fixed_start[pinned] = k.NONE
-    rows.fixed_finish[pinned] = k.NONE
-
-
-def _constraint(task: Task) -> Constraint:
-    if task.manual and task.manual_start is None and task.manual_finish is not None:
-        return Constraint(ConstraintKind.MFO, task.manual_finish)
-    return Constraint() if task.manual else task.constraint
-
-
-def _fixed_start(task: Task, project: Project) -> int:
-    if task.actual_start is not None:
-        return to_minute(task.actual_start)
-    if task.manual and task.manual_start is None and task.manual_finish is None:
-        return to_minute(project.start)
-    return _minute(task.manual_start) if task.manual else k.NONE
-
-
-def _fixed_finish(task: Task) -> int:
-    if task.actual_finish is not None:
-        return to_minute(task.actual_finish)
-    return _minute(task.manual_finish) if task.manual and task.manual_start is not None else k.NONE
-
-
-def _resume(task: Task, status_date: datetime | None) -> int:
-    if task.actual_start is None or task.actual_finish is not None:
-        return k.NONE
-    return max(_minute(task.resume), _minute(status_date))
-
-
-def _minute(moment: datetime | None) -> int:
-    return k.NONE if moment is None else to_minute(moment)
-
-
-def _horizon(project: Project) -> Horizon:
+def _horizon(project: Project, odd: list[int]) -> Horizon:
     """Two years about all dates that the plan names; `widened` is there for plans that run longer."""
     named = [project.start, project.finish, project.status_date]
-    for t in project.tasks:
-        named += (
-            t.constraint.at,
-            t.deadline,
-            t.actual_start,
-            t.actual_finish,
-            t.manual_start,
-            t.manual_finish,
-        )
+    for t in map(project.tasks.__getitem__, odd):
+        named += (t.constraint.at, t.deadline, t.actual_start, t.actual_finish, t.manual_start, t.manual_finish)
+        named.append(t.resume)
     days = [to_minute(d) // MINUTES_A_DAY for d in named if d is not None]
     return Horizon(max(FIRST_DAY, min(days) - 730), min(LAST_DAY, max(days) + 730))

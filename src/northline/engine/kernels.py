@@ -154,22 +154,28 @@ def laid_until(
 
 
 def topological(order: Row, waiting: Row, succ_ptr: Row, succ_node: Row) -> int:
-    """Fill `order` with the nodes such that each comes after all that it waits for; return how many fit."""
-    filled = 0
-    for node in range(len(waiting)):
+    """Fill `order` with the nodes such that each comes after all that it waits for; return how many fit.
+
+    What was freed last goes next, so that chains stay together in memory. `waiting`, at first how many each node
+    waits for, becomes the stack: a freed node's entry is the one below it.
+    """
+    top = NONE
+    for node in range(len(waiting) - 1, -1, -1):
         if waiting[node] == 0:
-            order[filled] = node
-            filled += 1
-    done = 0
-    while done < filled:
-        node = order[done]
-        done += 1
-        for k in range(succ_ptr[node], succ_ptr[node + 1]):
+            waiting[node] = top
+            top = node
+    filled = 0
+    while top != NONE:
+        node = top
+        top = waiting[node]
+        order[filled] = node
+        filled += 1
+        for k in range(succ_ptr[node + 1] - 1, succ_ptr[node] - 1, -1):
             after = succ_node[k]
             waiting[after] -= 1
             if waiting[after] == 0:
-                order[filled] = after
-                filled += 1
+                waiting[after] = top
+                top = after
     return filled
 
 

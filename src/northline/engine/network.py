@@ -28,8 +28,8 @@ def sorted_rows(keys: Ints, count: int) -> tuple[Ints, Ints]:
     return ptr, rows
 
 
-def order_of(ptr: Ints, source: Ints, names: Sequence[str]) -> Ints:
-    """Order nodes so that each comes after its predecessors; raise Cycle naming the circle."""
+def order_of(ptr: Ints, source: Ints, names: Sequence[str], name_of: Ints) -> Ints:
+    """Order nodes so that each comes after its predecessors; raise Cycle naming the circle by `names[name_of]`."""
     succ_ptr, succ_edge = successor_rows(ptr, source)
     target = np.repeat(np.arange(len(ptr) - 1, dtype=np.int64), np.diff(ptr))
     order = np.empty(len(ptr) - 1, np.int64)
@@ -37,7 +37,7 @@ def order_of(ptr: Ints, source: Ints, names: Sequence[str]) -> Ints:
     run = kernels(len(order))
     filled = run.topological(order, waiting, succ_ptr, target[succ_edge])
     if filled < len(order):
-        circle = _circle(ptr, source, set(order[:filled].tolist()), names)
+        circle = _circle(ptr, source, set(order[:filled].tolist()), [names[v] for v in name_of.tolist()])
         path = " → ".join([*circle, circle[0]])
         raise Cycle(
             f"These tasks wait for each other in a circle: {path}. Remove one of the links.", ids=circle

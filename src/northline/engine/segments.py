@@ -1,13 +1,18 @@
 """The stretches of work of every task: how long, on which calendar."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from northline.engine import kernels as k
 from northline.engine.calendar_book import ELAPSED, CalendarBook
 from northline.engine.calendars import Ints
 from northline.engine.model import Assignment, Project, ResourceKind, Task
+
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +31,75 @@ class Segments:
 
 
 def segments_of(
-    project: Project, index: dict[str, int], book: CalendarBook, node_kind: Ints
+    project: Project, index: Mapping[str | None, int], book: CalendarBook, *, leaf: Flags, odd: list[int]
 ) -> tuple[Segments, Ints]:
-    """Segments of every task, and the calendar in which each task's slack is counted (n,)."""
+    """Segments of every task, and the calendar in which each task's slack is counted (n,).
+
+    Leaf tasks without assignments that are not among the `odd` have one stretch on their own calendar.
+    """
+    tasks = project.tasks
+    count = len(tasks)
+    own = np.fromiter(map(book.numbers.__getitem__, map(attrgetter("calendar"), tasks)), np.int64, count)
+    whole = np.fromiter(map(attrgetter("duration"), tasks), np.int64, count)
+    whole[~leaf] = 0
+    whole[[v for v in odd if tasks[v].hammock]] = 0
+    assigned = _assigned(project, index, book)
+    others = [v for v in sorted({*odd, *assigned}) if whole[v]]
+    parts = [_parts(tasks[v], int(own[v]), assigned.get(v, ()), book) for v in others]
+    rows = np.ones(count, np.int64)
+    rows[others] = [len(p) for p in parts]
+    ptr = np.concatenate(([0], np.cumsum(rows))).astype(np.int64)
+    minutes, calendar = np.repeat(whole, rows), np.repeat(own, rows)
+    rest = minutes.copy()
+    places = ptr[others].tolist()
+    for v, place, stretches in zip(others, places, parts, strict=True):
+        task = tasks[v]
+        for row, (number, length, wait) in enumerate(stretches, place):
+            calendar[row] = number
+            minutes[row] = wait + length + _breaks(task, length)
+            rest[row] = _rest(length, task)
+            rest[row] += _breaks(task, length, done=length - int(rest[row]))
+    slack_calendar = own
+    alone = [v for v in others if rows[v] == 1]
+    slack_calendar[alone] = calendar[ptr[alone]]
+    return Segments(ptr, minutes, rest, calendar), slack_calendar
+
+
+def _assigned(
+    project: Project, index: Mapping[str | None, int], book: CalendarBook
+) -> dict[int, list[tuple[Assignment, int]]]:
+    """The assignments of working resources with their calendars, by task."""
     resources = {r.id: book.number(r.calendar) for r in project.resources if r.kind is ResourceKind.WORK}
-    assigned: dict[str, list[tuple[Assignment, int]]] = {}
+    assigned: dict[int, list[tuple[Assignment, int]]] = {}
     for a in project.assignments:
         if a.resource in resources:
-            assigned.setdefault(a.task, []).append((a, resources[a.resource]))
-    ptr, minutes, rest, calendars = [0], [], [], []
-    slack_calendar = np.empty(len(index), np.int64)
-    for v, task in enumerate(project.tasks):
-        own = book.number(task.calendar)
-        parts = [(own, 0)]
-        if node_kind[v] == k.LEAF and task.duration:
-            parts = _parts(task, own, assigned.get(task.id, []), book)
-        calendars += [c for c, _ in parts]
-        minutes += [m for _, m in parts]
-        rest += [_rest(m, task) for _, m in parts]
-        ptr.append(len(minutes))
-        slack_calendar[v] = parts[0][0] if len(parts) == 1 else own
-    as_array = (np.array(x, np.int64) for x in (ptr, minutes, rest, calendars))
-    return Segments(*as_array), slack_calendar
+            assigned.setdefault(index[a.task], []).append((a, resources[a.resource]))
+    return assigned
+
+
+def _breaks(task: Task, length: int, *, done: int = 0) -> int:
+    """Minutes of the task's breaks that lie after `done` minutes of a stretch and before its end."""
+    return sum(s.length for s in task.splits if done <= s.after < length)
 
 
 def _parts(
-    task: Task, own: int, assigned: list[tuple[Assignment, int]], book: CalendarBook
-) -> list[tuple[int, int]]:
-    """Calendar and minutes per stretch: as MS Project does, each assignment on its resource's calendar."""
+    task: Task, own: int, assigned: Sequence[tuple[Assignment, int]], book: CalendarBook
+) -> list[tuple[int, int, int]]:
+    """Calendar, minutes and delay per stretch: as MS Project does, each assignment on its resource's calendar."""
     if task.elapsed_duration:
-        return [(ELAPSED, task.duration)]
-    longest: dict[int, int] = {}
+        return [(ELAPSED, task.duration, 0)]
+    if not assigned:
+        return [(own, task.duration, 0)]
+    longest: dict[int, tuple[int, int]] = {}
     for assignment, resource_calendar in assigned:
         calendar = resource_calendar
         if task.calendar is not None:
             calendar = own if task.ignores_resource_calendar else book.pair(own, resource_calendar)
         length = _length(assignment, task)
-        longest[calendar] = max(length, longest.get(calendar, 0))
-    return [(c, m) for c, m in longest.items() if m > 0] or [(own, task.duration)]
+        if length > 0:
+            stretch = (length, assignment.delay)
+            longest[calendar] = max(stretch, longest.get(calendar, stretch), key=sum)
+    return [(c, *stretch) for c, stretch in longest.items()] or [(own, task.duration, 0)]
 
 
 def _length(assignment: Assignment, task: Task) -> int:
