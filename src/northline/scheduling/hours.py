@@ -24,10 +24,9 @@ def spelled_out(calendar: Values, *, start: str, finish: str | None) -> Values:
         if not exception.get("rule"):
             exceptions.append(exception)
             continue
-        for day in _days(exception, start=start, finish=finish or start):
-            exceptions.append(
-                {"first": str(day), "last": str(day)} | {n: exception[n] for n in ("intervals", "name")}
-            )
+        same = {name: exception[name] for name in ("intervals", "name")}
+        days = _days(exception, start=start, finish=finish or start)
+        exceptions += [{"first": str(day), "last": str(day)} | same for day in days]
     return calendar | {"exceptions": exceptions}
 
 
