@@ -2,6 +2,7 @@
 
 from northline.engine.country_days import country_holidays, with_holidays
 from northline.engine.cpm import schedule
+from northline.engine.drag import Drag, DragMethod, drags
 from northline.engine.errors import (
     BadCalendar,
     BadConstraint,
@@ -61,6 +62,7 @@ from northline.engine.model import (
     standard_calendar,
 )
 from northline.engine.network import reachable
+from northline.engine.paths import FloatBy, FloatPath, critical_path, float_paths, link_float, near_critical
 from northline.engine.recurring import occurrences, recurring_tasks
 from northline.engine.result import Driver, DriverKind, Schedule, ScheduledTask
 from northline.engine.task_types import changed
@@ -85,10 +87,14 @@ __all__ = [
     "Cycle",
     "DateKind",
     "Demand",
+    "Drag",
+    "DragMethod",
     "Driver",
     "DriverKind",
     "DuplicateId",
     "Explanation",
+    "FloatBy",
+    "FloatPath",
     "Lag",
     "LagUnit",
     "Link",
@@ -120,8 +126,13 @@ __all__ = [
     "applied",
     "changed",
     "country_holidays",
+    "critical_path",
+    "drags",
     "driving_links",
     "explain",
+    "float_paths",
+    "link_float",
+    "near_critical",
     "occurrences",
     "reachable",
     "recurring_tasks",

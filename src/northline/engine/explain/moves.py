@@ -207,7 +207,8 @@ def _day_before(reading: Reading) -> datetime:
 
 
 def _sentence(reading: Reading, change: Change) -> str:
-    words: dict[str, str] = {"calendar": " and ".join(change.calendars)}
+    names = {c.id: c.name or c.id for c in reading.project.calendars}
+    words: dict[str, str] = {"calendar": " and ".join(names[c] for c in change.calendars)}
     if change.link is not None:
         link = reading.project.links[change.link]
         words |= {"task": _name(reading, link.after), "before": _name(reading, link.before)}
