@@ -6,6 +6,7 @@ the calendar, constraint and lag semantics of Microsoft Project as docs/engine.m
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -17,6 +18,10 @@ from northline.engine.laid import laid_out
 from northline.engine.model import Project
 from northline.engine.report import schedule_from
 from northline.engine.result import Schedule
+from northline.engine.rows import minute_or_none
+
+Early: TypeAlias = tuple[Ints, Ints, Ints]
+Late: TypeAlias = tuple[Ints, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,21 @@ class Dates:
     late_finish: Ints
     free_start: Ints
     free_finish: Ints
+    start_slack: Ints
+    finish_slack: Ints
+    total_slack: Ints
+    free_slack: Ints
     project_start: int
     project_finish: int
 
 
-def schedule(project: Project, *, status_date: datetime | None = None) -> Schedule:
+def schedule(
+    project: Project, *, status_date: datetime | None = None, to_deadline: bool = False
+) -> Schedule:
     """Compute every date of a plan; work not yet done is put after `status_date` if one is given.
 
-    Raises Cycle, NoWorkingTime and BeyondHorizon. Slacks are working minutes.
+    Raises Cycle, NoWorkingTime and BeyondHorizon. Slacks are working minutes, against the plan's own finish or,
+    with `to_deadline`, against the project's deadline if it has one.
 
     >>> from northline.engine.model import Link, Minutes, Task, standard_calendar
     >>> plan = Project(id="p", name="Shed", start=datetime(2026, 3, 6, 8), calendars=(standard_calendar(),),
@@ -51,18 +63,23 @@ def schedule(project: Project, *, status_date: datetime | None = None) -> Schedu
     (datetime.datetime(2026, 3, 9, 8, 0), True)
     """
     plan = compile_plan(project, status_date=status_date)
-    plan, dates = run_passes(plan, project, status_date=status_date)
+    plan, dates = run_passes(plan, project, status_date=status_date, to_deadline=to_deadline)
     return schedule_from(plan, dates, project)
 
 
 def run_passes(
-    plan: CompiledPlan, project: Project, *, status_date: datetime | None = None
+    plan: CompiledPlan,
+    project: Project,
+    *,
+    status_date: datetime | None = None,
+    to_deadline: bool = False,
 ) -> tuple[CompiledPlan, Dates]:
     """Both passes over a compiled plan, on a wider horizon where dates ran off it (the plan used is
     returned)."""
     status = k.NONE if status_date is None else to_minute(status_date)
+    bound = minute_or_none(project.deadline) if to_deadline else k.NONE
     while True:
-        run = Passes(plan, honour=project.honour_constraints, status=status)
+        run = Passes(plan, honour=project.honour_constraints, status=status, bound=bound)
         dates = run.from_start(project) if project.schedule_from_start else run.from_finish(project)
         if not run.flag[0]:
             return plan, dates
@@ -70,10 +87,13 @@ def run_passes(
 
 
 class Passes:
-    """The kernels bound to one plan; `flag[0]` is not zero after a run whose dates left the horizon."""
+    """The kernels bound to one plan; `flag[0]` is not zero after a run whose dates left the horizon.
 
-    def __init__(self, plan: CompiledPlan, *, honour: bool, status: int) -> None:
-        self.plan, self.honour, self.status = plan, int(honour), status
+    `bound` (NONE: the last finish) is the date against which late dates are reckoned.
+    """
+
+    def __init__(self, plan: CompiledPlan, *, honour: bool, status: int, bound: int = k.NONE) -> None:
+        self.plan, self.honour, self.status, self.bound = plan, int(honour), status, bound
         self.laid = laid_out(plan)
         self.flag = np.zeros(1, np.int64)
         self._kernels = kernels(len(plan.order))
@@ -87,13 +107,15 @@ class Passes:
         nothing = np.full(len(self.plan.order), k.NONE, np.int64)
         early = self.forward(begin, nothing)
         finish = self._last_finish(early[1], begin)
-        late = self.backward(early, finish)
+        if self.flag[0]:  # the horizon is too short: no use going back
+            return self._dates(early, early, (*early[:2], *early[:2]), begin, finish)
+        late = self.backward(early, self._until(finish))
         alap = self.plan.rows.constraint == k.ALAP
         if not alap.any():
-            return Dates(*early, early[0], early[1], *late, begin, finish)
+            return self._dates(early, early, late, begin, finish)
         moved = self.forward(begin, np.where(alap, late[0], k.NONE))
-        late = self.backward(moved, self._last_finish(moved[1], begin))
-        return Dates(*moved, early[0], early[1], *late, begin, self._last_finish(moved[1], begin))
+        finish = self._last_finish(moved[1], begin)
+        return self._dates(moved, early, self.backward(moved, self._until(finish)), begin, finish)
 
     def from_finish(self, project: Project) -> Dates:
         """Late dates from the project's finish; every task sits on them unless it asks to be as soon as
@@ -105,41 +127,75 @@ class Passes:
         leaf = self.plan.node_kind == k.LEAF
         begin = int(late[0][leaf].min()) if leaf.any() else guess
         early = self.forward(begin, nothing)
-        asap = self.plan.rows.constraint == k.ASAP
-        moved = self.forward(begin, np.where(leaf & ~asap, late[0], k.NONE))
+        waits = leaf & (self.plan.rows.constraint != k.ASAP) & (self.plan.rows.constraint != k.HAMMOCK)
+        moved = self.forward(begin, np.where(waits, late[0], k.NONE))
         late = self.backward(moved, finish)
-        return Dates(*moved, early[0], early[1], *late, begin, finish)
+        return self._dates(moved, early, late, begin, finish)
 
-    def forward(self, project_start: int, not_before: Ints) -> tuple[Ints, Ints, Ints]:
+    def forward(self, project_start: int, not_before: Ints) -> Early:
         """Start, finish and driver of every node."""
+        start, finish, driver = (np.zeros(len(self.laid.node), np.int64) for _ in range(3))
+        arguments = self.forward_arguments(project_start, not_before[self.laid.node], (start, finish, driver))
+        self._kernels.forward(self.laid.steps, *arguments)
+        return self.early_home((start, finish, driver))
+
+    def forward_arguments(self, project_start: int, not_before: Ints, early: Early) -> tuple[Any, ...]:
+        """What the forward kernel takes after the nodes to visit, in the order of the laid plan."""
         p = self.laid
         e, g, r = p.edges, p.segments, p.rows
-        start, finish, driver = (np.zeros(len(p.node), np.int64) for _ in range(3))
-        self._kernels.forward(
-            p.steps, p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
+        return (
+            p.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.minutes, g.rest, g.calendar,
             r.constraint, r.at, r.fixed_start, r.fixed_finish, r.fixed_by, r.resume, r.delay,
-            not_before[p.node], r.active, self.honour, project_start, self.status,
-            *self._time, start, finish, driver,
+            not_before, r.active, self.honour, project_start, self.status,
+            *self._time, *early,
         )  # fmt: skip
-        linked = driver >= 0
-        driver[linked] = p.edge[driver[linked]]
-        return p.at_home(start), p.at_home(finish), p.at_home(driver)
 
-    def backward(self, early: tuple[Ints, Ints, Ints], project_finish: int) -> tuple[Ints, Ints, Ints, Ints]:
+    def early_home(self, early: Early) -> Early:
+        """Early dates and drivers of the laid plan, in the order and numbers of the plan itself."""
+        p, (start, finish, driver) = self.laid, early
+        linked = driver >= 0
+        own = driver.copy()
+        own[linked] = p.edge[driver[linked]]
+        return p.at_home(start), p.at_home(finish), p.at_home(own)
+
+    def backward(self, early: Early, project_finish: int) -> Late:
         """Late start, late finish, and the dates to which start and finish may move freely, of every node."""
+        node = self.laid.node
+        late = tuple(np.zeros(len(node), np.int64) for _ in range(4))
+        arguments = self.backward_arguments((early[0][node], early[1][node]), project_finish, late)
+        self._kernels.backward(self.laid.steps, *arguments)
+        return self.late_home(late)
+
+    def backward_arguments(self, early: tuple[Ints, Ints], project_finish: int, late: Late) -> tuple[Any, ...]:
+        """What the backward kernel takes after the nodes to visit, in the order of the laid plan."""
         p = self.laid
         e, g, r = p.edges, p.segments, p.rows
-        late = [np.zeros(len(p.node), np.int64) for _ in range(4)]
-        self._kernels.backward(
-            p.steps, p.node_kind, p.succ_ptr, p.succ_edge, p.target, e.kind, e.lag, e.lag_calendar,
+        return (
+            p.node_kind, p.succ_ptr, p.succ_edge, p.target, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.minutes, g.rest, g.calendar, r.constraint, r.at, r.deadline, r.delay,
-            r.done, r.fixed_by, r.active, p.roll_of, early[0][p.node], early[1][p.node], project_finish,
+            r.done, r.fixed_by, r.active, p.roll_of, *early, project_finish,
             *self._time, *late,
         )  # fmt: skip
-        self._kernels.roll_up(p.steps, p.node_kind, e.ptr, e.source, r.active, late[0], late[1])
-        late_start, late_finish, free_start, free_finish = map(p.at_home, late)
-        return late_start, late_finish, free_start, free_finish
+
+    def late_home(self, late: Late) -> Late:
+        """Late dates of the laid plan, those of summaries rolled up, in the order of the plan itself."""
+        p = self.laid
+        start, finish = late[0].copy(), late[1].copy()
+        self._kernels.roll_up(p.steps, p.node_kind, p.edges.ptr, p.edges.source, p.rows.active, start, finish)
+        return p.at_home(start), p.at_home(finish), p.at_home(late[2]), p.at_home(late[3])
+
+    def _dates(self, placed: Early, early: Early, late: Late, begin: int, finish: int) -> Dates:
+        """All dates and the slacks between them."""
+        plan = self.plan
+        slacks = [np.zeros(plan.size, np.int64) for _ in range(4)]
+        columns = (placed[0], placed[1], *late)
+        self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks)
+        return Dates(*placed, early[0], early[1], *late, *slacks, begin, finish)
+
+    def _until(self, finish: int) -> int:
+        """The date against which late dates are reckoned."""
+        return finish if self.bound == k.NONE else self.bound
 
     def _aligned(self, minute: int) -> int:
         """The project's start, moved to working time of its calendar."""

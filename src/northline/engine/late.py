@@ -78,7 +78,14 @@ def backward(
             if node_kind[w] == LEAF and seg_minutes[g] > 0:
                 if ends:
                     # Nothing is lost up to the next working start; a milestone alone keeps to the finish.
-                    if k == SF or finish[v] > t or works:
+                    reach = finish[v]
+                    if not works and lag[e] != 0 and lag_cal[e] == NONE:
+                        reach += lag[e]
+                    elif not works and lag[e] != 0:
+                        reach = shift(
+                            reach, lag[e], lag_cal[e], lag[e] < 0, begin, end, before, offset, index, flag
+                        )
+                    if k == SF or reach > t or works:
                         t = shift(t, 0, seg_cal[g], True, begin, end, before, offset, index, flag)
                 elif done[w] == 1 and fixed_by[w] == BY_ACTUAL_HELD:
                     t = late_finish[w]
