@@ -106,7 +106,7 @@ class Passes:
         begin = self._aligned(to_minute(project.start))
         nothing = np.full(len(self.plan.order), k.NONE, np.int64)
         early = self.forward(begin, nothing)
-        finish = self._last_finish(early[1], begin)
+        finish = self.last_finish(early[1], begin)
         if self.flag[0]:  # the horizon is too short: no use going back
             return self._dates(early, early, (*early[:2], *early[:2]), begin, finish)
         late = self.backward(early, self._until(finish))
@@ -114,7 +114,7 @@ class Passes:
         if not alap.any():
             return self._dates(early, early, late, begin, finish)
         moved = self.forward(begin, np.where(alap, late[0], k.NONE))
-        finish = self._last_finish(moved[1], begin)
+        finish = self.last_finish(moved[1], begin)
         return self._dates(moved, early, self.backward(moved, self._until(finish)), begin, finish)
 
     def from_finish(self, project: Project) -> Dates:
@@ -193,6 +193,11 @@ class Passes:
         self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks)
         return Dates(*placed, early[0], early[1], *late, *slacks, begin, finish)
 
+    def dates(self, early: Early, late: Late, begin: int, finish: int) -> Dates:
+        """All dates and slacks from those of the laid plan as the kernels left them."""
+        early = self.early_home(early)
+        return self._dates(early, early, self.late_home(late), begin, finish)
+
     def _until(self, finish: int) -> int:
         """The date against which late dates are reckoned."""
         return finish if self.bound == k.NONE else self.bound
@@ -202,7 +207,7 @@ class Passes:
         number = self.plan.book.project
         return int(k.shift(minute, 0, number, True, *self._time))
 
-    def _last_finish(self, finish: Ints, project_start: int) -> int:
+    def last_finish(self, finish: Ints, project_start: int) -> int:
         """The last finish among active tasks, or among all where none is active; summaries count if
         manual."""
         kind, rows = self.plan.node_kind, self.plan.rows

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from northline.engine import kernels as plain
-from northline.engine import late
+from northline.engine import cone, late
 
 # Loading numba's cache costs about as much as passing this many tasks in plain Python.
 WORTH_COMPILING = 3000
@@ -27,10 +27,17 @@ class Kernels:
     backward: Callable[..., None]
     roll_up: Callable[..., None]
     slacks: Callable[..., None]
+    forward_cone: Callable[..., int]
+    backward_cone: Callable[..., int]
 
 
-KERNELS = (plain.topological, plain.spread, plain.forward, late.backward, late.roll_up, late.slacks)
-HELPERS = (plain.work_at, plain.date_of, plain.shift, plain.laid_from, plain.laid_until)
+KERNELS = (
+    plain.topological, plain.spread, plain.forward, late.backward, late.roll_up, late.slacks,
+    cone.forward_cone, cone.backward_cone,
+)  # fmt: skip
+HELPERS = (
+    plain.work_at, plain.date_of, plain.shift, plain.laid_from, plain.laid_until, plain.forward, late.backward,
+)  # fmt: skip
 
 
 def kernels(size: int) -> Kernels:

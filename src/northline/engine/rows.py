@@ -56,7 +56,7 @@ def rows_of(
     rows.delay[:] = 0
     rows.done[:] = 0
     if odd:
-        made = np.array([_row(project.tasks[v], project, status_date) for v in odd], np.int64)
+        made = np.array([row_of(project.tasks[v], project, status_date) for v in odd], np.int64)
         for name, values in zip(TaskRows.__slots__, made.T, strict=True):
             getattr(rows, name)[odd] = values
     for name in TaskRows.__slots__:
@@ -66,7 +66,8 @@ def rows_of(
     return rows
 
 
-def _row(task: Task, project: Project, status_date: datetime | None) -> tuple[int, ...]:
+def row_of(task: Task, project: Project, status_date: datetime | None) -> tuple[int, ...]:
+    """One task's values in the order of the fields of TaskRows."""
     wish = _constraint(task)
     return (
         k.HAMMOCK if task.hammock else CONSTRAINTS[wish.kind],

@@ -1,0 +1,102 @@
+"""A plan that stays computed gives after every edit exactly what a full pass gives."""
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from unittest.mock import patch
+
+import pytest
+from engine_plans import DAY, at, constraint, link, project, projects, task
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from northline.engine import Constraint, ConstraintKind, Cycle, Lag, LagUnit, Link, Minutes, Project, Task, schedule
+from northline.engine.scheduler import Scheduler
+
+calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@st.composite
+def edit(draw: st.DrawFn, plan: Project) -> Project:
+    """The plan after one random edit."""
+    kind = draw(st.sampled_from(["duration", "duration", "date", "fact", "link", "unlink", "calendar", "add", "remove", "move"]))
+    leaves = [t for t in plan.tasks if t.id.startswith("t")]
+    one = draw(st.sampled_from(leaves))
+    if kind == "link":
+        fresh = draw(link(12))
+        known = {t.id for t in plan.tasks}
+        good = fresh is not None and {fresh.before, fresh.after} <= known
+        return replace(plan, links=(*plan.links, fresh)) if good and fresh else plan
+    if kind == "unlink":
+        return replace(plan, links=plan.links[1:])
+    if kind == "add":
+        return replace(plan, tasks=(*plan.tasks, Task(id=f"x{len(plan.tasks)}", duration=Minutes(300))))
+    if kind == "remove":
+        kept = tuple(k for k in plan.links if one.id not in (k.before, k.after))
+        tasks = tuple(t for t in plan.tasks if t is not one)
+        return replace(plan, tasks=tasks, links=kept) if len(leaves) > 1 else plan
+    changed = {
+        "duration": replace(one, duration=Minutes(draw(st.sampled_from([0, 60, 480, 1400, 4800])))),
+        "date": replace(one, constraint=draw(constraint()), deadline=draw(st.sampled_from([None, at("03-06 17:00")]))),
+        "fact": replace(one, actual_start=at("03-03 10:00"), percent_complete=draw(st.sampled_from([0.0, 40.0]))),
+        "calendar": replace(one, calendar=draw(st.sampled_from([None, "night", "holiday"]))),
+        "move": replace(one, parent=None),
+    }[kind]  # fmt: skip
+    return replace(plan, tasks=tuple(changed if t is one else t for t in plan.tasks))
+
+
+@pytest.mark.parametrize("jit", ["off", "on"])
+@calm
+@given(plan=projects(), data=st.data())
+def test_every_edit_gives_what_a_full_pass_gives(jit: str, plan: Project, data: st.DataObject) -> None:
+    with patch.dict(os.environ, {"NORTHLINE_JIT": jit}):
+        held = Scheduler(plan)
+        for _ in range(4):
+            plan = data.draw(edit(plan))
+            assert held.reschedule(plan) == schedule(plan)
+
+
+def test_an_edit_visits_only_what_it_reaches() -> None:
+    tasks = tuple(task(f"a{n}") for n in range(50)) + (task("long", 400), task("b"))
+    links = tuple(Link(f"a{n}", f"a{n + 1}") for n in range(49))
+    plan = project(*tasks, links=links)
+    held = Scheduler(plan)
+    later = replace(plan, tasks=(*tasks[:47], replace(tasks[47], duration=Minutes(3 * DAY)), *tasks[48:]))
+    assert held.reschedule(later) == schedule(later)
+    assert held.visited == (3, 50)
+    same = replace(later, tasks=(*later.tasks[:-1], replace(later.tasks[-1], duration=Minutes(2 * DAY))))
+    assert held.reschedule(same) == schedule(same)
+    assert held.visited == (1, 1)
+
+
+def test_an_earlier_answer_is_not_touched_by_later_edits() -> None:
+    plan = project(task("a"), task("b"), links=(Link("a", "b", lag=Lag(100, LagUnit.PERCENT)),))
+    held = Scheduler(plan)
+    first = held.schedule
+    held.reschedule(replace(plan, tasks=(task("a", 5), task("b"))))
+    assert first["b"].start == at("03-04 08:00")
+    assert held.schedule["b"].start == at("03-16 08:00")
+
+
+def test_a_refused_edit_leaves_the_last_good_state() -> None:
+    plan = project(task("a"), task("b"), links=(Link("a", "b"),))
+    held = Scheduler(plan)
+    with pytest.raises(Cycle):
+        held.reschedule(replace(plan, links=(Link("a", "b"), Link("b", "a"))))
+    assert held.schedule == schedule(plan)
+    longer = replace(plan, tasks=(task("a", 2), task("b")))
+    assert held.reschedule(longer) == schedule(longer)
+
+
+def test_a_change_of_the_status_date_moves_what_is_left() -> None:
+    plan = project(task("a", 2))
+    held = Scheduler(plan)
+    late = datetime(2026, 3, 9, 8)
+    assert held.reschedule(plan, status_date=late) == schedule(plan, status_date=late)
+
+
+def test_an_edit_past_the_horizon_is_computed_on_a_wider_one() -> None:
+    plan = project(task("a"), task("b", constraint=Constraint(ConstraintKind.SNET, at("04-01 08:00"))))
+    held = Scheduler(plan)
+    long = replace(plan, tasks=(task("a", 4000), plan.tasks[1]))
+    assert held.reschedule(long) == schedule(long)
