@@ -1,26 +1,56 @@
-"""Hardened XML in, plain records out: no document type, no entities, no network, bounded size and depth."""
+"""Hardened XML in, plain records out: no document type, no entities, no network, bounded size and depth.
+
+The file is parsed in pieces; a record is handed on and its XML forgotten as soon as it is complete.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from lxml import etree
 
 from northline.formats import FormatError, HasDoctype, NotXml, TooDeep, TooLarge, Truncated, WrongSchema
+from northline.formats.sources import MEBIBYTE
 
 NAMESPACE = "http://schemas.microsoft.com/project"
+SECTIONS = {"Calendar": "Calendars", "Task": "Tasks", "Resource": "Resources", "Assignment": "Assignments"}
+DEFINITIONS = {"ExtendedAttributes": "ExtendedAttribute", "OutlineCodes": "OutlineCode"}
 MAX_DEPTH = 64
-CHUNK = 1 << 16
-MEBIBYTE = 1 << 20
+CHUNK = 1 << 18
+_TOO_DEEP = etree.XPath("boolean(/*" + "/*" * MAX_DEPTH + ")")
+_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
-@dataclass(slots=True)
+class _Names(dict[Any, str]):
+    """Tags without their namespace; each is worked out once."""
+
+    def __missing__(self, tag: Any) -> str:
+        if not isinstance(tag, str):
+            raise _entities()
+        name = tag.rpartition("}")[2]
+        if len(self) < 10_000:
+            self[tag] = name
+        return name
+
+
+_names = _Names()
+
+
 class Record:
-    """An element without its XML: `text` of childless children by tag (the first wins), others in
-    `groups`."""
+    """An element without its XML: `text` of its children by tag (the first wins), others in `groups`."""
 
-    text: dict[str, str] = field(default_factory=dict)
-    groups: dict[str, list["Record"]] = field(default_factory=dict)
+    __slots__ = ("groups", "text")
+
+    def __init__(self, text: dict[str, str], groups: "dict[str, list[Record]] | None" = None) -> None:
+        self.text, self.groups = text, groups or {}
 
     def all(self, *path: str) -> "list[Record]":
         """Records at the end of a path of tags: `calendar.all("WeekDays", "WeekDay")`."""
@@ -30,80 +60,80 @@ class Record:
         return found
 
 
-def read_sections(content: bytes, take: Callable[[str, Record], None], *, max_bytes: int) -> dict[str, str]:
-    """Hand every record two levels down (`Tasks/Task`, …) to `take` by its tag; return the plan's own fields.
+def read_sections(
+    source: bytes | Path, take: Callable[[str, Record], None], *, max_bytes: int
+) -> dict[str, str]:
+    """Hand every task, calendar, resource, assignment and definition to `take` by its tag; return the plan's own
+    fields.
 
     Raises TooLarge, HasDoctype, WrongSchema, TooDeep, Truncated and NotXml.
     """
-    if len(content) > max_bytes:
-        size, limit = len(content) // MEBIBYTE, max_bytes // MEBIBYTE
-        raise TooLarge(f"The file has {size} MiB; the limit is {limit} MiB.")
+    size = source.stat().st_size if isinstance(source, Path) else len(source)
+    if size > max_bytes:
+        raise TooLarge(f"The file has {size // MEBIBYTE} MiB; the limit is {max_bytes // MEBIBYTE} MiB.")
+    with source.open("rb") if isinstance(source, Path) else BytesIO(source) as opened:
+        _refuse_other_documents(opened)
+        opened.seek(0)
+        return _parsed(opened, take)
+
+
+def _parsed(opened: BinaryIO, take: Callable[[str, Record], None]) -> dict[str, str]:
+    # Only these ends come up into Python: a call for every element would take ten times as long.
+    tags = [f"{{{NAMESPACE}}}{name}" for name in (*SECTIONS, *DEFINITIONS)]
+    parser = etree.XMLPullParser(events=("end",), tag=tags, **_OPTIONS)
+    for element in _elements(parser, opened):
+        tag, section = _names[element.tag], element.getparent()
+        plan = section.getparent() if section is not None else None
+        if tag in DEFINITIONS and section is not None and plan is None:
+            for definition in element:
+                take(DEFINITIONS[tag], _record(definition, 3))
+            element.clear()
+        elif tag in SECTIONS and plan is not None and plan.getparent() is None:
+            if _names[section.tag] == SECTIONS[tag]:
+                take(tag, _record(element, 3))
+            del section[: section.index(element)]
+            element.clear()
+    root = _closed(parser, opened)
+    if _TOO_DEEP(root):
+        raise _too_deep()
+    return _header(root)
+
+
+def _header(root: Any) -> dict[str, str]:
     plan: dict[str, str] = {}
-    depth = 0
-    for event, element in _events(content):
-        if event == "start":
-            depth += 1
-            if depth == 1:
-                _refuse_other_documents(element)
-            if depth > MAX_DEPTH:
-                raise TooDeep(f"Elements lie more than {MAX_DEPTH} deep; no plan does that.")
-            continue
-        depth -= 1
-        if depth == 2:
-            take(_tag(element), _record(element))
-            element.clear()
-        elif depth == 1:
-            _refuse_entities(element)
-            if not len(element) and element.text and element.text.strip():
-                plan.setdefault(_tag(element), element.text.strip())
-            element.clear()
+    for child in root:
+        tag = _names[child.tag]
+        if any(inner.tag is etree.Entity for inner in child):
+            raise _entities()
+        if not len(child) and child.text and child.text.strip():
+            plan.setdefault(tag, child.text.strip())
     return plan
 
 
-def _events(content: bytes) -> Iterator[tuple[str, Any]]:
-    parser = etree.XMLPullParser(
-        events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    whole = False
+def _elements(parser: Any, opened: BinaryIO) -> Iterator[Any]:
+    """The elements that a parser reports of a file, piece by piece."""
+    while chunk := opened.read(CHUNK):
+        try:
+            parser.feed(chunk)
+        except etree.XMLSyntaxError as error:
+            raise _reason(error, opened, whole=False) from None
+        for _, element in parser.read_events():
+            yield element
+
+
+def _closed(parser: Any, opened: BinaryIO) -> Any:
     try:
-        for low in range(0, len(content), CHUNK):
-            parser.feed(content[low : low + CHUNK])
-            yield from parser.read_events()
-        whole = True
-        parser.close()
+        return parser.close()
     except etree.XMLSyntaxError as error:
-        yield from parser.read_events()
-        raise _reason(error, content, whole=whole) from None
-    yield from parser.read_events()
+        raise _reason(error, opened, whole=True) from None
 
 
-def _reason(error: etree.XMLSyntaxError, content: bytes, *, whole: bool) -> FormatError:
-    """What is wrong, in our words; a file is cut short if the parser took all of it and wanted more."""
-    text = str(error)
-    if "depth" in text.lower():
-        return TooDeep("Elements are nested too deeply for any plan.")
-    # libxml2 gives up without a word at an entity that nobody declared.
-    undeclared = "no element" in text and b"&" in content
-    if undeclared or ("entity" in text.lower() and not whole):
-        return _entities()
-    if not content.lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe").startswith(b"<"):
-        return NotXml("This is not XML. Save the plan as XML from the planning tool.")
-    if whole:
-        return Truncated("The file ends in the middle. Copy or save it again.")
-    return NotXml(f"The XML is damaged: {text}.")
-
-
-def _entities() -> HasDoctype:
-    return HasDoctype("The file uses entities, which are not read. Save it again from the planning tool.")
-
-
-def _refuse_other_documents(root: Any) -> None:
+def _refuse_other_documents(opened: BinaryIO) -> None:
+    """Look at no more than the document type and the root element."""
+    parser = etree.XMLPullParser(events=("start",), **_OPTIONS)
+    root = next(_elements(parser, opened), None)
+    if root is None:
+        root = _closed(parser, opened)
     if root.getroottree().docinfo.internalDTD is not None:
         raise HasDoctype("The file declares a document type, which is not read. Save it again without one.")
     name = etree.QName(root)
@@ -111,22 +141,41 @@ def _refuse_other_documents(root: Any) -> None:
         raise WrongSchema(f"The file is XML, but its root is {root.tag}, not a Microsoft Project plan.")
 
 
-def _refuse_entities(element: Any) -> None:
-    if any(child.tag is etree.Entity for child in element):
-        raise _entities()
+def _reason(error: etree.XMLSyntaxError, opened: BinaryIO, *, whole: bool) -> FormatError:
+    """What is wrong, in our words; a file is cut short if the parser took all of it and wanted more."""
+    text = str(error)
+    if "depth" in text.lower():
+        return _too_deep()
+    opened.seek(max(0, opened.tell() - CHUNK))
+    # libxml2 gives up without a word at an entity that nobody declared.
+    undeclared = "no element" in text and b"&" in opened.read(CHUNK)
+    if undeclared or ("entity" in text.lower() and not whole):
+        return _entities()
+    opened.seek(0)
+    if not opened.read(64).lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe").startswith(b"<"):
+        return NotXml("This is not XML. Save the plan as XML from the planning tool.")
+    if whole:
+        return Truncated("The file ends in the middle. Copy or save it again.")
+    return NotXml(f"The XML is damaged: {text[:200]}.")
 
 
-def _record(element: Any) -> Record:
-    record = Record()
-    _refuse_entities(element)
+def _entities() -> HasDoctype:
+    return HasDoctype("The file uses entities, which are not read. Save it again from the planning tool.")
+
+
+def _too_deep() -> TooDeep:
+    return TooDeep(f"Elements lie more than {MAX_DEPTH} deep; no plan does that.")
+
+
+def _record(element: Any, depth: int) -> Record:
+    if depth > MAX_DEPTH:
+        raise _too_deep()
+    text: dict[str, str] = {}
+    groups: dict[str, list[Record]] = {}
     for child in element:
+        name = _names[child.tag]
         if len(child):
-            record.groups.setdefault(_tag(child), []).append(_record(child))
-        else:
-            record.text.setdefault(_tag(child), (child.text or "").strip())
-    return record
-
-
-def _tag(element: Any) -> str:
-    tag: str = element.tag
-    return tag.rpartition("}")[2]
+            groups.setdefault(name, []).append(_record(child, depth + 1))
+        elif name not in text:
+            text[name] = child.text or ""
+    return Record(text, groups)

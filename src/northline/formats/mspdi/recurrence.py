@@ -1,4 +1,4 @@
-"""The days of a recurring calendar exception."""
+"""Recurring calendar exceptions: MSPDI's numbers ↔ RFC 5545 rules, and the days that they mean."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -9,6 +9,9 @@ from itertools import islice
 DAILY, YEARLY_DAY, YEARLY_PLACE, MONTHLY_DAY, MONTHLY_PLACE, WEEKLY, DAILY_EVERY = 1, 2, 3, 4, 5, 6, 7
 MOST_DAYS = 20_000
 MOST_YEARS = 60
+SUNDAY_FIRST = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
+# What MonthItem says: any day, a weekday, a day of the weekend, then Sunday to Saturday.
+ITEMS = (",".join(SUNDAY_FIRST), "MO,TU,WE,TH,FR", "SU,SA", *SUNDAY_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,79 @@ class Recurrence:
     month: int = 0
     month_day: int = 1
     occurrences: int = 0
+
+
+def rule_of(recurrence: Recurrence) -> str:
+    """The RFC 5545 rule that means the same days, or an empty text where none does.
+
+    >>> rule_of(Recurrence(YEARLY_PLACE, date(2026, 1, 1), date(2027, 12, 31), item=4, place=4, month=4))
+    'FREQ=YEARLY;BYMONTH=5;BYDAY=MO;BYSETPOS=-1'
+    """
+    r = recurrence
+    parts = _frequency(r)
+    if not parts:
+        return ""
+    if r.kind in (DAILY, DAILY_EVERY, WEEKLY, MONTHLY_DAY, MONTHLY_PLACE) and _step(r) > 1:
+        parts.insert(1, f"INTERVAL={_step(r)}")
+    if r.occurrences:
+        parts.append(f"COUNT={r.occurrences}")
+    return ";".join(parts)
+
+
+def _frequency(r: Recurrence) -> list[str]:
+    if r.kind in (DAILY, DAILY_EVERY):
+        return ["FREQ=DAILY"]
+    if r.kind == WEEKLY:
+        days = ",".join(day for n, day in enumerate(SUNDAY_FIRST) if r.days_of_week >> n & 1)
+        return ["FREQ=WEEKLY", f"BYDAY={days}", "WKST=SU"] if days else []
+    day = _day_of_month(r)
+    if day and r.kind in (MONTHLY_DAY, MONTHLY_PLACE):
+        return ["FREQ=MONTHLY", *day]
+    if day and 0 <= r.month < 12:
+        return ["FREQ=YEARLY", f"BYMONTH={r.month + 1}", *day]
+    return []
+
+
+def _day_of_month(r: Recurrence) -> list[str]:
+    if r.kind in (MONTHLY_DAY, YEARLY_DAY):
+        return [f"BYMONTHDAY={r.month_day}"] if 1 <= r.month_day <= 31 else []
+    if r.kind in (MONTHLY_PLACE, YEARLY_PLACE) and 0 <= r.item < len(ITEMS) and 0 <= r.place <= 4:
+        return [f"BYDAY={ITEMS[r.item]}", f"BYSETPOS={r.place + 1 if r.place < 4 else -1}"]
+    return []
+
+
+def recurrence_of(rule: str, first: date, last: date) -> Recurrence | None:
+    """The recurrence that `rule_of` turns into this rule, None for a rule that MSPDI cannot say.
+
+    >>> recurrence_of("FREQ=DAILY;INTERVAL=3", date(2026, 1, 1), date(2026, 2, 1)).every
+    3
+    """
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    try:
+        found = _recurrence(parts, first, last)
+    except (KeyError, ValueError):
+        return None
+    return found if found is not None and rule_of(found) == rule else None
+
+
+def _recurrence(parts: dict[str, str], first: date, last: date) -> Recurrence | None:
+    kinds = {"DAILY": (7, 7), "WEEKLY": (6, 6), "MONTHLY": (4, 5), "YEARLY": (2, 3)}
+    kind = kinds[parts["FREQ"]]["BYSETPOS" in parts]
+    place = int(parts.get("BYSETPOS", "1"))
+    return Recurrence(
+        kind,
+        first,
+        last,
+        every=int(parts.get("INTERVAL", "1")),
+        days_of_week=sum(1 << SUNDAY_FIRST.index(d) for d in parts["BYDAY"].split(","))
+        if kind == WEEKLY
+        else 0,
+        item=ITEMS.index(parts["BYDAY"]) if kind in (MONTHLY_PLACE, YEARLY_PLACE) else 0,
+        place=place - 1 if place > 0 else 4,
+        month=int(parts.get("BYMONTH", "1")) - 1,
+        month_day=int(parts.get("BYMONTHDAY", "1")),
+        occurrences=int(parts.get("COUNT", "0")),
+    )
 
 
 def days_of(rule: Recurrence) -> list[date] | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from northline.engine.model import (
     NO_CONSTRAINT,
+    Baseline,
     Constraint,
     ConstraintKind,
     Lag,
@@ -13,8 +14,11 @@ from northline.engine.model import (
     LinkKind,
     Minutes,
     Task,
+    TaskType,
 )
 from northline.formats import TaskDetails
+from northline.formats.mspdi.handed_on import TASK, custom_values, handed_on
+from northline.formats.mspdi.own_fields import ESTIMATE, HAMMOCK, ID, OwnFields, estimate_of
 from northline.formats.mspdi.records import Record
 from northline.formats.mspdi.values import ELAPSED_FORMATS, PERCENT_FORMATS, Fields, Warn
 
@@ -29,7 +33,9 @@ CONSTRAINTS = (
     ConstraintKind.FNLT,
 )
 LINKS = (LinkKind.FF, LinkKind.FS, LinkKind.SF, LinkKind.SS)
+TYPES = (TaskType.FIXED_UNITS, TaskType.FIXED_DURATION, TaskType.FIXED_WORK)
 DATES = ("Start", "Finish", "EarlyStart", "EarlyFinish", "LateStart", "LateFinish")
+BY_PHYSICAL_PERCENT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +53,27 @@ class Outline:
         return parent
 
 
-def read_task(record: Record, outline: Outline, calendars: set[str], warn: Warn) -> tuple[Task, TaskDetails]:
-    """One task and its details; `calendars` are the UIDs that exist."""
-    fields = Fields(record, f"Task {record.text.get('UID', '?')}", warn)
+def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> tuple[Task, TaskDetails, str]:
+    """One task, its details, and its id in Northline if it has another there.
+
+    Its calendar is named as the file names it, and need not exist.
+    """
     uid = fields.text("UID")
-    details = _details(fields)
-    calendar = fields.text("CalendarUID")
-    if calendar not in ("", "-1") and calendar not in calendars:
-        warn(f"{fields.who}: calendar {calendar} does not exist; the project's own is used.")
+    custom = custom_values(fields.record)
+    given, estimate, hammock = (own.take(custom, name) for name in (ID, ESTIMATE, HAMMOCK))
+    details = _details(fields, custom)
     actual_start, actual_finish = _ordered(fields, "ActualStart", "ActualFinish", warn)
     manual = fields.flag("Manual")
     manual_start, manual_finish = _manual_dates(fields, warn) if manual else (None, None)
+    calendar = fields.text("CalendarUID")
+    number = fields.integer("Type")
+    raw = fields.raw
     task = Task(
         id=uid,
-        name=fields.text("Name"),
+        name=fields.verbatim("Name"),
         duration=Minutes(max(0, fields.minutes("Duration") or 0)),
         parent=outline.place(details.outline_level, uid),
-        calendar=calendar if calendar in calendars else None,
+        calendar=None if calendar in ("", "-1") else calendar,
         constraint=_constraint(fields, warn),
         deadline=fields.moment("Deadline"),
         milestone=fields.flag("Milestone"),
@@ -76,17 +86,30 @@ def read_task(record: Record, outline: Outline, calendars: set[str], warn: Warn)
         remaining_duration=_not_negative(fields.minutes("RemainingDuration")),
         percent_complete=details.percent_complete,
         resume=fields.moment("Resume") if actual_start else None,
+        estimate=estimate_of(estimate) if estimate else None,
         ignores_resource_calendar=fields.flag("IgnoreResourceCalendar"),
         elapsed_duration=fields.integer("DurationFormat") in ELAPSED_FORMATS,
         active=fields.flag("Active", default=True),
         levelling_delay=Minutes(max(0, fields.integer("LevelingDelay")) // 10),
+        type=TYPES[number] if 0 <= number < len(TYPES) else TaskType.FIXED_UNITS,
+        effort_driven=fields.flag("EffortDriven"),
+        splittable=fields.flag("LevelingCanSplit"),
+        hammock=hammock == "1",
+        baselines=_baselines(fields, warn) if "Baseline" in fields.record.groups else (),
+        fixed_cost=details.fixed_cost,
+        actual_cost=details.actual_cost if raw.get("ActualCost") else None,
+        actual_work=details.actual_work if raw.get("ActualWork") else None,
+        physical_percent_complete=_physical(fields),
+        owner=fields.verbatim("Contact") or None,
     )
-    return task, details
+    return task, details, given
 
 
 def read_links(record: Record, warn: Warn) -> list[Link]:
     """The links into one task. Lag is in tenths of a minute, but plain percent where its format says so."""
-    after = record.text.get("UID", "?")
+    if "PredecessorLink" not in record.groups:
+        return []
+    after = record.text.get("UID", "?").strip()
     links = []
     for link in record.all("PredecessorLink"):
         fields = Fields(link, f"Task {after}", warn)
@@ -108,7 +131,7 @@ def _lag(fields: Fields) -> Lag:
     return Lag(round(amount / 10), LagUnit.ELAPSED if unit in ELAPSED_FORMATS else LagUnit.WORKING)
 
 
-def _details(fields: Fields) -> TaskDetails:
+def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
     stored = {tag: moment for tag in DATES if (moment := fields.moment(tag)) is not None}
     number = fields.text("OutlineNumber")
     level = number.count(".") + 1 if number not in ("", "0") else 0
@@ -117,7 +140,7 @@ def _details(fields: Fields) -> TaskDetails:
         wbs=fields.text("WBS"),
         outline_number=number,
         outline_level=fields.integer("OutlineLevel", level),
-        notes=fields.text("Notes"),
+        notes=fields.verbatim("Notes"),
         percent_complete=_percent(fields.number("PercentComplete")),
         percent_work_complete=_percent(fields.number("PercentWorkComplete")),
         work=Minutes(fields.minutes("Work") or 0),
@@ -127,11 +150,15 @@ def _details(fields: Fields) -> TaskDetails:
         fixed_cost=fields.number("FixedCost") / 100,
         summary=fields.flag("Summary"),
         stored=stored,
+        custom=custom,
+        extra=handed_on(fields, TASK),
     )
 
 
 def _constraint(fields: Fields, warn: Warn) -> Constraint:
     number = fields.integer("ConstraintType")
+    if not number:
+        return NO_CONSTRAINT
     kind = CONSTRAINTS[number] if 0 <= number < len(CONSTRAINTS) else ConstraintKind.ASAP
     if kind in (ConstraintKind.ASAP, ConstraintKind.ALAP):
         return Constraint(kind)
@@ -140,6 +167,32 @@ def _constraint(fields: Fields, warn: Warn) -> Constraint:
         warn(f"{fields.who}: constraint {kind} has no date and was left out.")
         return NO_CONSTRAINT
     return Constraint(kind, at)
+
+
+def _baselines(fields: Fields, warn: Warn) -> tuple[Baseline, ...]:
+    made: dict[int, Baseline] = {}
+    for record in fields.record.all("Baseline"):
+        inner = Fields(record, f"{fields.who}, baseline", warn)
+        number = inner.integer("Number")
+        if number in made or not 0 <= number <= 10:
+            warn(f"{fields.who}: a second or unknown baseline {number} was left out.")
+            continue
+        made[number] = Baseline(
+            inner.moment("Start"),
+            inner.moment("Finish"),
+            Minutes(max(0, inner.minutes("Duration") or 0)),
+            Minutes(max(0, inner.minutes("Work") or 0)),
+            inner.number("Cost") / 100,
+            number,
+        )
+    return tuple(made.values())
+
+
+def _physical(fields: Fields) -> float | None:
+    """Physical percent counts only where the plan reckons earned value by it; elsewhere it is always 0."""
+    if fields.integer("EarnedValueMethod") != BY_PHYSICAL_PERCENT:
+        return None
+    return _percent(fields.number("PhysicalPercentComplete"))
 
 
 def _manual_dates(fields: Fields, warn: Warn) -> tuple[datetime | None, datetime | None]:
