@@ -15,6 +15,7 @@ from enum import StrEnum
 from graphlib import TopologicalSorter
 
 from northline.engine.cpm import schedule
+from northline.engine.explain.chain import as_early_as_possible
 from northline.engine.explain.changes import shortened
 from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading
@@ -77,10 +78,12 @@ def _gone(task: Task) -> Task:
 def _candidates(project: Project, plan: Schedule, status_date: datetime | None) -> list[Task]:
     """A task off the one chain that drives the finish has no drag: without it that chain still stands."""
     tasks = {t.id: t for t in project.tasks}
+    ids = dict.fromkeys(critical_path(project, plan, status_date=status_date))
     if _looks_ahead(project):
-        ids = [t.id for t in plan if t.critical and not t.summary]
-    else:
-        ids = list(critical_path(project, plan, status_date=status_date))
+        # Tasks that hang from the end move with it, so the chains of the early dates count as well.
+        early = as_early_as_possible(project, plan)
+        ids |= dict.fromkeys(critical_path(early, schedule(early, status_date=status_date)))
+        ids |= dict.fromkeys(t.id for t in plan if t.critical and not t.summary)
     return [tasks[i] for i in ids if tasks[i].duration and tasks[i].actual_finish is None]
 
 
