@@ -31,6 +31,9 @@ def command(
     workers: Annotated[int, typer.Option(min=1, help="How many cores to use.")] = 2,
     seed: Annotated[int, typer.Option(help="Another seed searches elsewhere.")] = 0,
     output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
+    alternatives: Annotated[
+        bool, typer.Option("--alternatives", help="For plans: also a short list of other ways, with prices.")
+    ] = False,
 ) -> None:
     """Find a short plan within the resources' capacities, and say how short it could be at best."""
     began = perf_counter() - _running()
@@ -39,7 +42,14 @@ def command(
         return
     from northline.cli import level_plan
 
-    level_plan.run(file, seconds=seconds, workers=workers, seed=seed, as_json=output is Output.JSON)
+    level_plan.run(
+        file,
+        seconds=max(0.01, seconds - (perf_counter() - began)),
+        workers=workers,
+        seed=seed,
+        as_json=output is Output.JSON,
+        with_alternatives=alternatives,
+    )
 
 
 def _level_problem(

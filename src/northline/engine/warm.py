@@ -11,6 +11,7 @@ def warm() -> None:
     os.environ["NORTHLINE_JIT"] = "on"
     from northline.engine import Link, LinkKind, Minutes, Project, Task, schedule, standard_calendar
     from northline.engine.forecast import warm as warm_forecast
+    from northline.engine.levelling.plans import level
 
     calendar = standard_calendar()
     project = Project(
@@ -24,6 +25,7 @@ def warm() -> None:
     )
     schedule(project)
     warm_forecast()
+    level(project, work=30)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Levelling of real plans: calendars, minutes, skills, modes, several projects. The folder's one public list."""
 
+from northline.engine.levelling.plans.alternatives import Alternative, alternatives
 from northline.engine.levelling.plans.level import level
 from northline.engine.levelling.plans.values import (
     BrokenLag,
@@ -12,4 +13,16 @@ from northline.engine.levelling.plans.values import (
     Why,
 )
 
-__all__ = ["BrokenLag", "Goal", "LevelOptions", "Levelled", "Move", "Overload", "Progress", "Why", "level"]
+__all__ = [
+    "Alternative",
+    "BrokenLag",
+    "Goal",
+    "LevelOptions",
+    "Levelled",
+    "Move",
+    "Overload",
+    "Progress",
+    "Why",
+    "alternatives",
+    "level",
+]

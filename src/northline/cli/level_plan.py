@@ -1,0 +1,143 @@
+"""The branch of `northline level` for plans with calendars: delays that leave nobody overloaded."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from northline.engine.levelling.plans import Alternative, Levelled, Move, Overload
+    from northline.formats import ImportedPlan
+
+
+def run(
+    file: Path,
+    *,
+    seconds: float,
+    workers: int,
+    seed: int,
+    as_json: bool,
+    with_alternatives: bool = False,
+) -> None:
+    """Read a plan, level it within the time, and print what moved and why."""
+    began = perf_counter()
+    from northline.cli.plans import load, refusing
+    from northline.engine.levelling.plans import alternatives, level
+
+    plan = load(file)
+    with refusing():
+        left = max(0.01, seconds - (perf_counter() - began))
+        if with_alternatives:
+            left /= 2
+        found = level(plan.project, seconds=left, workers=workers, seed=seed)
+        others = alternatives(plan.project, found=found, seconds=left, seed=seed) if with_alternatives else None
+    figures = as_figures(found, seconds=round(perf_counter() - began, 3))
+    if others is not None:
+        figures["alternatives"] = [_alternative(a) for a in others]
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    _print_table(plan, found, others)
+
+
+def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
+    """The JSON object: `makespan` and `lower_bound` in minutes on the clock from the plan's start to its finish."""
+    plan = found.schedule
+    return {
+        "makespan": _minutes(plan.start, found.finish),
+        "lower_bound": _minutes(plan.start, found.lower_bound),
+        "optimal": found.optimal,
+        "seconds": seconds,
+        "starts": {task.id: _stamp(task.start) for task in plan},
+        "modes": {task: mode for (_, task), mode in found.modes.items()},
+        "finish": _stamp(found.finish),
+        "moved": [_move(m) for m in found.moves],
+        "overloads": [_overload(o) for o in found.overloads],
+        "broken_lags": [{"before": b.before, "after": b.after, "minutes": b.minutes} for b in found.broken_lags],
+        "warnings": list(found.warnings),
+    }
+
+
+def _move(move: Move) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": move.task,
+        "from": _stamp(move.before),
+        "to": _stamp(move.after),
+        "minutes": move.minutes,
+        "reason": move.reason.value,
+        "because_of": list(move.because_of),
+    }
+    if move.resource is not None and move.busy_from and move.busy_until:
+        told |= {
+            "resource": move.resource,
+            "busy_from": _stamp(move.busy_from),
+            "busy_until": _stamp(move.busy_until),
+        }
+    return told
+
+
+def _overload(overload: Overload) -> dict[str, Any]:
+    return {
+        "resource": overload.resource,
+        "from": _stamp(overload.start),
+        "to": _stamp(overload.finish),
+        "needed": overload.needed,
+        "there": overload.there,
+        "tasks": [task for _, task in overload.tasks],
+    }
+
+
+def _alternative(one: Alternative) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "finish": _stamp(one.finish),
+        "extra": {resource: units for resource, units in one.extra},
+        "extra_hours": round(one.extra_hours, 2),
+        "cost": round(one.cost, 2),
+        "tasks_moved": one.tasks_moved,
+        "shift_minutes": one.shift,
+        "overloads": one.overloads,
+    }
+
+
+def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative, ...] | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    names = {task.id: task.name or task.id for task in plan.project.tasks}
+    people = {r.id: r.name or r.id for r in plan.project.resources}
+    proof = "proved best" if found.optimal else f"no plan can end before {_stamp(found.lower_bound)}"
+    title = f"{plan.project.name}: ends {_stamp(found.finish)} ({proof}); {len(found.moves)} tasks moved"
+    table = Table("id", "task", "from", "to", "because", title=title, title_justify="left")
+    for move in found.moves:
+        reason = move.reason.value
+        if move.resource is not None:
+            others_names = ", ".join(names.get(t, t) for t in move.because_of[:3])
+            reason = f"{people[move.resource]} is busy with {others_names}"
+        elif move.because_of:
+            reason = "waits for " + ", ".join(names.get(t, t) for t in move.because_of)
+        table.add_row(move.task, names[move.task], _stamp(move.before), _stamp(move.after), reason)
+    console = Console()
+    if not console.is_terminal:
+        console.width = 160
+    console.print(table, markup=False)
+    for one in others or ():
+        typer.echo(f"{one.name}: ends {_stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}")
+    for overload in found.overloads:
+        tasks = ", ".join(names.get(t, t) for _, t in overload.tasks)
+        typer.echo(f"warning: {people[overload.resource]} is still overloaded from {_stamp(overload.start)}: {tasks}", err=True)
+    for lag in found.broken_lags:
+        typer.echo(f"warning: {lag.after} follows {lag.before} {lag.minutes} minutes too late", err=True)
+
+
+def _minutes(start: datetime, finish: datetime) -> int:
+    return int((finish - start).total_seconds() // 60)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

@@ -1,0 +1,144 @@
+"""Not one plan but a short list with prices: faster, calmer, within slack, with overtime or one more person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import perf_counter
+
+from northline.engine.levelling.plans.level import level
+from northline.engine.levelling.plans.load import Load
+from northline.engine.levelling.plans.pool import capacity_on
+from northline.engine.levelling.plans.uses import SCALE
+from northline.engine.levelling.plans.values import Goal, Levelled, LevelOptions
+from northline.engine.calendars import from_minute
+from northline.engine.model import Project, Resource
+
+MOST_BOTTLENECKS = 3
+HALF, WHOLE = 0.5, 1.0
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One way out: the plan and its price.
+
+    `extra` are units added to resources, `extra_hours` the hours worked beyond what is there today, `cost` those
+    hours at the overtime rate (half a unit) or the ordinary rate (a whole one) in the plan's currency. `shift` is
+    minutes on the clock by which starts differ from the current plan, `overloads` how many are left.
+    """
+
+    name: str
+    levelled: Levelled
+    finish: datetime
+    extra: tuple[tuple[str, float], ...]
+    extra_hours: float
+    cost: float
+    tasks_moved: int
+    shift: int
+    overloads: int
+
+
+def alternatives(
+    project: Project,
+    *,
+    found: Levelled | None = None,
+    options: LevelOptions = LevelOptions(),
+    seconds: float = 10.0,
+    work: int | None = None,
+    seed: int = 0,
+    clock: Callable[[], float] = perf_counter,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Alternative, ...]:
+    """Plans of which none is better than another in every respect, the earliest finish first.
+
+    `found` is the fastest plan if it is known already; the others share `seconds` or get `work` schedules each.
+    Tried besides: within the slack there is (told only if that suffices), closest to the current plan, and half or one more unit of each of the
+    three resources that hold up most tasks.
+
+    >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar
+    >>> ann = Resource(id="ann", cost_per_hour=50, overtime_per_hour=75)
+    >>> shed = Project(id="p", name="", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
+    ...     tasks=(Task(id="a", duration=Minutes(480)), Task(id="b", duration=Minutes(480))),
+    ...     resources=(ann,), assignments=(Assignment("a", "ann"), Assignment("b", "ann")))
+    >>> [(a.name, a.cost, a.finish.day) for a in alternatives(shed, work=5)]
+    [('1 more of ann', 400.0, 2), ('fastest', 0.0, 3)]
+    """
+
+    def solve(plan: Project, wish: LevelOptions, share: float) -> Levelled:
+        return level(
+            plan, options=wish, seconds=share, work=work, seed=seed, clock=clock, cancelled=cancelled
+        )
+
+    share = max(0.05, seconds / (MOST_BOTTLENECKS * 2 + (2 if found else 3)))
+    fastest = found or solve(project, options, share)
+    tried = [_priced("fastest", fastest, project, ())]
+    for name, wish in (
+        ("within slack", replace(options, within_slack=True)),
+        ("closest to the current plan", replace(options, goal=Goal.STABILITY)),
+    ):
+        tried.append(_priced(name, solve(project, wish, share), project, ()))
+    for resource in _bottlenecks(fastest):
+        for extra in (HALF, WHOLE):
+            more = solve(_reinforced(project, resource, extra), options, share)
+            name = f"{extra:g} more of {resource.name or resource.id}"
+            tried.append(_priced(name, more, project, ((resource.id, extra),)))
+    # A plan that leaves more overloads than need be is no way out, however close it is to the current one.
+    tried = [a for a in tried if a.overloads <= tried[0].overloads]
+    return tuple(sorted(_undominated(tried), key=lambda a: (a.finish, a.cost)))
+
+
+def _bottlenecks(found: Levelled) -> Iterator[Resource]:
+    """Whom most delay is waited for."""
+    waited: Counter[str] = Counter()
+    for move in found.moves:
+        if move.resource is not None:
+            waited[move.resource] += max(0, move.minutes)
+    resources = {r.id: r for r in found.project.resources}
+    for name, _ in sorted(waited.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_BOTTLENECKS]:
+        yield resources[name]
+
+
+def _reinforced(project: Project, resource: Resource, extra: float) -> Project:
+    more = replace(
+        resource,
+        capacity=resource.capacity + extra,
+        availability=tuple(replace(a, units=a.units + extra) for a in resource.availability),
+    )
+    return replace(project, resources=tuple(more if r.id == resource.id else r for r in project.resources))
+
+
+def _priced(name: str, found: Levelled, project: Project, extra: tuple[tuple[str, float], ...]) -> Alternative:
+    hours = cost = 0.0
+    resources = {r.id: r for r in project.resources}
+    for who, units in extra:
+        worked = _hours_beyond(found, resources[who])
+        there = resources[who]
+        rate = there.overtime_per_hour or there.cost_per_hour if units < WHOLE else there.cost_per_hour
+        hours += worked
+        cost += worked * rate
+    shift, moved = found.shift, len(found.moves)
+    return Alternative(name, found, found.finish, extra, hours, cost, moved, shift, len(found.overloads))
+
+
+def _hours_beyond(found: Levelled, resource: Resource) -> float:
+    """Hours that the plan needs of a resource beyond what is there today."""
+    load = Load(found.projects, found.schedules)
+    minutes = 0.0
+    marks = sorted({m for b in load.busy[resource.id] for m in (b.begin, b.end)})
+    for begin, end in zip(marks, marks[1:], strict=False):
+        needed = sum(b.need for b in load.busy[resource.id] if b.begin <= begin < b.end) / SCALE
+        minutes += max(0.0, needed - capacity_on(resource, from_minute(begin).date())) * (end - begin)
+    return minutes / 60
+
+
+def _undominated(tried: list[Alternative]) -> list[Alternative]:
+    """Those that no other beats in something and equals in the rest; of equals the first."""
+    figures = [(a.overloads, a.finish, a.cost, a.extra_hours, a.tasks_moved, a.shift) for a in tried]
+    kept = []
+    for place, mine in enumerate(figures):
+        others = [f for n, f in enumerate(figures) if n != place and (f != mine or n < place)]
+        if not any(all(x <= y for x, y in zip(f, mine, strict=True)) for f in others):
+            kept.append(tried[place])
+    return kept

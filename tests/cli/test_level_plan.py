@@ -1,0 +1,75 @@
+"""`northline level` on plans with calendars."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from northline.cli import app
+
+PLAN = """<?xml version="1.0" encoding="UTF-8"?>
+<Project xmlns="http://schemas.microsoft.com/project"><Name>Shed</Name><StartDate>2026-03-02T08:00:00</StartDate>
+<CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar>
+<WeekDays>{days}</WeekDays></Calendar></Calendars>
+<Tasks>{tasks}</Tasks>
+<Resources><Resource><UID>1</UID><Name>Ann</Name><Type>1</Type><MaxUnits>{units}</MaxUnits><CalendarUID>1</CalendarUID>
+</Resource></Resources>
+<Assignments>{assignments}</Assignments></Project>"""
+
+
+def shed(tmp_path: Path, units: str = "1.0") -> Path:
+    """Two tasks of a day for one person, at once."""
+    hours = "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>16:00:00</ToTime></WorkingTime></WorkingTimes>"
+    days = "".join(f"<WeekDay><DayType>{n}</DayType><DayWorking>1</DayWorking>{hours}</WeekDay>" for n in range(1, 8))
+    tasks = "".join(
+        f"<Task><UID>{n}</UID><ID>{n}</ID><Name>Task {n}</Name><Duration>PT8H0M0S</Duration></Task>" for n in (1, 2)
+    )
+    assignments = "".join(
+        f"<Assignment><UID>{n}</UID><TaskUID>{n}</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units>"
+        "<Work>PT8H0M0S</Work></Assignment>"
+        for n in (1, 2)
+    )
+    file = tmp_path / "shed.xml"
+    file.write_text(PLAN.format(days=days, tasks=tasks, assignments=assignments, units=units))
+    return file
+
+
+@pytest.fixture(autouse=True)
+def plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NORTHLINE_JIT", "off")
+
+
+def test_an_overloaded_plan_is_levelled_and_every_move_has_its_reason(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(app, ["level", str(shed(tmp_path)), "--seconds", "2", "--format", "json"])
+    assert answer.exit_code == 0, answer.stderr
+    found = json.loads(answer.stdout)
+    assert found["finish"] == "2026-03-03T16:00"
+    assert found["makespan"] == found["lower_bound"] == 32 * 60
+    assert found["optimal"] is True
+    assert sorted(found["starts"].values()) == ["2026-03-02T08:00", "2026-03-03T08:00"]
+    [move] = found["moved"]
+    assert (move["reason"], move["resource"], len(move["because_of"])) == ("resource", "1", 1)
+    assert (found["modes"], found["overloads"]) == ({}, [])
+
+
+def test_a_table_names_the_people_and_the_tasks(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(app, ["level", str(shed(tmp_path)), "--seconds", "2"])
+    assert answer.exit_code == 0
+    assert "Ann is busy with Task" in answer.stdout
+
+
+def test_needs_beyond_any_capacity_are_refused(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(app, ["level", str(shed(tmp_path, "0.5")), "--seconds", "2"])
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "plan.capacity_exceeded" in answer.stderr
+    assert "Raise the capacity" in answer.stderr
+
+
+def test_alternatives_come_with_their_price(tmp_path: Path) -> None:
+    wish = ["level", str(shed(tmp_path)), "--seconds", "2", "--format", "json", "--alternatives"]
+    answer = CliRunner().invoke(app, wish)
+    assert answer.exit_code == 0, answer.stderr
+    names = {a["name"]: a["extra_hours"] for a in json.loads(answer.stdout)["alternatives"]}
+    assert names["fastest"] == 0
+    assert names["1 more of Ann"] == 8
