@@ -1,13 +1,17 @@
 """Earned value: examples worked out by hand, and rules that hold for every plan."""
 
+import doctest
+import pkgutil
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 
 import pytest
 from engine_plans import at, project, task
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import northline.engine.earned_value as package
 from northline.engine import (
     Assignment,
     BadDate,
@@ -360,3 +364,8 @@ def test_a_plan_is_left_as_it_was() -> None:
     before = repr(plan)
     earned_value(plan, status_date=FRIDAY)
     assert repr(plan) == before
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(package.__path__)])
+def test_the_examples_run(name: str) -> None:
+    assert doctest.testmod(import_module(f"{package.__name__}.{name}")).failed == 0

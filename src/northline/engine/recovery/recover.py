@@ -1,0 +1,91 @@
+"""Levers tried one by one and together, all with the same random numbers."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from northline.engine.errors import BadDate, BadValue
+from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Spread, simulate
+from northline.engine.model import Project
+from northline.engine.recovery.packages import Packer
+from northline.engine.recovery.trials import State, Trials
+from northline.engine.recovery.values import Idea, Lever, LeverKind, Recovery, Terms
+
+NO_VALUES: Mapping[str, float] = MappingProxyType({})
+FOR_SINGLES = 0.6
+
+
+def recovery(
+    project: Project,
+    *,
+    deadline: datetime | None = None,
+    target: float = 0.8,
+    values: Mapping[str, float] = NO_VALUES,
+    budget: float | None = None,
+    terms: Terms = Terms(),  # noqa: B008  frozen
+    samples: int = 2000,
+    seed: int = 0,
+    default_spread: Spread = DEFAULT_SPREAD,
+    with_resources: bool = False,
+    status_date: datetime | None = None,
+    simulations: int = 80,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Recovery:
+    """What can be done so that the deadline (None: the project's) is met with the `target` probability.
+
+    `values` is the product value of tasks that may be dropped or deferred, by id. Packages cost no more than
+    `budget`. At most `simulations` plans are simulated, `samples` times each, with the same random numbers;
+    `cancelled` is asked before each and ends the search with what was found. Done and begun work, and tasks
+    pinned by hand, stay as they are. Raises BadDate without a deadline, BadValue, and what `simulate` raises.
+
+    >>> from northline.engine.model import Minutes, Task, standard_calendar
+    >>> shed = Project(id="p", name="", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
+    ...     tasks=(Task(id="a", name="Shed", duration=Minutes(2400)),), deadline=datetime(2026, 3, 5, 17))
+    >>> recovery(shed, samples=100).packages[0].reached
+    True
+    """
+    by = deadline or project.deadline
+    if by is None:
+        raise BadDate("There is no deadline to be met. Give one, or set the project's.", ids=[project.id])
+    if not 0 < target <= 1 or simulations < 1:
+        raise BadValue(f"A target of {target} lies above 0 and up to 1; one simulation is the least.")
+
+    def forecast(plan: Project, criticality: bool) -> Forecast:
+        return simulate(
+            plan, samples=samples, seed=seed, deadline=by, default_spread=default_spread,
+            criticality=criticality, milestones=False, with_resources=with_resources, status_date=status_date,
+        )  # fmt: skip
+
+    trials = Trials(by, target, terms, values, budget, with_resources, simulations, cancelled, forecast)
+    base = State(project, trials.simulated(project, criticality=True))
+    found = trials.ideas_for(base)
+    tried = _singles(trials, base, found)
+    known = {lever.change for lever in tried}
+    packages = Packer(trials, base).packages([i for i in found if i.change in known])
+    moved = [] if trials.reached(base) else [trials.moved(base)]
+    return Recovery(
+        deadline=by, target=target, probability=base.chance(by), p50=base.forecast.p50, p80=base.forecast.p80,
+        levers=tuple(sorted([*tried, *moved], key=trials.worth)), packages=packages,
+        simulations=trials.used,
+    )  # fmt: skip
+
+
+def _singles(trials: Trials, base: State, found: list[Idea]) -> list[Lever]:
+    """Each lever alone, the most promising of each kind first, as far as the simulations go."""
+    made = []
+    for idea in _fairly(found):
+        if trials.used >= max(2, int(trials.most * FOR_SINGLES)) or not trials.may_go_on():
+            break
+        state = trials.with_lever(base, idea)
+        if state is not None:
+            made.append(state.levers[-1])
+    return made
+
+
+def _fairly(found: list[Idea]) -> list[Idea]:
+    """The best of each kind in turn."""
+    kinds: dict[LeverKind, list[Idea]] = {}
+    for idea in found:
+        kinds.setdefault(idea.kind, []).append(idea)
+    rows = max((len(row) for row in kinds.values()), default=0)
+    return [row[n] for n in range(rows) for row in kinds.values() if n < len(row)]
