@@ -32,7 +32,7 @@ from northline.engine.forecast.simulate import setting_of
 from northline.engine.forecast.uncertain import Doubt
 
 pytestmark = pytest.mark.skipif(loops() is None, reason="needs numba")
-slowly = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slowly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def both(plan: Project, *, samples: int = 20, criticality: bool = True) -> tuple[list[int], list[int]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from northline.engine import fast
 from northline.engine import kernels as scheduler
-from northline.engine.forecast import codes, kernel, lookback, luck, plain, tracing
+from northline.engine.forecast import codes, crew, events, kernel, lookback, luck, plain, tracing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,13 @@ class Loops:
     plain: Callable[..., None]
     general: Callable[..., None]
     look_back: Callable[..., None]
+    crew: Callable[..., None]
 
 
 HELPERS = (
     scheduler.forward, codes.encode, codes.decode, codes.edge_code,
     luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch,
-    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes,
+    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes, events.push, events.pop, events.queue, events.served, crew.draw_all, events.owner,
 )  # fmt: skip
 
 
@@ -47,7 +48,12 @@ def loops() -> Loops | None:
 
     for helper in HELPERS:
         register_jitable(helper)
-    return Loops(_jit(plain.simulate_plain), _jit(kernel.simulate_range), _jit(lookback.look_back))
+    return Loops(
+        _jit(plain.simulate_plain),
+        _jit(kernel.simulate_range),
+        _jit(lookback.look_back),
+        _jit(crew.simulate_crew),
+    )
 
 
 def _jit(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -49,35 +49,27 @@ def counted_nodes(plan: CompiledPlan) -> Flags:
 
 
 def layout_of(
-    plan: CompiledPlan,
-    draws: Draws,
-    *,
-    begin: int,
-    status: int,
-    not_before: Ints,
-    general: Flags,
-    read: Flags,
-) -> Layout:
+    plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints, general: Flags, read: Flags,
+    apart: bool = True,
+) -> Layout:  # fmt: skip
     """Choose the quickest way that is exact for every node; nodes in `general` go the scheduler's own way.
 
-    `read` (m,) are nodes whose finish is wanted even if no other node needs it.
+    `read` (m,) are nodes whose finish is wanted even if no other node needs it. `apart` false sends tasks on
+    calendars of their own, too, the scheduler's way.
     """
-    return _Layouter(plan, draws, begin=begin, status=status, not_before=not_before, general=general).run(
-        read
-    )
+    made = _Layouter(plan, draws, begin=begin, status=status, not_before=not_before)
+    made.general, made.apart = general, apart
+    return made.run(read)
 
 
 class _Layouter:
+    general: Flags
+    apart: bool
+
     def __init__(
-        self, plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints, general: Flags
+        self, plan: CompiledPlan, draws: Draws, *, begin: int, status: int, not_before: Ints
     ) -> None:
-        self.plan, self.draws, self.status, self.not_before, self.general = (
-            plan,
-            draws,
-            status,
-            not_before,
-            general,
-        )
+        self.plan, self.draws, self.status, self.not_before = plan, draws, status, not_before
         t = plan.tables
         self.flag = np.zeros(1, np.int64)
         self.time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), self.flag)
@@ -188,7 +180,11 @@ class _Layouter:
         )
         own = int(self.plan.segments.calendar[g])
         apart = rows.delay[v] > 0 or own != self.calendar
-        if odd or (apart and (empty or self._pulled(v, into))) or not self._floors(v, into, empty, own):
+        if (
+            odd
+            or (apart and (not self.apart or empty or self._pulled(v, into)))
+            or not self._floors(v, into, empty, own)
+        ):
             return f.GENERAL
         if empty:
             return f.MARK

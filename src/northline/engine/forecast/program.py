@@ -18,7 +18,7 @@ from northline.engine.forecast.layout import Layout
 Positions = npt.NDArray[np.int32]
 MOST_BITS = 5
 ROOM = 1 << 31
-CACHE = 1 << 20  # bytes of a block's rows that stay in a core's second-level cache
+MEMORY = 1 << 26  # bytes of a block's rows, per thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Program:
     named_date: Ints
 
 
-def program_of(plan: CompiledPlan, draws: Draws, layout: Layout, *, want: bool) -> Program | None:
+def program_of(plan: CompiledPlan, draws: Draws, layout: Layout) -> Program | None:
     """The steps, or None where the plan needs the general loop."""
     if not _is_plain(plan, layout):
         return None
@@ -87,7 +87,7 @@ def program_of(plan: CompiledPlan, draws: Draws, layout: Layout, *, want: bool) 
     to_leaf = layout.cls[layout.target[edges]] == f.WORK
     return Program(
         bits=bits, begin=int(position(np.array([layout.begin_code]))[0]), origin=int(origin),
-        block=_block(layout.rows, want), node=node, kind=layout.cls[node], floor=position(layout.floor[node]),
+        block=_block(layout.rows), node=node, kind=layout.cls[node], floor=position(layout.floor[node]),
         need_floor=position(layout.need_floor[node]), has_need=layout.has_need[node],
         start_row=layout.start_row[node], ends=np.concatenate([layout.counted[node], ends]),
         ptr=ptr, e_row=layout.e_row[edges], e_start=layout.e_start[edges],
@@ -181,9 +181,9 @@ def _dates(plan: CompiledPlan, layout: Layout, found: Ints) -> Ints:
     return np.array([codes.decode(int(c), layout.calendar, *time) for c in found.tolist()], np.int64)
 
 
-def _block(rows: int, want: bool) -> int:
-    """As many samples at a time as keep the rows near, from 32 to 256."""
+def _block(rows: int) -> int:
+    """As many samples at a time as pay for looking at a step, fewer where the rows would fill the memory."""
     size = 256
-    while size > 32 and rows * size * (9 if want else 4) > CACHE:
+    while size > 32 and rows * size * 9 > MEMORY:
         size //= 2
     return size

@@ -64,7 +64,7 @@ def run(
         plan, draws, begin=setting.begin, status=setting.status, not_before=setting.not_before,
         general=setting.general, read=read,
     )  # fmt: skip
-    program = program_of(plan, draws, layout, want=criticality)
+    program = program_of(plan, draws, layout)
     if program is None:
         return _by_codes(plan, draws, setting, layout, samples, criticality, workers)
     return _by_program(plan, draws, setting, layout, program, samples, criticality, workers)
@@ -123,7 +123,7 @@ def _merging(plan: CompiledPlan, layout: Layout) -> Flags:
     return answer
 
 
-def _tracks(size: int, read: Ints) -> Ints:
+def tracks(size: int, read: Ints) -> Ints:
     track = np.full(size, -1, np.int64)
     track[read] = np.arange(len(read))
     return track
@@ -136,7 +136,7 @@ def _by_program(
     finish = np.zeros(samples, np.int32)
     tracked = np.zeros((len(setting.read), samples), np.int32)
     tally = _Tally(plan, layout, want, p.node)
-    track = _tracks(len(plan.order), setting.read)
+    track = tracks(len(plan.order), setting.read)
     first = np.concatenate([plan.segments.ptr[:-1], np.zeros(len(plan.order), np.int64)])
     loop = compiled().plain
 
@@ -148,7 +148,7 @@ def _by_program(
             p.ptr, p.e_row, p.e_start, p.e_keep, p.e_add, p.e_ends,
             p.fixed_start, p.fixed_finish, p.fixed_row, p.fixed_of, p.fixed_at,
             first[p.node], draws.key, draws.table, draws.tables, draws.low, draws.width, draws.part, draws.least,
-            draws.sure, *_extras(draws), finish, tracked, *own,
+            draws.sure, *extra_rows(draws), finish, tracked, *own,
         )  # fmt: skip
         tally.add(own)
         return 0
@@ -165,7 +165,7 @@ def _by_program(
     )
 
 
-def _extras(draws: Draws) -> tuple[Any, ...]:
+def extra_rows(draws: Draws) -> tuple[Any, ...]:
     x, s = draws.extras, draws.shared
     return (x.ptr, x.kind, x.row, s.key, s.table, s.low, s.width, s.limit, s.otherwise)
 
@@ -187,9 +187,9 @@ def _by_codes(
             low, high, samples, int(want),
             layout.rows, layout.cls, layout.floor, layout.need_floor, layout.pre_row, layout.fixed_code, layout.start_row,
             layout.start_exact, layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode,
-            layout.calendar, layout.begin_code, _tracks(len(plan.order), setting.read), tally.merges,
+            layout.calendar, layout.begin_code, tracks(len(plan.order), setting.read), tally.merges,
             draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
-            *_extras(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
+            *extra_rows(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,
             r.fixed_by, r.resume, r.delay, setting.not_before, r.active, int(setting.honour), setting.begin,
             setting.status, t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64),

@@ -10,9 +10,11 @@ from northline.engine.calendars import Ints, to_minute
 from northline.engine.compiled import CompiledPlan, compile_plan
 from northline.engine.cpm import Dates, Passes, run_passes
 from northline.engine.errors import BadValue
+from northline.engine.forecast.crewruns import run_crew
 from northline.engine.forecast.draws import Draws, draws_of
 from northline.engine.forecast.layout import counted_nodes
 from northline.engine.forecast.runs import Outcome, Setting, run
+from northline.engine.forecast.staffing import Staffing, rank_of, staffing_of, unlevelled
 from northline.engine.forecast.summary import forecast_from
 from northline.engine.forecast.uncertain import Distribution, Doubt, Factor, Risk
 from northline.engine.forecast.values import DEFAULT_SPREAD, MOST_SAMPLES, Forecast, Spread
@@ -34,6 +36,7 @@ def simulate(
     criticality: bool = True,
     milestones: bool = True,
     with_resources: bool = False,
+    order: Sequence[str] | None = None,
     status_date: datetime | None = None,
     workers: int | None = None,
 ) -> Forecast:
@@ -42,7 +45,9 @@ def simulate(
     `durations` by task id go before the tasks' own estimates, `factors` let tasks vary together, `risks` happen or
     do not. Links with percent lag keep the lag of the planned duration; a task placed as late as possible
     starts no earlier than planned. Uncertain work takes a minute at least. `deadline` defaults to the project's.
-    `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
+    `with_resources` lets tasks wait for people and machines too: whatever is free takes up what is ready by a fixed
+    rank, `order` (task ids) or else priority and planned start (late start in a plan never levelled), whose
+    levelling delays then give way. `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
     chances. `workers` threads (None: one per core) never change the result. Raises BadValue, UnknownId and what
     `schedule` raises.
 
@@ -59,15 +64,21 @@ def simulate(
     doubt = Doubt(default_spread, tuple(durations.items()), tuple(factors), tuple(risks))
     plan = compile_plan(project, status_date=status_date)
     plan, dates = run_passes(plan, project, status_date=status_date)
+    planned, staff = dates, None
+    if with_resources:
+        rank, project = rank_of(project, dates, order), unlevelled(project)
+        plan = compile_plan(project, status_date=status_date)
+        plan, dates = run_passes(plan, project, status_date=status_date)
+        staff = staffing_of(plan, project, rank, begin=dates.project_start)
     draws = draws_of(plan, project, seed=seed, doubt=doubt)
     setting = setting_of(plan, dates, project, status_date, milestones=milestones)
     plan = _with_room(plan, dates, draws)
     plan, outcome = _on_a_wide_horizon(
-        plan, draws, setting, samples=samples, criticality=criticality, workers=workers
+        plan, draws, setting, staff, samples=samples, criticality=criticality, workers=workers
     )
     return forecast_from(
         plan, project, draws, outcome, seed=seed, deadline=deadline or project.deadline, doubt=doubt,
-        planned=dates.finish, planned_finish=dates.project_finish, read=setting.read,
+        planned=planned.finish, planned_finish=planned.project_finish, read=setting.read,
         with_resources=with_resources, workers=workers,
     )  # fmt: skip
 
@@ -82,6 +93,7 @@ def warm() -> None:
             tasks=(*tasks, Task(id="c", duration=Minutes(480), levelling_delay=Minutes(delay))),
         )  # fmt: skip
         simulate(project, samples=64)
+        simulate(project, samples=64, with_resources=True)
 
 
 def setting_of(
@@ -143,6 +155,7 @@ def _on_a_wide_horizon(
     plan: CompiledPlan,
     draws: Draws,
     setting: Setting,
+    staff: Staffing | None,
     *,
     samples: int,
     criticality: bool,
@@ -150,7 +163,12 @@ def _on_a_wide_horizon(
 ) -> tuple[CompiledPlan, Outcome]:
     """Run, again on a wider horizon if a date ran off it; raises BeyondHorizon."""
     while True:
-        outcome = run(plan, draws, setting, samples=samples, criticality=criticality, workers=workers)
+        if staff is None:
+            outcome = run(plan, draws, setting, samples=samples, criticality=criticality, workers=workers)
+        else:
+            outcome = run_crew(
+                plan, draws, setting, staff, samples=samples, criticality=criticality, workers=workers
+            )
         if not outcome.flag:
             return plan, outcome
         plan = plan.widened()

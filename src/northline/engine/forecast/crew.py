@@ -1,0 +1,349 @@
+"""The simulation's loop for a plan whose people and machines are scarce: parallel schedule generation, sample by sample.
+
+Time runs from event to event: a task becomes ready, ends, or a capacity changes. Whatever is free then begins the
+ready tasks by a fixed rank, and no task waits for one that is not ready (Kelley, 1963; as a policy under uncertainty:
+Möhring and Stork, 2000). Nothing is known beforehand of how long a draw will last.
+
+Dates are the codes of codes.py. Tasks without needs begin as soon as links and calendars let them, and so do
+those that are `forced` (begun, pinned, or never to be moved), even past the capacity. A resource is held from start
+to finish. Written for numba, like kernel.py; the source itself, run as plain Python, is its twin.
+"""
+
+# ruff: noqa: PLR0912, PLR0915  one straight loop, as in engine/kernels.py
+
+from typing import Any
+
+import numpy as np
+
+from northline.engine import kernels as k
+from northline.engine.forecast import luck
+from northline.engine.forecast.codes import ADD, COPY, DROP, GAP, decode, edge_code, encode
+from northline.engine.forecast.events import NO_BITS, owner, pop, push, queue, served
+from northline.engine.forecast.kernel import general
+
+SKIP, FIXED, WORK, MARK, ROLL = 0, 1, 2, 3, 4
+BLOCK = 64
+FINISH, READY, CHANGE = 0, 1, 2
+STUCK = 4
+
+Row = Any
+
+
+def simulate_crew(
+    first_block: int, last_block: int, samples: int, want: int,
+    rows: int, cls: Row, floor: Row, need_floor: Row, fixed_code: Row, start_row: Row, start_exact: Row,
+    has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int, track: Row,
+    pending: Row, succ_ptr: Row, succ_late: Row, succ: Row, forced: Row, need_ptr: Row, need_of: Row, need_units: Row, need_place: Row,
+    capacity: Row, word_ptr: Row, task_at: Row, change_at: Row, change_of: Row, change_by: Row,
+    key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row, part: Row, least: Row, sure: Row,
+    extra_ptr: Row, extra_kind: Row, extra_row: Row,
+    s_key: Row, s_table: Row, s_low: Row, s_width: Row, s_limit: Row, s_otherwise: Row,
+    order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
+    seg_ptr: Row, seg_cal: Row, constraint: Row, at: Row, fixed_start: Row, fixed_finish: Row,
+    fixed_by: Row, resume: Row, delay: Row, not_before: Row, active: Row, honour: int, project_start: int,
+    status: int, begin: Row, end: Row, before: Row, offset: Row, span: Row,
+    finish: Row, tracked: Row, hits: Row, spans: Row, flag: Row,
+) -> None:  # fmt: skip
+    """Fill `finish` and `tracked` (dates) in some blocks of samples, with `want` add to hits.
+
+    `spans` (m, 2) is left with start and finish, as codes, of the last sample.
+    """
+    m = len(order)
+    code = np.zeros((rows, 1), np.int64)
+    flat = code.reshape(rows)
+    lasts = np.zeros((len(seg_fixed), BLOCK), np.int32)
+    y = np.zeros(BLOCK, np.float32)
+    scaled = np.zeros(BLOCK, np.float32)
+    random = np.zeros(BLOCK, np.uint32)
+    shared = np.zeros((max(1, len(s_table)), BLOCK), np.float32)
+    drive = np.zeros(m, np.int64)
+    s_start = np.zeros(m, np.int64)
+    s_finish = np.zeros(m, np.int64)
+    s_driver = np.zeros(m, np.int64)
+    one = np.zeros(1, np.int64)
+    minutes = seg_fixed.copy()
+    rest = np.zeros(len(seg_fixed), np.int64)
+    nb = not_before.copy()
+    left = pending.copy()
+    free = capacity.copy()
+    waits = np.zeros(word_ptr[len(word_ptr) - 1], np.uint64)
+    waiting = np.zeros(len(capacity), np.int64)
+    touched = np.zeros(len(capacity), np.uint8)
+    list_of_touched = np.zeros(len(capacity), np.int64)
+    freed_by = np.zeros(len(capacity), np.int64)
+    heap = np.zeros(2 * m + len(change_at) + 2, np.int64)
+    item = np.zeros(2 * m + len(change_at) + 2, np.int64)
+    stack = np.zeros(m + 1, np.int64)
+    s: Any = 0
+    work: Any = 0
+    for block in range(first_block, last_block):
+        first = block * BLOCK
+        size = min(BLOCK, samples - first)
+        if len(s_table):
+            luck.share_out(
+                shared, random, y, first, BLOCK, s_key, s_table, s_low, s_width, s_limit, s_otherwise, tables
+            )
+        draw_all(
+            lasts, y, scaled, random, first, cls, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
+            extra_ptr, extra_kind, extra_row, shared,
+        )  # fmt: skip
+        for b in range(size):
+            left[:] = pending
+            free[:] = capacity
+            events = 0
+            tall = 0
+            for x in range(len(change_at)):
+                events = push(heap, item, events, change_at[x], 3 * x + CHANGE)
+            for i in range(m - 1, -1, -1):
+                if pending[order[i]] == 0:
+                    stack[tall] = order[i]
+                    tall += 1
+            now = -1
+            marked = 0
+            while True:
+                while tall > 0 or marked > 0:
+                    if tall == 0:
+                        # Offer what is free to whoever waits for it, in order of rank.
+                        marked -= 1
+                        r = list_of_touched[marked]
+                        touched[r] = 0
+                        if waiting[r] == 0 or free[r] <= 0:
+                            continue
+                        v = served(
+                            r,
+                            waits,
+                            waiting,
+                            word_ptr,
+                            task_at,
+                            need_ptr,
+                            need_of,
+                            need_units,
+                            need_place,
+                            free,
+                        )
+                        if v < 0:
+                            continue
+                        touched[r] = 1
+                        list_of_touched[marked] = r
+                        marked += 1
+                        begins = now
+                        drive_by = -2 - freed_by[r] if freed_by[r] >= 0 else k.NONE
+                    else:
+                        tall -= 1
+                        v = stack[tall]
+                        begins = -1
+                        drive_by = k.NONE
+                    if cls[v] == SKIP:
+                        s = np.int64(-1)
+                    elif cls[v] == FIXED:
+                        flat[v] = fixed_code[v, 1]
+                        if start_row[v] >= 0:
+                            flat[start_row[v]] = fixed_code[v, 0]
+                        drive[v] = k.NONE
+                        s = fixed_code[v, 0]
+                    elif cls[v] == WORK and begins >= 0 and not start_exact[v]:
+                        g = seg_ptr[v]
+                        drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
+                        s = now >> GAP
+                        flat[v] = (s + (np.int64(lasts[g, b]) if drawn else sure[g])) << GAP
+                        s = s << GAP
+                        if start_row[v] >= 0:
+                            flat[start_row[v]] = s
+                    elif cls[v] == ROLL:
+                        s = np.int64(k.FAR)
+                        high = np.int64(-1)
+                        for e in range(ptr[v], ptr[v + 1]):
+                            if e_mode[e] == DROP:
+                                continue
+                            if flat[e_row[e]] > high:
+                                high = flat[e_row[e]]
+                                drive[v] = e
+                            if start_row[v] >= 0:
+                                s = min(s, flat[e_start[e]])
+                        flat[v] = high if fixed_code[v, 1] < 0 else fixed_code[v, 1]
+                        if start_row[v] >= 0:
+                            flat[start_row[v]] = s if fixed_code[v, 0] < 0 else fixed_code[v, 0]
+                    elif cls[v] == WORK or cls[v] == MARK:
+                        s = floor[v]
+                        need = need_floor[v]
+                        drive[v] = k.NONE
+                        need_by = k.NONE
+                        for e in range(ptr[v], ptr[v + 1]):
+                            mode = e_mode[e]
+                            if mode == DROP:
+                                continue
+                            asked = flat[e_row[e]]
+                            if mode == ADD:
+                                asked = ((asked >> GAP) + lag[e]) << GAP
+                            elif mode != COPY:
+                                asked = edge_code(
+                                    asked, mode, lag[e], lag_cal[e], c, begin, end, before, offset, span, flag
+                                )
+                            if has_need[v] and kind[e] == k.FF:
+                                if asked > need:
+                                    need = asked
+                                    need_by = e
+                            elif asked > s:
+                                s = asked
+                                drive[v] = e
+                        if cls[v] == MARK:
+                            flat[v] = s
+                        else:
+                            g = seg_ptr[v]
+                            drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
+                            work = np.int64(lasts[g, b]) if drawn else sure[g]
+                            if has_need[v] and (need >> GAP) - work > s >> GAP:
+                                s = ((need >> GAP) - work) << GAP
+                                drive[v] = need_by
+                            s = max(s, begins)
+                            flat[v] = ((s >> GAP) + work) << GAP
+                            if start_row[v] >= 0:
+                                flat[start_row[v]] = (s >> GAP) << GAP
+                                if start_exact[v]:
+                                    exact = k.date_of(
+                                        s >> GAP, c, True, begin, end, before, offset, span, flag
+                                    )
+                                    flat[start_row[v]] = encode(
+                                        exact, c, begin, end, before, offset, span, flag
+                                    )
+                    else:
+                        drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
+                        for g in range(seg_ptr[v], seg_ptr[v + 1]):
+                            rest[g] = np.int64(lasts[g, b]) if drawn else sure[g]
+                            minutes[g] = seg_fixed[g] + rest[g]
+                        if begins >= 0:
+                            nb[v] = max(
+                                not_before[v], decode(begins, c, begin, end, before, offset, span, flag)
+                            )
+                        driver = general(
+                            v, 0, code, e_row, start_row[v], c, begin_code, one, s_start, s_finish, s_driver,
+                            minutes, rest, node_kind, ptr, source, kind, lag, lag_cal, seg_ptr, seg_cal,
+                            constraint, at, fixed_start, fixed_finish, fixed_by, resume, delay, nb,
+                            active, honour, project_start, status, begin, end, before, offset, span, flag,
+                        )  # fmt: skip
+                        drive[v] = max(driver, k.NONE)
+                        nb[v] = not_before[v]
+                        s = encode(s_start[v], c, begin, end, before, offset, span, flag)
+                    needs = need_ptr[v + 1] - need_ptr[v]
+                    if needs > 0 and begins < 0 and not forced[v]:
+                        if s > now:
+                            events = push(heap, item, events, s, 3 * v + READY)
+                        else:
+                            marked = queue(
+                                v,
+                                need_ptr,
+                                need_of,
+                                need_place,
+                                waits,
+                                waiting,
+                                touched,
+                                list_of_touched,
+                                freed_by,
+                                marked,
+                            )
+                        continue
+                    if needs > 0 and begins >= 0:
+                        if s > now and cls[v] != WORK:
+                            # Its own calendar does not work now: ask again when it does.
+                            events = push(heap, item, events, s, 3 * v + READY)
+                            continue
+                        if drive_by != k.NONE:
+                            drive[v] = drive_by
+                    if needs > 0 and forced[v]:
+                        events = push(heap, item, events, max(s, now), 3 * v + READY)
+                    elif needs > 0:
+                        for x in range(need_ptr[v], need_ptr[v + 1]):
+                            free[need_of[x]] -= need_units[x]
+                        events = push(heap, item, events, max(flat[v], now), 3 * v + FINISH)
+                    spans[v, 0] = s
+                    waited = succ_ptr[v + 1] if needs == 0 or forced[v] else succ_late[v]
+                    for x in range(succ_ptr[v], waited):
+                        left[succ[x]] -= 1
+                        if left[succ[x]] == 0:
+                            stack[tall] = succ[x]
+                            tall += 1
+                if events == 0:
+                    break
+                now = heap[0]
+                while events > 0 and heap[0] == now:
+                    what = item[0] % 3
+                    v = item[0] // 3
+                    events = pop(heap, item, events)
+                    if what == CHANGE:
+                        r = change_of[v]
+                        free[r] += change_by[v]
+                        freed_by[r] = -1
+                        if not touched[r]:
+                            touched[r] = 1
+                            list_of_touched[marked] = r
+                            marked += 1
+                    elif what == FINISH:
+                        if not forced[v]:
+                            for x in range(succ_late[v], succ_ptr[v + 1]):
+                                left[succ[x]] -= 1
+                                if left[succ[x]] == 0:
+                                    stack[tall] = succ[x]
+                                    tall += 1
+                        for x in range(need_ptr[v], need_ptr[v + 1]):
+                            r = need_of[x]
+                            free[r] += need_units[x]
+                            freed_by[r] = v
+                            if not touched[r]:
+                                touched[r] = 1
+                                list_of_touched[marked] = r
+                                marked += 1
+                    elif forced[v]:
+                        for x in range(need_ptr[v], need_ptr[v + 1]):
+                            free[need_of[x]] -= need_units[x]
+                        events = push(heap, item, events, max(flat[v], now), 3 * v + FINISH)
+                    else:
+                        marked = queue(
+                            v,
+                            need_ptr,
+                            need_of,
+                            need_place,
+                            waits,
+                            waiting,
+                            touched,
+                            list_of_touched,
+                            freed_by,
+                            marked,
+                        )
+            for r in range(len(capacity)):
+                if waiting[r] > 0:
+                    flag[0] |= STUCK
+                    waiting[r] = 0
+                    waits[word_ptr[r] : word_ptr[r + 1]] = NO_BITS
+            best = -1 if m > 0 else begin_code
+            last = -1
+            for v in range(m):
+                if counted[v] and flat[v] > best:
+                    best = flat[v]
+                    last = v
+            finish[first + b] = decode(best, c, begin, end, before, offset, span, flag)
+            for v in range(m):
+                if track[v] >= 0:
+                    tracked[track[v], first + b] = decode(flat[v], c, begin, end, before, offset, span, flag)
+            while want and last >= 0:
+                hits[last] += 1
+                e = drive[last]
+                last = owner(e, source)
+    for v in range(m):
+        spans[v, 1] = flat[v]
+
+
+def draw_all(
+    lasts: Row, y: Row, scaled: Row, random: Row, first: int,
+    cls: Row, key: Row, table: Row, tables: Row, seg_ptr: Row, seg_low: Row, seg_width: Row, part: Row, least: Row,
+    extra_ptr: Row, extra_kind: Row, extra_row: Row, shared: Row,
+) -> None:  # fmt: skip
+    """The minutes of every stretch of uncertain work in a block of samples."""
+    for v in range(len(table)):
+        if cls[v] < WORK or (table[v] < 0 and extra_ptr[v] == extra_ptr[v + 1]):
+            continue
+        luck.values(y, random, v, first, BLOCK, key, table, tables)
+        for g in range(seg_ptr[v], seg_ptr[v + 1]):
+            luck.stretch(
+                lasts[g], y, scaled, BLOCK, seg_low[g], seg_width[g], least[v], part[g],
+                extra_ptr[v], extra_ptr[v + 1], extra_kind, extra_row, shared,
+            )  # fmt: skip
