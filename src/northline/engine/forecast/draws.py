@@ -83,10 +83,16 @@ class _Drawing:
         bounds = self.plan.segments.ptr.tolist()
         minutes, rests = self.plan.segments.minutes.tolist(), self.plan.segments.rest.tolist()
         default = self._cut(self.doubt.spread, 1)
+        usual = []
         for v, task in enumerate(self.project.tasks):
-            if self.leaf[v] and _has_work(task, v in own):
-                cut = self._own(v, task, own, default)
-                self._stretches(v, task, cut, range(bounds[v], bounds[v + 1]), minutes, rests)
+            if not self.leaf[v] or not _has_work(task, v in own):
+                continue
+            stretches = range(bounds[v], bounds[v + 1])
+            if task.estimate is None and v not in own and task.actual_start is None and len(stretches) == 1:
+                usual.append(v)
+            else:
+                self._stretches(v, task, self._own(v, task, own, default), stretches, minutes, rests)
+        self._by_default(np.array(usual, np.int64), default)
         extras, shared = extras_of(
             self.doubt,
             index=self.index,
@@ -110,6 +116,15 @@ class _Drawing:
         if missing:
             raise UnknownId(f"A distribution names task {missing[0]}, which is not in the plan.", ids=missing)
         return {self.index[i]: d for i, d in self.doubt.durations}
+
+    def _by_default(self, tasks: Ints, default: tuple[float, float, int]) -> None:
+        """Most of a plan at once: one stretch of work, not begun, without an estimate."""
+        low, width, self.table[tasks] = default
+        own = self.plan.segments.ptr[tasks]
+        minutes = self.plan.segments.minutes[own]
+        self.low[own], self.width[own] = minutes * low, minutes * width
+        self.least[tasks] = (minutes > 0) & (low + width > 0)
+        self.defaulted += len(tasks)
 
     def _own(
         self, v: int, task: Task, own: dict[int, Distribution], default: tuple[float, float, int]
