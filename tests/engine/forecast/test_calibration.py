@@ -13,11 +13,11 @@ from northline.engine.forecast.calibration import (
     IDENTITY,
     Correction,
     corrected,
-    fit,
-    fit_levels,
-    fit_spread,
+    learn,
+    learn_levels,
+    learn_spread,
 )
-from northline.engine.forecast.scores import PastForecast, crps, hit_rate, past_dates, report
+from northline.engine.forecast.scores import PastForecast, crps, hit_rate, judge, past_dates
 
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.85, 0.9, 0.95)
 NORMAL = (-1.644854, -1.281552, -0.67449, 0.0, 0.67449, 1.036433, 1.281552, 1.644854)
@@ -35,12 +35,12 @@ def history(count: int, *, told: float, true: float, slip: float = 0.0, seed: in
 
 
 def worst_miss(pasts: list[PastForecast]) -> float:
-    return max(abs(hit.rate - hit.level) for hit in report(pasts).hits)
+    return max(abs(hit.rate - hit.level) for hit in judge(pasts).hits)
 
 
 def test_scores_are_those_worked_out_by_hand() -> None:
     """80 % promised 10: 8 came (2 over: 0.2 · 2), then 15 (5 short: 0.8 · 5); mean 2.2, CRPS twice that."""
-    found = report([PastForecast((0.8,), (10,), 8), PastForecast((0.8,), (10,), 15)])
+    found = judge([PastForecast((0.8,), (10,), 8), PastForecast((0.8,), (10,), 15)])
     assert found.pinball == pytest.approx((2.2,))
     assert found.crps == pytest.approx(4.4)
     assert (found.hits[0].hits, found.count) == (1, 2)
@@ -83,19 +83,19 @@ def test_beyond_the_outermost_quantiles_the_forecast_runs_on_as_it_ended() -> No
 
 
 def test_a_calibrated_history_keeps_its_promises() -> None:
-    found = report(history(2000, told=0.5, true=0.5))
+    found = judge(history(2000, told=0.5, true=0.5))
     assert all(abs(hit.rate - hit.level) < 0.03 for hit in found.hits)
     assert sum(found.pit) == 2000
 
 
-@pytest.mark.parametrize("learn", [fit_levels, fit_spread, fit])
+@pytest.mark.parametrize("way", [learn_levels, learn_spread, learn])
 @pytest.mark.parametrize("told", [0.3, 0.8])
-def test_a_correction_helps_on_forecasts_it_has_not_seen(learn: object, told: float) -> None:
+def test_a_correction_helps_on_forecasts_it_has_not_seen(way: object, told: float) -> None:
     past, held_out = history(300, told=told, true=0.5), history(800, told=told, true=0.5, seed=2)
-    taught = learn(past)  # type: ignore[operator]
+    taught = way(past)  # type: ignore[operator]
     after = [corrected(p, taught) for p in held_out]
     assert worst_miss(after) < 0.6 * worst_miss(held_out)
-    assert report(after).crps < report(held_out).crps
+    assert judge(after).crps < judge(held_out).crps
 
 
 def test_a_habit_of_being_late_is_shifted_away() -> None:
@@ -104,28 +104,28 @@ def test_a_habit_of_being_late_is_shifted_away() -> None:
         history(200, told=0.4, true=0.4, slip=0.3),
         history(800, told=0.4, true=0.4, slip=0.3, seed=2),
     )
-    taught = fit(past)
-    assert fit_spread(past).shift == pytest.approx(math.exp(0.3), rel=0.12)
-    assert report(held_out).hits[3].rate < 0.3
-    assert report([corrected(p, taught) for p in held_out]).hits[3].rate == pytest.approx(0.5, abs=0.06)
+    taught = learn(past)
+    assert learn_spread(past).shift == pytest.approx(math.exp(0.3), rel=0.12)
+    assert judge(held_out).hits[3].rate < 0.3
+    assert judge([corrected(p, taught) for p in held_out]).hits[3].rate == pytest.approx(0.5, abs=0.06)
 
 
 def test_the_spread_that_was_told_is_undone() -> None:
-    taught = fit_spread(history(1500, told=0.25, true=0.5))
+    taught = learn_spread(history(1500, told=0.25, true=0.5))
     assert taught.factor == pytest.approx(2, rel=0.1)
     assert taught.shift == pytest.approx(1, abs=0.05)
 
 
 def test_too_few_outcomes_teach_nothing() -> None:
     few = history(19, told=0.2, true=1.0)
-    assert fit(few) == fit_levels(few) == fit_spread(few) == IDENTITY
-    assert fit([]) == IDENTITY
+    assert learn(few) == learn_levels(few) == learn_spread(few) == IDENTITY
+    assert learn([]) == IDENTITY
     for past in few:
         assert corrected(past, IDENTITY) == past
 
 
 def test_a_good_forecast_is_left_alone() -> None:
-    assert fit(history(400, told=0.5, true=0.5)) == IDENTITY
+    assert learn(history(400, told=0.5, true=0.5)) == IDENTITY
 
 
 @settings(max_examples=15, deadline=None)
@@ -136,8 +136,8 @@ def test_a_good_forecast_is_left_alone() -> None:
 def test_no_correction_ever_crosses_two_quantiles(outcomes: list[float], values: list[float]) -> None:
     levels = (0.2, 0.5, 0.9)
     pasts = [PastForecast(levels, tuple(sorted(values)), y) for y in outcomes]
-    for learn in (fit_levels, fit_spread):
-        taught = learn(pasts)
+    for way in (learn_levels, learn_spread):
+        taught = way(pasts)
         found = [taught.level(p / 50) for p in range(51)]
         assert found == sorted(found)
         assert (found[0], found[-1]) == (0, 1)
@@ -166,7 +166,7 @@ def test_forecasts_that_make_no_sense_are_refused() -> None:
     with pytest.raises(BadValue):
         PastForecast((0.5,), (1,), math.nan)
     with pytest.raises(BadValue, match="no past forecast"):
-        report([])
+        judge([])
     with pytest.raises(BadValue, match="same levels"):
-        report([PastForecast((0.5,), (1,), 1), PastForecast((0.6,), (1,), 1)])
+        judge([PastForecast((0.5,), (1,), 1), PastForecast((0.6,), (1,), 1)])
     assert Correction().value(-3, middle=5) == -3

@@ -1,6 +1,36 @@
 """The chance of every date: Monte-Carlo simulation of a plan. This is the folder's one public list."""
 
+from northline.engine.forecast.blend import (
+    DateDistribution,
+    blended,
+    corrected_dates,
+    of_flow,
+    of_simulation,
+    pooled,
+    weight_of,
+)
+from northline.engine.forecast.calibration import IDENTITY, Correction, corrected, learn
+from northline.engine.forecast.flow import CycleTimes, Flow, cycle_times, flow_of, weekly_flow
+from northline.engine.forecast.scores import (
+    HitRate,
+    Judgement,
+    PastForecast,
+    crps,
+    hit_rate,
+    judge,
+    past_dates,
+)
 from northline.engine.forecast.simulate import simulate, warm
+from northline.engine.forecast.throughput import (
+    DEFAULT_SAMPLING,
+    PLAIN_BOOTSTRAP,
+    CountForecast,
+    DoneForecast,
+    Sampling,
+    Scope,
+    how_many,
+    when_done,
+)
 from northline.engine.forecast.uncertain import (
     Distribution,
     Factor,
@@ -25,24 +55,55 @@ from northline.engine.forecast.values import (
 )
 
 __all__ = [
+    "DEFAULT_SAMPLING",
     "DEFAULT_SPREAD",
+    "IDENTITY",
     "NO_SPREAD",
+    "PLAIN_BOOTSTRAP",
     "Bin",
+    "Correction",
+    "CountForecast",
+    "CycleTimes",
+    "DateDistribution",
     "Distribution",
+    "DoneForecast",
     "Factor",
     "FactorEffect",
+    "Flow",
     "Forecast",
     "ForecastDriver",
     "Historical",
+    "HitRate",
     "Impact",
+    "Judgement",
     "Lognormal",
     "MergePoint",
     "MilestoneChance",
+    "PastForecast",
     "Risk",
     "RiskEffect",
+    "Sampling",
+    "Scope",
     "Shape",
     "Spread",
     "ThreePoints",
+    "blended",
+    "corrected",
+    "corrected_dates",
+    "crps",
+    "cycle_times",
+    "flow_of",
+    "hit_rate",
+    "how_many",
+    "judge",
+    "learn",
+    "of_flow",
+    "of_simulation",
+    "past_dates",
+    "pooled",
     "simulate",
     "warm",
+    "weekly_flow",
+    "weight_of",
+    "when_done",
 ]

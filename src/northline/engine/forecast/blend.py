@@ -75,16 +75,12 @@ class DateDistribution:
 
 
 def of_simulation(forecast: Forecast) -> DateDistribution:
-    """The distribution that a simulated forecast tells by its quantiles and histogram."""
-    told = {forecast.earliest: 1 / forecast.samples, forecast.latest: 1.0}
-    told |= {getattr(forecast, f"p{p}"): p / 100 for p in (10, 50, 80, 85, 90, 95)}
-    counts = accumulate(b.count for b in forecast.histogram)
-    told |= {
-        bin_.start: count / forecast.samples
-        for bin_, count in zip(forecast.histogram[1:], counts, strict=False)
-        if forecast.earliest < bin_.start < forecast.latest
-    }
-    return _rising(told.items())
+    """The distribution of a simulated forecast's finishes."""
+    minutes, counts = np.unique(forecast.finishes, return_counts=True)
+    if not len(minutes):
+        raise BadValue("The forecast holds no finishes to blend.")
+    levels = (np.cumsum(counts) / len(forecast.finishes)).tolist()
+    return _rising(zip(map(from_minute, minutes.tolist()), levels, strict=True))
 
 
 def of_flow(forecast: DoneForecast) -> DateDistribution:
@@ -97,12 +93,12 @@ def of_flow(forecast: DoneForecast) -> DateDistribution:
     return _rising([(before, 0.0), *zip(ends, (n / forecast.samples for n in counts), strict=True)])
 
 
-def blend(one: DateDistribution, other: DateDistribution, *, weight: float) -> DateDistribution:
+def blended(one: DateDistribution, other: DateDistribution, *, weight: float) -> DateDistribution:
     """The linear pool: `weight` (0 to 1) on the first, the rest on the other.
 
     >>> sure = DateDistribution((datetime(2026, 3, 2),), (1.0,))
     >>> late = DateDistribution((datetime(2026, 3, 9),), (1.0,))
-    >>> blend(sure, late, weight=0.75).by(datetime(2026, 3, 8, 23, 59))
+    >>> blended(sure, late, weight=0.75).by(datetime(2026, 3, 8, 23, 59))
     0.75
     """
     if not 0 <= weight <= 1:

@@ -62,7 +62,7 @@ def corrected(past: PastForecast, correction: Correction) -> PastForecast:
     return PastForecast(past.levels, made, past.outcome)
 
 
-def fit_levels(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
+def learn_levels(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
     """Learn which levels to read; the identity with fewer outcomes than `least`.
 
     The measured distribution of past PITs, mixed with the even one as if `CAUTION` more outcomes had been
@@ -80,7 +80,7 @@ def fit_levels(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) ->
     return Correction(tuple(share.tolist()), tuple(level.tolist()), outcomes=n)
 
 
-def fit_spread(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
+def learn_spread(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
     """Learn a factor on the spread and a shift, in logarithms; the identity with fewer than `least` usable
     ones.
 
@@ -105,7 +105,7 @@ def fit_spread(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) ->
     return Correction(factor=best[0], shift=best[1], outcomes=len(usable))
 
 
-def fit(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
+def learn(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correction:
     """The correction that served best on outcomes it had not seen, or none where none served.
 
     Pasts in the order of time are cut into four stretches; each is corrected by what the others teach (Stone,
@@ -114,12 +114,12 @@ def fit(pasts: Sequence[PastForecast], *, least: int = LEAST_OUTCOMES) -> Correc
     if len(pasts) < max(least, 4):
         return IDENTITY
     best, lowest = IDENTITY, 0.99 * score(pasts)
-    for learn in (fit_spread, fit_levels):
+    for way in (learn_spread, learn_levels):
         folds = [(pasts[: i * len(pasts) // 4], pasts[i * len(pasts) // 4 :]) for i in range(5)]
         found = []
         for (before, _), (upto, after) in pairwise(folds):
-            taught = learn([*before, *after], least=1)
+            taught = way([*before, *after], least=1)
             found += [corrected(p, taught) for p in upto[len(before) :]]
         if score(found) < lowest:
-            best, lowest = learn(pasts, least=least), score(found)
+            best, lowest = way(pasts, least=least), score(found)
     return best

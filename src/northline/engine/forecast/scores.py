@@ -145,7 +145,7 @@ class HitRate:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Judgement:
     """How past forecasts fared: hit rate and mean pinball loss per level, mean CRPS, PIT counts in ten bins."""
 
     count: int
@@ -155,17 +155,17 @@ class Report:
     pit: tuple[int, ...]
 
 
-def report(pasts: Sequence[PastForecast]) -> Report:
+def judge(pasts: Sequence[PastForecast]) -> Judgement:
     """Sum up past forecasts of the same levels; raises BadValue for none or for mixed levels.
 
-    >>> report([PastForecast((0.5,), (10,), 8), PastForecast((0.5,), (10,), 12)]).hits[0].rate
+    >>> judge([PastForecast((0.5,), (10,), 8), PastForecast((0.5,), (10,), 12)]).hits[0].rate
     0.5
     """
     levels, values, outcomes = table(pasts)
     held = (outcomes[:, None] <= values).sum(axis=0).tolist()
     losses = pinball(levels, values, outcomes)
     pit = np.histogram([past.pit for past in pasts], bins=10, range=(0, 1))[0]
-    return Report(
+    return Judgement(
         count=len(pasts),
         hits=tuple(hit_rate(p, hits=h, count=len(pasts)) for p, h in zip(levels.tolist(), held, strict=True)),
         pinball=tuple(losses.mean(axis=0).tolist()),
