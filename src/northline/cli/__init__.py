@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
     "level": ("northline.cli.level", "Spread the work within the resources."),
     "forecast": ("northline.cli.forecast", "The chance of every finish date."),
+    "recover": ("northline.cli.recover", "Ways back to a deadline, each one simulated."),
     "earned-value": ("northline.cli.earned_value", "What was planned, earned and spent by a date."),
     "explain": ("northline.cli.explain", "Why a date is where it is, and what would move it."),
 }
