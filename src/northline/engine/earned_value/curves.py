@@ -55,6 +55,33 @@ class Curve:
         made: Floats = self._amount * share + stepped
         return made
 
+    def totals(self, minutes: Ints) -> Floats:
+        """The sum over all tasks at each of these minutes (m,), which may be many.
+
+        A task's slope begins at its start and is taken off again at its finish, so that a sum up to a date is
+        all it takes.
+        """
+        made: Floats = np.zeros(len(minutes))
+        for number in np.unique(self._calendars).tolist():
+            rows = (self._calendars == number) & (self._length > 0)
+            slope = self._amount[rows] / self._length[rows]
+            begin, end = self._begin[rows], self._begin[rows] + self._length[rows]
+            at = np.concatenate((begin, end))
+            order = np.argsort(at, kind="stable")
+            slopes = np.concatenate((slope, -slope))[order]
+            here = self._time.work_on(minutes, number)
+            known = np.searchsorted(at[order], here, side="right")
+            first = float(at.min()) if len(at) else 0.0
+            steep = np.concatenate(([0.0], np.cumsum(slopes)))[known]
+            offset = np.concatenate(([0.0], np.cumsum(slopes * (at[order] - first))))[known]
+            made += steep * (here - first) - offset
+        sudden = self._length <= 0
+        at = np.concatenate((self._finish[sudden], self._step_at))
+        order = np.argsort(at, kind="stable")
+        amount = np.concatenate((self._amount[sudden], self._step_amount))[order]
+        made += np.concatenate(([0.0], np.cumsum(amount)))[np.searchsorted(at[order], minutes, side="right")]
+        return made
+
     def at_once(self, minute: int) -> Floats:
         """Each task's value (n,) at one minute."""
         return self.at(np.full(len(self._amount), minute, np.int64))

@@ -28,9 +28,10 @@ def periods_of_value(measured: Measured, length: PeriodLength) -> tuple[Period, 
     first = min(int(measured.start[known].min()), int(began.min()), measured.status)
     last = max(int(measured.finish[known].max()), measured.status)
     edges = list(_edges(from_minute(first), from_minute(last), length))
-    planned = [float(measured.planned.at_once(to_minute(e)).sum()) for e in edges]
-    until = [min(to_minute(e), measured.status) for e in edges]
-    sums = [(float(earned.at_once(m).sum()), float(spent.at_once(m).sum())) for m in until]
+    ends = np.array([to_minute(e) for e in edges], np.int64)
+    until = np.minimum(ends, measured.status)
+    planned = measured.planned.totals(ends).tolist()
+    sums = list(zip(earned.totals(until).tolist(), spent.totals(until).tolist(), strict=True))
     made = []
     for i, (start, end) in enumerate(pairwise(edges)):
         past = to_minute(start) < measured.status

@@ -1,5 +1,6 @@
 """Levers combined greedily until the target is met, every combination simulated anew."""
 
+import math
 from dataclasses import dataclass
 
 from northline.engine.recovery.trials import State, Trials
@@ -17,7 +18,8 @@ from northline.engine.recovery.values import (
     Swap,
 )
 
-AT_A_TIME = 3
+MOST_ANEW = 10
+NEAR_ENOUGH = 0.7  # a simulation is worth more than the rest
 SCOPE = (LeverKind.DROP, LeverKind.DEFER)
 
 
@@ -27,14 +29,18 @@ class Packer:
 
     trials: Trials
     base: State
+    until: int = 0
 
     def packages(self, pool: list[Idea]) -> tuple[Package, ...]:
         """Of all levers; where that cuts scope, also one that keeps it; and a new date where neither suffices."""
         if self.trials.reached(self.base):
             return ()
+        keeping = [i for i in pool if i.kind not in SCOPE]
+        self.until = self.trials.most - (self.trials.left() // 2 if len(keeping) < len(pool) else 0)
         made = [self._greedy(pool)]
+        self.until = self.trials.most
         if any(lever.kind in SCOPE for lever in made[0].levers):
-            made.append(self._greedy([i for i in pool if i.kind not in SCOPE]))
+            made.append(self._greedy(keeping))
         packages = [self._package(state) for state in made if state.levers]
         best = max(made, key=lambda state: state.chance(self.trials.deadline))
         if not self.trials.reached(best):
@@ -45,44 +51,51 @@ class Packer:
 
     def _greedy(self, pool: list[Idea]) -> State:
         """Add the worthiest lever, and again, until the target is met or nothing helps or is affordable."""
-        state, left = self.base, sorted(pool, key=lambda i: -self.trials.scores[i.change])
-        renewed = False
-        while left and not self.trials.reached(state) and self.trials.may_go_on():
+        state, renewed = self.base, False
+        left = [(self.trials.scores[i.change], i) for i in pool]
+        while not self.trials.reached(state) and self._may_go_on():
             step = self._best_step(state, left)
-            if step is None and not renewed:
-                left, renewed = self._anew(state, pool), True  # what decides now may be other tasks
-                continue
-            if step is None:
+            if step is not None:
+                state = step
+                taken = {lever.change for lever in state.levers}
+                left = [(score, i) for score, i in left if _fits_beside(i.change, taken)]
+            elif renewed:
                 break
-            state, idea = step
-            taken = {lever.change for lever in state.levers}
-            left = [i for i in left if i is not idea and _fits_beside(i.change, taken)]
-            if not left and not renewed and not self.trials.reached(state):
-                left, renewed = self._anew(state, pool), True
+            else:  # what decides now may be other tasks
+                left, renewed = [(math.inf, i) for i in self._anew(state, pool)[:MOST_ANEW]], True
         return self._without_the_needless(state)
 
-    def _best_step(self, state: State, left: list[Idea]) -> tuple[State, Idea] | None:
-        """Try a few from the top together with what is there already; the best that brings the date nearer."""
+    def _best_step(self, state: State, left: list[tuple[float, Idea]]) -> State | None:
+        """The lever that does most for its price on top of what is there.
+
+        Lazily (Minoux, 1978): a lever is simulated again only while what it did before is clearly more than what
+        the best does now. Those that bring the date no nearer are dropped from `left`, others get their new score.
+        """
         spent = sum(lever.cost for lever in state.levers)
-        affordable = [i for i in left if self._affordable(spent + i.cost)]
-        for first in range(0, len(affordable), AT_A_TIME):
-            best: tuple[float, State, Idea] | None = None
-            for idea in affordable[first : first + AT_A_TIME]:
-                if not self.trials.may_go_on():
-                    break
-                after = self.trials.with_lever(state, idea)
-                if after is None or self.trials.gap(after) >= self.trials.gap(state):
-                    continue
-                score = self.trials.score(state, after, idea)
-                if best is None or score > best[0]:
-                    best = (score, after, idea)
-            if best is not None:
-                return best[1], best[2]
-        return None
+        best: tuple[float, State] | None = None
+        for score, idea in sorted(left, key=lambda one: -one[0]):
+            if best is not None and best[0] >= NEAR_ENOUGH * score:
+                break
+            if not self._may_go_on():
+                break
+            if not self._affordable(spent + idea.cost):
+                continue
+            after = self.trials.with_lever(state, idea)
+            left.remove((score, idea))
+            if after is None or self.trials.gap(after) >= self.trials.gap(state):
+                continue
+            fresh = self.trials.score(state, after, idea)
+            left.append((fresh, idea))
+            if best is None or fresh > best[0]:
+                best = (fresh, after)
+        return None if best is None else best[1]
+
+    def _may_go_on(self) -> bool:
+        return self.trials.used < self.until and self.trials.may_go_on()
 
     def _anew(self, state: State, pool: list[Idea]) -> list[Idea]:
         """Levers on what is critical now, less those of the pool; the kinds of the pool only."""
-        if not self.trials.may_go_on() or not state.levers:
+        if not self._may_go_on() or not state.levers:
             return []
         kinds = {i.kind for i in pool}
         taken = {lever.change for lever in state.levers}
@@ -98,7 +111,7 @@ class Packer:
         if not self.trials.reached(state) or len(state.levers) < 2:
             return state
         for lever in sorted(state.levers, key=lambda one: -self.trials.price(one.cost, one.value_lost)):
-            if not self.trials.may_go_on():
+            if not self._may_go_on():
                 break
             rest = [other for other in state.levers if other.change != lever.change]
             if not self._affordable(sum(other.cost for other in rest)):

@@ -111,6 +111,10 @@ class Trials:
         price = self.price(lever.cost, lever.value_lost) + (self.terms.hour or 1.0)
         return (-lever.gain / price, -lever.p80_earlier, lever.sentence)
 
+    def left(self) -> int:
+        """How many simulations are left."""
+        return max(0, self.most - self.used)
+
     def may_go_on(self) -> bool:
         """Whether a simulation is left and nobody has cancelled."""
         return self.used < self.most and not self.cancelled()
