@@ -52,9 +52,7 @@ def made_plan(size: int, *, seed: int = 1, shuffled: bool = False, summaries: bo
         after = luck.randrange(1, len(leaves)) if len(leaves) > 1 else 0
         pairs.add((max(0, after - luck.randint(1, REACH)), after))
     links = [
-        Link(leaves[a], leaves[b], luck.choice(KINDS), luck.choice(LAGS))
-        for a, b in sorted(pairs)
-        if a != b
+        Link(leaves[a], leaves[b], luck.choice(KINDS), luck.choice(LAGS)) for a, b in sorted(pairs) if a != b
     ]
     if shuffled:
         luck.shuffle(made)

@@ -10,7 +10,18 @@ from engine_plans import DAY, at, constraint, link, project, projects, task
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from northline.engine import Constraint, ConstraintKind, Cycle, Lag, LagUnit, Link, Minutes, Project, Task, schedule
+from northline.engine import (
+    Constraint,
+    ConstraintKind,
+    Cycle,
+    Lag,
+    LagUnit,
+    Link,
+    Minutes,
+    Project,
+    Task,
+    schedule,
+)
 from northline.engine.scheduler import Scheduler
 
 calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,7 +30,11 @@ calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @st.composite
 def edit(draw: st.DrawFn, plan: Project) -> Project:
     """The plan after one random edit."""
-    kind = draw(st.sampled_from(["duration", "duration", "date", "fact", "link", "unlink", "calendar", "add", "remove", "move"]))
+    kind = draw(
+        st.sampled_from(
+            ["duration", "duration", "date", "fact", "link", "unlink", "calendar", "add", "remove", "move"]
+        )
+    )
     leaves = [t for t in plan.tasks if t.id.startswith("t")]
     one = draw(st.sampled_from(leaves))
     if kind == "link":
@@ -30,7 +45,8 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
     if kind == "unlink":
         return replace(plan, links=plan.links[1:])
     if kind == "add":
-        return replace(plan, tasks=(*plan.tasks, Task(id=f"x{len(plan.tasks)}", duration=Minutes(300))))
+        taken = sum(t.id.startswith("x") for t in plan.tasks)
+        return replace(plan, tasks=(*plan.tasks, Task(id=f"x{taken}", duration=Minutes(300))))
     if kind == "remove":
         kept = tuple(k for k in plan.links if one.id not in (k.before, k.after))
         tasks = tuple(t for t in plan.tasks if t is not one)
@@ -57,7 +73,7 @@ def test_every_edit_gives_what_a_full_pass_gives(jit: str, plan: Project, data: 
 
 
 def test_an_edit_visits_only_what_it_reaches() -> None:
-    tasks = tuple(task(f"a{n}") for n in range(50)) + (task("long", 400), task("b"))
+    tasks = (*(task(f"a{n}") for n in range(50)), task("long", 400), task("b"))
     links = tuple(Link(f"a{n}", f"a{n + 1}") for n in range(49))
     plan = project(*tasks, links=links)
     held = Scheduler(plan)

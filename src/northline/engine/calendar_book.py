@@ -23,7 +23,8 @@ class CalendarBook:
         self._by_content: dict[object, int] = {}
         self._by_id = {calendar.id: self._number_of(calendar) for calendar in project.calendars}
         self.project = self._by_id[project.calendar]
-        self.numbers: dict[str | None, int] = {None: self.project, **self._by_id}
+        self.numbers: dict[str | None, int] = {None: self.project}
+        self.numbers.update(self._by_id)
 
     def number(self, calendar_id: str | None) -> int:
         """The number of a calendar by id; None means the project's own."""

@@ -158,9 +158,9 @@ def _index(made: WorkTables) -> Ints:
     for number in range(len(made.offset) - 1):
         low, high = int(made.offset[number]), int(made.offset[number + 1])
         begin, before = made.begin[low:high], made.before[low:high]
-        clock = np.arange(made.low, made.high, 1 << TIME_BITS, np.int64) if low < high else begin
+        clock = np.arange(made.low, made.high, 1 << TIME_BITS, dtype=np.int64) if low < high else begin
         total = int(before[-1] + made.end[high - 1] - begin[-1]) if low < high else 0
-        work = np.arange(0, total, 1 << WORK_BITS, np.int64)
+        work = np.arange(0, total, 1 << WORK_BITS, dtype=np.int64)
         lists.append(low + np.maximum(np.searchsorted(begin, clock, side="right") - 1, 0))
         lists.append(low + np.searchsorted(before, work, side="right") - 1)
     first = 2 + len(lists)

@@ -130,7 +130,14 @@ def _horizon(project: Project, odd: list[int]) -> Horizon:
     """Two years about all dates that the plan names; `widened` is there for plans that run longer."""
     named = [project.start, project.finish, project.status_date]
     for t in map(project.tasks.__getitem__, odd):
-        named += (t.constraint.at, t.deadline, t.actual_start, t.actual_finish, t.manual_start, t.manual_finish)
+        named += (
+            t.constraint.at,
+            t.deadline,
+            t.actual_start,
+            t.actual_finish,
+            t.manual_start,
+            t.manual_finish,
+        )
         named.append(t.resume)
     days = [to_minute(d) // MINUTES_A_DAY for d in named if d is not None]
     return Horizon(max(FIRST_DAY, min(days) - 730), min(LAST_DAY, max(days) + 730))

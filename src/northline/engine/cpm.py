@@ -22,6 +22,8 @@ from northline.engine.rows import minute_or_none
 
 Early: TypeAlias = tuple[Ints, Ints, Ints]
 Late: TypeAlias = tuple[Ints, ...]
+LATE = ("late_start", "late_finish", "free_start", "free_finish")
+SLACKS = ("start_slack", "finish_slack", "total_slack", "free_slack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,7 @@ class Dates:
     project_finish: int
 
 
-def schedule(
-    project: Project, *, status_date: datetime | None = None, to_deadline: bool = False
-) -> Schedule:
+def schedule(project: Project, *, status_date: datetime | None = None, to_deadline: bool = False) -> Schedule:
     """Compute every date of a plan; work not yet done is put after `status_date` if one is given.
 
     Raises Cycle, NoWorkingTime and BeyondHorizon. Slacks are working minutes, against the plan's own finish or,
@@ -167,7 +167,9 @@ class Passes:
         self._kernels.backward(self.laid.steps, *arguments)
         return self.late_home(late)
 
-    def backward_arguments(self, early: tuple[Ints, Ints], project_finish: int, late: Late) -> tuple[Any, ...]:
+    def backward_arguments(
+        self, early: tuple[Ints, Ints], project_finish: int, late: Late
+    ) -> tuple[Any, ...]:
         """What the backward kernel takes after the nodes to visit, in the order of the laid plan."""
         p = self.laid
         e, g, r = p.edges, p.segments, p.rows
@@ -188,10 +190,20 @@ class Passes:
     def _dates(self, placed: Early, early: Early, late: Late, begin: int, finish: int) -> Dates:
         """All dates and the slacks between them."""
         plan = self.plan
-        slacks = [np.zeros(plan.size, np.int64) for _ in range(4)]
+        slacks = {name: np.zeros(plan.size, np.int64) for name in SLACKS}
         columns = (placed[0], placed[1], *late)
-        self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks)
-        return Dates(*placed, early[0], early[1], *late, *slacks, begin, finish)
+        self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks.values())
+        return Dates(
+            start=placed[0],
+            finish=placed[1],
+            driver=placed[2],
+            early_start=early[0],
+            early_finish=early[1],
+            project_start=begin,
+            project_finish=finish,
+            **dict(zip(LATE, late, strict=True)),
+            **slacks,
+        )
 
     def dates(self, early: Early, late: Late, begin: int, finish: int) -> Dates:
         """All dates and slacks from those of the laid plan as the kernels left them."""

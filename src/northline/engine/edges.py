@@ -69,7 +69,9 @@ def _column(project: Project, name: str, numbers: Mapping[Any, int]) -> Ints:
 
 def _no_effect(project: Project, number: int) -> str:
     link = project.links[number]
-    return f"Link {link.kind} from {link.before} to summary {link.after} has no effect: link its tasks instead."
+    return (
+        f"Link {link.kind} from {link.before} to summary {link.after} has no effect: link its tasks instead."
+    )
 
 
 def _holding(project: Project, before: Ints, after: Ints, odd: list[int]) -> Flags:

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from northline.engine import cone, late, sorting
 from northline.engine import kernels as plain
-from northline.engine import cone, late
 
 # Loading numba's cache costs about as much as passing this many tasks in plain Python.
 WORTH_COMPILING = 3000
@@ -31,11 +31,11 @@ class Kernels:
     backward_cone: Callable[..., int]
 
 
-KERNELS = (
-    plain.topological, plain.spread, plain.forward, late.backward, late.roll_up, late.slacks,
+KERNELS: tuple[Callable[..., Any], ...] = (
+    sorting.topological, sorting.spread, plain.forward, late.backward, late.roll_up, late.slacks,
     cone.forward_cone, cone.backward_cone,
 )  # fmt: skip
-HELPERS = (
+HELPERS: tuple[Callable[..., Any], ...] = (
     plain.work_at, plain.date_of, plain.shift, plain.laid_from, plain.laid_until, plain.forward, late.backward,
 )  # fmt: skip
 

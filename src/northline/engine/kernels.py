@@ -153,40 +153,6 @@ def laid_until(
     return date_of(w, c, True, begin, end, before, offset, index, flag), t
 
 
-def topological(order: Row, waiting: Row, succ_ptr: Row, succ_node: Row) -> int:
-    """Fill `order` with the nodes such that each comes after all that it waits for; return how many fit.
-
-    What was freed last goes next, so that chains stay together in memory. `waiting`, at first how many each node
-    waits for, becomes the stack: a freed node's entry is the one below it.
-    """
-    top = NONE
-    for node in range(len(waiting) - 1, -1, -1):
-        if waiting[node] == 0:
-            waiting[node] = top
-            top = node
-    filled = 0
-    while top != NONE:
-        node = top
-        top = waiting[node]
-        order[filled] = node
-        filled += 1
-        for k in range(succ_ptr[node + 1] - 1, succ_ptr[node] - 1, -1):
-            after = succ_node[k]
-            waiting[after] -= 1
-            if waiting[after] == 0:
-                waiting[after] = top
-                top = after
-    return filled
-
-
-def spread(keys: Row, place: Row, rows: Row) -> None:
-    """Put the number of each key where `place` says that the next row of that key goes."""
-    for number in range(len(keys)):
-        key = keys[number]
-        rows[place[key]] = number
-        place[key] += 1
-
-
 def forward(
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
     seg_ptr: Row, seg_minutes: Row, seg_rest: Row, seg_cal: Row,
@@ -272,7 +238,9 @@ def forward(
             t = need
             for g in range(low, high):
                 if seg_minutes[g] > 0:
-                    u = shift(need, -seg_minutes[g], seg_cal[g], True, begin, end, before, offset, index, flag)
+                    u = shift(
+                        need, -seg_minutes[g], seg_cal[g], True, begin, end, before, offset, index, flag
+                    )
                     if u < t:
                         t = u
             if t > s:
@@ -355,4 +323,3 @@ def forward(
         start[v] = s
         finish[v] = f
         driver[v] = by
-

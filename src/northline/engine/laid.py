@@ -9,9 +9,10 @@ from functools import cached_property
 import numpy as np
 
 from northline.engine.calendars import Ints
-from northline.engine.compiled import CompiledPlan, TaskRows
+from northline.engine.compiled import CompiledPlan
 from northline.engine.edges import Edges
 from northline.engine.network import successor_rows
+from northline.engine.rows import TaskRows
 from northline.engine.segments import Segments
 
 

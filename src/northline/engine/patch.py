@@ -58,14 +58,17 @@ def patch(laid: Laid, project: Project, found: Edited, *, status_date: datetime 
         part, {t.id: n for n, t in enumerate(part.tasks)}, plan.book,
         leaf=np.ones(len(part.tasks), np.bool_), odd=list(range(len(part.tasks))),
     )  # fmt: skip
-    if (np.diff(segments.ptr) != [plan.segments.ptr[v + 1] - plan.segments.ptr[v] for v in found.tasks]).any():
+    if (
+        np.diff(segments.ptr) != [plan.segments.ptr[v + 1] - plan.segments.ptr[v] for v in found.tasks]
+    ).any():
         return None
     if segments.calendar.max(initial=0) >= len(plan.tables.offset) - 1:
         return None  # two calendars together for the first time: not in the tables yet
     rank = laid.rank
     touched = set(rank[found.tasks].tolist())
     for number, v in enumerate(found.tasks):
-        task, low, high = part.tasks[number], *segments.ptr[number : number + 2].tolist()
+        task = part.tasks[number]
+        low, high = int(segments.ptr[number]), int(segments.ptr[number + 1])
         _write_row(plan.rows, v, task, project, status_date)
         _write_row(laid.rows, int(rank[v]), task, project, status_date)
         for place, home in ((plan.segments, v), (laid.segments, int(rank[v]))):
@@ -85,7 +88,9 @@ def _alone(project: Project, numbers: list[int]) -> Project:
     return replace(project, tasks=tasks, links=(), assignments=assignments, demands=())
 
 
-def _write_row(rows: TaskRows, place: int, task: Task, project: Project, status_date: datetime | None) -> None:
+def _write_row(
+    rows: TaskRows, place: int, task: Task, project: Project, status_date: datetime | None
+) -> None:
     for name, value in zip(TaskRows.__slots__, row_of(task, project, status_date), strict=True):
         getattr(rows, name)[place] = value
 

@@ -36,9 +36,17 @@ def columns_from(plan: CompiledPlan, dates: Dates, project: Project) -> Columns:
     linked = np.flatnonzero(driver >= 0)
     driver = driver.copy()
     driver[linked] = plan.edges.link[driver[linked]]
-    moments = (moments_of(getattr(dates, name)[:n]) for name in DATES)
-    slacks = (dates.start_slack[:n], dates.finish_slack[:n], total, dates.free_slack[:n])
-    return Columns(plan.ids, plan.node_kind[:n] == k.ROLL, *moments, *slacks, critical, driver)
+    return Columns(
+        ids=plan.ids,
+        summary=plan.node_kind[:n] == k.ROLL,
+        start_slack=dates.start_slack[:n],
+        finish_slack=dates.finish_slack[:n],
+        total_slack=total,
+        free_slack=dates.free_slack[:n],
+        critical=critical,
+        driver=driver,
+        **{name: moments_of(getattr(dates, name)[:n]) for name in DATES},
+    )
 
 
 def moments_of(minutes: Ints) -> Moments:

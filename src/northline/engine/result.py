@@ -86,12 +86,14 @@ class Columns:
     def rows(self) -> Iterator[ScheduledTask]:
         """Every task as a value."""
         arrays = [getattr(self, f.name) for f in fields(self)[1:-1]]
-        return map(ScheduledTask, self.ids, *(a.tolist() for a in arrays), map(driver_of, self.driver.tolist()))
+        return map(
+            ScheduledTask, self.ids, *(a.tolist() for a in arrays), map(driver_of, self.driver.tolist())
+        )
 
     def row(self, number: int) -> ScheduledTask:
         """One task as a value."""
-        values = [getattr(self, f.name)[number].item() for f in fields(self)[1:-1]]
-        return ScheduledTask(self.ids[number], *values, driver_of(int(self.driver[number])))
+        values = {f.name: getattr(self, f.name)[number].item() for f in fields(self)[1:-1]}
+        return ScheduledTask(id=self.ids[number], driver=driver_of(int(self.driver[number])), **values)
 
 
 DRIVERS = {
@@ -196,8 +198,8 @@ def _columns_of(tasks: Mapping[str, ScheduledTask]) -> Columns:
     codes = {driver.kind: code for code, driver in DRIVERS.items()}
     drivers = [codes.get(t.driver.kind, t.driver.link) for t in tasks.values()]
     kinds = {"summary": np.bool_, "critical": np.bool_} | dict.fromkeys(DATES, "datetime64[m]")
-    arrays = [
-        np.array([getattr(t, f.name) for t in tasks.values()], kinds.get(f.name, np.int64))
+    arrays = {
+        f.name: np.array([getattr(t, f.name) for t in tasks.values()], kinds.get(f.name, np.int64))
         for f in fields(Columns)[1:-1]
-    ]
-    return Columns(tuple(tasks), *arrays, np.array(drivers, np.int64))
+    }
+    return Columns(ids=tuple(tasks), driver=np.array(drivers, np.int64), **arrays)
