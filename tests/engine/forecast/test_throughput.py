@@ -1,8 +1,11 @@
 """Forecasts from measured flow: closed forms, rules that hold for every flow, and the edges."""
 
+import csv
 import math
+import os
 from datetime import date, timedelta
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +18,7 @@ from northline.engine import (
     NoWorkingTime,
     standard_calendar,
 )
+from northline.engine.forecast import PastForecast, judge
 from northline.engine.forecast.flow import Flow, cycle_times, flow_of, weekly_flow
 from northline.engine.forecast.throughput import (
     PLAIN_BOOTSTRAP,
@@ -26,6 +30,9 @@ from northline.engine.forecast.throughput import (
     when_done,
 )
 
+DATA = Path(os.environ.get("NORTHLINE_DATASETS", Path(__file__).resolve().parents[4] / "shared" / "data"))
+TASKS = DATA / "exports" / "jira_tasks.csv"
+LEVELS = (0.1, 0.5, 0.85, 0.95)
 SUNDAY = date(2026, 3, 1)
 STEADY = Flow((1,) * 28, until=SUNDAY)
 COIN = Flow((0, 1) * 42, until=SUNDAY)  # an item on every second day
@@ -220,3 +227,27 @@ def test_cycle_times_count_both_days_and_name_the_nearest_rank() -> None:
     assert cycle_times(spans, since=begun + timedelta(days=9)).days == (10,)
     with pytest.raises(BadValue):
         cycle_times([]).percentile(50)
+
+
+def past_forecasts(sampling: Sampling) -> list[PastForecast]:
+    """When a real team's next twenty items would be done, asked every six weeks, and when they were."""
+    with TASKS.open() as file:
+        done = sorted(
+            date.fromisoformat(r["finished_date"]) for r in csv.DictReader(file) if r["project"] == "0"
+        )
+    made = []
+    for day in (done[0] + timedelta(days=n) for n in range(300, 2000, 42)):
+        before = [d for d in done if d <= day]
+        forecast = when_done(flow_of(before, until=day), Scope(20), samples=1000, sampling=sampling)
+        values = tuple(float(((forecast.quantile(p) or date.max) - day).days) for p in LEVELS)
+        made.append(PastForecast(LEVELS, values, float((done[len(before) + 19] - day).days)))
+    return made
+
+
+@pytest.mark.skipif(not TASKS.exists(), reason=f"no {TASKS}; set NORTHLINE_DATASETS")
+def test_what_was_forecast_for_a_real_team_came_true_more_often_than_by_a_plain_bootstrap() -> None:
+    ours, plain = judge(past_forecasts(Sampling())), judge(past_forecasts(PLAIN_BOOTSTRAP))
+    assert ours.count > 35
+    assert ours.crps < plain.crps
+    assert all(hit.kept for hit in ours.hits[1:])  # the promises lie within the 95 % intervals of the rates
+    assert abs(ours.hits[2].rate - 0.85) < abs(plain.hits[2].rate - 0.85)
