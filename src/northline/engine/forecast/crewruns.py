@@ -64,7 +64,10 @@ def spans_of(
     e, g, r, t, m = plan.edges, plan.segments, plan.rows, plan.tables, len(plan.order)
     span, marks = np.array([t.low, t.high], np.int64), np.zeros(1, np.int64)
     time = (t.begin, t.end, t.before, t.offset, span, marks)
-    changes = np.array([codes.encode(int(a), layout.calendar, *time) for a in staff.change_at], np.int64)
+    soon = staff.change_at < t.high
+    changes = np.array(
+        [codes.encode(int(a), layout.calendar, *time) for a in staff.change_at[soon]], np.int64
+    )
     # What simply follows a task hears of its end when it ends, all else as soon as it begins.
     follows = (e.kind == k.FS) & (e.lag >= 0) & ((layout.e_mode == codes.COPY) | (layout.e_mode == codes.ADD))
     by_source = np.lexsort((follows, e.source))
@@ -76,6 +79,10 @@ def spans_of(
     loop: Any = crew.simulate_crew if plainly or loops() is None else compiled().crew
 
     def part(low: int, high: int) -> int:
+        with np.errstate(over="ignore"):  # the twin's hashes wrap around as the compiled ones do
+            return piece(low, high)
+
+    def piece(low: int, high: int) -> int:
         flag, own, last = np.zeros(1, np.int64), np.zeros(m, np.int64), np.zeros((m, 2), np.int64)
         loop(
             low, high, samples, int(criticality),
@@ -83,7 +90,7 @@ def spans_of(
             layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode, layout.calendar,
             layout.begin_code, tracks(m, setting.read),
             np.diff(e.ptr), succ_ptr, succ_late, layout.target[by_source], staff.forced, staff.ptr, staff.resource, staff.units,
-            staff.place, staff.capacity, staff.word_ptr, staff.task_at, changes, staff.change_of, staff.change_by,
+            staff.place, staff.capacity, staff.word_ptr, staff.task_at, changes, staff.change_of[soon], staff.change_by[soon],
             draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
             *extra_rows(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,

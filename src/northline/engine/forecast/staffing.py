@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -134,7 +134,7 @@ def _arrays(
             task_at.append(v)
         task_at += [0] * (-len(own) % 64)
         word_ptr.append(word_ptr[-1] + (len(own) + 63) // 64)
-    changes = sorted(c for r, own in enumerate(scarce) for c in _changes(own, r, begin, plan))
+    changes = sorted(c for r, own in enumerate(scarce) for c in _changes(own, r, begin))
     forced = np.zeros(m, np.int64)
     for v, task in enumerate(project.tasks):
         placed = task.manual and task.manual_start is not None
@@ -163,14 +163,14 @@ def _capacity_at(resource: Resource, minute: int) -> float:
     return resource.capacity
 
 
-def _changes(resource: Resource, number: int, begin: int, plan: CompiledPlan) -> list[tuple[int, int, float]]:
-    """The midnights after `begin`, within the horizon, at which the capacity changes."""
+def _changes(resource: Resource, number: int, begin: int) -> list[tuple[int, int, float]]:
+    """The midnights after `begin` at which the capacity changes."""
     edges = set()
     for a in resource.availability:
-        for day in (a.first, a.last + timedelta(days=1)):
+        for day in (a.first, min(a.last, date.max - timedelta(days=1)) + timedelta(days=1)):
             edges.add(to_minute(EPOCH.combine(day, EPOCH.time())))
     found, now = [], _capacity_at(resource, begin)
-    for minute in sorted(e for e in edges if begin < e < plan.tables.high):
+    for minute in sorted(e for e in edges if begin < e):
         then = _capacity_at(resource, minute)
         if then != now:
             found.append((minute, number, then - now))

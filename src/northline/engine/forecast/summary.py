@@ -86,14 +86,13 @@ def _drivers(
     plan: CompiledPlan, draws: Draws, outcome: Outcome, worked: Ints, time: WorkTime, workers: int | None
 ) -> tuple[ForecastDriver, ...]:
     """The tasks that decide most: by criticality times correlation, then criticality, then the plan's order."""
-    if outcome.hits is None:
+    made = loops()
+    if outcome.hits is None or made is None:
         return ()
     n = plan.size
     index = outcome.hits[:n] / len(worked)
     hit = np.flatnonzero((plan.node_kind[:n] == k.LEAF) & (outcome.hits[:n] > 0))
     varying = hit[draws.varies[hit]]
-    made = loops()
-    assert made is not None
     effect = task_effects(made.look_back, plan, draws, varying, worked, workers=workers)
     weight, place = np.zeros(n), {v: i for i, v in enumerate(varying.tolist())}
     weight[varying] = index[varying] * np.abs(effect.correlation)
