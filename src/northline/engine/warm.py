@@ -12,6 +12,7 @@ def warm() -> None:
     from northline.engine import Link, LinkKind, Minutes, Project, Task, schedule, standard_calendar
     from northline.engine.forecast import warm as warm_forecast
     from northline.engine.levelling.plans import level
+    from northline.engine.levelling.rcpsp import warm as warm_rcpsp
 
     calendar = standard_calendar()
     project = Project(
@@ -25,6 +26,7 @@ def warm() -> None:
     )
     schedule(project)
     warm_forecast()
+    warm_rcpsp()
     level(project, work=30)
 
 

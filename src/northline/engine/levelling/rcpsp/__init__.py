@@ -2,6 +2,16 @@
 
 from northline.engine.levelling.rcpsp.check import violations
 from northline.engine.levelling.rcpsp.model import Activity, BeyondCapacity, Mode, NothingFits, Problem
-from northline.engine.levelling.rcpsp.solve import Answer, solve
+from northline.engine.levelling.rcpsp.solve import Answer, solve, warm
 
-__all__ = ["Activity", "Answer", "BeyondCapacity", "Mode", "NothingFits", "Problem", "solve", "violations"]
+__all__ = [
+    "Activity",
+    "Answer",
+    "BeyondCapacity",
+    "Mode",
+    "NothingFits",
+    "Problem",
+    "solve",
+    "violations",
+    "warm",
+]

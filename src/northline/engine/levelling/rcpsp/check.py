@@ -25,9 +25,11 @@ def violations(problem: Problem, starts: Mapping[str, int], modes: Mapping[str, 
         chosen[activity.id] = activity.modes[modes[activity.id] - 1]
     for activity in problem.activities:
         end = starts[activity.id] + chosen[activity.id].duration
-        for after in activity.successors:
-            if starts[after] < end:
-                found.append(f"{after} starts at {starts[after]}, before {activity.id} ends at {end}.")
+        found += [
+            f"{after} starts at {starts[after]}, before {activity.id} ends at {end}."
+            for after in activity.successors
+            if starts[after] < end
+        ]
     return found + _overloads(problem, starts, chosen) + _overdrafts(problem, chosen)
 
 

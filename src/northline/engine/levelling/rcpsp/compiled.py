@@ -11,9 +11,9 @@ from northline.engine.levelling.rcpsp import kernels as plain
 
 Evolve = Callable[[Any, Any, int], None]
 HELPERS = (
-    "draw", "overdraft", "load_mode", "take_mode", "repair", "gap", "count", "sort_falling", "sort_mirrored",
+    "draw", "overdraft", "load_mode", "load_modes", "take_mode", "repair", "gap", "count", "sort_falling", "sort_mirrored",
     "sort_rising", "place", "place_choosing", "remember", "settle", "judge", "tournament", "found", "inherit", "cross",
-    "mutate",
+    "mutate", "nearer",
 )  # fmt: skip
 
 

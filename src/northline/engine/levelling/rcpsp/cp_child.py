@@ -42,7 +42,7 @@ def tell(message: dict[str, Any]) -> None:
 def solve(cp: Any, request: dict[str, Any]) -> None:
     """Build the model, hint it, and report answers, bounds and the proof."""
     model = cp.CpModel()
-    starts, picks, makespan = build(cp, model, request)
+    starts, picks = build(cp, model, request)
     for i, start in enumerate(request["hint_starts"]):
         model.add_hint(starts[i], start)
     for i, mode in enumerate(request["hint_modes"]):
@@ -50,7 +50,7 @@ def solve(cp: Any, request: dict[str, Any]) -> None:
             for k, literal in enumerate(picks[i]):
                 model.add_hint(literal, k == mode)
 
-    class Improved(cp.CpSolverSolutionCallback):  # type: ignore[misc,name-defined]
+    class Improved(cp.CpSolverSolutionCallback):  # type: ignore[misc]
         def on_solution_callback(self) -> None:
             found = [self.value(start) for start in starts]
             modes = [
@@ -67,7 +67,7 @@ def solve(cp: Any, request: dict[str, Any]) -> None:
     tell({"proved": status in (cp.OPTIMAL, cp.INFEASIBLE), "infeasible": status == cp.INFEASIBLE})
 
 
-def build(cp: Any, model: Any, request: dict[str, Any]) -> tuple[list[Any], list[list[Any]], Any]:
+def build(cp: Any, model: Any, request: dict[str, Any]) -> tuple[list[Any], list[list[Any]]]:
     """Start variables, mode literals and the makespan to be minimised, within the horizon of the request."""
     horizon = request["horizon"]
     makespan = model.new_int_var(request["lower"], horizon, "")
@@ -96,7 +96,7 @@ def build(cp: Any, model: Any, request: dict[str, Any]) -> tuple[list[Any], list
     for use, stock in zip(uses, request["stock"], strict=True):
         model.add(sum(use) <= stock)
     model.minimize(makespan)
-    return starts, picks, makespan
+    return starts, picks
 
 
 def book(model: Any, start: Any, literals: list[Any], modes: list[Any], loads: Any, uses: Any) -> None:

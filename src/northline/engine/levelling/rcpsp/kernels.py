@@ -30,6 +30,7 @@ class Net(NamedTuple):
     full: Any
     guard: Any
     late: Any
+    thrifty: Any
 
 
 class Pool(NamedTuple):
@@ -64,11 +65,12 @@ def evolve(net: Any, pool: Any, until: int) -> None:
             settle(pool, pool.figures[FILLED], fitness)
             pool.figures[FILLED] += 1
         else:
-            first, second = tournament(pool, 1), tournament(pool, 1)
+            first, second = tournament(pool), tournament(pool)
             cross(net, pool, first, second)
             mutate(net, pool)
             fitness = judge(net, pool)
-            loser = tournament(pool, -1)
+            # The child takes the place of the parent that it resembles: that keeps the population varied.
+            loser = nearer(pool, first, second)
             pool.figures[IDLE] += 1
             if fitness <= pool.fitness[loser]:
                 settle(pool, loser, fitness)
@@ -120,7 +122,9 @@ def settle(pool: Any, at: int, fitness: int) -> None:
         pool.modes[at, i] = pool.child_modes[i]
 
 
-def place(net: Any, order: Any, duration: Any, need: Any, ptr: Any, pred: Any, free: Any, finish: Any) -> int:
+def place(  # noqa: PLR0912  one loop, that calls would slow down
+    net: Any, order: Any, duration: Any, need: Any, ptr: Any, pred: Any, free: Any, finish: Any
+) -> int:
     """Serial schedule generation: each of `order` as early as those waited for and the resources allow.
 
     Fills `finish`, returns the makespan. Kelley (1963). `free` is full before and after.
@@ -232,28 +236,44 @@ def load_mode(net: Any, pool: Any, i: int) -> None:
 
 
 def repair(net: Any, pool: Any) -> int:
-    """Load the child's modes and change some until no stock is overdrawn; the penalty if that fails."""
+    """Load the child's modes and change some until no stock is overdrawn; the penalty if that fails.
+
+    Changes one activity after another to the mode that overdraws least; if many do not suffice, the child gets the
+    thrifty modes.
+    """
     n = len(pool.child)
-    for r in range(len(net.stock)):
-        pool.left[r] = net.stock[r]
-        for i in range(n):
-            pool.left[r] -= net.mode_use[pool.child_modes[i], r]
-    for i in range(n):
-        load_mode(net, pool, i)
-    over = overdraft(pool.left)
-    tries = 8 * n
+    over = load_modes(net, pool)
+    tries = 4 * n
     while over > 0 and tries > 0:
         tries -= 1
         i = draw(pool.figures, n)
         choices = net.mode_ptr[i + 1] - net.mode_ptr[i]
-        before = pool.child_modes[i]
-        take_mode(net, pool, i, net.mode_ptr[i] + draw(pool.figures, choices))
-        now = overdraft(pool.left)
-        if now > over or (now == over and tries % 4 > 0):
-            take_mode(net, pool, i, before)
-        else:
-            over = now
+        skip = draw(pool.figures, choices)
+        best = pool.child_modes[i]
+        for k in range(choices):
+            # From a random one on, so that equals are taken in turns.
+            m = net.mode_ptr[i] + (skip + k) % choices
+            take_mode(net, pool, i, m)
+            now = overdraft(pool.left)
+            if now < over or (now == over and draw(pool.figures, 4) == 0):
+                best, over = m, now
+        take_mode(net, pool, i, best)
+    if over > 0:
+        for i in range(n):
+            pool.child_modes[i] = net.thrifty[i]
+        over = load_modes(net, pool)
     return OVERDRAWN + over * 1024 if over > 0 else 0
+
+
+def load_modes(net: Any, pool: Any) -> int:
+    """Durations, needs and what is left of the stocks in the child's modes; by how much they are overdrawn."""
+    for r in range(len(net.stock)):
+        pool.left[r] = net.stock[r]
+    for i in range(len(pool.child)):
+        load_mode(net, pool, i)
+        for r in range(len(net.stock)):
+            pool.left[r] -= net.mode_use[pool.child_modes[i], r]
+    return overdraft(pool.left)
 
 
 def overdraft(left: Any) -> int:
@@ -308,11 +328,22 @@ def sort_rising(finish: Any, duration: Any, makespan: int, bins: Any, order: Any
         bins[key] += 1
 
 
-def tournament(pool: Any, sign: int) -> int:
-    """The better (sign 1) or the worse (sign -1) of two of the population."""
+def tournament(pool: Any) -> int:
+    """The better of two of the population."""
     size = len(pool.fitness)
     one, other = draw(pool.figures, size), draw(pool.figures, size)
-    return one if sign * pool.fitness[one] <= sign * pool.fitness[other] else other
+    return one if pool.fitness[one] <= pool.fitness[other] else other
+
+
+def nearer(pool: Any, first: int, second: int) -> int:
+    """Which of two the child has more places in common with. Crowding: De Jong (1975)."""
+    lead = 0
+    for k in range(len(pool.child)):
+        if pool.child[k] == pool.orders[first, k]:
+            lead += 1
+        if pool.child[k] == pool.orders[second, k]:
+            lead -= 1
+    return first if lead > 0 else second
 
 
 def found(net: Any, pool: Any) -> None:
@@ -421,4 +452,5 @@ def draw(figures: Any, limit: int) -> int:
     x ^= x >> 17
     x ^= (x << 5) & 0xFFFFFFFF
     figures[SEED] = x
-    return (x * limit) >> 32
+    below: int = (x * limit) >> 32
+    return below

@@ -6,6 +6,7 @@ import numpy as np
 
 from northline.engine.levelling.rcpsp.arrays import Arrays, Ints
 from northline.engine.levelling.rcpsp.kernels import BEST, FILLED, IDLE, OVERDRAWN, SEED, TARGET, Net, Pool
+from northline.engine.levelling.rcpsp.stocks import thrifty_modes
 
 NONE = 1 << 60
 
@@ -26,36 +27,35 @@ def net_of(arrays: Arrays) -> Net:
         full=arrays.full,
         guard=arrays.guard,
         late=arrays.late,
+        thrifty=thrifty_modes(arrays),
     )
 
 
 def new_pool(arrays: Arrays, *, size: int, seed: int, target: int) -> Pool:
     """An empty population that stops at makespan `target`."""
-    n, words = arrays.size, arrays.words
+    n = arrays.size
     figures = np.zeros(8, dtype=np.int64)
     figures[SEED] = (seed * 2_654_435_761 + 88_675_123) % 0xFFFFFFFF + 1
     figures[BEST], figures[TARGET] = NONE, target
-    row = lambda: np.zeros(n, dtype=np.int64)  # noqa: E731
-    pool = Pool(
+    return Pool(
         orders=np.zeros((size, n), dtype=np.int64),
         modes=np.zeros((size, n), dtype=np.int64),
         fitness=np.full(size, NONE, dtype=np.int64),
         figures=figures,
-        best_finish=row(),
+        best_finish=np.zeros(n, dtype=np.int64),
         best_modes=arrays.mode_ptr[:-1].copy(),
-        child=row(),
+        child=np.zeros(n, dtype=np.int64),
         child_modes=arrays.mode_ptr[:-1].copy(),
         duration=arrays.mode_duration[arrays.mode_ptr[:-1]].copy(),
         need=arrays.mode_need[arrays.mode_ptr[:-1]].ravel().copy(),
         left=arrays.stock.copy(),
-        finish=row(),
-        back=row(),
-        order=row(),
-        marks=row(),
+        finish=np.zeros(n, dtype=np.int64),
+        back=np.zeros(n, dtype=np.int64),
+        order=np.zeros(n, dtype=np.int64),
+        marks=np.zeros(n, dtype=np.int64),
         bins=np.zeros(arrays.horizon + 3, dtype=np.int64),
         free=np.tile(arrays.full, arrays.horizon + 2),
     )
-    return pool
 
 
 def trade(giver: Pool, taker: Pool) -> None:

@@ -12,6 +12,7 @@ from northline.engine.levelling.rcpsp.kernels import BEST, IDLE, USED, Pool
 from northline.engine.levelling.rcpsp.pool import NONE, best_of, feasible, net_of, new_pool, renew, trade
 
 ISLANDS = 2
+CHILD = 3
 # Schedules that an island makes between two looks at the clock, for a problem of a hundred activities.
 STRIDE = 3000
 # Steps after which the islands exchange their best.
@@ -28,7 +29,8 @@ class Search:
     ) -> None:
         self.arrays = arrays
         self.net = net_of(arrays)
-        self.schedules = schedules
+        # An island stops at its share; a child costs three schedules, so it begins none that would pass it.
+        self.share = None if schedules is None else max(1, schedules // ISLANDS - CHILD + 1)
         self.steps = 0
         size = population(arrays, schedules=schedules, seconds=seconds)
         self.pools = [
@@ -56,8 +58,8 @@ class Search:
 
     @property
     def exhausted(self) -> bool:
-        """Whether the budget of schedules is used up."""
-        return self.schedules is not None and self.used >= self.schedules
+        """Whether the budget leaves no room for another child."""
+        return self.share is not None and all(pool.figures[USED] >= self.share for pool in self.pools)
 
     @property
     def ripe(self) -> bool:
@@ -70,8 +72,8 @@ class Search:
 
     def step(self, threads: Executor, *, seconds: float, lanes: int) -> None:
         """Let the islands breed for a stride, `lanes` of them."""
-        stride = self.stride if self.schedules is not None or self.steps else self.stride // 4
-        active = self.pools if self.schedules is not None else self.pools[:lanes]
+        stride = self.stride if self.share is not None or self.steps else self.stride // 4
+        active = self.pools if self.share is not None else self.pools[:lanes]
         goals = [self._goal(pool, stride) for pool in active]
         list(threads.map(evolve(), [self.net] * len(active), active, goals))
         self.steps += 1
@@ -83,11 +85,8 @@ class Search:
                 renew(pool)
 
     def _goal(self, pool: Pool, stride: int) -> int:
-        used = int(pool.figures[USED])
-        if self.schedules is None:
-            return used + stride
-        # Never beyond the budget: each child costs three schedules.
-        return min(used + stride, max(self.schedules // len(self.pools) - 2, 1))
+        goal = int(pool.figures[USED]) + stride
+        return goal if self.share is None else min(goal, self.share)
 
     def adopt(self, starts: list[int], modes: list[int]) -> None:
         """Take over a better answer from elsewhere, as the best and into the first island."""

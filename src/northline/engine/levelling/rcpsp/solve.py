@@ -12,7 +12,7 @@ from northline.engine.errors import BadValue
 from northline.engine.levelling.rcpsp.arrays import Arrays, compile_problem
 from northline.engine.levelling.rcpsp.bounds import lower_bound
 from northline.engine.levelling.rcpsp.exact import Exact
-from northline.engine.levelling.rcpsp.model import NothingFits, Problem
+from northline.engine.levelling.rcpsp.model import Activity, Mode, NothingFits, Problem
 from northline.engine.levelling.rcpsp.search import Search
 
 # Below this many seconds the start of another process costs more than it brings.
@@ -79,6 +79,11 @@ def solve(
     )
     run.go()
     return run.answer(problem, began)
+
+
+def warm() -> None:
+    """Compile the kernel and keep it on disk."""
+    solve(Problem((Activity("a", (Mode(1, (1,)),)),), capacities=(1,)), schedules=10)
 
 
 class _Run:
@@ -151,12 +156,12 @@ class _Run:
         return max(1, self.workers - 1)
 
     def _consult(self, exact: Exact) -> None:
-        if not exact.asked and self.search.ripe and self.search.feasible:
+        if not exact.asked and self.search.ripe:
             makespan, finish, modes = self.search.best()
             exact.ask(
                 finish=finish,
                 modes=modes,
-                makespan=makespan,
+                makespan=min(makespan, self.arrays.horizon + 1),
                 lower=self.bound,
                 workers=1,
                 seconds=self.left(),
@@ -167,7 +172,7 @@ class _Run:
         if exact.starts is not None and exact.makespan < self.search.makespan:
             self.search.adopt(exact.starts, exact.modes)
         self.bound = max(self.bound, min(exact.bound, self.search.makespan))
-        if exact.proved:
+        if exact.proved and self.search.feasible:
             self.bound = self.search.makespan
 
     def answer(self, problem: Problem, began: float) -> Answer:

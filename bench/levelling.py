@@ -1,0 +1,275 @@
+"""Levelling held against plain CP-SAT and PyJobShop on PSPLIB and MMLIB.
+
+`python bench/levelling.py --set j120 --seconds 1,10 --write`: every solver gets the same instances, limits and number
+of workers, one after the other in one run. Prints mean gaps to the best known makespans over the instances whose best
+known exceeds the critical path; `--schedules N` runs ours with a budget of schedules instead of a time.
+"""
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from northline.engine.levelling.rcpsp import Problem, solve, violations
+from northline.formats import psplib
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = Path(os.environ.get("NORTHLINE_DATASETS", ROOT.parent / "shared" / "data")) / "psplib"
+SETS = {
+    "j120": "j120",
+    "j60": "j60",
+    "j30": "j30",
+    "mmlib50": "mmlib50",
+    "mm-j30": "mm-j30",
+    "mm-j10": "mm-j10",
+}
+BEGIN, END = "<!-- measured by bench/levelling.py: {} -->", "<!-- end of {} -->"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one solver made of one instance."""
+
+    name: str
+    solver: str
+    limit: str
+    makespan: int | None
+    lower: int
+    proved: bool
+    seconds: float
+
+
+def ours(problem: Problem, *, seconds: float | None, workers: int, schedules: int | None = None) -> Any:
+    """Northline's solver; its answer is checked."""
+    answer = solve(problem, seconds=seconds, schedules=schedules, workers=workers)
+    broken = violations(problem, answer.starts, answer.modes)
+    assert not broken, broken
+    return answer.makespan, answer.lower_bound, answer.optimal
+
+
+def command(file: Path, *, seconds: float, workers: int) -> Any:
+    """Northline's command with all its start-up, killed if it takes three seconds more."""
+    import json
+
+    line = [
+        sys.executable,
+        "-m",
+        "northline",
+        "level",
+        str(file),
+        "--seconds",
+        str(seconds),
+        "--format",
+        "json",
+    ]
+    code = "import sys; from northline.cli import main; sys.argv[0] = 'northline'; main()"
+    line = [sys.executable, "-c", code, *line[3:], "--workers", str(workers)]
+    done = subprocess.run(line, capture_output=True, check=True, timeout=seconds + 3)
+    answer = json.loads(done.stdout)
+    broken = violations(psplib.read(file), answer["starts"], answer["modes"])
+    assert not broken, broken
+    return answer["makespan"], answer["lower_bound"], answer["optimal"]
+
+
+def cpsat(problem: Problem, *, seconds: float, workers: int) -> Any:
+    """The textbook model: one interval per mode, one cumulative per resource."""
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    horizon = sum(max(m.duration for m in a.modes) for a in problem.activities)
+    end = model.new_int_var(0, horizon, "")
+    starts = {a.id: model.new_int_var(0, horizon, "") for a in problem.activities}
+    ends = {a.id: model.new_int_var(0, horizon, "") for a in problem.activities}
+    loads: list[list[Any]] = [[] for _ in problem.capacities]
+    uses: list[list[Any]] = [[] for _ in problem.stocks]
+    for a in problem.activities:
+        picks = [model.new_bool_var("") for _ in a.modes]
+        model.add_exactly_one(picks)
+        for pick, mode in zip(picks, a.modes, strict=True):
+            part = model.new_optional_interval_var(starts[a.id], mode.duration, ends[a.id], pick, "")
+            for r, need in enumerate(mode.needs):
+                loads[r].append((part, need))
+            for r, used in enumerate(mode.uses):
+                uses[r].append(pick * used)
+        model.add(end >= ends[a.id])
+        for after in a.successors:
+            model.add(starts[after] >= ends[a.id])
+    for load, capacity in zip(loads, problem.capacities, strict=True):
+        model.add_cumulative([part for part, _ in load], [need for _, need in load], capacity)
+    for used, stock in zip(uses, problem.stocks, strict=True):
+        model.add(sum(used) <= stock)
+    model.minimize(end)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = workers
+    status = solver.solve(model)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    bound = round(solver.best_objective_bound)
+    return (round(solver.objective_value) if found else None), bound, status == cp_model.OPTIMAL
+
+
+def pyjobshop(problem: Problem, *, seconds: float, workers: int) -> Any:
+    """PyJobShop with its OR-Tools solver."""
+    from pyjobshop import Model
+
+    model = Model()
+    renewable = [model.add_renewable(c) for c in problem.capacities]
+    consumable = [model.add_consumable(c) for c in problem.stocks]
+    tasks = {a.id: model.add_task() for a in problem.activities}
+    for a in problem.activities:
+        for mode in a.modes:
+            demands = [*mode.needs, *mode.uses]
+            model.add_mode(tasks[a.id], [*renewable, *consumable], mode.duration, demands)
+        for after in a.successors:
+            model.add_end_before_start(tasks[a.id], tasks[after])
+    result = model.solve(time_limit=seconds, num_workers=workers, display=False)
+    proved = result.status.name == "OPTIMAL"
+    found = result.status.name in ("OPTIMAL", "FEASIBLE")
+    return (int(result.objective) if found else None), round(result.lower_bound), proved
+
+
+def known() -> dict[str, tuple[int, int]]:
+    """Best known makespan and critical path by file."""
+    with (DATA / "best_known.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    return {row["file"]: (int(row["best_known"]), int(row["critical_path"] or 0)) for row in rows}
+
+
+def measure(file: Path, solver: str, limit: str, run: Callable[[], Any]) -> Run:
+    """Run once and take the wall clock."""
+    began = time.perf_counter()
+    makespan, lower, proved = run()
+    return Run(file.name, solver, limit, makespan, lower, proved, time.perf_counter() - began)
+
+
+def runs_of(file: Path, options: argparse.Namespace) -> list[Run]:
+    """All solvers and limits on one instance."""
+    problem = psplib.read(file)
+    solvers = {
+        "northline": lambda s: ours(problem, seconds=s, workers=options.workers),
+        "command": lambda s: command(file, seconds=s, workers=options.workers),
+        "cpsat": lambda s: cpsat(problem, seconds=s, workers=options.workers),
+        "pyjobshop": lambda s: pyjobshop(problem, seconds=s, workers=options.workers),
+    }
+    if options.schedules:
+        budget = options.schedules
+        made = measure(
+            file,
+            "northline",
+            f"{budget:,} schedules",
+            lambda: ours(problem, seconds=None, schedules=budget, workers=options.workers),
+        )
+        return [made]
+    found = []
+    for seconds in options.seconds.split(","):
+        for name in options.solver.split(","):
+            run = solvers[name]
+            found.append(
+                measure(file, name, f"{seconds} s", lambda run=run, s=seconds: run(float(s)))  # type: ignore[misc]
+            )
+    return found
+
+
+def table(runs: list[Run], best: dict[str, tuple[int, int]]) -> str:
+    """One row per solver and limit."""
+    lines = [
+        "| solver | limit | instances | without answer | mean gap to best known (hard instances) | mean deviation from the "
+        "critical path | at or below best known | proved optimal | mean seconds |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for limit, solver in dict.fromkeys((run.limit, run.solver) for run in runs):
+        some = [run for run in runs if (run.limit, run.solver) == (limit, solver)]
+        lines.append(f"| {solver} | {limit} | " + " | ".join(figures(some, best)) + " |")
+    return "\n".join(lines)
+
+
+def figures(runs: list[Run], best: dict[str, tuple[int, int]]) -> list[str]:
+    """The columns of a row."""
+    answered = [(run, *best[run.name]) for run in runs if run.makespan is not None and run.name in best]
+    gaps = [
+        100 * (run.makespan / known - 1) for run, known, path in answered if known > path and run.makespan
+    ]
+    over = [100 * (run.makespan / path - 1) for run, known, path in answered if path and run.makespan]
+    reached = sum(run.makespan is not None and run.makespan <= known for run, known, _ in answered)
+    return [
+        str(len(runs)),
+        str(sum(run.makespan is None for run in runs)),
+        f"{mean(gaps):.2f} % ({len(gaps)})" if gaps else "–",
+        f"{mean(over):.2f} %" if over else "–",
+        f"{reached} of {len(answered)}",
+        str(sum(run.proved for run in runs)),
+        f"{mean([run.seconds for run in runs]):.2f}",
+    ]
+
+
+def mean(values: list[float]) -> float:
+    """Arithmetic mean."""
+    return sum(values) / len(values)
+
+
+def keep(runs: list[Run], name: str) -> None:
+    """Write every run to .cache."""
+    folder = ROOT / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / f"levelling-{name}.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["file", "solver", "limit", "makespan", "lower_bound", "proved", "seconds"])
+        for run in runs:
+            writer.writerow(
+                [run.name, run.solver, run.limit, run.makespan, run.lower, run.proved, f"{run.seconds:.2f}"]
+            )
+
+
+def write(text: str, name: str) -> None:
+    """Put the table between its markers in docs/levelling.md, or at the end with new markers."""
+    page = ROOT / "docs" / "levelling.md"
+    before = page.read_text() if page.exists() else "# Levelling\n"
+    begin, end = BEGIN.format(name), END.format(name)
+    if begin in before:
+        head, _, rest = before.partition(begin)
+        before, after = head, rest.partition(end)[2]
+    else:
+        before, after = f"{before.rstrip()}\n\n", "\n"
+    page.write_text(f"{before}{begin}\n{text}\n{end}{after}")
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", dest="name", choices=list(SETS), default="j120")
+    parser.add_argument("--seconds", default="1,10")
+    parser.add_argument("--solver", default="northline,cpsat,pyjobshop", help="also: command")
+    parser.add_argument("--instances", type=int, default=0, help="a spread sample of so many")
+    parser.add_argument("--schedules", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    files = sorted((DATA / SETS[options.name]).glob("*.?m"))
+    if not files:
+        print(f"No instances in {DATA / SETS[options.name]}; set NORTHLINE_DATASETS.")
+        return 1
+    if options.instances:
+        files = files[:: max(1, len(files) // options.instances)][: options.instances]
+    solve(psplib.read(files[0]), schedules=100)  # loads the kernels
+    runs: list[Run] = []
+    for at, file in enumerate(files):
+        runs += runs_of(file, options)
+        if sys.stderr.isatty():
+            print(f"{at + 1} of {len(files)}", end="\r", file=sys.stderr)
+    label = f"{options.name}{', schedules' if options.schedules else ''}"
+    keep(runs, label.replace(", ", "-"))
+    text = f"Set {label}, {options.workers} workers.\n\n{table(runs, known())}"
+    print(text)
+    if options.write:
+        write(text, label)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
