@@ -1,6 +1,7 @@
 """The compiled simulation gives, sample by sample, the dates that the scheduler gives."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from engine_plans import at, constraint, project, projects, task
@@ -17,8 +18,10 @@ from northline.engine import (
     Link,
     LinkKind,
     Minutes,
+    Progress,
     Project,
     Resource,
+    Split,
     Task,
     schedule,
 )
@@ -167,3 +170,34 @@ def test_a_plan_without_tasks_finishes_when_it_starts() -> None:
 def test_samples_must_be_a_sensible_number() -> None:
     with pytest.raises(BadValue):
         simulate(project(task("a")), samples=0)
+
+
+def odd_plans() -> list[Project]:
+    """Splits, hammocks, delayed assignments and work begun out of order."""
+    split = task("a", 3, splits=(Split(Minutes(480), Minutes(960)),))
+    begun = task("g", 4, actual_start=at("03-02 08:00"), percent_complete=25)
+    out_of_order = project(begun, task("b", 2), task("c", 1), links=(Link("b", "g"), Link("g", "c")))
+    hammock = (Link("x", "y"), Link("x", "h", LinkKind.SS), Link("y", "h", LinkKind.FF), Link("h", "z"))
+    people = {
+        "resources": (Resource("r"), Resource("q")),
+        "assignments": (Assignment("x", "r", delay=Minutes(480)), Assignment("x", "q")),
+    }
+    return [
+        project(split, task("b", 1), links=(Link("a", "b"),)),
+        project(task("x", 2), task("h", 0, hammock=True), task("y", 3), task("z", 1), links=hammock),
+        project(task("x", 2), task("z"), links=(Link("x", "z"),), **people),
+        out_of_order,
+        replace(out_of_order, progress=Progress.PROGRESS_OVERRIDE),
+    ]
+
+
+@pytest.mark.parametrize("plan", odd_plans())
+@pytest.mark.parametrize("status", [None, at("03-04 08:00")])
+@pytest.mark.parametrize("with_resources", [False, True])
+def test_whatever_the_scheduler_knows_a_certain_forecast_knows(
+    plan: Project, status: datetime | None, with_resources: bool
+) -> None:
+    forecast = simulate(
+        plan, samples=4, default_spread=NO_SPREAD, status_date=status, with_resources=with_resources
+    )
+    assert forecast.earliest == forecast.latest == schedule(plan, status_date=status).finish

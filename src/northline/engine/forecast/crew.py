@@ -22,7 +22,7 @@ from northline.engine.forecast.events import NO_BITS, owner, pop, push, queue, s
 from northline.engine.forecast.kernel import general
 
 SKIP, FIXED, WORK, MARK, ROLL = 0, 1, 2, 3, 4
-BLOCK = 64
+BLOCK = 32
 FINISH, READY, CHANGE = 0, 1, 2
 STUCK = 4
 
