@@ -77,14 +77,14 @@ class Search:
 
     def rules(self) -> list[Ints]:
         """Keys of the priority rules, the most promising first: latest start, latest finish, current plan, least
-        slack, greatest rank positional weight, earliest start."""
+        slack, greatest rank positional weight, shortest first, early and late start together."""
         p = self.plan
         late, late_finish, early = self.late, self.late_finish, self.early
         after = np.zeros(p.nodes, np.int64)
         span = np.maximum(self.early_finish - early, 0)
         waits = np.repeat(np.arange(p.nodes), np.diff(p.net.succ_ptr))
         np.add.at(after, waits, span[p.net.succ])
-        return [late, late_finish, p.net.now, late - early, -(span + after), early, late + early]
+        return [late, late_finish, p.net.now, late - early, -(span + after), span, late + early]
 
     def start_with(self, keys: Ints, *, rounds: int = 3) -> None:
         """Place by some keys, justify, and enter the answer into the population."""
@@ -98,7 +98,8 @@ class Search:
         random = np.random.default_rng(int(self.herd.luck[0]))
         spread = max(1, int(self.early_finish.max() - self.early[self.plan.net.counts >= 0].min()) // 6)
         while self._count < self.size:
-            noise = random.integers(-spread, spread + 1, self.plan.nodes)
+            reach = spread * (1 if self._count % 2 else 8)
+            noise = random.integers(-reach, reach + 1, self.plan.nodes)
             self.start_with(self.late + noise, rounds=1)
 
     def breed(self, schedules: int) -> int:

@@ -32,8 +32,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LevelOptions:
-    """`within_slack`: never move the finish. `split`: tasks that are `splittable` may be interrupted.
-    `first`, `last`: only tasks whose current dates touch this range are delayed. `keep_delays`: delays of earlier
+    """`within_slack`: never move the finish. `first`, `last`: only tasks whose current dates touch this range are delayed. `keep_delays`: delays of earlier
     levelling stay as the least delay instead of being cleared. `status_date`: as for `schedule`.
 
     >>> LevelOptions(within_slack=True).goal
@@ -41,7 +40,6 @@ class LevelOptions:
     """
 
     within_slack: bool = False
-    split: bool = True
     first: datetime | None = None
     last: datetime | None = None
     keep_delays: bool = False

@@ -1,0 +1,195 @@
+"""What levelling does with modes, skills, stocks, lags, priorities and several projects, one rule at a time."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from crowded_plans import crowded
+from engine_plans import DAY, at, project, task
+
+from northline.engine import (
+    Assignment,
+    Availability,
+    BadValue,
+    Demand,
+    Lag,
+    Link,
+    Minutes,
+    Mode,
+    Project,
+    Resource,
+    Skill,
+    resource_violations,
+    schedule,
+)
+from northline.engine.errors import CapacityExceeded
+from northline.engine.levelling.plans import Goal, Levelled, LevelOptions, Why, alternatives, level
+
+ANN = Assignment("a", "ann"), Assignment("b", "ann")
+
+
+def solved(plan: Project, **wish: object) -> Levelled:
+    """Level, and hold the answer against the independent checker."""
+    found = level(plan, **({"work": 60} | wish))  # type: ignore[arg-type]
+    assert resource_violations(found.project, found.schedule, original=plan) == []
+    assert schedule(found.project) == found.schedule
+    return found
+
+
+def test_of_two_tasks_for_one_person_the_one_with_lower_priority_waits() -> None:
+    plan = crowded(task("a"), task("b", priority=600), assignments=ANN)
+    found = solved(plan)
+    assert (found.schedule["b"].start, found.schedule["a"].start) == (at("03-02 08:00"), at("03-03 08:00"))
+    [move] = found.moves
+    assert (move.task, move.minutes, move.reason, move.resource, move.because_of) == (
+        "a", 24 * 60, Why.RESOURCE, "ann", ("b",),
+    )  # fmt: skip
+    assert (move.busy_from, move.busy_until) == (at("03-02 08:00"), at("03-02 17:00"))
+    assert found.optimal
+
+
+def test_part_time_work_shares_a_person() -> None:
+    halves = (Assignment("a", "ann", 0.5), Assignment("b", "ann", 0.5))
+    plan = crowded(task("a"), task("b"), assignments=halves)
+    assert (solved(plan).moves, solved(plan).optimal) == ((), True)
+
+
+def test_a_task_waits_until_its_person_is_there() -> None:
+    away = Resource(id="ann", availability=(Availability(date(2026, 3, 2), date(2026, 3, 4), 0.0),))
+    plan = project(task("a"), resources=(away,), assignments=(Assignment("a", "ann"),))
+    assert solved(plan).schedule["a"].start == at("03-05 08:00")
+
+
+def test_a_demand_is_filled_by_whoever_can_and_is_free() -> None:
+    people = (
+        Resource(id="ann", skills=(Skill("weld", 2),)),
+        Resource(id="bob", skills=(Skill("weld", 3),)),
+        Resource(id="cat", skills=(Skill("weld", 1),)),
+    )
+    plan = project(task("a"), task("b"), resources=people, demands=(Demand("a", "weld", 2), Demand("b", "weld", 2)))
+    found = solved(plan)
+    assert {(a.task, a.resource) for a in found.project.assignments} in (
+        {("a", "ann"), ("b", "bob")},
+        {("a", "bob"), ("b", "ann")},
+    )
+    assert found.schedule.finish == at("03-02 17:00")
+
+
+def test_a_skill_that_nobody_has_is_refused_by_name() -> None:
+    plan = project(task("a"), resources=(Resource(id="ann"),), demands=(Demand("a", "weld"),))
+    with pytest.raises(CapacityExceeded, match="weld") as caught:
+        level(plan)
+    assert caught.value.ids == ("a", "weld")
+
+
+def test_a_need_beyond_any_capacity_is_refused_by_name() -> None:
+    plan = crowded(task("a"), assignments=(Assignment("a", "ann", 2.0),))
+    with pytest.raises(CapacityExceeded, match="Raise the capacity") as caught:
+        level(plan)
+    assert caught.value.ids == ("a", "ann")
+
+
+def test_the_mode_that_ends_the_plan_first_is_chosen_and_named() -> None:
+    quick = Mode("quick", Minutes(DAY), (("crew", 3.0),))
+    alone = Assignment("a", "ann")
+    plan = crowded(task("a", 3, modes=(quick,)), task("b", 3), assignments=(alone, Assignment("b", "ann")))
+    found = solved(plan)
+    assert found.modes == {("p", "a"): "quick"}
+    assert found.schedule.finish == at("03-04 17:00")
+    assert [(a.task, a.resource, a.units) for a in found.project.assignments if a.task == "a"] == [("a", "crew", 3.0)]
+
+
+def test_a_stock_is_not_used_up_twice() -> None:
+    cement = Resource(id="cement", stock=5.0, capacity=0.0)
+    quick = Mode("quick", Minutes(DAY), (("cement", 4.0),))
+    plan = project(
+        task("a", 3, modes=(quick,)), task("b", 3, modes=(quick,)), task("c", 1),
+        resources=(cement, Resource(id="ann")), links=(Link("a", "b"),),
+    )  # fmt: skip
+    plan = replace(plan, resources=(replace(cement, kind="material"), Resource(id="ann")))
+    found = solved(plan)
+    assert sorted(found.modes.values()) == ["", "quick"]
+    assert found.schedule.finish == at("03-05 17:00")
+
+
+def test_a_maximum_lag_draws_its_predecessor_after_it() -> None:
+    # b may follow a by one day at most, and ann is on c for three days first.
+    links = (Link("a", "b", longest=Lag(DAY)),)
+    people = (Assignment("a", "crew"), Assignment("b", "ann"), Assignment("c", "ann"))
+    plan = crowded(task("a"), task("b"), task("c", 4, priority=600), links=links, assignments=people)
+    found = solved(plan)
+    assert found.schedule["b"].start == at("03-06 08:00")
+    assert found.schedule["a"].finish >= at("03-04 17:00")
+    assert found.broken_lags == ()
+
+
+def test_a_maximum_lag_that_cannot_be_kept_is_named() -> None:
+    links = (Link("a", "b", lag=Lag(2 * DAY), longest=Lag(DAY)),)
+    plan = crowded(task("a"), task("b"), links=links, assignments=ANN)
+    found = level(plan, work=20)
+    [broken] = found.broken_lags
+    assert (broken.before, broken.after, found.optimal) == ("a", "b", False)
+
+
+def test_projects_share_people_and_the_dearer_deadline_is_kept() -> None:
+    plans = [
+        crowded(task("a", 2), id=name, assignments=ANN[:1], deadline=at("03-03 17:00"), weight=weight)
+        for name, weight in (("one", 1.0), ("two", 5.0))
+    ]
+    found = level(plans, work=60)
+    assert [s["a"].start for s in found.schedules] == [at("03-04 08:00"), at("03-02 08:00")]
+    assert found.tardiness == 2 * 1440
+    assert found.moves[0].because_of == ("two/a",)
+    assert [schedule(p) for p in found.projects] == list(found.schedules)
+
+
+def test_within_slack_what_finds_no_room_stays_and_is_told() -> None:
+    plan = crowded(task("a"), task("b"), assignments=ANN)
+    found = level(plan, options=LevelOptions(within_slack=True), work=20)
+    assert found.moves == ()
+    [overload] = found.overloads
+    assert (overload.resource, overload.needed, overload.there, overload.start) == ("ann", 2, 1, at("03-02 08:00"))
+
+
+def test_two_hard_dates_on_one_person_stay_and_are_told() -> None:
+    plan = crowded(task("a", priority=1000), task("b", priority=1000), task("c"), assignments=(*ANN, Assignment("c", "ann")))
+    found = level(plan, work=20)
+    assert [o.tasks for o in found.overloads] == [(("p", "a"), ("p", "b"))]
+    assert found.schedule["c"].start == at("03-03 08:00")
+
+
+def test_the_calmest_plan_moves_least() -> None:
+    tasks = (task("a", 1), task("b", 5), task("c", 1))
+    people = (*ANN, Assignment("c", "ann"))
+    calm = solved(crowded(*tasks, assignments=people), options=LevelOptions(goal=Goal.STABILITY))
+    assert calm.shift == 3 * 1440  # a, c, b: a day for c, two for b
+
+
+def test_levelling_stops_when_told_and_still_answers() -> None:
+    plan = crowded(task("a"), task("b"), assignments=ANN)
+    found = level(plan, cancelled=lambda: True)
+    assert found.overloads == ()
+
+
+def test_senseless_limits_and_no_plan_are_refused() -> None:
+    plan = crowded(task("a"))
+    for wish in ({"seconds": 0}, {"work": 0}, {"workers": 0}):
+        with pytest.raises(BadValue):
+            level(plan, **wish)  # type: ignore[arg-type]
+    with pytest.raises(BadValue):
+        level([])
+
+
+def test_an_empty_plan_is_as_it_is() -> None:
+    found = level(project())
+    assert (found.moves, found.overloads) == ((), ())
+
+
+def test_no_alternative_is_beaten_by_another_in_every_respect() -> None:
+    ann = Resource(id="ann", cost_per_hour=50, overtime_per_hour=40)
+    people = (Assignment("a", "ann", 0.75), Assignment("b", "ann", 0.75))
+    plan = project(task("a"), task("b", 2), resources=(ann,), assignments=people)
+    found = {a.name: a for a in alternatives(plan, work=20)}
+    assert found["fastest"].cost == 0
+    assert (found["0.5 more of ann"].extra_hours, found["0.5 more of ann"].cost) == (4.0, 160.0)
+    assert found["0.5 more of ann"].finish < found["fastest"].finish
