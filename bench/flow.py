@@ -35,7 +35,7 @@ from northline.engine.forecast.throughput import (
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("NORTHLINE_DATASETS", ROOT.parent / "shared" / "data"))
 DOCS = ROOT / "docs" / "engine.md"
-BEGIN, END = "<!-- bench/flow.py -->", "<!-- end of bench/flow.py -->"
+BEGIN, END = "<!-- flow -->", "<!-- /flow -->"
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.85, 0.9, 0.95)
 SHOWN = (0.1, 0.25, 0.5, 0.75, 0.85, 0.95)
 ITEMS = (5, 10, 20, 40, 80)
