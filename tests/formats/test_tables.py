@@ -155,10 +155,16 @@ def _plan(tasks: list[Task], **more: object) -> ImportedPlan:
     return ImportedPlan(project=project, details={t.id: TaskDetails() for t in tasks})
 
 
+def test_a_date_without_a_time_is_the_beginning_of_a_day_or_its_end_and_midnight_stays() -> None:
+    made = table("Name,Start,Deadline\nA,2026-03-02,2026-03-06\nB,,2026-03-06 00:00").project
+    assert (made.start, made.tasks[0].deadline) == (MONDAY, datetime(2026, 3, 6, 17))
+    assert made.tasks[1].deadline == datetime(2026, 3, 6)
+
+
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
 MINUTES = st.integers(0, 40_000).map(Minutes)
 STAMPS = st.datetimes(datetime(2026, 3, 2), datetime(2027, 3, 2)).map(
-    lambda d: d.replace(second=0, microsecond=0, hour=d.hour or 1)
+    lambda d: d.replace(second=0, microsecond=0)
 )
 WISHES = st.one_of(
     st.just(Constraint()),

@@ -1,31 +1,20 @@
 """What all commands on plan files share: find the reader by content, turn errors into refusals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from northline.cli import refuse
 from northline.engine import PlanError
-from northline.formats import FormatError, ImportedPlan, WrongSchema
-
-HEAD = 4096
+from northline.formats import FormatError, ImportedPlan
 
 
 def load(file: Path) -> ImportedPlan:
     """Read a plan of any known format; refuses with the reason."""
+    from northline.formats.detect import read_plan
+
     with refusing():
-        with file.open("rb") as opened:
-            head = opened.read(HEAD)
-        if not head.strip():
-            raise WrongSchema("The file is empty.")
-        return _reader(head)(file)
-
-
-def _reader(head: bytes) -> Callable[[Path], ImportedPlan]:
-    """Choose by content, never by name. Further formats are added here."""
-    from northline.formats import mspdi
-
-    return mspdi.read
+        return read_plan(file)
 
 
 @contextmanager

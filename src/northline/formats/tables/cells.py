@@ -84,11 +84,9 @@ def duration_text(minutes: int, *, day: int, elapsed: bool = False) -> str:
     return f"{minutes // 60}{prefix}h" if minutes % 60 == 0 else f"{minutes}{prefix}m"
 
 
-def moment(value: object) -> datetime:
-    """A date and time: a spreadsheet's own, ISO (2026-03-02 08:00) or 2.3.2026; never 3/2/2026, which means two days."""
-    if isinstance(value, datetime):
-        return value.replace(second=0, microsecond=0, tzinfo=None)
-    text = str(value).strip()
+def moment(text: str) -> datetime:
+    """A date and time: ISO (2026-03-02 08:00) or 2.3.2026; never 3/2/2026, which means two days."""
+    text = text.strip()
     german = _GERMAN.fullmatch(text)
     try:
         if german:

@@ -41,6 +41,7 @@ def read(
     Raises FormatError (TooLarge, Truncated, WrongSchema, NotAPlan, BadField with rows and columns), PlanError.
     """
     content = content_of(source, max_bytes=max_bytes)
+    name = name or (source.stem if isinstance(source, Path) else "")
     rows = _sheet(content) if content[:4] == b"PK\x03\x04" else _csv(content)
     return plan_of(rows, name=name, start=start)
 
@@ -74,6 +75,8 @@ def write_xlsx(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
     for row in rows_of(plan, schedule):
         made = []
         for column, value in enumerate(row):
+            if isinstance(value, datetime) and is_whole_day(value):
+                value = moment_text(value)  # noqa: PLW2901  as a date it would come back without its midnight
             cell = WriteOnlyCell(sheet, value)
             if isinstance(value, str):
                 cell.data_type = "s"  # never a formula, whatever it begins with
@@ -151,7 +154,10 @@ def _sheet(content: bytes) -> Rows:
 def _cell(value: object) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return moment_text(value) if isinstance(value, datetime) and not is_whole_day(value) else value
+    if isinstance(value, datetime):
+        # Spreadsheets have no dates without a time: midnight is how they say so.
+        return value.date().isoformat() if is_whole_day(value) else moment_text(value)
+    return value
 
 
 def _refuse_bomb(content: bytes) -> None:

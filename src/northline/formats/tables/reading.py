@@ -247,7 +247,7 @@ class _Reader:
     def _at(self, line: int, row: Sequence[object], column: str, *, end: bool = False) -> datetime | None:
         """A date; one without a time of day means the beginning of the day's work, or its end."""
         found = self._cell(line, row, column, cells.moment)
-        if found is None or not cells.is_whole_day(found):
+        if found is None or ":" in self._text(row, column):
             return found
         return found + (DAY_ENDS if end else DAY_BEGINS)
 
@@ -267,7 +267,7 @@ class _Reader:
         value = row[at] if at is not None and at < len(row) else None
         if not _filled(value):
             return None
-        return self._read(line, column, value if isinstance(value, datetime) else str(value), read)
+        return self._read(line, column, str(value), read)
 
     def _read(self, line: int, column: str, value: object, read: Callable[..., T]) -> T | None:
         try:
