@@ -31,6 +31,7 @@ from northline.engine.explain import (
     why,
 )
 from northline.engine.feasible import Violation, resource_violations, violations
+from northline.engine.lint import Finding, Limits, LintReport, Point, Verdict, lint
 from northline.engine.model import (
     NO_CONSTRAINT,
     NO_LAG,
@@ -93,12 +94,15 @@ __all__ = [
     "DriverKind",
     "DuplicateId",
     "Explanation",
+    "Finding",
     "FloatBy",
     "FloatPath",
     "Lag",
     "LagUnit",
+    "Limits",
     "Link",
     "LinkKind",
+    "LintReport",
     "Minutes",
     "Mode",
     "Move",
@@ -106,6 +110,7 @@ __all__ = [
     "NoWorkingTime",
     "ParentLoop",
     "PlanError",
+    "Point",
     "Progress",
     "Project",
     "Reason",
@@ -120,6 +125,7 @@ __all__ = [
     "TaskType",
     "ThreePoint",
     "UnknownId",
+    "Verdict",
     "Violation",
     "WorkInterval",
     "WorkWeek",
@@ -132,6 +138,7 @@ __all__ = [
     "explain",
     "float_paths",
     "link_float",
+    "lint",
     "near_critical",
     "occurrences",
     "reachable",

@@ -53,7 +53,7 @@ def critical_path(
     >>> critical_path(shed, schedule(shed))
     ('c', 'b')
     """
-    last = _last(project, plan)
+    last = last_task(project, plan)
     if last is None:
         return ()
     chain = why(plan, project, last, date=DateKind.FINISH, status_date=status_date)
@@ -87,7 +87,7 @@ def float_paths(
     into their leaves. UnknownId for an unknown end.
     """
     net = _Net(project, plan)
-    end = end or _last(project, plan)
+    end = end or last_task(project, plan)
     if end is None:
         return ()
     if end not in net.tasks:
@@ -194,7 +194,7 @@ def _cost(net: _Net, way: _Way, by: FloatBy, at: int) -> tuple[int, int]:
     return at + way.room, net.plan[way.before].total_slack
 
 
-def _last(project: Project, plan: Schedule) -> str | None:
+def last_task(project: Project, plan: Schedule) -> str | None:
     """The active leaf that finishes last (any, where none is active); of several one that waits for others."""
     active = {t.id: t for t in project.tasks if t.active}
     leaves = [t for t in plan if not t.summary]

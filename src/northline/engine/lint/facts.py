@@ -1,0 +1,113 @@
+"""A plan looked up in the ways that its judges need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+from graphlib import TopologicalSorter
+
+from northline.engine.feasible.reading import Reading, from_start, to_finish
+from northline.engine.lint.values import Limits
+from northline.engine.model import Baseline, Link, Project, Task
+from northline.engine.result import Schedule
+
+
+class Facts(Reading):
+    """Leaves, links by task and baselines. Summaries and inactive tasks are nobody's leaves."""
+
+    def __init__(self, project: Project, plan: Schedule, status: datetime | None, limits: Limits) -> None:
+        super().__init__(project, plan)
+        self.status, self.limits = status, limits
+        self._demands = {d.task for d in project.demands}
+        self.into: dict[str, list[int]] = {}
+        self.out: dict[str, list[int]] = {}
+        for number, link in enumerate(project.links):
+            self.into.setdefault(link.after, []).append(number)
+            self.out.setdefault(link.before, []).append(number)
+
+    @cached_property
+    def leaves(self) -> tuple[Task, ...]:
+        """Active tasks without children."""
+        return tuple(t for t in self.project.tasks if t.active and t.id not in self.children)
+
+    @cached_property
+    def work(self) -> tuple[Task, ...]:
+        """Leaves that take time: neither milestones nor hammocks."""
+        return tuple(t for t in self.leaves if t.duration and not t.hammock)
+
+    @cached_property
+    def unfinished(self) -> tuple[Task, ...]:
+        """Work that is still to be done."""
+        return tuple(t for t in self.work if t.actual_finish is None)
+
+    @cached_property
+    def counted_links(self) -> tuple[int, ...]:
+        """Links between active tasks."""
+        return tuple(
+            n
+            for n, k in enumerate(self.project.links)
+            if self.tasks[k.before].active and self.tasks[k.after].active
+        )
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Where each task comes in an order that all links agree with; adding a link forwards closes no circle.
+
+        A summary stands for its gate, through which its children wait, and its roll, which waits for them.
+        """
+        waits: dict[tuple[str, bool], list[tuple[str, bool]]] = {}
+        for task in self.project.tasks:
+            summary = task.id in self.children
+            if summary:
+                waits.setdefault((task.id, True), []).append((task.id, False))
+            else:
+                waits.setdefault((task.id, False), [])
+            if task.parent is not None:
+                waits.setdefault((task.id, False), []).append((task.parent, False))
+                waits.setdefault((task.parent, True), []).append((task.id, summary))
+        for link in self.project.links:
+            before = (link.before, link.before in self.children)
+            waits.setdefault((link.after, False), []).append(before)
+        return {t: n for n, (t, _) in enumerate(TopologicalSorter(waits).static_order())}
+
+    def holds_start(self, task_id: str) -> bool:
+        """Does any link hold the task's start: FS or SS into it or into a summary around it?"""
+        return any(not to_finish(self.project.links[n]) for n in self._links(self.into, task_id))
+
+    def frees_finish(self, task_id: str) -> bool:
+        """Does anything wait for the task's finish: FS or FF out of it or out of a summary around it?"""
+        return any(not from_start(self.project.links[n]) for n in self._links(self.out, task_id))
+
+    def has_before(self, task_id: str) -> bool:
+        """Does the task, or a summary around it, wait for anything?"""
+        return any(True for _ in self._links(self.into, task_id))
+
+    def has_after(self, task_id: str) -> bool:
+        """Does anything wait for the task or a summary around it?"""
+        return any(True for _ in self._links(self.out, task_id))
+
+    def staffed(self, task_id: str) -> bool:
+        """Is anyone, or anyone with a skill, to work on the task?"""
+        return task_id in self._demands or bool(self.assigned.get(task_id))
+
+    def baseline(self, task: Task) -> Baseline | None:
+        """The task's first baseline."""
+        return min(task.baselines, key=lambda b: b.number, default=None)
+
+    def days(self, days: float) -> int:
+        """Days of the plan in minutes."""
+        return round(days * self.project.minutes_per_day)
+
+    def called(self, task_id: str) -> str:
+        """What sentences call a task."""
+        return self.tasks[task_id].name or task_id
+
+    def ends(self, number: int) -> tuple[Link, str, str]:
+        """A link and the names of its ends."""
+        link = self.project.links[number]
+        return link, self.called(link.before), self.called(link.after)
+
+    def _links(self, links: dict[str, list[int]], task_id: str) -> Iterator[int]:
+        for owner in (task_id, *self.above(task_id)):
+            yield from links.get(owner, ())

@@ -1,0 +1,135 @@
+"""Rules of the breakdown: parents covered, leaves owned, estimated and not too large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from northline.engine.lint.facts import Facts
+from northline.engine.lint.values import Finding
+from northline.engine.model import Task
+
+
+def wbs_findings(facts: Facts) -> Iterator[Finding]:
+    """What is wrong with the breakdown, task by task."""
+    for task in facts.project.tasks:
+        if not task.active:
+            continue
+        if task.id in facts.children:
+            yield from _parent(facts, task)
+        else:
+            yield from _leaf(facts, task)
+
+
+def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
+    children = [facts.tasks[c] for c in facts.children[task.id]]
+    name = facts.called(task.id)
+    if len(children) == 1:
+        yield Finding(
+            code="wbs.single_child", tasks=(task.id, children[0].id),
+            reason=f"{name} is broken down into one task, which says nothing that {name} does not.",
+            advice="Add the tasks that are missing, or merge the two.",
+            fix={"kind": "merge", "task": children[0].id, "into": task.id},
+        )  # fmt: skip
+    yield from _covered(facts, task, children)
+    numbers = (*facts.into.get(task.id, ()), *facts.out.get(task.id, ()))
+    if numbers:
+        yield Finding(
+            code="wbs.summary_links", tasks=(task.id,), links=numbers,
+            reason=f"{name} is a summary with links; they hide which of its tasks wait.",
+            advice="Move the links to the tasks inside that need them.",
+            fix={"kind": "move_links", "task": task.id, "to": _ends(facts, task.id)},
+        )  # fmt: skip
+
+
+def _covered(facts: Facts, task: Task, children: list[Task]) -> Iterator[Finding]:
+    """The children together are all of the parent's work: no work of its own, no days that nobody fills."""
+    name = facts.called(task.id)
+    people = [a.resource for a in facts.assigned.get(task.id, ())]
+    if people:
+        yield Finding(
+            code="wbs.work_on_parent", tasks=(task.id,),
+            reason=f"{name} has people of its own beside those of its tasks, so its tasks are not all of its work.",
+            advice="Add a task for that work and assign the people to it.",
+            fix={"kind": "move_assignments", "task": task.id, "resources": people},
+        )  # fmt: skip
+    own = facts.baseline(task)
+    baselines = [b for c in children if (b := facts.baseline(c)) is not None]
+    if own is not None and own.work and baselines and sum(b.work for b in baselines) < own.work:
+        missing = own.work - sum(b.work for b in baselines)
+        yield Finding(
+            code="wbs.children_do_not_cover", tasks=(task.id, *(c.id for c in children)),
+            reason=f"{name} was planned with {missing / 60:g} hours of work more than its tasks together.",
+            advice="Add the tasks that are missing, or correct the baseline.",
+            fix={"kind": "add_task", "parent": task.id, "work_minutes": missing},
+        )  # fmt: skip
+    dates, spans = facts.plan[task.id], [facts.plan[c.id] for c in children if c.active]
+    if task.manual and spans:
+        first, last = min(s.start for s in spans), max(s.finish for s in spans)
+        if (first, last) != (dates.start, dates.finish):
+            outside = first < dates.start or last > dates.finish
+            yield Finding(
+                code="wbs.children_outside" if outside else "wbs.children_do_not_cover",
+                tasks=(task.id,),
+                reason=f"{name} runs by hand from {dates.start} to {dates.finish}, its tasks from {first} to {last}.",
+                advice=f"Let {name} take its dates from its tasks.",
+                fix={"kind": "schedule_automatically", "task": task.id},
+            )
+
+
+def _leaf(facts: Facts, task: Task) -> Iterator[Finding]:
+    name = facts.called(task.id)
+    milestone = task.milestone or task.hammock
+    if task.actual_finish is None and not milestone and not task.owner and not facts.staffed(task.id):
+        yield Finding(
+            code="wbs.no_owner", tasks=(task.id,),
+            reason=f"Nobody owns {name} or is to work on it.",
+            advice="Name an owner or assign someone.",
+            fix={"kind": "set_owner", "task": task.id, "owner": _owner_above(facts, task.id)},
+        )  # fmt: skip
+    if not task.duration and not milestone and task.estimate is None and task.actual_finish is None:
+        yield Finding(
+            code="wbs.no_estimate", tasks=(task.id,),
+            reason=f"{name} takes no time and is no milestone.",
+            advice="Estimate it, or mark it as a milestone.",
+            fix={"kind": "set_duration", "task": task.id, "minutes": None},
+        )  # fmt: skip
+    if task.milestone and task.duration:
+        yield Finding(
+            code="wbs.long_milestone", tasks=(task.id,),
+            reason=f"{name} is a milestone, yet takes time.",
+            advice="Make it a task, or give it no duration.",
+            fix={"kind": "set_milestone", "task": task.id, "milestone": 0},
+        )  # fmt: skip
+    limit = facts.days(facts.limits.oversized_days)
+    length = (
+        round(task.duration * facts.project.minutes_per_day / 1440)
+        if task.elapsed_duration
+        else task.duration
+    )
+    if length > limit and task.actual_finish is None and not task.hammock and not task.milestone:
+        parts = -(-length // limit)
+        yield Finding(
+            code="wbs.oversized", tasks=(task.id,),
+            reason=f"{name} lasts {length / facts.project.minutes_per_day:g} days; "
+            f"more than {facts.limits.oversized_days:g} are hard to follow.",
+            advice=f"Break it down into {parts} tasks or more.",
+            fix={"kind": "break_down", "task": task.id, "parts": parts},
+        )  # fmt: skip
+
+
+def _ends(facts: Facts, task_id: str) -> list[str]:
+    """The first and the last leaf inside a summary."""
+    leaves, todo = [], [task_id]
+    while todo:
+        here = todo.pop()
+        inside = facts.children.get(here, [])
+        todo += inside
+        if not inside:
+            leaves.append(here)
+    first = min(leaves, key=lambda t: facts.plan[t].start)
+    last = max(leaves, key=lambda t: facts.plan[t].finish)
+    return [first, last]
+
+
+def _owner_above(facts: Facts, task_id: str) -> str | None:
+    return next((facts.tasks[s].owner for s in facts.above(task_id) if facts.tasks[s].owner), None)
