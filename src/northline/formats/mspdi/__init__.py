@@ -1,5 +1,6 @@
-"""Microsoft Project's XML (MSPDI): read it with `read`."""
+"""Microsoft Project's XML (MSPDI): `read` it and `write` it."""
 
 from northline.formats.mspdi.reader import read
+from northline.formats.mspdi.writing import write
 
-__all__ = ["read"]
+__all__ = ["read", "write"]
