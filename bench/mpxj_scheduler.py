@@ -30,9 +30,19 @@ def by_mpxj(plan: Path, *, scheduler: str = "microsoft", rounds: int = 1, limit:
     if shutil.which("java") is None or found is None or found.origin is None:
         raise CannotRun("needs Java and the mpxj package")
     jars = Path(found.origin).parent / "lib" / "*"
-    command = ["java", "-Xss512m", "-Xmx6g", "-cp", str(jars), str(PROGRAM), str(plan), scheduler, str(rounds)]
+    command = [
+        "java",
+        "-Xss512m",
+        "-Xmx6g",
+        "-cp",
+        str(jars),
+        str(PROGRAM),
+        str(plan),
+        scheduler,
+        str(rounds),
+    ]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)  # noqa: S603
+        run = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired as late:
         raise CannotRun(f"no answer in {limit} s") from late
     if run.returncode:

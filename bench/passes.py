@@ -24,13 +24,12 @@ os.environ["NORTHLINE_JIT"] = "on"
 
 from made_plans import made_plan
 from mpxj_scheduler import CannotRun, by_mpxj
-from peer_files import write_mspdi, write_tjp
-from tables import write_table
-
 from northline.engine import Minutes, Project, schedule
 from northline.engine.compiled import compile_plan
 from northline.engine.cpm import run_passes
 from northline.engine.scheduler import Scheduler
+from peer_files import write_mspdi, write_tjp
+from tables import write_table
 
 SIZES = (1_000, 5_000, 10_000, 100_000, 1_000_000)
 MPXJ_UP_TO, NETWORKX_UP_TO, TASKJUGGLER = 10_000, 100_000, (1_000, 5_000)
@@ -114,7 +113,9 @@ def _taskjuggler(project: Project, folder: Path) -> str:
     write_tjp(project, file)
     began = time.perf_counter()
     try:
-        run = subprocess.run(["tj3", "--silent", file.name], cwd=folder, capture_output=True, timeout=LIMIT, check=False)  # noqa: S603, S607
+        run = subprocess.run(
+            ["tj3", "--silent", file.name], cwd=folder, capture_output=True, timeout=LIMIT, check=False
+        )
     except subprocess.TimeoutExpired:
         return f"over {LIMIT}"
     return f"{time.perf_counter() - began:.1f}" if run.returncode == 0 else f"failed ({run.returncode})"

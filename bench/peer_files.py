@@ -28,7 +28,9 @@ def write_mspdi(project: Project, file: Path) -> None:
     parents = {t.parent for t in project.tasks}
     with file.open("w", encoding="utf-8") as out:
         out.write('<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project">')
-        out.write(f"<StartDate>{project.start.isoformat()}</StartDate><CalendarUID>1</CalendarUID><Calendars>")
+        out.write(
+            f"<StartDate>{project.start.isoformat()}</StartDate><CalendarUID>1</CalendarUID><Calendars>"
+        )
         out.writelines(_calendar(c, calendars[c.id]) for c in project.calendars)
         out.write("</Calendars><Tasks>")
         for t in project.tasks:
@@ -73,12 +75,18 @@ def write_tjp(project: Project, file: Path) -> None:
         if link.kind in (LinkKind.FS, LinkKind.SS):
             mark = " { onstart }" if link.kind is LinkKind.SS else ""
             held.setdefault(link.after, []).append(f"!{link.before}{mark}")
-    lines = [f'project bench "bench" {project.start:%Y-%m-%d-%H:%M} +20y {{ timezone "UTC" timingresolution 60min }}']
+    lines = [
+        f'project bench "bench" {project.start:%Y-%m-%d-%H:%M} +20y {{ timezone "UTC" timingresolution 60min }}'
+    ]
     for t in project.tasks:
         if t.id in parents:
             continue
         body = [f"length {max(1, t.duration // 60)}h"] if t.duration else ["milestone"]
-        body += [f"depends {', '.join(held[t.id])}"] if t.id in held else [f"start {project.start:%Y-%m-%d-%H:%M}"]
+        body += (
+            [f"depends {', '.join(held[t.id])}"]
+            if t.id in held
+            else [f"start {project.start:%Y-%m-%d-%H:%M}"]
+        )
         lines.append(f'task {t.id} "{t.id}" {{ {" ".join(body)} }}')
     lines.append('taskreport "out" { formats csv columns id, start, end }')
     file.write_text("\n".join(lines) + "\n")
