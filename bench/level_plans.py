@@ -49,7 +49,8 @@ def made_plan(tasks: int = 1000, people: int = 20, *, seed: int = 1) -> Project:
         made.append(Task(id=f"t{n}", duration=Minutes(int(days * 480)), parent=f"s{n * 10 // tasks}"))
         low = max(0, n - 60)
         for before in {luck.randrange(low, n) for _ in range(luck.choice([0, 1, 1, 2]))} if n else ():
-            links.append(Link(f"t{before}", f"t{n}", luck.choice([LinkKind.FS] * 8 + [LinkKind.SS, LinkKind.FF])))
+            kind = luck.choice([LinkKind.FS] * 8 + [LinkKind.SS, LinkKind.FF])
+            links.append(Link(f"t{before}", f"t{n}", kind))
         for who in luck.sample(staff, luck.choice([1, 1, 1, 1, 2])):
             units = 1.0 if luck.random() < 0.8 else 0.5
             assigned.append(Assignment(f"t{n}", who.id, units))
@@ -95,7 +96,16 @@ class Row:
         ]  # fmt: skip
 
 
-HEADINGS = ("plan", "limit", "file's or unlevelled finish", "levelled finish", "lower bound", "gap", "schedules", "took")
+HEADINGS = (
+    "plan",
+    "limit",
+    "file's or unlevelled finish",
+    "levelled finish",
+    "lower bound",
+    "gap",
+    "schedules",
+    "took",
+)
 
 
 def rows() -> Iterator[Row]:

@@ -21,9 +21,12 @@ PLAN = """<?xml version="1.0" encoding="UTF-8"?>
 def shed(tmp_path: Path, units: str = "1.0") -> Path:
     """Two tasks of a day for one person, at once."""
     hours = "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>16:00:00</ToTime></WorkingTime></WorkingTimes>"
-    days = "".join(f"<WeekDay><DayType>{n}</DayType><DayWorking>1</DayWorking>{hours}</WeekDay>" for n in range(1, 8))
+    days = "".join(
+        f"<WeekDay><DayType>{n}</DayType><DayWorking>1</DayWorking>{hours}</WeekDay>" for n in range(1, 8)
+    )
     tasks = "".join(
-        f"<Task><UID>{n}</UID><ID>{n}</ID><Name>Task {n}</Name><Duration>PT8H0M0S</Duration></Task>" for n in (1, 2)
+        f"<Task><UID>{n}</UID><ID>{n}</ID><Name>Task {n}</Name><Duration>PT8H0M0S</Duration></Task>"
+        for n in (1, 2)
     )
     assignments = "".join(
         f"<Assignment><UID>{n}</UID><TaskUID>{n}</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units>"

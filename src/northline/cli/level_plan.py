@@ -35,7 +35,9 @@ def run(
         if with_alternatives:
             left /= 2
         found = level(plan.project, seconds=left, workers=workers, seed=seed)
-        others = alternatives(plan.project, found=found, seconds=left, seed=seed) if with_alternatives else None
+        others = (
+            alternatives(plan.project, found=found, seconds=left, seed=seed) if with_alternatives else None
+        )
     figures = as_figures(found, seconds=round(perf_counter() - began, 3))
     if others is not None:
         figures["alternatives"] = [_alternative(a) for a in others]
@@ -58,7 +60,9 @@ def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
         "finish": _stamp(found.finish),
         "moved": [_move(m) for m in found.moves],
         "overloads": [_overload(o) for o in found.overloads],
-        "broken_lags": [{"before": b.before, "after": b.after, "minutes": b.minutes} for b in found.broken_lags],
+        "broken_lags": [
+            {"before": b.before, "after": b.after, "minutes": b.minutes} for b in found.broken_lags
+        ],
         "warnings": list(found.warnings),
     }
 
@@ -96,7 +100,7 @@ def _alternative(one: Alternative) -> dict[str, Any]:
     return {
         "name": one.name,
         "finish": _stamp(one.finish),
-        "extra": {resource: units for resource, units in one.extra},
+        "extra": dict(one.extra),
         "extra_hours": round(one.extra_hours, 2),
         "cost": round(one.cost, 2),
         "tasks_moved": one.tasks_moved,
@@ -127,10 +131,15 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
         console.width = 160
     console.print(table, markup=False)
     for one in others or ():
-        typer.echo(f"{one.name}: ends {_stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}")
+        typer.echo(
+            f"{one.name}: ends {_stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}"
+        )
     for overload in found.overloads:
         tasks = ", ".join(names.get(t, t) for _, t in overload.tasks)
-        typer.echo(f"warning: {people[overload.resource]} is still overloaded from {_stamp(overload.start)}: {tasks}", err=True)
+        typer.echo(
+            f"warning: {people[overload.resource]} is still overloaded from {_stamp(overload.start)}: {tasks}",
+            err=True,
+        )
     for lag in found.broken_lags:
         typer.echo(f"warning: {lag.after} follows {lag.before} {lag.minutes} minutes too late", err=True)
 

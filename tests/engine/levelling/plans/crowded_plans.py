@@ -28,7 +28,9 @@ PEOPLE = (
     Resource(id="ann"),
     Resource(id="bob", calendar="half"),
     Resource(id="crew", capacity=3.0),
-    Resource(id="cat", calendar="holiday", availability=(Availability(date(2026, 3, 9), date(2026, 3, 13), 0.5),)),
+    Resource(
+        id="cat", calendar="holiday", availability=(Availability(date(2026, 3, 9), date(2026, 3, 13), 0.5),)
+    ),
 )
 
 
@@ -70,17 +72,22 @@ def _task(draw: st.DrawFn, number: int, summary: bool, *, plain: bool) -> Task:
 def _staff(draw: st.DrawFn, number: int) -> list[Assignment]:
     names = draw(st.lists(st.sampled_from(["ann", "bob", "crew", "cat"]), max_size=2, unique=True))
     return [
-        Assignment(f"t{number:02}", n, draw(st.sampled_from([1.0, 2.0] if n == "crew" else [1.0, 0.5]))) for n in names
+        Assignment(f"t{number:02}", n, draw(st.sampled_from([1.0, 2.0] if n == "crew" else [1.0, 0.5])))
+        for n in names
     ]
 
 
 @st.composite
 def _link(draw: st.DrawFn, count: int) -> Link | None:
     before, after = sorted(draw(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1))))
-    lag = Lag(draw(st.sampled_from([0, 0, 0, 240, 480])), draw(st.sampled_from([LagUnit.WORKING, LagUnit.ELAPSED])))
+    lag = Lag(
+        draw(st.sampled_from([0, 0, 0, 240, 480])), draw(st.sampled_from([LagUnit.WORKING, LagUnit.ELAPSED]))
+    )
     if before == after:
         return None
-    return Link(f"t{before:02}", f"t{after:02}", draw(st.sampled_from([LinkKind.FS] * 3 + list(LinkKind))), lag)
+    return Link(
+        f"t{before:02}", f"t{after:02}", draw(st.sampled_from([LinkKind.FS] * 3 + list(LinkKind))), lag
+    )
 
 
 @st.composite

@@ -14,7 +14,7 @@ from northline.engine.fast import compiled
 from northline.engine.levelling.plans import LevelOptions, level
 
 calm = settings(
-    max_examples=60,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -81,7 +81,11 @@ def test_a_plan_that_overloads_nobody_stays_as_it_is(plan: Project) -> None:
 @given(crowded_plans(), st.integers(0, 5))
 def test_the_same_seed_and_work_give_the_same_answer(plan: Project, seed: int) -> None:
     first, second = (level(plan, work=10, seed=seed) for _ in range(2))
-    assert (first.projects, first.moves, first.lower_bound) == (second.projects, second.moves, second.lower_bound)
+    assert (first.projects, first.moves, first.lower_bound) == (
+        second.projects,
+        second.moves,
+        second.lower_bound,
+    )
 
 
 @calm
@@ -107,7 +111,7 @@ def test_no_plan_ends_before_its_lower_bound(plan: Project) -> None:
     assert found.lower_bound >= schedule(plan).finish or found.project == plan
 
 
-@settings(calm, max_examples=15)
+@settings(calm, max_examples=6)
 @given(crowded_plans())
 def test_both_twins_of_the_kernels_agree(plan: Project) -> None:
     if compiled() is None:

@@ -66,7 +66,9 @@ def test_a_demand_is_filled_by_whoever_can_and_is_free() -> None:
         Resource(id="bob", skills=(Skill("weld", 3),)),
         Resource(id="cat", skills=(Skill("weld", 1),)),
     )
-    plan = project(task("a"), task("b"), resources=people, demands=(Demand("a", "weld", 2), Demand("b", "weld", 2)))
+    plan = project(
+        task("a"), task("b"), resources=people, demands=(Demand("a", "weld", 2), Demand("b", "weld", 2))
+    )
     found = solved(plan)
     assert {(a.task, a.resource) for a in found.project.assignments} in (
         {("a", "ann"), ("b", "bob")},
@@ -96,7 +98,9 @@ def test_the_mode_that_ends_the_plan_first_is_chosen_and_named() -> None:
     found = solved(plan)
     assert found.modes == {("p", "a"): "quick"}
     assert found.schedule.finish == at("03-04 17:00")
-    assert [(a.task, a.resource, a.units) for a in found.project.assignments if a.task == "a"] == [("a", "crew", 3.0)]
+    assert [(a.task, a.resource, a.units) for a in found.project.assignments if a.task == "a"] == [
+        ("a", "crew", 3.0)
+    ]
 
 
 def test_a_stock_is_not_used_up_twice() -> None:
@@ -148,11 +152,21 @@ def test_within_slack_what_finds_no_room_stays_and_is_told() -> None:
     found = level(plan, options=LevelOptions(within_slack=True), work=20)
     assert found.moves == ()
     [overload] = found.overloads
-    assert (overload.resource, overload.needed, overload.there, overload.start) == ("ann", 2, 1, at("03-02 08:00"))
+    assert (overload.resource, overload.needed, overload.there, overload.start) == (
+        "ann",
+        2,
+        1,
+        at("03-02 08:00"),
+    )
 
 
 def test_two_hard_dates_on_one_person_stay_and_are_told() -> None:
-    plan = crowded(task("a", priority=1000), task("b", priority=1000), task("c"), assignments=(*ANN, Assignment("c", "ann")))
+    plan = crowded(
+        task("a", priority=1000),
+        task("b", priority=1000),
+        task("c"),
+        assignments=(*ANN, Assignment("c", "ann")),
+    )
     found = level(plan, work=20)
     assert [o.tasks for o in found.overloads] == [(("p", "a"), ("p", "b"))]
     assert found.schedule["c"].start == at("03-03 08:00")

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from time import perf_counter
 
-from northline.engine.levelling.plans.level import level
+from northline.engine.calendars import from_minute
+from northline.engine.levelling.plans.level import AS_EVER, level
 from northline.engine.levelling.plans.load import Load
 from northline.engine.levelling.plans.pool import capacity_on
 from northline.engine.levelling.plans.uses import SCALE
 from northline.engine.levelling.plans.values import Goal, Levelled, LevelOptions
-from northline.engine.calendars import from_minute
 from northline.engine.model import Project, Resource
 
 MOST_BOTTLENECKS = 3
@@ -44,7 +45,7 @@ def alternatives(
     project: Project,
     *,
     found: Levelled | None = None,
-    options: LevelOptions = LevelOptions(),
+    options: LevelOptions = AS_EVER,
     seconds: float = 10.0,
     work: int | None = None,
     seed: int = 0,
@@ -109,7 +110,9 @@ def _reinforced(project: Project, resource: Resource, extra: float) -> Project:
     return replace(project, resources=tuple(more if r.id == resource.id else r for r in project.resources))
 
 
-def _priced(name: str, found: Levelled, project: Project, extra: tuple[tuple[str, float], ...]) -> Alternative:
+def _priced(
+    name: str, found: Levelled, project: Project, extra: tuple[tuple[str, float], ...]
+) -> Alternative:
     hours = cost = 0.0
     resources = {r.id: r for r in project.resources}
     for who, units in extra:
@@ -127,7 +130,7 @@ def _hours_beyond(found: Levelled, resource: Resource) -> float:
     load = Load(found.projects, found.schedules)
     minutes = 0.0
     marks = sorted({m for b in load.busy[resource.id] for m in (b.begin, b.end)})
-    for begin, end in zip(marks, marks[1:], strict=False):
+    for begin, end in pairwise(marks):
         needed = sum(b.need for b in load.busy[resource.id] if b.begin <= begin < b.end) / SCALE
         minutes += max(0.0, needed - capacity_on(resource, from_minute(begin).date())) * (end - begin)
     return minutes / 60
@@ -135,7 +138,9 @@ def _hours_beyond(found: Levelled, resource: Resource) -> float:
 
 def _undominated(tried: list[Alternative]) -> list[Alternative]:
     """Those that no other beats in something and equals in the rest; of equals the first."""
-    figures = [(a.overloads, a.finish, a.cost, a.extra_hours, a.tasks_moved, a.shift) for a in tried]
+    figures = [
+        (a.overloads, a.finish.timestamp(), a.cost, a.extra_hours, a.tasks_moved, a.shift) for a in tried
+    ]
     kept = []
     for place, mine in enumerate(figures):
         others = [f for n, f in enumerate(figures) if n != place and (f != mine or n < place)]

@@ -12,7 +12,7 @@ from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.search import Answer
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import Way
-from northline.engine.model import Minutes, Project
+from northline.engine.model import Assignment, Minutes, Project
 from northline.engine.result import Schedule
 
 
@@ -44,14 +44,15 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
     for number, p in enumerate(plan.plans):
         tasks = []
         for v, task in enumerate(p.project.tasks):
+            delay = task.levelling_delay
             if p.roles[task.id] == LEVEL:
-                task = replace(task, levelling_delay=Minutes(int(answer.delay[plan.node(number, v)])))
-            tasks.append(task)
+                delay = Minutes(int(answer.delay[plan.node(number, v)]))
+            tasks.append(replace(task, levelling_delay=delay))
         found.append(replace(p.project, tasks=tuple(tasks), assignments=_in_order(p)))
     return tuple(found)
 
 
-def _in_order(p: Prepared) -> tuple[object, ...]:
+def _in_order(p: Prepared) -> tuple[Assignment, ...]:
     """The given assignments first and in their order, then those that levelling added."""
     now = list(p.project.assignments)
     kept = []

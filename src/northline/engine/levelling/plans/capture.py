@@ -48,13 +48,15 @@ def capture(plan: CompiledPlan, project: Project, *, horizon: Horizon, status: i
     as_numbered = np.arange(len(plan.order), dtype=np.int64)
     run = Passes(replace(plan, order=as_numbered), honour=project.honour_constraints, status=status)
     seen: list[tuple[Any, ...]] = []
-    run._kernels = replace(run._kernels, forward=_recorder(seen), backward=_recorder(seen))  # noqa: SLF001
-    begin = run._aligned(to_minute(project.start))  # noqa: SLF001
+    run._kernels = replace(run._kernels, forward=_recorder(seen), backward=_recorder(seen))
+    begin = run._aligned(to_minute(project.start))
     nothing = np.full(len(plan.order), k.NONE, np.int64)
     run.forward(begin, nothing)
     run.backward((nothing, nothing, nothing), begin)
-    named = [dict(zip(names, found, strict=True)) for names, found in zip((FORWARD, BACKWARD), seen, strict=True)]
-    return Captured(plan, *named, begin)
+    named = [
+        dict(zip(names, found, strict=True)) for names, found in zip((FORWARD, BACKWARD), seen, strict=True)
+    ]
+    return Captured(plan, named[0], named[1], begin)
 
 
 def _recorder(seen: list[tuple[Any, ...]]) -> Callable[..., None]:

@@ -16,7 +16,7 @@ from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.uses import SCALE, Uses
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import eaten
-from northline.engine.model import LagUnit, Lag, Link, Project
+from northline.engine.model import Lag, LagUnit, Link, Project
 from northline.engine.network import successor_rows
 
 WEEK = 7 * 1440
@@ -54,7 +54,9 @@ def graph_of(
 ) -> Net:
     """All that the kernels ask about nodes."""
     count = len(merged["node_kind"])
-    column = {n: np.zeros(count, np.int64) for n in ("role", "project", "least", "rank", "now", "due", "counts")}
+    column = {
+        n: np.zeros(count, np.int64) for n in ("role", "project", "least", "rank", "now", "due", "counts")
+    }
     weight, choice_ptr = np.zeros(count), np.zeros(count + 1, np.int64)
     for number, p in enumerate(plans):
         low, size = first[number], len(p.project.tasks)
@@ -117,7 +119,12 @@ def _longest(
         tasks = {t.id: t for t in p.project.tasks}
         for link in p.project.links:
             before, after = tasks[link.before], tasks[link.after]
-            if link.longest is None or not (before.active and after.active) or after.actual_start or after.manual:
+            if (
+                link.longest is None
+                or not (before.active and after.active)
+                or after.actual_start
+                or after.manual
+            ):
                 continue
             lag, calendar = _lag(link, link.longest, p.project, found[number])
             shifted = k.NONE if calendar == k.NONE else calendar + calendars

@@ -47,8 +47,10 @@ def layout(plans: Sequence[Prepared], options: LevelOptions, *, stretch: int = 1
     """Lay plans out side by side; `stretch` widens the horizon and the profiles where a run needed more."""
     status = k.NONE if options.status_date is None else to_minute(options.status_date)
     wide = [_with_clones(p) for p in plans]
-    compiled = [_padded(compile_plan(project, status_date=options.status_date), len(p.project.tasks), owners)
-                for p, (project, owners) in zip(plans, wide, strict=True)]
+    compiled = [
+        _padded(compile_plan(project, status_date=options.status_date), len(p.project.tasks), owners)
+        for p, (project, owners) in zip(plans, wide, strict=True)
+    ]
     horizon = _horizon(plans, compiled, stretch)
     uses = uses_of(plans, [c.book for c in compiled], [len(c.order) for c in compiled])
     found = [
@@ -65,13 +67,17 @@ def layout(plans: Sequence[Prepared], options: LevelOptions, *, stretch: int = 1
     net, pool, time = Net(*map(_regular, net)), Pool(*map(_regular, pool)), Time(*map(_regular, time))
     call = _call(found, merged, time, shelf)
     nodes = len(net.role)
-    return Layout(net, pool, time, call, first, tuple(plans), uses, merged["delay"], nodes, int((net.counts >= 0).sum()))
+    return Layout(
+        net, pool, time, call, first, tuple(plans), uses, merged["delay"], nodes, int((net.counts >= 0).sum())
+    )
 
 
 def _with_clones(prepared: Prepared) -> tuple[Project, list[tuple[int, int]]]:
     """The plan with one more task, on its own, for each way of tasks that have several: the engine then says what
     each way asks for. Beside it, per such task its number and its first clone's."""
-    project, clones, owners = prepared.project, [], []
+    project = prepared.project
+    clones: list[Task] = []
+    owners: list[tuple[int, int]] = []
     assigned = list(project.assignments)
     for number, task in enumerate(project.tasks):
         ways = prepared.ways[task.id]
@@ -135,9 +141,9 @@ def _horizon(plans: Sequence[Prepared], compiled: Sequence[CompiledPlan], stretc
 
 
 def _time(merged: dict[str, Any], horizon: Horizon) -> Time:
-    columns = [merged[n] for n in ("begin", "end", "before", "offset")]
-    made = WorkTables(*columns, horizon.low, horizon.high, np.empty(0, np.int64))
-    return Time(*columns, _index(made), np.zeros(1, np.int64))
+    begin, end, before, offset = (merged[n] for n in ("begin", "end", "before", "offset"))
+    made = WorkTables(begin, end, before, offset, horizon.low, horizon.high, np.empty(0, np.int64))
+    return Time(begin, end, before, offset, _index(made), np.zeros(1, np.int64))
 
 
 def _merged(found: Sequence[Captured]) -> tuple[dict[str, Any], tuple[int, ...]]:

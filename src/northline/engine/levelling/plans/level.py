@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from northline.engine.calendars import from_minute
+from northline.engine.calendars import Ints, from_minute
 from northline.engine.errors import BadValue, BeyondHorizon
 from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled, schedules
 from northline.engine.levelling.plans.bounds import bound_of
@@ -19,6 +19,7 @@ from northline.engine.levelling.plans.values import Levelled, LevelOptions, Prog
 from northline.engine.levelling.plans.ways import refuse_empty_stocks
 from northline.engine.model import Project
 
+AS_EVER = LevelOptions()
 PORTION = 20
 WIDEST = 64
 
@@ -26,7 +27,7 @@ WIDEST = 64
 def level(
     projects: Project | Sequence[Project],
     *,
-    options: LevelOptions = LevelOptions(),
+    options: LevelOptions = AS_EVER,
     seconds: float = 10.0,
     work: int | None = None,
     workers: int = 1,
@@ -57,6 +58,8 @@ def level(
         raise BadValue("There is no plan to level.")
     limits = Limits(clock, seconds, work, cancelled, on_progress)
     plans = [prepare(p, options) for p in given]
+    # Reading the answer off takes about as long as getting ready.
+    limits.seconds -= min(limits.gone(), seconds / 4)
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
     search, bound = _searched(plans, options, limits, seed)
     search = _with_ways_fixed(search, options, seed)
@@ -163,8 +166,8 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
         stretch *= 2
 
 
-def _moved_keys(old: Layout, new: Layout, best: Answer) -> object:
-    keys = new.net.now.copy()
+def _moved_keys(old: Layout, new: Layout, best: Answer) -> Ints:
+    keys: Ints = new.net.now.copy()
     for number, p in enumerate(old.plans):
         size = len(p.project.tasks)
         low, there = old.first[number], new.first[number]

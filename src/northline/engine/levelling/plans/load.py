@@ -17,7 +17,18 @@ from northline.engine.levelling.plans.pool import capacity_on
 from northline.engine.levelling.plans.uses import SCALE, stretches
 from northline.engine.levelling.plans.values import BrokenLag, Overload
 from northline.engine.levelling.plans.ways import Way
-from northline.engine.model import MINUTES_A_DAY, Assignment, Lag, LagUnit, LinkKind, Minutes, Project, Resource, ResourceKind, Task
+from northline.engine.model import (
+    MINUTES_A_DAY,
+    Assignment,
+    Lag,
+    LagUnit,
+    LinkKind,
+    Minutes,
+    Project,
+    Resource,
+    ResourceKind,
+    Task,
+)
 from northline.engine.result import Schedule
 
 TaskKey = tuple[str, str]
@@ -38,7 +49,9 @@ class Load:
 
     def __init__(self, projects: Sequence[Project], dates: Sequence[Schedule]) -> None:
         self.projects, self.dates = tuple(projects), tuple(dates)
-        self.resources = {r.id: r for p in reversed(self.projects) for r in p.resources if r.kind is ResourceKind.WORK}
+        self.resources = {
+            r.id: r for p in reversed(self.projects) for r in p.resources if r.kind is ResourceKind.WORK
+        }
         self.calendars = [_Hours(p, d) for p, d in zip(self.projects, self.dates, strict=True)]
         self.busy: dict[str, list[Busy]] = {r: [] for r in self.resources}
         for project, plan, hours in zip(self.projects, self.dates, self.calendars, strict=True):
@@ -51,7 +64,9 @@ class Load:
         for found_busy in self.busy.values():
             found_busy.sort(key=lambda b: (b.begin, b.end, b.task))
 
-    def over(self, resource: str, busy: Sequence[Busy]) -> Iterator[tuple[int, int, int, int, tuple[TaskKey, ...]]]:
+    def over(
+        self, resource: str, busy: Sequence[Busy]
+    ) -> Iterator[tuple[int, int, int, int, tuple[TaskKey, ...]]]:
         """(begin, end, needed, there, tasks) for each stretch between changes in which too much is needed."""
         there = self.resources[resource]
         marks = sorted({m for b in busy for m in (b.begin, b.end)} | set(_midnights(there)))
@@ -120,10 +135,14 @@ class _Hours:
         """`origin` moved by working minutes, as a start."""
         made = self._made()
         span, flag = np.array([made.low, made.high], np.int64), np.zeros(1, np.int64)
-        return int(k.shift(origin, minutes, calendar, True, made.begin, made.end, made.before, made.offset, span, flag))
+        return int(
+            k.shift(
+                origin, minutes, calendar, True, made.begin, made.end, made.before, made.offset, span, flag
+            )
+        )
 
     def _entries(self) -> int:
-        return len(self.book._entries)  # noqa: SLF001  pairs of calendars join the book as they are met
+        return len(self.book._entries)  # pairs of calendars join the book as they are met
 
     def _made(self) -> WorkTables:
         if self._tables is None or len(self._tables.offset) - 1 < self._entries():
@@ -135,7 +154,9 @@ class _Hours:
             made = self._made()
             low, high = made.offset[calendar], made.offset[calendar + 1]
             self._starts[calendar] = made.begin[low:high].tolist()
-            self._known[calendar] = list(zip(self._starts[calendar], made.end[low:high].tolist(), strict=True))
+            self._known[calendar] = list(
+                zip(self._starts[calendar], made.end[low:high].tolist(), strict=True)
+            )
         return self._known[calendar]
 
 
@@ -144,7 +165,9 @@ def overloads_of(load: Load) -> tuple[Overload, ...]:
     found: list[Overload] = []
     for resource, busy in load.busy.items():
         for begin, end, needed, there, tasks in load.over(resource, busy):
-            fresh = Overload(resource, from_minute(begin), from_minute(end), needed / SCALE, there / SCALE, tasks)
+            fresh = Overload(
+                resource, from_minute(begin), from_minute(end), needed / SCALE, there / SCALE, tasks
+            )
             last = found[-1] if found else None
             if last and (last.resource, last.tasks, last.needed) == (resource, tasks, fresh.needed):
                 found[-1] = Overload(resource, last.start, fresh.finish, fresh.needed, fresh.there, tasks)
@@ -161,12 +184,19 @@ def broken_lags(projects: Sequence[Project], dates: Sequence[Schedule]) -> tuple
         hours = _Hours(project, plan)
         for link in project.links:
             before, after = tasks[link.before], tasks[link.after]
-            if link.longest is None or after.actual_start or after.manual or not (before.active and after.active):
+            if (
+                link.longest is None
+                or after.actual_start
+                or after.manual
+                or not (before.active and after.active)
+            ):
                 continue
             begins, ends = link.kind in (LinkKind.SS, LinkKind.SF), link.kind in (LinkKind.FF, LinkKind.SF)
             origin = plan[before.id].start if begins else plan[before.id].finish
             held = plan[after.id].finish if ends else plan[after.id].start
-            latest = _lagged(link.longest, to_minute(origin), before, hours, hours.book.number(after.calendar))
+            latest = _lagged(
+                link.longest, to_minute(origin), before, hours, hours.book.number(after.calendar)
+            )
             if to_minute(held) > latest:
                 found.append(BrokenLag(project.id, before.id, after.id, Minutes(to_minute(held) - latest)))
     return tuple(found)

@@ -59,7 +59,11 @@ def _axes(uses: Uses) -> Ints:
 def _steps(resource: Resource, axis: int, time: Time) -> list[tuple[int, int]]:
     """(position on the axis, capacity in thousandths) from the start of the tables on."""
     low = date(1, 1, 1) + timedelta(days=int(time.index[0]) // 1440)
-    days = {low} | {p.first for p in resource.availability} | {p.last + timedelta(days=1) for p in resource.availability}
+    days = (
+        {low}
+        | {p.first for p in resource.availability}
+        | {p.last + timedelta(days=1) for p in resource.availability}
+    )
     found: dict[int, int] = {}
     for day in sorted(d for d in days if d >= low):
         minute = to_minute(datetime(day.year, day.month, day.day))

@@ -44,9 +44,10 @@ def prepare(project: Project, options: LevelOptions) -> Prepared:
         if roles[task.id] == LEVEL:
             first = ways[task.id][0]
             delay = Minutes(0) if task.id in clear and task.id not in stays else task.levelling_delay
-            task = replace(task, duration=first.duration, levelling_delay=delay)
+            tasks.append(replace(task, duration=first.duration, levelling_delay=delay))
             assigned += first.assignments
-        tasks.append(task)
+        else:
+            tasks.append(task)
     ready = replace(plain, tasks=tuple(tasks), assignments=tuple(assigned))
     return Prepared(project, now, ready, roles, ways, stays, tuple(warnings))
 

@@ -37,7 +37,15 @@ def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move
             resource, begin, end, others = clash
             names = tuple(t if q == project.id else f"{q}/{t}" for q, t in others)
             return Move(
-                project.id, task.id, before, after, Why.RESOURCE, resource, from_minute(begin), from_minute(end), names
+                project.id,
+                task.id,
+                before,
+                after,
+                Why.RESOURCE,
+                resource,
+                from_minute(begin),
+                from_minute(end),
+                names,
             )
         return Move(project.id, task.id, before, after, Why.LAG)
     driver = dates[task.id].driver
@@ -69,7 +77,9 @@ def _clash(
     return None
 
 
-def _merged(load: Load, resource: str, busy: list[Busy], key: TaskKey) -> Iterator[tuple[int, int, list[TaskKey]]]:
+def _merged(
+    load: Load, resource: str, busy: list[Busy], key: TaskKey
+) -> Iterator[tuple[int, int, list[TaskKey]]]:
     """Overloads in which `key` takes part, with the others, as long as the same others go on."""
     known: tuple[int, int, list[TaskKey]] | None = None
     for begin, end, _, _, tasks in load.over(resource, busy):
@@ -81,5 +91,3 @@ def _merged(load: Load, resource: str, busy: list[Busy], key: TaskKey) -> Iterat
         known = (known[0] if known else begin, end, others)
     if known is not None:
         yield known
-
-

@@ -105,7 +105,9 @@ class Search:
     def breed(self, schedules: int) -> int:
         """Make about so many more schedules; how many were made."""
         p = self.plan
-        made = int(self.run(True, schedules, p.net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
+        made = int(
+            self.run(True, schedules, p.net, p.pool, p.time, p.call, self.state, self.herd, self.floor)
+        )
         self.tried += made
         return made
 

@@ -22,7 +22,7 @@ class Uses:
     """Choices numbered over all tasks of all plans; choice x has rows `ptr[x]` to `ptr[x + 1]` of the use columns.
 
     `calendar` counts from the first plan's calendars on; `plain` tells whether it lies within the resource's own.
-    `own` is the calendar of each resource.
+    `own` is the calendar of each resource. `plan_of_*`: which plan's numbers these are.
     """
 
     first_choice: dict[tuple[int, str], int]
@@ -40,6 +40,8 @@ class Uses:
     eat_ptr: Ints
     eat_stock: Ints
     eat_need: Ints
+    plan_of_use: Ints
+    plan_of_own: Ints
 
     def canonical(self, time: Time, offsets: Sequence[Ints]) -> Uses:
         """The same with one number for calendars of the same hours, so that plans share their resources' axes."""
@@ -51,13 +53,9 @@ class Uses:
             same.append(first_of.setdefault(content, c))
         table = np.array(same, np.int64)
         begin = np.concatenate(([0], np.cumsum([len(o) - 1 for o in offsets])))
-        own = table[self.own + begin[self._plan_of_own]]
-        calendar = table[self.calendar + begin[self._plan_of_use]] if len(self.calendar) else self.calendar
+        own = table[self.own + begin[self.plan_of_own]]
+        calendar = table[self.calendar + begin[self.plan_of_use]] if len(self.calendar) else self.calendar
         return replace(self, calendar=calendar, own=own)
-
-    # Set aside by `uses_of` for `canonical`: which plan's numbers the calendars are.
-    _plan_of_use: Ints = None  # type: ignore[assignment]
-    _plan_of_own: Ints = None  # type: ignore[assignment]
 
 
 def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Sequence[int]) -> Uses:
@@ -86,18 +84,24 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
                     if a.resource in place and task.active
                     for calendar, delay, minutes, plain in stretches(task, way, a, own[a.resource], book)
                 ]
-                eats += [(shelf[a.resource], round(a.units * SCALE)) for a in way.assignments if a.resource in shelf]
+                eats += [
+                    (shelf[a.resource], round(a.units * SCALE))
+                    for a in way.assignments
+                    if a.resource in shelf
+                ]
                 ptr.append(len(rows))
                 eat_ptr.append(len(eats))
     columns = np.array(rows, np.int64).reshape(-1, 7).T
     eaten = np.array(eats, np.int64).reshape(-1, 2).T
-    made = Uses(
-        first, len(ptr) - 1, np.array(ptr, np.int64), *(np.ascontiguousarray(c) for c in columns[:6]),
-        tuple(v[0] for v in limited.values()), np.array([v[2] for v in limited.values()], np.int64),
-        tuple(stocks.values()), np.array(eat_ptr, np.int64), *(np.ascontiguousarray(c) for c in eaten),
-        np.ascontiguousarray(columns[6]), np.array([v[1] for v in limited.values()], np.int64),
+    use = [np.ascontiguousarray(c) for c in columns]
+    eat = [np.ascontiguousarray(c) for c in eaten]
+    return Uses(
+        first_choice=first, choices=len(ptr) - 1, ptr=np.array(ptr, np.int64),
+        resource=use[0], calendar=use[1], delay=use[2], minutes=use[3], need=use[4], plain=use[5],
+        resources=tuple(v[0] for v in limited.values()), own=np.array([v[2] for v in limited.values()], np.int64),
+        stocks=tuple(stocks.values()), eat_ptr=np.array(eat_ptr, np.int64), eat_stock=eat[0], eat_need=eat[1],
+        plan_of_use=use[6], plan_of_own=np.array([v[1] for v in limited.values()], np.int64),
     )  # fmt: skip
-    return made
 
 
 def stretches(

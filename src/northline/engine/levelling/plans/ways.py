@@ -73,7 +73,8 @@ class Ways:
         for people in product(*(a[: most if len(a) > most else None] for a in able)):
             if len({p.id for p in people}) == len(people):
                 chosen = (
-                    Assignment(task.id, p.id, d.units, d.work_minutes) for p, d in zip(people, demands, strict=True)
+                    Assignment(task.id, p.id, d.units, d.work_minutes)
+                    for p, d in zip(people, demands, strict=True)
                 )
                 yield replace(way, assignments=(*way.assignments, *chosen))
 
@@ -104,7 +105,9 @@ class Ways:
         way = self.given(task)
         resource = self._excess(way)
         if resource is None:
-            message = f"Task {task.id} needs more people at once than can do its work. Add people or drop a demand."
+            message = (
+                f"Task {task.id} needs more people at once than can do its work. Add people or drop a demand."
+            )
             raise CapacityExceeded(message, ids=[task.id])
         units = sum(a.units for a in way.assignments if a.resource == resource.id)
         message = (

@@ -1,5 +1,7 @@
 """The kernels of plan levelling, compiled by numba or as plain Python: `kernels(jit)` hands out either."""
 
+# ruff: noqa: PLC0415  numba costs half a second that small plans need not pay
+
 from __future__ import annotations
 
 import hashlib
@@ -12,7 +14,6 @@ from typing import Any
 
 from northline.engine import fast
 from northline.engine import kernels as passes
-
 
 Run = Callable[..., int]
 
@@ -52,7 +53,9 @@ def compiled() -> Run:
 
 
 def _functions(module: ModuleType) -> list[Callable[..., Any]]:
-    return [f for f in vars(module).values() if callable(f) and getattr(f, "__module__", "") == module.__name__]
+    return [
+        f for f in vars(module).values() if callable(f) and getattr(f, "__module__", "") == module.__name__
+    ]
 
 
 def _jit(numba: Any, function: Run) -> Run:

@@ -4,7 +4,7 @@ Activity lists with two-point crossover: Hartmann (1998); double justification o
 Quintanilla (2005).
 """
 
-# ruff: noqa: PLR0912, PLR0913, PLR1730  straight loops; min/max calls cost in the twin
+# ruff: noqa: PLR1730, SIM114  straight loops; min/max calls cost in the twin
 
 from northline.engine.levelling.plans.kernels.order import justify, order_by
 from northline.engine.levelling.plans.kernels.place import place
@@ -175,7 +175,15 @@ def perfect(herd: Herd, floor: int) -> bool:
 
 
 def run(
-    breed: bool, amount: int, net: Net, pool: Pool, time: Time, call: Call, state: State, herd: Herd, floor: int
+    breed: bool,
+    amount: int,
+    net: Net,
+    pool: Pool,
+    time: Time,
+    call: Call,
+    state: State,
+    herd: Herd,
+    floor: int,
 ) -> int:
     """Breed about `amount` schedules, or place `state.keys` and justify up to `amount` times; schedules made."""
     if breed:

@@ -1,6 +1,6 @@
 """Orders in which nodes are placed: by keys along the graph, forwards; and right-justified keys, backwards."""
 
-# ruff: noqa: PLR0912, PLR0915, PLR1730  straight loops; min/max calls cost in the twin
+# ruff: noqa: PLR1714, PLR1730  straight loops; min/max calls cost in the twin
 
 from northline.engine import kernels as k
 from northline.engine.levelling.plans.kernels.place import start_over
@@ -13,12 +13,12 @@ def goes_first(a: int, b: int, keys: Row, net: Net) -> bool:
     moves_a = net.role[a] == LEVEL
     moves_b = net.role[b] == LEVEL
     if moves_a != moves_b:
-        return moves_b
+        return bool(moves_b)
     if net.rank[a] != net.rank[b]:
         return bool(net.rank[a] > net.rank[b])
     if keys[a] != keys[b]:
         return bool(keys[a] < keys[b])
-    return a < b
+    return bool(a < b)
 
 
 def push(v: int, size: int, keys: Row, net: Net, heap: Row) -> None:

@@ -4,7 +4,7 @@ Dates come from `kernels.forward`, called for one node at a time, so that the le
 schedule to the minute; levelling only chooses delays. Serial generation: Kelley (1963); Kolisch (1996).
 """
 
-# ruff: noqa: PLR0912, PLR0915, PLR1730  straight loops; min/max calls cost in the twin
+# ruff: noqa: PLR1730, RUF005  straight loops; min/max calls cost in the twin
 
 from northline.engine import kernels as k
 from northline.engine.levelling.plans.kernels.profile import book, date, fit, work

@@ -4,8 +4,6 @@ Plain Python that numba can compile as it stands. A use on the resource's own ca
 axis; on any other calendar it is one stretch for each working period.
 """
 
-# ruff: noqa: PLR0912, PLR1730  straight loops; min/max calls cost in the twin
-
 from northline.engine import kernels as k
 from northline.engine.levelling.plans.kernels.shapes import Net, Pool, Row, Time
 
