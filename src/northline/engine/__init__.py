@@ -11,6 +11,7 @@ from northline.engine.errors import (
     BeyondHorizon,
     Cycle,
     DuplicateId,
+    ImpossibleConstraint,
     NegativeDuration,
     NoWorkingTime,
     ParentLoop,
@@ -65,7 +66,8 @@ from northline.engine.model import (
 from northline.engine.network import reachable
 from northline.engine.paths import FloatBy, FloatPath, critical_path, float_paths, link_float, near_critical
 from northline.engine.recurring import occurrences, recurring_tasks
-from northline.engine.result import Driver, DriverKind, Schedule, ScheduledTask
+from northline.engine.result import Columns, Driver, DriverKind, Schedule, ScheduledTask
+from northline.engine.scheduler import Scheduler
 from northline.engine.task_types import changed
 
 __all__ = [
@@ -83,6 +85,7 @@ __all__ = [
     "CalendarException",
     "Change",
     "ChangeKind",
+    "Columns",
     "Constraint",
     "ConstraintKind",
     "Cycle",
@@ -97,6 +100,7 @@ __all__ = [
     "Finding",
     "FloatBy",
     "FloatPath",
+    "ImpossibleConstraint",
     "Lag",
     "LagUnit",
     "Limits",
@@ -119,6 +123,7 @@ __all__ = [
     "ResourceKind",
     "Schedule",
     "ScheduledTask",
+    "Scheduler",
     "Skill",
     "Split",
     "Task",

@@ -7,10 +7,17 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from northline.engine.errors import BadCalendar, BadDate, DuplicateId, ParentLoop, UnknownId
+from northline.engine.errors import (
+    BadCalendar,
+    BadDate,
+    DuplicateId,
+    ImpossibleConstraint,
+    ParentLoop,
+    UnknownId,
+)
 
 if TYPE_CHECKING:
-    from northline.engine.model import Project, Task, WorkInterval
+    from northline.engine.model import Link, Project, Task, WorkInterval
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
@@ -94,3 +101,14 @@ def refuse_bad_date(day: datetime | None, task_id: str = "") -> None:
 def refuse_backwards(start: datetime | None, finish: datetime | None, task: Task) -> None:
     if start is not None and finish is not None and finish < start:
         raise BadDate(f"Task {task.name!r} finishes before it starts.", ids=[task.id])
+
+
+def refuse_crossed_lags(link: Link) -> None:
+    """A longest lag below the shortest one can never be kept; other units are compared once there are dates."""
+    longest = link.longest
+    if longest is not None and longest.unit is link.lag.unit and longest.amount < link.lag.amount:
+        raise ImpossibleConstraint(
+            f"Link {link.kind} from {link.before} to {link.after} asks for a lag of at least {link.lag.amount} and at "
+            f"most {longest.amount}. Lengthen the longest lag or shorten the lag.",
+            ids=[link.before, link.after],
+        )

@@ -89,3 +89,9 @@ class CapacityExceeded(PlanError):
     """A task that needs more of a resource, of a skill or of a stock than there ever is."""
 
     code = "plan.capacity_exceeded"
+
+
+class ImpossibleConstraint(PlanError):
+    """Wishes that no dates can meet together; `ids` names the tasks between which they stand."""
+
+    code = "plan.impossible_constraint"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from northline.engine.checks import refuse_crossed_lags
 from northline.engine.errors import BadValue
 from northline.engine.model.units import LONGEST
 
@@ -53,3 +54,6 @@ class Link:
     kind: LinkKind = LinkKind.FS
     lag: Lag = NO_LAG
     longest: Lag | None = None
+
+    def __post_init__(self) -> None:
+        refuse_crossed_lags(self)
