@@ -56,7 +56,7 @@ def test_a_table_shows_every_task_as_it_is_named(shed: str) -> None:
     ("content", "reason"),
     [
         (CIRCLE, "plan.cycle"),
-        ("no plan", "format.not_xml"),
+        ("no plan", "format.unknown"),
         ("", "format."),
         (PLAN[:-30], "format.truncated"),
     ],

@@ -20,6 +20,7 @@ from northline.formats.detect import kind_of, read_plan
         (b"ID;Name;Duration\n1;Dig;2d", "table"),
         (b"MPX,Microsoft Project for Windows,4.0,ANSI", "mpxj"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "mpxj"),
+        (b"no plan at all", "unknown"),
         (b"PK\x03\x04\x14\x00", "xlsx"),
     ],
 )

@@ -12,11 +12,13 @@ MOST_BYTES = 1024 * MEBIBYTE
 KNOWN = (
     "Microsoft Project XML, Primavera XER, Northline JSON, CSV, XLSX, PSPLIB, and through MPXJ MPP and others"
 )
+# Text that MPXJ reads: Microsoft's old exchange format, the standard data exchange format.
+_OTHER_TEXTS = (b"MPX", b"VOLM")
 SUFFIXES = {".xml": "mspdi", ".xer": "xer", ".json": "northline", ".csv": "csv", ".xlsx": "xlsx"}
 
 
 def kind_of(head: bytes) -> str:
-    """The kind of a file by its first bytes; `mpxj` is all that only MPXJ may know.
+    """The kind of a file by its first bytes; `mpxj` is all that only MPXJ may know, `unknown` text that nobody does.
 
     >>> kind_of(b"ERMHDR\\t20.12"), kind_of(b'{"format": "northline.plan"'), kind_of(b"\\xd0\\xcf\\x11\\xe0")
     ('xer', 'northline', 'mpxj')
@@ -34,7 +36,14 @@ def kind_of(head: bytes) -> str:
         return "xlsx"
     if psplib.recognised(head):
         return "psplib"
-    return "table" if tables.recognised(head) else "mpxj"
+    if tables.recognised(head):
+        return "table"
+    return "mpxj" if head.startswith(_OTHER_TEXTS) or _is_binary(head) else "unknown"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Bytes that no text has: what holds them may be a plan of a kind that MPXJ knows."""
+    return any(byte < 9 or 13 < byte < 32 for byte in head[:512])
 
 
 def _kind_of_xml(head: bytes) -> str:
@@ -58,6 +67,8 @@ def read_plan(source: bytes | Path, *, max_bytes: int = MOST_BYTES) -> ImportedP
     if not head.strip():
         raise Unknown("The file is empty.")
     kind = kind_of(head)
+    if kind == "unknown":
+        raise Unknown(f"This is no plan of a known kind. Known are {KNOWN}.")
     try:
         return _reader(kind)(source, max_bytes=max_bytes)
     except FormatError as error:
