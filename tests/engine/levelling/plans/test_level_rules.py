@@ -128,11 +128,13 @@ def test_a_maximum_lag_draws_its_predecessor_after_it() -> None:
 
 
 def test_a_maximum_lag_that_cannot_be_kept_is_named() -> None:
-    links = (Link("a", "b", lag=Lag(2 * DAY), longest=Lag(DAY)),)
-    plan = crowded(task("a"), task("b"), links=links, assignments=ANN)
-    found = level(plan, work=20)
+    links = (Link("a", "b", longest=Lag(DAY)),)
+    people = (Assignment("a", "crew"), Assignment("b", "ann"), Assignment("c", "ann"))
+    tasks = (task("a", priority=1000), task("b"), task("c", 4, priority=1000))
+    found = level(crowded(*tasks, links=links, assignments=people), work=20)
     [broken] = found.broken_lags
     assert (broken.before, broken.after, found.optimal) == ("a", "b", False)
+    assert found.schedule["b"].start == at("03-06 08:00")
 
 
 def test_projects_share_people_and_the_dearer_deadline_is_kept() -> None:
