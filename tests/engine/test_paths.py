@@ -105,6 +105,12 @@ def test_where_the_rule_does_not_hold_the_plan_is_scheduled_anew() -> None:
     assert {d.task: d.minutes for d in found}["e"] == DAY
 
 
+def test_a_lag_beside_a_task_is_not_overlooked() -> None:
+    links = (Link("a", "b"), Link("b", "c"), Link("a", "c", lag=Lag(300)))
+    plan = project(task("a", 0), task("b", 2), task("c", 0.5), links=links)
+    assert {d.task: d.minutes for d in drags(plan, schedule(plan))}["b"] == 2 * DAY - 300
+
+
 def test_of_begun_work_only_the_rest_drags() -> None:
     plan = project(
         task("a", 4, actual_start=at("03-02 08:00"), remaining_duration=Minutes(DAY)), task("b", 1)
@@ -136,11 +142,11 @@ def test_drag_is_what_setting_the_duration_to_zero_gains(plan: Project) -> None:
 
 @st.composite
 def uniform(draw: st.DrawFn) -> Project:
-    """One calendar, finish-to-start links, some with lags."""
+    """One calendar, finish-to-start links without lag."""
     count = draw(st.integers(2, 9))
     tasks = [task(f"t{n}", draw(st.sampled_from([0, 0.5, 1, 2, 5]))) for n in range(count)]
     pairs = draw(st.lists(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=14))
-    links = [Link(f"t{a}", f"t{b}", lag=Lag(draw(st.sampled_from([0, 0, 300])))) for a, b in pairs if a < b]
+    links = [Link(f"t{a}", f"t{b}") for a, b in pairs if a < b]
     return project(*tasks, links=tuple(links))
 
 

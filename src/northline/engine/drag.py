@@ -2,13 +2,15 @@
 
 Devaux, *Total Project Control* (1999): the drag of a critical task is its duration, or the least slack of the
 tasks parallel to it (neither before nor after it on any way), whichever is less. That is exact where all work
-runs on one calendar through finish-to-start links and nothing else fixes dates; then it takes one walk over the
-plan. Anywhere else each task on the driving chain is set to no time and the plan scheduled anew.
+runs on one calendar through finish-to-start links without lag (a lag beside a task is no task, yet takes time)
+and nothing else fixes dates; then it takes one walk over the plan. Anywhere else each task on the driving chain
+is set to no time, and what that moves is computed anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,9 +21,10 @@ from northline.engine.explain.chain import as_early_as_possible
 from northline.engine.explain.changes import shortened
 from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading
-from northline.engine.model import ConstraintKind, LagUnit, LinkKind, Minutes, Project, Task
+from northline.engine.model import ConstraintKind, LinkKind, Minutes, Project, Task
 from northline.engine.paths import critical_path
 from northline.engine.result import Schedule
+from northline.engine.scheduler import Scheduler
 
 
 class DragMethod(StrEnum):
@@ -57,14 +60,16 @@ def drags(project: Project, plan: Schedule, *, status_date: datetime | None = No
     if status_date is None and _uniform(project):
         found = list(_by_rule(project, plan, chain))
     else:
-        found = [_by_scheduling(project, plan, task, status_date) for task in chain]
+        found = list(_by_scheduling(project, plan, chain, status_date))
     return tuple(sorted(found, key=lambda d: (-d.minutes, d.task)))
 
 
 def without(project: Project, task_id: str) -> Project:
     """The plan with a task that takes no time, or no more time if it is begun."""
-    tasks = tuple(_gone(t) if t.id == task_id else t for t in project.tasks)
-    return replace(project, tasks=tasks)
+    made = copy(project)
+    # A plan checks itself when it is made, slowly for ten thousand tasks; another duration breaks no reference.
+    object.__setattr__(made, "tasks", tuple(_gone(t) if t.id == task_id else t for t in project.tasks))
+    return made
 
 
 def _gone(task: Task) -> Task:
@@ -92,18 +97,24 @@ def _looks_ahead(project: Project) -> bool:
     return late or not project.schedule_from_start
 
 
-def _by_scheduling(project: Project, plan: Schedule, task: Task, status_date: datetime | None) -> Drag:
-    after = schedule(without(project, task.id), status_date=status_date)
-    hours = Reading(project, plan).hours(None)
-    if project.schedule_from_start:
-        gain = hours.worked(minute_of(after.finish), minute_of(plan.finish))
-    else:
-        gain = hours.worked(minute_of(plan.start), minute_of(after.start))
-    return Drag(task.id, Minutes(max(0, gain)), DragMethod.RESCHEDULED)
+def _by_scheduling(
+    project: Project, plan: Schedule, chain: list[Task], status_date: datetime | None
+) -> Iterator[Drag]:
+    """Take each task's time away in turn, and follow what that moves."""
+    if not chain:
+        return
+    hours, held = Reading(project, plan).hours(None), Scheduler(project, status_date=status_date)
+    for task in chain:
+        after = held.reschedule(without(project, task.id), status_date=status_date)
+        if project.schedule_from_start:
+            gain = hours.worked(minute_of(after.finish), minute_of(plan.finish))
+        else:
+            gain = hours.worked(minute_of(plan.start), minute_of(after.start))
+        yield Drag(task.id, Minutes(max(0, gain)), DragMethod.RESCHEDULED)
 
 
 def _uniform(project: Project) -> bool:
-    """Does the rule of parallel slack hold exactly: one calendar, FS links, no date but the start?"""
+    """Does the rule of parallel slack hold exactly: one calendar, FS links without lag, no date but the start?"""
     if not project.schedule_from_start or any(a.work_minutes or a.delay for a in project.assignments):
         return False
     parents = {t.parent for t in project.tasks}
@@ -114,10 +125,7 @@ def _uniform(project: Project) -> bool:
         plain
         and not (calendars - {None, project.calendar})
         and all(
-            k.kind is LinkKind.FS
-            and k.lag.amount >= 0
-            and (k.lag.unit is LagUnit.WORKING or not k.lag.amount)
-            and not parents & {k.before, k.after}
+            k.kind is LinkKind.FS and not k.lag.amount and not parents & {k.before, k.after}
             for k in project.links
         )
     )

@@ -25,6 +25,7 @@ from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading
 from northline.engine.model import ConstraintKind, Minutes, Project, Task
 from northline.engine.result import Schedule
+from northline.engine.scheduler import Scheduler
 
 MOST = 60
 
@@ -96,13 +97,15 @@ class _Trial:
         task = self.reading.tasks[task_id]
         self.hours = self.reading.own_hours(task)
         self.keep = None if date.late or _looks_ahead(project) else upstream(project, task_id)
+        part = project if self.keep is None else only(project, self.keep)
+        self.held = Scheduler(part, status_date=status_date)
 
     def move(self, idea: Idea) -> Move | None:
         """The move that an idea makes, None where it gains nothing or leaves no plan."""
         try:
             changed = applied(self.project, idea.change)
             part = changed if self.keep is None else only(changed, self.keep)
-            after = schedule(part, status_date=self.status_date)
+            after = self.held.reschedule(part, status_date=self.status_date)
         except PlanError:
             return None
         becomes: datetime = getattr(after[self.task_id], self.date.value)
