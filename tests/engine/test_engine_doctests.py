@@ -11,10 +11,9 @@ import northline.formats.mspdi
 
 PACKAGES = (northline.engine, northline.formats.mspdi)
 MODULES = [
-    f"{package.__name__}.{module.name}"
+    module.name
     for package in PACKAGES
-    for module in pkgutil.iter_modules(package.__path__)
-    if not module.ispkg
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
 ]
 
 

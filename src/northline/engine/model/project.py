@@ -33,6 +33,7 @@ class Project:
     With `schedule_from_start` false the plan is laid backwards from `finish`. `honour_constraints` lets must
     and no-later-than dates override links (the slack of the predecessors then turns negative).
 
+    >>> from northline.engine.model import Minutes, Task, standard_calendar
     >>> Project(id="p", name="Shed", start=datetime(2026, 3, 2, 8), calendars=(standard_calendar(),),
     ...         tasks=(Task(id="a", duration=Minutes(480)),)).calendar
     'standard'
