@@ -4,7 +4,9 @@ Method: Kelley and Walker (1959), generalised precedence links after Elmaghraby 
 the calendar, constraint and lag semantics of Microsoft Project as docs/engine.md lists them.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -14,7 +16,7 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints, to_minute
 from northline.engine.compiled import CompiledPlan, compile_plan
 from northline.engine.fast import kernels
-from northline.engine.laid import laid_out
+from northline.engine.laid import Laid, laid_out
 from northline.engine.model import Project
 from northline.engine.report import schedule_from
 from northline.engine.result import Schedule
@@ -76,13 +78,27 @@ def run_passes(
 ) -> tuple[CompiledPlan, Dates]:
     """Both passes over a compiled plan, on a wider horizon where dates ran off it (the plan used is
     returned)."""
-    status = k.NONE if status_date is None else to_minute(status_date)
+    run, dates = settled(plan, project, status_date=status_date, to_deadline=to_deadline)
+    return run.plan, dates
+
+
+def settled(
+    plan: CompiledPlan, project: Project, *, status_date: datetime | None, to_deadline: bool = False
+) -> tuple[Passes, Dates]:
+    """The passes bound to a plan whose horizon is wide enough, and what they found."""
     bound = minute_or_none(project.deadline) if to_deadline else k.NONE
+    laid = laid_out(plan)
     while True:
-        run = Passes(plan, honour=project.honour_constraints, status=status, bound=bound)
+        run = Passes(
+            plan,
+            honour=project.honour_constraints,
+            status=minute_or_none(status_date),
+            bound=bound,
+            laid=replace(laid, plan=plan),
+        )
         dates = run.from_start(project) if project.schedule_from_start else run.from_finish(project)
         if not run.flag[0]:
-            return plan, dates
+            return run, dates
         plan = plan.widened()
 
 
@@ -92,9 +108,11 @@ class Passes:
     `bound` (NONE: the last finish) is the date against which late dates are reckoned.
     """
 
-    def __init__(self, plan: CompiledPlan, *, honour: bool, status: int, bound: int = k.NONE) -> None:
+    def __init__(
+        self, plan: CompiledPlan, *, honour: bool, status: int, bound: int = k.NONE, laid: Laid | None = None
+    ) -> None:
         self.plan, self.honour, self.status, self.bound = plan, int(honour), status, bound
-        self.laid = laid_out(plan)
+        self.laid = laid or laid_out(plan)
         self.flag = np.zeros(1, np.int64)
         self._kernels = kernels(len(plan.order))
         t = plan.tables

@@ -7,9 +7,9 @@ from datetime import datetime
 import numpy as np
 
 from northline.engine import kernels as k
-from northline.engine.calendars import Ints, to_minute
+from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan, compile_plan
-from northline.engine.cpm import Early, Late, Passes
+from northline.engine.cpm import Early, Late, Passes, settled
 from northline.engine.fast import kernels
 from northline.engine.laid import gathered
 from northline.engine.model import Project
@@ -52,14 +52,8 @@ class Scheduler:
         return self.schedule
 
     def _from_the_beginning(self, project: Project, status_date: datetime | None, plan: CompiledPlan) -> None:
-        status = k.NONE if status_date is None else to_minute(status_date)
-        while True:
-            run = Passes(plan, honour=project.honour_constraints, status=status)
-            dates = run.from_start(project) if project.schedule_from_start else run.from_finish(project)
-            if not run.flag[0]:
-                break
-            plan = plan.widened()
-        self.schedule = schedule_from(plan, dates, project)
+        run, dates = settled(plan, project, status_date=status_date)
+        self.schedule = schedule_from(run.plan, dates, project)
         self.project, self.status_date, self.visited = project, status_date, None
         self._run: Passes | None = run
         self._ends = (dates.project_start, dates.project_finish)
