@@ -16,8 +16,10 @@ from northline.engine import (
     LagUnit,
     Link,
     LinkKind,
+    Minutes,
     Project,
     Resource,
+    Split,
     Task,
     WorkInterval,
 )
@@ -55,6 +57,8 @@ def crowded_plans(draw: st.DrawFn, *, most: int = 7, plain: bool = False) -> Pro
 def _task(draw: st.DrawFn, number: int, summary: bool, *, plain: bool) -> Task:
     fields: dict[str, Any] = {"parent": "s" if summary and draw(st.booleans()) else None}
     fields["calendar"] = draw(st.sampled_from([None] * 5 + ["half", "holiday"]))
+    if draw(st.integers(0, 5)) == 0:
+        fields["splits"] = (Split(Minutes(60), Minutes(240)),)
     fields["elapsed_duration"] = draw(st.integers(0, 9)) == 0
     if not plain:
         fields["priority"] = draw(st.sampled_from([500] * 4 + [100, 900, 1000]))
@@ -71,10 +75,9 @@ def _task(draw: st.DrawFn, number: int, summary: bool, *, plain: bool) -> Task:
 @st.composite
 def _staff(draw: st.DrawFn, number: int) -> list[Assignment]:
     names = draw(st.lists(st.sampled_from(["ann", "bob", "crew", "cat"]), max_size=2, unique=True))
-    return [
-        Assignment(f"t{number:02}", n, draw(st.sampled_from([1.0, 2.0] if n == "crew" else [1.0, 0.5])))
-        for n in names
-    ]
+    units = {n: draw(st.sampled_from([1.0, 2.0] if n == "crew" else [1.0, 0.5])) for n in names}
+    wait = st.sampled_from([0] * 6 + [120])
+    return [Assignment(f"t{number:02}", n, units[n], delay=Minutes(draw(wait))) for n in names]
 
 
 @st.composite
