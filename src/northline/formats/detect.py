@@ -12,8 +12,14 @@ MOST_BYTES = 1024 * MEBIBYTE
 KNOWN = (
     "Microsoft Project XML, Primavera XER, Northline JSON, CSV, XLSX, PSPLIB, and through MPXJ MPP and others"
 )
-# Text that MPXJ reads: Microsoft's old exchange format, the standard data exchange format.
-_OTHER_TEXTS = (b"MPX", b"VOLM")
+_MARKS = (
+    (b"ERMHDR", "xer"),
+    (b"{", "northline"),
+    (b"PK\x03\x04", "xlsx"),
+    # Text that MPXJ reads: Microsoft's old exchange format, the standard data exchange format.
+    (b"MPX", "mpxj"),
+    (b"VOLM", "mpxj"),
+)
 SUFFIXES = {".xml": "mspdi", ".xer": "xer", ".json": "northline", ".csv": "csv", ".xlsx": "xlsx"}
 
 
@@ -28,17 +34,14 @@ def kind_of(head: bytes) -> str:
     text = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if text.startswith(b"<"):
         return _kind_of_xml(head)
-    if text.startswith(b"ERMHDR"):
-        return "xer"
-    if text.startswith(b"{"):
-        return "northline"
-    if head.startswith(b"PK\x03\x04"):
-        return "xlsx"
+    for mark, kind in _MARKS:
+        if text.startswith(mark):
+            return kind
     if psplib.recognised(head):
         return "psplib"
     if tables.recognised(head):
         return "table"
-    return "mpxj" if head.startswith(_OTHER_TEXTS) or _is_binary(head) else "unknown"
+    return "mpxj" if _is_binary(head) else "unknown"
 
 
 def _is_binary(head: bytes) -> bool:
