@@ -84,42 +84,61 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     >>> plan.order.tolist(), plan.segments.minutes.tolist()
     ([1, 0], [0, 480])
     """
-    tasks = project.tasks
-    count = len(tasks)
-    ids = tuple(map(attrgetter("id"), tasks))
-    index: dict[str | None, int] = dict(zip(ids, range(count), strict=True))
-    parent = _column(map(({None: k.NONE} | index).__getitem__, map(attrgetter("parent"), tasks)), count)
-    summaries = np.unique(parent[parent >= 0])
-    nodes = count + len(summaries)
-    node_kind = np.zeros(nodes, np.int64)
-    node_kind[summaries] = k.ROLL
-    node_kind[count:] = k.GATE
-    gate_of = np.full(count, k.NONE, np.int64)
-    gate_of[summaries] = np.arange(count, nodes)
-    roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
-    odd = talkative(tasks)
+    found = _nodes(project)
+    odd = talkative(project.tasks)
     book = CalendarBook(project)
-    segments, calendar = segments_of(project, index, book, leaf=node_kind[:count] == k.LEAF, odd=odd)
+    leaf = found.kind[: len(found.ids)] == k.LEAF
+    segments, calendar = segments_of(project, found.index, book, leaf=leaf, odd=odd)
     edges, warnings = edges_of(
-        project, index=index, parent=parent, gate_of=gate_of, book=book, nodes=nodes, odd=odd
-    )
-    rows = rows_of(project, odd, node_kind=node_kind, summaries=summaries, status_date=status_date)
+        project, index=found.index, parent=found.parent, gate_of=found.gate_of, book=book,
+        nodes=len(found.kind), odd=odd,
+    )  # fmt: skip
     horizon = _horizon(project, odd)
     return CompiledPlan(
-        ids=ids,
-        node_kind=node_kind,
-        roll_of=roll_of,
-        parent=parent,
-        order=order_of(edges.ptr, edges.source, ids, roll_of),
+        ids=found.ids,
+        node_kind=found.kind,
+        roll_of=found.roll_of,
+        parent=found.parent,
+        order=order_of(edges.ptr, edges.source, found.ids, found.roll_of),
         edges=edges,
         segments=segments,
-        rows=rows,
+        rows=rows_of(project, odd, node_kind=found.kind, summaries=found.summaries, status_date=status_date),
         calendar=calendar,
         book=book,
         horizon=horizon,
         tables=book.tables(horizon),
         warnings=tuple(warnings),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """The tasks numbered, and the gates of the summaries after them."""
+
+    ids: tuple[str, ...]
+    index: dict[str | None, int]
+    parent: Ints
+    summaries: Ints
+    kind: Ints
+    gate_of: Ints
+    roll_of: Ints
+
+
+def _nodes(project: Project) -> _Nodes:
+    count = len(project.tasks)
+    ids = tuple(map(attrgetter("id"), project.tasks))
+    index: dict[str | None, int] = dict(zip(ids, range(count), strict=True))
+    parent = _column(
+        map(({None: k.NONE} | index).__getitem__, map(attrgetter("parent"), project.tasks)), count
+    )
+    summaries = np.unique(parent[parent >= 0])
+    kind = np.full(count + len(summaries), k.LEAF, np.int64)
+    kind[summaries] = k.ROLL
+    kind[count:] = k.GATE
+    gate_of = np.full(count, k.NONE, np.int64)
+    gate_of[summaries] = np.arange(count, len(kind))
+    roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
+    return _Nodes(ids, index, parent, summaries, kind, gate_of, roll_of)
 
 
 def _column(values: Iterable[int], count: int) -> Ints:
