@@ -1,0 +1,5 @@
+"""Primavera P6's exchange files (XER): read them with `read`, write them with `write`."""
+
+from northline.formats.xer.reader import read
+
+__all__ = ["read"]
