@@ -14,7 +14,7 @@ from northline.formats.mspdi.records import Record, read_sections
 from northline.formats.mspdi.splits import with_splits
 from northline.formats.mspdi.values import Fields, Warn
 from northline.formats.renaming import renamed
-from northline.formats.sources import MEBIBYTE
+from northline.formats.sources import MEBIBYTE, making_many
 
 
 def read(source: bytes | Path, *, max_bytes: int = 64 * MEBIBYTE) -> ImportedPlan:
@@ -24,8 +24,9 @@ def read(source: bytes | Path, *, max_bytes: int = 64 * MEBIBYTE) -> ImportedPla
     else is odd in the file is left out and named in the plan's warnings.
     """
     found = Reading()
-    header = read_sections(source, found.take, max_bytes=max_bytes)
-    return renamed(_plan(Fields(Record(text=header), "The plan", found.warn), found), found.names)
+    with making_many():
+        header = read_sections(source, found.take, max_bytes=max_bytes)
+        return renamed(_plan(Fields(Record(text=header), "The plan", found.warn), found), found.names)
 
 
 def _plan(fields: Fields, found: Reading) -> ImportedPlan:
