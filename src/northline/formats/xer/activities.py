@@ -102,7 +102,9 @@ def _take_tasks(work: _Work, outline: Breakdown, found: Activities) -> None:
     rows = [work.own.of("PROJWBS" if node else "TASK", uid).get(ROW, "") for node, uid, _ in order]
     given = whole_number(rows)
     if given is not None:
-        order = [o for _, _, o in sorted((g, n, o) for n, (g, o) in enumerate(zip(given, order, strict=True)))]
+        order = [
+            o for _, _, o in sorted((g, n, o) for n, (g, o) in enumerate(zip(given, order, strict=True)))
+        ]
     for node, uid, _ in order:
         task = _summary(outline, uid, work.tasks) if node else _task(work, uid, outline)
         work.tasks[task.id] = task

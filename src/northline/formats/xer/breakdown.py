@@ -87,8 +87,8 @@ def _walk(found: Breakdown, below: Mapping[str | None, list[str]]) -> None:
     for uid in sorted(found.rows, key=lambda u: found.rows[u].number("seq_num")):
         nodes.setdefault(found.parents[uid], []).append(uid)
     full = {node for node in below if node is not None}
-    for node in list(full):
-        above = found.parents[node]
+    for leaf in list(full):
+        above = found.parents[leaf]
         while above is not None and above not in full:
             full.add(above)
             above = found.parents[above]

@@ -123,7 +123,8 @@ def text_of(week: Sequence[Iterable[WorkInterval]], days: Mapping[date, Iterable
 
 def _intervals(intervals: Iterable[WorkInterval]) -> str:
     return "".join(
-        f"(0||{row}(s|{_clock(i.start_minute)}|f|{_clock(i.end_minute)})())" for row, i in enumerate(intervals)
+        f"(0||{row}(s|{_clock(i.start_minute)}|f|{_clock(i.end_minute)})())"
+        for row, i in enumerate(intervals)
     )
 
 

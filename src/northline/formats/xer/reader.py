@@ -17,11 +17,12 @@ from northline.formats.xer.values import Row
 
 MOST_WARNINGS = 200
 LONGEST_DAY, LONGEST_WEEK = 24, 168
-READ = frozenset(
-    "CURRTYPE PROJECT CALENDAR SCHEDOPTIONS PROJWBS TASK TASKPRED TASKRSRC RSRC RSRCRATE ROLES RSRCROLE PROJCOST"
-    " MEMOTYPE TASKMEMO WBSMEMO UDFTYPE UDFVALUE FINTMPL OBS UMEASURE NONWORK POBS SHIFT SHIFTPER ROLERATE"
-    " RSRCCURVDATA".split()
-)
+READ = frozenset({
+    "CURRTYPE", "PROJECT", "CALENDAR", "SCHEDOPTIONS", "PROJWBS", "TASK", "TASKPRED", "TASKRSRC", "RSRC", "RSRCRATE",
+    "ROLES", "RSRCROLE", "PROJCOST", "MEMOTYPE", "TASKMEMO", "WBSMEMO", "UDFTYPE", "UDFVALUE",
+})  # fmt: skip
+# Tables that say nothing about the plan itself.
+BESIDE = frozenset({"OBS", "UMEASURE", "NONWORK", "POBS", "SHIFT", "SHIFTPER", "FINTMPL", "RSRCCURVDATA"})
 
 
 def read(
@@ -71,7 +72,7 @@ def _chosen(tables: Tables, wanted: str | None, warn: Warn) -> Row:
 
 
 def _name_unread(tables: Tables, warn: Warn) -> None:
-    unread = sorted(name for name, records in tables.records.items() if records and name not in READ)
+    unread = sorted(name for name, records in tables.records.items() if records and name not in READ | BESIDE)
     if unread:
         warn(f"Tables that are not read: {', '.join(unread[:20])}.")
 
@@ -193,5 +194,3 @@ def _names(own: OwnFields, said: Any, found: Activities, people: People) -> Name
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-

@@ -135,7 +135,12 @@ def level_of(row: Row) -> int:
 
 
 def read_staffing(
-    records: Iterable[Record], tasks: Mapping[str, Task], people: People, *, left_out: Container[str], warn: Warn
+    records: Iterable[Record],
+    tasks: Mapping[str, Task],
+    people: People,
+    *,
+    left_out: Container[str],
+    warn: Warn,
 ) -> Staffing:
     """Who does what on the plan's tasks; a role without a person is a demand for whoever can."""
     found = Staffing()

@@ -30,6 +30,8 @@ DATES = {
     "PlannedFinish": "target_end_date",
 }
 
+NO_TIME = Minutes(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -37,7 +39,7 @@ class Facts:
 
     start: datetime | None = None
     finish: datetime | None = None
-    duration: Minutes = Minutes(0)
+    duration: Minutes = NO_TIME
     remaining: Minutes | None = None
     percent: float = 0.0
 
@@ -49,7 +51,7 @@ def read_task(row: Row, own: Mapping[str, str], *, parent: str | None, warn: War
     constraint, deadline = _constraint(row, own, warn)
     fixed, effort = words.TYPES.get(word, (TaskType.FIXED_UNITS, False))
     started = facts.start is not None
-    worked = row.minutes("act_work_qty") or Minutes(0)
+    worked = row.minutes("act_work_qty") or NO_TIME
     physical = row.text("complete_pct_type") == "CP_Phys"
     return Task(
         id=row.text("task_id"),
@@ -161,7 +163,9 @@ def read_links(
                 outside += 1
                 if before not in foreign and after not in foreign:
                     outside -= 1
-                    warn(f"{row.who} from {before} to {after}: one of them is not in the plan; it was left out.")
+                    warn(
+                        f"{row.who} from {before} to {after}: one of them is not in the plan; it was left out."
+                    )
             continue
         kind = words.LINKS.get(row.text("pred_type"))
         if kind is None:

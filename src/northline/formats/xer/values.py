@@ -8,6 +8,7 @@ from northline.engine.model import Minutes
 from northline.formats.xer.tables import Record, Warn
 
 T = TypeVar("T")
+UNREADABLE = float("inf")
 LARGEST = 1e10  # hours, units or money: more is a broken field
 
 
@@ -47,9 +48,8 @@ class Row:
 
     def minutes(self, name: str) -> Minutes | None:
         """Hours, as whole minutes; None if the field is empty."""
-        text = self.text(name)
-        hours = self.number(name, float("nan")) if text else float("nan")
-        return None if hours != hours else Minutes(round(hours * 60))
+        hours = self.number(name, UNREADABLE) if self.text(name) else UNREADABLE
+        return None if hours == UNREADABLE else Minutes(round(hours * 60))
 
     def moment(self, name: str) -> datetime | None:
         """A local date and time; seconds are cut off."""
