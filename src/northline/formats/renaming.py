@@ -65,7 +65,9 @@ def _project(project: Project, names: Names) -> Project:
         tasks=tuple(_task(task, names) for task in project.tasks),
         links=tuple(
             replace(k, before=t.get(k.before, k.before), after=t.get(k.after, k.after)) for k in project.links
-        ),
+        )
+        if t
+        else project.links,
         resources=tuple(_resource(resource, names) for resource in project.resources),
         assignments=tuple(_assignment(a, names) for a in project.assignments),
         demands=tuple(replace(d, task=t.get(d.task, d.task)) for d in project.demands),
@@ -74,6 +76,8 @@ def _project(project: Project, names: Names) -> Project:
 
 def _task(task: Task, names: Names) -> Task:
     r = names.resources
+    if not names.tasks and task.calendar not in names.calendars and not task.modes:
+        return task
     return replace(
         task,
         id=names.tasks.get(task.id, task.id),
@@ -96,6 +100,8 @@ def _resource(resource: Resource, names: Names) -> Resource:
 
 def _assignment(assignment: Assignment, names: Names) -> Assignment:
     task, resource = assignment.task, assignment.resource
+    if not names.tasks and not names.resources:
+        return assignment
     return replace(
         assignment, task=names.tasks.get(task, task), resource=names.resources.get(resource, resource)
     )
