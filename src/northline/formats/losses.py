@@ -62,7 +62,7 @@ def losses(before: ImportedPlan, after: ImportedPlan) -> tuple[Loss, ...]:
 def _project(before: Project, after: Project, found: dict[str, list[str]]) -> None:
     for item in fields(Project):
         old = getattr(before, item.name)
-        if item.name not in KEYS and old != item.default and old != getattr(after, item.name):
+        if item.name not in KEYS and not _says_nothing(old) and old != getattr(after, item.name):
             found.setdefault(f"project.{item.name}", []).append(before.id)
 
 
@@ -97,9 +97,15 @@ def _matched(
             new = type(old)()
         for item in fields(old):
             value = getattr(old, item.name)
-            if item.name in skip or _is_default(value, item) or value == getattr(new, item.name):
+            silent = _says_nothing(value) or (_is_default(value, item) and not whole)
+            if item.name in skip or silent or value == getattr(new, item.name):
                 continue
             found.setdefault(f"{noun}.{item.name}", []).append(_shown(key))
+
+
+def _says_nothing(value: Any) -> bool:
+    """Whether a field was empty; a flag or a figure says something even where it is the usual one."""
+    return value is None or value in ("", ())
 
 
 def _is_default(value: Any, item: Any) -> bool:
@@ -129,5 +135,5 @@ def _texts(
 
 def _shown(key: Any) -> str:
     if isinstance(key, tuple):
-        return "/".join(str(part) for part in key)
+        return "/".join(_shown(part) for part in key)
     return str(key)

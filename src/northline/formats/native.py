@@ -48,6 +48,6 @@ def _document(content: bytes) -> Any:
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        if error.pos >= len(content.rstrip()) - 1:
+        if content.strip() and error.pos >= len(content.decode(errors="replace")):
             raise Truncated("The JSON ends in the middle. Copy or save it again.") from None
         raise WrongSchema(f"This is not JSON: {error}.") from None
