@@ -14,7 +14,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "worker": ("northline.cli.worker", "A job worker of its own."),
     "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
     "level": ("northline.cli.level", "Spread the work within the resources."),
-    "convert": ("northline.cli.convert", "Between plan formats, with the list of what could not be carried over."),
+    "convert": (
+        "northline.cli.convert",
+        "Between plan formats, with the list of what could not be carried over.",
+    ),
     "forecast": ("northline.cli.forecast", "The chance of every finish date."),
     "recover": ("northline.cli.recover", "Ways back to a deadline, each one simulated."),
     "earned-value": ("northline.cli.earned_value", "What was planned, earned and spent by a date."),
