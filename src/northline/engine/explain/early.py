@@ -97,8 +97,7 @@ def _levelled(tell: Teller, point: Point, task: Task) -> Step:
     """The delay, and under it what would hold the task without it."""
     if task.constraint.kind is ConstraintKind.ALAP or not tell.project.schedule_from_start:
         return _late_and_levelled(tell, point, task)
-    pushes = sorted(_pushes(tell, task), key=lambda p: p.bound)
-    push = pushes[-1]
+    push = _strongest(tell, task)
     before = tell.begun_at(task, push.bound)
     delayed = before + task.levelling_delay
     steps = tell.gap(point, delayed)
@@ -122,6 +121,18 @@ def _delay(tell: Teller, point: Point, task: Task, since: int) -> Reason:
         point, ReasonKind.LEVELLING, "levelling",
         since=moment_of(since), minutes=task.levelling_delay, amount=amount(task.levelling_delay, 1440),
     )  # fmt: skip
+
+
+def _strongest(tell: Teller, task: Task) -> Push:
+    """What holds a start: the latest push, or the task's own date where that stands above the others."""
+    pushes, wish = sorted(_pushes(tell, task), key=lambda p: p.bound), task.constraint
+    if wish.at is not None and wish.kind in (ConstraintKind.SNET, ConstraintKind.MSO):
+        own = Push(minute_of(wish.at), DriverKind.CONSTRAINT)
+        must = wish.kind is ConstraintKind.MSO and tell.project.honour_constraints
+        alone = (DriverKind.PROJECT_START, DriverKind.STATUS_DATE)
+        if must or all(p.kind in alone or p == own for p in pushes):
+            return own
+    return pushes[-1]
 
 
 def _pushes(tell: Teller, task: Task) -> Iterator[Push]:

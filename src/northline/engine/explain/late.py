@@ -119,7 +119,7 @@ def _back(tell: Teller, task: Task, number: int, follower: str) -> int:
             bound = run.hours.after(bound, run.minutes)
     elif to_finish(link) and after.duration:
         far = tell.runs(after)[0].hours.opening(bound)
-        passes = minute_of(tell.plan[task.id].finish) > bound
+        passes = tell.lagged(link, link.lag, minute_of(tell.plan[task.id].finish)) > bound
         if link.kind == "SF" or passes or task.duration:
             bound = far
     if link.lag.unit is LagUnit.ELAPSED:
