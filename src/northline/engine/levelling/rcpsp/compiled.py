@@ -13,7 +13,7 @@ Evolve = Callable[[Any, Any, int], None]
 HELPERS = (
     "draw", "overdraft", "load_mode", "load_modes", "take_mode", "repair", "gap", "count", "sort_falling", "sort_mirrored",
     "sort_rising", "place", "place_choosing", "remember", "settle", "judge", "tournament", "found", "inherit", "cross",
-    "mutate", "nearer",
+    "mutate", "swap", "nearer",
 )  # fmt: skip
 
 

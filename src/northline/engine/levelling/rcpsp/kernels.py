@@ -428,21 +428,26 @@ def inherit(pool: Any, k: int, parent: Any, stamp: int) -> int:
 
 
 def mutate(net: Any, pool: Any) -> None:
-    """Swap a few neighbours that do not wait for each other, and change a few modes."""
+    """Swap a few neighbours and change a few modes; links are kept."""
     n = len(pool.child)
-    single = len(net.mode_duration) == n
     for k in range(n - 1):
-        if draw(pool.figures, 1000) < 50:
-            i, j = pool.child[k], pool.child[k + 1]
-            free = True
-            for p in range(net.pred_ptr[j], net.pred_ptr[j + 1]):
-                if net.pred[p] == i:
-                    free = False
-            if free:
-                pool.child[k], pool.child[k + 1] = j, i
-        if not single and draw(pool.figures, 1000) < 20:
-            i = pool.child[k]
-            pool.child_modes[i] = net.mode_ptr[i] + draw(pool.figures, net.mode_ptr[i + 1] - net.mode_ptr[i])
+        if draw(pool.figures, 1000) < 20:
+            swap(net, pool, k)
+    if len(net.mode_duration) > n:
+        for i in range(n):
+            if draw(pool.figures, 1000) < 20:
+                choices = net.mode_ptr[i + 1] - net.mode_ptr[i]
+                pool.child_modes[i] = net.mode_ptr[i] + draw(pool.figures, choices)
+
+
+def swap(net: Any, pool: Any, k: int) -> bool:
+    """Swap the child's places `k` and `k + 1`, unless the one waits for the other."""
+    i, j = pool.child[k], pool.child[k + 1]
+    for p in range(net.pred_ptr[j], net.pred_ptr[j + 1]):
+        if net.pred[p] == i:
+            return False
+    pool.child[k], pool.child[k + 1] = j, i
+    return True
 
 
 def draw(figures: Any, limit: int) -> int:

@@ -108,4 +108,4 @@ def population(arrays: Arrays, *, schedules: int | None, seconds: float) -> int:
     budget = (
         schedules if schedules is not None else min(max(seconds, 0.05), 60.0) * 2e7 / max(arrays.size, 20)
     )
-    return int(min(400, max(20, (budget / ISLANDS) ** 0.5 / 2)))
+    return int(min(800, max(20, (budget / ISLANDS) ** 0.5 / 2)))
