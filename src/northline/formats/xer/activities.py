@@ -21,7 +21,7 @@ class Activities:
     """What was found; `numbers` has each task's table and number there, `mandatory` whether a constraint
     overrides links."""
 
-    name: str = ""
+    name: str | None = None
     tasks: tuple[Task, ...] = ()
     links: tuple[Link, ...] = ()
     details: dict[str, TaskDetails] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def read_activities(
     left_out = _take_rows(work)
     homes = {uid: row.text("wbs_id") for uid, row in work.rows.items()}
     outline = read_breakdown(tables.of("PROJWBS"), homes, project=project, warn=warn)
-    found = Activities(name=outline.name)
+    found = Activities(name=outline.name if outline.root else None)
     _take_tasks(work, outline, found)
     foreign = {r.get("task_id", "").strip() for r in tables.of("TASK")} - work.tasks.keys()
     links = tables.of("TASKPRED")
@@ -116,8 +116,8 @@ def _take_tasks(work: _Work, outline: Breakdown, found: Activities) -> None:
 
 def _summary(outline: Breakdown, uid: str, tasks: Mapping[str, Task]) -> Task:
     row, above = outline.rows[uid], outline.parents[uid]
-    name = row.verbatim("wbs_name") or row.verbatim("wbs_short_name")
-    return Task(id=summary_id(uid), name=name, parent=None if above is None else summary_id(above))
+    parent = None if above is None else summary_id(above)
+    return Task(id=summary_id(uid), name=row.verbatim("wbs_name"), parent=parent)
 
 
 def summary_id(uid: str) -> str:

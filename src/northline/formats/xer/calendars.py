@@ -44,7 +44,7 @@ def read_calendars(records: Iterable[Record], *, project: str, warn: Warn) -> Ca
     told = {uid: _told(row, warn) for uid, row in rows.items()}
     for uid, row in rows.items():
         chain = [told[step] for step in _chain(uid, rows)]
-        found.made[uid] = _calendar(uid, row.verbatim("clndr_name") or row.who, chain)
+        found.made[uid] = _calendar(uid, row.verbatim("clndr_name"), chain)
     return found
 
 

@@ -136,7 +136,7 @@ def _project(
     honour = said.get("honour")
     return Project(
         id=_text(said.get("id")) or row.text("proj_id") or "plan",
-        name=found.name or row.verbatim("proj_short_name"),
+        name=row.verbatim("proj_short_name") if found.name is None else found.name,
         start=start,
         finish=row.moment("scd_end_date"),
         calendar=calendar.id,

@@ -95,7 +95,7 @@ def _resource(row: Row, *, calendar: str | None, rates: list[Row], skills: tuple
     factor = row.number("ot_factor") if row.flag("ot_flag") else 0.0
     return Resource(
         row.text("rsrc_id"),
-        row.verbatim("rsrc_name") or row.verbatim("rsrc_short_name"),
+        row.verbatim("rsrc_name"),
         calendar,
         capacity,
         ResourceKind.MATERIAL if material else ResourceKind.WORK,

@@ -94,7 +94,7 @@ class _Lines:
             self._name, self._fields = rest.strip(), []
             self._into.records.setdefault(self._name, [])
         elif mark == "%F":
-            self._fields = [name.strip() for name in rest.split("\t")]
+            self._fields = [name.strip() for name in rest.split("\t")] if self._name else []
         elif self._fields:
             self._pending = rest
         else:

@@ -90,7 +90,7 @@ def write_tasks(plan: ImportedPlan, ids: Ids, schedule: Schedule | None, sheets:
             **_kind(task, details, staffed=task.id in staffed, linked=task.id in linked),
             **_facts(task),
             **_wishes(task, hard=project.honour_constraints),
-            **_dates(task, dates),
+            **_dates(task, dates, status=project.status_date),
             **{name: details.extra.get(name, "") for name in ("expect_end_date", "suspend_date")},
         )
         _say_more(task, details, uid, sheets)
@@ -180,17 +180,18 @@ def _deadline(task: Task) -> Wish:
     return ("", None) if task.deadline is None else ("CS_MEOB", task.deadline)
 
 
-def _dates(task: Task, dates: ScheduledTask | None) -> dict[str, str]:
-    """What a schedule says; early dates of work that is done are its actual ones, and go without."""
+def _dates(task: Task, dates: ScheduledTask | None, *, status: datetime | None) -> dict[str, str]:
+    """What a schedule says; work that is done has no early and late dates in P6."""
     if dates is None:
         return {}
     made = {"target_start_date": moment(dates.start), "target_end_date": moment(dates.finish)}
     if task.actual_finish is not None:
         return made
+    resumed = (task.resume or status) if task.actual_start else None
     return made | {
         "early_start_date": moment(dates.early_start), "early_end_date": moment(dates.early_finish),
         "late_start_date": moment(dates.late_start), "late_end_date": moment(dates.late_finish),
-        "restart_date": moment(dates.start), "reend_date": moment(dates.finish),
+        "restart_date": moment(resumed or dates.start), "reend_date": moment(dates.finish),
         "rem_late_start_date": moment(dates.late_start), "rem_late_end_date": moment(dates.late_finish),
         "total_float_hr_cnt": hours(dates.total_slack), "free_float_hr_cnt": hours(dates.free_slack),
     }  # fmt: skip
