@@ -135,7 +135,7 @@ def _lag(text: str | None, *, day: int, week: int) -> Lag:
 
 def link_text(before: str, kind: LinkKind, lag: Lag, *, day: int) -> str:
     """A predecessor as text."""
-    if not lag.amount:
+    if lag == Lag():
         return before if kind is LinkKind.FS else f"{before}{kind}"
     sign = "-" if lag.amount < 0 else "+"
     if lag.unit is LagUnit.PERCENT:
