@@ -49,7 +49,7 @@ def _project(fields: Fields, found: Reading, calendars: Calendars, own: Calendar
     if start is None:
         raise NotAPlan("The plan has no start date, and no task has one either.")
     finish = fields.moment("FinishDate")
-    day = fields.integer("MinutesPerDay", 480)
+    day = _length(fields, "MinutesPerDay", 480, most=1440, warn=found.warn)
     tasks = _tasks(found, calendars, own)
     return Project(
         id=fields.text("UID") or fields.text("GUID") or "plan",
@@ -65,11 +65,20 @@ def _project(fields: Fields, found: Reading, calendars: Calendars, own: Calendar
         assignments=tuple(made for made, _ in found.assignments),
         status_date=fields.moment("StatusDate"),
         minutes_per_day=day,
-        minutes_per_week=fields.integer("MinutesPerWeek", 2400),
+        minutes_per_week=_length(fields, "MinutesPerWeek", 2400, most=10080, warn=found.warn),
         currency=fields.text("CurrencyCode") or fields.text("CurrencySymbol"),
         honour_constraints=fields.flag("HonorConstraints", default=True),
         critical_slack_limit=Minutes(fields.integer("CriticalSlackLimit") * day),
     )
+
+
+def _length(fields: Fields, tag: str, usual: int, *, most: int, warn: Warn) -> int:
+    """Minutes of a day or a week, in which durations are shown."""
+    minutes = fields.integer(tag, usual)
+    if 1 <= minutes <= most:
+        return minutes
+    warn(f"The plan: {tag} {minutes} makes no sense; {usual} is used.")
+    return usual
 
 
 def _project_calendar(fields: Fields, calendars: Calendars, warn: Warn) -> Calendar:

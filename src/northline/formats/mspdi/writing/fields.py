@@ -32,7 +32,9 @@ class OwnTexts:
 
 def own_texts(plan: ImportedPlan, names: Names) -> OwnTexts:
     """What we have to keep of a plan whose ids became numbers; `names` are the new ids by the old ones."""
-    taken = {item.id for item in plan.fields}
+    # A field may be used without being defined.
+    used = [d.custom for group in (plan.details, plan.resources) for d in group.values() if d.custom]
+    taken = {item.id for item in plan.fields}.union(*used)
     free = iter([str(n) for n in TASK_TEXTS if str(n) not in taken])
     free_for_resources = iter([str(n) for n in RESOURCE_TEXTS if str(n) not in taken])
     tasks: dict[str, dict[str, str]] = {}
@@ -122,7 +124,7 @@ def values_of(custom: Mapping[str, str], own: Mapping[str, str], codes: Iterable
         for number, text in plain.items()
     )
     made = ""
-    for number in custom.keys() & outline:
+    for number in (n for n in custom if n in outline):
         first, _, guid = custom[number].partition(" ")
         ids = elements({"ValueID": first, "ValueGUID": guid}, ("ValueID", "ValueGUID"))
         made += group("OutlineCode", element("FieldID", number) + ids)

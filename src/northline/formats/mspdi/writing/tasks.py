@@ -71,12 +71,13 @@ def tasks(paper: Paper) -> str:
     summaries = {task.parent for task in paper.plan.project.tasks}
     levels: dict[str | None, tuple[int, str]] = {}
     counts: dict[str | None, int] = {}
+    alone = sum(task.parent is None for task in paper.plan.project.tasks) == 1
     made = []
     for row, task in enumerate(paper.plan.project.tasks, 1):
         counts[task.parent] = number = counts.get(task.parent, 0) + 1
         if task.parent is None:
             # Level 0 is the plan itself, which Microsoft Project keeps as a task above all others.
-            root = paper.details(task.id).outline_level == 0 and task.id in paper.plan.details and row == 1
+            root = alone and task.id in paper.plan.details and paper.details(task.id).outline_level == 0
             levels[task.id] = (0, "0") if root else (1, str(number))
         else:
             level, above = levels[task.parent]
