@@ -85,6 +85,7 @@ def test_wbs_nodes_become_summaries_in_the_order_of_the_outline() -> None:
     ]  # fmt: skip
     assert [plan.details[i].outline_level for i in ("12", "w2", "11")] == [1, 1, 2]
     assert plan.details["11"].wbs == "A11"
+    assert [plan.details[i].outline_number for i in ("12", "w2", "11")] == ["1", "2", "2.1"]
 
 
 def test_nodes_that_lie_inside_each_other_are_hung_up_at_the_top() -> None:

@@ -90,7 +90,7 @@ def plans(draw: st.DrawFn) -> ImportedPlan:
     tasks += [draw(leaf(uid, parent=homes_of[uid], staffed=staffed[uid])) for uid in leaves]
     project = draw(whole(draw(st.permutations(tasks)), [t for t in tasks if t.id in leaves], staffed))
     notes = {
-        t.id: TaskDetails(notes=draw(st.sampled_from(["", "Ask Ann.\nThen <go> & stop."]))) for t in tasks
+        t.id: TaskDetails(notes=draw(st.sampled_from(["", "Ask Ann.\n\tThen <go> & stop."]))) for t in tasks
     }
     return ImportedPlan(project=project, details=notes)
 

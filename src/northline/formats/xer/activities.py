@@ -176,12 +176,14 @@ def _add_details(work: _Work, outline: Breakdown, found: Activities) -> None:
         "PROJWBS": notes_by(work.tables.of("WBSMEMO"), key="wbs_id", text="wbs_memo"),
     }
     levels = {(node, uid): level for node, uid, level in outline.order}
+    places = _outline_numbers(work.tasks)
     for number, (task_id, (table, uid)) in enumerate(found.numbers.items(), start=1):
         task, node = work.tasks[task_id], table == "PROJWBS"
         row = outline.rows[uid] if node else work.rows[uid]
         found.details[task_id] = TaskDetails(
             row=number,
             wbs=row.verbatim("wbs_short_name" if node else "task_code"),
+            outline_number=places[task_id],
             outline_level=levels[node, uid],
             notes=notes[table].get(uid, ""),
             percent_complete=task.percent_complete,
@@ -193,6 +195,17 @@ def _add_details(work: _Work, outline: Breakdown, found: Activities) -> None:
             stored={} if node else stored_dates(row, task),
             extra=_extra(row),
         )
+
+
+def _outline_numbers(tasks: Mapping[str, Task]) -> dict[str, str]:
+    """Places such as 2.1 in the order of the tasks; a task that comes before its parent counts from the top."""
+    made: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for uid, task in tasks.items():
+        above = made.get(task.parent or "", "")
+        counts[above] = counts.get(above, 0) + 1
+        made[uid] = f"{above}.{counts[above]}" if above else str(counts[above])
+    return made
 
 
 def _hours_of(row: Row, which: str) -> Minutes:

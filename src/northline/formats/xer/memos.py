@@ -26,7 +26,7 @@ def html_text(text: str) -> str:
     >>> html_text("Ask Ann." + chr(10) + "Then <go>.")
     '<HTML><BODY>Ask Ann.<br/>Then &lt;go&gt;.</BODY></HTML>'
     """
-    lines = "<br/>".join(escape(line, quote=False) for line in text.split("\n"))
+    lines = "<br/>".join(escape(line, quote=False).replace("\t", "&#9;") for line in text.split("\n"))
     return f"<HTML><BODY>{lines}</BODY></HTML>"
 
 
