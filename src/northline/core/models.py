@@ -43,6 +43,15 @@ class Editable(Row):
         abstract = True
 
 
+class Customised(models.Model):
+    """A row that carries values of fields which people added themselves (`core.listing`), by the fields' names."""
+
+    custom = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class Counter(models.Model):
     """A number that only grows, per workspace and name: short keys, and the order of changes."""
 
@@ -177,3 +186,7 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool | list | dict):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+# Django looks for the tables of an app here. At the end, because they stand on the bases above.
+import northline.core.listing.models  # noqa: E402, F401

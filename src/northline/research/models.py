@@ -7,12 +7,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.products.models import Product, no_words
 
 
-class Customer(Editable):
+class Customer(Customised, Editable):
     """Whoever evidence comes from."""
 
     KIND: ClassVar[str] = "customer"
@@ -26,7 +26,7 @@ class Customer(Editable):
         ]
 
 
-class OfProduct(Editable):
+class OfProduct(Customised, Editable):
     """A research object of one product, with a rich text body."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")

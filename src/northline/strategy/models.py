@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable, Row
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
@@ -67,7 +67,7 @@ class Objective(OfProduct):
         indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="objective_of_product")]
 
 
-class KeyResult(Editable):
+class KeyResult(Customised, Editable):
     """The metric that shows an objective. `current` and `confidence` are those of the newest check-in, if any."""
 
     KIND: ClassVar[str] = "key_result"

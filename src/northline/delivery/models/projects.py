@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from northline.core.models import Editable, Row
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
+from northline.core.written import WatchedManager
 
 
 class PlanTimeField(models.CharField):  # type: ignore[type-arg]
@@ -23,7 +24,7 @@ class PlanTimeField(models.CharField):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
 
 
-class Project(Editable):
+class Project(Customised, Editable):
     """The delivery plan of one or more initiatives: what the project manager promises.
 
     `version` guards the project's own fields, `plan_version` counts the states of its plan.
@@ -67,7 +68,7 @@ def plain_week() -> list[list[list[int]]]:
     return [[[480, 720], [780, 1020]] for _ in range(5)] + [[], []]
 
 
-class OfProject(models.Manager[Any]):
+class OfProject(WatchedManager[Any]):
     """Brings the project along, which says where a row lives."""
 
     def get_queryset(self) -> models.QuerySet[Any]:
