@@ -97,7 +97,7 @@ def test_cp_sat_proves_and_its_process_is_reaped(monkeypatch: pytest.MonkeyPatch
         started.append(real(*args, **options))  # type: ignore[call-overload]
         return started[-1]
 
-    monkeypatch.setattr(exact.subprocess, "Popen", spy)
+    monkeypatch.setattr(subprocess, "Popen", spy)
     problem = crowded(14, modes=2)
     answer = solve(problem, seconds=60)
     assert answer.optimal

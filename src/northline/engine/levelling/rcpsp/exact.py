@@ -1,55 +1,27 @@
-"""The parent's side of CP-SAT's process: start it early, send the request late, read what it finds, reap it."""
+"""CP-SAT for one integer-time problem: the request, and what becomes of the answers."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import threading
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from northline.engine.levelling.cp_process import CpProcess
 from northline.engine.levelling.rcpsp.arrays import Arrays, Ints
 
 
-class Exact:
-    """A CP-SAT process for one problem; use as a context manager, which ends and reaps it."""
+class Exact(CpProcess):
+    """A CP-SAT process for one problem; `makespan` is that of its best answer."""
 
     def __init__(self, arrays: Arrays) -> None:
         self.arrays = arrays
-        self.bound = 0
-        self.starts: list[int] | None = None
-        self.modes: list[int] = []
         self.makespan = 1 << 60
-        self.done = threading.Event()
-        self.asked = self.proved = self.missing = False
-        self._process = subprocess.Popen(  # noqa: S603  our own file, run by our own interpreter
-            [sys.executable, "-I", str(Path(__file__).with_name("cp_child.py"))],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def __enter__(self) -> Exact:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        super().__init__(Path(__file__).with_name("cp_model.py"))
 
     def ask(
         self, *, finish: Ints, modes: Ints, makespan: int, lower: int, workers: int, seconds: float, seed: int
     ) -> None:
         """Send the problem with the best answer as a hint; only better answers are looked for."""
-        self.asked = True
         request = _request(self.arrays, makespan - 1, lower) | {
             "hint_starts": (finish - self.arrays.mode_duration[modes]).tolist(),
             "hint_modes": (modes - self.arrays.mode_ptr[:-1]).tolist(),
@@ -57,30 +29,14 @@ class Exact:
             "seconds": seconds,
             "seed": seed,
         }
-        try:
-            assert self._process.stdin is not None
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-        except OSError:
-            self.done.set()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            try:
-                self._note(json.loads(line))
-            except ValueError:
-                break  # killed in the middle of a line
-        self.done.set()
+        self.send(request)
 
     def _note(self, message: dict[str, Any]) -> None:
-        self.missing |= "missing" in message
+        super()._note(message)
         if "starts" in message:
             durations = [m["duration"] for m in _picked(self.arrays, message["modes"])]
             ends = [s + d for s, d in zip(message["starts"], durations, strict=True)]
-            self.starts, self.modes, self.makespan = message["starts"], message["modes"], max(ends)
-        self.bound = max(self.bound, message.get("bound", 0))
-        self.proved |= message.get("proved", False)
+            self.makespan = max(ends)
 
 
 def _picked(arrays: Arrays, modes: list[int]) -> list[dict[str, Any]]:

@@ -169,8 +169,8 @@ class _Run:
             )
         if exact.missing and not self.notes:
             self.notes.append("OR-Tools cannot be imported: no bound and no proof beyond the simple ones.")
-        if exact.starts is not None and exact.makespan < self.search.makespan:
-            self.search.adopt(exact.starts, exact.modes)
+        if exact.found is not None and exact.makespan < self.search.makespan:
+            self.search.adopt(*exact.found)
         self.bound = max(self.bound, min(exact.bound, self.search.makespan))
         if exact.proved and self.search.feasible:
             self.bound = self.search.makespan
