@@ -45,7 +45,7 @@ def segments_of(
     whole[[v for v in odd if tasks[v].hammock]] = 0
     assigned = _assigned(project, index, book)
     others = [v for v in sorted({*odd, *assigned}) if whole[v]]
-    parts = [_parts(tasks[v], int(own[v]), assigned.get(v, ()), book) for v in others]
+    parts = [parts_of(tasks[v], int(own[v]), assigned.get(v, ()), book) for v in others]
     rows = np.ones(count, np.int64)
     rows[others] = [len(p) for p in parts]
     ptr = np.concatenate(([0], np.cumsum(rows))).astype(np.int64)
@@ -56,9 +56,9 @@ def segments_of(
         task = tasks[v]
         for row, (number, length, wait) in enumerate(stretches, place):
             calendar[row] = number
-            minutes[row] = wait + length + _breaks(task, length)
-            rest[row] = _rest(length, task)
-            rest[row] += _breaks(task, length, done=length - int(rest[row]))
+            minutes[row] = wait + length + breaks_of(task, length)
+            rest[row] = rest_of(length, task)
+            rest[row] += breaks_of(task, length, done=length - int(rest[row]))
     slack_calendar = own
     alone = [v for v in others if rows[v] == 1]
     slack_calendar[alone] = calendar[ptr[alone]]
@@ -77,12 +77,12 @@ def _assigned(
     return assigned
 
 
-def _breaks(task: Task, length: int, *, done: int = 0) -> int:
+def breaks_of(task: Task, length: int, *, done: int = 0) -> int:
     """Minutes of the task's breaks that lie after `done` minutes of a stretch and before its end."""
     return sum(s.length for s in task.splits if done <= s.after < length)
 
 
-def _parts(
+def parts_of(
     task: Task, own: int, assigned: Sequence[tuple[Assignment, int]], book: CalendarBook
 ) -> list[tuple[int, int, int]]:
     """Calendar, minutes and delay per stretch: as MS Project does, each assignment on its resource's calendar."""
@@ -110,7 +110,7 @@ def _length(assignment: Assignment, task: Task) -> int:
     return task.duration if length > 0.99 * task.duration else length
 
 
-def _rest(minutes: int, task: Task) -> int:
+def rest_of(minutes: int, task: Task) -> int:
     """The share of a stretch that is still to do, in proportion to the task."""
     if task.remaining_duration is None:
         return round(minutes * (100 - task.percent_complete) / 100)

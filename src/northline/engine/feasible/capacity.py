@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import isclose
 
 from northline.engine.feasible.found import Violation
 from northline.engine.feasible.hours import Stretch, minute_of, moment_of
-from northline.engine.feasible.reading import Reading, Run
-from northline.engine.model import MINUTES_A_DAY, Resource, ResourceKind, Task
+from northline.engine.feasible.reading import Reading, Run, breaks, shares
+from northline.engine.model import MINUTES_A_DAY, Minutes, Resource, ResourceKind, Split, Task
 
 TOP_PRIORITY = 1000
 
@@ -56,22 +56,39 @@ def overloads(reading: Reading, since: datetime | None = None) -> Iterator[Viola
 def uses_of(reading: Reading, task: Task, run: Run, floor: int = 0) -> Iterator[Use]:
     """When one assignment keeps its resource busy: in its hours, until its work is done, breaks left out.
 
-    Of begun work only what is left counts: where the time up to now went is a fact.
+    Of begun work what is left ends when the task does; what is done counts from where the plan goes on.
     """
     dates = reading.plan[task.id]
     start, finish = minute_of(dates.start), minute_of(dates.finish)
     units = run.assignment.units if run.assignment else 0.0
     if task.actual_finish is not None or units == 0:
         return
-    if task.actual_start is not None:
+    if task.actual_start is not None and task.manual:
         resumed = max(start, floor, minute_of(task.resume) if task.resume else 0)
         stretches = run.hours.between(resumed, finish)
+    elif task.actual_start is not None:
+        stretches = iter(_begun(reading, task, run, floor))
     else:
         begin = run.hours.after(start, run.delay)
-        stretches = iter(_worked(run.hours.between(begin, finish), run.minutes, task))
+        stretches = iter(_worked(run.hours.between(begin, finish), run.minutes, task.splits))
     for begin, end in stretches:
         if end > floor:
             yield Use(max(begin, floor), end, units, task.id)
+
+
+def _begun(reading: Reading, task: Task, run: Run, floor: int) -> Iterator[Stretch]:
+    """What is done after `floor` and the date of resumption, and what is left, ending when the task does."""
+    start, finish = minute_of(reading.plan[task.id].start), minute_of(reading.plan[task.id].finish)
+    past, left = shares(task, run.minutes)
+    if not left:
+        return
+    since = max(start, floor, minute_of(task.resume) if task.resume else 0)
+    done = run.hours.after(start, run.delay + past + breaks(task, until=past))
+    yield from run.hours.between(since, max(since, done))
+    again = max(done, reading.taken_up(task))
+    ahead = tuple(replace(s, after=Minutes(s.after - past)) for s in task.splits if s.after > past)
+    at_once = breaks(task, until=past + 1) - breaks(task, until=past)
+    yield from _worked(run.hours.between(run.hours.after(again, at_once), finish), left, ahead)
 
 
 def swept(resource: Resource, uses: Iterable[Use]) -> Iterator[Overload]:
@@ -121,14 +138,14 @@ def capacity_on(resource: Resource, day: date) -> float:
 
 
 def immovable(task: Task) -> bool:
-    """May levelling not move this task: begun, put by hand, or of the highest priority?"""
-    return task.actual_start is not None or task.manual or task.priority >= TOP_PRIORITY
+    """May levelling not move this task: finished, put by hand, or of the highest priority?"""
+    return task.actual_finish is not None or task.manual or task.priority >= TOP_PRIORITY
 
 
-def _worked(hours: Iterable[Stretch], minutes: int, task: Task) -> Iterator[Stretch]:
-    """The first `minutes` of some hours, without the task's breaks."""
+def _worked(hours: Iterable[Stretch], minutes: int, splits: Iterable[Split]) -> Iterator[Stretch]:
+    """The first `minutes` of some hours, without the breaks."""
     edges = [0]
-    for split in task.splits:
+    for split in splits:
         if split.after < minutes:
             edges += [split.after + _total(edges), split.after + _total(edges) + split.length]
     total, done = minutes + _total(edges), 0

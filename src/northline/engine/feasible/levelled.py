@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from northline.engine.feasible.capacity import immovable, overloads
 from northline.engine.feasible.found import Violation
 from northline.engine.feasible.hours import minute_of, moment_of
-from northline.engine.feasible.reading import Reading, from_start, to_finish
+from northline.engine.feasible.reading import Reading, from_start, shares, to_finish
 from northline.engine.feasible.skills import unmet
 from northline.engine.model import Assignment, Link, Project, Task
 from northline.engine.result import Schedule
@@ -89,14 +90,31 @@ def _forbidden(original: Project, project: Project) -> Iterator[Violation]:
 
 
 def _moved(task: Task, levelled: Task) -> Iterator[Violation]:
-    if immovable(task) and (levelled.levelling_delay, levelled.splits) != (task.levelling_delay, task.splits):
+    if (immovable(task) and _when(levelled) != _when(task)) or not _keeps_what_is_done(task, levelled):
         yield Violation("moved", task.id, f"{task.id} may not be moved by levelling.")
     if levelled.splits != task.splits and not task.splittable:
         yield Violation("split", task.id, f"{task.id} may not be split.")
     duration = task.duration if task.modes else levelled.duration
-    back = replace(levelled, levelling_delay=task.levelling_delay, splits=task.splits, duration=duration)
+    back = replace(levelled, **_when(task), duration=duration)
     if back != task:
         yield Violation("changed", task.id, f"Levelling changed more of {task.id} than it may.")
+
+
+def _when(task: Task) -> dict[str, Any]:
+    """What levelling sets."""
+    return {"levelling_delay": task.levelling_delay, "splits": task.splits, "resume": task.resume}
+
+
+def _keeps_what_is_done(task: Task, levelled: Task) -> bool:
+    """Of begun work only what is left may be put off; work that has not begun is not resumed."""
+    if task.actual_start is None:
+        return levelled.resume == task.resume
+    past, _ = shares(task, task.duration)
+    ours, theirs = ([s for s in t.splits if s.after < past] for t in (levelled, task))
+    later = levelled.resume == task.resume or (
+        levelled.resume is not None and levelled.resume >= (task.resume or task.actual_start)
+    )
+    return later and ours == theirs and levelled.levelling_delay == task.levelling_delay
 
 
 def _staffed(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from northline.engine.feasible.hours import Hours
+from northline.engine.feasible.hours import Hours, minute_of
 from northline.engine.model import Assignment, Lag, LagUnit, Link, LinkKind, Project, ResourceKind, Task
 from northline.engine.result import Schedule
 
@@ -68,6 +68,21 @@ class Reading:
             hours = self.hours(*calendars)
         return Run(hours, _length(assignment, task), assignment.delay, assignment)
 
+    def taken_up(self, task: Task) -> int:
+        """The latest date from which what is left of begun work is done by the task's finish."""
+        finish = minute_of(self.plan[task.id].finish)
+        longest: dict[Hours, Run] = {}
+        for run in self.runs(task):
+            known = longest.setdefault(run.hours, run)
+            if run.minutes + run.delay > known.minutes + known.delay:
+                longest[run.hours] = run
+        dates = []
+        for run in longest.values():
+            past, left = shares(task, run.minutes)
+            ahead = breaks(task, until=run.minutes) - breaks(task, until=past)
+            dates.append(run.hours.ahead(finish, left + ahead))
+        return min(dates)
+
     def lagged(self, link: Link, lag: Lag, origin: int) -> int:
         """`origin` moved by a lag, counted on the successor's calendar."""
         if lag.unit is LagUnit.ELAPSED:
@@ -86,9 +101,19 @@ class Reading:
             parent = self.tasks[parent].parent
 
 
-def breaks(task: Task) -> int:
-    """Working minutes of a task's splits."""
-    return sum(s.length for s in task.splits if s.after < task.duration)
+def breaks(task: Task, *, until: int | None = None) -> int:
+    """Working minutes of a task's splits that come before `until` minutes of its work are done (all by default)."""
+    until = task.duration if until is None else until
+    return sum(s.length for s in task.splits if s.after < until)
+
+
+def shares(task: Task, minutes: int) -> tuple[int, int]:
+    """What is done of a stretch of begun work, and what is left, in proportion to the task."""
+    if task.remaining_duration is None:
+        left = round(minutes * (100 - task.percent_complete) / 100)
+    else:
+        left = round(minutes * min(task.remaining_duration, task.duration) / max(1, task.duration))
+    return minutes - left, left
 
 
 def from_start(link: Link) -> bool:

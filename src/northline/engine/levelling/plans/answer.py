@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from northline.engine.calendars import from_minute
 from northline.engine.cpm import schedule
-from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
 from northline.engine.levelling.plans.layout import Layout
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.search import Answer
@@ -44,12 +45,21 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
     for number, p in enumerate(plan.plans):
         tasks = []
         for v, task in enumerate(p.project.tasks):
-            delay = task.levelling_delay
+            node = plan.node(number, v)
             if p.roles[task.id] == LEVEL:
-                delay = Minutes(int(answer.delay[plan.node(number, v)]))
-            tasks.append(replace(task, levelling_delay=delay))
+                tasks.append(replace(task, levelling_delay=Minutes(int(answer.delay[node]))))
+            elif p.roles[task.id] == REST and _put_off(plan, answer, node):
+                tasks.append(replace(task, resume=from_minute(int(answer.start[node]))))
+            else:
+                tasks.append(task)
         found.append(replace(p.project, tasks=tuple(tasks), assignments=_in_order(p)))
     return tuple(found)
+
+
+def _put_off(plan: Layout, answer: Answer, node: int) -> bool:
+    """Is what is left of begun work taken up later than the engine alone would say?"""
+    later = answer.delay[node] > 0 or plan.net.least[node] > plan.net.usual[node]
+    return bool(later and answer.start[node] > plan.net.usual[node])
 
 
 def _in_order(p: Prepared) -> tuple[Assignment, ...]:

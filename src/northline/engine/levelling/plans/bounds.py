@@ -28,7 +28,7 @@ def _work_of(plan: Layout, r: int, early: Ints) -> tuple[list[int], list[int]]:
     """Earliest positions on the resource's axis and minutes × thousandths, of tasks that have no choice."""
     net, time, found = plan.net, plan.time, []
     axis = int(plan.pool.axis[r])
-    for v in np.flatnonzero(net.role == LEVEL).tolist():
+    for v in np.flatnonzero(net.role >= LEVEL).tolist():
         x = net.choice_ptr[v]
         if net.choice_ptr[v + 1] - x != 1:
             continue

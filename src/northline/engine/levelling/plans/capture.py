@@ -67,8 +67,8 @@ def _recorder(seen: list[tuple[Any, ...]]) -> Callable[..., None]:
     return record
 
 
-def latest_starts(found: Captured, *, pins: dict[int, int], free: set[int], until: int) -> Ints:
-    """Latest starts (nodes,) such that `pins` (node → start) stand and nothing ends after `until`.
+def latest(found: Captured, *, pins: dict[int, int], free: set[int], until: int) -> tuple[Ints, Ints]:
+    """Latest starts and finishes (nodes,) such that `pins` (node → start) stand and nothing ends after `until`.
 
     Deadlines and delays count for nothing; the nodes in `free` keep to nobody's links.
     """
@@ -95,4 +95,4 @@ def latest_starts(found: Captured, *, pins: dict[int, int], free: set[int], unti
         "flag": np.zeros(1, np.int64),
     }
     kernels(count).backward(*(arguments[name] for name in BACKWARD))
-    return np.asarray(arguments["late_start"]).copy()
+    return np.asarray(arguments["late_start"]).copy(), np.asarray(arguments["late_finish"]).copy()

@@ -10,8 +10,9 @@ import numpy as np
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints, to_minute
 from northline.engine.edges import KINDS
-from northline.engine.levelling.plans.capture import Captured, latest_starts
-from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, Net
+from northline.engine.levelling.plans.capture import Captured, latest
+from northline.engine.levelling.plans.kernels.profile import date, work
+from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, REST, Net, Time
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.uses import SCALE, Uses
 from northline.engine.levelling.plans.values import LevelOptions
@@ -23,7 +24,10 @@ WEEK = 7 * 1440
 
 
 def limits_of(p: Prepared, found: Captured, options: LevelOptions) -> Ints:
-    """Latest starts (nodes,) that keep pinned tasks, hard dates and, if asked, the finish; FAR where nothing binds."""
+    """Latest starts (nodes,) that keep pinned tasks, hard dates and, if asked, the finish; FAR where nothing binds.
+
+    Of begun work they are the latest dates at which what is left may be taken up.
+    """
     index = {t.id: v for v, t in enumerate(p.project.tasks)}
     tasks = p.project.tasks
     free = {index[t.id] for t in tasks if t.actual_start or t.manual}
@@ -34,11 +38,33 @@ def limits_of(p: Prepared, found: Captured, options: LevelOptions) -> Ints:
     }
     high = found.plan.horizon.high - WEEK
     if options.within_slack:
-        return latest_starts(found, pins=pins, free=free, until=to_minute(p.now.finish))
-    late = latest_starts(found, pins=pins, free=free, until=high)
-    sooner = latest_starts(found, pins=pins, free=free, until=high - WEEK)
+        return _begins(p, found, *latest(found, pins=pins, free=free, until=to_minute(p.now.finish)))
+    late = _begins(p, found, *latest(found, pins=pins, free=free, until=high))
+    sooner = _begins(p, found, *latest(found, pins=pins, free=free, until=high - WEEK))
     # What moves with the end of the horizon is bound by nothing else.
     return np.where(late == sooner, late, k.FAR)
+
+
+def _begins(p: Prepared, found: Captured, late_start: Ints, late_finish: Ints) -> Ints:
+    """Late starts, with those of what is left in the place of begun work's."""
+    rows, tables = found.plan.segments, found.forward
+    time = Time(*(tables[n] for n in Time._fields))
+    for v, task in enumerate(p.project.tasks):
+        if p.roles[task.id] == REST:
+            late_start[v] = _taken_up(v, int(late_finish[v]), rows.ptr, rows.rest, rows.calendar, time)
+    return late_start
+
+
+def _taken_up(v: int, finish: int, ptr: Ints, rest: Ints, calendar: Ints, time: Time) -> int:
+    """The latest date from which what is left of begun work is done by a finish."""
+    return min(
+        (
+            date(work(finish, int(calendar[g]), time) - int(rest[g]), int(calendar[g]), True, time)
+            for g in range(ptr[v], ptr[v + 1])
+            if rest[g] > 0
+        ),
+        default=finish,
+    )
 
 
 def graph_of(
@@ -50,12 +76,14 @@ def graph_of(
     *,
     limit: Ints,
     seg_from: Ints,
+    time: Time,
     options: LevelOptions,
 ) -> Net:
     """All that the kernels ask about nodes."""
     count = len(merged["node_kind"])
     column = {
-        n: np.zeros(count, np.int64) for n in ("role", "project", "least", "rank", "now", "due", "counts")
+        n: np.zeros(count, np.int64)
+        for n in ("role", "project", "least", "usual", "rank", "now", "due", "counts")
     }
     weight, choice_ptr = np.zeros(count), np.zeros(count + 1, np.int64)
     for number, p in enumerate(plans):
@@ -63,13 +91,15 @@ def graph_of(
         column["project"][low : low + len(found[number].plan.order)] = number
         column["counts"][low + size : low + found[number].plan.size] = -1
         _fill_tasks(p, column, weight, low, found[number], options)
+        _fill_begun(number, p, column, low, uses, merged, time, options)
         for v, task in enumerate(p.project.tasks):
             choice_ptr[low + v + 1] = len(p.ways[task.id])
     ends = [to_minute(p.now.finish) if options.within_slack else k.FAR for p in plans]
     deadlines = [to_minute(p.project.deadline) if p.project.deadline else 0 for p in plans]
     choice_ptr = np.cumsum(choice_ptr)
     return Net(
-        role=column["role"], project=column["project"], limit=limit, least=column["least"], rank=column["rank"],
+        role=column["role"], project=column["project"], limit=limit, least=column["least"],
+        usual=column["usual"], rank=column["rank"],
         now=column["now"], due=column["due"], weight=weight, counts=column["counts"],
         ptr=merged["ptr"], source=merged["source"], kind=merged["kind"], lag=merged["lag"], lag_cal=merged["lag_cal"],
         **_successors(merged["ptr"], merged["source"]),
@@ -99,13 +129,40 @@ def _fill_tasks(
         column["role"][node] = role
         column["now"][node] = start
         column["counts"][node] = int(task.active and leaf[v])
-        column["rank"][node] = task.priority if role == LEVEL else 0
+        column["rank"][node] = task.priority if role >= LEVEL else 0
         stays = (task.id in p.stays or options.keep_delays) and task.levelling_delay > 0
         if role == LEVEL and stays:
             column["least"][node] = start
         if task.deadline is not None and task.active:
             column["due"][node] = to_minute(task.deadline)
             weight[node] = p.project.weight
+
+
+def _fill_begun(
+    number: int, p: Prepared, column: dict[str, Ints], low: int, uses: Uses, merged: dict[str, Any], time: Time,
+    options: LevelOptions,
+) -> None:  # fmt: skip
+    """When what is left of begun work may be taken up at the earliest, and when it would be now.
+
+    Never before what is done ends, before the status date or before the plan's own date for it.
+    """
+    rows = merged["seg_ptr"], merged["seg_rest"], merged["seg_cal"]
+    for v, task in enumerate(p.project.tasks):
+        if task.actual_start is None or task.actual_finish is not None or task.manual:
+            continue
+        start, x = to_minute(task.actual_start), uses.first_choice[number, task.id]
+        named = max([start, *(to_minute(d) for d in (task.resume, options.status_date) if d is not None)])
+        done = [start]
+        for u in range(uses.ptr[x], uses.ptr[x + 1]):
+            c = int(uses.calendar[u])
+            done.append(date(work(start, c, time) + int(uses.past[u]), c, True, time))
+        now = _taken_up(low + v, to_minute(p.now[task.id].finish), *rows, time)
+        least = max(named, *done)
+        if p.roles[task.id] == REST:
+            column["now"][low + v] = max(now, least)
+            column["least"][low + v], column["usual"][low + v] = least, max(named, min(done[1:]))
+        else:
+            column["least"][low + v] = now
 
 
 def _longest(

@@ -35,6 +35,7 @@ class Layout:
     plans: tuple[Prepared, ...]
     uses: Uses
     delay: Ints
+    resume: Ints
     nodes: int
     ordered: int
 
@@ -62,13 +63,25 @@ def layout(plans: Sequence[Prepared], options: LevelOptions, *, stretch: int = 1
     uses = uses.canonical(time, [c.forward["offset"] for c in found])
     shelf, seg_from = _shelf(plans, merged, first, uses)
     limit = np.concatenate([limits_of(p, c, options) for p, c in zip(plans, found, strict=True)])
-    net = graph_of(plans, found, merged, first, uses, limit=limit, seg_from=seg_from, options=options)
-    pool = pool_of(plans, uses, net, time, stretch=stretch)
+    net = graph_of(
+        plans, found, merged, first, uses, limit=limit, seg_from=seg_from, time=time, options=options
+    )
+    pool = pool_of(plans, uses, net, time, first=first, stretch=stretch, status=status)
     net, pool, time = Net(*map(_regular, net)), Pool(*map(_regular, pool)), Time(*map(_regular, time))
     call = _call(found, merged, time, shelf)
     nodes = len(net.role)
     return Layout(
-        net, pool, time, call, first, tuple(plans), uses, merged["delay"], nodes, int((net.counts >= 0).sum())
+        net,
+        pool,
+        time,
+        call,
+        first,
+        tuple(plans),
+        uses,
+        merged["delay"],
+        merged["resume"],
+        nodes,
+        int((net.counts >= 0).sum()),
     )
 
 

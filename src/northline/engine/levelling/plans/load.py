@@ -14,7 +14,7 @@ from northline.engine import kernels as k
 from northline.engine.calendar_book import CalendarBook
 from northline.engine.calendars import Horizon, WorkTables, from_minute, to_minute
 from northline.engine.levelling.plans.pool import capacity_on
-from northline.engine.levelling.plans.uses import SCALE, stretches
+from northline.engine.levelling.plans.uses import SCALE, past_of, stretches
 from northline.engine.levelling.plans.values import BrokenLag, Overload
 from northline.engine.levelling.plans.ways import Way
 from northline.engine.model import (
@@ -30,6 +30,7 @@ from northline.engine.model import (
     Task,
 )
 from northline.engine.result import Schedule
+from northline.engine.segments import breaks_of, parts_of, rest_of
 
 TaskKey = tuple[str, str]
 
@@ -47,12 +48,15 @@ class Busy:
 class Load:
     """All stretches of work of several plans by resource, in order of their beginning."""
 
-    def __init__(self, projects: Sequence[Project], dates: Sequence[Schedule]) -> None:
+    def __init__(
+        self, projects: Sequence[Project], dates: Sequence[Schedule], *, status_date: datetime | None = None
+    ) -> None:
         self.projects, self.dates = tuple(projects), tuple(dates)
+        status = 0 if status_date is None else to_minute(status_date)
         self.resources = {
             r.id: r for p in reversed(self.projects) for r in p.resources if r.kind is ResourceKind.WORK
         }
-        self.calendars = [_Hours(p, d) for p, d in zip(self.projects, self.dates, strict=True)]
+        self.calendars = [Hours(p, d, status) for p, d in zip(self.projects, self.dates, strict=True)]
         self.busy: dict[str, list[Busy]] = {r: [] for r in self.resources}
         for project, plan, hours in zip(self.projects, self.dates, self.calendars, strict=True):
             parents = {t.parent for t in project.tasks}
@@ -86,12 +90,19 @@ class Load:
                 yield begin, end, needed, capacity, tuple(sorted({b.task for b in open_}))
 
 
-class _Hours:
+class Hours:
     """A plan's calendars over the days that its dates touch."""
 
-    def __init__(self, project: Project, dates: Schedule) -> None:
+    def __init__(self, project: Project, dates: Schedule, status: int = 0) -> None:
+        self.status = status
         self.book = CalendarBook(project)
-        self.number = {r.id: self.book.number(r.calendar) for r in project.resources}
+        self.number = {
+            r.id: self.book.number(r.calendar) for r in project.resources if r.kind is ResourceKind.WORK
+        }
+        self._assigned: dict[str, list[Assignment]] = {}
+        for a in project.assignments:
+            if a.resource in self.number:
+                self._assigned.setdefault(a.task, []).append(a)
         moments = [to_minute(m) // MINUTES_A_DAY for t in dates for m in (t.start, t.finish)] or [730_000]
         self._span = Horizon(min(moments) - 400, max(moments) + 400)
         self._tables: WorkTables | None = None
@@ -106,14 +117,46 @@ class _Hours:
             return
         low, high, key = to_minute(start), to_minute(finish), (project.id, task.id)
         need = round(a.units * SCALE)
-        pieces = stretches(task, Way("", task.duration, ()), a, self.number[a.resource], self.book)
-        if task.actual_start is not None or task.manual:
+        way = Way("", task.duration, ())
+        pieces = stretches(task, way, a, self.number[a.resource], self.book)
+        if task.manual:
             low = max(low, to_minute(task.resume)) if task.resume else low
             pieces = [(c, 0, high - low, p) for c, _, _, p in pieces[:1]]
+        elif task.actual_start is not None:
+            yield from self._begun(project, task, a, finish)
+            return
         for calendar, delay, minutes, _ in pieces:
             for begin, end in self._periods(calendar, low, delay, minutes):
-                if begin < high or task.actual_start is None:
-                    yield Busy(begin, min(end, high) if task.actual_start or task.manual else end, need, key)
+                if begin < high or not task.manual:
+                    yield Busy(begin, min(end, high) if task.manual else end, need, key)
+
+    def _begun(self, project: Project, task: Task, a: Assignment, finish: datetime) -> Iterator[Busy]:
+        """What is done from the date on at which the plan goes on, and what is left, ending when the task does."""
+        assert task.actual_start is not None
+        start, way = to_minute(task.actual_start), Way("", task.duration, ())
+        since = max(start, to_minute(task.resume) if task.resume else start, self.status)
+        need, key = round(a.units * SCALE), (project.id, task.id)
+        pieces = stretches(task, way, a, self.number[a.resource], self.book)
+        for calendar, _, _, _ in pieces[:1]:
+            done = self.shifted(start, past_of(task, way, a), calendar)
+            for begin, end in self._periods(calendar, since, 0, done - since):
+                if begin < done:
+                    yield Busy(begin, min(end, done), need, key)
+            left = max(done, to_minute(self.taken_up(task, finish)))
+            for c, delay, minutes, _ in pieces:
+                for begin, end in self._periods(c, left, delay, minutes):
+                    yield Busy(begin, end, need, key)
+
+    def taken_up(self, task: Task, finish: datetime) -> datetime:
+        """The latest date from which what is left of begun work is done by its finish."""
+        own = self.book.number(task.calendar)
+        mine = [(a, self.number[a.resource]) for a in self._assigned.get(task.id, ())]
+        rows = [
+            (c, -(rest_of(length, task) + breaks_of(task, length, done=length - rest_of(length, task))))
+            for c, length, _ in parts_of(task, own, mine, self.book)
+        ]
+        dates = [self.shifted(to_minute(finish), left, c) for c, left in rows if left]
+        return from_minute(min(dates, default=to_minute(finish)))
 
     def _periods(self, calendar: int, start: int, delay: int, minutes: int) -> Iterator[tuple[int, int]]:
         rows = self._rows(calendar)
@@ -181,7 +224,7 @@ def broken_lags(projects: Sequence[Project], dates: Sequence[Schedule]) -> tuple
     found = []
     for project, plan in zip(projects, dates, strict=True):
         tasks = {t.id: t for t in project.tasks}
-        hours = _Hours(project, plan)
+        hours = Hours(project, plan)
         for link in project.links:
             before, after = tasks[link.before], tasks[link.after]
             if (
@@ -208,7 +251,7 @@ def _midnights(resource: Resource) -> Iterator[int]:
         yield period.last.toordinal() * MINUTES_A_DAY
 
 
-def _lagged(lag: Lag, origin: int, before: Task, hours: _Hours, calendar: int) -> int:
+def _lagged(lag: Lag, origin: int, before: Task, hours: Hours, calendar: int) -> int:
     """The latest date that a maximum lag allows, as a start: time that nobody works does not count."""
     if lag.unit is LagUnit.ELAPSED:
         return origin + lag.amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
 from northline.engine.levelling.plans.layout import Layout
 from northline.engine.levelling.plans.load import Load, broken_lags, overloads_of
 from northline.engine.levelling.plans.prepare import Prepared
@@ -30,7 +30,7 @@ def outcome(
     given, now = tuple(p.given for p in plans), tuple(p.now for p in plans)
     if _as_good(plans, given, now, projects, dates, options):
         projects, dates = given, now
-    load = Load(projects, dates)
+    load = Load(projects, dates, status_date=options.status_date)
     finish = max(s.finish for s in dates)
     lags = broken_lags(projects, dates)
     overloads = overloads_of(load)
@@ -77,8 +77,10 @@ def _as_good(
         return False
     if any(p.given.demands or any(t.modes for t in p.given.tasks) for p in plans) and given != projects:
         return False
-    movable = {(p.given.id, t) for p in plans for t, role in p.roles.items() if role == LEVEL}
-    if any(movable & set(o.tasks) for o in overloads_of(Load(given, now))) or broken_lags(given, now):
+    movable = {(p.given.id, t) for p in plans for t, role in p.roles.items() if role in (LEVEL, REST)}
+    if any(
+        movable & set(o.tasks) for o in overloads_of(Load(given, now, status_date=options.status_date))
+    ) or broken_lags(given, now):
         return False
     if options.goal is Goal.STABILITY:
         return True

@@ -9,15 +9,25 @@ import numpy as np
 
 from northline.engine.calendar_book import ELAPSED
 from northline.engine.calendars import Ints, to_minute
-from northline.engine.levelling.plans.kernels.profile import book, take, work
-from northline.engine.levelling.plans.kernels.shapes import PINNED, Net, Pool, Time
+from northline.engine.levelling.plans.kernels.profile import book, occupy, work
+from northline.engine.levelling.plans.kernels.shapes import PINNED, REST, Net, Pool, Time
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.uses import SCALE, Uses
 from northline.engine.model import Resource, Task
 
 
-def pool_of(plans: Sequence[Prepared], uses: Uses, net: Net, time: Time, *, stretch: int) -> Pool:
-    """Capacities over time less what pinned tasks use; `stretch` gives the profiles more room."""
+def pool_of(
+    plans: Sequence[Prepared],
+    uses: Uses,
+    net: Net,
+    time: Time,
+    *,
+    first: Sequence[int],
+    stretch: int,
+    status: int,
+) -> Pool:
+    """Capacities over time less what pinned tasks use; `stretch` gives the profiles more room, what is done before
+    `status` (a minute, or NONE) counts for nothing."""
     axis = _axes(uses)
     steps = [_steps(r, int(axis[n]), time) for n, r in enumerate(uses.resources)]
     width = _width(uses, axis, [len(s) for s in steps]) * stretch
@@ -30,7 +40,7 @@ def pool_of(plans: Sequence[Prepared], uses: Uses, net: Net, time: Time, *, stre
     stock = np.array([round((s.stock or 0) * SCALE) for s in uses.stocks], np.int64) - taken
     lengths = np.array([len(s) for s in steps], np.int64)
     pool = Pool(axis, pos, free, lengths, pos.copy(), free.copy(), lengths.copy(), stock, stock.copy())
-    _enter_pinned(plans, uses, net, pool, time)
+    _enter_pinned(plans, uses, net, pool, time, first, status)
     return pool._replace(base_pos=pool.pos.copy(), base_free=pool.free.copy(), base_count=pool.count.copy())
 
 
@@ -82,30 +92,45 @@ def _width(uses: Uses, axis: Ints, steps: list[int]) -> int:
     return int(min(several.max(), 40_000)) + max(steps, default=1) + 8
 
 
-def _enter_pinned(plans: Sequence[Prepared], uses: Uses, net: Net, pool: Pool, time: Time) -> None:
+def _enter_pinned(
+    plans: Sequence[Prepared], uses: Uses, net: Net, pool: Pool, time: Time, first: Sequence[int], status: int
+) -> None:
     for number, p in enumerate(plans):
-        for task in p.project.tasks:
-            if p.roles[task.id] != PINNED:
+        for v, task in enumerate(p.project.tasks, first[number]):
+            if p.roles[task.id] not in (PINNED, REST) or task.actual_finish is not None:
                 continue
             x = uses.first_choice[number, task.id]
             start = to_minute(p.now[task.id].start)
-            if task.actual_start is None and not task.manual:
+            if task.manual:
+                _enter_manual(task, x, to_minute(p.now[task.id].finish), start, uses, pool, time)
+            elif task.actual_start is None:
                 book(start, x, net, pool, time)
-            elif task.actual_finish is None:
-                _enter_begun(task, x, to_minute(p.now[task.id].finish), start, net, pool, time)
+            else:
+                since = max(start, status, to_minute(task.resume) if task.resume else start)
+                left = int(net.least[v]) if p.roles[task.id] == PINNED else None
+                _enter_begun(x, start, since, left, uses, pool, time)
 
 
-def _enter_begun(task: Task, x: int, finish: int, start: int, net: Net, pool: Pool, time: Time) -> None:
-    """Begun and manual tasks use their people in all working time up to their finish; the past is a fact."""
+def _enter_begun(
+    x: int, start: int, since: int, left: int | None, uses: Uses, pool: Pool, time: Time
+) -> None:
+    """What is done of begun work as far as it lies after `since`, and what is left from `left` on, if that stays."""
+    for u in range(uses.ptr[x], uses.ptr[x + 1]):
+        r, c, need = int(uses.resource[u]), int(uses.calendar[u]), int(uses.need[u])
+        done, low = work(start, c, time) + int(uses.past[u]), work(since, c, time)
+        if uses.head[u] and done > low:
+            occupy(r, c, low, done - low, need, pool, time)
+        if left is not None:
+            begin = max(done, work(left, c, time)) + int(uses.delay[u])
+            occupy(r, c, begin, int(uses.minutes[u]), need, pool, time)
+
+
+def _enter_manual(task: Task, x: int, finish: int, start: int, uses: Uses, pool: Pool, time: Time) -> None:
+    """Tasks put by hand use their people in all working time up to their finish; the past is a fact."""
     if task.resume is not None:
         start = max(start, to_minute(task.resume))
-    for u in range(net.use_ptr[x], net.use_ptr[x + 1]):
-        c, r = int(net.use_cal[u]), int(net.use_res[u])
-        need = int(net.use_need[u])
-        if pool.axis[r] == c:
-            take(r, work(start, c, time), work(finish, c, time), need, pool, time)
-            continue
-        for row in range(time.offset[c], time.offset[c + 1]):
-            low, high = max(start, time.begin[row]), min(finish, time.end[row])
-            if low < high:
-                take(r, work(low, pool.axis[r], time), work(high, pool.axis[r], time), need, pool, time)
+    for u in range(uses.ptr[x], uses.ptr[x + 1]):
+        c = int(uses.calendar[u])
+        low, high = work(start, c, time), work(finish, c, time)
+        if uses.head[u] and low < high:
+            occupy(int(uses.resource[u]), c, low, high - low, int(uses.need[u]), pool, time)

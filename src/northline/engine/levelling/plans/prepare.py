@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from northline.engine.cpm import schedule
-from northline.engine.levelling.plans.kernels.shapes import FOLLOW, LEVEL, NODE, PINNED
+from northline.engine.levelling.plans.kernels.shapes import FOLLOW, LEVEL, NODE, PINNED, REST
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import Way, Ways
 from northline.engine.model import Constraint, ConstraintKind, Minutes, Project, Task
 from northline.engine.result import Schedule
+from northline.engine.segments import rest_of
 
 HELD = (ConstraintKind.MSO, ConstraintKind.MFO)
 BOUND = (*HELD, ConstraintKind.SNLT, ConstraintKind.FNLT)
@@ -64,6 +65,8 @@ def _roles(
         role, given = NODE, known.given(task)
         if task.id not in summaries and task.active and not task.hammock:
             role = _role(task, plan, now, options)
+            if role == REST and not (known.takes_people(given) and rest_of(task.duration, task)):
+                role = PINNED
             staffless = known.needs_people(task) and task.actual_start is None and not task.manual
             if role != LEVEL and staffless:
                 role = LEVEL
@@ -78,13 +81,16 @@ def _roles(
 
 def _role(task: Task, plan: Project, now: Schedule, options: LevelOptions) -> int:
     held = plan.honour_constraints and task.constraint.kind in HELD
-    if task.actual_start or task.manual or task.priority >= TOP_PRIORITY or held:
+    begun = task.actual_start is not None
+    if task.actual_finish or task.manual or task.priority >= TOP_PRIORITY or held:
+        return PINNED
+    if begun and not options.move_remaining:
         return PINNED
     if options.first is not None and now[task.id].finish <= options.first:
         return PINNED
     if options.last is not None and now[task.id].start >= options.last:
-        return FOLLOW
-    return LEVEL
+        return PINNED if begun else FOLLOW
+    return REST if begun else LEVEL
 
 
 def _laid_forward(plan: Project, now: Schedule) -> tuple[Project, list[str]]:

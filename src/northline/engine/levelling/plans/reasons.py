@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from northline.engine.calendars import from_minute, to_minute
-from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
 from northline.engine.levelling.plans.load import Busy, Load, TaskKey
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.values import Move, Why
 from northline.engine.model import Project, Task
 from northline.engine.result import DriverKind, Schedule, ScheduledTask
+
+Clash = tuple[str, int, int, list[TaskKey]]
 
 
 def moves_of(
@@ -23,7 +26,19 @@ def moves_of(
         for given, task in zip(p.given.tasks, project.tasks, strict=True):
             if task.id not in parents and plan[task.id].start != p.now[task.id].start:
                 found.append(_move(p, number, given, task, load))
+            elif p.roles[task.id] == REST and task.resume != given.resume:
+                found += _put_off(p, number, given, task, load)
     return tuple(found)
+
+
+def _put_off(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Iterator[Move]:
+    """What is left of begun work, where it is taken up later than before."""
+    project, hours = load.projects[number], load.calendars[number]
+    before = hours.taken_up(given, p.now[task.id].finish)
+    after = hours.taken_up(task, load.dates[number][task.id].finish)
+    if after > before:
+        clash = _clash(project, given, p.now[task.id], load, since=before)
+        yield _told(project, task, before, after, clash, otherwise=Why.LINK, rest=True)
 
 
 def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move:
@@ -32,22 +47,9 @@ def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move
     if after < before:
         return Move(project.id, task.id, before, after, Why.EARLIER if given.levelling_delay else Why.LINK)
     if p.roles[task.id] == LEVEL and task.levelling_delay:
-        clash = _clash(project, task, dates[task.id], load)
-        if clash is not None:
-            resource, begin, end, others = clash
-            names = tuple(t if q == project.id else f"{q}/{t}" for q, t in others)
-            return Move(
-                project.id,
-                task.id,
-                before,
-                after,
-                Why.RESOURCE,
-                resource,
-                from_minute(begin),
-                from_minute(end),
-                names,
-            )
-        return Move(project.id, task.id, before, after, Why.LAG)
+        since = dates[task.id].start - timedelta(minutes=task.levelling_delay)
+        clash = _clash(project, task, dates[task.id], load, since=since)
+        return _told(project, task, before, after, clash, otherwise=Why.LAG)
     driver = dates[task.id].driver
     if driver.kind is DriverKind.LINK and driver.link is not None:
         ahead = (project.links[driver.link].before,)
@@ -57,11 +59,24 @@ def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move
     return Move(project.id, task.id, before, after, Why.LINK)
 
 
+def _told(
+    project: Project, task: Task, before: datetime, after: datetime, clash: Clash | None, *, otherwise: Why,
+    rest: bool = False,
+) -> Move:  # fmt: skip
+    if clash is None:
+        return Move(project.id, task.id, before, after, otherwise, rest=rest)
+    resource, begin, end, others = clash
+    names = tuple(t if q == project.id else f"{q}/{t}" for q, t in others)
+    return Move(
+        project.id, task.id, before, after, Why.RESOURCE, resource, from_minute(begin), from_minute(end), names, rest
+    )  # fmt: skip
+
+
 def _clash(
-    project: Project, task: Task, dates: ScheduledTask, load: Load
-) -> tuple[str, int, int, list[TaskKey]] | None:
-    """The first overload that the task would make without its delay, everybody else staying where they are."""
-    low = to_minute(dates.start) - task.levelling_delay
+    project: Project, task: Task, dates: ScheduledTask, load: Load, *, since: datetime
+) -> Clash | None:
+    """The first overload that the task would make from `since` on, everybody else staying where they are."""
+    low = to_minute(since)
     key = (project.id, task.id)
     hours = load.calendars[load.projects.index(project)]
     span = to_minute(dates.finish) - to_minute(dates.start)
@@ -69,7 +84,8 @@ def _clash(
         if a.task != task.id or a.resource not in load.busy:
             continue
         start = from_minute(low)
-        mine = list(hours.stretches(project, task, a, start, from_minute(low + span)))
+        until = dates.finish if task.actual_start else from_minute(low + span)
+        mine = list(hours.stretches(project, task, a, start, until))
         last = max((b.end for b in mine), default=low)
         near = [b for b in load.busy[a.resource] if b.task != key and b.begin < last and b.end > low]
         for begin, end, others in _merged(load, a.resource, [*near, *mine], key):

@@ -34,7 +34,7 @@ OUT_OF_ROOM = 4
 
 @dataclass(frozen=True)
 class Answer:
-    """Dates, delays and choices of all nodes, and the price."""
+    """Dates, delays and choices of all nodes, and the price; `start` of REST is where what is left is taken up."""
 
     start: Ints
     finish: Ints
@@ -117,7 +117,7 @@ class Search:
 
     def _enter(self) -> None:
         at = min(self._count, self.size - 1)
-        self.herd.start[at], self.herd.taken[at] = self.state.start, self.state.taken
+        self.herd.start[at], self.herd.taken[at] = self.state.begin, self.state.taken
         self.herd.price[at] = self.state.price
         self._count += 1
 
@@ -139,9 +139,10 @@ class Search:
 
 
 def _state(plan: Layout) -> State:
-    blank = [np.zeros(plan.nodes, np.int64) for _ in range(12)]
+    blank = [np.zeros(plan.nodes, np.int64) for _ in range(13)]
     return State(
-        start=blank[0], finish=blank[1], driver=blank[2], delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
+        start=blank[0], finish=blank[1], driver=blank[2], begin=blank[9],
+        resume=plan.resume, delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
         wish=np.full(plan.nodes, -1, np.int64), release=blank[3], single=np.zeros(1, np.int64),
         price=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
         heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],

@@ -13,6 +13,7 @@ from northline.engine.levelling.plans.kernels.shapes import Time
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.ways import Way
 from northline.engine.model import Assignment, Resource, ResourceKind, Task
+from northline.engine.segments import rest_of
 
 SCALE = 1000
 
@@ -22,6 +23,7 @@ class Uses:
     """Choices numbered over all tasks of all plans; choice x has rows `ptr[x]` to `ptr[x + 1]` of the use columns.
 
     `calendar` counts from the first plan's calendars on; `plain` tells whether it lies within the resource's own.
+    `past`: of begun work the working minutes from its start to what is left. `head`: 1 in the first row of an assignment.
     `own` is the calendar of each resource. `plan_of_*`: which plan's numbers these are.
     """
 
@@ -34,6 +36,8 @@ class Uses:
     minutes: Ints
     need: Ints
     plain: Ints
+    past: Ints
+    head: Ints
     resources: tuple[Resource, ...]
     own: Ints
     stocks: tuple[Resource, ...]
@@ -71,7 +75,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
     shelf = {i: n for n, i in enumerate(stocks)}
     first: dict[tuple[int, str], int] = {}
     ptr, eat_ptr = [0], [0]
-    rows: list[tuple[int, int, int, int, int, int, int]] = []
+    rows: list[tuple[int, ...]] = []
     eats: list[tuple[int, int]] = []
     for number, (p, book) in enumerate(zip(plans, books, strict=True)):
         own = {r.id: book.number(r.calendar) for r in p.project.resources}
@@ -79,10 +83,17 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
             first[number, task.id] = len(ptr) - 1
             for way in p.ways[task.id]:
                 rows += [
-                    (place[a.resource], calendar, delay, minutes, round(a.units * SCALE), plain, number)
+                    (
+                        place[a.resource],
+                        *piece,
+                        round(a.units * SCALE),
+                        past_of(task, way, a),
+                        not turn,
+                        number,
+                    )
                     for a in way.assignments
                     if a.resource in place and task.active
-                    for calendar, delay, minutes, plain in stretches(task, way, a, own[a.resource], book)
+                    for turn, piece in enumerate(stretches(task, way, a, own[a.resource], book))
                 ]
                 eats += [
                     (shelf[a.resource], round(a.units * SCALE))
@@ -91,23 +102,26 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
                 ]
                 ptr.append(len(rows))
                 eat_ptr.append(len(eats))
-    columns = np.array(rows, np.int64).reshape(-1, 7).T
+    columns = np.array(rows, np.int64).reshape(-1, 9).T
     eaten = np.array(eats, np.int64).reshape(-1, 2).T
     use = [np.ascontiguousarray(c) for c in columns]
     eat = [np.ascontiguousarray(c) for c in eaten]
     return Uses(
         first_choice=first, choices=len(ptr) - 1, ptr=np.array(ptr, np.int64),
-        resource=use[0], calendar=use[1], delay=use[2], minutes=use[3], need=use[4], plain=use[5],
-        resources=tuple(v[0] for v in limited.values()), own=np.array([v[2] for v in limited.values()], np.int64),
+        resource=use[0], calendar=use[1], delay=use[2], minutes=use[3], plain=use[4], need=use[5], past=use[6],
+        head=use[7],         resources=tuple(v[0] for v in limited.values()), own=np.array([v[2] for v in limited.values()], np.int64),
         stocks=tuple(stocks.values()), eat_ptr=np.array(eat_ptr, np.int64), eat_stock=eat[0], eat_need=eat[1],
-        plan_of_use=use[6], plan_of_own=np.array([v[1] for v in limited.values()], np.int64),
+        plan_of_use=use[8], plan_of_own=np.array([v[1] for v in limited.values()], np.int64),
     )  # fmt: skip
 
 
 def stretches(
     task: Task, way: Way, a: Assignment, theirs: int, book: CalendarBook
 ) -> list[tuple[int, int, int, int]]:
-    """Calendar, delay, minutes and whether the calendar lies within the resource's own, for each piece of work."""
+    """Calendar, delay, minutes and whether the calendar lies within the resource's own, for each piece of work.
+
+    Of begun work what is left, its delays counted from where it is taken up.
+    """
     if not way.duration or not a.units:
         return []
     calendar, plain = theirs, 1
@@ -118,14 +132,28 @@ def stretches(
         calendar, plain = own, int(own == theirs)
     elif task.calendar is not None:
         calendar = book.pair(own, theirs)
-    pieces, done, gone = [], 0, 0
-    length = _length(a, way)
+    length, gone = _length(a, way), 0
+    first = done = _done(task, length)
+    delay = 0 if task.actual_start else a.delay
+    pieces = []
     for split in task.splits:
-        if split.after < length:
-            pieces.append((done + gone, split.after - done))
+        if done <= split.after < length:
+            pieces.append((done - first + gone, split.after - done))
             done, gone = split.after, gone + split.length
-    pieces.append((done + gone, length - done))
-    return [(calendar, a.delay + begin, minutes, plain) for begin, minutes in pieces if minutes > 0]
+    pieces.append((done - first + gone, length - done))
+    return [(calendar, delay + begin, minutes, plain) for begin, minutes in pieces if minutes > 0]
+
+
+def past_of(task: Task, way: Way, a: Assignment) -> int:
+    """Working minutes from the start of begun work to what is left of an assignment; 0 if it has not begun."""
+    if task.actual_start is None:
+        return 0
+    done = _done(task, _length(a, way))
+    return a.delay + done + sum(s.length for s in task.splits if s.after < done)
+
+
+def _done(task: Task, length: int) -> int:
+    return length - rest_of(length, task) if task.actual_start else 0
 
 
 def _length(a: Assignment, way: Way) -> int:

@@ -33,7 +33,8 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LevelOptions:
     """`within_slack`: never move the finish. `first`, `last`: only tasks whose current dates touch this range are delayed. `keep_delays`: delays of earlier
-    levelling stay as the least delay instead of being cleared. `status_date`: as for `schedule`.
+    levelling stay as the least delay instead of being cleared. `status_date`: as for `schedule`. `move_remaining`: what
+    is left of begun work may be taken up later; what has been done stays.
 
     >>> LevelOptions(within_slack=True).goal
     <Goal.FINISH: 'finish'>
@@ -45,6 +46,7 @@ class LevelOptions:
     keep_delays: bool = False
     goal: Goal = Goal.FINISH
     status_date: datetime | None = None
+    move_remaining: bool = True
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:
@@ -53,7 +55,7 @@ class LevelOptions:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A task that starts at another time than before, and why.
+    """A task that starts at another time than before, and why; with `rest`, what is left of it is taken up then.
 
     For `Why.RESOURCE`, `resource` is who was needed too often from `busy_from` to `busy_until` had the task stayed
     where its links let it start, and `because_of` are the tasks that have that resource then. For `Why.LINK`,
@@ -69,6 +71,7 @@ class Move:
     busy_from: datetime | None = None
     busy_until: datetime | None = None
     because_of: tuple[str, ...] = ()
+    rest: bool = False
 
     @property
     def minutes(self) -> int:

@@ -38,6 +38,10 @@ class Ways:
         """Has the task demands that nobody fills yet?"""
         return bool(self._demands.get(task.id))
 
+    def takes_people(self, way: Way) -> bool:
+        """Does anybody whose time is limited work on it?"""
+        return any(a.units and self._resources[a.resource].kind is ResourceKind.WORK for a in way.assignments)
+
     def given(self, task: Task) -> Way:
         """The task as the plan has it."""
         return Way("", task.duration, tuple(self._assigned.get(task.id, ())))

@@ -44,7 +44,7 @@ def keep_best(state: State, herd: Herd) -> bool:
     if not beats(state.price, herd.best_price, herd):
         return False
     herd.best_price[:] = state.price
-    herd.best_start[:] = state.start
+    herd.best_start[:] = state.begin
     herd.best_finish[:] = state.finish
     herd.best_delay[:] = state.delay
     herd.best_taken[:] = state.taken
@@ -75,7 +75,7 @@ def improve(net: Net, pool: Pool, time: Time, call: Call, state: State, herd: He
 
 def enter(at: int, state: State, herd: Herd) -> None:
     """Put the answer just placed into the population."""
-    herd.start[at] = state.start
+    herd.start[at] = state.begin
     herd.taken[at] = state.taken
     herd.price[at] = state.price
 
@@ -122,7 +122,7 @@ def shuffle(n: int, net: Net, state: State, herd: Herd) -> None:
     reach = 2 + n // (4 + roll(herd, 60))
     share = 2 + roll(herd, 40)
     for v in range(len(net.role)):
-        if net.role[v] != LEVEL:
+        if net.role[v] < LEVEL:
             continue
         if roll(herd, 4 * n) < n // share + 4:
             state.keys[v] += roll(herd, 2 * reach + 1) - reach

@@ -5,13 +5,23 @@
 from northline.engine import kernels as k
 from northline.engine.levelling.plans.kernels.place import start_over
 from northline.engine.levelling.plans.kernels.profile import book, date, fit_back, work
-from northline.engine.levelling.plans.kernels.shapes import FOLLOW, LEVEL, Call, Net, Pool, Row, State, Time
+from northline.engine.levelling.plans.kernels.shapes import (
+    FOLLOW,
+    LEVEL,
+    REST,
+    Call,
+    Net,
+    Pool,
+    Row,
+    State,
+    Time,
+)
 
 
 def goes_first(a: int, b: int, keys: Row, net: Net) -> bool:
     """Nodes that levelling does not move go first, then by priority, then by key."""
-    moves_a = net.role[a] == LEVEL
-    moves_b = net.role[b] == LEVEL
+    moves_a = net.role[a] >= LEVEL
+    moves_b = net.role[b] >= LEVEL
     if moves_a != moves_b:
         return bool(moves_b)
     if net.rank[a] != net.rank[b]:
@@ -90,7 +100,7 @@ def justify(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
     back_order(net, state)
     for i in range(len(state.order)):
         v = state.heap[i]
-        if net.role[v] == LEVEL:
+        if net.role[v] >= LEVEL:
             push_right(v, net, pool, time, call, state)
         elif net.role[v] == FOLLOW:
             state.back_start[v] = state.start[v]
@@ -172,12 +182,16 @@ def drop(size: int, keys: Row, heap: Row, at: int) -> int:
 
 
 def push_right(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
-    """The latest start of task `v` that its successors and its resources leave."""
+    """The latest start of task `v`, or of what is left of it, that its successors and its resources leave."""
     bound = state.back_finish[v]
     t = state.back_start[v]
+    row = 0
+    if net.role[v] == REST:
+        t = bound
+        row = 2
     for g in range(call.seg_ptr[v], call.seg_ptr[v + 1]):
         c = call.rows[1][g]
-        w = work(bound, c, time) - call.rows[0][g]
+        w = work(bound, c, time) - call.rows[row][g]
         if w < 0:
             w = 0
         u = date(w, c, True, time)
@@ -186,12 +200,12 @@ def push_right(v: int, net: Net, pool: Pool, time: Time, call: Call, state: Stat
     if t > net.limit[v]:
         t = net.limit[v]
     t = fit_back(t, state.taken[v], net, pool, time)
-    if t < state.start[v]:
-        t = state.start[v]
+    if t < state.begin[v]:
+        t = state.begin[v]
     state.back_start[v] = t
     finish = t
     for g in range(call.seg_ptr[v], call.seg_ptr[v + 1]):
-        u = date(work(t, call.rows[1][g], time) + call.rows[0][g], call.rows[1][g], False, time)
+        u = date(work(t, call.rows[1][g], time) + call.rows[row][g], call.rows[1][g], False, time)
         if u > finish:
             finish = u
     state.back_finish[v] = finish

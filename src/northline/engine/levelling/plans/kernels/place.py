@@ -15,6 +15,7 @@ from northline.engine.levelling.plans.kernels.shapes import (
     LEVEL,
     OVERLOAD,
     PINNED,
+    REST,
     SHIFT,
     TARDY,
     Call,
@@ -40,6 +41,7 @@ def reckon(v: int, net: Net, call: Call, state: State) -> None:
             + (state.start, state.finish, state.driver)
         )
     )
+    state.begin[v] = state.start[v]
 
 
 def choose(v: int, x: int, net: Net, call: Call, state: State) -> None:
@@ -90,6 +92,45 @@ def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: St
     return False
 
 
+def takes_up(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
+    """Find the earliest date at which what is left of `v` finds room; false: where its facts and links put it."""
+    x = net.choice_ptr[v]
+    state.taken[v] = x
+    freely = net.least[v]
+    for _ in range(TRIES):
+        t = left_from(v, freely, net, time, call, state)
+        if t <= freely:
+            break
+        freely = t
+    t = max(freely, state.release[v])
+    for _ in range(TRIES):
+        t = fit(t, x, net, pool, time)
+        if t > net.limit[v] or t >= k.FAR:
+            break
+        later = left_from(v, t, net, time, call, state)
+        if later <= t:
+            # The engine heeds no delay of begun work: it is told where that is taken up.
+            state.delay[v] = t - freely
+            return True
+        t = later
+    left_from(v, freely, net, time, call, state)
+    state.delay[v] = 0
+    return False
+
+
+def left_from(v: int, t: int, net: Net, time: Time, call: Call, state: State) -> int:
+    """Take up what is left of `v` at `t`; the latest date from which it would end just when it does now."""
+    state.resume[v] = t
+    reckon(v, net, call, state)
+    state.begin[v] = t
+    late = k.FAR
+    for g in range(call.seg_ptr[v], call.seg_ptr[v + 1]):
+        if call.rows[2][g] > 0:
+            c = call.rows[1][g]
+            late = min(late, date(work(state.finish[v], c, time) - call.rows[2][g], c, True, time))
+    return late
+
+
 def eats_too_much(x: int, v: int, net: Net, pool: Pool) -> bool:
     """Would choice `x` leave too little of a stock for the thriftiest choices of the tasks still to come?"""
     for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
@@ -130,6 +171,24 @@ def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -
         pool.stock[s] -= net.eat_need[e] - net.least_eaten[v, s]
 
 
+def put(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
+    """Date `v` as its role allows."""
+    role = net.role[v]
+    if role == LEVEL:
+        settle(v, net, pool, time, call, state)
+    elif role == REST:
+        fits = takes_up(v, net, pool, time, call, state)
+        over = book(state.begin[v], net.choice_ptr[v], net, pool, time)
+        if not fits:
+            state.price[OVERLOAD] += over
+    else:
+        reckon(v, net, call, state)
+        if role == PINNED and state.start[v] != net.now[v]:
+            state.price[HARD] += abs(state.start[v] - net.now[v])
+        if role == FOLLOW:
+            book(state.start[v], net.choice_ptr[v], net, pool, time)
+
+
 def too_late(v: int, net: Net, state: State, time: Time) -> int:
     """Where a maximum lag into `v` is broken: raise its predecessor's release if that may move; 1 if so.
 
@@ -143,8 +202,9 @@ def too_late(v: int, net: Net, state: State, time: Time) -> int:
         if late <= 0:
             continue
         p = net.far_from[e]
-        if net.role[p] == LEVEL and again == 0:
-            state.release[p] = state.start[p] + late
+        begins = net.far_kind[e] == k.SS or net.far_kind[e] == k.SF
+        if again == 0 and (net.role[p] == LEVEL or (net.role[p] == REST and not begins)):
+            state.release[p] = state.begin[p] + late
             again = 1
         else:
             state.price[HARD] += late
@@ -178,15 +238,7 @@ def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
         start_over(net, pool, state)
         for i in range(len(state.order)):
             v = state.order[i]
-            role = net.role[v]
-            if role == LEVEL:
-                settle(v, net, pool, time, call, state)
-            else:
-                reckon(v, net, call, state)
-                if role == PINNED and state.start[v] != net.now[v]:
-                    state.price[HARD] += abs(state.start[v] - net.now[v])
-                if role == FOLLOW:
-                    book(state.start[v], net.choice_ptr[v], net, pool, time)
+            put(v, net, pool, time, call, state)
             if has_lags and net.far_ptr[v] < net.far_ptr[v + 1]:
                 broken = too_late(v, net, state, time)
                 if broken and restarts < RESTARTS:
@@ -208,8 +260,8 @@ def weigh(net: Net, state: State) -> None:
         v = state.order[i]
         if net.counts[v] == 1 and state.finish[v] > state.ends[net.project[v]]:
             state.ends[net.project[v]] = state.finish[v]
-        if net.role[v] == LEVEL:
-            state.price[SHIFT] += abs(state.start[v] - net.now[v])
+        if net.role[v] >= LEVEL:
+            state.price[SHIFT] += abs(state.begin[v] - net.now[v])
         if net.due[v] > 0 and state.finish[v] > net.due[v]:
             tardy += net.weight[v] * (state.finish[v] - net.due[v])
     for p in range(len(state.ends)):

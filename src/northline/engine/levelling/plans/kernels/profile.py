@@ -196,22 +196,27 @@ def book(t: int, x: int, net: Net, pool: Pool, time: Time) -> int:
     over = 0
     for u in range(net.use_ptr[x], net.use_ptr[x + 1]):
         c = net.use_cal[u]
-        r = net.use_res[u]
         w = work(t, c, time) + net.use_delay[u]
-        if pool.axis[r] == c:
-            over += take(r, w, w + net.use_minutes[u], net.use_need[u], pool, time)
-            continue
-        row = period_of(w, c, time)
-        left = net.use_minutes[u]
-        while left > 0 and row >= 0 and row < time.offset[c + 1]:
-            at = time.begin[row]
-            if w > time.before[row]:
-                at += w - time.before[row]
-            last = time.end[row]
-            if last - at > left:
-                last = at + left
-            axis = pool.axis[r]
-            over += take(r, work(at, axis, time), work(last, axis, time), net.use_need[u], pool, time)
-            left -= last - at
-            row += 1
+        over += occupy(net.use_res[u], c, w, net.use_minutes[u], net.use_need[u], pool, time)
+    return over
+
+
+def occupy(r: int, c: int, w: int, minutes: int, need: int, pool: Pool, time: Time) -> int:
+    """Take `need` of a resource for `minutes` from the working minute `w` of calendar `c` on; the overload it makes."""
+    axis = pool.axis[r]
+    if axis == c:
+        return take(r, w, w + minutes, need, pool, time)
+    over = 0
+    row = period_of(w, c, time)
+    left = minutes
+    while left > 0 and row >= 0 and row < time.offset[c + 1]:
+        at = time.begin[row]
+        if w > time.before[row]:
+            at += w - time.before[row]
+        last = time.end[row]
+        if last - at > left:
+            last = at + left
+        over += take(r, work(at, axis, time), work(last, axis, time), need, pool, time)
+        left -= last - at
+        row += 1
     return over

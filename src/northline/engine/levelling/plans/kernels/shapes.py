@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 Row = Any
 
 # What levelling may do with a node of the plan.
-NODE, PINNED, FOLLOW, LEVEL = 0, 1, 2, 3
+# REST: a begun task of which what is left may be taken up later.
+NODE, PINNED, FOLLOW, LEVEL, REST = 0, 1, 2, 3, 4
 # The parts of an answer's price, worse parts first: broken rules, minutes of overload left, days of tardiness times
 # weight, last finish, minutes by which starts leave the current plan.
 HARD, OVERLOAD, TARDY, FINISH, SHIFT, PRICES = 0, 1, 2, 3, 4, 5
@@ -30,7 +31,9 @@ class Net(NamedTuple):
     """The plan's graph and what each node may do.
 
     Rows `ptr[v]` to `ptr[v + 1]` are the links into node v, `succ_ptr`/`succ` the nodes that wait for it.
-    `least` and `limit` are the earliest and the latest start that levelling may give, `rank` the priority (higher goes first), `weight` float64.
+    `least` and `limit` are the earliest and the latest start that levelling may give (of REST: the dates at which what
+    is left may be taken up; before `usual` nobody takes it up anyway), `rank` the priority (higher goes first), `weight`
+    float64.
     Rows `choice_ptr[v]` to `choice_ptr[v + 1]` are its choices (modes × people); choice x uses rows `use_ptr[x]` to
     `use_ptr[x + 1]` and eats rows `eat_ptr[x]` to `eat_ptr[x + 1]` of the stocks.
     By project: `ceiling`, past which nothing may end, `deadline` and its `price` (float64) per minute.
@@ -41,6 +44,7 @@ class Net(NamedTuple):
     project: Row
     limit: Row
     least: Row
+    usual: Row
     rank: Row
     now: Row
     due: Row
@@ -110,12 +114,15 @@ class Call(NamedTuple):
 class State(NamedTuple):
     """What a pass fills in: dates, delays, the choice taken; and room to work in.
 
+    `begin` is the start, or where what is left of begun work is taken up; `resume` is what the engine is told of that.
     `wish` is the choice asked for, -1 for whichever ends first.
     """
 
     start: Row
     finish: Row
     driver: Row
+    begin: Row
+    resume: Row
     delay: Row
     taken: Row
     wish: Row
@@ -133,7 +140,7 @@ class State(NamedTuple):
 
 
 class Herd(NamedTuple):
-    """The population (size, nodes): starts as keys, choices taken, prices; the best answer in full; the generator.
+    """The population (size, nodes): begins as keys, choices taken, prices; the best answer in full; the generator.
 
     `goal` lists the parts of a price in the order in which they count.
     """
