@@ -25,10 +25,13 @@ def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
 
 
 def migrate() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and the search index with it."""
     from django.core.management import call_command
 
+    from northline.core.fulltext import keeping
+
     call_command("migrate", interactive=False, verbosity=0)
+    keeping.catch_up()
 
 
 def start_workers(count: int) -> list[tuple[Worker, threading.Thread]]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.staticfiles",
     "northline.core",
+    "northline.core.fulltext",
     "northline.accounts",
     "northline.products",
     "northline.research",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from northline.core.ids import uuid7
 from northline.core.scope import Place
+from northline.core.written import WatchedManager
 
 
 class Row(models.Model):
@@ -38,6 +39,8 @@ class Editable(Row):
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(default=timezone.now)
     archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = WatchedManager()
 
     class Meta:
         abstract = True

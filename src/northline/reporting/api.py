@@ -10,13 +10,13 @@ from ninja import Header, Router
 
 from northline.core import kinds
 from northline.core.doors import visible
+from northline.core.fulltext import finding
 from northline.core.http import caller_address
 from northline.products.access import readable_product
 from northline.reporting import gaps as broken
 from northline.reporting import home as homes
 from northline.reporting import inbox as inboxes
 from northline.reporting import schemas
-from northline.reporting import search as finding
 from northline.reporting import throughline as lines
 from northline.reporting.models import Share
 from northline.reporting.shares import actions as shares
@@ -43,10 +43,16 @@ def list_gaps(request: Any, product_id: UUID | None = None) -> Any:
 
 
 @router.get("/search", response=list[schemas.FoundOut], operation_id="search")
-def search(request: Any, q: str = "", kinds: str = "") -> Any:
-    """Objects of any kind whose key, title or words hold every word of `q`."""
+def search(
+    request: Any, q: str = "", kinds: str = "", product_id: UUID | None = None, limit: int = 60
+) -> Any:
+    """Objects of any kind in whose key, title, labels, words or comments `q` stands, the best first.
+
+    Words may go on, "phrases" stand as they are, -words are absent. `kinds` is a list with commas.
+    """
     only = frozenset(name for name in kinds.split(",") if name)
-    return finding.search(request.member_scope, q, only=only)
+    most = max(1, min(limit, finding.MOST))
+    return finding.found(request.member_scope, q, only=only, product_id=product_id, most=most)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="read_home")

@@ -57,12 +57,23 @@ class GapsOut(Out):
     items: list[GapItem]
 
 
+class RunOut(Out):
+    """A run of plain text; `hit` where it is what was looked for."""
+
+    text: str
+    hit: bool
+
+
 class FoundOut(Out):
+    """What was found in a comment has its id; the excerpt is of the comment then."""
+
     kind: str
     id: UUID
     key: str
     title: str
-    context: str
+    marked: list[RunOut]
+    excerpt: list[RunOut]
+    comment_id: UUID | None
 
 
 class InboxItem(ChangeOut):

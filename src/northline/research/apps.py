@@ -7,6 +7,7 @@ class ResearchConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import kinds
+        from northline.core.fulltext import sources
         from northline.research import schemas
         from northline.research.models import Customer, Idea, Insight, Opportunity
 
@@ -16,6 +17,8 @@ class ResearchConfig(AppConfig):
             kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity)
         )
         kinds.register(kinds.Kind("idea", Idea, edits="contribute", show=schemas.show_idea))
+        sources.register("customer", labels=("segment",))
+        sources.register("insight", labels=("customer__title",))
         kinds.register_link("supports", source="insight", target="opportunity", reason="source")
         kinds.register_link("supports", source="insight", target="idea", reason="source")
         kinds.register_link("addresses", source="idea", target="opportunity", reason="target")

@@ -9,11 +9,12 @@ from django.db.models import Q
 
 from northline.core.models import Editable
 from northline.core.scope import Place
+from northline.core.written import WatchedManager
 from northline.delivery.models.projects import Project
 from northline.products.models import no_words
 
 
-class WithEnds(models.Manager["Charter"]):
+class WithEnds(WatchedManager["Charter"]):
     """Brings both ends along: they say where a charter lives."""
 
     def get_queryset(self) -> models.QuerySet[Charter]:
@@ -51,7 +52,7 @@ class Charter(Editable):
     accepted_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
 
-    objects = WithEnds()
+    objects: ClassVar[WithEnds] = WithEnds()
 
     class Meta:
         constraints: ClassVar = [

@@ -64,7 +64,7 @@ class WorkItem(Editable):
     hammock = models.BooleanField(default=False)
     source_uid = models.CharField(max_length=60, blank=True)
 
-    objects = OfProject()
+    objects: ClassVar[OfProject] = OfProject()
 
     class Meta:
         constraints: ClassVar = [

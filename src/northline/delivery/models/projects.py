@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
+from northline.core.written import WatchedManager
 
 
 class PlanTimeField(models.CharField):  # type: ignore[type-arg]
@@ -67,7 +68,7 @@ def plain_week() -> list[list[list[int]]]:
     return [[[480, 720], [780, 1020]] for _ in range(5)] + [[], []]
 
 
-class OfProject(models.Manager[Any]):
+class OfProject(WatchedManager[Any]):
     """Brings the project along, which says where a row lives."""
 
     def get_queryset(self) -> models.QuerySet[Any]:

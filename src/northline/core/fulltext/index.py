@@ -1,0 +1,156 @@
+"""The index itself, in the language of each database: write entries, and say which entries a search matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import BooleanField, Func, QuerySet
+
+from northline.core.fulltext.models import Entry
+from northline.core.fulltext.words import MOST_TOKENS, Query, Term, tokens
+
+# How much more a word counts in the title, the labels and the running text.
+WEIGHTS = (8.0, 3.0, 1.0)
+# Phrases do not reach from one of the three into the next.
+_GAP = 20
+
+
+def on_postgres() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def put(entries: Iterable[Entry]) -> None:
+    """Write the words of the entries, which are stored already."""
+    rows = [(entry.pk, *_columns(entry)) for entry in entries]
+    with connection.cursor() as cursor:
+        if on_postgres():
+            cursor.executemany(
+                "UPDATE fulltext_entry SET vector = %s::tsvector WHERE id = %s",
+                [(vector(*columns), pk) for pk, *columns in rows],
+            )
+        else:
+            cursor.executemany(
+                "INSERT OR REPLACE INTO fulltext_index(rowid, title, labels, words) VALUES (%s, %s, %s, %s)",
+                [(pk, *map(" ".join, columns)) for pk, *columns in rows],
+            )
+
+
+def drop(ids: Sequence[int]) -> None:
+    """Forget the words of these entries."""
+    if not on_postgres():
+        with connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM fulltext_index WHERE rowid = %s", [(pk,) for pk in ids])
+
+
+def clear() -> None:
+    """Forget every word."""
+    if not on_postgres():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM fulltext_index")
+
+
+def matched(entries: QuerySet[Entry], query: Query, *, title_only: bool = False) -> QuerySet[Entry]:
+    """The entries among these that match, each with its `score`: the higher, the better."""
+    if on_postgres():
+        text = tsquery(query, title_only=title_only)
+        return entries.extra(
+            where=["vector @@ %s::tsquery"],
+            params=[text],
+            select={"score": "ts_rank('{0.1, 0.1, 0.4, 1.0}', vector, %s::tsquery, 1)"},
+            select_params=[text],
+        )
+    return entries.extra(  # noqa: S610 - every value is a parameter
+        tables=["fulltext_index"],
+        where=["fulltext_index.rowid = fulltext_entry.id", "fulltext_index MATCH %s"],
+        params=[fts5(query, title_only=title_only)],
+        select={"score": "-bm25(fulltext_index, {}, {}, {})".format(*WEIGHTS)},
+    )
+
+
+class Matches(Func):
+    """Is the id among the objects of that kind whose words match?"""
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, column: Any, *, kind: str, query: Query) -> None:
+        super().__init__(column)
+        self.kind, self.query = kind, query
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self._among(
+            compiler,
+            "SELECT e.object_id FROM fulltext_index i JOIN fulltext_entry e ON e.id = i.rowid"
+            " WHERE i.fulltext_index MATCH %s AND e.kind = %s",
+            fts5(self.query),
+        )
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self._among(
+            compiler,
+            "SELECT e.object_id FROM fulltext_entry e WHERE e.vector @@ %s::tsquery AND e.kind = %s",
+            tsquery(self.query),
+        )
+
+    def _among(self, compiler: Any, found: str, text: str) -> tuple[str, tuple[Any, ...]]:
+        column, params = compiler.compile(self.source_expressions[0])
+        return f"{column} IN ({found})", (*params, text, self.kind)
+
+
+def fts5(query: Query, *, title_only: bool = False) -> str:
+    """The search in FTS5's language.
+
+    >>> fts5(Query((Term(("expo",), True),), (Term(("pdf",), False),)))
+    '("expo" *) NOT ("pdf")'
+    """
+    wanted = " AND ".join(_fts5(term) for term in query.wanted)
+    if title_only:
+        wanted = f"title : ({wanted})"
+    unwanted = " OR ".join(_fts5(term) for term in query.unwanted)
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def tsquery(query: Query, *, title_only: bool = False) -> str:
+    """The search as PostgreSQL writes a tsquery.
+
+    >>> tsquery(Query((Term(("per", "mon"), True),), (Term(("pdf",), False),)))
+    "('per' <-> 'mon':*) & !('pdf')"
+    """
+    place = "A" if title_only else ""
+    wanted = [_tsquery(term, place) for term in query.wanted]
+    return " & ".join(wanted + [f"!{_tsquery(term, '')}" for term in query.unwanted])
+
+
+def vector(title: Sequence[str], labels: Sequence[str], words: Sequence[str]) -> str:
+    """The three columns as PostgreSQL writes a tsvector: each word with its places and its column's weight.
+
+    >>> vector(["pdf"], [], ["as", "pdf"])
+    "'pdf':1A,43 'as':42"
+    """
+    places: dict[str, list[str]] = {}
+    start = 1
+    for column, weight in ((title, "A"), (labels, "B"), (words, "")):
+        for at, token in enumerate(column, start=start):
+            places.setdefault(token, []).append(f"{at}{weight}")
+        start += len(column) + _GAP
+    return " ".join(f"'{token}':{','.join(found[:250])}" for token, found in places.items())
+
+
+def _columns(entry: Entry) -> tuple[list[str], list[str], list[str]]:
+    title = tokens(f"{entry.key} {entry.title}")
+    labels = tokens(entry.labels)[:1_000]
+    return title, labels, tokens(entry.words)[: MOST_TOKENS - len(labels) - len(title)]
+
+
+def _fts5(term: Term) -> str:
+    return f'"{" ".join(term.tokens)}"' + (" *" if term.prefix else "")
+
+
+def _tsquery(term: Term, place: str) -> str:
+    *first, last = term.tokens
+    marks = ("*" if term.prefix else "") + place
+    words = [f"'{token}'" + (f":{place}" if place else "") for token in first]
+    words.append(f"'{last}'" + (f":{marks}" if marks else ""))
+    return f"({' <-> '.join(words)})"
