@@ -43,7 +43,9 @@ from northline.roadmap.models import Initiative, Lane
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add, LinkEdit
 from northline.strategy.actions import add_key_result, envision
-from northline.strategy.models import KeyResult, Objective, Vision
+from northline.strategy.models import KeyResult, Objective, Scorecard, ScoringRound, Vision
+from northline.strategy.scoring.actions import make_scorecard
+from northline.strategy.scoring.rounds import open_round
 
 PASSWORD = "correct horse battery staple"
 # name: workspace role, role on the product
@@ -185,6 +187,14 @@ def _key_result(home: Home) -> KeyResult:
     return add_key_result(home.row("objective"), fields=fields, by=home.scope)
 
 
+def _scorecard(home: Home, method: str = "rice") -> Scorecard:
+    return make_scorecard(home.product, title="A scorecard", method=method, about="initiative", by=home.scope)
+
+
+def _scoring_round(home: Home) -> ScoringRound:
+    return open_round(home.row("scorecard"), asked=[home.owner.pk], by=home.scope)
+
+
 def _project(home: Home, code: str = "ATL") -> Project:
     return start_project(
         title="A project", code=code, start="2026-03-02T08:00", product_id=home.product.pk, by=home.scope
@@ -260,6 +270,11 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "vision": _vision,
     "objective": _made(Objective),
     "key_result": _key_result,
+    "scorecard": _scorecard,
+    "kano_scorecard": lambda home: _scorecard(home, "kano"),
+    # A scorecard on which a round of group scoring is open.
+    "scored_scorecard": lambda home: home.row("scoring_round").scorecard,
+    "scoring_round": _scoring_round,
     "lane": _made(Lane),
     "initiative": _made(Initiative),
     "project": _project,
@@ -275,6 +290,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "idea",
             "objective",
             "key_result",
+            "scorecard",
             "lane",
             "initiative",
             "project",

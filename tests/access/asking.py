@@ -164,6 +164,25 @@ ASKS: dict[str, Ask] = {
     "edit_key_result": Ask(body=TITLE),
     "restore_key_result": archived("key_result"),
     "check_in": Ask(body={"value": 3, "confidence": 60}),
+    "make_scorecard": Ask(body=TITLE | PRODUCT | {"method": "rice"}),
+    "edit_scorecard": Ask(body=TITLE),
+    "restore_scorecard": archived("scorecard"),
+    "give_scores": Ask(
+        body={"entries": [{"subject_id": Id("initiative"), "values": {"reach": {"likely": 5}}}]}
+    ),
+    "note_kano_answers": Ask(
+        path={"scorecard_id": Id("kano_scorecard")},
+        body={
+            "answers": [
+                {"subject_id": Id("initiative"), "respondent": "Ines", "functional": 1, "dysfunctional": 5}
+            ]
+        },
+    ),
+    "open_round": Ask(body={"members": [Id("owner")]}),
+    "reveal_round": Ask(path={"scorecard_id": Id("scored_scorecard")}),
+    "settle_round": Ask(path={"scorecard_id": Id("scored_scorecard")}, body={"adopt": False}),
+    "read_cost_of_yes": Ask(path={"subject_id": Id("initiative")}),
+    "read_capacity": Ask(query={"first": "2026-03-02", "last": "2026-03-31"}),
     "add_lane": Ask(body=TITLE),
     "edit_lane": Ask(body=TITLE),
     "restore_lane": archived("lane"),

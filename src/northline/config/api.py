@@ -15,6 +15,7 @@ from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
+from northline.strategy.scoring.api import router as scoring
 
 api = Api(
     title="Northline",
@@ -29,5 +30,16 @@ answer_refusals(api)
 
 api.add_router("", accounts_public, auth=None)
 api.add_router("", shared, auth=None)
-for router in (accounts, core, products, research, strategy, roadmap, delivery, scheduling, reporting):
+for router in (
+    accounts,
+    core,
+    products,
+    research,
+    strategy,
+    scoring,
+    roadmap,
+    delivery,
+    scheduling,
+    reporting,
+):
     api.add_router("", router)

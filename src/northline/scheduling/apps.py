@@ -9,4 +9,10 @@ class SchedulingConfig(AppConfig):
         from northline.core import undo
         from northline.scheduling import actions
 
+        from northline.scheduling import effort
+        from northline.strategy.scoring import told
+
+        told.tell_work("initiative", effort.work_of)
+        told.tell_work("idea", effort.work_of_ideas)
+        told.tell_capacity(effort.capacity_of)
         undo.register("plan", actions.take_back)

@@ -22,7 +22,7 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
     items = plan.items
     keys = {placed.id: items[placed.id]["key"] for placed in outline}
     project = plan.project
-    calendars = tuple(_calendar(row) for row in plan.calendars)
+    calendars = tuple(calendar_of(row) for row in plan.calendars)
     if project["calendar_id"] is None:
         calendars = (engine.standard_calendar(_STANDARD), *calendars)
     return engine.Project(
@@ -103,7 +103,8 @@ def _link(row: Values, keys: dict[UUID, str]) -> engine.Link:
     return engine.Link(keys[row["before_id"]], keys[row["after_id"]], engine.LinkKind(row["kind"]), lag)
 
 
-def _calendar(row: Values) -> engine.Calendar:
+def calendar_of(row: Values) -> engine.Calendar:
+    """A stored calendar as the engine takes it."""
     exceptions = tuple(
         engine.CalendarException(
             date.fromisoformat(found["first"]),

@@ -9,7 +9,9 @@ class StrategyConfig(AppConfig):
         from northline.core import kinds
         from northline.core.fulltext import sources
         from northline.strategy import schemas
-        from northline.strategy.models import KeyResult, Objective, Vision
+        from northline.strategy.models import KeyResult, Objective, Score, Scorecard, Vision
+        from northline.strategy.scoring import rounds  # noqa: F401 - scoring tells undo how scores are set back
+        from northline.strategy.scoring.schemas import show_score, show_scorecard
 
         kinds.register(kinds.Kind("vision", Vision, edits="steer", show=schemas.show_vision))
         kinds.register(kinds.Kind("objective", Objective, edits="steer", show=schemas.show_objective))
@@ -17,4 +19,6 @@ class StrategyConfig(AppConfig):
         sources.register(
             "vision", texts=("statement", "target_group", "needs", "product_text", "business_goals", "note")
         )
+        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
+        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")

@@ -14,6 +14,18 @@ from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
+from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound
+
+__all__ = [
+    "CheckIn",
+    "KanoAnswer",
+    "KeyResult",
+    "Objective",
+    "Score",
+    "Scorecard",
+    "ScoringRound",
+    "Vision",
+]
 
 # A figure of a metric is in the metric's own unit.
 DIGITS, PLACES = 18, 4

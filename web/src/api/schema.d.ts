@@ -968,6 +968,299 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scorecard-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scorecard Methods
+         * @description The published methods that a scorecard can start from.
+         */
+        get: operations["list_scorecard_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Scorecards */
+        get: operations["list_scorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Scorecard
+         * @description Start a scorecard as a copy of a published method.
+         */
+        post: operations["make_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Scorecard */
+        get: operations["read_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Scorecard */
+        patch: operations["edit_scorecard"];
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Scorecard */
+        post: operations["archive_scorecard"];
+        /** Restore Scorecard */
+        delete: operations["restore_scorecard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ranking
+         * @description The subjects, best first, with their scores, the line, and the round of group scoring.
+         */
+        get: operations["read_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give Scores
+         * @description Score one or many subjects at once, each on top of the version that was seen.
+         */
+        put: operations["give_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/kano-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Kano Answers
+         * @description Take down answers to Kano's two questions.
+         */
+        post: operations["note_kano_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Round
+         * @description Ask members to score for themselves, unseen by each other.
+         */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/round/revelation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Round
+         * @description Show everybody's scores to everybody.
+         */
+        post: operations["reveal_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/round/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Round
+         * @description Close the round: the medians become the team's scores, or it is dropped.
+         */
+        post: operations["settle_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/robustness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Robustness
+         * @description How sure the ranking is, by simulation of the ranges given.
+         */
+        get: operations["read_robustness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/cost-of-yes/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Cost Of Yes
+         * @description What falls below the line when this subject is put above everything.
+         */
+        get: operations["read_cost_of_yes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{scorecard_id}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calibration
+         * @description Past estimates of effort against what the plans of the finished work took.
+         */
+        get: operations["read_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Capacity
+         * @description The person-days of everybody planned on the product's projects, from the first to the last day.
+         */
+        get: operations["read_capacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/roadmap": {
         parameters: {
             query?: never;
@@ -1473,7 +1766,9 @@ export interface paths {
         };
         /**
          * Search
-         * @description Objects of any kind whose key, title or words hold every word of `q`.
+         * @description Objects of any kind in whose key, title, labels, words or comments `q` stands, the best first.
+         *
+         *     Words may go on, "phrases" stand as they are, -words are absent. `kinds` is a list with commas.
          */
         get: operations["search"];
         put?: never;
@@ -2765,6 +3060,504 @@ export interface components {
              */
             note: string;
         };
+        /** ChoiceIn */
+        ChoiceIn: {
+            /** Value */
+            value: number;
+            /** Label */
+            label: string;
+        };
+        /**
+         * FactorIn
+         * @description `side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight.
+         */
+        FactorIn: {
+            /**
+             * Name
+             * @description How a formula calls it: small letters, digits and _.
+             */
+            name: string;
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
+            /**
+             * Side
+             * @default
+             * @enum {string}
+             */
+            side: "" | "benefit" | "cost";
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["ChoiceIn"][];
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+        };
+        /**
+         * MethodOut
+         * @description A published method that a scorecard can start from.
+         */
+        MethodOut: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "rice" | "ice" | "wsjf" | "weighted" | "value_effort" | "moscow" | "kano" | "custom";
+            /** Factors */
+            factors: components["schemas"]["FactorIn"][];
+            /** Formula */
+            formula: string;
+            /** Source */
+            source: string;
+        };
+        /** ScorecardOut */
+        ScorecardOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "rice" | "ice" | "wsjf" | "weighted" | "value_effort" | "moscow" | "kano" | "custom";
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "idea" | "initiative";
+            /** Factors */
+            factors: components["schemas"]["FactorIn"][];
+            /** Formula */
+            formula: string;
+            /** Effort */
+            effort: string;
+            /** Days Per Unit */
+            days_per_unit: number;
+            /** Cut Days */
+            cut_days: number | null;
+            /** Cut Count */
+            cut_count: number | null;
+            /** Source */
+            source: string;
+        };
+        /** ScorecardIn */
+        ScorecardIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "rice" | "ice" | "wsjf" | "weighted" | "value_effort" | "moscow" | "kano" | "custom";
+            /**
+             * About
+             * @default initiative
+             * @enum {string}
+             */
+            about: "idea" | "initiative";
+        };
+        /**
+         * ScorecardPatch
+         * @description `effort` names the factor that takes capacity; the line runs at `cut_days` of it, `cut_count` items, or both.
+         */
+        ScorecardPatch: {
+            /** Title */
+            title?: string | null;
+            /** Factors */
+            factors?: components["schemas"]["FactorIn"][] | null;
+            /** Formula */
+            formula?: string | null;
+            /** Effort */
+            effort?: string | null;
+            /** Days Per Unit */
+            days_per_unit?: number | null;
+            /** Cut Days */
+            cut_days?: number | null;
+            /** Cut Count */
+            cut_count?: number | null;
+        };
+        /**
+         * EstimateIn
+         * @description Three points in working minutes.
+         */
+        EstimateIn: {
+            /** Optimistic */
+            optimistic: number;
+            /** Likely */
+            likely: number;
+            /** Pessimistic */
+            pessimistic: number;
+        };
+        /**
+         * KanoOut
+         * @description `satisfaction` 0 to 1 is how much having it pleases, `dissatisfaction` 0 to -1 how much lacking it hurts.
+         */
+        KanoOut: {
+            /** Kind */
+            kind: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Satisfaction */
+            satisfaction: number | null;
+            /** Dissatisfaction */
+            dissatisfaction: number | null;
+        };
+        /**
+         * RankedOut
+         * @description `votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
+         *     below the line of something above it.
+         */
+        RankedOut: {
+            subject: components["schemas"]["SubjectOut"];
+            /** Score */
+            score: number | null;
+            /** Rank */
+            rank: number | null;
+            /** Above */
+            above: boolean;
+            /** Days */
+            days: number;
+            team: components["schemas"]["ScoreOut"] | null;
+            mine: components["schemas"]["ScoreOut"] | null;
+            /** Votes */
+            votes: components["schemas"]["VoteOut"][];
+            /** Voted */
+            voted: number;
+            /** Agreement */
+            agreement: {
+                [key: string]: number;
+            };
+            /** Missing */
+            missing: components["schemas"]["Ref"][];
+            kano: components["schemas"]["KanoOut"] | null;
+        };
+        /**
+         * RankingOut
+         * @description Best first. `days` is what those above the line take; `round` is the one that is open, or the last.
+         */
+        RankingOut: {
+            scorecard: components["schemas"]["ScorecardOut"];
+            /** Items */
+            items: components["schemas"]["RankedOut"][];
+            /** Days */
+            days: number;
+            round: components["schemas"]["RoundOut"] | null;
+        };
+        /** RoundOut */
+        RoundOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            opened_by: components["schemas"]["Who"] | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            revealed_by: components["schemas"]["Who"] | null;
+            /** Revealed At */
+            revealed_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Voters */
+            voters: components["schemas"]["VoterOut"][];
+        };
+        /** ScoreOut */
+        ScoreOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["EstimateIn"];
+            };
+            /** Version */
+            version: number;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** SubjectOut */
+        SubjectOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+        };
+        /** VoteOut */
+        VoteOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["EstimateIn"];
+            };
+            /** Version */
+            version: number;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            voter: components["schemas"]["Who"];
+        };
+        /**
+         * VoterOut
+         * @description `scored` counts the subjects for which they gave anything.
+         */
+        VoterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scored */
+            scored: number;
+        };
+        /**
+         * EntryIn
+         * @description `version` is that of the score being changed, 0 where nothing was given yet. Null takes an estimate back.
+         */
+        EntryIn: {
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["EstimateIn"] | null;
+            };
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+        };
+        /**
+         * ScoresIn
+         * @description `voice` says whose: the team's, which rank, or one's own in the round that is open.
+         */
+        ScoresIn: {
+            /**
+             * Voice
+             * @default team
+             * @enum {string}
+             */
+            voice: "team" | "mine";
+            /** Entries */
+            entries: components["schemas"]["EntryIn"][];
+        };
+        /** Noted */
+        Noted: {
+            /** Noted */
+            noted: number;
+        };
+        /** KanoAnswerIn */
+        KanoAnswerIn: {
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Respondent */
+            respondent: string;
+            /**
+             * Functional
+             * @description 1 like, 2 expect, 3 neutral, 4 live with, 5 dislike.
+             */
+            functional: number;
+            /**
+             * Dysfunctional
+             * @description 1 like, 2 expect, 3 neutral, 4 live with, 5 dislike.
+             */
+            dysfunctional: number;
+        };
+        /** KanoAnswersIn */
+        KanoAnswersIn: {
+            /** Answers */
+            answers: components["schemas"]["KanoAnswerIn"][];
+        };
+        /** RoundIn */
+        RoundIn: {
+            /** Members */
+            members: string[];
+        };
+        /**
+         * SettleIn
+         * @description Whether the group's medians become the team's scores, or the round is dropped.
+         */
+        SettleIn: {
+            /** Adopt */
+            adopt: boolean;
+        };
+        /** FlipOut */
+        FlipOut: {
+            /** Factor */
+            factor: string;
+            /** Now */
+            now: number;
+            /** At */
+            at: number;
+        };
+        /**
+         * RobustOut
+         * @description `makes_cut` 0 to 1 is the chance of lying above the line; the rank lies within low to high in eight of ten.
+         */
+        RobustOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Makes Cut */
+            makes_cut: number | null;
+            /** Rank Low */
+            rank_low: number;
+            /** Rank Mean */
+            rank_mean: number;
+            /** Rank High */
+            rank_high: number;
+            /** Flips */
+            flips: components["schemas"]["FlipOut"][];
+        };
+        /**
+         * CostOut
+         * @description What falls below the line when the subject is put first; `lost` and `gained` are of the score.
+         */
+        CostOut: {
+            subject: components["schemas"]["Ref"];
+            /** Falls */
+            falls: components["schemas"]["Ref"][];
+            /** Gained */
+            gained: number;
+            /** Lost */
+            lost: number;
+        };
+        /**
+         * CalibrationOut
+         * @description In person-days. `bias` is how many times the estimate the work took, `spread` the factor within which two thirds
+         *     lie around that, `correction` what to multiply estimates by, null with fewer than three finished.
+         */
+        CalibrationOut: {
+            /** Items */
+            items: components["schemas"]["TakenOut"][];
+            /** Bias */
+            bias: number | null;
+            /** Spread */
+            spread: number | null;
+            /** Correction */
+            correction: number | null;
+        };
+        /** TakenOut */
+        TakenOut: {
+            subject: components["schemas"]["Ref"];
+            /** Estimated */
+            estimated: number;
+            /** Actual */
+            actual: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CapacityOut */
+        CapacityOut: {
+            /** Days */
+            days: number;
+            /** People */
+            people: number;
+        };
         /** InitiativeOut */
         InitiativeOut: {
             /**
@@ -3716,18 +4509,6 @@ export interface components {
             at?: string | null;
         };
         /**
-         * EstimateIn
-         * @description Three points in working minutes.
-         */
-        EstimateIn: {
-            /** Optimistic */
-            optimistic: number;
-            /** Likely */
-            likely: number;
-            /** Pessimistic */
-            pessimistic: number;
-        };
-        /**
          * ItemFields
          * @description `start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
          *     constraint, as when its bar is dragged.
@@ -4120,7 +4901,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["GapItem"][];
         };
-        /** FoundOut */
+        /**
+         * FoundOut
+         * @description What was found in a comment has its id; the excerpt is of the comment then.
+         */
         FoundOut: {
             /** Kind */
             kind: string;
@@ -4133,8 +4917,22 @@ export interface components {
             key: string;
             /** Title */
             title: string;
-            /** Context */
-            context: string;
+            /** Marked */
+            marked: components["schemas"]["RunOut"][];
+            /** Excerpt */
+            excerpt: components["schemas"]["RunOut"][];
+            /** Comment Id */
+            comment_id: string | null;
+        };
+        /**
+         * RunOut
+         * @description A run of plain text; `hit` where it is what was looked for.
+         */
+        RunOut: {
+            /** Text */
+            text: string;
+            /** Hit */
+            hit: boolean;
         };
         /** HomeItem */
         HomeItem: {
@@ -6091,6 +6889,415 @@ export interface operations {
             };
         };
     };
+    list_scorecard_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodOut"][];
+                };
+            };
+        };
+    };
+    list_scorecards: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"][];
+                };
+            };
+        };
+    };
+    make_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScorecardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    read_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    edit_scorecard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScorecardPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    archive_scorecard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    restore_scorecard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+        };
+    };
+    read_ranking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+        };
+    };
+    give_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"][];
+                };
+            };
+        };
+    };
+    note_kano_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KanoAnswersIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+        };
+    };
+    reveal_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+        };
+    };
+    settle_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingOut"];
+                };
+            };
+        };
+    };
+    read_robustness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobustOut"][];
+                };
+            };
+        };
+    };
+    read_cost_of_yes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOut"];
+                };
+            };
+        };
+    };
+    read_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scorecard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    read_capacity: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityOut"];
+                };
+            };
+        };
+    };
     read_roadmap: {
         parameters: {
             query?: never;
@@ -6996,6 +8203,8 @@ export interface operations {
             query?: {
                 q?: string;
                 kinds?: string;
+                product_id?: string | null;
+                limit?: number;
             };
             header?: never;
             path?: never;

@@ -1,0 +1,136 @@
+"""What plans tell prioritisation: how much work an initiative takes, and how much people can do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from northline.core.doors import visible
+from northline.core.models import Link
+from northline.core.scope import Scope
+from northline.delivery.models import Assignment, PlanCalendar, Project, Resource, WorkItem
+from northline.engine.calendars import Horizon, periods_of
+from northline.scheduling.compile import calendar_of
+from northline.scheduling.hours import spelled_out
+from northline.strategy.scoring.told import Capacity, Work
+
+
+def work_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, Work]:
+    """The work of the projects that realise each initiative, in days of the project. Four queries.
+
+    A project of several initiatives counts for each in equal parts.
+    """
+    pairs = _realised(workspace_id, target_id__in=initiative_ids)
+    projects = {project for project, _ in pairs}
+    # All of a project's initiatives share it, also those not asked for.
+    shared: dict[UUID, int] = defaultdict(int)
+    for project, _ in _realised(workspace_id, source_id__in=projects):
+        shared[project] += 1
+    works = _works(projects)
+    parts: dict[UUID, list[Work]] = defaultdict(list)
+    for project, initiative in pairs:
+        if project in works:
+            work = works[project]
+            parts[initiative].append(Work(work.days / shared[project], work.finished))
+    return {
+        initiative: Work(sum(work.days for work in found), all(work.finished for work in found))
+        for initiative, found in parts.items()
+    }
+
+
+def work_of_ideas(workspace_id: UUID, idea_ids: Collection[UUID]) -> dict[UUID, Work]:
+    """The same for ideas, through the initiatives that deliver them."""
+    pairs = Link.objects.filter(workspace_id=workspace_id, type="delivers", target_id__in=idea_ids)
+    delivering = list(pairs.values_list("source_id", "target_id"))
+    works = work_of(workspace_id, {initiative for initiative, _ in delivering})
+    found: dict[UUID, Work] = {}
+    for initiative, idea in delivering:
+        if initiative in works:
+            known = found.get(idea, Work(0.0, True))
+            work = works[initiative]
+            found[idea] = Work(known.days + work.days, known.finished and work.finished)
+    return found
+
+
+def _realised(workspace_id: UUID, **wanted: Any) -> list[tuple[UUID, UUID]]:
+    rows = Link.objects.filter(workspace_id=workspace_id, type="realises", **wanted)
+    return list(rows.values_list("source_id", "target_id"))
+
+
+def _works(projects: Collection[UUID]) -> dict[UUID, Work]:
+    rows = WorkItem.objects.filter(
+        project__in=projects, project__archived_at=None, archived_at=None, active=True
+    )
+    items = list(
+        rows.values(
+            "pk",
+            "parent_id",
+            "duration_minutes",
+            "percent_complete",
+            "project_id",
+            day=F("project__minutes_per_day"),
+        )
+    )
+    parents = {row["parent_id"] for row in items}
+    leaves = [row for row in items if row["pk"] not in parents]
+    worked = _assigned(projects)
+    minutes: dict[UUID, float] = defaultdict(float)
+    open_projects = set()
+    for row in leaves:
+        assigned = worked.get(row["pk"])
+        # Nobody assigned yet: one person's work, so that an early plan is not free.
+        spent = row["duration_minutes"] if assigned is None else _spent(assigned, row["duration_minutes"])
+        minutes[row["project_id"]] += spent / row["day"]
+        if row["percent_complete"] < 100:
+            open_projects.add(row["project_id"])
+    return {project: Work(days, project not in open_projects) for project, days in minutes.items()}
+
+
+def _assigned(projects: Collection[UUID]) -> dict[UUID, list[tuple[float, int | None]]]:
+    """Units and work minutes of every person on each item."""
+    rows = Assignment.objects.filter(project__in=projects, resource__kind=Resource.Kind.WORK)
+    found: dict[UUID, list[tuple[float, int | None]]] = defaultdict(list)
+    for item, units, work in rows.values_list("item_id", "units", "work_minutes"):
+        found[item].append((units, work))
+    return found
+
+
+def _spent(assigned: Iterable[tuple[float, int | None]], duration: int) -> float:
+    return sum(units * duration if work is None else work for units, work in assigned)
+
+
+def capacity_of(scope: Scope, product_id: UUID, first: date, last: date) -> Capacity:
+    """The working days of everybody planned on the product's projects, by their calendars. Two queries.
+
+    Somebody on several projects, told by name, counts once.
+    """
+    projects = visible(
+        scope, Project.objects.filter(archived_at=None, product_id=product_id), product="product_id"
+    )
+    rows = Resource.objects.filter(project__in=projects, kind=Resource.Kind.WORK).select_related(
+        "calendar", "project__calendar"
+    )
+    horizon = Horizon(first.toordinal() - 1, max(first, last).toordinal())
+    minutes: dict[UUID | None, int] = {}
+    people: dict[str, float] = {}
+    for row in rows.order_by("pk"):
+        calendar = row.calendar or row.project.calendar
+        key = calendar.pk if calendar else None
+        if key not in minutes:
+            minutes[key] = _minutes(calendar, horizon, first, last)
+        days = row.capacity * minutes[key] / row.project.minutes_per_day
+        people[row.name.casefold()] = max(days, people.get(row.name.casefold(), 0.0))
+    return Capacity(days=sum(people.values()), people=len(people))
+
+
+def _minutes(calendar: PlanCalendar | None, horizon: Horizon, first: date, last: date) -> int:
+    found = calendar or PlanCalendar(name="")
+    values = {name: getattr(found, name) for name in ("id", "name", "week", "exceptions", "weeks")}
+    spelled = spelled_out(values, start=f"{first}T00:00", finish=f"{last}T00:00")
+    periods = periods_of(calendar_of(spelled), horizon)
+    return int((periods.end - periods.begin).sum())

@@ -1,0 +1,1 @@
+"""What follows from scores. Plain values in, plain values out."""

@@ -1,0 +1,380 @@
+"""What requests and answers about scorecards look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Annotated, Any, ClassVar, Literal
+from uuid import UUID
+
+from pydantic import Field, FiniteFloat, StringConstraints
+
+from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Ref, Title, Who, Writable, object_fields
+from northline.core.scope import Scope
+from northline.strategy.scoring import stored
+from northline.strategy.scoring.models import Score, Scorecard, ScoringRound
+from northline.strategy.scoring.queries import Ranked, Ranking
+from northline.strategy.scoring.rules import factors as values
+from northline.strategy.scoring.rules.factors import Estimate
+from northline.strategy.scoring.rules.kano import Kano
+from northline.strategy.scoring.rules.methods import METHODS, Method
+from northline.strategy.scoring.rules.robustness import Robust
+
+MethodName = Literal["rice", "ice", "wsjf", "weighted", "value_effort", "moscow", "kano", "custom"]
+About = Literal["idea", "initiative"]
+FactorName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$"),
+    Field(description="How a formula calls it: small letters, digits and _."),
+]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
+Figure = Annotated[FiniteFloat, Field(ge=-1e12, le=1e12)]
+Days = Annotated[FiniteFloat, Field(ge=0, le=1e7)]
+Answer = Annotated[int, Field(ge=1, le=5, description="1 like, 2 expect, 3 neutral, 4 live with, 5 dislike.")]
+
+
+class ChoiceIn(In):
+    value: Figure
+    label: Line
+
+
+class FactorIn(In):
+    """`side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight."""
+
+    name: FactorName
+    title: Title
+    unit: Unit = ""
+    low: Figure | None = None
+    high: Figure | None = None
+    side: Literal["", "benefit", "cost"] = ""
+    weight: Figure = 1
+    choices: Annotated[list[ChoiceIn], Field(max_length=20)] = []
+    hint: Line = ""
+
+    def value(self) -> values.Factor:
+        choices = tuple(values.Choice(each.value, each.label) for each in self.choices)
+        return values.Factor(**self.model_dump(exclude={"choices"}), choices=choices)
+
+
+class ScorecardIn(In):
+    product_id: UUID
+    title: Title
+    method: MethodName
+    about: About = "initiative"
+
+
+class ScorecardPatch(Patch):
+    """`effort` names the factor that takes capacity; the line runs at `cut_days` of it, `cut_count` items, or both."""
+
+    NULLABLE: ClassVar = frozenset({"cut_days", "cut_count"})
+
+    title: Title | None = None
+    factors: Annotated[list[FactorIn], Field(min_length=1, max_length=20)] | None = None
+    formula: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Writable] | None = None
+    effort: Annotated[str, StringConstraints(max_length=40), Writable] | None = None
+    days_per_unit: Annotated[FiniteFloat, Field(gt=0, le=10_000)] | None = None
+    cut_days: Days | None = None
+    cut_count: Annotated[int, Field(ge=0, le=100_000)] | None = None
+
+
+class ScorecardOut(ObjectOut):
+    product_id: UUID
+    method: MethodName
+    about: About
+    factors: list[FactorIn]
+    formula: str
+    effort: str
+    days_per_unit: float
+    cut_days: float | None
+    cut_count: int | None
+    source: str
+
+
+class MethodOut(Out):
+    """A published method that a scorecard can start from."""
+
+    name: MethodName
+    factors: list[FactorIn]
+    formula: str
+    source: str
+
+
+class EstimateIn(In):
+    """A figure (`likely`), a range with a likely figure, or an even range (`low` and `high` alone)."""
+
+    likely: Figure | None = None
+    low: Figure | None = None
+    high: Figure | None = None
+
+    def value(self) -> Estimate:
+        return Estimate(self.likely, self.low, self.high)
+
+
+class EntryIn(In):
+    """`version` is that of the score being changed, 0 where nothing was given yet. Null takes an estimate back."""
+
+    subject_id: UUID
+    values: Annotated[dict[FactorName, EstimateIn | None], Field(min_length=1, max_length=20)]
+    version: Annotated[int, Field(ge=0)] = 0
+
+
+class ScoresIn(In):
+    """`voice` says whose: the team's, which rank, or one's own in the round that is open."""
+
+    voice: Literal["team", "mine"] = "team"
+    entries: Annotated[list[EntryIn], Field(min_length=1, max_length=1000)]
+
+
+class ScoreOut(Out):
+    id: UUID
+    subject_id: UUID
+    values: dict[str, EstimateIn]
+    version: int
+    by: Who | None
+    at: datetime
+
+
+class VoteOut(ScoreOut):
+    voter: Who
+
+
+class KanoAnswerIn(In):
+    subject_id: UUID
+    respondent: Title
+    functional: Answer
+    dysfunctional: Answer
+
+
+class KanoAnswersIn(In):
+    answers: Annotated[list[KanoAnswerIn], Field(min_length=1, max_length=1000)]
+
+
+class Noted(Out):
+    noted: int
+
+
+class KanoOut(Out):
+    """`satisfaction` 0 to 1 is how much having it pleases, `dissatisfaction` 0 to -1 how much lacking it hurts."""
+
+    kind: str
+    counts: dict[str, int]
+    satisfaction: float | None
+    dissatisfaction: float | None
+
+
+class SubjectOut(Ref):
+    status: str
+    version: int
+
+
+class RankedOut(Out):
+    """`votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
+    below the line of something above it."""
+
+    subject: SubjectOut
+    score: float | None
+    rank: int | None
+    above: bool
+    days: float
+    team: ScoreOut | None
+    mine: ScoreOut | None
+    votes: list[VoteOut]
+    voted: int
+    agreement: dict[str, float]
+    missing: list[Ref]
+    kano: KanoOut | None
+
+
+class VoterOut(Who):
+    """`scored` counts the subjects for which they gave anything."""
+
+    scored: int
+
+
+class RoundOut(Out):
+    id: UUID
+    opened_by: Who | None
+    opened_at: datetime
+    revealed_by: Who | None
+    revealed_at: datetime | None
+    closed_at: datetime | None
+    voters: list[VoterOut]
+
+
+class RankingOut(Out):
+    """Best first. `days` is what those above the line take; `round` is the one that is open, or the last."""
+
+    scorecard: ScorecardOut
+    items: list[RankedOut]
+    days: float
+    round: RoundOut | None
+
+
+class RoundIn(In):
+    members: Annotated[list[UUID], Field(min_length=1, max_length=100)]
+
+
+class SettleIn(In):
+    """Whether the group's medians become the team's scores, or the round is dropped."""
+
+    adopt: bool
+
+
+class FlipOut(Out):
+    factor: str
+    now: float
+    at: float
+
+
+class RobustOut(Out):
+    """`makes_cut` 0 to 1 is the chance of lying above the line; the rank lies within low to high in eight of ten."""
+
+    id: UUID
+    makes_cut: float | None
+    rank_low: int
+    rank_mean: float
+    rank_high: int
+    flips: list[FlipOut]
+
+
+class CostOut(Out):
+    """What falls below the line when the subject is put first; `lost` and `gained` are of the score."""
+
+    subject: Ref
+    falls: list[Ref]
+    gained: float
+    lost: float
+
+
+class TakenOut(Out):
+    subject: Ref
+    estimated: float
+    actual: float
+    at: datetime
+
+
+class CalibrationOut(Out):
+    """In person-days. `bias` is how many times the estimate the work took, `spread` the factor within which two thirds
+    lie around that, `correction` what to multiply estimates by, null with fewer than three finished."""
+
+    items: list[TakenOut]
+    bias: float | None
+    spread: float | None
+    correction: float | None
+
+
+class CapacityOut(Out):
+    days: float
+    people: int
+
+
+def show_scorecard(row: Scorecard, scope: Scope) -> dict[str, Any]:
+    rights = scope.rights_at(row.place())
+    can = {"edit": "steer" in rights, "contribute": "contribute" in rights}
+    names = (
+        "product_id",
+        "method",
+        "about",
+        "factors",
+        "formula",
+        "effort",
+        "days_per_unit",
+        "cut_days",
+        "cut_count",
+    )
+    shown = {name: getattr(row, name) for name in names}
+    return object_fields(row, can=can) | shown | {"source": METHODS[row.method].source}
+
+
+def show_method(method: Method) -> dict[str, Any]:
+    return {
+        "name": method.name,
+        "factors": [stored.factor_stored(factor) for factor in method.factors],
+        "formula": method.formula,
+        "source": method.source,
+    }
+
+
+def show_score(row: Score, scope: Scope | None = None) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "subject_id": row.subject_id,
+        "values": {name: _estimate(each) for name, each in row.values.items()},
+        "version": row.version,
+        "by": row.by,
+        "at": row.at,
+        "voter": row.voter,
+    }
+
+
+def _estimate(given: list[float | None]) -> dict[str, float | None]:
+    low, likely, high = given
+    return {"low": low, "likely": likely, "high": high}
+
+
+def show_ranking(card: Scorecard, found: Ranking, scope: Scope) -> dict[str, Any]:
+    """The ranking as this member may see it: others' votes only once they are revealed."""
+    refs = {each.row.pk: ref(each.row) for each in found.rows}
+    shown = found.round is not None and found.round.revealed_at is not None
+    return {
+        "scorecard": show_scorecard(card, scope),
+        "items": [_ranked(each, refs, scope.member_id, shown=shown) for each in found.rows],
+        "days": sum(each.days for each in found.rows if each.above),
+        "round": _round(found.round, found.rows) if found.round else None,
+    }
+
+
+def _ranked(each: Ranked, refs: Mapping[UUID, Any], me: UUID, *, shown: bool) -> dict[str, Any]:
+    mine = next((vote for vote in each.votes if vote.voter_id == me), None)
+    return {
+        "subject": refs[each.row.pk] | {"status": each.row.status, "version": each.row.version},
+        "score": each.score,
+        "rank": each.rank,
+        "above": each.above,
+        "days": each.days,
+        "team": show_score(each.team) if each.team else None,
+        "mine": show_score(mine) if mine else None,
+        "votes": [show_score(vote) for vote in each.votes] if shown else [],
+        "voted": len(each.votes),
+        "agreement": each.agreement if shown else {},
+        "missing": [refs[before] for before in each.missing],
+        "kano": _kano(each.kano) if each.kano else None,
+    }
+
+
+def _kano(found: Kano) -> dict[str, Any]:
+    names = ("kind", "counts", "satisfaction", "dissatisfaction")
+    return {name: getattr(found, name) for name in names}
+
+
+def _round(row: ScoringRound, rows: Iterable[Ranked]) -> dict[str, Any]:
+    counted: dict[UUID | None, int] = {}
+    for each in rows:
+        for vote in each.votes:
+            counted[vote.voter_id] = counted.get(vote.voter_id, 0) + bool(vote.values)
+    asked: dict[UUID | None, Any] = {member.pk: member for member in row.asked.all()}
+    voted: dict[UUID | None, Any] = {vote.voter_id: vote.voter for each in rows for vote in each.votes}
+    members = voted | asked
+    return {
+        "id": row.pk,
+        "opened_by": row.opened_by,
+        "opened_at": row.created_at,
+        "revealed_by": row.revealed_by,
+        "revealed_at": row.revealed_at,
+        "closed_at": row.closed_at,
+        "voters": [
+            {"id": pk, "name": member.name, "scored": counted.get(pk, 0)}
+            for pk, member in members.items()
+            if member is not None
+        ],
+    }
+
+
+def show_robust(found: Robust) -> dict[str, Any]:
+    names = ("id", "makes_cut", "rank_low", "rank_mean", "rank_high")
+    flips = [{"factor": flip.factor, "now": flip.now, "at": flip.at} for flip in found.flips]
+    return {name: getattr(found, name) for name in names} | {"flips": flips}
+
+
+def ref(row: Any) -> dict[str, Any]:
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
