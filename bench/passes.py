@@ -40,7 +40,17 @@ def main() -> int:
     """Measure, print, and with --write put the table into the documentation."""
     sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or SIZES
     schedule(made_plan(500))
-    header = ["tasks", "links", "passes", "schedule", "one edit", "networkx", "MPXJ", "TaskJuggler"]
+    header = [
+        "tasks",
+        "links",
+        "passes",
+        "schedule",
+        "one edit",
+        "one link",
+        "networkx",
+        "MPXJ",
+        "TaskJuggler",
+    ]
     rows = [measured(size) for size in sizes]
     write_table("passes", header, rows, write="--write" in sys.argv)
     return 0
@@ -57,6 +67,7 @@ def measured(size: int) -> list[str]:
     row.append(seconds(lambda: run.from_start(project), rounds))
     row.append(seconds(lambda: schedule(project), rounds))
     row.append(_edit(project, rounds))
+    row.append(_link(project, rounds))
     row.append(_networkx(project) if size <= NETWORKX_UP_TO else "–")
     with tempfile.TemporaryDirectory() as folder:
         row.append(_mpxj(project, Path(folder)) if size <= MPXJ_UP_TO else "–")
@@ -85,6 +96,16 @@ def _edit(project: Project, rounds: int) -> str:
         states.append(replace(project, tasks=(*project.tasks[:number], task, *project.tasks[number + 1 :])))
     held.reschedule(states.pop())
     return seconds(lambda: held.reschedule(states.pop()), rounds)
+
+
+def _link(project: Project, rounds: int) -> str:
+    """A link in the middle that goes and comes again, followed by `Scheduler`; making the changed plan is not timed."""
+    held = Scheduler(project)
+    number = len(project.links) // 2
+    without = replace(project, links=(*project.links[:number], *project.links[number + 1 :]))
+    states = [project, without] * rounds
+    held.reschedule(states.pop())
+    return seconds(lambda: held.reschedule(states.pop()), 2 * rounds - 1)
 
 
 def _networkx(project: Project) -> str:

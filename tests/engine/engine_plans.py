@@ -1,5 +1,7 @@
 """Plans for the engine's tests: small ones by hand, any one by hypothesis."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from northline.engine import (
     CalendarException,
     Constraint,
     ConstraintKind,
+    Cycle,
     Lag,
     LagUnit,
     Link,
@@ -19,6 +22,7 @@ from northline.engine import (
     WorkInterval,
     standard_calendar,
 )
+from northline.engine.compiled import compile_plan
 
 MONDAY = datetime(2026, 3, 2, 8)
 DAY = 480
@@ -74,7 +78,29 @@ def projects(draw: st.DrawFn, *, constraints: bool = True) -> Project:
             )
         )
     links = draw(st.lists(link(count), max_size=18))
-    return project(*tasks, links=tuple(x for x in links if x is not None))
+    plan = project(*tasks, links=tuple(x for x in links if x is not None))
+    return with_summary_links(plan, draw(st.lists(summary_link(count, summaries), max_size=3)))
+
+
+def with_summary_links(plan: Project, links: list[Link]) -> Project:
+    """The plan with those of some links that close no circle and whose ends it holds."""
+    parents, ids = {t.parent for t in plan.tasks}, {t.id for t in plan.tasks}
+    for one in links:
+        if {one.before, one.after} <= ids and {one.before, one.after} & parents:
+            more = replace(plan, links=(*plan.links, one))
+            with suppress(Cycle):
+                compile_plan(more)
+                plan = more
+    return plan
+
+
+@st.composite
+def summary_link(draw: st.DrawFn, count: int, summaries: int) -> Link:
+    """A link from or to a summary, which may close a circle; mostly onto a summary's finish."""
+    ids = [*(f"t{n:02}" for n in range(count)), *(f"s{n}" for n in range(summaries))]
+    kind = draw(st.sampled_from([LinkKind.FF, LinkKind.FF, LinkKind.SF, LinkKind.FS, LinkKind.SS]))
+    lag = Lag(draw(st.sampled_from([0, 0, 480, 2000, -240])), draw(st.sampled_from([*LagUnit][:2])))
+    return Link(draw(st.sampled_from(ids)), draw(st.sampled_from(ids[count:] or ids)), kind, lag)
 
 
 @st.composite
@@ -96,3 +122,9 @@ def constraint(draw: st.DrawFn) -> Constraint:
     if kind in (ConstraintKind.ASAP, ConstraintKind.ALAP):
         return Constraint(kind)
     return Constraint(kind, datetime(2026, 3, draw(st.integers(1, 28)), draw(st.sampled_from([8, 12, 17]))))
+
+
+def on_the_clock(plan: Project) -> Project:
+    """The same plan where every minute is working time."""
+    whole = ((WorkInterval(0, 1440),),) * 7
+    return replace(plan, calendars=tuple(replace(c, week=whole, exceptions=()) for c in plan.calendars))

@@ -7,11 +7,11 @@ from random import Random
 from unittest.mock import patch
 
 import pytest
-from engine_plans import projects
+from engine_plans import on_the_clock, projects
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from northline.engine import Lag, LagUnit, LinkKind, Project, WorkInterval, schedule, violations
+from northline.engine import Lag, LagUnit, LinkKind, Project, schedule, violations
 from northline.engine.fast import compiled
 
 calm = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -111,9 +111,3 @@ def test_no_task_starts_before_its_finish_to_start_links_allow(plan: Project) ->
     for link in plan.links:
         if link.kind is LinkKind.FS and link.lag.amount >= 0 and link.before in active:
             assert dates[link.after].start >= dates[link.before].finish
-
-
-def on_the_clock(plan: Project) -> Project:
-    """The same plan where every minute is working time."""
-    whole = ((WorkInterval(0, 1440),),) * 7
-    return replace(plan, calendars=tuple(replace(c, week=whole, exceptions=()) for c in plan.calendars))

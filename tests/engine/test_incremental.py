@@ -17,11 +17,14 @@ from northline.engine import (
     Lag,
     LagUnit,
     Link,
+    LinkKind,
     Minutes,
     Project,
     Task,
     schedule,
 )
+from northline.engine.compiled import compile_plan
+from northline.engine.relink import link_edits
 from northline.engine.scheduler import Scheduler
 
 calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,7 +35,20 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
     """The plan after one random edit."""
     kind = draw(
         st.sampled_from(
-            ["duration", "duration", "date", "fact", "link", "unlink", "calendar", "add", "remove", "move"]
+            [
+                "duration",
+                "date",
+                "fact",
+                "link",
+                "link",
+                "unlink",
+                "relink",
+                "both",
+                "calendar",
+                "add",
+                "remove",
+                "move",
+            ]
         )
     )
     leaves = [t for t in plan.tasks if t.id.startswith("t")]
@@ -41,9 +57,20 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
         fresh = draw(link(12))
         known = {t.id for t in plan.tasks}
         good = fresh is not None and {fresh.before, fresh.after} <= known
-        return replace(plan, links=(*plan.links, fresh)) if good and fresh else plan
-    if kind == "unlink":
-        return replace(plan, links=plan.links[1:])
+        place = draw(st.integers(0, len(plan.links)))
+        links = (*plan.links[:place], fresh, *plan.links[place:])
+        return without_circle(replace(plan, links=links), plan) if good and fresh else plan
+    if kind in ("unlink", "relink", "both") and plan.links:
+        links = list(plan.links)
+        old = links.pop(draw(st.integers(0, len(links) - 1)))
+        if kind == "relink":
+            links.insert(
+                draw(st.integers(0, len(links))),
+                replace(old, kind=draw(st.sampled_from(LinkKind)), lag=Lag(60)),
+            )
+        plan = without_circle(replace(plan, links=tuple(links)), plan)
+    if kind in ("unlink", "relink"):
+        return plan
     if kind == "add":
         taken = sum(t.id.startswith("x") for t in plan.tasks)
         return replace(plan, tasks=(*plan.tasks, Task(id=f"x{taken}", duration=Minutes(300))))
@@ -52,6 +79,7 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
         tasks = tuple(t for t in plan.tasks if t is not one)
         return replace(plan, tasks=tasks, links=kept) if len(leaves) > 1 else plan
     changed = {
+        "both": replace(one, duration=Minutes(480)),
         "duration": replace(one, duration=Minutes(draw(st.sampled_from([0, 60, 480, 1400, 4800])))),
         "date": replace(one, constraint=draw(constraint()), deadline=draw(st.sampled_from([None, at("03-06 17:00")]))),
         "fact": replace(one, actual_start=at("03-03 10:00"), percent_complete=draw(st.sampled_from([0.0, 40.0]))),
@@ -59,6 +87,15 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
         "move": replace(one, parent=None),
     }[kind]  # fmt: skip
     return replace(plan, tasks=tuple(changed if t is one else t for t in plan.tasks))
+
+
+def without_circle(plan: Project, old: Project) -> Project:
+    """The plan, or the old one where it closes a circle."""
+    try:
+        compile_plan(plan)
+    except Cycle:
+        return old
+    return plan
 
 
 @pytest.mark.parametrize("jit", ["off", "on"])
@@ -83,6 +120,40 @@ def test_an_edit_visits_only_what_it_reaches() -> None:
     same = replace(later, tasks=(*later.tasks[:-1], replace(later.tasks[-1], duration=Minutes(2 * DAY))))
     assert held.reschedule(same) == schedule(same)
     assert held.visited == (1, 1)
+
+
+def test_a_link_edit_visits_only_what_it_reaches() -> None:
+    tasks = (task("b", 2), *(task(f"a{n}") for n in range(50)), task("far", 400))
+    chain = tuple(Link(f"a{n}", f"a{n + 1}") for n in range(49))
+    plan = project(*tasks, links=chain)
+    held = Scheduler(plan)
+    for links in (
+        (*chain[:20], Link("b", "a48"), *chain[20:]),
+        (*chain[:20], Link("b", "a48", LinkKind.SS, Lag(60)), *chain[20:]),
+        chain,
+        (*chain[:30], *chain[31:]),
+    ):
+        plan = replace(plan, links=links)
+        assert held.reschedule(plan) == schedule(plan)
+        assert held.visited is not None
+        assert held.visited[0] < 25
+        assert held.schedule.columns.driver.tolist() == schedule(plan).columns.driver.tolist()
+
+
+def test_a_link_against_the_order_of_the_nodes_is_computed_from_the_beginning() -> None:
+    plan = project(*(task(i) for i in "abc"), links=(Link("a", "b"), Link("b", "c")))
+    held = Scheduler(plan)
+    turned = replace(plan, links=(Link("c", "b"), Link("a", "b")))
+    assert held.reschedule(turned) == schedule(turned)
+    assert held.visited is None
+
+
+def test_many_links_that_go_at_once_are_found_one_by_one() -> None:
+    links = tuple(Link(f"a{n}", "b") for n in range(300))
+    found = link_edits(links, tuple(x for n, x in enumerate(links) if n not in (3, 150, 290)))
+    assert found is not None
+    assert (found.gone, found.come) == ([3, 150, 290], [])
+    assert link_edits(links, links[::-1]) is None
 
 
 def test_an_earlier_answer_is_not_touched_by_later_edits() -> None:

@@ -153,13 +153,6 @@ def test_a_link_to_a_summary_pushes_every_child_also_of_inner_summaries() -> Non
     assert plan["a"].total_slack == 0
 
 
-def test_finish_links_to_a_summary_have_no_effect_and_are_told() -> None:
-    tasks = (task("a", 2), task("s"), task("b", parent="s"))
-    plan = schedule(project(*tasks, links=(Link("a", "s", LinkKind.FF),)))
-    assert plan["b"].start == MONDAY
-    assert len(plan.warnings) == 1
-
-
 def test_facts_stay_and_successors_wait_for_them() -> None:
     done = task("a", 1, actual_start=at("03-03 10:00"), actual_finish=at("03-05 12:00"))
     plan = schedule(project(done, task("b"), links=(Link("a", "b"),)))

@@ -15,8 +15,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from northline.engine.kernels import TIME_BITS, WORK_BITS
 from northline.engine.model import MINUTES_A_DAY, Calendar, CalendarException, Week, WorkInterval, WorkWeek
+from northline.engine.worktime import TIME_BITS, WORK_BITS
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 EPOCH = datetime(1, 1, 1)

@@ -7,10 +7,8 @@ to
 with the last. All dates are absolute minutes, NONE (-1) where absent; all arrays int64.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
-from operator import attrgetter
 
 import numpy as np
 
@@ -21,6 +19,7 @@ from northline.engine.edges import Edges, edges_of
 from northline.engine.errors import BeyondHorizon
 from northline.engine.model import MINUTES_A_DAY, Project
 from northline.engine.network import order_of
+from northline.engine.nodes import nodes_of
 from northline.engine.rows import TaskRows, rows_of, talkative
 from northline.engine.segments import Segments, segments_of
 
@@ -84,15 +83,12 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     >>> plan.order.tolist(), plan.segments.minutes.tolist()
     ([1, 0], [0, 480])
     """
-    found = _nodes(project)
+    found = nodes_of(project)
     odd = talkative(project.tasks)
     book = CalendarBook(project)
     leaf = found.kind[: len(found.ids)] == k.LEAF
     segments, calendar = segments_of(project, found.index, book, leaf=leaf, odd=odd)
-    edges, warnings = edges_of(
-        project, index=found.index, parent=found.parent, gate_of=found.gate_of, book=book,
-        nodes=len(found.kind), odd=odd,
-    )  # fmt: skip
+    edges, warnings = edges_of(project, found, book=book, odd=odd)
     horizon = _horizon(project, odd)
     return CompiledPlan(
         ids=found.ids,
@@ -107,42 +103,8 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
         book=book,
         horizon=horizon,
         tables=book.tables(horizon),
-        warnings=tuple(warnings),
+        warnings=warnings,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Nodes:
-    """The tasks numbered, and the gates of the summaries after them."""
-
-    ids: tuple[str, ...]
-    index: dict[str | None, int]
-    parent: Ints
-    summaries: Ints
-    kind: Ints
-    gate_of: Ints
-    roll_of: Ints
-
-
-def _nodes(project: Project) -> _Nodes:
-    count = len(project.tasks)
-    ids = tuple(map(attrgetter("id"), project.tasks))
-    index: dict[str | None, int] = dict(zip(ids, range(count), strict=True))
-    parent = _column(
-        map(({None: k.NONE} | index).__getitem__, map(attrgetter("parent"), project.tasks)), count
-    )
-    summaries = np.unique(parent[parent >= 0])
-    kind = np.full(count + len(summaries), k.LEAF, np.int64)
-    kind[summaries] = k.ROLL
-    kind[count:] = k.GATE
-    gate_of = np.full(count, k.NONE, np.int64)
-    gate_of[summaries] = np.arange(count, len(kind))
-    roll_of = np.concatenate([np.arange(count), summaries]).astype(np.int64)
-    return _Nodes(ids, index, parent, summaries, kind, gate_of, roll_of)
-
-
-def _column(values: Iterable[int], count: int) -> Ints:
-    return np.fromiter(values, np.int64, count)
 
 
 def _horizon(project: Project, odd: list[int]) -> Horizon:

@@ -4,8 +4,9 @@ A node that comes out as before stops the spread. Every node is computed by the 
 that one node, so that both give the same dates.
 """
 
-from northline.engine.kernels import GATE, Row, forward
+from northline.engine.kernels import GATE, forward
 from northline.engine.late import backward
+from northline.engine.worktime import Row
 
 
 def forward_cone(

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from northline.engine import cone, late, sorting
+from northline.engine import cone, late, sorting, worktime
 from northline.engine import kernels as plain
 
 # Loading numba's cache costs about as much as passing this many tasks in plain Python.
@@ -23,6 +23,7 @@ class Kernels:
 
     topological: Callable[..., int]
     spread: Callable[..., None]
+    gather: Callable[..., None]
     forward: Callable[..., None]
     backward: Callable[..., None]
     roll_up: Callable[..., None]
@@ -32,11 +33,12 @@ class Kernels:
 
 
 KERNELS: tuple[Callable[..., Any], ...] = (
-    sorting.topological, sorting.spread, plain.forward, late.backward, late.roll_up, late.slacks,
+    sorting.topological, sorting.spread, sorting.gather, plain.forward, late.backward, late.roll_up, late.slacks,
     cone.forward_cone, cone.backward_cone,
 )  # fmt: skip
 HELPERS: tuple[Callable[..., Any], ...] = (
-    plain.work_at, plain.date_of, plain.shift, plain.laid_from, plain.laid_until, plain.forward, late.backward,
+    worktime.work_at, worktime.date_of, worktime.shift, worktime.laid_from, worktime.laid_until,
+    plain.forward, late.backward,
 )  # fmt: skip
 
 

@@ -9,148 +9,24 @@ itself). Edge kinds: the four link kinds, INTO (gate â†’ child) and OUT (child â
 
 # ruff: noqa: PLR0912, PLR0915, PLR1714, PLR1730, SIM109  kernels stay one straight loop; min/max calls cost in the twin
 
-from typing import Any
+from northline.engine.worktime import TOO_EARLY, TOO_LATE, Row, date_of, laid_from, laid_until, shift, work_at
 
 LEAF, GATE, ROLL = 0, 1, 2
 FS, SS, FF, SF, INTO, OUT = 0, 1, 2, 3, 4, 5
 ASAP, ALAP, SNET, SNLT, FNET, FNLT, MSO, MFO, HAMMOCK = 0, 1, 2, 3, 4, 5, 6, 7, 8
 NONE = -1
 FAR = 1 << 60
-TIME_BITS, WORK_BITS = 10, 9  # an index has an entry for every 1024 minutes of the clock and 512 of work
-TOO_LATE, TOO_EARLY = 1, 2
 BY_PROJECT, BY_CONSTRAINT, BY_ACTUAL, BY_MANUAL, BY_LEVELLING, BY_STATUS, BY_ALAP, BY_CHILDREN = (
     -1, -2, -3, -4, -5, -6, -7, -8,
 )  # fmt: skip
 BY_ACTUAL_HELD = -9  # in `fixed_by` alone: begun work whose rest waits for its links
 
-Row = Any  # a list of int in the twin, an int64 array under numba
-
-
-def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row) -> int:
-    """Working minutes of calendar `c` from the start of its table up to `t`."""
-    if t > index[1]:
-        flag[0] |= TOO_LATE
-    if t < index[0]:
-        flag[0] |= TOO_EARLY
-    low = offset[c]
-    high = offset[c + 1]
-    if low == high or t <= begin[low]:
-        return 0
-    if len(index) == 2:
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if begin[middle] <= t:
-                low = middle
-            else:
-                high = middle
-    elif t >= begin[high - 1]:
-        low = high - 1
-    else:
-        low = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-        while begin[low + 1] <= t:
-            low += 1
-    if t >= end[low]:
-        return int(before[low] + end[low] - begin[low])
-    return int(before[low] + t - begin[low])
-
-
-def date_of(
-    w: int, c: int, as_start: bool, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row
-) -> int:
-    """The date at which `w` working minutes of calendar `c` are done: the later one of a seam if
-    `as_start`."""
-    low = offset[c]
-    high = offset[c + 1]
-    total = 0
-    if low < high:
-        total = before[high - 1] + end[high - 1] - begin[high - 1]
-    if w > total or (as_start and w == total):
-        flag[0] |= TOO_LATE
-        return int(index[1])
-    if w < 0 or (not as_start and w == 0):
-        flag[0] |= TOO_EARLY
-        return int(index[0])
-    seam = w if as_start else w - 1
-    if len(index) == 2:
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if before[middle] <= seam:
-                low = middle
-            else:
-                high = middle
-    elif seam >= before[high - 1]:
-        low = high - 1
-    else:
-        low = index[index[3 + 2 * c] + (seam >> WORK_BITS)]
-        while before[low + 1] <= seam:
-            low += 1
-    return int(begin[low] + w - before[low])
-
-
-def shift(
-    t: int,
-    by: int,
-    c: int,
-    as_start: bool,
-    begin: Row,
-    end: Row,
-    before: Row,
-    offset: Row,
-    index: Row,
-    flag: Row,
-) -> int:
-    """`t` moved by working minutes `by`; `by` 0 only aligns to a start or a finish of working time."""
-    w = work_at(t, c, begin, end, before, offset, index, flag) + by
-    return date_of(w, c, as_start, begin, end, before, offset, index, flag)
-
-
-def laid_from(
-    t: int, minutes: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row
-) -> tuple[int, int]:
-    """Start and finish of work that may begin at `t`: two calls of `shift` in one look-up."""
-    row = offset[c]
-    high = offset[c + 1]
-    if len(index) == 2 or row == high or t < index[0] or t >= index[1]:
-        w = work_at(t, c, begin, end, before, offset, index, flag)
-        t = date_of(w, c, True, begin, end, before, offset, index, flag)
-        return t, date_of(w + minutes, c, False, begin, end, before, offset, index, flag)
-    row = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-    while row + 1 < high and begin[row + 1] <= t:
-        row += 1
-    if t >= end[row]:
-        row += 1
-        if row == high:
-            flag[0] |= TOO_LATE
-            return int(index[1]), int(index[1])
-    if t < begin[row]:
-        t = int(begin[row])
-    if t + minutes <= end[row]:
-        return t, t + minutes
-    w = before[row] + t - begin[row] + minutes
-    return t, date_of(w, c, False, begin, end, before, offset, index, flag)
-
-
-def laid_until(
-    t: int, minutes: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row
-) -> tuple[int, int]:
-    """Start and finish of work that must be done by `t`: two calls of `shift` in one look-up."""
-    row = offset[c]
-    high = offset[c + 1]
-    if len(index) == 2 or row == high or t <= begin[row] or t >= index[1]:
-        w = work_at(t, c, begin, end, before, offset, index, flag)
-        t = date_of(w, c, False, begin, end, before, offset, index, flag)
-        return date_of(w - minutes, c, True, begin, end, before, offset, index, flag), t
-    row = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-    while row + 1 < high and begin[row + 1] <= t:
-        row += 1
-    if t == begin[row]:
-        row -= 1
-    if t > end[row]:
-        t = int(end[row])
-    if t - minutes >= begin[row]:
-        return t - minutes, t
-    w = before[row] + t - begin[row] - minutes
-    return date_of(w, c, True, begin, end, before, offset, index, flag), t
+__all__ = [
+    "ALAP", "ASAP", "BY_ACTUAL", "BY_ACTUAL_HELD", "BY_ALAP", "BY_CHILDREN", "BY_CONSTRAINT", "BY_LEVELLING",
+    "BY_MANUAL", "BY_PROJECT", "BY_STATUS", "FAR", "FF", "FNET", "FNLT", "FS", "GATE", "HAMMOCK", "INTO", "LEAF", "MFO",
+    "MSO", "NONE", "OUT", "ROLL", "SF", "SNET", "SNLT", "SS", "TOO_EARLY", "TOO_LATE", "date_of", "forward",
+    "laid_from", "laid_until", "shift", "work_at",
+]  # fmt: skip
 
 
 def forward(

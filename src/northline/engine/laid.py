@@ -46,6 +46,17 @@ class Laid:
         """Where each of the plan's nodes lies here (m,)."""
         return inverse(self.node)
 
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The plan's node of each task."""
+        return {task_id: number for number, task_id in enumerate(self.plan.ids)}
+
+    @cached_property
+    def gates(self) -> dict[int, int]:
+        """The gate of each summary, both as nodes of the plan."""
+        count, rolls = self.plan.size, self.plan.roll_of
+        return {int(roll): count + n for n, roll in enumerate(rolls[count:].tolist())}
+
     def at_home(self, values: Ints) -> Ints:
         """A column in the order of the plan's own nodes."""
         answer = np.empty_like(values)

@@ -23,11 +23,8 @@ from northline.engine.kernels import (
     SF,
     SNLT,
     SS,
-    Row,
-    laid_until,
-    shift,
-    work_at,
 )
+from northline.engine.worktime import Row, laid_until, shift, work_at
 
 
 def backward(

@@ -1,7 +1,7 @@
 """Write an edit of some tasks into a compiled plan, and say where it must be computed again.
 
-Only edits that leave the network as it is can be written in: other values of tasks that are no summaries. All else
-(links, breakdown, calendars, activity, resources) compiles the plan anew.
+Only other values of tasks that are no summaries can be written in, and other links (`relink.py`). All else (breakdown,
+calendars, activity, resources) compiles the plan anew.
 """
 
 from __future__ import annotations
@@ -15,43 +15,51 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.laid import Laid
 from northline.engine.model import LagUnit, Progress, Project, Task
+from northline.engine.relink import LinkEdits, link_edits
 from northline.engine.rows import TaskRows, row_of
 from northline.engine.segments import segments_of
 
 SHAPE = ("id", "parent", "calendar", "active", "hammock")
-APART = {"tasks", "name", "status_date", "deadline", "weight", "currency"}
+FACTS = ("manual", "actual_start", "actual_finish")
+APART = {"tasks", "links", "name", "status_date", "deadline", "weight", "currency"}
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Tasks that differ, by number; None instead where the network itself does."""
+    """Tasks that differ, by number, whether in what is done or pinned, and links that differ."""
 
     tasks: list[int]
+    facts: bool
+    links: LinkEdits
 
 
 def edited(old: Project, new: Project) -> Edited | None:
     """What differs between two states of a plan, if it can be written in."""
     same = all(getattr(old, f.name) == getattr(new, f.name) for f in fields(Project) if f.name not in APART)
-    if not same or len(old.tasks) != len(new.tasks):
+    links = link_edits(old.links, new.links) if same and len(old.tasks) == len(new.tasks) else None
+    if links is None:
         return None
-    pairs = enumerate(zip(old.tasks, new.tasks, strict=True))
-    differ = [number for number, (before, after) in pairs if before is not after and before != after]
+    both = enumerate(zip(old.tasks, new.tasks, strict=True))
+    differ = [number for number, (before, after) in both if before is not after and before != after]
     for number in differ:
         before, after = old.tasks[number], new.tasks[number]
         if any(getattr(before, name) != getattr(after, name) for name in SHAPE):
             return None
         if new.progress is Progress.PROGRESS_OVERRIDE and before.actual_start != after.actual_start:
             return None
-    return Edited(differ)
+    pairs = [(old.tasks[v], new.tasks[v]) for v in differ]
+    facts = any(getattr(a, name) != getattr(b, name) for a, b in pairs for name in FACTS)
+    return Edited(differ, facts, links)
 
 
 def patch(laid: Laid, project: Project, found: Edited, *, status_date: datetime | None) -> Ints | None:
     """Write the changed tasks into the laid plan and the plan behind it; the nodes concerned, or None if it cannot be.
 
-    Tasks with another number of stretches of work than before cannot, nor can summaries.
+    Tasks with another number of stretches of work than before cannot, nor can summaries, nor facts that may hand the
+    wait of a summary's finish on to other tasks.
     """
     plan = laid.plan
-    if any(plan.node_kind[v] != k.LEAF for v in found.tasks):
+    if (found.facts and plan.edges.held) or any(plan.node_kind[v] != k.LEAF for v in found.tasks):
         return None
     part = _alone(project, found.tasks)
     segments, calendar = segments_of(

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from northline.engine.edges import held_ends
 from northline.engine.errors import UnknownId
 from northline.engine.explain.chain import why
 from northline.engine.explain.values import DateKind
 from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading, from_start, to_finish
-from northline.engine.model import Minutes, Project
+from northline.engine.model import Link, Minutes, Project
 from northline.engine.result import Schedule
 
 
@@ -120,6 +121,7 @@ class _Net(Reading):
         self.links_into: dict[str, list[int]] = {}
         for number, link in enumerate(project.links):
             self.links_into.setdefault(link.after, []).append(number)
+        self.ends = held_ends(project)
 
     def leaves(self, task_id: str) -> Iterator[str]:
         todo = [task_id]
@@ -136,12 +138,16 @@ class _Net(Reading):
         for owner in (task_id, *self.above(task_id)):
             for number in self.links_into.get(owner, ()):
                 link = self.project.links[number]
-                if not self.tasks[link.before].active or (owner != task_id and to_finish(link)):
+                if not self.tasks[link.before].active or not self._holds(link, task_id):
                     continue
                 for leaf in self.leaves(link.before):
                     room = self.room(number, leaf, task_id)
                     best[leaf] = min(room, best.get(leaf, room))
         return (_Way(leaf, task_id, room) for leaf, room in best.items() if leaf != task_id)
+
+    def _holds(self, link: Link, task_id: str) -> bool:
+        """Does a link to a task, or to a summary around it, reach the task?"""
+        return link.after == task_id or not to_finish(link) or task_id in self.ends[link.after]
 
     def room(self, number: int, before: str, after: str) -> int:
         """Working minutes of `after` between a link's bound and the date that it holds."""

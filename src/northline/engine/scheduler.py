@@ -14,6 +14,7 @@ from northline.engine.fast import kernels
 from northline.engine.laid import gathered
 from northline.engine.model import Project
 from northline.engine.patch import Edited, edited, patch
+from northline.engine.relink import Relaid, relink
 from northline.engine.report import schedule_from
 from northline.engine.result import Schedule
 
@@ -21,10 +22,10 @@ from northline.engine.result import Schedule
 class Scheduler:
     """Keeps a plan and its dates; `reschedule` gives exactly what `schedule` gives, for the work of the difference.
 
-    Edits to the values of tasks (durations, dates, progress) are followed through the network as far as they move
-    anything. Changes of the network itself, of calendars or of who works are computed from the beginning, as are
-    plans laid from their finish or with as-late-as-possible tasks. `visited` counts the nodes that the last call
-    computed in each direction, None if all.
+    Edits to the values of tasks (durations, dates, progress) and to links are followed through the network as far as
+    they move anything. Links against the order in which the plan was laid, tasks that come or go, other calendars and
+    other people are computed from the beginning, as are plans laid from their finish or with as-late-as-possible
+    tasks. `visited` counts the nodes that the last call computed in each direction, None if all.
 
     Raises what `schedule` raises, and then keeps the last good state.
 
@@ -66,10 +67,14 @@ class Scheduler:
             return False
         kept = kept or _Kept(run, *self._ends)
         self._run = None  # until all went well: an edit half written in is of no use
+        relaid = relink(run.laid, project, found.links)
+        if relaid is None:
+            return False
+        kept.take(relaid)
         touched = patch(run.laid, project, found, status_date=self.status_date)
         if touched is None or _late_wishes(run):
             return False
-        visited = kept.follow(touched)
+        visited = kept.follow(np.union1d(touched, relaid.nodes).astype(np.int64))
         if run.flag[0]:
             return False
         dates = run.dates(kept.early, kept.late, kept.begin, kept.finish)
@@ -99,6 +104,14 @@ class _Kept:
         self.gate_of = np.full(count, k.NONE, np.int64)
         gates = np.flatnonzero(p.node_kind == k.GATE)
         self.gate_of[p.roll_of[gates]] = gates
+
+    def take(self, relaid: Relaid) -> None:
+        """Go over to other links."""
+        if relaid.laid is not self.run.laid:
+            driver = self.early[2]
+            linked = driver >= 0
+            driver[linked] = relaid.row[driver[linked]]
+            self.run.laid, self.run.plan = relaid.laid, relaid.laid.plan
 
     def follow(self, touched: Ints) -> tuple[int, int]:
         """Both passes over what the touched nodes reach."""

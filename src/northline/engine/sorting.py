@@ -1,6 +1,7 @@
 """Sorting the graph: edges by their ends, nodes so that each comes after all that it waits for."""
 
-from northline.engine.kernels import NONE, Row
+from northline.engine.kernels import NONE
+from northline.engine.worktime import Row
 
 
 def topological(order: Row, waiting: Row, succ_ptr: Row, succ_node: Row) -> int:
@@ -35,3 +36,12 @@ def spread(keys: Row, place: Row, rows: Row) -> None:
         key = keys[number]
         rows[place[key]] = number
         place[key] += 1
+
+
+def gather(order: Row, ptr: Row, source: Row, own: Row, found: Row) -> None:
+    """Fill `found` with the bits in `own` of all nodes from which a way leads to each node."""
+    for node in order:
+        bits = 0
+        for x in range(ptr[node], ptr[node + 1]):
+            bits |= own[source[x]] | found[source[x]]
+        found[node] = bits

@@ -148,7 +148,7 @@ def _pushes(tell: Teller, task: Task) -> Iterator[Push]:
             yield Push(tell.begun_for(task, minute_of(wish.at)), DriverKind.CONSTRAINT)
         for number in tell.links_into.get(owner, ()):
             link = tell.project.links[number]
-            if not tell.tasks[link.before].active or (owner != task.id and to_finish(link)):
+            if not (tell.tasks[link.before].active and tell.holds(number, task.id)):
                 continue
             bound = _bound(tell, number)
             if to_finish(link):

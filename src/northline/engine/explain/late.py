@@ -86,12 +86,10 @@ def _link_limits(tell: Teller, task: Task, owner: str, number: int) -> Iterator[
     if begins and owner != task.id and tell.plan[owner].start != tell.plan[task.id].start:
         return  # another child gives the summary its start
     followers = [link.after] if link.after not in tell.children else list(_leaves(tell, link.after))
-    if to_finish(link) and link.after in tell.children:
-        return
     found = [
         Limit(_back(tell, task, number, f), ReasonKind.LINK, begins, owner, number, f)
         for f in followers
-        if tell.tasks[f].active
+        if tell.tasks[f].active and tell.holds(number, f)
     ]
     if found:
         yield min(found, key=lambda x: x.bound)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from northline.engine.cpm import schedule
+from northline.engine.edges import links_onto_finish
 from northline.engine.errors import PlanError
 from northline.engine.explain.chain import why
 from northline.engine.explain.changes import applied, days_off
@@ -124,9 +125,9 @@ class _Trial:
 
 def _looks_ahead(project: Project) -> bool:
     """Do early dates depend on what comes after them?"""
-    return not project.schedule_from_start or any(
-        t.constraint.kind is ConstraintKind.ALAP or t.hammock for t in project.tasks
-    )
+    if not project.schedule_from_start or links_onto_finish(project):
+        return True  # which tasks end a summary depends on all that comes after them
+    return any(t.constraint.kind is ConstraintKind.ALAP or t.hammock for t in project.tasks)
 
 
 def _ideas(reading: Reading, reasons: tuple[Reason, ...]) -> Iterator[Idea]:

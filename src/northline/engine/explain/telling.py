@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
+from northline.engine.edges import held_ends
 from northline.engine.explain.sentences import TEMPLATES, amount, stamp
 from northline.engine.explain.values import DateKind, Reason, ReasonKind
 from northline.engine.feasible.hours import Hours, minute_of, moment_of
-from northline.engine.feasible.reading import Reading, Run, breaks
+from northline.engine.feasible.reading import Reading, Run, breaks, to_finish
 from northline.engine.model import Assignment, Lag, LagUnit, Link, Project, Task
 from northline.engine.result import Schedule
 
@@ -37,6 +39,16 @@ class Teller(Reading):
         for number, link in enumerate(project.links):
             self.links_into.setdefault(link.after, []).append(number)
             self.links_from.setdefault(link.before, []).append(number)
+
+    @cached_property
+    def ends(self) -> dict[str, frozenset[str]]:
+        """The tasks that links onto the finish of a summary hold, by the summary."""
+        return held_ends(self.project)
+
+    def holds(self, number: int, task_id: str) -> bool:
+        """Does a link to a task, or to a summary around it, reach the task?"""
+        link = self.project.links[number]
+        return link.after == task_id or not to_finish(link) or task_id in self.ends[link.after]
 
     def name(self, task_id: str) -> str:
         """What sentences call a task."""

@@ -100,14 +100,22 @@ class _Check(Reading):
 
     def _keeps_link(self, link: Link) -> Iterator[Violation]:
         before, after = self.tasks[link.before], self.tasks[link.after]
-        if not before.active or self._pinned(after) or (after.id in self.children and to_finish(link)):
+        if not before.active or self._pinned(after):
             return
         origin = self.plan[before.id].start if from_start(link) else self.plan[before.id].finish
         held = self.plan[after.id]
         computed = held.finish if to_finish(link) else held.start
         bound = moment_of(self.lagged(link, link.lag, minute_of(origin)))
-        if computed < bound and (not after.duration or self._open(after, computed, bound)):
+        tasks = self._ends(after) if to_finish(link) else [after]
+        if computed < bound and all(not t.duration or self._open(t, computed, bound) for t in tasks):
             yield Violation("link", after.id, f"{after.id} does not wait for {before.id} ({link.kind}).")
+
+    def _ends(self, task: Task) -> list[Task]:
+        """The task, or the active tasks of a summary: each of them may be the one that ends it."""
+        if task.id not in self.children:
+            return [task]
+        children = [self.tasks[c] for c in self.children[task.id]]
+        return [t for c in children for t in self._ends(c) if t.active]
 
     def _pinned(self, task: Task) -> bool:
         """Do facts, hands or hard dates stand above links for this task, or for a child of this summary?"""
