@@ -103,4 +103,4 @@ def _label(shapes: Any, label: Label) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour[1:]))
+    return RGBColor(*bytes.fromhex(colour[1:]))  # type: ignore[no-untyped-call]

@@ -21,7 +21,7 @@ def svg(page: Page) -> bytes:
             "viewBox": f"0 0 {page.size.width:g} {page.size.height:g}",
             "font-family": f"{FAMILY}, Arial, sans-serif",
         },
-        nsmap={None: _SPACE},  # type: ignore[dict-item]  the stubs know no default namespace
+        nsmap={None: _SPACE},  # type: ignore[dict-item]
     )
     etree.SubElement(root, f"{{{_SPACE}}}rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})
     for shape in page.shapes:
