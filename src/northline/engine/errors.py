@@ -95,3 +95,9 @@ class ImpossibleConstraint(PlanError):
     """Wishes that no dates can meet together; `ids` names the tasks between which they stand."""
 
     code = "plan.impossible_constraint"
+
+
+class ContradictoryLags(ImpossibleConstraint):
+    """Longest lags that no dates can keep together; `ids` lists the tasks of the circle in order."""
+
+    code = "plan.contradictory_lags"

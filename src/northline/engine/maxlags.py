@@ -1,4 +1,8 @@
-"""Longest lags: the critical path method keeps the shortest ones only, and tells where a longest one is broken."""
+"""Longest lags: the critical path method keeps the shortest ones only, and tells where a longest one is broken.
+
+Early dates are the earliest that the shortest lags allow, so that a longest lag may be broken although later dates of its
+predecessor would keep it: levelling finds such dates. Only what no dates could keep is refused.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from northline.engine import kernels as k
 from northline.engine.calendars import from_minute
+from northline.engine.contradictions import refuse_contradiction
 from northline.engine.model import Lag, LagUnit, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -15,13 +20,19 @@ if TYPE_CHECKING:
 
 
 def broken_lags(plan: CompiledPlan, dates: Dates, project: Project) -> tuple[str, ...]:
-    """A sentence for every link whose two ends lie further apart than its longest lag allows."""
+    """A sentence for every link whose two ends lie further apart than its longest lag allows.
+
+    Raises ContradictoryLags where no dates at all could keep them.
+    """
     bounded = [link for link in project.links if link.longest is not None]
     if not bounded:
         return ()
     index = {task_id: number for number, task_id in enumerate(plan.ids)}
     told = (_told(link, plan, dates, project, index) for link in bounded)
-    return tuple(sentence for sentence in told if sentence)
+    sentences = tuple(sentence for sentence in told if sentence)
+    if sentences:
+        refuse_contradiction(plan, project)
+    return sentences
 
 
 def _told(link: Link, plan: CompiledPlan, dates: Dates, project: Project, index: dict[str, int]) -> str:

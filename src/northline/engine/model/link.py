@@ -46,7 +46,7 @@ class Link:
     """`after` waits for `before`, both task ids.
 
     `longest` is a maximum lag between the same two ends: levelling keeps it, the critical path method reports
-    where it is broken.
+    where it is broken and refuses those that contradict each other.
     """
 
     before: str
