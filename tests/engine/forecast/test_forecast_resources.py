@@ -12,18 +12,23 @@ from hypothesis import strategies as st
 from northline.engine import (
     Assignment,
     Availability,
+    Calendar,
+    Constraint,
+    ConstraintKind,
     Link,
     LinkKind,
     Minutes,
     Project,
     Resource,
     Task,
+    WorkInterval,
     schedule,
 )
+from northline.engine.calendars import to_minute
 from northline.engine.compiled import compile_plan
 from northline.engine.cpm import run_passes
 from northline.engine.errors import CapacityExceeded
-from northline.engine.forecast import DEFAULT_SPREAD, Spread, simulate
+from northline.engine.forecast import DEFAULT_SPREAD, Historical, Spread, simulate
 from northline.engine.forecast.crewruns import spans_of
 from northline.engine.forecast.draws import draws_of
 from northline.engine.forecast.jit import loops
@@ -54,15 +59,15 @@ def staffed(plan: Project, data: st.DataObject, *, capacity: float | None = None
 
 
 def one_sample(
-    plan: Project, *, plainly: bool, samples: int = 3, seed: int = 1
+    plan: Project, *, plainly: bool, samples: int = 3, seed: int = 1, spread: Spread = DEFAULT_SPREAD
 ) -> tuple[list[int], list[list[int]]]:
     """Finishes, and start and finish of every task in the last sample."""
     made, dates = run_passes(compile_plan(plan), plan)
-    draws = draws_of(made, plan, seed=seed, doubt=Doubt(DEFAULT_SPREAD))
+    draws = draws_of(made, plan, seed=seed, doubt=Doubt(spread))
     staff = staffing_of(made, plan, rank_of(plan, dates, None), begin=dates.project_start)
     setting = setting_of(made, dates, plan, None)
     while True:
-        outcome, spans = spans_of(made, draws, setting, staff, samples=samples, plainly=plainly)
+        outcome, spans, _ = spans_of(made, draws, setting, staff, samples=samples, plainly=plainly)
         if not outcome.flag:
             return outcome.finish.tolist(), spans.tolist()
         made = made.widened()
@@ -156,6 +161,68 @@ def test_a_resource_that_is_away_is_waited_for() -> None:
     away = (Availability(date(2026, 3, 2), date(2026, 3, 4), 0.0),)
     forecast = simulate(two_jobs(availability=away), samples=5, default_spread=CERTAIN, with_resources=True)
     assert forecast.earliest == at("03-11 17:00")
+
+
+def test_an_absence_that_begins_in_a_break_is_seen_before_it() -> None:
+    """Who is free on Friday evening begins on Monday morning, and Ann is away then."""
+    away = (Availability(date(2026, 3, 9), date(2026, 3, 10), 0.0),)
+    plan = project(task("a", 5), task("b", 1), links=(Link("a", "b"),),
+                   resources=(Resource("ann", availability=away), Resource("bob")),
+                   assignments=(Assignment("a", "bob"), Assignment("b", "ann")))  # fmt: skip
+    forecast = simulate(plan, samples=5, default_spread=CERTAIN, with_resources=True)
+    assert forecast.p50 == at("03-11 17:00")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_rank_decides_among_all_that_could_begin_at_one_moment(turned: bool) -> None:
+    """Both wait for Ann; the one that needs Bob too may not slip past the other for being asked first."""
+    plan = project(
+        task("pair", 1), task("alone", 1), task("later", 3), links=(Link("alone", "later"),),
+        resources=(Resource("ann"), Resource("bob")),
+        assignments=(Assignment("pair", "bob"), Assignment("pair", "ann"), Assignment("alone", "ann")),
+    )  # fmt: skip
+    if turned:
+        plan = replace(plan, tasks=plan.tasks[::-1], resources=plan.resources[::-1])
+    assert simulate(plan, samples=3, default_spread=CERTAIN, with_resources=True).p50 == at("03-05 17:00")
+
+
+def test_a_task_with_a_date_of_its_own_keeps_its_rank_over_the_night() -> None:
+    """Its date makes it go the scheduler's own way; it is ready on Monday evening and goes before the other."""
+    early = Constraint(ConstraintKind.SNLT, at("03-20 08:00"))
+    plan = project(
+        task("first", 1), task("urgent", 1, constraint=early, priority=900), task("other", 2),
+        links=(Link("first", "urgent"), Link("first", "other")),
+        resources=(Resource("ann"),), assignments=(Assignment("urgent", "ann"), Assignment("other", "ann")),
+    )  # fmt: skip
+    _, spans = one_sample(replace(plan), plainly=False, samples=1, spread=CERTAIN)
+    assert spans[1][1] == to_minute(at("03-03 17:00"))
+
+
+def test_merge_bias_with_resources_leaves_the_wait_for_people_apart() -> None:
+    """Two uniform tasks by two people merge at a sixth; the merged task then waits for Cy, who is busy for long."""
+    clock = Calendar("clock", "Clock", ((WorkInterval(0, 1440),),) * 7)
+    uniform = Historical(tuple(float(n) for n in range(0, 100_001, 50)))
+    long = Minutes(100_000)
+    plan = project(
+        Task(id="a", duration=long), Task(id="b", duration=long), Task(id="busy", duration=Minutes(150_000), priority=900),
+        Task(id="end", duration=Minutes(60)), links=(Link("a", "end"), Link("b", "end")), calendars=(clock,), calendar="clock",
+        resources=(Resource("ann"), Resource("bob"), Resource("cy")),
+        assignments=(Assignment("a", "ann"), Assignment("b", "bob"), Assignment("busy", "cy"), Assignment("end", "cy")),
+    )  # fmt: skip
+    told = {"samples": 20_000, "durations": {"a": uniform, "b": uniform}, "default_spread": CERTAIN}
+    held = simulate(plan, with_resources=True, **told)  # type: ignore[arg-type]
+    assert held.merge_points[0].bias == pytest.approx(100_000 / 6, rel=0.03)
+    assert held.merge_points[0].wait == pytest.approx(150_000 - 200_000 / 3, rel=0.02)
+    quick = replace(
+        plan, tasks=(*plan.tasks[:2], replace(plan.tasks[2], duration=Minutes(60_000)), plan.tasks[3])
+    )
+    held = simulate(quick, with_resources=True, **told)  # type: ignore[arg-type]
+    assert [m.id for m in held.merge_points] == ["end"]
+    assert held.merge_points[0].bias == pytest.approx(100_000 / 6, rel=0.03)
+    # The later of two uniform ends has density 2x: E[max(0, 0.6 - it)] = 0.6³ ÷ 3.
+    assert held.merge_points[0].wait == pytest.approx(100_000 * 0.6**3 / 3, rel=0.05)
+    free = simulate(quick, **told)  # type: ignore[arg-type]
+    assert [(m.id, m.wait) for m in free.merge_points] == [("end", 0)]
 
 
 def test_people_on_other_calendars_work_in_their_own_hours() -> None:

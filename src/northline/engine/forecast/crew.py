@@ -6,7 +6,8 @@ Möhring and Stork, 2000). Nothing is known beforehand of how long a draw will l
 
 Dates are the codes of codes.py. Tasks without needs begin as soon as links and calendars let them, and so do
 those that are `forced` (begun, pinned, or never to be moved), even past the capacity. A resource is held from start
-to finish. Written for numba, like kernel.py; the source itself, run as plain Python, is its twin.
+to finish. Who could do a task and how is decided by choosing.py when it may begin. Written for numba, like kernel.py;
+the source itself, run as plain Python, is its twin.
 """
 
 # ruff: noqa: PLR0912, PLR0915  one straight loop, as in engine/kernels.py
@@ -17,9 +18,11 @@ import numpy as np
 
 from northline.engine import kernels as k
 from northline.engine.forecast import luck
+from northline.engine.forecast.choosing import FIRST, LAST, WHO, fit
 from northline.engine.forecast.codes import ADD, COPY, DROP, GAP, decode, edge_code, encode
-from northline.engine.forecast.events import NO_BITS, owner, pop, push, queue, served
+from northline.engine.forecast.events import NO_BITS, leave, line_up, owner, pop, push, queue, served, touch
 from northline.engine.forecast.kernel import general
+from northline.engine.forecast.offers import next_up
 
 SKIP, FIXED, WORK, MARK, ROLL = 0, 1, 2, 3, 4
 BLOCK = 32
@@ -34,7 +37,8 @@ def simulate_crew(
     rows: int, cls: Row, floor: Row, need_floor: Row, fixed_code: Row, start_row: Row, start_exact: Row,
     has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int, track: Row,
     pending: Row, succ_ptr: Row, succ_late: Row, succ: Row, forced: Row, need_ptr: Row, need_of: Row, need_units: Row, need_place: Row,
-    capacity: Row, word_ptr: Row, task_at: Row, change_at: Row, change_of: Row, change_by: Row,
+    capacity: Row, word_ptr: Row, task_at: Row, change_at: Row, change_of: Row, change_by: Row, rank: Row, apart: int,
+    patient: Row, own_ptr: Row, first_cal: Row, base: Row, way_ptr: Row, way: Row, slot: Row, slot_units: Row, cand: Row,
     key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row, part: Row, least: Row, sure: Row,
     extra_ptr: Row, extra_kind: Row, extra_row: Row,
     s_key: Row, s_table: Row, s_low: Row, s_width: Row, s_limit: Row, s_otherwise: Row,
@@ -42,11 +46,12 @@ def simulate_crew(
     seg_ptr: Row, seg_cal: Row, constraint: Row, at: Row, fixed_start: Row, fixed_finish: Row,
     fixed_by: Row, resume: Row, delay: Row, not_before: Row, active: Row, honour: int, project_start: int,
     status: int, begin: Row, end: Row, before: Row, offset: Row, span: Row,
-    finish: Row, tracked: Row, hits: Row, spans: Row, flag: Row,
+    finish: Row, tracked: Row, hits: Row, row_sum: Row, ready_sum: Row, begin_sum: Row,
+    spans: Row, chosen: Row, picked: Row, flag: Row,
 ) -> None:  # fmt: skip
-    """Fill `finish` and `tracked` (dates) in some blocks of samples, with `want` add to hits.
+    """Fill `finish` and `tracked` (dates) in some blocks of samples; with `want`, add to hits and sums.
 
-    `spans` (m, 2) is left with start and finish, as codes, of the last sample.
+    `spans` (m, 2) is left with start and finish, as codes, of the last sample, `chosen` and `picked` with its choices.
     """
     m = len(order)
     code = np.zeros((rows, 1), np.int64)
@@ -57,23 +62,34 @@ def simulate_crew(
     random = np.zeros(BLOCK, np.uint32)
     shared = np.zeros((max(1, len(s_table)), BLOCK), np.float32)
     drive = np.zeros(m, np.int64)
+    ready = np.zeros(m, np.int64)
+    begun = np.zeros(m, np.int64)
     s_start = np.zeros(m, np.int64)
     s_finish = np.zeros(m, np.int64)
     s_driver = np.zeros(m, np.int64)
     one = np.zeros(1, np.int64)
-    minutes = seg_fixed.copy()
-    rest = np.zeros(len(seg_fixed), np.int64)
+    minutes = np.zeros(len(first_cal), np.int64)
+    rest = np.zeros(len(first_cal), np.int64)
+    own_cal = first_cal.copy()
     nb = not_before.copy()
     left = pending.copy()
     free = capacity.copy()
-    waits = np.zeros(word_ptr[len(word_ptr) - 1], np.uint64)
-    waiting = np.zeros(len(capacity), np.int64)
-    touched = np.zeros(len(capacity), np.uint8)
-    list_of_touched = np.zeros(len(capacity), np.int64)
-    freed_by = np.zeros(len(capacity), np.int64)
+    queues = len(word_ptr) - 1
+    waits = np.zeros(word_ptr[queues], np.uint64)
+    waiting = np.zeros(queues, np.int64)
+    touched = np.zeros(queues, np.uint8)
+    list_of_touched = np.zeros(queues, np.int64)
+    freed_by = np.zeros(queues, np.int64)
     heap = np.zeros(2 * m + len(change_at) + 2, np.int64)
     item = np.zeros(2 * m + len(change_at) + 2, np.int64)
     stack = np.zeros(m + 1, np.int64)
+    found = np.zeros(3, np.int64)
+    holder = np.zeros(len(capacity), np.int64)
+    seen = np.zeros(len(capacity) + 1, np.int64)
+    from_slot = np.zeros(len(capacity), np.int64)
+    from_cand = np.zeros(len(capacity), np.int64)
+    line = np.zeros(len(slot_units) + 1, np.int64)
+    wish = np.zeros(1, np.int64)
     s: Any = 0
     work: Any = 0
     for block in range(first_block, last_block):
@@ -83,13 +99,15 @@ def simulate_crew(
             luck.share_out(
                 shared, random, y, first, BLOCK, s_key, s_table, s_low, s_width, s_limit, s_otherwise, tables
             )
-        draw_all(
-            lasts, y, scaled, random, first, cls, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
+        luck.draw_all(
+            lasts, y, scaled, random, first, BLOCK, cls >= WORK, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
             extra_ptr, extra_kind, extra_row, shared,
         )  # fmt: skip
         for b in range(size):
             left[:] = pending
             free[:] = capacity
+            chosen[:] = -1
+            found[2] = k.FAR
             events = 0
             tall = 0
             for x in range(len(change_at)):
@@ -104,28 +122,32 @@ def simulate_crew(
                 while tall > 0 or marked > 0:
                     if tall == 0:
                         # Offer what is free to whoever waits for it, in order of rank.
-                        marked -= 1
-                        r = list_of_touched[marked]
-                        touched[r] = 0
-                        if waiting[r] == 0 or free[r] <= 0:
-                            continue
-                        v = served(
-                            r,
-                            waits,
-                            waiting,
-                            word_ptr,
-                            task_at,
-                            need_ptr,
-                            need_of,
-                            need_units,
-                            need_place,
-                            free,
-                        )
-                        if v < 0:
-                            continue
-                        touched[r] = 1
-                        list_of_touched[marked] = r
-                        marked += 1
+                        if apart:
+                            marked -= 1
+                            r = list_of_touched[marked]
+                            touched[r] = 0
+                            if waiting[r] == 0 or free[r] <= 0:
+                                continue
+                            v = served(
+                                r, waits, waiting, word_ptr, task_at, need_ptr, need_of, need_units, need_place, free
+                            )  # fmt: skip
+                            if v < 0:
+                                continue
+                            touched[r] = 1
+                            list_of_touched[marked] = r
+                            marked += 1
+                        else:
+                            v = next_up(
+                                now, marked, found, rank, touched, list_of_touched, waits, waiting, word_ptr, task_at,
+                                need_ptr, need_of, need_units, need_place, free, chosen, way_ptr, way, slot, slot_units, cand,
+                                picked, holder, seen, from_slot, from_cand, line, wish,
+                                c, begin, end, before, offset, span, flag,
+                            )  # fmt: skip
+                            marked = found[0]
+                            if v < 0:
+                                continue
+                            r = found[1]
+                            leave(v, need_ptr, need_of, need_place, waits, waiting)
                         begins = now
                         drive_by = -2 - freed_by[r] if freed_by[r] >= 0 else k.NONE
                     else:
@@ -133,6 +155,7 @@ def simulate_crew(
                         v = stack[tall]
                         begins = -1
                         drive_by = k.NONE
+                    chooses = way_ptr[v] < way_ptr[v + 1]
                     if cls[v] == SKIP:
                         s = np.int64(-1)
                     elif cls[v] == FIXED:
@@ -208,16 +231,25 @@ def simulate_crew(
                                     )
                     else:
                         drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
-                        for g in range(seg_ptr[v], seg_ptr[v + 1]):
-                            rest[g] = np.int64(lasts[g, b]) if drawn else sure[g]
-                            minutes[g] = seg_fixed[g] + rest[g]
+                        if chooses:
+                            g = seg_ptr[v]
+                            work = np.int64(lasts[g, b]) if drawn else sure[g]
+                            fit(
+                                v, chosen[v] if begins >= 0 else -1, work, base[v], seg_cal[g], own_ptr, own_cal,
+                                minutes, rest, way, slot, cand, picked,
+                            )  # fmt: skip
+                        else:
+                            for g in range(seg_ptr[v], seg_ptr[v + 1]):
+                                x = own_ptr[v] + g - seg_ptr[v]
+                                rest[x] = np.int64(lasts[g, b]) if drawn else sure[g]
+                                minutes[x] = seg_fixed[g] + rest[x]
                         if begins >= 0:
                             nb[v] = max(
                                 not_before[v], decode(begins, c, begin, end, before, offset, span, flag)
                             )
                         driver = general(
                             v, 0, code, e_row, start_row[v], c, begin_code, one, s_start, s_finish, s_driver,
-                            minutes, rest, node_kind, ptr, source, kind, lag, lag_cal, seg_ptr, seg_cal,
+                            minutes, rest, node_kind, ptr, source, kind, lag, lag_cal, own_ptr, own_cal,
                             constraint, at, fixed_start, fixed_finish, fixed_by, resume, delay, nb,
                             active, honour, project_start, status, begin, end, before, offset, span, flag,
                         )  # fmt: skip
@@ -225,46 +257,58 @@ def simulate_crew(
                         nb[v] = not_before[v]
                         s = encode(s_start[v], c, begin, end, before, offset, span, flag)
                     needs = need_ptr[v + 1] - need_ptr[v]
+                    if begins < 0:
+                        ready[v] = flat[v] if cls[v] == MARK else s
+                    soon = (s >> GAP) << GAP if needs > 0 and patient[v] else s
                     if needs > 0 and begins < 0 and not forced[v]:
-                        if s > now:
-                            events = push(heap, item, events, s, 3 * v + READY)
+                        if soon > now:
+                            events = push(heap, item, events, soon, 3 * v + READY)
                         else:
+                            if chooses:
+                                marked = line_up(
+                                    v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by,
+                                    free, marked,
+                                )  # fmt: skip
+                                continue
                             marked = queue(
-                                v,
-                                need_ptr,
-                                need_of,
-                                need_place,
-                                waits,
-                                waiting,
-                                touched,
-                                list_of_touched,
-                                freed_by,
-                                marked,
-                            )
+                                v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, marked
+                            )  # fmt: skip
                         continue
                     if needs > 0 and begins >= 0:
-                        if s > now and cls[v] != WORK:
+                        if soon > now and cls[v] != WORK and not chooses:
                             # Its own calendar does not work now: ask again when it does.
                             events = push(heap, item, events, s, 3 * v + READY)
                             continue
                         if drive_by != k.NONE:
                             drive[v] = drive_by
                     if needs > 0 and forced[v]:
-                        events = push(heap, item, events, max(s, now), 3 * v + READY)
+                        events = push(heap, item, events, max(soon, now), 3 * v + READY)
                     elif needs > 0:
-                        for x in range(need_ptr[v], need_ptr[v + 1]):
-                            free[need_of[x]] -= need_units[x]
+                        if chooses:
+                            for i in range(way[chosen[v], FIRST], way[chosen[v], LAST]):
+                                free[cand[picked[i], WHO]] -= slot_units[i]
+                        else:
+                            for x in range(need_ptr[v], need_ptr[v + 1]):
+                                free[need_of[x]] -= need_units[x]
                         events = push(heap, item, events, max(flat[v], now), 3 * v + FINISH)
-                    spans[v, 0] = s
+                    begun[v] = s
                     waited = succ_ptr[v + 1] if needs == 0 or forced[v] else succ_late[v]
                     for x in range(succ_ptr[v], waited):
                         left[succ[x]] -= 1
                         if left[succ[x]] == 0:
                             stack[tall] = succ[x]
                             tall += 1
-                if events == 0:
+                if events == 0 and found[2] == k.FAR:
                     break
-                now = heap[0]
+                now = heap[0] if events > 0 and heap[0] <= found[2] else found[2]
+                if found[2] <= now:
+                    # Somebody begins work whom a task could have that found nobody at work: ask everybody again.
+                    found[2] = k.FAR
+                    if flag[0] != 0:
+                        break
+                    for r in range(queues):
+                        if waiting[r] > 0:
+                            marked = touch(r, -1, touched, list_of_touched, freed_by, marked)
                 while events > 0 and heap[0] == now:
                     what = item[0] % 3
                     v = item[0] // 3
@@ -272,11 +316,7 @@ def simulate_crew(
                     if what == CHANGE:
                         r = change_of[v]
                         free[r] += change_by[v]
-                        freed_by[r] = -1
-                        if not touched[r]:
-                            touched[r] = 1
-                            list_of_touched[marked] = r
-                            marked += 1
+                        marked = touch(r, -1, touched, list_of_touched, freed_by, marked)
                     elif what == FINISH:
                         if not forced[v]:
                             for x in range(succ_late[v], succ_ptr[v + 1]):
@@ -284,6 +324,13 @@ def simulate_crew(
                                 if left[succ[x]] == 0:
                                     stack[tall] = succ[x]
                                     tall += 1
+                        if way_ptr[v] < way_ptr[v + 1]:
+                            for i in range(way[chosen[v], FIRST], way[chosen[v], LAST]):
+                                r = cand[picked[i], WHO]
+                                if r < queues:
+                                    free[r] += slot_units[i]
+                                    marked = touch(r, v, touched, list_of_touched, freed_by, marked)
+                            continue
                         for x in range(need_ptr[v], need_ptr[v + 1]):
                             r = need_of[x]
                             free[r] += need_units[x]
@@ -296,20 +343,15 @@ def simulate_crew(
                         for x in range(need_ptr[v], need_ptr[v + 1]):
                             free[need_of[x]] -= need_units[x]
                         events = push(heap, item, events, max(flat[v], now), 3 * v + FINISH)
+                    elif way_ptr[v] < way_ptr[v + 1]:
+                        marked = line_up(
+                            v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, free, marked
+                        )  # fmt: skip
                     else:
                         marked = queue(
-                            v,
-                            need_ptr,
-                            need_of,
-                            need_place,
-                            waits,
-                            waiting,
-                            touched,
-                            list_of_touched,
-                            freed_by,
-                            marked,
-                        )
-            for r in range(len(capacity)):
+                            v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, marked
+                        )  # fmt: skip
+            for r in range(queues):
                 if waiting[r] > 0:
                     flag[0] |= STUCK
                     waiting[r] = 0
@@ -328,22 +370,13 @@ def simulate_crew(
                 hits[last] += 1
                 e = drive[last]
                 last = owner(e, source)
+            if want:
+                # Of all nodes, not of those that merge alone: in a row it costs next to nothing.
+                for r in range(rows):
+                    row_sum[r] += flat[r] >> GAP
+                for v in range(m):
+                    ready_sum[v] += ready[v] >> GAP
+                    begin_sum[v] += begun[v] >> GAP
     for v in range(m):
+        spans[v, 0] = begun[v]
         spans[v, 1] = flat[v]
-
-
-def draw_all(
-    lasts: Row, y: Row, scaled: Row, random: Row, first: int,
-    cls: Row, key: Row, table: Row, tables: Row, seg_ptr: Row, seg_low: Row, seg_width: Row, part: Row, least: Row,
-    extra_ptr: Row, extra_kind: Row, extra_row: Row, shared: Row,
-) -> None:  # fmt: skip
-    """The minutes of every stretch of uncertain work in a block of samples."""
-    for v in range(len(table)):
-        if cls[v] < WORK or (table[v] < 0 and extra_ptr[v] == extra_ptr[v + 1]):
-            continue
-        luck.values(y, random, v, first, BLOCK, key, table, tables)
-        for g in range(seg_ptr[v], seg_ptr[v + 1]):
-            luck.stretch(
-                lasts[g], y, scaled, BLOCK, seg_low[g], seg_width[g], least[v], part[g],
-                extra_ptr[v], extra_ptr[v + 1], extra_kind, extra_row, shared,
-            )  # fmt: skip

@@ -9,13 +9,16 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
 from northline.engine.errors import CapacityExceeded
-from northline.engine.forecast import codes, crew
+from northline.engine.forecast import choosing, codes, crew
 from northline.engine.forecast.draws import Draws
 from northline.engine.forecast.jit import compiled, loops
-from northline.engine.forecast.layout import layout_of
+from northline.engine.forecast.layout import Layout, layout_of
 from northline.engine.forecast.parts import in_parts
 from northline.engine.forecast.runs import Outcome, Setting, extra_rows, tracks
 from northline.engine.forecast.staffing import Staffing
+from northline.engine.forecast.tally import Tally
+
+Time = tuple[Ints, Ints, Ints, Ints, Ints, Ints]
 
 
 def run_crew(
@@ -30,7 +33,7 @@ def run_crew(
     plainly: bool = False,
 ) -> Outcome:
     """Simulate all samples with scarce resources; `plainly` runs the uncompiled twin. Raises CapacityExceeded."""
-    outcome, _ = spans_of(
+    outcome, _, _ = spans_of(
         plan,
         draws,
         setting,
@@ -53,8 +56,9 @@ def spans_of(
     criticality: bool = False,
     workers: int | None = 1,
     plainly: bool = False,
-) -> tuple[Outcome, Ints]:
-    """The outcome, and start and finish of every node (m, 2) in the last sample as dates."""
+) -> tuple[Outcome, Ints, dict[int, tuple[int, tuple[int, ...]]]]:
+    """The outcome, and of the last sample start and finish of every node (m, 2) as dates, and for every open task
+    the number of the way and of the resources (or stocks) that were chosen."""
     read = np.zeros(len(plan.order), np.bool_)
     read[setting.read] = True
     layout = layout_of(
@@ -65,17 +69,20 @@ def spans_of(
     span, marks = np.array([t.low, t.high], np.int64), np.zeros(1, np.int64)
     time = (t.begin, t.end, t.before, t.offset, span, marks)
     soon = staff.change_at < t.high
-    changes = np.array(
-        [codes.encode(int(a), layout.calendar, *time) for a in staff.change_at[soon]], np.int64
-    )
+    changes = _change_codes(staff, layout.calendar, time)
+    choices, patient = staff.choices, _patient(plan, staff, layout.calendar)
     # What simply follows a task hears of its end when it ends, all else as soon as it begins.
     follows = (e.kind == k.FS) & (e.lag >= 0) & ((layout.e_mode == codes.COPY) | (layout.e_mode == codes.ADD))
     by_source = np.lexsort((follows, e.source))
     succ_ptr = np.concatenate(([0], np.cumsum(np.bincount(e.source, minlength=m)))).astype(np.int64)
     succ_late = succ_ptr[:-1] + np.bincount(e.source[~follows], minlength=m)
+    base = np.zeros(m, np.int64)
+    base[: plan.size] = g.minutes[g.ptr[:-1]]
     finish = np.zeros(samples, np.int64)
     tracked = np.zeros((len(setting.read), samples), np.int64)
-    hits, spans, lock = np.zeros(m, np.int64), np.zeros((m, 2), np.int64), Lock()
+    tally = Tally(plan, layout, criticality, np.arange(m))
+    spans, chosen, lock = np.zeros((m, 2), np.int64), np.full(m, -1, np.int64), Lock()
+    picked, waits = np.zeros(len(choices.units), np.int64), np.zeros(m, np.int64)
     loop: Any = crew.simulate_crew if plainly or loops() is None else compiled().crew
 
     def part(low: int, high: int) -> int:
@@ -83,32 +90,75 @@ def spans_of(
             return piece(low, high)
 
     def piece(low: int, high: int) -> int:
-        flag, own, last = np.zeros(1, np.int64), np.zeros(m, np.int64), np.zeros((m, 2), np.int64)
+        flag, last = np.zeros(1, np.int64), np.zeros((m, 2), np.int64)
+        ways, who, begun = np.full(m, -1, np.int64), np.zeros_like(picked), np.zeros(m, np.int64)
+        hits, _, ready = tally.part()
+        rows = np.zeros(layout.rows, np.int64)
         loop(
             low, high, samples, int(criticality),
             layout.rows, layout.cls, layout.floor, layout.need_floor, layout.fixed_code, layout.start_row, layout.start_exact,
             layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode, layout.calendar,
             layout.begin_code, tracks(m, setting.read),
             np.diff(e.ptr), succ_ptr, succ_late, layout.target[by_source], staff.forced, staff.ptr, staff.resource, staff.units,
-            staff.place, staff.capacity, staff.word_ptr, staff.task_at, changes, staff.change_of[soon], staff.change_by[soon],
+            staff.place, np.concatenate([staff.capacity, choices.left]), staff.word_ptr, staff.task_at, changes,
+            staff.change_of[soon], staff.change_by[soon], staff.rank, int(staff.apart), patient, choices.own_ptr,
+            choices.calendar, base, choices.way_ptr, choices.way, choices.slot, choices.units, choices.cand,
             draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
             *extra_rows(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,
             r.fixed_by, r.resume, r.delay, setting.not_before, r.active, int(setting.honour), setting.begin,
-            setting.status, t.begin, t.end, t.before, t.offset, span, finish, tracked, own, last, flag,
+            setting.status, t.begin, t.end, t.before, t.offset, span,
+            finish, tracked, hits, rows, ready, begun, last, ways, who, flag,
         )  # fmt: skip
+        # The project's own start, once a sample, is what all these count from.
+        first = (min(high * crew.BLOCK, samples) - low * crew.BLOCK) * (layout.begin_code >> codes.GAP)
+        tally.add((hits, rows - first, ready - first))
         with lock:
-            np.add(hits, own, out=hits)
+            np.add(waits, begun - ready, out=waits)
             if high * crew.BLOCK >= samples:
-                spans[:] = last
+                spans[:], chosen[:], picked[:] = last, ways, who
         return int(flag[0])
 
     flag = in_parts(part, -(-samples // crew.BLOCK), workers) | layout.flag | int(marks[0])
     if flag == crew.STUCK:
         raise CapacityExceeded(
-            "A resource is away for good while tasks still wait for it. Give it capacity again."
+            "A resource is away for good, or a stock used up, while tasks still wait for it. Give it capacity again."
         )
-    dates = np.zeros((m, 2), np.int64)
+    found = {
+        v: (w - int(choices.way_ptr[v]), tuple(int(choices.cand[picked[i], choosing.WHO]) for i in range(*choices.way[w, 1:])))
+        for v, w in enumerate(chosen.tolist()) if w >= 0
+    }  # fmt: skip
+    hits = tally.hits[:m] if criticality else None
+    bias = tally.bias(samples) if criticality else None
+    outcome = Outcome(
+        finish, tracked, hits, bias, flag & ~crew.STUCK, waits / samples if criticality else None
+    )
+    return outcome, _dates(spans, layout, time), found
+
+
+def _change_codes(staff: Staffing, calendar: int, time: Time) -> Ints:
+    """When capacities change; in a break of the calendar that a resource works on, as soon as that break begins, for who
+    begins then begins work after it."""
+    codes_of = []
+    for minute, r in zip(staff.change_at.tolist(), staff.change_of.tolist(), strict=True):
+        if minute < time[4][1]:
+            code = codes.encode(minute, calendar, *time)
+            codes_of.append((code >> codes.GAP) << codes.GAP if staff.calendar[r] == calendar else code)
+    return np.array(codes_of, np.int64)
+
+
+def _patient(plan: CompiledPlan, staff: Staffing, calendar: int) -> Ints:
+    """Tasks that work on the main calendar alone, and so lose nothing by holding who is free through its breaks."""
+    patient = np.zeros(len(plan.order), np.int64)
+    choices = staff.choices
+    for v in np.flatnonzero(np.diff(staff.ptr)).tolist():
+        own = choices.calendar[choices.own_ptr[v] : choices.own_ptr[v + 1]]
+        patient[v] = int((own == calendar).all())
+    return patient
+
+
+def _dates(spans: Ints, layout: Layout, time: Time) -> Ints:
+    dates = np.zeros_like(spans)
     for v, (start, end) in enumerate(spans.tolist()):
         work = start >> codes.GAP
         if layout.cls[v] == crew.WORK and work > 0:  # such a start is kept as working minutes alone
@@ -116,6 +166,4 @@ def spans_of(
         else:
             dates[v, 0] = codes.decode(max(start, 0), layout.calendar, *time)
         dates[v, 1] = codes.decode(end, layout.calendar, *time)
-    return Outcome(finish, tracked, hits if criticality else None, None, flag & ~crew.STUCK), dates.reshape(
-        -1, 2
-    )
+    return dates

@@ -67,6 +67,16 @@ def queue(
     return marked + 1
 
 
+def touch(r: int, by: int, touched: Row, list_of_touched: Row, freed_by: Row, marked: int) -> int:
+    """Have a resource offered that task `by` (-1: nobody) has set free; returns how many are to be."""
+    freed_by[r] = by
+    if touched[r]:
+        return marked
+    touched[r] = 1
+    list_of_touched[marked] = r
+    return marked + 1
+
+
 def owner(e: int, source: Row) -> int:
     """The node behind what drives a start: an edge's, or the task whose end set a resource free."""
     if e <= -2:
@@ -103,3 +113,32 @@ def served(
                 waits[other >> 6] |= ONE_BIT << np.uint64(other & 63)
                 waiting[need_of[lacks]] += 1
     return -1
+
+
+def line_up(
+    v: int, need_ptr: Row, need_of: Row, need_place: Row, waits: Row, waiting: Row, touched: Row, list_of_touched: Row,
+    freed_by: Row, free: Row, marked: int,
+) -> int:  # fmt: skip
+    """Let a task that others could do as well wait for all of them; returns how many resources are to be offered."""
+    for x in range(need_ptr[v], need_ptr[v + 1]):
+        r = need_of[x]
+        bit = ONE_BIT << np.uint64(need_place[x] & 63)
+        if waits[need_place[x] >> 6] & bit == NO_BITS:
+            waits[need_place[x] >> 6] |= bit
+            waiting[r] += 1
+            if not touched[r]:
+                freed_by[r] = -1
+        if free[r] > SLACK and not touched[r]:
+            touched[r] = 1
+            list_of_touched[marked] = r
+            marked += 1
+    return marked
+
+
+def leave(v: int, need_ptr: Row, need_of: Row, need_place: Row, waits: Row, waiting: Row) -> None:
+    """Take a task off every queue that it waits in."""
+    for x in range(need_ptr[v], need_ptr[v + 1]):
+        bit = ONE_BIT << np.uint64(need_place[x] & 63)
+        if waits[need_place[x] >> 6] & bit != NO_BITS:
+            waits[need_place[x] >> 6] ^= bit
+            waiting[need_of[x]] -= 1

@@ -12,7 +12,18 @@ from typing import Any
 
 from northline.engine import fast
 from northline.engine import kernels as scheduler
-from northline.engine.forecast import codes, crew, events, kernel, lookback, luck, plain, tracing
+from northline.engine.forecast import (
+    choosing,
+    codes,
+    crew,
+    events,
+    kernel,
+    lookback,
+    luck,
+    offers,
+    plain,
+    tracing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +38,10 @@ class Loops:
 
 HELPERS = (
     scheduler.forward, codes.encode, codes.decode, codes.edge_code,
-    luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch,
-    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes, events.push, events.pop, events.queue, events.served, crew.draw_all, events.owner,
+    luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch, luck.draw_all,
+    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes,
+    events.push, events.pop, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
+    choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit, offers.first_of, offers.next_up,
 )  # fmt: skip
 
 

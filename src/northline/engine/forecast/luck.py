@@ -95,6 +95,23 @@ def stretch(
         d[b] = max(np.int32(least), np.int32(min(scaled[b] + HALF, LONGEST)))
 
 
+def draw_all(
+    lasts: Row, y: Row, scaled: Row, bits: Row, first: int, count: int,
+    works: Row, key: Row, table: Row, tables: Row, seg_ptr: Row, seg_low: Row, seg_width: Row, part: Row, least: Row,
+    extra_ptr: Row, extra_kind: Row, extra_row: Row, shared: Row,
+) -> None:  # fmt: skip
+    """The minutes of every stretch of uncertain work in `count` samples, of the tasks that have any."""
+    for v in range(len(table)):
+        if not works[v] or (table[v] < 0 and extra_ptr[v] == extra_ptr[v + 1]):
+            continue
+        values(y, bits, v, first, count, key, table, tables)
+        for g in range(seg_ptr[v], seg_ptr[v + 1]):
+            stretch(
+                lasts[g], y, scaled, count, seg_low[g], seg_width[g], least[v], part[g],
+                extra_ptr[v], extra_ptr[v + 1], extra_kind, extra_row, shared,
+            )  # fmt: skip
+
+
 def drawn(keys: Keys, first: int, last: int) -> Keys:
     """The random bits of one key pair (2,) in samples `first` up to `last`, as the compiled loop draws them.
 

@@ -1,21 +1,19 @@
 """Run a compiled loop over all samples, on several threads; no result depends on how many."""
 
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 import numpy as np
 
-from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
-from northline.engine.forecast import codes, kernel, twin
+from northline.engine.forecast import kernel, twin
 from northline.engine.forecast.draws import Draws, Flags
 from northline.engine.forecast.jit import compiled, loops
 from northline.engine.forecast.layout import Layout, layout_of
-from northline.engine.forecast.luck import NOT_SUMMED
 from northline.engine.forecast.parts import in_parts
 from northline.engine.forecast.program import Program, dates_of, program_of
+from northline.engine.forecast.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Outcome:
     """Finish per sample (samples,) and of each node read (read, samples), as dates; `flag` as in Passes.
 
     Where asked for: `hits` (m,), and per merging node (m,) the mean working minutes by which its start lies
-    after the latest of what its predecessors ask for on average (0 elsewhere).
+    after the latest of what its predecessors ask for on average (0 elsewhere). With scarce resources that start is the
+    moment at which links and calendars allow it, and `waits` (m,) the mean working minutes from there to the real one.
     """
 
     finish: Ints
@@ -44,6 +43,7 @@ class Outcome:
     hits: Ints | None
     bias: "np.ndarray[Any, np.dtype[np.float64]] | None"
     flag: int
+    waits: "np.ndarray[Any, np.dtype[np.float64]] | None" = None
 
 
 def run(
@@ -70,59 +70,6 @@ def run(
     return _by_program(plan, draws, setting, layout, program, samples, criticality, workers)
 
 
-class _Tally:
-    """Where the loops add up: one set of arrays per part, all of integers, added in the end."""
-
-    def __init__(self, plan: CompiledPlan, layout: Layout, want: bool, node: Ints) -> None:
-        merging = _merging(plan, layout) if want else np.zeros(len(plan.order), np.bool_)
-        self.merges = merging[node].astype(np.int64)
-        self.plan, self.layout, self.merging, self.node = plan, layout, merging, node
-        self.lock = Lock()
-        self.hits = np.zeros(layout.rows, np.int64)
-        self.empty_sum = np.full(layout.rows, NOT_SUMMED, np.int64)
-        live = merging[layout.target] & (layout.e_mode != codes.DROP) & (plan.edges.kind != k.FF)
-        self.live = np.flatnonzero(live)
-        self.empty_sum[layout.e_row[self.live]] = 0
-        self.row_sum, self.begin_sum = self.empty_sum.copy(), np.zeros(len(node), np.int64)
-
-    def part(self) -> tuple[Ints, Ints, Ints]:
-        return np.zeros_like(self.hits), self.empty_sum.copy(), np.zeros_like(self.begin_sum)
-
-    def add(self, part: tuple[Ints, Ints, Ints]) -> None:
-        with self.lock:
-            self.hits += part[0]
-            self.row_sum += np.where(self.empty_sum == 0, part[1], 0)
-            self.begin_sum += part[2]
-
-    def bias(self, samples: int) -> "np.ndarray[Any, np.dtype[np.float64]]":
-        """Mean start less the latest mean of what links ask for; the project's start counts as asked for."""
-        layout, e = self.layout, self.plan.edges
-        asked = np.maximum((layout.floor >> codes.GAP) - (layout.begin_code >> codes.GAP), 0).astype(
-            np.float64
-        )
-        means = self.row_sum[layout.e_row[self.live]] / samples + np.where(
-            layout.e_mode[self.live] == codes.ADD, e.lag[self.live], 0
-        )
-        np.maximum.at(asked, layout.target[self.live], means)
-        answer = np.zeros(len(self.plan.order))
-        begun = np.zeros(len(self.plan.order))
-        begun[self.node] = self.begin_sum / samples
-        answer[self.merging] = np.maximum(begun - asked, 0)[self.merging]
-        return answer
-
-
-def _merging(plan: CompiledPlan, layout: Layout) -> Flags:
-    """Nodes that wait for two or more others, all by additions."""
-    m = len(plan.order)
-    starts = (layout.e_mode != codes.DROP) & (plan.edges.kind != k.FF)
-    several = np.bincount(layout.target[starts], minlength=m) >= 2
-    slow = np.bincount(layout.target[layout.e_mode == codes.SLOW], minlength=m) > 0
-    answer: Flags = (
-        several & ~slow & ((layout.cls == kernel.WORK) | (layout.cls == kernel.MARK)) & (layout.has_need == 0)
-    )
-    return answer
-
-
 def tracks(size: int, read: Ints) -> Ints:
     track = np.full(size, -1, np.int64)
     track[read] = np.arange(len(read))
@@ -135,7 +82,7 @@ def _by_program(
 ) -> Outcome:  # fmt: skip
     finish = np.zeros(samples, np.int32)
     tracked = np.zeros((len(setting.read), samples), np.int32)
-    tally = _Tally(plan, layout, want, p.node)
+    tally = Tally(plan, layout, want, p.node)
     track = tracks(len(plan.order), setting.read)
     first = np.concatenate([plan.segments.ptr[:-1], np.zeros(len(plan.order), np.int64)])
     loop = compiled().plain
@@ -176,7 +123,7 @@ def _by_codes(
 ) -> Outcome:  # fmt: skip
     finish = np.zeros(samples, np.int64)
     tracked = np.zeros((len(setting.read), samples), np.int64)
-    tally = _Tally(plan, layout, want, np.arange(len(plan.order)))
+    tally = Tally(plan, layout, want, np.arange(len(plan.order)))
     e, g, r, t = plan.edges, plan.segments, plan.rows, plan.tables
     loop = compiled().general
 

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import numpy as np
 
 from northline.engine.calendars import Ints
-from northline.engine.errors import BadValue, UnknownId
+from northline.engine.errors import BadValue, DuplicateId, UnknownId
 from northline.engine.forecast import luck
 from northline.engine.forecast.luck import Keys
 from northline.engine.forecast.shapes import Table
@@ -46,7 +46,9 @@ class Extras:
 def extras_of(
     doubt: Doubt, *, index: dict[str, int], leaf: list[bool], seed: int, cut: Cutter
 ) -> tuple[Extras, Shared]:
-    """What factors and risks do to every task; raises UnknownId and BadValue."""
+    """What factors and risks do to every task; raises UnknownId, DuplicateId and BadValue."""
+    _refuse_twins("factor", [f.name for f in doubt.factors])
+    _refuse_twins("risk", [r.id for r in doubt.risks])
     rows: list[tuple[float, float, int, int, float, bytes, bytes]] = []
     held: list[tuple[int, int, int]] = []
     for factor in doubt.factors:
@@ -61,6 +63,13 @@ def extras_of(
                 held.append((v, luck.MULTIPLY if impact.as_share else luck.ADD, len(rows)))
                 rows.append(_impact_row(risk, impact, seed, cut))
     return _extras(held, len(index)), _shared(rows)
+
+
+def _refuse_twins(kind: str, names: list[str]) -> None:
+    """Two of one name would always happen together, as their luck comes from it."""
+    twice = sorted({n for n in names if names.count(n) > 1}) if len(set(names)) < len(names) else []
+    if twice:
+        raise DuplicateId(f"The {kind} {twice[0]} is given twice. Give each a name of its own.", ids=twice)
 
 
 def limit_of(probability: float) -> int:

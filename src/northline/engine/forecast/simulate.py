@@ -1,6 +1,7 @@
 """The simulation's front: a project in, the distribution of its finish out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -13,6 +14,7 @@ from northline.engine.errors import BadValue
 from northline.engine.forecast.crewruns import run_crew
 from northline.engine.forecast.draws import Draws, draws_of
 from northline.engine.forecast.layout import counted_nodes
+from northline.engine.forecast.options import settled
 from northline.engine.forecast.runs import Outcome, Setting, run
 from northline.engine.forecast.staffing import Staffing, rank_of, staffing_of, unlevelled
 from northline.engine.forecast.summary import forecast_from
@@ -66,12 +68,11 @@ def simulate(
     plan, dates = run_passes(plan, project, status_date=status_date)
     planned, staff = dates, None
     if with_resources:
-        rank, project = rank_of(project, dates, order), unlevelled(project)
-        plan = compile_plan(project, status_date=status_date)
-        plan, dates = run_passes(plan, project, status_date=status_date)
-        staff = staffing_of(plan, project, rank, begin=dates.project_start)
+        plan, dates, project, staff = staffed(plan, dates, project, order=order, status_date=status_date)
     draws = draws_of(plan, project, seed=seed, doubt=doubt)
     setting = setting_of(plan, dates, project, status_date, milestones=milestones)
+    if staff is not None:
+        setting.general[np.diff(staff.choices.way_ptr) > 0] = True
     plan = _with_room(plan, dates, draws)
     plan, outcome = _on_a_wide_horizon(
         plan, draws, setting, staff, samples=samples, criticality=criticality, workers=workers
@@ -94,6 +95,22 @@ def warm() -> None:
         )  # fmt: skip
         simulate(project, samples=64)
         simulate(project, samples=64, with_resources=True)
+
+
+def staffed(
+    plan: CompiledPlan, dates: Dates, project: Project, *, order: Sequence[str] | None = None, status_date: datetime | None = None
+) -> tuple[CompiledPlan, Dates, Project, Staffing]:  # fmt: skip
+    """The plan with its people settled or left open, and without levelling delays, in all its forms."""
+    ready, options = settled(project)
+    if ready is not project:
+        plan, dates = run_passes(compile_plan(ready, status_date=status_date), ready, status_date=status_date)
+    rank, free = rank_of(ready, dates, order), unlevelled(ready)
+    if free is not ready:
+        plan, dates = run_passes(compile_plan(free, status_date=status_date), free, status_date=status_date)
+    staff = staffing_of(plan, free, rank, begin=dates.project_start, options=options)
+    if options:  # they may have brought calendars of their own
+        plan = replace(plan, tables=plan.book.tables(plan.horizon))
+    return plan, dates, free, staff
 
 
 def setting_of(

@@ -1,6 +1,6 @@
 """Who works on what, and in which order people take up what is ready: the arrays of crew.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,11 +11,14 @@ from northline.engine.calendars import EPOCH, Ints, to_minute
 from northline.engine.compiled import CompiledPlan
 from northline.engine.cpm import Dates
 from northline.engine.errors import BadValue, CapacityExceeded, UnknownId
+from northline.engine.forecast.choices import Choices, candidates, choices_of
 from northline.engine.forecast.events import SLACK
+from northline.engine.forecast.options import Option, is_forced
 from northline.engine.forecast.shapes import Floats
+from northline.engine.levelling.plans.ways import most_of
 from northline.engine.model import Minutes, Project, Resource, ResourceKind, Task
 
-NEVER_MOVED = 1000
+NOTHING_OPEN: Mapping[str, tuple[Option, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Staffing:
     """Rows `ptr[v]` to `ptr[v + 1]` are task v's needs: resource, units, and its bit among those who may wait there.
 
     `capacity` holds at the start, `change_*` (minute, resource, units) what changes later, in order of time.
-    Words `word_ptr[r]` to `word_ptr[r + 1]` are resource r's bits, in order of rank; `task_at` names each bit's task.
+    `calendar` is each resource's own, `rank` (m,) each node's. Words `word_ptr[r]` to `word_ptr[r + 1]` are resource r's bits, in order of rank; `task_at` names each bit's task.
     """
 
     forced: Ints
@@ -38,6 +41,14 @@ class Staffing:
     change_of: Ints
     change_by: Floats
     names: tuple[str, ...]
+    calendar: Ints
+    rank: Ints
+    choices: Choices
+
+    @property
+    def apart(self) -> bool:
+        """Does every task wait for one resource alone, so that no queue touches another?"""
+        return not len(self.choices.way) and bool((np.diff(self.ptr) <= 1).all())
 
 
 def unlevelled(project: Project) -> Project:
@@ -72,8 +83,13 @@ def rank_of(project: Project, dates: Dates, order: Sequence[str] | None) -> Ints
     return rank
 
 
-def staffing_of(plan: CompiledPlan, project: Project, rank: Ints, *, begin: int) -> Staffing:
-    """Needs from the assignments of work resources that could ever be short; raises CapacityExceeded."""
+def staffing_of(
+    plan: CompiledPlan, project: Project, rank: Ints, *, begin: int, options: Mapping[str, tuple[Option, ...]] = NOTHING_OPEN
+) -> Staffing:  # fmt: skip
+    """Needs from the assignments of work resources that could ever be short, and from the `options` of open tasks.
+
+    The plan's book may gain calendars. Raises CapacityExceeded.
+    """
     resources = [r for r in project.resources if r.kind is ResourceKind.WORK]
     number = {r.id: i for i, r in enumerate(resources)}
     index = {name: v for v, name in enumerate(plan.ids)}
@@ -87,10 +103,14 @@ def staffing_of(plan: CompiledPlan, project: Project, rank: Ints, *, begin: int)
     asked = np.zeros(len(resources))
     for (_, r), units in needs.items():
         asked[r] += units
-    scarce = [r for r, own in enumerate(resources) if asked[r] > _least(own) + SLACK]
+    wanted = {(index[t], number[a.resource]) for t, found in options.items() for a in candidates(found)}
+    sought = {r for _, r in wanted}
+    scarce = [r for r, own in enumerate(resources) if asked[r] > _least(own) + SLACK or r in sought]
     kept = {r: i for i, r in enumerate(scarce)}
     rows = sorted((v, kept[r], units) for (v, r), units in needs.items() if r in kept)
-    return _arrays(plan, project, rows, [resources[r] for r in scarce], rank, begin)
+    rows = sorted(rows + [(v, kept[r], 0.0) for v, r in wanted])
+    choices = choices_of(plan, project, options, [resources[r].id for r in scarce])
+    return _arrays(plan, project, rows, [resources[r] for r in scarce], rank, begin, choices)
 
 
 def _held(plan: CompiledPlan, v: int, task: Task) -> bool:
@@ -110,7 +130,7 @@ def _refuse_impossible(
     plan: CompiledPlan, resources: list[Resource], needs: dict[tuple[int, int], float]
 ) -> None:
     for (v, r), units in needs.items():
-        most = max([resources[r].capacity, *(a.units for a in resources[r].availability)])
+        most = most_of(resources[r])
         if units > most + SLACK:
             name = resources[r].name or resources[r].id
             raise CapacityExceeded(
@@ -121,7 +141,8 @@ def _refuse_impossible(
 
 
 def _arrays(
-    plan: CompiledPlan, project: Project, rows: list[tuple[int, int, float]], scarce: list[Resource], rank: Ints, begin: int
+    plan: CompiledPlan, project: Project, rows: list[tuple[int, int, float]], scarce: list[Resource], rank: Ints, begin: int,
+    choices: Choices,
 ) -> Staffing:  # fmt: skip
     m = len(plan.order)
     counts = np.bincount(np.array([v for v, _, _ in rows], np.int64), minlength=m)
@@ -136,9 +157,7 @@ def _arrays(
         word_ptr.append(word_ptr[-1] + (len(own) + 63) // 64)
     changes = sorted(c for r, own in enumerate(scarce) for c in _changes(own, r, begin))
     forced = np.zeros(m, np.int64)
-    for v, task in enumerate(project.tasks):
-        placed = task.manual and task.manual_start is not None
-        forced[v] = int(task.actual_start is not None or placed or task.priority >= NEVER_MOVED)
+    forced[: plan.size] = [is_forced(project, task) for task in project.tasks]
     return Staffing(
         forced=forced,
         ptr=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
@@ -152,6 +171,9 @@ def _arrays(
         change_of=np.array([c[1] for c in changes], np.int64),
         change_by=np.array([c[2] for c in changes], np.float64),
         names=tuple(r.id for r in scarce),
+        calendar=np.array([plan.book.number(r.calendar) for r in scarce], np.int64),
+        rank=np.concatenate([rank, np.zeros(m - len(rank), np.int64)]),
+        choices=choices,
     )
 
 

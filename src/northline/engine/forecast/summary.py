@@ -186,6 +186,12 @@ def _merge_points(plan: CompiledPlan, outcome: Outcome) -> tuple[MergePoint, ...
     index = outcome.hits[: plan.size] / len(outcome.finish)
     found = np.flatnonzero((bias >= 1) & (index > 0) & (plan.node_kind[: plan.size] == k.LEAF))
     found = found[np.argsort(-(bias * index)[found], kind="stable")][:MERGES]
+    waits = np.zeros(plan.size) if outcome.waits is None else outcome.waits
     return tuple(
-        MergePoint(plan.ids[v], Minutes(round(float(bias[v]))), float(index[v])) for v in found.tolist()
+        MergePoint(plan.ids[v], _minutes(bias[v]), float(index[v]), _minutes(waits[v]))
+        for v in found.tolist()
     )
+
+
+def _minutes(mean: float) -> Minutes:
+    return Minutes(round(float(mean)))

@@ -10,6 +10,7 @@ import numpy as np
 from northline.engine.calendars import Ints, from_minute, to_minute
 from northline.engine.errors import BadValue
 from northline.engine.model import Minutes
+from northline.engine.model.units import NO_TIME
 
 MOST_SAMPLES = 1_000_000
 
@@ -116,12 +117,17 @@ class FactorEffect:
 
 @dataclass(frozen=True, slots=True)
 class MergePoint:
-    """A task that waits for several: it starts `bias` working minutes later on average than the latest of what it
-    waits for does on average (merge bias: MacCrimmon and Ryavec, 1964)."""
+    """A task that waits for several: it may start `bias` working minutes later on average than the latest of what it
+    waits for does on average (merge bias: MacCrimmon and Ryavec, 1964).
+
+    With scarce resources the bias is that of its links alone, on the dates that people let the tasks ahead have;
+    `wait` is the mean working minutes that it then waits for people of its own, 0 without them.
+    """
 
     id: str
     bias: Minutes
     criticality_index: float
+    wait: Minutes = NO_TIME
 
 
 @dataclass(frozen=True, slots=True)
