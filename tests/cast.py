@@ -31,6 +31,7 @@ from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Invitation, Member, Person, RoleGrant, Workspace
 from northline.core import editing, links
 from northline.core.models import Change, Row
+from northline.core.richtext import of_text
 from northline.core.scope import Scope
 from northline.delivery.actions import start_project
 from northline.delivery.chartering import propose
@@ -46,6 +47,8 @@ from northline.strategy.actions import add_key_result, envision
 from northline.strategy.models import KeyResult, Objective, Scorecard, ScoringRound, Vision
 from northline.strategy.scoring.actions import make_scorecard
 from northline.strategy.scoring.rounds import open_round
+from northline.talk.actions import remove, resolve, say
+from northline.talk.models import Comment, Reaction
 
 PASSWORD = "correct horse battery staple"
 # name: workspace role, role on the product
@@ -227,6 +230,26 @@ def _archived(kind: str) -> Callable[[Home], Any]:
     return make
 
 
+def _comment(home: Home) -> Comment:
+    return say(home.row("insight"), body=of_text("A comment"), by=home.scope)
+
+
+def _removed_comment(home: Home) -> Comment:
+    return remove(_comment(home), home.row("insight"), expected=1, by=home.scope)
+
+
+def _resolved_comment(home: Home) -> Comment:
+    return resolve(_comment(home), home.row("insight"), done=True, expected=1, by=home.scope)
+
+
+def _signed_comment(home: Home) -> Comment:
+    """Everybody agrees."""
+    row, owned = _comment(home), {"workspace": home.workspace, "sign": "agree"}
+    members = Member.objects.filter(workspace=home.workspace)
+    Reaction.objects.bulk_create([Reaction(comment=row, member=member, **owned) for member in members])
+    return row
+
+
 def _role(home: Home) -> RoleGrant:
     return give("viewer", home.row("member"), on=home.product, by=home.scope)
 
@@ -296,6 +319,10 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "project",
         )
     },
+    "comment": _comment,
+    "removed_comment": _removed_comment,
+    "resolved_comment": _resolved_comment,
+    "signed_comment": _signed_comment,
     "share": _share,
     "role": _role,
     "invitation": _invitation,

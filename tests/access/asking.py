@@ -97,6 +97,7 @@ def archived(kind: str) -> Ask:
 TITLE = {"title": "Another title"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+ON_INSIGHT = Ask(path={"kind": "insight", "object_id": Id("insight")})
 
 ASKS: dict[str, Ask] = {
     "set_up": Ask(
@@ -241,7 +242,22 @@ ASKS: dict[str, Ask] = {
     "list_project_forecasts": Ask(query=PRODUCT),
     "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
     "list_gaps": Ask(query=PRODUCT),
-    "search": Ask(query={"q": "insight"}),
+    "search": Ask(query=PRODUCT | {"q": "insight"}),
+    "list_activity": ON_INSIGHT,
+    "list_comments": ON_INSIGHT,
+    "comment": replace(ON_INSIGHT, body={"body": "A word"}),
+    "comment/in_a_thread": replace(ON_INSIGHT, body={"body": "An answer", "parent_id": Id("comment")}),
+    "edit_comment": Ask(body={"body": "Another word"}),
+    "put_back_comment": Ask(path={"comment_id": Id("removed_comment")}),
+    "reopen_thread": Ask(path={"comment_id": Id("resolved_comment")}),
+    "react": Ask(path={"sign": "agree"}),
+    "unreact": Ask(path={"comment_id": Id("signed_comment"), "sign": "agree"}),
+    "list_mentionable": ON_INSIGHT,
+    "read_watch": ON_INSIGHT,
+    "watch_object": replace(ON_INSIGHT, body={"on": True}),
+    "visit": replace(ON_INSIGHT, body={"view": "peek"}),
+    "list_visits": ON_INSIGHT,
+    "list_since": ON_INSIGHT,
     "mark_inbox_seen": Ask(body={"seq": 1}),
     "open_share": Ask(body=TITLE | {"view": "roadmap", "object_id": Id("product")}),
     "read_shared": Ask(path={"token": Secret("share")}),

@@ -97,6 +97,28 @@ TABLE: dict[str, Row] = {
     "list_jobs": Row(READ),
     "read_job": Row(READ),  # one's own
     "cancel_job": Row(READ),  # one's own
+    # talk: whoever may read an object may talk about it
+    "list_activity": Row(READ),
+    "list_comments": Row(READ),
+    "comment": Row(READ, 201),
+    "comment/in_a_thread": Row(READ, 201),
+    "read_comment": Row(READ),
+    "edit_comment": Row(OWN),  # whoever wrote it, here the owner
+    "read_comment_history": Row(READ),
+    "remove_comment": Row(ADMINISTER),  # or whoever wrote it
+    "put_back_comment": Row(ADMINISTER),
+    "resolve_thread": Row(CONTRIBUTE),  # or whoever began it
+    "reopen_thread": Row(CONTRIBUTE),
+    "react": Row(READ),
+    "unreact": Row(READ),
+    "list_mentionable": Row(READ),
+    "read_watch": Row(READ),
+    "watch_object": Row(READ),
+    # the view log
+    "visit": Row(READ, 204),
+    "list_visits": Row(CONTRIBUTE),
+    "list_since": Row(READ),
+    "list_product_since": Row(READ),
     # products
     "list_products": Row(READ),
     "add_product": Row(ADMINISTER, 201),

@@ -28,6 +28,8 @@ RECORDED = {
     "drop_import": 0,
     "import_plan": 0,
     "edit_plan/preview": 0,
+    "visit": 0,  # reading is nobody else's business, nor what one follows
+    "watch_object": 0,
     "mark_inbox_seen": 0,  # reading is nobody else's business
     "unlock_shared": 0,
 }

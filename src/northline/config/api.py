@@ -7,6 +7,7 @@ from northline.accounts.api import router as accounts
 from northline.accounts.authentication import Scoped
 from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
+from northline.core.visits.api import router as visits
 from northline.delivery.api import router as delivery
 from northline.products.api import router as products
 from northline.reporting.api import public as shared
@@ -16,6 +17,7 @@ from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
 from northline.strategy.scoring.api import router as scoring
+from northline.talk.api import router as talk
 
 api = Api(
     title="Northline",
@@ -32,7 +34,9 @@ api.add_router("", accounts_public, auth=None)
 api.add_router("", shared, auth=None)
 for router in (
     accounts,
+    talk,
     core,
+    visits,
     products,
     research,
     strategy,

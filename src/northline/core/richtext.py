@@ -30,6 +30,8 @@ _NODES: dict[str, frozenset[str]] = {
     "codeBlock": frozenset({"language"}),
     "hardBreak": frozenset(),
     "horizontalRule": frozenset(),
+    # A member, by id; the label is their name as it was, for whoever cannot look it up.
+    "mention": frozenset({"id", "label"}),
 }
 _MARKS: dict[str, frozenset[str]] = {
     "bold": frozenset(),
@@ -82,6 +84,8 @@ def plain_text(doc: Doc) -> str:
     def walk(node: Doc) -> None:
         if node.get("type") == "text":
             parts.append(str(node.get("text", "")))
+        if node.get("type") == "mention":
+            parts.append(f"@{node.get('attrs', {}).get('label') or ''}")
         for child in node.get("content", ()):
             walk(child)
         if node.get("type") in {"paragraph", "heading", "listItem", "codeBlock"}:

@@ -1,12 +1,17 @@
-"""The inbox: other people's changes to what concerns a member, with the reason it concerns them."""
+"""The inbox: other people's changes to what concerns a member, with the reason it concerns them.
+
+All that one request brought about is one message, told by its first change.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from northline.accounts.models import Member
@@ -16,31 +21,79 @@ from northline.core.scope import Scope
 from northline.delivery.models import Charter
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
+from northline.talk import actions as talk
+from northline.talk.models import Mention, Watch
+from northline.talk.queries import excerpts, followed
 
 BACK = timedelta(days=90)
 MOST = 100
 MANAGES = frozenset({"product_manager", "project_manager"})
+# These concern only whose words they are about.
+QUIET = [talk.EDITED, talk.REACTED, talk.UNREACTED]
+ADDRESSED = [talk.ANSWERED, talk.REACTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns:
+    """What a member wants to hear of: objects by reason, places they manage, and what they said they do not follow."""
+
+    owned: set[UUID]
+    followed: set[UUID]
+    touched: set[UUID]
+    products: list[UUID]
+    projects: list[UUID]
+    muted: set[UUID]
+    mentioned: set[UUID]
+
+    def changes(self, me: str) -> Q:
+        """The changes that are messages to `me`."""
+        near = Q(object_id__in=self.owned | self.touched) | Q(since_followed(me))
+        near |= Q(product_id__in=self.products) | Q(project_id__in=self.projects)
+        addressed = Q(verb__in=ADDRESSED, after__to=me) | Q(pk__in=self.mentioned)
+        quiet = Q(verb__in=QUIET) | Q(object_id__in=self.muted)
+        return (near & ~quiet) | addressed | Q(object_kind="role", after__member=me)
+
+    def why(self, change: Change, me: str) -> str:
+        """The nearest reason why the change is a message."""
+        reasons = {
+            "role": change.object_kind == "role",
+            "mentioned": change.pk in self.mentioned,
+            "answered": change.verb == talk.ANSWERED and change.after.get("to") == me,
+            "reacted": change.verb == talk.REACTED,
+            "owner": change.object_id in self.owned,
+            "watching": change.object_id in self.followed,
+            "worked_on": change.object_id in self.touched,
+        }
+        return next((reason for reason, holds in reasons.items() if holds), "manages")
+
+
+def since_followed(me: str) -> Exists:
+    """Was the change made after the member began to follow its object? What was before is no news."""
+    follows = Watch.objects.filter(member_id=me, on=True, object_id=OuterRef("object_id"))
+    return Exists(follows.filter(updated_at__lte=OuterRef("created_at")))
 
 
 def inbox(scope: Scope) -> dict[str, Any]:
-    """The newest changes that concern the member, and how many of them are new since they last looked."""
-    owned, touched, products, projects = _concerns(scope)
+    """The newest messages, and how many of them are new since the member last looked. Nine queries."""
+    concerns, me = _concerns(scope), str(scope.member_id)
     rows = (
         activity.readable(scope)
         .exclude(by_id=scope.member_id)
-        .filter(created_at__gte=timezone.now() - BACK)
-        .filter(
-            Q(object_id__in=owned | touched)
-            | Q(product_id__in=products)
-            | Q(project_id__in=projects)
-            | Q(object_kind="role", after__member=str(scope.member_id))
-        )
+        .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
         .order_by("-seq")[:MOST]
     )
     seen = Member.objects.values_list("inbox_seen", flat=True).get(pk=scope.member_id)
+    messages = _messages(rows)
+    said = excerpts(head.after["comment"] for head, _ in messages if "comment" in head.after)
     items = [
-        activity.shown(scope, change) | {"why": _why(change, owned, touched), "unseen": change.seq > seen}
-        for change in rows
+        activity.shown(scope, head)
+        | {
+            "why": concerns.why(head, me),
+            "unseen": head.seq > seen,
+            "also": also,
+            "excerpt": said.get(head.after.get("comment", ""), ""),
+        }
+        for head, also in messages
     ]
     return {"items": items, "unseen": sum(item["unseen"] for item in items)}
 
@@ -50,7 +103,7 @@ def mark_seen(scope: Scope, *, seq: int) -> None:
     Member.objects.filter(pk=scope.member_id, inbox_seen__lt=seq).update(inbox_seen=seq)
 
 
-def _concerns(scope: Scope) -> tuple[set[UUID], set[UUID], list[UUID], list[UUID]]:
+def _concerns(scope: Scope) -> Concerns:
     owned = set(Initiative.objects.filter(owner_id=scope.member_id).values_list("pk", flat=True))
     owned |= set(Objective.objects.filter(owner_id=scope.member_id).values_list("pk", flat=True))
     owned |= set(Charter.objects.filter(project_manager_id=scope.member_id).values_list("pk", flat=True))
@@ -58,21 +111,28 @@ def _concerns(scope: Scope) -> tuple[set[UUID], set[UUID], list[UUID], list[UUID
         Change.objects.filter(
             workspace_id=scope.workspace_id, by_id=scope.member_id, created_at__gte=timezone.now() - BACK
         )
+        .exclude(verb__in=talk.VERBS)
         .order_by("-seq")
         .values_list("object_id", flat=True)[:500]
     )
     managed = [place for place, roles in scope.grants.items() if roles & MANAGES]
-    return (
-        owned,
-        touched,
-        [object_id for kind, object_id in managed if kind == "product"],
-        [object_id for kind, object_id in managed if kind == "project"],
+    on, off = followed(scope)
+    mentions = Mention.objects.filter(member_id=scope.member_id).order_by("-pk")
+    return Concerns(
+        owned=owned,
+        followed=on,
+        touched=touched,
+        products=[object_id for kind, object_id in managed if kind == "product"],
+        projects=[object_id for kind, object_id in managed if kind == "project"],
+        muted=off,
+        mentioned=set(mentions.values_list("change_id", flat=True)[:MOST]),
     )
 
 
-def _why(change: Change, owned: set[UUID], touched: set[UUID]) -> str:
-    if change.object_kind == "role":
-        return "role"
-    if change.object_id in owned:
-        return "owner"
-    return "worked_on" if change.object_id in touched else "manages"
+def _messages(changes: Iterable[Change]) -> list[tuple[Change, int]]:
+    """The first change of each request, the newest first, and how many more it made."""
+    requests: dict[str, list[Change]] = {}
+    for change in changes:
+        requests.setdefault(change.request_id or str(change.pk), []).append(change)
+    heads = [(made[-1], len(made) - 1) for made in requests.values()]
+    return sorted(heads, key=lambda message: -message[0].seq)

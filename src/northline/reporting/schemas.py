@@ -77,8 +77,12 @@ class FoundOut(Out):
 
 
 class InboxItem(ChangeOut):
+    """`also` counts what the same deed changed besides; `excerpt` are the first words of a comment."""
+
     why: str
     unseen: bool
+    also: int
+    excerpt: str
 
 
 class InboxOut(Out):

@@ -1,0 +1,1 @@
+"""Who looked at what and when, and what changed since one last looked."""

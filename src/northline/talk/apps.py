@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class TalkConfig(AppConfig):
+    name = "northline.talk"
+    label = "talk"
+
+    def ready(self) -> None:
+        from northline.core import kinds, undo
+        from northline.core.fulltext import sources
+        from northline.talk import actions, queries
+        from northline.talk.models import Comment
+
+        kinds.register(kinds.Kind("comment", Comment, edits="read", show=queries.show_one, searchable=False))
+        sources.register_remarks(
+            sources.Remarks(Comment, columns=frozenset({"words", "removed_at"}), read=queries.to_be_found)
+        )
+        undo.register("talk", actions.take_back)
