@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,8 @@ from northline.accounts.actions.roles import give
 from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Invitation, Member, Person, RoleGrant, Workspace
 from northline.core import editing, links
+from northline.core.listing import custom_fields, views
+from northline.core.listing.models import CustomField, SavedView
 from northline.core.models import Change, Row
 from northline.core.richtext import of_text
 from northline.core.scope import Scope
@@ -37,10 +40,15 @@ from northline.delivery.actions import start_project
 from northline.delivery.chartering import propose
 from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, WorkItem
 from northline.products.models import Product
-from northline.reporting.models import Share
+from northline.reporting.audiences.actions import address
+from northline.reporting.models import Audience, Share
 from northline.reporting.shares.actions import open_share
 from northline.research.models import Customer, Idea, Insight, Opportunity
-from northline.roadmap.models import Initiative, Lane
+from northline.roadmap.actions.dependencies import wait_for
+from northline.roadmap.actions.launches import add_step, decide, plan_launch, release
+from northline.roadmap.actions.moments import take_snapshot
+from northline.roadmap.actions.promises import promise
+from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, Milestone, OutcomeReview
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add, LinkEdit
 from northline.strategy.actions import add_key_result, envision
@@ -181,6 +189,31 @@ def _change(home: Home) -> Change:
     return Change.objects.filter(object_id=insight.pk).order_by("seq")[0]
 
 
+def _saved_view(home: Home) -> SavedView:
+    """A shared view of the owner's."""
+    config = {"where": [], "sort": "", "columns": [], "group": ""}
+    return views.save(
+        "insight",
+        product_id=home.product.pk,
+        title="A saved_view",
+        shared=True,
+        config=config,
+        by=home.scope,
+    )
+
+
+def _custom_field(home: Home) -> CustomField:
+    return custom_fields.add(
+        "insight",
+        product_id=home.product.pk,
+        title="A custom_field",
+        type="number",
+        options=[],
+        description="",
+        by=home.scope,
+    )
+
+
 def _vision(home: Home) -> Vision:
     return envision(home.product, board={"statement": "A vision"}, based_on=None, by=home.scope)
 
@@ -230,6 +263,28 @@ def _archived(kind: str) -> Callable[[Home], Any]:
     return make
 
 
+def _promise(home: Home) -> Row:
+    fields = {"promised_to": "Nordlicht", "made_on": date(2026, 1, 5), "due": date(2026, 6, 30)}
+    return promise(home.row("initiative"), fields=fields, by=home.scope)
+
+
+def _launch(home: Home) -> Launch:
+    fields = {"title": "A launch", "day": date(2026, 3, 2)}
+    ids = [home.row("initiative").pk]
+    return plan_launch(home.product, fields=fields, initiative_ids=ids, template=None, by=home.scope)
+
+
+def _ready_launch(home: Home) -> Launch:
+    launch = _launch(home)
+    decide(launch, verdict="go", reason="", by=home.scope)
+    return launch
+
+
+def _outcome_review(home: Home) -> OutcomeReview:
+    released = release(_ready_launch(home), expected=1, on=date(2026, 3, 2), by=home.scope)
+    return OutcomeReview.objects.filter(launch=released).order_by("due")[0]
+
+
 def _comment(home: Home) -> Comment:
     return say(home.row("insight"), body=of_text("A comment"), by=home.scope)
 
@@ -256,6 +311,10 @@ def _role(home: Home) -> RoleGrant:
 
 def _invitation(home: Home) -> Invitation:
     return invite("ines@acme.example", role="member", by=home.scope, origin="http://localhost")
+
+
+def _audience(home: Home) -> Audience:
+    return address(home.product, title="The board", group="executives", chosen={}, by=home.scope)
 
 
 def _share(home: Home, password: str | None = None) -> Share:
@@ -290,6 +349,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "insight": _made(Insight),
     "opportunity": _made(Opportunity),
     "idea": _made(Idea),
+    "saved_view": _saved_view,
+    "custom_field": _custom_field,
     "vision": _vision,
     "objective": _made(Objective),
     "key_result": _key_result,
@@ -300,6 +361,18 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "scoring_round": _scoring_round,
     "lane": _made(Lane),
     "initiative": _made(Initiative),
+    "container": _made(Initiative),
+    "initiative_dependency": lambda home: wait_for(
+        home.row("initiative"), before=home.row("container"), by=home.scope
+    ),
+    "milestone": _made(Milestone, day=date(2026, 3, 2)),
+    "promise": _promise,
+    "launch": _launch,
+    "ready_launch": _ready_launch,
+    "launch_step": lambda home: add_step(home.row("launch"), fields={"title": "Write it up"}, by=home.scope),
+    "launch_template": _made(LaunchTemplate, steps=[{"title": "Tell sales", "offset_days": -7}]),
+    "outcome_review": _outcome_review,
+    "snapshot": lambda home: take_snapshot(home.product, title="A snapshot", by=home.scope),
     "project": _project,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
     "work_item": _work_item,
@@ -311,11 +384,17 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "insight",
             "opportunity",
             "idea",
+            "saved_view",
+            "custom_field",
             "objective",
             "key_result",
             "scorecard",
             "lane",
             "initiative",
+            "milestone",
+            "promise",
+            "launch",
+            "audience",
             "project",
         )
     },
@@ -323,6 +402,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "removed_comment": _removed_comment,
     "resolved_comment": _resolved_comment,
     "signed_comment": _signed_comment,
+    "audience": _audience,
     "share": _share,
     "role": _role,
     "invitation": _invitation,

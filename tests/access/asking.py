@@ -80,6 +80,8 @@ class Ask:
 # Slots of paths whose name is not the kind's name followed by _id.
 KINDS_OF_PATHS: dict[str, Slot] = {
     "item_id": Id("work_item"),
+    "view_id": Id("saved_view"),
+    "field_id": Id("custom_field"),
     "session_id": Own("session"),
     "job_id": Own("job"),
     "import_id": Own("import"),
@@ -97,6 +99,8 @@ def archived(kind: str) -> Ask:
 TITLE = {"title": "Another title"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+INSIGHTS = {"kind": "insight"}
+SEVERAL = {"items": [{"id": Id("insight"), "version": 1}], "fields": TITLE}
 ON_INSIGHT = Ask(path={"kind": "insight", "object_id": Id("insight")})
 
 ASKS: dict[str, Ask] = {
@@ -139,6 +143,27 @@ ASKS: dict[str, Ask] = {
             "target": {"kind": "opportunity", "id": Id("opportunity")},
         }
     ),
+    "list_objects": Ask(path=INSIGHTS, query=PRODUCT),
+    "list_groups": Ask(path=INSIGHTS, query=PRODUCT | {"by": "source"}),
+    "list_fields": Ask(path=INSIGHTS, query=PRODUCT),
+    "export_list": Ask(path=INSIGHTS, query=PRODUCT | {"format": "json"}),
+    "bulk_edit": Ask(path=INSIGHTS, body=SEVERAL),
+    "bulk_edit/of_initiatives": Ask(
+        path={"kind": "initiative"},
+        body={"items": [{"id": Id("initiative"), "version": 1}], "fields": TITLE},
+    ),
+    "bulk_edit/preview": Ask(path=INSIGHTS, body=SEVERAL | {"dry_run": True}),
+    "list_saved_views": Ask(path=INSIGHTS, query=PRODUCT),
+    "save_view": Ask(path=INSIGHTS, body=TITLE | PRODUCT),
+    "save_view/for_all": Ask(path=INSIGHTS, body=TITLE | PRODUCT | {"shared": True}),
+    "choose_default_view": Ask(path=INSIGHTS, body=PRODUCT | {"view_id": Id("saved_view")}),
+    "edit_saved_view": Ask(body=TITLE),
+    "restore_saved_view": Ask(path={"view_id": Id("archived_saved_view")}),
+    "list_custom_fields": Ask(query=PRODUCT | INSIGHTS),
+    "add_custom_field": Ask(body=TITLE | PRODUCT | {"object_kind": "insight", "type": "number"}),
+    "add_custom_field/of_the_workspace": Ask(body=TITLE | {"object_kind": "insight", "type": "number"}),
+    "edit_custom_field": Ask(body=TITLE),
+    "restore_custom_field": Ask(path={"field_id": Id("archived_custom_field")}),
     "add_product": Ask(body=TITLE),
     "edit_product": Ask(body=TITLE),
     "note_customer": Ask(body=TITLE),
@@ -188,9 +213,54 @@ ASKS: dict[str, Ask] = {
     "edit_lane": Ask(body=TITLE),
     "restore_lane": archived("lane"),
     "list_initiatives": Ask(query=PRODUCT | OWNER | {"lane_id": Id("lane")}),
-    "add_initiative": Ask(body=TITLE | PRODUCT | OWNER | {"lane_id": Id("lane")}),
-    "edit_initiative": Ask(body=TITLE | OWNER | {"lane_id": Id("lane")}),
+    "add_initiative": Ask(
+        body=TITLE | PRODUCT | OWNER | {"lane_id": Id("lane"), "parent_id": Id("container")}
+    ),
+    "edit_initiative": Ask(body=TITLE | OWNER | {"lane_id": Id("lane"), "parent_id": Id("container")}),
     "restore_initiative": archived("initiative"),
+    "edit_initiatives": Ask(body={"edits": [{"id": Id("initiative"), "version": 1, "fields": TITLE}]}),
+    "wait_for_initiative": Ask(body={"before_id": Id("container")}),
+    "add_milestone": Ask(body=TITLE | {"day": "2026-03-02", "lane_id": Id("lane")}),
+    "edit_milestone": Ask(body=TITLE | {"lane_id": Id("lane")}),
+    "restore_milestone": archived("milestone"),
+    "list_promises": Ask(query=PRODUCT | {"initiative_id": Id("initiative")}),
+    "make_promise": Ask(
+        body={
+            "initiative_id": Id("initiative"),
+            "customer_id": Id("customer"),
+            "promised_to": "Nordlicht",
+            "made_on": "2026-01-05",
+            "due": "2026-06-30",
+        }
+    ),
+    "settle_promise": Ask(body={"verdict": "kept"}),
+    "restore_promise": archived("promise"),
+    "list_launches": Ask(query=PRODUCT),
+    "plan_launch": Ask(
+        body=TITLE
+        | PRODUCT
+        | OWNER
+        | {
+            "day": "2026-03-02",
+            "initiative_ids": [Id("initiative")],
+            "template_id": Id("launch_template"),
+        }
+    ),
+    "edit_launch": Ask(body=TITLE | OWNER | {"initiative_ids": [Id("initiative")]}),
+    "restore_launch": archived("launch"),
+    "decide_launch": Ask(body={"verdict": "go"}),
+    "release_launch": Ask(path={"launch_id": Id("ready_launch")}, body={"on": "2026-03-02"}),
+    "add_launch_step": Ask(body=TITLE | OWNER),
+    "edit_launch_step": Ask(body=TITLE | OWNER),
+    "add_launch_template": Ask(body=TITLE),
+    "edit_launch_template": Ask(body=TITLE),
+    "list_outcome_reviews": Ask(query=PRODUCT | {"initiative_id": Id("initiative")}),
+    "conclude_outcome_review": Ask(body={"verdict": "keep", "key_result_id": Id("key_result")}),
+    "compare_roadmaps": Ask(query={"since": "0"}),
+    "take_snapshot": Ask(body=TITLE),
+    "set_roadmap_policy": Ask(body={"version": 0, "now_weeks": 12}),
+    "read_roadmap_text": Ask(body={"text": "lanes: [{title: Trust}]", "preview": False}),
+    "read_roadmap_text/preview": Ask(body={"text": "lanes: [{title: Trust}]"}),
     "list_projects": Ask(query=PRODUCT),
     "start_project": Ask(body=TITLE | PRODUCT | {"code": "NEW", "start": "2026-03-02T08:00"}),
     "start_project/of_no_product": Ask(body=TITLE | {"code": "NEW", "start": "2026-03-02T08:00"}),
@@ -243,6 +313,7 @@ ASKS: dict[str, Ask] = {
     "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
     "list_gaps": Ask(query=PRODUCT),
     "search": Ask(query=PRODUCT | {"q": "insight"}),
+    "list_related": ON_INSIGHT,
     "list_activity": ON_INSIGHT,
     "list_comments": ON_INSIGHT,
     "comment": replace(ON_INSIGHT, body={"body": "A word"}),
@@ -259,8 +330,16 @@ ASKS: dict[str, Ask] = {
     "list_visits": ON_INSIGHT,
     "list_since": ON_INSIGHT,
     "mark_inbox_seen": Ask(body={"seq": 1}),
-    "open_share": Ask(body=TITLE | {"view": "roadmap", "object_id": Id("product")}),
+    "open_share": Ask(
+        body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}
+    ),
     "read_shared": Ask(path={"token": Secret("share")}),
+    "download_shared": Ask(path={"token": Secret("share")}, query={"format": "csv"}),
+    "list_audiences": Ask(query={"product_id": Id("product")}),
+    "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),
+    "edit_audience": Ask(body=TITLE),
+    "restore_audience": Ask(path={"audience_id": Id("archived_audience")}),
+    "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
 }
 

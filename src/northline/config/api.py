@@ -7,11 +7,13 @@ from northline.accounts.api import router as accounts
 from northline.accounts.authentication import Scoped
 from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
+from northline.core.fulltext.api import router as fulltext
 from northline.core.visits.api import router as visits
 from northline.delivery.api import router as delivery
 from northline.products.api import router as products
 from northline.reporting.api import public as shared
 from northline.reporting.api import router as reporting
+from northline.reporting.audiences.api import router as audiences
 from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
@@ -36,6 +38,7 @@ for router in (
     accounts,
     talk,
     core,
+    fulltext,
     visits,
     products,
     research,
@@ -45,5 +48,6 @@ for router in (
     delivery,
     scheduling,
     reporting,
+    audiences,
 ):
     api.add_router("", router)

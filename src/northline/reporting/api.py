@@ -6,6 +6,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Max, Sum
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse
 from ninja import Header, Router
 
 from northline.core import kinds
@@ -18,6 +21,8 @@ from northline.reporting import home as homes
 from northline.reporting import inbox as inboxes
 from northline.reporting import schemas
 from northline.reporting import throughline as lines
+from northline.reporting.audiences.access import audience as audience_at
+from northline.reporting.exports.files import Format
 from northline.reporting.models import Share
 from northline.reporting.shares import actions as shares
 from northline.reporting.shares import public as shared
@@ -77,7 +82,8 @@ def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
 def list_shares(request: Any) -> Any:
     """The share links of what you manage, newest first."""
     rows = visible(request.member_scope, Share.objects.all(), product="product_id", project="project_id")
-    rows = rows.select_related("created_by").order_by("-created_at")
+    rows = rows.select_related("created_by", "audience").order_by("-created_at")
+    rows = rows.annotate(looks=Coalesce(Sum("visits__count"), 0), last_look=Max("visits__day"))
     return [_share(row) for row in rows if request.member_scope.may("plan", row.place())]
 
 
@@ -87,7 +93,13 @@ def open_share(request: Any, body: schemas.ShareIn) -> Any:
     kinds.object_at(
         request.member_scope, "product" if body.view == "roadmap" else "project", body.object_id, right="plan"
     )
-    row, token = shares.open_share(**body.model_dump(), by=request.member_scope)
+    audience = audience_at(request.member_scope, body.audience_id) if body.audience_id else None
+    row, token = shares.open_share(
+        **body.model_dump(exclude={"audience_id", "frozen"}),
+        audience=audience,
+        freeze=shared.frozen if body.frozen else None,
+        by=request.member_scope,
+    )
     base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
     return 201, _share(row) | {"address": f"{base}/s/{token}"}
 
@@ -107,7 +119,22 @@ def read_shared(
     """What a share shows. Needs no sign-in; a share with a password needs a ticket."""
     row = shares.open_share_at(token)
     shares.check_ticket(row, ticket)
-    return shared.shown(row)
+    shown = shared.shown(row)
+    shared.count_visit(row)
+    return shown
+
+
+@public.get("/public/shares/{token}/file", response=bytes, operation_id="download_shared")
+def download_shared(
+    request: Any,
+    token: str,
+    format: Format = "pdf",
+    ticket: Annotated[str | None, Header(alias="Northline-Share-Ticket")] = None,
+) -> HttpResponse:
+    """A shared roadmap as a file. Calendars subscribe to it as iCalendar."""
+    row = shares.open_share_at(token)
+    shares.check_ticket(row, ticket)
+    return shared.downloaded(row, format)
 
 
 @public.post("/public/shares/{token}/unlock", response=schemas.Ticket, operation_id="unlock_shared")
@@ -123,7 +150,17 @@ def _share(row: Share) -> dict[str, Any]:
         "view": row.view,
         "title": row.title,
         "object_id": row.product_id or row.project_id,
-        "fields": row.fields,
+        "fields": sorted(row.sight().fields),
+        "audience": row.audience
+        and {
+            "kind": row.audience.KIND,
+            "id": row.audience.pk,
+            "key": row.audience.key,
+            "title": row.audience.title,
+        },
+        "frozen": row.frozen is not None,
+        "looks": getattr(row, "looks", 0),
+        "last_look": getattr(row, "last_look", None),
         "has_password": bool(row.password_hash),
         "expires_at": row.expires_at,
         "revoked_at": row.revoked_at,

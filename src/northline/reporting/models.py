@@ -1,4 +1,4 @@
-"""What reporting keeps: share links. Everything else it tells is computed."""
+"""What reporting keeps: audiences and share links. Everything else it tells is computed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,70 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from northline.core.models import Row
+from northline.core.models import Editable, Row
 from northline.core.scope import Place
+from northline.products.models import Product
+from northline.reporting.audiences.sight import Sight
 
 
 def nothing() -> list[Any]:
     return []
 
 
+class Audience(Editable):
+    """A group of readers of a product's roadmap, and what they are shown of it."""
+
+    KIND: ClassVar[str] = "audience"
+    PREFIX: ClassVar[str] = "AUD"
+
+    class Group(models.TextChoices):
+        EXECUTIVES = "executives"
+        SALES = "sales"
+        CUSTOMERS = "customers"
+        ENGINEERING = "engineering"
+        OTHER = "other"
+
+    class Precision(models.TextChoices):
+        EXACT = "exact"
+        MONTH = "month"
+        QUARTER = "quarter"
+
+    class Layout(models.TextChoices):
+        TIMELINE = "timeline"
+        HORIZONS = "horizons"
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    group = models.CharField(max_length=12, choices=Group)
+    fields = models.JSONField(default=nothing)
+    # The states that an initiative must be in to be shown; none: any.
+    statuses = models.JSONField(default=nothing)
+    precision = models.CharField(max_length=8, choices=Precision)
+    layout = models.CharField(max_length=10, choices=Layout, default=Layout.TIMELINE)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="audience_key_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="audience_of_product")]
+
+    def place(self) -> Place:
+        return Place(product_id=self.product_id)
+
+    def sight(self) -> Sight:
+        """What its readers may see."""
+        return Sight(
+            fields=frozenset(self.fields),
+            statuses=frozenset(self.statuses),
+            precision=self.precision,  # type: ignore[arg-type]  the column's choices are the type's values
+        )
+
+
 class Share(Row):
-    """A revocable public address for one view. Its token and password are kept as hashes only."""
+    """A revocable public address for one view. Its token and password are kept as hashes only.
+
+    A share for an audience shows what that audience may see at the time of reading; a frozen one what was to be seen
+    when it was opened.
+    """
 
     KIND: ClassVar[str] = "share"
 
@@ -29,6 +83,8 @@ class Share(Row):
     product_id = models.UUIDField(null=True)
     project_id = models.UUIDField(null=True)
     fields = models.JSONField(default=nothing)
+    audience = models.ForeignKey(Audience, null=True, on_delete=models.PROTECT, related_name="+")
+    frozen = models.JSONField(null=True)
     token_hash = models.CharField(max_length=64, unique=True)
     password_hash = models.CharField(max_length=200, blank=True)
     expires_at = models.DateTimeField(null=True)
@@ -41,8 +97,33 @@ class Share(Row):
                 condition=Q(view="roadmap", product_id__isnull=False, project_id=None)
                 | Q(view="timeline", project_id__isnull=False, product_id=None),
                 name="share_shows_one_thing",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(audience=None) | Q(view="roadmap"), name="share_for_an_audience_is_of_a_roadmap"
+            ),
         ]
 
     def place(self) -> Place:
         return Place(product_id=self.product_id, project_id=self.project_id)
+
+    def sight(self) -> Sight:
+        """What its readers may see of a roadmap."""
+        return self.audience.sight() if self.audience else Sight(fields=frozenset(self.fields))
+
+
+class ShareVisit(Row):
+    """Somebody opened a share: on which day, and how often. Who it was is not kept."""
+
+    KIND: ClassVar[str] = "share_visit"
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="visits")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["share", "day"], name="share_visit_once_a_day")
+        ]
+
+    def place(self) -> Place:
+        return self.share.place()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
 from northline.core.api import ChangeOut
-from northline.core.schemas import In, Line, Out, Title, Who
+from northline.core.schemas import In, Line, Out, Ref, Title, Who
 
 
 class NodeOut(Out):
@@ -115,6 +115,9 @@ class ShareIn(In):
     object_id: UUID
     title: Title
     fields: list[Line] = []
+    # Whose sight is shown, now and later; the fields above then count for nothing.
+    audience_id: UUID | None = None
+    frozen: bool = False
     password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
     expires_at: datetime | None = None
 
@@ -125,6 +128,10 @@ class ShareOut(Out):
     title: str
     object_id: UUID
     fields: list[str]
+    audience: Ref | None
+    frozen: bool
+    looks: int
+    last_look: date | None
     has_password: bool
     expires_at: datetime | None
     revoked_at: datetime | None
@@ -153,6 +160,8 @@ class SharedOut(Out):
     title: str
     subject: str
     fields: list[str]
+    layout: str
+    frozen_at: datetime | None
     roadmap: dict[str, Any] | None = None
     timeline: dict[str, Any] | None = None
     shown_at: datetime

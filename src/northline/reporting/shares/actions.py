@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,12 +20,9 @@ from northline.core import changes, throttle
 from northline.core.doors import opened
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
-from northline.reporting.models import Share
+from northline.reporting.audiences.sight import FIELDS
+from northline.reporting.models import Audience, Share
 
-FIELDS: dict[str, frozenset[str]] = {
-    "roadmap": frozenset({"window", "status", "lane", "horizon", "description", "forecast"}),
-    "timeline": frozenset({"dates", "progress", "links", "critical", "deadline", "forecast"}),
-}
 TICKET_AGE = timedelta(hours=12)
 _TICKET_SALT = "northline.share"
 
@@ -47,11 +47,19 @@ def open_share(
     password: str | None,
     expires_at: datetime | None,
     by: Scope,
+    audience: Audience | None = None,
+    freeze: Callable[[Share], dict[str, Any]] | None = None,
 ) -> tuple[Share, str]:
     """Make a share of a product's roadmap or a project's timeline; answers it and its token, told this once.
 
-    Raises Refusal `share.field_unknown` or `share.expired_already`.
+    `freeze` tells what is kept to be shown for good. Raises Refusal `share.field_unknown`, `share.expired_already` or
+    `share.other_product`.
     """
+    if audience is not None and (view != "roadmap" or audience.product_id != object_id):
+        raise Refusal(
+            "share.other_product",
+            f"{audience.key} reads the roadmap of another product. Nothing was shared.",
+        )
     unknown = sorted(set(fields) - FIELDS[view])
     if unknown:
         raise Refusal(
@@ -65,7 +73,7 @@ def open_share(
     # Hashing a password takes its time; do it before the transaction.
     password_hash = make_password(password) if password else ""
     with transaction.atomic():
-        row = Share.objects.create(
+        row = Share(
             workspace_id=by.workspace_id,
             view=view,
             title=title,
@@ -76,8 +84,13 @@ def open_share(
             password_hash=password_hash,
             expires_at=expires_at,
             created_by_id=by.member_id,
+            audience=audience,
         )
-        changes.record(by, "shared", row, after={"view": view, "fields": row.fields})
+        if freeze:
+            row.frozen = plain_json(freeze(row))
+        row.save(force_insert=True)
+        told = {"view": view, "fields": row.fields, "frozen": bool(freeze)}
+        changes.record(by, "shared", row, after=told | ({"audience": audience.key} if audience else {}))
     return row, token
 
 
@@ -94,10 +107,16 @@ def close_share(row: Share, *, by: Scope) -> Share:
 
 def open_share_at(token: str) -> Share:
     """The share behind a token, while it is open; NotFound-like for closed, expired and unknown alike."""
-    row = Share.objects.filter(token_hash=hashed(token), revoked_at=None).first()
+    rows = Share.objects.select_related("audience")
+    row = rows.filter(token_hash=hashed(token), revoked_at=None).first()
     if row is None or (row.expires_at and row.expires_at <= timezone.now()):
         raise closed()
     return row
+
+
+def plain_json(value: Any) -> Any:
+    """The value as it is answered, with dates and ids as text."""
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def closed() -> Refusal:

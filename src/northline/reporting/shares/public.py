@@ -5,81 +5,86 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+from django.http import HttpResponse
 from django.utils import timezone
 
-from northline.core.richtext import plain_text
+from northline.core.refusal import Refusal
 from northline.delivery.models import Project
 from northline.products.models import Product
-from northline.reporting.models import Share
+from northline.reporting.audiences.view import roadmap_for
+from northline.reporting.exports.files import Format, file_of
+from northline.reporting.models import Share, ShareVisit
 from northline.reporting.shares.actions import closed
-from northline.roadmap import queries as roadmap
-from northline.roadmap.models import Initiative
 from northline.scheduling import queries as scheduling
 
 
 def shown(row: Share) -> dict[str, Any]:
-    """The shared view as it stands now. Raises the refusal of a closed share where its subject is put away."""
-    fields = frozenset(row.fields)
-    answer: dict[str, Any] = {
+    """The shared view as it stands now, or as it stood when it was frozen.
+
+    Raises the refusal of a closed share where its subject is put away.
+    """
+    subject = _subject(row)
+    answer = {
         "view": row.view,
         "title": row.title,
-        "fields": sorted(fields),
+        "subject": subject.title,
+        "layout": row.audience.layout if row.audience else "timeline",
+        "frozen_at": row.created_at if row.frozen else None,
+        "shown_at": timezone.now(),
         "roadmap": None,
         "timeline": None,
-        "shown_at": timezone.now(),
     }
-    if row.view == "roadmap":
-        product = Product.objects.filter(pk=row.product_id, archived_at=None).first()  # type: ignore[misc]
-        if product is None:
-            raise closed()
-        return answer | {"subject": product.title, "roadmap": _roadmap(product, fields)}
-    project = Project.objects.filter(pk=row.project_id, archived_at=None).first()  # type: ignore[misc]
-    if project is None:
+    return answer | (row.frozen or content(row, subject))
+
+
+def content(row: Share, subject: Product | Project) -> dict[str, Any]:
+    """The fields that are shown and what is in them, now."""
+    if isinstance(subject, Product):
+        sight = row.sight()
+        return {"fields": sorted(sight.fields), "roadmap": roadmap_for(subject, sight)}
+    fields = frozenset(row.fields)
+    return {"fields": sorted(fields), "timeline": _timeline(subject, fields)}
+
+
+def frozen(row: Share) -> dict[str, Any]:
+    """What a share that is being opened keeps for good."""
+    return content(row, _subject(row))
+
+
+def downloaded(row: Share, format: Format) -> HttpResponse:
+    """A shared roadmap as a file. Raises Refusal `share.no_file` for other views."""
+    subject = _subject(row)
+    if not isinstance(subject, Product):
+        raise Refusal("share.no_file", "Only a roadmap can be taken away as a file. Open the page instead.")
+    seen = row.frozen or content(row, subject)
+    return file_of(
+        seen["roadmap"],
+        product=subject,
+        format=format,
+        layout=row.audience.layout if row.audience else "timeline",
+        fields=frozenset(seen["fields"]),
+        reader=row.title,
+    )
+
+
+def count_visit(row: Share) -> None:
+    """One more look at a share today. A reader's look is no change of the workspace."""
+    today = {"share": row, "day": timezone.now().date()}
+    if not ShareVisit.objects.filter(**today).update(count=F("count") + 1):
+        ShareVisit.objects.get_or_create(**today, defaults={"workspace_id": row.workspace_id})
+        ShareVisit.objects.filter(**today).update(count=F("count") + 1)
+
+
+def _subject(row: Share) -> Product | Project:
+    found: Product | Project | None
+    if row.view == Share.View.ROADMAP:
+        found = Product.objects.filter(pk=row.product_id, archived_at=None).first()  # type: ignore[misc]
+    else:
+        found = Project.objects.filter(pk=row.project_id, archived_at=None).first()  # type: ignore[misc]
+    if found is None:
         raise closed()
-    return answer | {"subject": project.title, "timeline": _timeline(project, fields)}
-
-
-def _roadmap(product: Product, fields: frozenset[str]) -> dict[str, Any]:
-    initiatives = list(roadmap.initiatives_of(product.pk))
-    chances = _chances(product) if "forecast" in fields else {}
-    lanes = []
-    if "lane" in fields:
-        lanes = [
-            {"id": lane.pk, "title": lane.title, "colour": lane.colour}
-            for lane in roadmap.lanes_of(product.pk)
-        ]
-    return {"lanes": lanes, "initiatives": [_initiative(row, fields, chances) for row in initiatives]}
-
-
-def _initiative(
-    row: Initiative, fields: frozenset[str], chances: dict[Any, dict[str, Any]]
-) -> dict[str, Any]:
-    shown: dict[str, Any] = {"id": row.pk, "title": row.title}
-    if "lane" in fields:
-        shown["lane_id"] = row.lane_id
-    if "status" in fields:
-        shown["status"] = row.status
-    if "horizon" in fields:
-        shown["horizon"] = row.horizon or None
-    if "description" in fields:
-        shown["description"] = plain_text(row.body)
-    if "window" in fields:
-        shown["window"] = row.window_start and {
-            "start": row.window_start,
-            "finish": row.window_finish,
-            "precision": row.window_precision,
-        }
-    if row.pk in chances:
-        shown["forecast"] = chances[row.pk]
-    return shown
-
-
-def _chances(product: Product) -> dict[Any, dict[str, Any]]:
-    """The chance of each initiative of the product, without the project that it comes from."""
-    ids = Initiative.objects.filter(product=product, archived_at=None).values_list("pk", flat=True)
-    projects = Project.objects.filter(archived_at=None)
-    found = scheduling.chances_of(product.workspace_id, ids, projects=projects)
-    return {key: {name: row[name] for name in row if name != "project_id"} for key, row in found.items()}
+    return found
 
 
 def _timeline(project: Project, fields: frozenset[str]) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""The verbs of audiences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from northline.core import editing
+from northline.core.refusal import Refusal
+from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.reporting.audiences.sight import FIELDS, USUAL
+from northline.reporting.models import Audience
+
+
+def address(product: Product, *, title: str, group: str, chosen: dict[str, Any], by: Scope) -> Audience:
+    """Make an audience; what is not chosen is what such readers usually get. Raises `audience.field_unknown`."""
+    fields, precision = USUAL[group]
+    values: dict[str, Any] = {"fields": sorted(fields), "precision": precision} | _checked(chosen)
+    row = Audience(workspace_id=by.workspace_id, product=product, title=title, group=group, **values)
+    return editing.create(row, prefix=Audience.PREFIX, by=by)
+
+
+def revise(row: Audience, *, expected: int, fields: dict[str, Any], by: Scope) -> Audience:
+    """Change what the audience is shown, in every share and export from now on. Raises `audience.field_unknown`."""
+    return editing.revise(row, expected=expected, fields=_checked(fields), by=by)
+
+
+def _checked(chosen: dict[str, Any]) -> dict[str, Any]:
+    unknown = sorted(set(chosen.get("fields", ())) - FIELDS["roadmap"])
+    if unknown:
+        raise Refusal(
+            "audience.field_unknown", f"A roadmap has no field {', '.join(unknown)}. Nothing was changed."
+        )
+    listed = {name: sorted(set(chosen[name])) for name in ("fields", "statuses") if name in chosen}
+    return chosen | listed
+
+
+def require_reader(row: Audience | None, product: Product) -> None:
+    """Refuse an audience of another product: its fields were chosen for another roadmap."""
+    if row is not None and row.product_id != product.pk:
+        raise Refusal("audience.other_product", f"{row.key} reads the roadmap of another product.")

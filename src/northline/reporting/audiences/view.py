@@ -1,0 +1,108 @@
+"""A roadmap as its readers get it: built up from the fields that they may see. Nothing is taken away afterwards, so a
+field that nobody thought of is not shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from northline.core.richtext import plain_text
+from northline.delivery.models import Project
+from northline.products.models import Product
+from northline.reporting.audiences.sight import Precision, Sight, last_told, told_window
+from northline.roadmap.queries import items as roadmap
+from northline.roadmap.models import Initiative
+from northline.scheduling import queries as scheduling
+
+Chances = dict[Any, dict[str, Any]]
+
+
+def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
+    """Lanes, initiatives, milestones and dependencies, as far as they are shown. At most seven queries."""
+    rows = [
+        row
+        for row in roadmap.initiatives_of(product.pk)
+        if not sight.statuses or row.status in sight.statuses
+    ]
+    shown = {row.pk for row in rows}
+    chances = _chances(product, sight.precision) if "forecast" in sight.fields else {}
+    answer: dict[str, Any] = {
+        "lanes": _lanes(product) if "lane" in sight.fields else [],
+        "initiatives": [_initiative(row, sight, chances) for row in rows],
+    }
+    if "milestones" in sight.fields:
+        answer["milestones"] = _milestones(product, sight)
+    if "dependencies" in sight.fields:
+        answer["dependencies"] = [
+            {"before": pair.before_id, "after": pair.after_id}
+            for pair in roadmap.dependencies_of(product.pk)
+            if pair.before_id in shown and pair.after_id in shown
+        ]
+    return answer
+
+
+def _lanes(product: Product) -> list[dict[str, Any]]:
+    return [
+        {"id": lane.pk, "title": lane.title, "colour": lane.colour} for lane in roadmap.lanes_of(product.pk)
+    ]
+
+
+def _milestones(product: Product, sight: Sight) -> list[dict[str, Any]]:
+    return [
+        {"id": mark.pk, "title": mark.title, "day": last_told(mark.day, sight.precision)}
+        | ({"lane_id": mark.lane_id} if "lane" in sight.fields else {})
+        for mark in roadmap.milestones_of(product.pk)
+    ]
+
+
+def _initiative(row: Initiative, sight: Sight, chances: Chances) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "lane": ("lane_id", row.lane_id),
+        "status": ("status", row.status),
+        "horizon": ("horizon", row.horizon or None),
+        "owner": ("owner", row.owner.name if row.owner else None),
+        "goal": ("goal", row.goal),
+        "metrics": ("metrics", row.metrics),
+        "features": ("features", row.features),
+        "effort": ("effort_weeks", row.effort_weeks),
+    }
+    shown: dict[str, Any] = {"id": row.pk, "title": row.title}
+    shown |= dict(pair for field, pair in values.items() if field in sight.fields)
+    if "description" in sight.fields:
+        shown["description"] = plain_text(row.body)
+    if "window" in sight.fields:
+        shown["window"] = _window(row, sight.precision)
+    if row.pk in chances:
+        shown["forecast"] = chances[row.pk]
+    return shown
+
+
+def _window(row: Initiative, precision: Precision) -> dict[str, Any] | None:
+    if row.window_start is None or row.window_finish is None:
+        return None
+    start, finish = told_window(row.window_start, row.window_finish, precision)
+    return {
+        "start": start,
+        "finish": finish,
+        "precision": row.window_precision if precision == "exact" else precision,
+    }
+
+
+def _chances(product: Product, precision: Precision) -> Chances:
+    """The chance of each initiative of the product, without the project that it comes from."""
+    ids = Initiative.objects.filter(product=product, archived_at=None).values_list("pk", flat=True)
+    projects = Project.objects.filter(archived_at=None)
+    found = scheduling.chances_of(product.workspace_id, ids, projects=projects)
+    return {key: _told(row, precision) for key, row in found.items()}
+
+
+def _told(chance: dict[str, Any], precision: Precision) -> dict[str, Any]:
+    kept = {name: value for name, value in chance.items() if name != "project_id"}
+    if precision == "exact":
+        return kept
+    days = {
+        name: last_told(datetime.fromisoformat(str(kept[name])).date(), precision)
+        for name in ("p50", "p85", "deadline")
+        if kept[name]
+    }
+    return kept | days

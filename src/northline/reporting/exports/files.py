@@ -1,0 +1,97 @@
+"""A roadmap as a file to download."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import orjson
+from django.http import HttpResponse
+from django.utils import timezone
+
+from northline.formats.ical import ical
+from northline.formats.roadmap import Page, horizon_pages, pdf, png, pptx, svg, timeline_pages
+from northline.products.models import Product
+from northline.reporting.exports.pages import dated, drawn
+from northline.reporting.exports.tables import csv_of
+
+Format = Literal["pdf", "png", "svg", "pptx", "ics", "csv", "json"]
+Pages = tuple[Page, ...]
+
+_DRAWN: Mapping[str, tuple[str, Callable[..., bytes]]] = {
+    "pdf": ("application/pdf", pdf),
+    "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", pptx),
+}
+_PICTURES: Mapping[str, tuple[str, Callable[[Pages], list[bytes]]]] = {
+    "png": ("image/png", png),
+    "svg": ("image/svg+xml", lambda pages: [svg(page) for page in pages]),
+}
+
+
+def file_of(
+    shown: Mapping[str, Any],
+    *,
+    product: Product,
+    format: Format,
+    layout: str,
+    fields: frozenset[str],
+    reader: str,
+) -> HttpResponse:
+    """The file of what is shown; a roadmap of several pages makes several pictures, in a ZIP."""
+    made, kind, ending = _made(
+        shown, product=product, format=format, layout=layout, fields=fields, reader=reader
+    )
+    response = HttpResponse(made, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(product.title, reader)}.{ending}"'
+    return response
+
+
+def _made(
+    shown: Mapping[str, Any],
+    *,
+    product: Product,
+    format: Format,
+    layout: str,
+    fields: frozenset[str],
+    reader: str,
+) -> tuple[bytes, str, str]:
+    now = timezone.localtime()
+    if format == "json":
+        return orjson.dumps(shown, default=str, option=orjson.OPT_NON_STR_KEYS), "application/json", "json"
+    if format == "csv":
+        return csv_of(shown, fields), "text/csv; charset=utf-8", "csv"
+    if format == "ics":
+        events = dated(shown, host="northline")
+        return ical(product.title, events, stamped=now), "text/calendar; charset=utf-8", "ics"
+    title = f"Roadmap of {product.title}"
+    footer = f"As of {now:%d %b %Y, %H:%M}"
+    roadmap = drawn(shown, title=title, subtitle=reader, footer=footer, today=now.date())
+    pages = (horizon_pages if layout == "horizons" else timeline_pages)(roadmap)
+    if format in _DRAWN:
+        kind, write = _DRAWN[format]
+        return write(pages, title=title), kind, format
+    kind, pictures = _PICTURES[format]
+    made = pictures(pages)
+    return (made[0], kind, format) if len(made) == 1 else (_zipped(made, format), "application/zip", "zip")
+
+
+def _zipped(pictures: list[bytes], ending: str) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, picture in enumerate(pictures, 1):
+            archive.writestr(f"page-{number}.{ending}", picture)
+    return into.getvalue()
+
+
+def _file_name(title: str, reader: str) -> str:
+    """Letters, digits and hyphens only: the name stands in a header.
+
+    >>> _file_name("Hafen & Kai", "Führung")
+    'roadmap-hafen-kai-fuhrung'
+    """
+    plain = unicodedata.normalize("NFKD", f"roadmap {title} {reader}").encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:80]
