@@ -74,6 +74,10 @@ def solve(cp: Any, kind: Any, request: dict[str, Any]) -> None:
     solver.parameters.num_workers = request["workers"]
     solver.parameters.random_seed = request["seed"] % 2**31
     solver.parameters.max_time_in_seconds = request["seconds"]
+    if "subsolvers" in request:
+        # Taken in turns by one worker, beside large-neighbourhood search.
+        solver.parameters.interleave_search = True
+        solver.parameters.subsolvers.extend(request["subsolvers"])
     solver.best_bound_callback = lambda bound: tell({"bound": int(bound + 0.5)})
     status = solver.solve(model, Improved())
     tell({"proved": status in (cp.OPTIMAL, cp.INFEASIBLE), "infeasible": status == cp.INFEASIBLE})

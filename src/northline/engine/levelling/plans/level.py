@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -10,18 +11,21 @@ from northline.engine.calendars import Ints, from_minute
 from northline.engine.errors import BadValue, BeyondHorizon
 from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled, schedules
 from northline.engine.levelling.plans.bounds import bound_of
+from northline.engine.levelling.plans.exact import Exact, worth_asking
 from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import Layout, layout
 from northline.engine.levelling.plans.outcome import outcome
 from northline.engine.levelling.plans.prepare import Prepared, prepare
 from northline.engine.levelling.plans.search import Answer, Search
-from northline.engine.levelling.plans.values import Levelled, LevelOptions, Progress
+from northline.engine.levelling.plans.values import Goal, Levelled, LevelOptions, Progress
 from northline.engine.levelling.plans.ways import refuse_empty_stocks
 from northline.engine.model import Project
 
 AS_EVER = LevelOptions()
 PORTION = 20
 WIDEST = 64
+# Below this many seconds the start of another process costs more than it brings.
+WORTH_EXACT = 1.5
 
 
 def level(
@@ -61,7 +65,8 @@ def level(
     # Reading the answer off takes about as long as getting ready.
     limits.seconds -= min(limits.gone(), seconds / 4)
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
-    search, bound = _searched(plans, options, limits, seed)
+    search = _searched(plans, options, limits, seed)
+    bound = search.floor
     search = _with_ways_fixed(search, options, seed)
     answer = search.best
     found = levelled(search.plan, answer)
@@ -103,29 +108,28 @@ class Limits:
             return max(0, min(PORTION, self.work - tried))
         return PORTION if self.gone() < self.seconds else 0
 
-    def tell(self, search: Search, bound: int) -> None:
+    def tell(self, search: Search) -> None:
         """Report how far it is."""
         if self.on_progress is not None:
             finish = from_minute(int(search.best.price[FINISH]))
-            self.on_progress(Progress(self.gone(), search.tried, finish, from_minute(bound)))
+            self.on_progress(Progress(self.gone(), search.tried, finish, from_minute(search.floor)))
 
 
-def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed: int) -> tuple[Search, int]:
+def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed: int) -> Search:
     """Search, on wider tables as often as dates run off them."""
     stretch = 1
     while True:
         plan = layout(plans, options, stretch=stretch)
         search = Search(plan, goal=options.goal, seed=seed)
-        bound = bound_of(plan, search.early, search.floor)
-        search.floor = bound
-        if _run(search, limits, bound):
-            return search, bound
+        search.floor = bound_of(plan, search.early, search.floor)
+        if _run(search, limits, options, seed):
+            return search
         stretch *= 2
         if stretch > WIDEST:
             raise BeyondHorizon("The levelled plan runs on past the last year that the engine reckons with.")
 
 
-def _run(search: Search, limits: Limits, bound: int) -> bool:
+def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bool:
     """Rules, then breeding until a limit is reached; false where the tables were too narrow."""
     for turn, keys in enumerate(search.rules()):
         if turn and (search.perfect or not limits.left(search.tried)):
@@ -133,17 +137,31 @@ def _run(search: Search, limits: Limits, bound: int) -> bool:
         search.start_with(keys)
         if search.flag:
             return False
-    limits.tell(search, bound)
+    limits.tell(search)
     if search.perfect or not limits.left(search.tried):
         return True
-    search.fill()
-    while not search.perfect and (portion := limits.left(search.tried)):
-        if not search.breed(portion):
-            break
-        if search.flag:
-            return False
-        limits.tell(search, bound)
+    with _exact(search, limits, options) as exact:
+        search.fill()
+        while not search.perfect and (portion := limits.left(search.tried)):
+            if exact is not None:
+                exact.consult(search, seconds=limits.seconds - limits.gone(), seed=seed)
+            if not search.breed(portion):
+                break
+            if search.flag:
+                return False
+            limits.tell(search)
     return True
+
+
+@contextmanager
+def _exact(search: Search, limits: Limits, options: LevelOptions) -> Iterator[Exact | None]:
+    """CP-SAT's process where the clock and not the number of schedules ends the search, and it may help."""
+    timed = limits.work is None and limits.seconds - limits.gone() >= WORTH_EXACT
+    if not timed or options.goal is not Goal.FINISH or not worth_asking(search):
+        yield None
+        return
+    with Exact() as exact:
+        yield exact
 
 
 def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search:

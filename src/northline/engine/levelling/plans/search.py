@@ -93,6 +93,14 @@ class Search:
         self.tried += self._improve(self.plan.net, rounds)
         self._enter()
 
+    def adopt(self, keys: Ints, wish: Ints) -> None:
+        """Place by the keys and choices of an answer from elsewhere, and enter it in place of the worst."""
+        self.state.keys[:], self.state.wish[:] = keys, wish
+        self.tried += self._improve(self.plan.net, 1)
+        worst = int(np.lexsort(self.herd.price[:, self.herd.goal[::-1]].T)[-1])
+        self.herd.start[worst], self.herd.taken[worst] = self.state.begin, self.state.taken
+        self.herd.price[worst] = self.state.price
+
     def fill(self) -> None:
         """Complete the population with disturbed latest starts."""
         random = np.random.default_rng(int(self.herd.luck[0]))

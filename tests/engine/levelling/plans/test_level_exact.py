@@ -1,0 +1,130 @@
+"""CP-SAT beside the search of plans: what it says must hold for every plan that levelling may answer."""
+
+import subprocess
+from typing import Any
+
+import numpy as np
+import pytest
+from crowded_plans import crowded, crowded_plans
+from engine_plans import task
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from northline.engine import Assignment, Link, Minutes, Mode, Project, resource_violations, schedule
+from northline.engine.levelling.plans import LevelOptions, level
+from northline.engine.levelling.plans import cp_model as builder
+from northline.engine.levelling.plans.exact import worth_asking
+from northline.engine.levelling.plans.exact_model import Model
+from northline.engine.levelling.plans.kernels.shapes import FINISH
+from northline.engine.levelling.plans.layout import layout
+from northline.engine.levelling.plans.prepare import prepare
+from northline.engine.levelling.plans.search import Search
+from northline.engine.levelling.plans.values import Goal
+
+cp = pytest.importorskip("ortools.sat.python.cp_model")
+
+calm = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+def searched(plan: Project, *, luck: int) -> Search:
+    """One schedule of a plan, from an order drawn by luck."""
+    options = LevelOptions()
+    search = Search(layout([prepare(plan, options)], options), goal=Goal.FINISH, seed=1)
+    noise = np.random.default_rng(luck).integers(-3000, 3000, search.plan.nodes)
+    search.start_with(search.late + noise, rounds=0)
+    return search
+
+
+def asked(search: Search) -> tuple[Model, dict[str, Any]]:
+    """The model up to the search's finish, and its request with the search's plan as the hint."""
+    best = search.best
+    model = Model(
+        search.plan, early=search.early, early_finish=search.early_finish, finish=int(best.price[FINISH])
+    )
+    starts, turns = model.hint(best)
+    return model, model.request(lower=search.floor) | {"hint_starts": starts, "hint_modes": turns}
+
+
+def solved(request: dict[str, Any], *, fixed: bool) -> tuple[Any, Any]:
+    """The state of the solver after the request, and the solver; `fixed`: every start as in the hint."""
+    model = cp.CpModel()
+    starts, picks = builder.build(cp, model, request)
+    if fixed:
+        for start, hint in zip(starts, request["hint_starts"], strict=True):
+            model.add(start == hint)
+        for literals, turn in zip(picks, request["hint_modes"], strict=True):
+            if len(literals) > 1:
+                model.add(literals[turn] == 1)
+    solver = cp.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = 5
+    return solver.solve(model), solver
+
+
+@calm
+@given(crowded_plans(), st.integers(0, 99))
+def test_every_plan_without_overloads_satisfies_the_model(plan: Project, luck: int) -> None:
+    search = searched(plan, luck=luck)
+    if search.flag or not worth_asking(search):
+        return
+    _, request = asked(search)
+    assert solved(request, fixed=True)[0] in (cp.OPTIMAL, cp.FEASIBLE)
+
+
+@calm
+@given(crowded_plans(most=5, plain=True), st.integers(0, 99))
+def test_no_order_ends_before_the_proved_bound(plan: Project, luck: int) -> None:
+    search = searched(plan, luck=luck)
+    model, request = asked(search)
+    state, solver = solved(request, fixed=False)
+    assert state == cp.OPTIMAL
+    bound = model.axis.date(round(solver.best_objective_bound) * model.unit)
+    for other in range(8):
+        assert searched(plan, luck=other).best.price[FINISH] >= bound
+
+
+def test_the_ways_of_a_task_are_in_the_model() -> None:
+    quick = Mode("quick", Minutes(480), (("crew", 3.0),))
+    tasks = [task(f"t{n}", 3, modes=(quick,)) for n in range(3)]
+    plan = crowded(*tasks, assignments=tuple(Assignment(t.id, "ann") for t in tasks))
+    model, request = asked(searched(plan, luck=1))
+    state, solver = solved(request, fixed=False)
+    # The crew needs three days for all; with ann on one of them, no fewer.
+    assert (state, round(solver.objective_value) * model.unit) == (cp.OPTIMAL, 3 * 480)
+
+
+def test_a_proof_ends_the_search_and_its_process_is_reaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[str]] = []
+    real = subprocess.Popen
+
+    def spy(*args: Any, **options: Any) -> subprocess.Popen[str]:
+        started.append(real(*args, **options))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", spy)
+    found = level(puzzle(), seconds=600)
+    assert found.optimal
+    assert resource_violations(found.project, found.schedule, original=puzzle()) == []
+    assert schedule(found.project) == found.schedule
+    assert len(started) == 1
+    assert all(process.returncode is not None for process in started)
+
+
+def test_a_number_of_schedules_leaves_cp_sat_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert not level(puzzle(), work=60).optimal
+
+
+def puzzle() -> Project:
+    """Work of two people that no rule of energy proves: three tasks of two days in pairs."""
+    tasks = [task(f"t{n}", 2) for n in range(3)]
+    pairs = [("t0", "ann"), ("t0", "crew"), ("t1", "crew"), ("t1", "cat"), ("t2", "cat"), ("t2", "ann")]
+    units = {"ann": 1.0, "crew": 3.0, "cat": 1.0}
+    return crowded(
+        *tasks, task("end", 0), assignments=tuple(Assignment(t, r, units[r]) for t, r in pairs),
+        links=tuple(Link(t.id, "end") for t in tasks),
+    )  # fmt: skip
