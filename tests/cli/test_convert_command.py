@@ -65,6 +65,25 @@ def test_a_file_that_is_there_is_not_written_over(source: Path, tmp_path: Path) 
     assert target.read_text() != "mine"
 
 
+def test_a_folder_that_is_not_there_is_refused_by_its_name(source: Path, tmp_path: Path) -> None:
+    refused = convert(source, tmp_path / "none" / "out.json")
+    assert refused.exit_code == 1
+    assert "none: there is no such folder" in refused.stderr
+
+
+def test_what_microsoft_project_would_refuse_is_told(source: Path, tmp_path: Path) -> None:
+    whole, xml = tmp_path / "whole.json", tmp_path / "out.xml"
+    convert(source, whole)
+    plan = json.loads(whole.read_text())
+    project = plan["plan"]["project"]
+    summary = next(t["parent"] for t in project["tasks"] if t.get("parent"))
+    project["tasks"].append({"id": "outside"})
+    project["links"].append({"before": "outside", "after": summary, "kind": "FF"})
+    whole.write_text(json.dumps(plan))
+    told = json.loads(convert(whole, xml, "--format", "json").stdout)["losses"]
+    assert any("Microsoft Project allows only FS and SS links onto summaries" in loss for loss in told)
+
+
 def test_a_source_that_cannot_be_read_leaves_nothing_behind(tmp_path: Path) -> None:
     bad = tmp_path / "bad.xml"
     bad.write_text("<Project xmlns='http://schemas.microsoft.com/project'><Tasks>")

@@ -134,5 +134,41 @@ def test_an_elapsed_lag_past_the_last_year_is_refused() -> None:
         schedule(project(task("a"), task("b"), links=(Link("a", "b", lag=Lag(10**12)),)))
 
 
+def told(refused: pytest.ExceptionInfo[PlanError]) -> str:
+    """What a refusal says."""
+    return refused.value.message
+
+
+def test_refusals_name_the_tasks_and_the_way_out() -> None:
+    with pytest.raises(NoWorkingTime) as idle:
+        schedule(project(task("a", calendar="idle"), calendars=CALENDARS))
+    assert "task a planned on it never ends. Give it working hours" in told(idle)
+    with pytest.raises(BeyondHorizon) as endless:
+        schedule(project(task("b"), Task(id="a", duration=Minutes(10**12))))
+    assert endless.value.ids == ("a",)
+    assert "Task a runs on past the year 3099" in told(endless)
+    with pytest.raises(UnknownId) as unknown:
+        project(task("a", calendar="z"))
+    assert (
+        told(unknown)
+        == "Task a names calendar z, which is not in the plan. Add it, or name one that is there."
+    )
+    with pytest.raises(UnknownId) as loose:
+        project(task("a"), links=(Link("a", "z"),))
+    assert told(loose).startswith("The link from a to z names task z")
+    with pytest.raises(NegativeDuration) as negative:
+        task("a", -1)
+    assert "Give it a duration of 0 or more" in told(negative)
+    with pytest.raises(ParentLoop) as loop:
+        project(task("a", parent="b"), task("b", parent="a"))
+    assert "a in b in a" in told(loop)
+
+
+@pytest.mark.parametrize("odd", [datetime(9999, 12, 31), datetime(1, 1, 1), datetime(2026, 3, 2, tzinfo=UTC)])
+def test_a_status_date_that_no_plan_has_is_refused(odd: datetime) -> None:
+    with pytest.raises(BadDate):
+        schedule(project(task("a")), status_date=odd)
+
+
 def test_an_empty_plan_is_a_plan() -> None:
     assert len(schedule(project())) == 0

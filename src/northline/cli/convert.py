@@ -39,17 +39,22 @@ def command(
     from northline.engine import schedule
     from northline.formats.detect import SUFFIXES, read_plan, write_plan
     from northline.formats.losses import losses
+    from northline.formats.mspdi import refused_by_project
 
     kind = SUFFIXES.get(target.suffix.lower())
     if kind is None:
         refuse(f"{target.name}: no plan is written with this suffix; take one of {', '.join(SUFFIXES)}.")
     if target.exists() and not force:
         refuse(f"{target}: a file is there already. Nothing was written; --force writes over it.")
+    if not target.parent.is_dir():
+        refuse(f"{target.parent}: there is no such folder. Make it first.")
     plan = load(source)
     with refusing():
         written = write_plan(plan, kind, schedule=schedule(plan.project))
         _write(target, written)
         lost = [loss.sentence for loss in losses(plan, read_plan(written))]
+        if kind == "mspdi":
+            lost += refused_by_project(plan.project)
     _print(plan, source, target, lost, output)
 
 

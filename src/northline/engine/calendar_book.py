@@ -1,6 +1,6 @@
 """The calendars that a plan really uses, each distinct one tabulated once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from northline.engine.calendars import Horizon, Periods, WorkTables, always, intersection, periods_of, tables
@@ -53,11 +53,16 @@ class CalendarBook:
             return entry.name or entry.id
         return f"{self.name(entry[0])} and {self.name(entry[1])} together"
 
-    def refuse_idle(self, numbers: Iterable[int]) -> None:
-        """Raise NoWorkingTime naming the first of these entries that has no working time on any day."""
+    def refuse_idle(self, numbers: Iterable[int], *, users: Callable[[int], list[str]] | None = None) -> None:
+        """Raise NoWorkingTime naming the first of these entries without working time on any day, and its `users`."""
         for number in numbers:
             if self._idle(number):
-                message = f"{self.name(number)} has no working time, so the work planned on it never ends."
+                tasks = users(number) if users else []
+                work = f"task {', '.join(tasks[:3])}" if tasks else "whatever is"
+                message = (
+                    f"{self.name(number)} has no working time, so {work}{', …' if len(tasks) > 3 else ''} planned on it "
+                    "never ends. Give it working hours, or take another calendar."
+                )
                 raise NoWorkingTime(message, ids=self._ids_of(number))
 
     def _idle(self, number: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from northline.engine.errors import (
     BadCalendar,
@@ -26,16 +27,25 @@ def check_references(project: Project) -> None:
     tasks = _ids("task", [t.id for t in project.tasks])
     calendars = _ids("calendar", [c.id for c in project.calendars])
     resources = _ids("resource", [r.id for r in project.resources])
-    _refuse_unknown("Project calendar", "calendar", [project.calendar], calendars)
-    _refuse_unknown("A task", "calendar", (t.calendar for t in project.tasks), calendars)
-    _refuse_unknown("A task", "parent", (t.parent for t in project.tasks), tasks)
-    _refuse_unknown("A resource", "calendar", (r.calendar for r in project.resources), calendars)
-    _refuse_unknown("A link", "task", (i for k in project.links for i in (k.before, k.after)), tasks)
-    _refuse_unknown("An assignment", "task", (a.task for a in project.assignments), tasks)
-    _refuse_unknown("An assignment", "resource", (a.resource for a in project.assignments), resources)
-    _refuse_unknown("A demand", "task", (d.task for d in project.demands), tasks)
-    needs = (i for t in project.tasks for m in t.modes for i, _ in m.needs)
-    _refuse_unknown("A mode", "resource", needs, resources)
+    _refuse_unknown("The project", "calendar", [project], ["calendar"], calendars)
+    _refuse_unknown("Task {0.id}", "calendar", project.tasks, ["calendar"], calendars)
+    _refuse_unknown("Task {0.id}", "parent", project.tasks, ["parent"], tasks)
+    _refuse_unknown("Resource {0.id}", "calendar", project.resources, ["calendar"], calendars)
+    between = "The link from {0.before} to {0.after}"
+    _refuse_unknown(between, "task", project.links, ["before", "after"], tasks)
+    staffed = "The assignment of {0.resource} to {0.task}"
+    _refuse_unknown(staffed, "task", project.assignments, ["task"], tasks)
+    _refuse_unknown(staffed, "resource", project.assignments, ["resource"], resources)
+    _refuse_unknown("The demand for {0.skill}", "task", project.demands, ["task"], tasks)
+    needs = [_Need(t.id, i) for t in project.tasks for m in t.modes for i, _ in m.needs]
+    _refuse_unknown("A mode of task {0.task}", "resource", needs, ["resource"], resources)
+
+
+class _Need(NamedTuple):
+    """A resource that a mode of a task needs."""
+
+    task: str
+    resource: str
 
 
 def _ids(noun: str, ids: Sequence[str]) -> set[str]:
@@ -43,14 +53,23 @@ def _ids(noun: str, ids: Sequence[str]) -> set[str]:
     if len(known) < len(ids):
         seen: set[str] = set()
         twice = [i for i in ids if i in seen or seen.add(i)]  # type: ignore[func-returns-value]
-        raise DuplicateId(f"The plan has {noun} {twice[0]} twice.", ids=sorted(set(twice)))
+        raise DuplicateId(
+            f"The plan has {noun} {twice[0]} twice. Give one of them another id.", ids=sorted(set(twice))
+        )
     return known
 
 
-def _refuse_unknown(who: str, noun: str, ids: Iterable[str | None], known: set[str]) -> None:
-    missing = sorted({i for i in ids if i is not None and i not in known})
+def _refuse_unknown(
+    who: str, noun: str, owners: Sequence[Any], fields: Sequence[str], known: set[str]
+) -> None:
+    missing = {i for field in fields for i in map(attrgetter(field), owners)} - known - {None}
     if missing:
-        raise UnknownId(f"{who} names {noun} {missing[0]}, which is not in the plan.", ids=missing)
+        first = min(missing)
+        owner = next(o for o in owners if first in [getattr(o, field) for field in fields])
+        raise UnknownId(
+            f"{who.format(owner)} names {noun} {first}, which is not in the plan. Add it, or name one that is there.",
+            ids=sorted(missing),
+        )
 
 
 def refuse_parent_loops(tasks: Sequence[Task]) -> None:
@@ -62,7 +81,11 @@ def refuse_parent_loops(tasks: Sequence[Task]) -> None:
         here: str | None = task.id
         while here is not None and here not in safe:
             if here in on_trail:
-                raise ParentLoop(f"Task {here} lies inside itself.", ids=trail[trail.index(here) :])
+                loop = trail[trail.index(here) :]
+                raise ParentLoop(
+                    f"Task {here} lies inside itself: {' in '.join([*loop, here])}. Give one of them another parent.",
+                    ids=loop,
+                )
             trail.append(here)
             on_trail.add(here)
             here = parent[here]
@@ -92,15 +115,18 @@ def refuse_bad_date(day: datetime | None, task_id: str = "") -> None:
     ids = [task_id] if task_id else []
     if day.tzinfo is not None:
         raise BadDate(
-            f"{day} carries a time zone; plans are in local time.", ids=[task_id] if task_id else []
+            f"{day} carries a time zone; plans are in local time. Leave the zone out.",
+            ids=[task_id] if task_id else [],
         )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadDate(f"{day} lies outside {FIRST_YEAR} to {LAST_YEAR}.", ids=ids)
+        raise BadDate(f"{day} lies outside {FIRST_YEAR} to {LAST_YEAR}. Name a day in between.", ids=ids)
 
 
 def refuse_backwards(start: datetime | None, finish: datetime | None, task: Task) -> None:
     if start is not None and finish is not None and finish < start:
-        raise BadDate(f"Task {task.name!r} finishes before it starts.", ids=[task.id])
+        raise BadDate(
+            f"Task {task.name!r} finishes before it starts. Correct one of the dates.", ids=[task.id]
+        )
 
 
 def refuse_crossed_lags(link: Link) -> None:

@@ -9,12 +9,14 @@ with the last. All dates are absolute minutes, NONE (-1) where absent; all array
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import NoReturn
 
 import numpy as np
 
 from northline.engine import kernels as k
 from northline.engine.calendar_book import CalendarBook
 from northline.engine.calendars import Horizon, Ints, WorkTables, to_minute
+from northline.engine.checks import refuse_bad_date
 from northline.engine.edges import Edges, edges_of
 from northline.engine.errors import BeyondHorizon
 from northline.engine.model import MINUTES_A_DAY, Project
@@ -24,6 +26,7 @@ from northline.engine.rows import TaskRows, rows_of, talkative
 from northline.engine.segments import Segments, segments_of
 
 FIRST_DAY, LAST_DAY = 650_000, 1_132_000  # the years 1780 to 3100 hold all dates that a plan may name
+LAST_YEAR = 3099
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,14 @@ class CompiledPlan:
         """Number of tasks."""
         return len(self.ids)
 
-    def widened(self) -> "CompiledPlan":
-        """The same plan over a horizon three times as long; raises BeyondHorizon at the end of the
-        calendar."""
+    def widened(self, finish: Ints | None = None) -> "CompiledPlan":
+        """The same plan over a horizon three times as long; raises BeyondHorizon at the end of the calendar.
+
+        The `finish` of every node tells which tasks ran on too long.
+        """
         self._refuse_idle_calendars()
         if self.horizon.last >= LAST_DAY:
-            raise BeyondHorizon("The plan runs on past the last year that the engine reckons with.")
+            self._refuse_endless(finish)
         length = self.horizon.last - self.horizon.first
         horizon = Horizon(
             max(FIRST_DAY, self.horizon.first - length), min(LAST_DAY, self.horizon.last + length)
@@ -70,7 +75,23 @@ class CompiledPlan:
     def _refuse_idle_calendars(self) -> None:
         """Raise NoWorkingTime when work or lag is planned on a calendar that never has any."""
         used = np.concatenate([self.segments.calendar[self.segments.minutes > 0], self.edges.lag_calendar])
-        self.book.refuse_idle(sorted(set(used.tolist()) - {k.NONE}))
+        self.book.refuse_idle(sorted(set(used.tolist()) - {k.NONE}), users=self._workers)
+
+    def _workers(self, calendar: int) -> list[str]:
+        """The tasks with work on a calendar."""
+        task = np.repeat(np.arange(self.size), np.diff(self.segments.ptr))
+        works = (self.segments.calendar == calendar) & (self.segments.minutes > 0)
+        return [self.ids[v] for v in np.unique(task[works]).tolist()]
+
+    def _refuse_endless(self, finish: Ints | None) -> NoReturn:
+        last = LAST_DAY * MINUTES_A_DAY
+        off = [] if finish is None else np.flatnonzero(finish[: self.size] >= last).tolist()
+        ids = [self.ids[v] for v in off if self.node_kind[v] == k.LEAF]
+        who = f"Task {ids[0]} runs" if ids else "The plan runs"
+        raise BeyondHorizon(
+            f"{who} on past the year {LAST_YEAR}, the last that is reckoned with. Look for a wrong duration, lag or date.",
+            ids=ids,
+        )
 
 
 def compile_plan(project: Project, *, status_date: datetime | None = None) -> CompiledPlan:
@@ -83,6 +104,7 @@ def compile_plan(project: Project, *, status_date: datetime | None = None) -> Co
     >>> plan.order.tolist(), plan.segments.minutes.tolist()
     ([1, 0], [0, 480])
     """
+    refuse_bad_date(status_date)
     found = nodes_of(project)
     odd = talkative(project.tasks)
     book = CalendarBook(project)

@@ -99,7 +99,7 @@ def settled(
         dates = run.from_start(project) if project.schedule_from_start else run.from_finish(project)
         if not run.flag[0]:
             return run, dates
-        plan = plan.widened()
+        plan = plan.widened(dates.finish)
 
 
 class Passes:

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from northline.formats import ImportedPlan, NewerVersion, Truncated, WrongSchema
+from northline.formats import ImportedPlan, NewerVersion, TooDeep, Truncated, WrongSchema
 from northline.formats.codec import decoded, encoded
 from northline.formats.sources import MEBIBYTE, content_of
 
@@ -29,7 +29,7 @@ def write(plan: ImportedPlan) -> bytes:
 def read(source: bytes | Path, *, max_bytes: int = 256 * MEBIBYTE) -> ImportedPlan:
     """A plan from Northline's own JSON.
 
-    Raises FormatError (TooLarge, Truncated, WrongSchema, NewerVersion, BadField), and PlanError where the values make
+    Raises FormatError (TooLarge, TooDeep, Truncated, WrongSchema, NewerVersion, BadField), and PlanError where the values make
     no plan.
     """
     content = content_of(source, max_bytes=max_bytes)
@@ -50,4 +50,6 @@ def _document(content: bytes) -> Any:
     except orjson.JSONDecodeError as error:
         if content.strip() and error.pos >= len(content.decode(errors="replace")):
             raise Truncated("The JSON ends in the middle. Copy or save it again.") from None
+        if "depth" in str(error):
+            raise TooDeep("The JSON is nested more deeply than any plan.") from None
         raise WrongSchema(f"This is not JSON: {error}.") from None

@@ -56,4 +56,5 @@ class Link:
     longest: Lag | None = None
 
     def __post_init__(self) -> None:
-        refuse_crossed_lags(self)
+        if self.longest is not None:
+            refuse_crossed_lags(self)

@@ -159,14 +159,18 @@ class Task:
             raise BadValue(f"Task {self.name!r} has no id.")
         times = (self.duration, self.remaining_duration or 0, self.levelling_delay)
         if min(times) < 0:
-            raise NegativeDuration(f"Task {self.name!r} lasts a negative time.", ids=[self.id])
+            raise NegativeDuration(
+                f"Task {self.name!r} lasts a negative time. Give it a duration of 0 or more.", ids=[self.id]
+            )
         if max(times) > LONGEST:
-            raise BadValue(f"Task {self.name!r} lasts longer than any plan.", ids=[self.id])
+            raise BadValue(f"Task {self.name!r} lasts longer than any plan. Shorten it.", ids=[self.id])
         if not 0 <= self.percent_complete <= 100:
-            raise BadValue(f"Task {self.name!r} is {self.percent_complete} % complete.", ids=[self.id])
+            raise BadValue(
+                f"Task {self.name!r} is {self.percent_complete} % complete. Say 0 to 100.", ids=[self.id]
+            )
         dates = (self.deadline, self.manual_start, self.manual_finish, self.resume)
         for day in (*dates, self.actual_start, self.actual_finish):
-            refuse_bad_date(day, self.id)
-        refuse_bad_date(self.resume, self.id)
+            if day is not None:
+                refuse_bad_date(day, self.id)
         refuse_backwards(self.actual_start, self.actual_finish, self)
         refuse_backwards(self.manual_start, self.manual_finish, self)

@@ -63,6 +63,8 @@ def handed_on(fields: Fields, usual: dict[str, str]) -> dict[str, str]:
 def custom_values(record: Record) -> dict[str, str]:
     """Values of custom fields and outline codes by the field's id; the first one of each."""
     values: dict[str, str] = {}
+    if not record.groups:
+        return values
     for group, tags in (("ExtendedAttribute", ("Value",)), ("OutlineCode", ("ValueID", "ValueGUID"))):
         for item in record.groups.get(group, ()):
             field, text = item.text.get("FieldID", ""), [item.text[t] for t in tags if item.text.get(t)]

@@ -81,22 +81,35 @@ def _parsed(opened: BinaryIO, take: Callable[[str, Record], None]) -> dict[str, 
     # Only these ends come up into Python: a call for every element would take ten times as long.
     tags = [f"{{{NAMESPACE}}}{name}" for name in (*SECTIONS, *DEFINITIONS)]
     parser = etree.XMLPullParser(events=("end",), tag=tags, **_OPTIONS)
+    known: Any = None
     for element in _elements(parser, opened):
         tag, section = _names[element.tag], element.getparent()
+        if section is not None and section is known:
+            if _names[section.tag] == SECTIONS.get(tag):
+                take(tag, _record(element, 3))
+                _forget(element, section)
+            continue
         plan = section.getparent() if section is not None else None
         if tag in DEFINITIONS and section is not None and plan is None:
             for definition in element:
                 take(DEFINITIONS[tag], _record(definition, 3))
             element.clear()
         elif tag in SECTIONS and plan is not None and plan.getparent() is None:
+            known = section
             if _names[section.tag] == SECTIONS[tag]:
                 take(tag, _record(element, 3))
-            del section[: section.index(element)]
-            element.clear()
+            _forget(element, section)
     root = _closed(parser, opened)
     if _TOO_DEEP(root):
         raise _too_deep()
     return _header(root)
+
+
+def _forget(element: Any, section: Any) -> None:
+    """Let go of an element's children, and of the elements before it."""
+    while (before := element.getprevious()) is not None:
+        section.remove(before)
+    element.clear()
 
 
 def _header(root: Any) -> dict[str, str]:
@@ -172,8 +185,9 @@ def _record(element: Any, depth: int) -> Record:
         raise _too_deep()
     text: dict[str, str] = {}
     groups: dict[str, list[Record]] = {}
+    names = _names
     for child in element:
-        name = _names[child.tag]
+        name = names[child.tag]
         if len(child):
             groups.setdefault(name, []).append(_record(child, depth + 1))
         elif name not in text:

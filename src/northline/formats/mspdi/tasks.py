@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from northline.engine.model import (
     NO_CONSTRAINT,
@@ -16,7 +17,7 @@ from northline.engine.model import (
     Task,
     TaskType,
 )
-from northline.formats import TaskDetails
+from northline.formats import NONE_YET, TaskDetails
 from northline.formats.mspdi.handed_on import TASK, custom_values, handed_on
 from northline.formats.mspdi.own_fields import ESTIMATE, HAMMOCK, ID, OwnFields, estimate_of
 from northline.formats.mspdi.records import Record
@@ -60,14 +61,18 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
     """
     uid = fields.text("UID")
     custom = custom_values(fields.record)
-    given, estimate, hammock = (own.take(custom, name) for name in (ID, ESTIMATE, HAMMOCK))
+    given = estimate = hammock = ""
+    if custom:
+        given, estimate, hammock = (own.take(custom, name) for name in (ID, ESTIMATE, HAMMOCK))
     details = _details(fields, custom)
-    actual_start, actual_finish = _ordered(fields, "ActualStart", "ActualFinish", warn)
+    raw = fields.raw
+    actual_start = actual_finish = None
+    if "ActualStart" in raw or "ActualFinish" in raw:
+        actual_start, actual_finish = _ordered(fields, "ActualStart", "ActualFinish", warn)
     manual = fields.flag("Manual")
     manual_start, manual_finish = _manual_dates(fields, warn) if manual else (None, None)
     calendar = fields.text("CalendarUID")
     number = fields.integer("Type")
-    raw = fields.raw
     task = Task(
         id=uid,
         name=fields.verbatim("Name"),
@@ -75,7 +80,7 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         parent=outline.place(details.outline_level, uid),
         calendar=None if calendar in ("", "-1") else calendar,
         constraint=_constraint(fields, warn),
-        deadline=fields.moment("Deadline"),
+        deadline=fields.moment("Deadline") if "Deadline" in raw else None,
         milestone=fields.flag("Milestone"),
         manual=manual,
         manual_start=manual_start,
@@ -83,7 +88,9 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         priority=fields.integer("Priority", 500),
         actual_start=actual_start,
         actual_finish=actual_finish,
-        remaining_duration=_not_negative(fields.minutes("RemainingDuration")),
+        remaining_duration=_not_negative(fields.minutes("RemainingDuration"))
+        if "RemainingDuration" in raw
+        else None,
         percent_complete=details.percent_complete,
         resume=fields.moment("Resume") if actual_start else None,
         estimate=estimate_of(estimate) if estimate else None,
@@ -99,8 +106,8 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         fixed_cost=details.fixed_cost,
         actual_cost=details.actual_cost if raw.get("ActualCost") else None,
         actual_work=details.actual_work if raw.get("ActualWork") else None,
-        physical_percent_complete=_physical(fields),
-        owner=fields.verbatim("Contact") or None,
+        physical_percent_complete=_physical(fields) if "EarnedValueMethod" in raw else None,
+        owner=fields.verbatim("Contact") or None if "Contact" in raw else None,
     )
     return task, details, given
 
@@ -110,29 +117,33 @@ def read_links(record: Record, warn: Warn) -> list[Link]:
     if "PredecessorLink" not in record.groups:
         return []
     after = record.text.get("UID", "?").strip()
+    who = f"Task {after}"
     links = []
-    for link in record.all("PredecessorLink"):
-        fields = Fields(link, f"Task {after}", warn)
+    for link in record.groups["PredecessorLink"]:
+        fields = Fields(link, who, warn)
         kind = fields.integer("Type", 1)
         if not 0 <= kind < len(LINKS):
-            warn(f"Task {after}: a link of unknown type {kind} was read as finish to start.")
+            warn(f"{who}: a link of unknown type {kind} was read as finish to start.")
             kind = 1
         if fields.flag("CrossProject"):
-            warn(f"Task {after}: a link to another project was left out.")
+            warn(f"{who}: a link to another project was left out.")
             continue
-        links.append(Link(fields.text("PredecessorUID"), after, LINKS[kind], _lag(fields)))
+        lag = _lag(fields.integer("LinkLag"), fields.integer("LagFormat", 7))
+        links.append(Link(fields.text("PredecessorUID"), after, LINKS[kind], lag))
     return links
 
 
-def _lag(fields: Fields) -> Lag:
-    amount, unit = fields.integer("LinkLag"), fields.integer("LagFormat", 7)
+# A plan has few different lags.
+@lru_cache(maxsize=1 << 12)
+def _lag(amount: int, unit: int) -> Lag:
     if unit in PERCENT_FORMATS:
         return Lag(amount, LagUnit.PERCENT)
     return Lag(round(amount / 10), LagUnit.ELAPSED if unit in ELAPSED_FORMATS else LagUnit.WORKING)
 
 
 def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
-    stored = {tag: moment for tag in DATES if (moment := fields.moment(tag)) is not None}
+    raw = fields.raw
+    stored = {tag: moment for tag in DATES if tag in raw and (moment := fields.moment(tag)) is not None}
     number = fields.text("OutlineNumber")
     level = number.count(".") + 1 if number not in ("", "0") else 0
     return TaskDetails(
@@ -140,13 +151,13 @@ def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
         wbs=fields.text("WBS"),
         outline_number=number,
         outline_level=fields.integer("OutlineLevel", level),
-        notes=fields.verbatim("Notes"),
+        notes=fields.verbatim("Notes") if "Notes" in raw else "",
         percent_complete=_percent(fields.number("PercentComplete")),
         percent_work_complete=_percent(fields.number("PercentWorkComplete")),
-        work=Minutes(fields.minutes("Work") or 0),
-        actual_work=Minutes(fields.minutes("ActualWork") or 0),
-        cost=fields.number("Cost") / 100,
-        actual_cost=fields.number("ActualCost") / 100,
+        work=Minutes(fields.minutes("Work") or 0) if "Work" in raw else NONE_YET,
+        actual_work=Minutes(fields.minutes("ActualWork") or 0) if "ActualWork" in raw else NONE_YET,
+        cost=fields.number("Cost") / 100 if "Cost" in raw else 0.0,
+        actual_cost=fields.number("ActualCost") / 100 if "ActualCost" in raw else 0.0,
         fixed_cost=fields.number("FixedCost") / 100,
         summary=fields.flag("Summary"),
         stored=stored,
@@ -212,7 +223,7 @@ def _ordered(
 
 
 def _percent(value: float) -> float:
-    return min(100.0, max(0.0, value))
+    return value if 0.0 <= value <= 100.0 else min(100.0, max(0.0, value))
 
 
 def _not_negative(minutes: Minutes | None) -> Minutes | None:

@@ -17,6 +17,7 @@ PERCENT_FORMATS = frozenset({19, 20, 51, 52})
 _DURATION = re.compile(
     r"(-?)P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
+_FLAGS = {"0": False, "1": True}
 _MINUTES = (365 * 1440, 30 * 1440, 1440, 60, 1, 1 / 60)
 
 
@@ -42,6 +43,8 @@ class Fields:
         text = self.raw.get(tag)
         if text is None:
             return default
+        if text == "0":
+            return 0
         try:
             value = int(text)
         except ValueError:
@@ -53,6 +56,8 @@ class Fields:
         text = self.raw.get(tag)
         if not text:
             return default
+        if text == "0":
+            return 0.0
         try:
             value = float(text)
         except ValueError:
@@ -64,6 +69,8 @@ class Fields:
         text = self.raw.get(tag)
         if not text:
             return default
+        if text in _FLAGS:
+            return _FLAGS[text]
         text = text.strip().lower()
         return text in ("1", "true") if text else default
 
