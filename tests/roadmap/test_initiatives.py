@@ -9,8 +9,11 @@ from django.db import IntegrityError, transaction
 
 from northline.core.models import Change
 from northline.core.refusal import Conflict
-from northline.roadmap import actions, queries, schemas
+from northline.roadmap.actions import initiatives as actions
+from northline.roadmap.actions import lanes
 from northline.roadmap.models import Initiative, Lane
+from northline.roadmap.queries import items as queries
+from northline.roadmap.schemas import items as schemas
 from tests.core.together import together
 
 SPRING = {"start": "2026-02-10", "finish": "2026-05-20", "precision": "month"}
@@ -208,7 +211,14 @@ def test_an_archived_initiative_leaves_the_roadmap_and_comes_back(cast):
 
 def test_initiatives_are_found_by_word_status_horizon_lane_and_owner(cast):
     lane = cast.acme.row("lane")
-    add(cast, title="A", status="done", horizon="now", lane_id=lane.pk, owner_id=cast.piet.pk, body="words")
+    given = {
+        "title": "A",
+        "status": "done",
+        "horizon": "now",
+        "body": "words",
+        "no_review_reason": "A trifle",
+    }
+    add(cast, lane_id=lane.pk, owner_id=cast.piet.pk, **given)
     add(cast, title="B")
 
     def titles(**wanted):
@@ -247,7 +257,7 @@ def test_a_lane_is_never_retired_while_it_is_filled(lasting_cast):
     fields = {"title": "x", "lane_id": lane.pk}
     outcomes = together(
         lambda: actions.add_initiative(lasting_cast.product, fields=fields, by=scope),
-        lambda: actions.retire_lane(lane, expected=1, by=scope),
+        lambda: lanes.retire_lane(lane, expected=1, by=scope),
     )
     assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
     filled = Initiative.objects.filter(lane=lane).exists()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from northline.core.refusal import Refusal
-from northline.roadmap.rules import snapped
+from northline.roadmap.rules.windows import snapped
 
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 PRECISIONS = st.sampled_from(["day", "month", "quarter"])

@@ -34,7 +34,9 @@ def expected_version(if_match: str | None) -> int:
 
 
 @transaction.atomic
-def create(row: T, *, prefix: str, by: Scope, verb: str = "created", reason: str = "") -> T:
+def create(
+    row: T, *, prefix: str, by: Scope, verb: str = "created", reason: str = "", cause: Change | None = None
+) -> T:
     """Give the new row its key, store it and record the change."""
     row.key = changes.next_key(by.workspace_id, prefix)
     row.save(force_insert=True)
@@ -45,6 +47,7 @@ def create(row: T, *, prefix: str, by: Scope, verb: str = "created", reason: str
         after={"title": row.title},
         undo={"how": "archive", "version": row.version},
         reason=reason,
+        cause=cause,
     )
     return row
 

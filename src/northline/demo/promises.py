@@ -9,7 +9,8 @@ from northline.core import links
 from northline.core.richtext import of_text
 from northline.demo.content.roadmap import INITIATIVES, LANES, Work
 from northline.demo.making import Making
-from northline.roadmap import actions as roadmap
+from northline.roadmap.actions import initiatives as roadmap
+from northline.roadmap.actions.lanes import add_lane
 
 
 def remember(making: Making) -> None:
@@ -23,9 +24,7 @@ def remember(making: Making) -> None:
 
 def _lane(making: Making, number: int, title: str, colour: str) -> Callable[[], None]:
     def deed() -> None:
-        row = roadmap.add_lane(
-            making.product, title=title, colour=colour, position=None, by=making.by("priya")
-        )
+        row = add_lane(making.product, title=title, colour=colour, position=None, by=making.by("priya"))
         making.keep("lane", number, row)
 
     return deed
@@ -48,6 +47,7 @@ def _initiative(making: Making, number: int, work: Work) -> Callable[[], None]:
             "horizon": work.horizon,
             "window": window,
             "owner_id": making.members[work.owner].pk,
+            "no_review_reason": "Finished before outcomes were reviewed." if work.status == "done" else "",
         }
         row = making.keep(
             "initiative", number, roadmap.add_initiative(making.product, fields=fields, by=making.by("priya"))
@@ -74,6 +74,15 @@ def _postpone(making: Making, number: int, days: int, reason: str) -> Callable[[
             "precision": row.window_precision,
         }
         by = making.by("priya")
-        roadmap.revise_initiative(row, expected=row.version, fields={"window": window}, by=by, reason=reason)
+        # Whoever was promised was told before.
+        known = list(row.promises.filter(state="open").values_list("pk", flat=True))
+        roadmap.revise_initiative(
+            row,
+            expected=row.version,
+            fields={"window": window},
+            by=by,
+            reason=reason,
+            acknowledge=known,
+        )
 
     return deed

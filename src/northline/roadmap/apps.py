@@ -1,4 +1,12 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from northline.core.models import Editable
 
 
 class RoadmapConfig(AppConfig):
@@ -7,10 +15,36 @@ class RoadmapConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import kinds
-        from northline.roadmap import actions, schemas  # noqa: F401 - actions tell undo how lanes are taken back
-        from northline.roadmap.models import Initiative, Lane
+        from northline.core.fulltext import sources
+        from northline.roadmap import lists, models
+        from northline.roadmap.actions import dependencies, lanes, together  # noqa: F401 - they tell undo their ways
+        from northline.roadmap.schemas import items, launches, moments, promises
 
-        kinds.register(kinds.Kind("lane", Lane, edits="steer", show=schemas.show_lane))
-        kinds.register(kinds.Kind("initiative", Initiative, edits="steer", show=schemas.show_initiative))
+        told: tuple[tuple[type[Editable], Callable[..., Any]], ...] = (
+            (models.Lane, items.show_lane),
+            (models.Initiative, items.show_initiative),
+            (models.Milestone, items.show_milestone),
+            (models.Promise, promises.show_promise),
+            (models.Launch, launches.show_launch),
+            (models.OutcomeReview, launches.show_review),
+        )
+        quiet: tuple[tuple[type[Editable], Callable[..., Any]], ...] = (
+            (models.LaunchTemplate, launches.show_template),
+            (models.Snapshot, moments.show_snapshot),
+            (models.RoadmapPolicy, moments.show_policy_object),
+        )
+        for model, show in (*told, *quiet):
+            found = (model, show) in told
+            kinds.register(kinds.Kind(model.KIND, model, edits="steer", show=show, searchable=found))
+        step = kinds.Kind(
+            "launch_step", models.LaunchStep, edits="contribute", show=launches.show_step, searchable=False
+        )
+        kinds.register(step)
         kinds.register_link("advances", source="initiative", target="objective", reason="target")
         kinds.register_link("delivers", source="initiative", target="idea", reason="target")
+        sources.register("initiative", labels=("goal",))
+        sources.register("milestone", texts=("note",))
+        sources.register("promise", texts=("words",), labels=("promised_to",))
+        sources.register("launch", texts=("note",))
+        sources.register("outcome_review", texts=("findings",))
+        lists.register_all()

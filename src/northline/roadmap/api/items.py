@@ -1,4 +1,4 @@
-"""Addresses of the roadmap: the whole of a product's, its lanes, its initiatives."""
+"""Addresses of the whole of a product's roadmap, its lanes and its initiatives."""
 
 from __future__ import annotations
 
@@ -10,25 +10,54 @@ from ninja import Router
 from northline.core import editing, paging
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
-from northline.roadmap import access, actions, queries, schemas
+from northline.roadmap import access
+from northline.roadmap.actions import initiatives as actions
+from northline.roadmap.actions import lanes, together
+from northline.roadmap.queries import items as queries
+from northline.roadmap.schemas import items as schemas
 
 router = Router(tags=["roadmap"])
 
 
 @router.get("/products/{product_id}/roadmap", response=schemas.RoadmapOut, operation_id="read_roadmap")
 def read_roadmap(request: Any, product_id: UUID) -> Any:
-    """Every lane and every initiative of the product."""
+    """Every lane, initiative, dependency and milestone of the product, and the promises that are open."""
     product, scope = readable_product(request.member_scope, product_id), request.member_scope
+    # Read first: what happens meanwhile is told again, never missed.
+    seq, rows = queries.newest_seq(scope.workspace_id), list(queries.initiatives_of(product.pk))
     return {
+        "seq": seq,
         "lanes": [schemas.show_lane(row, scope) for row in queries.lanes_of(product.pk)],
-        "initiatives": [schemas.show_initiative(row, scope) for row in queries.initiatives_of(product.pk)],
+        "initiatives": [schemas.show_initiative(row, scope) for row in rows],
+        "dependencies": [schemas.show_dependency(row) for row in queries.dependencies_of(product.pk)],
+        "milestones": [schemas.show_milestone(row, scope) for row in queries.milestones_of(product.pk)],
+        "rollups": queries.rollups_of(rows),
+        "promises": queries.open_promises_of(product.pk),
     }
+
+
+@router.post(
+    "/products/{product_id}/roadmap/edits",
+    response=list[schemas.InitiativeOut],
+    operation_id="edit_initiatives",
+)
+def edit_initiatives(request: Any, product_id: UUID, body: schemas.RoadmapEdits) -> Any:
+    """Edit several initiatives, all or none, as one deed."""
+    product = product_for(request.member_scope, product_id, right="steer")
+    edits = [
+        together.Edit(one.id, one.version, one.fields.model_dump(exclude_unset=True, exclude=schemas.AROUND))
+        for one in body.edits
+    ]
+    rows = together.revise_together(
+        product, edits=edits, by=request.member_scope, reason=body.reason, acknowledge=body.acknowledge
+    )
+    return [schemas.show_initiative(row, request.member_scope) for row in rows]
 
 
 @router.post("/products/{product_id}/lanes", response={201: schemas.LaneOut}, operation_id="add_lane")
 def add_lane(request: Any, product_id: UUID, body: schemas.LaneIn) -> Any:
     product = product_for(request.member_scope, product_id, right="steer")
-    row = actions.add_lane(product, **body.model_dump(), by=request.member_scope)
+    row = lanes.add_lane(product, **body.model_dump(), by=request.member_scope)
     return 201, schemas.show_lane(row, request.member_scope)
 
 
@@ -49,7 +78,7 @@ def edit_lane(request: Any, lane_id: UUID, body: schemas.LanePatch, if_match: If
 def retire_lane(request: Any, lane_id: UUID, if_match: IfMatch = None) -> Any:
     """Archive an empty lane."""
     row = access.lane(request.member_scope, lane_id, right="steer")
-    row = actions.retire_lane(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    row = lanes.retire_lane(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_lane(row, request.member_scope)
 
 
@@ -110,10 +139,13 @@ def edit_initiative(
     request: Any, initiative_id: UUID, body: schemas.InitiativePatch, if_match: IfMatch = None
 ) -> Any:
     row = access.initiative(request.member_scope, initiative_id, right="steer")
-    expected, fields = editing.expected_version(if_match), body.model_dump(exclude_unset=True)
-    reason = fields.pop("reason", "")
     row = actions.revise_initiative(
-        row, expected=expected, fields=fields, by=request.member_scope, reason=reason
+        row,
+        expected=editing.expected_version(if_match),
+        fields=body.model_dump(exclude_unset=True, exclude=schemas.AROUND),
+        by=request.member_scope,
+        reason=body.reason,
+        acknowledge=body.acknowledge,
     )
     return schemas.show_initiative(row, request.member_scope)
 
@@ -121,9 +153,18 @@ def edit_initiative(
 @router.post(
     "/initiatives/{initiative_id}/archival", response=schemas.InitiativeOut, operation_id="archive_initiative"
 )
-def archive_initiative(request: Any, initiative_id: UUID, if_match: IfMatch = None) -> Any:
+def archive_initiative(
+    request: Any, initiative_id: UUID, body: schemas.Breaking | None = None, if_match: IfMatch = None
+) -> Any:
     row = access.initiative(request.member_scope, initiative_id, right="steer")
-    row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    around = body or schemas.Breaking()
+    row = actions.archive_initiative(
+        row,
+        expected=editing.expected_version(if_match),
+        by=request.member_scope,
+        reason=around.reason,
+        acknowledge=around.acknowledge,
+    )
     return schemas.show_initiative(row, request.member_scope)
 
 

@@ -1,0 +1,45 @@
+"""Name moments of a roadmap, and say what its lint expects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from northline.core import changes, editing
+from northline.core.refusal import Stale
+from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.roadmap.models import RoadmapPolicy, Snapshot
+from northline.roadmap.queries import items as queries
+
+
+@transaction.atomic
+def take_snapshot(product: Product, *, title: str, by: Scope) -> Snapshot:
+    """Name the roadmap as it is now, to come back to."""
+    seq = queries.newest_seq(by.workspace_id)
+    row = Snapshot(workspace_id=by.workspace_id, product=product, title=title, seq=seq)
+    return editing.create(row, prefix=Snapshot.PREFIX, by=by)
+
+
+@transaction.atomic
+def expect(product: Product, *, expected: int, fields: Mapping[str, Any], by: Scope) -> RoadmapPolicy:
+    """Say what fits into a bucket and when an item is stale; `expected` is 0 where nothing was said before.
+
+    Raises Stale when somebody was faster.
+    """
+    # Held, so that two first words do not both count.
+    Product.objects.select_for_update().get(pk=product.pk)
+    row = RoadmapPolicy.objects.filter(product=product).first()
+    if row is None:
+        if expected:
+            raise Stale
+        row = RoadmapPolicy(
+            workspace_id=by.workspace_id, product=product, title=f"Roadmap of {product.title}"[:300], **fields
+        )
+        row.key = changes.next_key(by.workspace_id, RoadmapPolicy.PREFIX)
+        row.save(force_insert=True)
+        changes.record(by, "expected", row, after=dict(fields))
+        return row
+    return editing.revise(row, expected=expected, fields=fields, by=by)

@@ -1,0 +1,92 @@
+"""The lists of the roadmap."""
+
+from __future__ import annotations
+
+from northline.core.listing.listings import Field, Listing, register
+from northline.roadmap.actions.initiatives import archive_initiative, revise_initiative
+from northline.roadmap.actions.milestones import revise_milestone
+from northline.roadmap.models import Initiative, Launch, Milestone, OutcomeReview, Promise
+from northline.roadmap.queries.launches import whole, with_outcomes
+from northline.roadmap.schemas import items, launches, promises
+
+INITIATIVES = Listing(
+    "initiative",
+    rows=lambda: Initiative.objects.select_related("owner", "product", "lane", "parent"),
+    out=items.InitiativeOut,
+    fields=(
+        Field("status", "choice", options=tuple(Initiative.Status.values), writes="status"),
+        Field("horizon", "choice", options=tuple(Initiative.Horizon.values), writes="horizon"),
+        Field("lane", "reference", of="lane", writes="lane_id"),
+        Field("owner", "person", writes="owner_id"),
+        Field("window_start", "date", label="Starts"),
+        Field("window_finish", "date", label="Finishes"),
+        Field("goal", "text", writes="goal"),
+        Field("features", "tags", writes="features"),
+        Field("metrics", "tags", writes="metrics"),
+        Field("effort_weeks", "number", label="Effort (weeks)", writes="effort_weeks"),
+        Field("container", "reference", path="parent", of="initiative", writes="parent_id"),
+        Field("parked", "yes_no", writes="parked"),
+    ),
+    patch=items.InitiativePatch,
+    revise=revise_initiative,
+    archive=archive_initiative,
+)
+MILESTONES = Listing(
+    "milestone",
+    rows=lambda: Milestone.objects.select_related("product", "lane"),
+    out=items.MilestoneOut,
+    fields=(
+        Field("day", "date", writes="day"),
+        Field("lane", "reference", of="lane", writes="lane_id"),
+    ),
+    patch=items.MilestonePatch,
+    revise=revise_milestone,
+)
+PROMISES = Listing(
+    "promise",
+    rows=lambda: with_outcomes(Promise.objects.select_related("product")),
+    out=promises.PromiseOut,
+    fields=(
+        Field("promised_to", "text", groups=True),
+        Field("initiative", "reference", of="initiative"),
+        Field("customer", "reference", of="customer"),
+        Field("state", "choice", options=tuple(Promise.State.values)),
+        Field("made_on", "date", label="Promised on"),
+        Field("due", "date"),
+        Field("chance", "number"),
+        Field("made_by", "person"),
+    ),
+)
+LAUNCHES = Listing(
+    "launch",
+    rows=lambda: whole(Launch.objects.select_related("product")),
+    out=launches.LaunchOut,
+    fields=(
+        Field("day", "date"),
+        Field("owner", "person"),
+        Field("launched_on", "date"),
+    ),
+)
+REVIEWS = Listing(
+    "outcome_review",
+    rows=lambda: OutcomeReview.objects.select_related(
+        "product", "initiative", "launch", "key_result", "decided_by"
+    ),
+    out=launches.OutcomeReviewOut,
+    fields=(
+        Field("initiative", "reference", of="initiative"),
+        Field("launch", "reference", of="launch"),
+        Field("after_days", "number", groups=True),
+        Field("due", "date"),
+        Field("key_result", "reference", of="key_result"),
+        Field("verdict", "choice", options=tuple(OutcomeReview.Verdict.values)),
+        Field("decided_by", "person"),
+        Field("decided_on", "date"),
+    ),
+    customisable=False,
+)
+
+
+def register_all() -> None:
+    for listing in (INITIATIVES, MILESTONES, PROMISES, LAUNCHES, REVIEWS):
+        register(listing)

@@ -1,0 +1,93 @@
+"""Reading the roadmap: one query each for lanes, initiatives, dependencies, milestones and open promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from northline.core.models import Change
+from northline.core.scope import Scope
+from northline.research.queries import matching
+from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone, Promise
+from northline.roadmap.rules.containers import rolled_up
+
+
+def lanes_of(product_id: UUID) -> QuerySet[Lane]:
+    """The lanes of a product, in their order. The caller has opened the product.
+
+    An archived lane that holds initiatives again, as an undo can bring about, is shown: nothing falls out of sight.
+    """
+    held = Exists(Initiative.objects.filter(lane=OuterRef("pk"), archived_at=None))
+    rows = Lane.objects.filter(Q(archived_at=None) | Q(held), product_id=product_id)
+    return rows.order_by("position", "pk")
+
+
+def initiatives_of(product_id: UUID) -> QuerySet[Initiative]:
+    """The initiatives of a product as they lie in their lanes. The caller has opened the product."""
+    rows = Initiative.objects.filter(product_id=product_id, archived_at=None)
+    return rows.select_related("owner").order_by("position", "pk")
+
+
+def dependencies_of(product_id: UUID) -> QuerySet[InitiativeDependency]:
+    """What waits for what among a product's live initiatives. The caller has opened the product."""
+    rows = InitiativeDependency.objects.filter(product_id=product_id)
+    return rows.filter(before__archived_at=None, after__archived_at=None).order_by("pk")
+
+
+def milestones_of(product_id: UUID) -> QuerySet[Milestone]:
+    """The milestones of a product by their day. The caller has opened the product."""
+    return Milestone.objects.filter(product_id=product_id, archived_at=None).order_by("day", "pk")
+
+
+def open_promises_of(product_id: UUID) -> QuerySet[Promise]:
+    """The promises of a product that are neither kept nor broken yet. The caller has opened the product."""
+    rows = Promise.objects.filter(product_id=product_id, archived_at=None, state=Promise.State.OPEN)
+    return rows.order_by("due", "pk")
+
+
+def rollups_of(rows: Iterable[Initiative]) -> list[dict[str, Any]]:
+    """The span of everything inside, for each container among these initiatives."""
+    spans = [
+        (
+            row.pk,
+            row.parent_id,
+            (row.window_start, row.window_finish) if row.window_start and row.window_finish else None,
+        )
+        for row in rows
+    ]
+    return [
+        {"initiative_id": key, "start": start, "finish": finish}
+        for key, (start, finish) in rolled_up(spans).items()
+    ]
+
+
+def newest_seq(workspace_id: UUID) -> int:
+    """The number of the workspace's newest change; 0 before the first."""
+    newest: int | None = Change.objects.filter(workspace_id=workspace_id).aggregate(at=Max("seq"))["at"]
+    return newest or 0
+
+
+def initiatives(
+    scope: Scope,
+    *,
+    product_id: UUID | None,
+    q: str,
+    status: str,
+    horizon: str,
+    lane_id: UUID | None,
+    owner_id: UUID | None,
+    archived: bool,
+) -> QuerySet[Initiative]:
+    """The initiatives that this member may read and that match."""
+    rows = matching(scope, Initiative.objects.all(), product_id=product_id, q=q, archived=archived)
+    wanted = {"status": status, "horizon": horizon, "lane_id": lane_id, "owner_id": owner_id}
+    return rows.filter(**{name: value for name, value in wanted.items() if value}).select_related("owner")
+
+
+def next_position(rows: QuerySet[Lane] | QuerySet[Initiative]) -> float:
+    """A place behind the last of `rows`."""
+    last: float | None = rows.aggregate(last=Max("position"))["last"]
+    return 0.0 if last is None else last + 1

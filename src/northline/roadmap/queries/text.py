@@ -1,0 +1,102 @@
+"""The roadmap as YAML: five queries whatever its size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+from northline.accounts.models import Member
+from northline.core.refusal import Refusal
+from northline.products.models import Product
+from northline.roadmap.models import Initiative, Lane, Milestone
+from northline.roadmap.queries.items import dependencies_of, initiatives_of, lanes_of, milestones_of
+from northline.roadmap.rules import yaml_text
+
+PLAIN = ("goal", "features", "metrics", "effort_weeks", "colour", "no_review_reason")
+
+
+class Members:
+    """The members of a workspace by a name that is told: their own, or their id where two have the same."""
+
+    def __init__(self, workspace_id: UUID) -> None:
+        rows = list(Member.objects.filter(workspace_id=workspace_id).values_list("pk", "name"))
+        often = Counter(name for _, name in rows)
+        self.told = {pk: name if often[name] == 1 else str(pk) for pk, name in rows}
+        self.known = {name: pk for pk, name in self.told.items()}
+
+    def named(self, name: str) -> UUID | None:
+        """The member of that name; None for no name. Raises Refusal `text.unknown_member`."""
+        if not name:
+            return None
+        if name not in self.known:
+            raise Refusal(
+                "text.unknown_member", f"Nobody here is called “{name}”, or several are. Nothing was changed."
+            )
+        return self.known[name]
+
+
+def written(product: Product) -> str:
+    """The live roadmap of a product that is already allowed, as YAML."""
+    lanes = list(lanes_of(product.pk))
+    places = {lane.pk: number for number, lane in enumerate(lanes)}
+    keys = {lane.pk: lane.key for lane in lanes}
+    rows = sorted(
+        initiatives_of(product.pk),
+        key=lambda row: (places.get(row.lane_id, len(lanes)), row.position, row.pk),  # type: ignore[arg-type]
+    )
+    keys |= {row.pk: row.key for row in rows}
+    waits: dict[UUID, list[str]] = {}
+    for link in dependencies_of(product.pk):
+        waits.setdefault(link.after_id, []).append(keys[link.before_id])
+    members = Members(product.workspace_id)
+    document = {
+        "roadmap": product.title,
+        "lanes": [_lane(lane) for lane in lanes],
+        "initiatives": [_initiative(row, keys, waits.get(row.pk, []), members) for row in rows],
+        "milestones": [_milestone(row, keys) for row in milestones_of(product.pk)],
+    }
+    return yaml_text.dump(document)
+
+
+def _lane(row: Lane) -> dict[str, Any]:
+    return _said(key=row.key, title=row.title, colour=row.colour)
+
+
+def _initiative(
+    row: Initiative, keys: dict[UUID, str], waits_for: list[str], members: Members
+) -> dict[str, Any]:
+    window = None
+    if row.window_start:
+        window = {"start": row.window_start, "finish": row.window_finish, "precision": row.window_precision}
+    return _said(
+        key=row.key,
+        title=row.title,
+        status=row.status,
+        horizon=row.horizon,
+        window=window,
+        lane=_key(keys, row.lane_id),
+        owner=members.told[row.owner_id] if row.owner_id else "",
+        parent=_key(keys, row.parent_id),
+        waits_for=sorted(waits_for, key=_by_number),
+        parked=row.parked,
+        **{name: getattr(row, name) for name in PLAIN},
+    )
+
+
+def _milestone(row: Milestone, keys: dict[UUID, str]) -> dict[str, Any]:
+    return _said(key=row.key, title=row.title, day=row.day, lane=_key(keys, row.lane_id), note=row.note)
+
+
+def _said(**values: Any) -> dict[str, Any]:
+    """What is not empty."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], False)}
+
+
+def _key(keys: dict[UUID, str], pk: UUID | None) -> str:
+    # What lies in an archived container is told as lying in none.
+    return keys.get(pk, "") if pk else ""
+
+
+def _by_number(key: str) -> tuple[int, str]:
+    return len(key), key
