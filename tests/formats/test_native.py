@@ -9,6 +9,7 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_mspdi_writer import projects
 
 from northline.engine import PlanError
 from northline.engine.model import (
@@ -46,6 +47,7 @@ from northline.formats import (
     NewerVersion,
     ResourceDetails,
     TaskDetails,
+    TooDeep,
     TooLarge,
     Truncated,
     WrongSchema,
@@ -135,6 +137,7 @@ FIRST = ("plan", "project", "tasks", 0)
         (b"", WrongSchema, "JSON"),
         (b"[]", WrongSchema, "no plan"),
         (b'{"format": "other"}', WrongSchema, "no plan"),
+        (b'{"a":' * 100_000, TooDeep, "nested"),
         (native.write(EVERYTHING)[:-40].rstrip(), Truncated, "ends"),
         (changed(("version",), 2), NewerVersion, "version 2"),
         (changed(("version",), "1"), WrongSchema, "version"),
@@ -159,6 +162,13 @@ def test_what_the_format_cannot_hold_is_refused_by_name(
 def test_a_file_above_the_limit_is_refused() -> None:
     with pytest.raises(TooLarge):
         native.read(native.write(EVERYTHING), max_bytes=10)
+
+
+@given(projects())
+@settings(max_examples=25, deadline=None)
+def test_any_plan_comes_back_as_it_was(project: Project) -> None:
+    plan = ImportedPlan(project=project, details={})
+    assert native.read(native.write(plan)) == plan
 
 
 @given(st.binary(max_size=60), st.integers(0, 10_000), st.integers(0, 10_000))
