@@ -20,7 +20,7 @@ from northline.engine import (
     Skill,
     schedule,
 )
-from northline.engine.forecast import simulate
+from northline.engine.forecast import Impact, Risk, ThreePoints, simulate
 from northline.engine.forecast.runs import compiled
 from northline.engine.recovery import Drop, Lever, LeverKind, Recovery, Terms, apply, recovery
 
@@ -66,6 +66,18 @@ def test_the_plan_as_it_is_is_told_first(found: Recovery) -> None:
     assert found.probability == chance(house()) < 0.2
     assert (found.deadline, found.target) == (at("03-27 17:00"), TARGET)
     assert found.p50 <= found.p80
+
+
+def test_risks_and_durations_count_in_every_trial_and_follow_a_shortened_task() -> None:
+    """A distribution in minutes that did not shrink with its task would leave a second person without effect."""
+    storm = Risk("storm", 1.0, (Impact("roof", 960, 960, 960),))
+    told = {"durations": {"walls": ThreePoints(3000, 3840, 6000)}, "risks": (storm,)}
+    found = recover(house(), **told)
+    assert found.p50 == simulate(house(), samples=SAMPLES, **told).p50 > recover(house(), simulations=1).p50  # type: ignore[arg-type]
+    more = next(
+        le for le in found.levers if le.kind is LeverKind.ADD_PERSON and getattr(le.change, "task", "") == "walls"
+    )  # fmt: skip
+    assert more.p50_earlier > timedelta(days=2)
 
 
 def test_every_kind_of_lever_is_tried(found: Recovery) -> None:

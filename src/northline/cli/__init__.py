@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Between plan formats, with the list of what could not be carried over.",
     ),
     "forecast": ("northline.cli.forecast", "The chance of every finish date."),
+    "flow": ("northline.cli.forecast_flow", "When items will be done, from what was finished so far."),
     "recover": ("northline.cli.recover", "Ways back to a deadline, each one simulated."),
     "earned-value": ("northline.cli.earned_value", "What was planned, earned and spent by a date."),
     "lint": ("northline.cli.lint", "Plan quality findings: the DCMA 14 points, breakdown and logic."),

@@ -35,6 +35,10 @@ def command(
     simulations: Annotated[int, typer.Option(help="How many plans to simulate at most.")] = 80,
     samples: Annotated[int, typer.Option(help="How many times to play each of them through.")] = 2000,
     seed: Annotated[int, typer.Option(help="The same seed gives the same answer.")] = 0,
+    risks: Annotated[
+        Path | None,
+        typer.Option(help="Risks, factors and durations beside the plan (JSON or CSV).", metavar="FILE"),
+    ] = None,
     with_resources: Annotated[
         bool, typer.Option("--with-resources", help="Let tasks wait for people and machines too.")
     ] = False,
@@ -45,14 +49,16 @@ def command(
 ) -> None:
     """Try levers on the tasks that decide the finish, rank them, and combine them until the target is met."""
     by, values = _deadline(deadline), dict(map(_value, value or []))
-    from northline.cli.plans import load, refusing
+    from northline.cli.plans import load, refusing, uncertainty_of
     from northline.engine.recovery import recovery
 
     plan = load(file)
+    doubt = uncertainty_of(plan, risks)
     with refusing():
         result = recovery(
             plan.project, deadline=by, target=target, values=values, budget=budget, samples=samples, seed=seed,
             with_resources=with_resources, status_date=status_date, simulations=simulations,
+            durations=doubt.durations, factors=doubt.factors, risks=doubt.risks,
         )  # fmt: skip
     if output is Output.JSON:
         typer.echo(json.dumps(as_json(result, warnings=plan.warnings), ensure_ascii=False))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from northline.engine.model import Minutes, Project
+from northline.formats.uncertainty import NOTHING_UNCERTAIN, Uncertainty
 
 NONE_YET = Minutes(0)
 
@@ -167,7 +168,7 @@ class ImportedPlan:
     over.
 
     `resources` are details by resource id, `assignments` run beside `project.assignments` or are empty, `about` is
-    what the file says of itself (author, title and the like), `fields` its custom fields.
+    what the file says of itself (author, title and the like), `fields` its custom fields, `uncertainty` its risks.
     """
 
     project: Project
@@ -177,3 +178,4 @@ class ImportedPlan:
     assignments: tuple[AssignmentDetails, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
     fields: tuple[CustomField, ...] = ()
+    uncertainty: Uncertainty = NOTHING_UNCERTAIN

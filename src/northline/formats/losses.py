@@ -54,9 +54,19 @@ def losses(before: ImportedPlan, after: ImportedPlan) -> tuple[Loss, ...]:
     _matched("resource", before.resources, after.resources, found, whole=False)
     _assignment_details(before, after, found)
     _texts("about", before.about, after.about, found)
+    for name, noun in (("risks", "risk"), ("factors", "factor"), ("durations", "duration")):
+        kept = getattr(after.uncertainty, name)
+        lost = [_name_of(thing) for thing in getattr(before.uncertainty, name) if thing not in kept]
+        if lost:
+            found[noun] = lost
     own = {f.id: f for f in before.fields}
     _matched("field", own, {f.id: f for f in after.fields}, found)
     return tuple(Loss(name, len(ids), tuple(ids[:NAMED])) for name, ids in sorted(found.items()))
+
+
+def _name_of(thing: Any) -> str:
+    """What a risk, a factor or a duration is known by."""
+    return str(getattr(thing, "id", None) or getattr(thing, "name", None) or thing.task)
 
 
 def _project(before: Project, after: Project, found: dict[str, list[str]]) -> None:

@@ -1,12 +1,15 @@
 """`northline forecast`: one JSON object, a readable page, and refusals on standard error."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from northline.cli import app
+from northline.formats import native, risk_files
+from northline.formats.detect import read_plan
 
 PLAN = """<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Title>Shed</Title>
 <StartDate>2026-03-02T08:00:00</StartDate><Tasks>
@@ -74,6 +77,79 @@ def test_with_resources_the_same_person_cannot_do_two_things_at_once(tmp_path: P
     assert held["p10"] > free["p90"]
     assert [m["id"] for m in held["milestones"]] == ["3"]
     assert held["milestones"][0]["p50"] == held["p50"]
+
+
+RISKS = """{"risks": [{"id": "rain", "name": "Rain", "probability": 0.5, "impacts": [{"task": "2", "likely": 480}]}],
+"factors": [{"name": "team", "tasks": ["1", "2"], "spread": {"low": 90, "likely": 100, "high": 130, "unit": "percent"}}],
+"durations": [{"task": "1", "duration": {"shape": "triangular", "low": 240, "likely": 480, "high": 960}}]}"""
+
+
+def test_risks_factors_and_durations_come_from_a_file(shed: str, tmp_path: Path) -> None:
+    file = tmp_path / "risks.json"
+    file.write_text(RISKS)
+    arguments = ["forecast", shed, "--samples", "2000", "--deadline", "2026-03-04", "--format", "json"]
+    plain, told = (
+        json.loads(run.invoke(app, [*arguments, *more]).stdout) for more in ([], ["--risks", str(file)])
+    )
+    assert told.keys() == plain.keys() >= PROMISED
+    (rain,), (team,) = told["risks"], told["factors"]
+    assert (rain["id"], rain["name"], rain["probability"]) == ("rain", "Rain", 0.5)
+    assert rain["delay_minutes"] == pytest.approx(480, abs=40)
+    assert rain["finish_without"] < rain["finish_with"]
+    assert rain["on_time_without"] > rain["on_time_with"]
+    assert team["if_low"] < team["if_high"]
+    assert {(bar["kind"], bar["id"]) for bar in told["tornado"]} == {
+        ("task", "1"), ("task", "2"), ("risk", "rain"), ("factor", "team"),
+    }  # fmt: skip
+    widths = [abs(bar["minutes"]) for bar in told["tornado"]]
+    assert widths == sorted(widths, reverse=True)
+    assert (told["estimated_tasks"], told["default_spread_tasks"]) == (1, 1)
+    assert told["p80"] > plain["p80"]
+    page = run.invoke(app, ["forecast", shed, "--samples", "200", "--risks", str(file)])
+    assert "rain  Rain" in page.stdout
+    assert "team" in page.stdout
+
+
+def test_northlines_own_plan_brings_its_risks_along(shed: str, tmp_path: Path) -> None:
+    plan = replace(read_plan(Path(shed)), uncertainty=risk_files.read(RISKS.encode()))
+    file = tmp_path / "shed.json"
+    file.write_bytes(native.write(plan))
+    answer = json.loads(
+        run.invoke(app, ["forecast", str(file), "--samples", "100", "--format", "json"]).stdout
+    )
+    assert [r["id"] for r in answer["risks"]] == ["rain"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"risks": [', "format.truncated"),
+        ('{"risks": [{"id": "r", "probability": 2}]}', "format.bad_field"),
+        (
+            '{"risks": [{"id": "r", "probability": 0.2, "impacts": [{"task": "9", "likely": 5}]}]}',
+            "plan.unknown_id",
+        ),
+        (
+            '{"risks": [{"id": "r", "probability": 0.2}, {"id": "r", "probability": 0.1}]}',
+            "plan.duplicate_id",
+        ),
+    ],
+)
+def test_bad_files_of_risks_are_refused_and_print_nothing(
+    shed: str, tmp_path: Path, content: str, code: str
+) -> None:
+    file = tmp_path / "risks.json"
+    file.write_text(content)
+    for command in (["forecast", shed], ["recover", shed, "--deadline", "2026-03-31"]):
+        refused = run.invoke(app, [*command, "--risks", str(file), "--format", "json"])
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert code in refused.stderr
+
+
+def test_a_file_of_risks_that_is_not_there_is_refused(shed: str) -> None:
+    refused = run.invoke(app, ["forecast", shed, "--risks", "nowhere.json"])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "nowhere.json" in refused.stderr
 
 
 PAIR = """<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Title>Pair</Title>

@@ -50,6 +50,7 @@ def choices_of(
     stocks = [r for r in project.resources if r.stock is not None]
     least = {t: [min(eaten(o.way, r.id) for o in found) for r in stocks] for t, found in options.items()}
     made = _Making(plan, project, {name: i for i, name in enumerate(names)}, stocks)
+    made.know(options)
     for v, task in enumerate(project.tasks):
         if task.id in options:
             made.add(v, task, options[task.id], least[task.id])
@@ -79,13 +80,24 @@ class _Making:
     def __init__(
         self, plan: CompiledPlan, project: Project, number: dict[str, int], stocks: list[Resource]
     ) -> None:
-        self.plan, self.number, self.stocks = plan, number, stocks
+        self.plan, self.project, self.number, self.stocks = plan, project, number, stocks
+        self.idle = np.zeros(0, np.bool_)
         self.hours = {r.id: plan.book.number(r.calendar) for r in project.resources}
         self.count = np.zeros(len(plan.order), np.int64)
         self.room = np.zeros(len(plan.order), np.int64)
         self.room[: plan.size] = np.diff(plan.segments.ptr)
         self.way: list[tuple[int, int, int]] = []
         self.slot, self.units, self.cand = [0], list[float](), list[Cand]()
+
+    def know(self, options: Mapping[str, tuple[Option, ...]]) -> None:
+        """Number the calendars on which anybody may work, and see which of them never have any working time."""
+        tasks = {t.id: t for t in self.project.tasks} if options else {}
+        for name, found in options.items():
+            for option in found:
+                for a in candidates([option]):
+                    self._length(tasks[name], option, a)
+        tables = self.plan.book.tables(self.plan.horizon) if options else self.plan.tables
+        self.idle = np.diff(tables.offset) == 0
 
     def add(self, v: int, task: Task, options: tuple[Option, ...], least: list[float]) -> None:
         """One open task's ways, each with its people, then with what it eats beyond the thriftiest."""
@@ -113,14 +125,16 @@ class _Making:
         self.slot.append(len(self.cand))
 
     def _person(self, task: Task, option: Option, assignment: Assignment) -> Iterator[Cand]:
+        hours, length = self._length(task, option, assignment)
+        if not self.idle[hours]:  # some never work when the task does
+            yield self.number[assignment.resource], hours, length
+
+    def _length(self, task: Task, option: Option, assignment: Assignment) -> tuple[int, int]:
+        """The calendar on which somebody does a task, and the working minutes from its start to their end."""
         theirs = self.hours[assignment.resource]
         pieces = stretches(task, option.way, assignment, theirs, self.plan.book)
         hours, begins, minutes, _ = pieces[-1] if pieces else (theirs, 0, 0, 1)
-        try:
-            self.plan.book.refuse_idle([hours])
-        except NoWorkingTime:  # whoever never works when the task does
-            return
-        yield self.number[assignment.resource], hours, begins + minutes
+        return hours, begins + minutes
 
     def done(self, left: Floats) -> Choices:
         """The arrays."""

@@ -1,11 +1,23 @@
 """Levers tried one by one and together, all with the same random numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
 from northline.engine.errors import BadDate, BadValue
-from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Spread, simulate
+from northline.engine.forecast import (
+    DEFAULT_SPREAD,
+    Distribution,
+    Factor,
+    Forecast,
+    Historical,
+    Lognormal,
+    Risk,
+    Spread,
+    ThreePoints,
+    simulate,
+)
+from northline.engine.forecast.simulate import NO_DURATIONS
 from northline.engine.model import Project
 from northline.engine.recovery.packages import Packer
 from northline.engine.recovery.trials import State, Trials
@@ -26,6 +38,9 @@ def recovery(
     samples: int = 2000,
     seed: int = 0,
     default_spread: Spread = DEFAULT_SPREAD,
+    durations: Mapping[str, Distribution] = NO_DURATIONS,
+    factors: Sequence[Factor] = (),
+    risks: Sequence[Risk] = (),
     with_resources: bool = False,
     status_date: datetime | None = None,
     simulations: int = 80,
@@ -33,7 +48,8 @@ def recovery(
 ) -> Recovery:
     """What can be done so that the deadline (None: the project's) is met with the `target` probability.
 
-    `values` is the product value of tasks that may be dropped or deferred, by id. Packages cost no more than
+    `durations`, `factors` and `risks` are those of `simulate`; a lever that shortens a task shortens its distribution in
+    proportion. `values` is the product value of tasks that may be dropped or deferred, by id. Packages cost no more than
     `budget`. At most `simulations` plans are simulated, `samples` times each, with the same random numbers;
     `cancelled` is asked before each and ends the search with what was found. Done and begun work, and tasks
     pinned by hand, stay as they are. Raises BadDate without a deadline, BadValue, and what `simulate` raises.
@@ -50,9 +66,12 @@ def recovery(
     if not 0 < target <= 1 or simulations < 1:
         raise BadValue(f"A target of {target} lies above 0 and up to 1; one simulation is the least.")
 
+    shares = in_shares(project, durations)
+
     def forecast(plan: Project, criticality: bool) -> Forecast:
         return simulate(
             plan, samples=samples, seed=seed, deadline=by, default_spread=default_spread,
+            durations=shares, factors=factors, risks=risks,
             criticality=criticality, milestones=False, with_resources=with_resources, status_date=status_date,
         )  # fmt: skip
 
@@ -68,6 +87,23 @@ def recovery(
         levers=tuple(sorted([*tried, *moved], key=trials.worth)), packages=packages,
         simulations=trials.used,
     )  # fmt: skip
+
+
+def in_shares(project: Project, durations: Mapping[str, Distribution]) -> dict[str, Distribution]:
+    """Distributions in minutes as shares of the planned durations, so that they follow when a task is resized."""
+    planned = {t.id: int(t.duration) for t in project.tasks}
+    return {t: _in_shares(d, planned.get(t, 0)) for t, d in durations.items()}
+
+
+def _in_shares(given: Distribution, planned: int) -> Distribution:
+    if given.as_share or not planned:
+        return given
+    if isinstance(given, Historical):
+        return Historical(tuple(v / planned for v in given.values), as_share=True)
+    if isinstance(given, Lognormal):
+        return Lognormal(given.mean / planned, given.deviation / planned, as_share=True)
+    points = (given.low / planned, given.likely / planned, given.high / planned)
+    return ThreePoints(*points, given.shape, as_share=True)
 
 
 def _singles(trials: Trials, base: State, found: list[Idea]) -> list[Lever]:

@@ -42,7 +42,7 @@ def read(
     """
     content = content_of(source, max_bytes=max_bytes)
     name = name or (source.stem if isinstance(source, Path) else "")
-    rows = _sheet(content) if content[:4] == b"PK\x03\x04" else _csv(content)
+    rows = _sheet(content) if content[:4] == b"PK\x03\x04" else csv_rows(content)
     return plan_of(rows, name=name, start=start)
 
 
@@ -91,7 +91,8 @@ def write_xlsx(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
     return out.getvalue()
 
 
-def _csv(content: bytes) -> Rows:
+def csv_rows(content: bytes) -> Rows:
+    """The cells of a table in text, whatever separates them; raises FormatError."""
     text = _decoded(content)
     csv.field_size_limit(LONGEST_CELL)
     try:
