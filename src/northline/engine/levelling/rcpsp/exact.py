@@ -21,8 +21,11 @@ class Exact(CpProcess):
     def ask(
         self, *, finish: Ints, modes: Ints, makespan: int, lower: int, workers: int, seconds: float, seed: int
     ) -> None:
-        """Send the problem with the best answer as a hint; only better answers are looked for."""
-        request = _request(self.arrays, makespan - 1, lower) | {
+        """Send the problem with the best answer as a hint.
+
+        The hint is an answer within the horizon, not one above it: CP-SAT's own local search starts from it.
+        """
+        request = _request(self.arrays, makespan, lower) | {
             "hint_starts": (finish - self.arrays.mode_duration[modes]).tolist(),
             "hint_modes": (modes - self.arrays.mode_ptr[:-1]).tolist(),
             "workers": workers,

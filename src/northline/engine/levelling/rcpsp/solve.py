@@ -161,9 +161,10 @@ class _Run:
             exact.ask(
                 finish=finish,
                 modes=modes,
-                makespan=min(makespan, self.arrays.horizon + 1),
+                makespan=min(makespan, self.arrays.horizon),
                 lower=self.bound,
-                workers=1,
+                # Where modes must be chosen, CP-SAT finds more than breeding does.
+                workers=1 if self.arrays.single else self.workers,
                 seconds=self.left(),
                 seed=self.seed,
             )
