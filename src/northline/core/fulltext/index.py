@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, Func, QuerySet
@@ -15,6 +16,7 @@ from northline.core.fulltext.words import MOST_TOKENS, Query, Term, tokens
 WEIGHTS = (8.0, 3.0, 1.0)
 # Phrases do not reach from one of the three into the next.
 _GAP = 20
+SAMPLE = 1_000
 
 
 def on_postgres() -> bool:
@@ -67,6 +69,47 @@ def matched(entries: QuerySet[Entry], query: Query, *, title_only: bool = False)
         params=[fts5(query, title_only=title_only)],
         select={"score": "-bm25(fulltext_index, {}, {}, {})".format(*WEIGHTS)},
     )
+
+
+def holding_any(entries: QuerySet[Entry], words: Sequence[str]) -> QuerySet[Entry]:
+    """The entries among these that hold any of the words, those that hold the most and rarest first."""
+    if not words:
+        return entries.none()
+    if on_postgres():
+        text = " | ".join(f"'{word}'" for word in words)
+        held = entries.extra(
+            where=["vector @@ %s::tsquery"],
+            params=[text],
+            select={"score": "ts_rank(vector, %s::tsquery)"},
+            select_params=[text],
+        )
+    else:
+        held = entries.extra(
+            tables=["fulltext_index"],
+            where=["fulltext_index.rowid = fulltext_entry.id", "fulltext_index MATCH %s"],
+            params=[" OR ".join(f'"{word}"' for word in words)],
+            select={"score": "-bm25(fulltext_index)"},
+        )
+    return held.extra(order_by=["-score", "-id"])
+
+
+def document_counts(words: Sequence[str], *, workspace_id: UUID) -> tuple[dict[str, int], int]:
+    """In how many entries each of the words stands, and of how many. Two queries.
+
+    PostgreSQL keeps no such figures: there the workspace's newest SAMPLE entries are counted and scaled up.
+    """
+    of = Entry.objects.filter(workspace_id=workspace_id).count()
+    with connection.cursor() as cursor:
+        if on_postgres():
+            newest = f"SELECT vector FROM fulltext_entry WHERE workspace_id = '{UUID(str(workspace_id))}'"  # noqa: S608
+            newest += f" ORDER BY id DESC LIMIT {SAMPLE}"
+            cursor.execute("SELECT word, ndoc FROM ts_stat(%s) WHERE word = ANY(%s)", [newest, list(words)])
+        else:
+            slots = ", ".join(["%s"] * len(words))
+            cursor.execute(f"SELECT term, doc FROM fulltext_terms WHERE term IN ({slots})", list(words))  # noqa: S608
+        counts = dict(cursor.fetchall())
+    scale = max(1.0, of / SAMPLE) if on_postgres() else 1.0
+    return {word: round(count * scale) for word, count in counts.items()}, of
 
 
 class Matches(Func):
