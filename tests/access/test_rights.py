@@ -23,6 +23,8 @@ RECORDED = {
     "end_session": 0,
     "sign_in": 0,
     "sign_out": 0,
+    "bulk_edit/preview": 0,
+    "choose_default_view": 0,  # a habit of one's own
     "cancel_job": 0,  # a job's outcome is the record
     "confirm_import": 0,  # its job records the project
     "drop_import": 0,

@@ -9,10 +9,12 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import activity, jobs, kinds, links, undo
+from northline.core.listing.api import router as lists
 from northline.core.models import Job, Link
 from northline.core.schemas import In, Line, Out, Page, Ref, Who
 
 router = Router(tags=["core"])
+router.add_router("", lists)
 
 
 class ChangeOut(Out):

@@ -4,3 +4,30 @@ from django.apps import AppConfig
 class CoreConfig(AppConfig):
     name = "northline.core"
     label = "core"
+
+    def ready(self) -> None:
+        from northline.core import kinds
+        from northline.core.listing import custom_fields, schemas, views
+        from northline.core.listing.api.views import show_view
+        from northline.core.listing.models import CustomField, SavedView
+
+        kinds.register(
+            kinds.Kind(
+                "saved_view",
+                SavedView,
+                edits="contribute",
+                show=show_view,
+                searchable=False,
+                door=views.opened,
+            )
+        )
+        kinds.register(
+            kinds.Kind(
+                "custom_field",
+                CustomField,
+                edits="steer",
+                show=schemas.show_custom_field,
+                searchable=False,
+                door=custom_fields.opened,
+            )
+        )

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from northline.core import live
-from northline.core.models import Change, Counter, Editable, Row
-from northline.core.scope import Scope
+from northline.core.models import Change, Counter, Editable
+from northline.core.scope import Place, Scope
+
+
+class Subject(Protocol):
+    """What a change is about: a row, or several of them at once."""
+
+    @property
+    def KIND(self) -> str: ...
+
+    @property
+    def pk(self) -> Any: ...
+
+    def place(self) -> Place: ...
 
 
 def next_number(workspace_id: UUID, name: str) -> int:
@@ -22,6 +34,17 @@ def next_number(workspace_id: UUID, name: str) -> int:
     return mine.values_list("value", flat=True).get()
 
 
+def hold_order(workspace_id: UUID) -> None:
+    """Let nobody else in the workspace record a change until the transaction ends."""
+    Counter.objects.select_for_update().filter(workspace_id=workspace_id, name="changes").first()
+
+
+def newest(workspace_id: UUID) -> int:
+    """The number of the last change, 0 before the first."""
+    last: int | None = Change.objects.filter(workspace_id=workspace_id).aggregate(last=Max("seq"))["last"]
+    return last or 0
+
+
 def next_key(workspace_id: UUID, prefix: str) -> str:
     """The next short key, such as INS-12."""
     return f"{prefix}-{next_number(workspace_id, f'key:{prefix}')}"
@@ -30,7 +53,7 @@ def next_key(workspace_id: UUID, prefix: str) -> str:
 def record(
     scope: Scope,
     verb: str,
-    row: Row,
+    row: Subject,
     *,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,

@@ -17,12 +17,16 @@ M = TypeVar("M", bound=Model)
 
 def opened(scope: Scope, rows: QuerySet[T], row_id: UUID, *, right: Right = "read") -> T:
     """The row, already allowed for `right`. Strangers meet NotFound, readers meet NotAllowed."""
-    what = rows.model.KIND or "object"
     row = rows.filter(workspace_id=scope.workspace_id, pk=row_id).first()
     if row is None:
-        raise NotFound(what)
-    place = row.place()
-    if not scope.may("read", place):
+        raise NotFound(rows.model.KIND or "object")
+    return allowed(scope, row, right=right)
+
+
+def allowed(scope: Scope, row: T, *, right: Right) -> T:
+    """A row of the scope's workspace that was read already, if `right` is held where it lives."""
+    what, place = row.KIND or "object", row.place()
+    if row.workspace_id != scope.workspace_id or not scope.may("read", place):
         raise NotFound(what)
     scope.require(right, place, what=what)
     return row

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from northline.core import changes
+from northline.core.listing import custom_values
 from northline.core.models import Change, Editable, fields_of, plain
 from northline.core.refusal import Conflict, Stale, VersionMissing
 from northline.core.scope import Scope
@@ -39,6 +40,9 @@ def create(
 ) -> T:
     """Give the new row its key, store it and record the change."""
     row.key = changes.next_key(by.workspace_id, prefix)
+    if given := getattr(row, "custom", None):
+        row.custom = {}  # type: ignore[attr-defined]
+        row.custom = custom_values.merged(row, given)  # type: ignore[attr-defined]
     row.save(force_insert=True)
     changes.record(
         by,
@@ -71,7 +75,7 @@ def revise(
     if new:
         swap(row, expected=expected, fields=new)
         undo = {"how": "revise", "version": row.version, "fields": old}
-        after = fields_of(row, new)
+        after = after_of(row, old)
         changes.record(by, verb, row, before=old, after=after, undo=undo, reason=reason, cause=cause)
     return row
 
@@ -81,13 +85,33 @@ def differences(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Those of `fields` in which the row stands otherwise: as JSON holds what it has, and as they were given.
 
+    Of custom values those that differ are told, so that undo sets back no others.
+
     Raises Stale where there are none and the row is of another version: no write would find that out.
     """
+    if fields.get("custom") is not None:
+        fields = {**fields, "custom": custom_values.merged(row, fields["custom"])}
     before = fields_of(row, fields)
     new = {name: value for name, value in fields.items() if plain(value) != before[name]}
     if not new and row.version != expected:
         raise Stale(row)
-    return {name: before[name] for name in new}, new
+    old = {name: before[name] for name in new}
+    if "custom" in new:
+        names = sorted(
+            name
+            for name in old["custom"].keys() | new["custom"].keys()
+            if old["custom"].get(name) != new["custom"].get(name)
+        )
+        old["custom"] = {name: old["custom"].get(name) for name in names}
+    return old, new
+
+
+def after_of(row: Editable, old: Mapping[str, Any]) -> dict[str, Any]:
+    """What the row now has where `differences` told what it had."""
+    after = fields_of(row, old)
+    if "custom" in old:
+        after["custom"] = {name: after["custom"].get(name) for name in old["custom"]}
+    return after
 
 
 @transaction.atomic

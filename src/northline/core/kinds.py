@@ -20,13 +20,17 @@ End = Literal["source", "target"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`edits` is the right that a change to such an object takes; `show` makes the API's answer of it."""
+    """`edits` is the right that a change to such an object takes; `show` makes the API's answer of it.
+
+    `door` opens one where it is not enough to know where it lives.
+    """
 
     name: str
     model: type[Row]
     edits: Right
     show: Callable[[Any, Scope], Any]
     searchable: bool = True
+    door: Callable[[Scope, UUID, Right], Row] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def link_type(name: str, *, source: str, target: str) -> LinkType:
 def object_at(scope: Scope, kind_name: str, object_id: UUID, *, right: Right = "read") -> Any:
     """The row of that kind and id, already allowed, or NotFound or NotAllowed."""
     kind = kind_named(kind_name)
+    if kind.door:
+        return kind.door(scope, object_id, right)
     return opened(scope, kind.model._default_manager.all(), object_id, right=right)
 
 

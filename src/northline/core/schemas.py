@@ -17,6 +17,7 @@ Writable = AfterValidator(refuse_unwritable)
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Writable]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), Writable]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Writable]
+Custom = dict[str, Any]
 IfMatch = Annotated[str | None, Header(alias="If-Match", description='The version being changed, as "3".')]
 
 
@@ -60,7 +61,7 @@ class Ref(Out):
 
 
 class ObjectOut(Out):
-    """What every object answers."""
+    """What every object answers; `custom` holds the values of fields that people added."""
 
     id: UUID
     kind: str
@@ -71,6 +72,7 @@ class ObjectOut(Out):
     created_at: datetime
     updated_at: datetime
     can: dict[str, bool]
+    custom: Custom = {}
 
 
 class Page(Out, Generic[T]):
@@ -101,4 +103,5 @@ def object_fields(row: Any, *, can: dict[str, bool]) -> dict[str, Any]:
         "created_at": row.created_at,
         "updated_at": row.updated_at,
         "can": can,
+        "custom": getattr(row, "custom", {}),
     }

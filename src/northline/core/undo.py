@@ -57,6 +57,8 @@ def last_of(scope: Scope) -> Change | None:
             workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None
         )
         .exclude(undo={})
+        # A step of a larger change is taken back with the whole of it.
+        .exclude(cause__object_kind="several")
         .order_by("-seq")
         .first()
     )

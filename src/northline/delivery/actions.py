@@ -11,7 +11,7 @@ from django.db.models import F
 
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, events, kinds
-from northline.core.models import Change, column, fields_of
+from northline.core.models import Change, column
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access
@@ -105,7 +105,7 @@ def revise_project(
         events.emit("plan_changed", project_id=project.pk)
         project.refresh_from_db()
     undo = {"how": "project", "version": project.version, "fields": old}
-    changes.record(by, verb, project, before=old, after=fields_of(project, new), undo=undo, cause=cause)
+    changes.record(by, verb, project, before=old, after=editing.after_of(project, old), undo=undo, cause=cause)
     return project
 
 

@@ -8,7 +8,7 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds, undo
         from northline.core.fulltext import sources
-        from northline.delivery import actions, importing, schemas  # noqa: F401 - importing registers its jobs
+        from northline.delivery import actions, importing, lists, schemas  # noqa: F401 - importing registers its jobs
         from northline.delivery.models import Charter, Project, WorkItem
 
         kinds.register(kinds.Kind("project", Project, edits="plan", show=schemas.show_project))
@@ -19,3 +19,4 @@ class DeliveryConfig(AppConfig):
         sources.register("charter", texts=("scope", "success_criteria", "reason"))
         kinds.register_link("realises", source="project", target="initiative", reason="target")
         undo.register("project", actions.set_back)
+        lists.register_all()

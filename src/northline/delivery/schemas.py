@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, ObjectOut, Out, Ref, Text, Title, Who, Writable, object_fields
+from northline.core.schemas import Custom, In, ObjectOut, Out, Ref, Text, Title, Who, Writable, object_fields
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Import, Project, WorkItem
 from northline.delivery.rules import CODE, is_plan_time
@@ -50,6 +50,7 @@ class ProjectPatch(In):
     minutes_per_day: Annotated[int, Field(ge=1, le=1440)] | None = None
     minutes_per_week: Annotated[int, Field(ge=1, le=10080)] | None = None
     calendar_id: UUID | None = None
+    custom: Custom = {}
 
 
 class ProjectOut(ObjectOut):

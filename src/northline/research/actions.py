@@ -40,12 +40,13 @@ def propose_idea(product: Product, *, fields: dict[str, Any], by: Scope) -> Idea
     return _create(Idea(**_worded(fields)), product, prefix=Idea.PREFIX, by=by)
 
 
-def revise(row: R, *, expected: int, fields: dict[str, Any], by: Scope) -> R:
+def revise(row: R, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = "") -> R:
     """Change an insight, opportunity or idea."""
     with transaction.atomic():
         if isinstance(row, Opportunity) and "parent_id" in fields:
             _check_parent(row, fields["parent_id"], row.product_id, by)
-        return editing.revise(row, expected=expected, fields=_worded(_with_customer(fields, by)), by=by)
+        given = _worded(_with_customer(fields, by))
+        return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
 def _create(row: R, product: Product, *, prefix: str, by: Scope) -> R:

@@ -8,7 +8,7 @@ class ResearchConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds
         from northline.core.fulltext import sources
-        from northline.research import schemas
+        from northline.research import lists, schemas
         from northline.research.models import Customer, Idea, Insight, Opportunity
 
         kinds.register(kinds.Kind("customer", Customer, edits="contribute", show=schemas.show_customer))
@@ -19,6 +19,7 @@ class ResearchConfig(AppConfig):
         kinds.register(kinds.Kind("idea", Idea, edits="contribute", show=schemas.show_idea))
         sources.register("customer", labels=("segment",))
         sources.register("insight", labels=("customer__title",))
+        lists.register_all()
         kinds.register_link("supports", source="insight", target="opportunity", reason="source")
         kinds.register_link("supports", source="insight", target="idea", reason="source")
         kinds.register_link("addresses", source="idea", target="opportunity", reason="target")

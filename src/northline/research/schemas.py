@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, Line, ObjectOut, Patch, Ref, Title, Writable, object_fields
+from northline.core.schemas import Custom, In, Line, ObjectOut, Patch, Ref, Title, Writable, object_fields
 from northline.core.scope import Place, Scope
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 
@@ -25,6 +25,12 @@ class CustomerIn(In):
     segment: Line = ""
 
 
+class CustomerPatch(Patch):
+    title: Title | None = None
+    segment: Line | None = None
+    custom: Custom | None = None
+
+
 class CustomerOut(ObjectOut):
     segment: str
 
@@ -36,6 +42,7 @@ class InsightIn(In):
     source: Source = "other"
     customer_id: UUID | None = None
     tags: Tags = []
+    custom: Custom = {}
 
 
 class InsightPatch(Patch):
@@ -46,6 +53,7 @@ class InsightPatch(Patch):
     source: Source | None = None
     customer_id: UUID | None = None
     tags: Tags | None = None
+    custom: Custom | None = None
 
 
 class InsightOut(ObjectOut):
@@ -61,6 +69,7 @@ class OpportunityIn(In):
     title: Title
     body: RichText = {}
     parent_id: UUID | None = None
+    custom: Custom = {}
 
 
 class OpportunityPatch(Patch):
@@ -69,6 +78,7 @@ class OpportunityPatch(Patch):
     title: Title | None = None
     body: RichText | None = None
     parent_id: UUID | None = None
+    custom: Custom | None = None
 
 
 class OpportunityOut(ObjectOut):
@@ -82,12 +92,14 @@ class IdeaIn(In):
     title: Title
     body: RichText = {}
     status: IdeaStatus = "new"
+    custom: Custom = {}
 
 
 class IdeaPatch(Patch):
     title: Title | None = None
     body: RichText | None = None
     status: IdeaStatus | None = None
+    custom: Custom | None = None
 
 
 class IdeaOut(ObjectOut):

@@ -58,8 +58,10 @@ def set_objective(product: Product, *, fields: Mapping[str, Any], by: Scope) -> 
 
 
 @transaction.atomic
-def revise_objective(row: Objective, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Objective:
-    return editing.revise(row, expected=expected, fields=_checked(fields, by), by=by)
+def revise_objective(
+    row: Objective, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Objective:
+    return editing.revise(row, expected=expected, fields=_checked(fields, by), by=by, reason=reason)
 
 
 @transaction.atomic
@@ -81,14 +83,16 @@ def add_key_result(objective: Objective, *, fields: Mapping[str, Any], by: Scope
 
 
 @transaction.atomic
-def revise_key_result(row: KeyResult, *, expected: int, fields: Mapping[str, Any], by: Scope) -> KeyResult:
+def revise_key_result(
+    row: KeyResult, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> KeyResult:
     given = _exact(fields)
     _check_direction(
         given.get("direction", row.direction),
         start=given.get("start", row.start),
         target=given.get("target", row.target),
     )
-    return editing.revise(row, expected=expected, fields=given, by=by)
+    return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ class StrategyConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds
         from northline.core.fulltext import sources
-        from northline.strategy import schemas
+        from northline.strategy import lists, schemas
         from northline.strategy.models import KeyResult, Objective, Score, Scorecard, Vision
         from northline.strategy.scoring import rounds  # noqa: F401 - scoring tells undo how scores are set back
         from northline.strategy.scoring.schemas import show_score, show_scorecard
@@ -21,4 +21,5 @@ class StrategyConfig(AppConfig):
         )
         kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
         kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
+        lists.register_all()
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")

@@ -10,7 +10,18 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import In, ObjectOut, Out, Patch, Text, Title, Who, Writable, object_fields
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Text,
+    Title,
+    Who,
+    Writable,
+    object_fields,
+)
 from northline.core.scope import Scope
 from northline.strategy import rules
 from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
@@ -55,6 +66,7 @@ class ObjectiveIn(In):
     body: RichText = {}
     period: Period = ""
     owner_id: UUID | None = None
+    custom: Custom = {}
 
 
 class ObjectivePatch(Patch):
@@ -64,6 +76,7 @@ class ObjectivePatch(Patch):
     body: RichText | None = None
     period: Period | None = None
     owner_id: UUID | None = None
+    custom: Custom | None = None
 
 
 class KeyResultIn(In):
@@ -72,6 +85,7 @@ class KeyResultIn(In):
     direction: Direction = "up"
     start: Measure = Decimal(0)
     target: Measure
+    custom: Custom = {}
 
 
 class KeyResultPatch(Patch):
@@ -80,6 +94,7 @@ class KeyResultPatch(Patch):
     direction: Direction | None = None
     start: Measure | None = None
     target: Measure | None = None
+    custom: Custom | None = None
 
 
 class KeyResultOut(ObjectOut):

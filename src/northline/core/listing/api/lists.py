@@ -1,0 +1,99 @@
+"""Addresses of lists."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from ninja import Query, Router
+
+from northline.core import kinds
+from northline.core.listing import bulk, grouping, queries, schemas, views
+from northline.core.listing.conditions import parsed
+from northline.core.listing.custom_fields import may_add
+from northline.core.listing.exporting.sending import sent
+from northline.core.listing.exporting.writing import KINDS_OF_FILE, export
+from northline.core.listing.fields import fields_of
+from northline.core.listing.listings import listing_named
+
+router = Router(tags=["lists"])
+
+
+def asked(query: schemas.ListQuery) -> queries.Asked:
+    return queries.Asked(
+        product_id=query.product_id, q=query.q, where=parsed(query.where), archived=query.archived
+    )
+
+
+@router.get("/lists/{kind}", response=schemas.ListPage, operation_id="list_objects")
+def list_objects(
+    request: Any,
+    kind: str,
+    query: Query[schemas.ListQuery],
+    sort: str = "",
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Any:
+    """A page of any list: searched, filtered, sorted by several fields (`-impact,title`)."""
+    return queries.page(request.member_scope, kind, asked(query), sort=sort, cursor=cursor, limit=limit)
+
+
+@router.get("/lists/{kind}/groups", response=schemas.GroupsOut, operation_id="list_groups")
+def list_groups(request: Any, kind: str, query: Query[schemas.ListQuery], by: str = "") -> Any:
+    """How many there are, in all and for each value of the field `by`, with sums and averages of the numbers."""
+    return grouping.groups(request.member_scope, kind, asked(query), by=by)
+
+
+@router.get("/lists/{kind}/fields", response=schemas.FieldsOut, operation_id="list_fields")
+def list_fields(request: Any, kind: str, product_id: UUID | None = None) -> Any:
+    """What a list can be filtered, sorted, grouped and edited by, what people added to it included."""
+    listing, scope = listing_named(kind), request.member_scope
+    if product_id:
+        kinds.object_at(scope, "product", product_id)
+    fields = fields_of(listing, scope, product_id=product_id)
+    return {
+        "kind": kind,
+        "sort": listing.sort,
+        "fields": [schemas.show_field(field) for field in fields.values()],
+        "can": {
+            "share_views": views.may_share(scope, product_id),
+            "add_fields": listing.customisable and may_add(scope, product_id),
+        },
+    }
+
+
+@router.post("/lists/{kind}/bulk", response=schemas.BulkOut, operation_id="bulk_edit")
+def bulk_edit(request: Any, kind: str, body: schemas.BulkIn) -> Any:
+    """Change up to 500 objects, all or none; with `dry_run`, say what that would do and keep nothing."""
+    scope = request.member_scope
+    versions = {item.id: item.version for item in body.items}
+    wanted = bulk.Wanted(fields=body.fields, archived=body.archived, reason=body.reason)
+    if body.dry_run:
+        outcomes, change = bulk.preview(scope, kind, versions, wanted), None
+    else:
+        outcomes, change = bulk.apply(scope, kind, versions, wanted)
+    found = None if body.dry_run else bulk.found_of(scope, kind)
+    shown = [schemas.show_outcome(one, found) for one in outcomes]
+    return {
+        "changed": sum(1 for one in shown if one["changes"] and not one["refusal"]),
+        "refused": sum(1 for one in shown if one["refusal"]),
+        "items": shown,
+        "change": change and change.pk,
+    }
+
+
+@router.get("/lists/{kind}/export", operation_id="export_list")
+def export_list(
+    request: Any,
+    kind: str,
+    query: Query[schemas.ListQuery],
+    format: str = "csv",
+    columns: str = "",
+    sort: str = "",
+) -> Any:
+    """The whole list as csv, xlsx or json, with the columns named, in their order."""
+    names = [name.strip() for name in columns.split(",") if name.strip()]
+    file = export(request.member_scope, kind, asked(query), sort=sort, columns=names, format=format)
+    name = f"{kind}-{timezone.localdate().isoformat()}.{format}"
+    return sent(request, file, name=name, content_type=KINDS_OF_FILE[format])

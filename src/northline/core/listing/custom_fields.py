@@ -1,0 +1,127 @@
+"""The verbs of custom fields: add, revise, remove, restore. Each is one transaction and records one change."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from northline.core import editing, kinds
+from northline.core.listing.listings import listing_named
+from northline.core.listing.models import CustomField
+from northline.core.refusal import Conflict, NotFound, Refusal
+from northline.core.scope import Place, Right, Scope
+
+MOST = 60
+CHOSEN = (CustomField.Type.CHOICE, CustomField.Type.TAGS)
+
+
+def opened(scope: Scope, field_id: UUID, right: Right = "read") -> CustomField:
+    """The field, for somebody who may read it; `steer` on its product, or on the workspace, to change it."""
+    row = CustomField.objects.filter(workspace_id=scope.workspace_id, pk=field_id).first()
+    if row is None:
+        raise NotFound("custom field")
+    if row.product_id is not None and not scope.may("read", row.place()):
+        raise NotFound("custom field")
+    if right != "read":
+        require_steering(scope, row.product_id)
+    return row
+
+
+def require_steering(scope: Scope, product_id: UUID | None) -> None:
+    """A product's fields are its product manager's, those of the whole workspace its administrators'."""
+    if product_id is None:
+        scope.require("administer", Place(), what="custom field")
+    else:
+        kinds.object_at(scope, "product", product_id, right="steer")
+
+
+def may_add(scope: Scope, product_id: UUID | None) -> bool:
+    place = Place(product_id=product_id)
+    return scope.may("steer" if product_id else "administer", place)
+
+
+@transaction.atomic
+def add(
+    kind: str,
+    *,
+    product_id: UUID | None,
+    title: str,
+    type: str,
+    options: Sequence[Mapping[str, str]],
+    description: str,
+    by: Scope,
+) -> CustomField:
+    """Give a kind a new field.
+
+    Raises NotFound for a kind without a list, Conflict `custom.too_many`, Refusal `custom.no_options`.
+    """
+    if not listing_named(kind).customisable:
+        raise NotFound("list")
+    require_steering(by, product_id)
+    every = CustomField.objects.select_for_update().filter(workspace_id=by.workspace_id, object_kind=kind)
+    names = set(every.values_list("name", flat=True))
+    if len(names) >= MOST:
+        raise Conflict(
+            "custom.too_many", f"A kind has at most {MOST} fields of your own. Nothing was changed."
+        )
+    row = CustomField(
+        workspace_id=by.workspace_id,
+        object_kind=kind,
+        product_id=product_id,
+        title=title,
+        name=name_of(title, taken=names),
+        type=type,
+        options=_options(type, options, []),
+        description=description,
+    )
+    return editing.create(row, prefix=CustomField.PREFIX, by=by)
+
+
+@transaction.atomic
+def revise(row: CustomField, *, expected: int, fields: Mapping[str, Any], by: Scope) -> CustomField:
+    """Change how a field is called and what may be chosen. Its type stays: values would no longer fit."""
+    given = dict(fields)
+    if given.get("options") is not None:
+        given["options"] = _options(row.type, given["options"], row.options)
+    return editing.revise(row, expected=expected, fields=given, by=by)
+
+
+def name_of(title: str, *, taken: Collection[str]) -> str:
+    """The name of a field's values: small letters, digits and underscores, unlike those in `taken`.
+
+    >>> name_of("Customer effort (h)", taken={"customer_effort_h"})
+    'customer_effort_h_2'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    start = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:30].strip("_")
+    if not start or start[0].isdigit():
+        start = f"field_{start}".rstrip("_")
+    number, name = 1, start
+    while name in taken:
+        number += 1
+        name = f"{start}_{number}"
+    return name
+
+
+def _options(
+    type: str, given: Sequence[Mapping[str, str]], held: Sequence[Mapping[str, str]]
+) -> list[dict[str, str]]:
+    """Every option with a value: known ones keep theirs, new ones get one that none ever had here."""
+    if type not in CHOSEN:
+        return []
+    taken = {option["value"] for option in held} | {option.get("value", "") for option in given}
+    options = []
+    for option in given:
+        value = option.get("value")
+        if not value:
+            value = name_of(option["label"], taken=taken)
+            taken.add(value)
+        options.append({"value": value, "label": option["label"]})
+    if not options or len({option["value"] for option in options}) < len(options):
+        raise Refusal("custom.no_options", "Say what may be chosen, each once. Nothing was changed.")
+    return options

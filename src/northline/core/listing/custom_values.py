@@ -1,0 +1,128 @@
+"""Values of custom fields: checked against their fields, and merged into what an object holds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from northline.core.listing.models import CustomField
+from northline.core.models import Row
+from northline.core.refusal import Refusal
+from northline.core.richtext import refuse_unwritable
+
+LONGEST = 2_000
+LARGEST = 1e15
+
+
+def merged(row: Row, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the row holds with `given` in it; a null takes a value away.
+
+    Raises Refusal `custom.unknown_field` or `custom.bad_value`, naming the field and what it takes.
+    """
+    held = dict(getattr(row, "custom", None) or {})
+    known = _fields_of(row, given)
+    for name, value in given.items():
+        if name not in known and value is None:
+            held.pop(name, None)
+            continue
+        if name not in known:
+            raise Refusal(
+                "custom.unknown_field",
+                f"There is no field “{name}” here, or it was removed. Nothing was changed.",
+                field=name,
+            )
+        checked = _checked(known[name], value)
+        if checked is None or checked in ("", []):
+            held.pop(name, None)
+        else:
+            held[name] = checked
+    return held
+
+
+def _fields_of(row: Row, names: Mapping[str, Any]) -> dict[str, CustomField]:
+    found = CustomField.objects.filter(
+        Q(product_id=None) | Q(product_id=row.place().product_id),
+        workspace_id=row.workspace_id,
+        object_kind=row.KIND,
+        archived_at=None,
+        name__in=names,
+    )
+    return {field.name: field for field in found}
+
+
+def _checked(field: CustomField, value: Any) -> Any:
+    if value is None:
+        return None
+    try:
+        return _READ[field.type](field, value)
+    except (ValueError, TypeError) as error:
+        possible = [option["value"] for option in field.options]
+        raise Refusal(
+            "custom.bad_value",
+            f"“{field.title}” takes {_takes(field, possible)}. Nothing was changed.",
+            field=field.name,
+            possible=possible,
+        ) from error
+
+
+def _takes(field: CustomField, possible: list[str]) -> str:
+    of_options = f"of: {', '.join(possible)}"
+    return {
+        "text": f"text of up to {LONGEST:,} characters",
+        "number": "a number",
+        "date": "a date such as 2026-03-31",
+        "choice": f"one {of_options}",
+        "tags": f"a list {of_options}",
+        "yes_no": "true or false",
+    }[field.type]
+
+
+def _text(field: CustomField, value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise TypeError("text")
+    return refuse_unwritable(value.strip())
+
+
+def _number(field: CustomField, value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("a number")
+    if not math.isfinite(value) or abs(value) > LARGEST:
+        raise ValueError("too large")
+    return value
+
+
+def _date(field: CustomField, value: Any) -> str:
+    return date.fromisoformat(_text(field, value)).isoformat() if value else ""
+
+
+def _choice(field: CustomField, value: Any) -> str:
+    if value and value not in [option["value"] for option in field.options]:
+        raise ValueError("not among the options")
+    return str(value)
+
+
+def _tags(field: CustomField, value: Any) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError("a list")
+    chosen = {_choice(field, one) for one in value if one}
+    return [option["value"] for option in field.options if option["value"] in chosen]
+
+
+def _yes_no(field: CustomField, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("yes or no")
+    return value
+
+
+_READ: dict[str, Callable[[CustomField, Any], Any]] = {
+    "text": _text,
+    "number": _number,
+    "date": _date,
+    "choice": _choice,
+    "tags": _tags,
+    "yes_no": _yes_no,
+}

@@ -1,0 +1,71 @@
+"""The fields that a list has for one member: the kind's own, and those that people added."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, FloatField, Q, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
+
+from northline.core.doors import visible
+from northline.core.listing.listings import Field, Listing
+from northline.core.listing.models import CustomField
+from northline.core.scope import Scope
+
+PREFIX = "custom."
+
+
+def fields_of(listing: Listing, scope: Scope, *, product_id: UUID | None) -> dict[str, Field]:
+    """Every field by its name: one query. Of all products that may be read, where none is named."""
+    known = listing.every_field()
+    if listing.customisable:
+        for row in custom_fields(scope, listing.kind, product_id=product_id):
+            field = as_field(row)
+            known[field.name] = field
+    return known
+
+
+def custom_fields(
+    scope: Scope, kind: str, *, product_id: UUID | None, archived: bool = False
+) -> list[CustomField]:
+    """What people added to the kind, oldest first: workspace-wide fields are everybody's who may read here."""
+    rows = CustomField.objects.filter(
+        workspace_id=scope.workspace_id, object_kind=kind, archived_at__isnull=not archived
+    )
+    of_products = visible(scope, rows.exclude(product_id=None), product="product_id")
+    if product_id:
+        of_products = of_products.filter(product_id=product_id)
+    found = rows.filter(Q(product_id=None) | Q(pk__in=of_products.values("pk")))
+    return list(found.order_by("created_at", "pk"))
+
+
+def as_field(row: CustomField) -> Field:
+    """The field that a list makes of it: `custom.reach`."""
+    return Field(
+        PREFIX + row.name,
+        row.type,  # type: ignore[arg-type]
+        label=row.title,
+        value=_value(row),
+        options=tuple((option["value"], option["label"]) for option in row.options),
+        writes="custom",
+        text_date=row.type == "date",
+        custom=row.name,
+        description=row.description,
+    )
+
+
+def _value(row: CustomField) -> Combinable:
+    if row.type == "tags":
+        return KeyTransform(row.name, "custom")
+    # Cast, for comparisons of the transform itself would read the other side as JSON.
+    text = Cast(KeyTextTransform(row.name, "custom"), TextField())
+    if row.type == "number":
+        return Cast(text, FloatField())
+    if row.type == "yes_no":
+        yes = When(Exact(text, Value("true")), then=Value(True))
+        no = When(Exact(text, Value("false")), then=Value(False))
+        return Case(yes, no, default=None, output_field=BooleanField())
+    return text

@@ -1,0 +1,169 @@
+"""The register of lists: what each kind can be searched, filtered, sorted, grouped and edited by.
+
+Each area registers the lists of its kinds once, in its AppConfig.ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import Combinable
+from pydantic import BaseModel
+
+from northline.core import editing
+from northline.core.models import Editable
+from northline.core.refusal import NotFound
+from northline.core.scope import Scope
+
+Type = Literal["text", "number", "date", "datetime", "choice", "tags", "person", "reference", "yes_no"]
+Option = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a list.
+
+    `path` is the ORM's way from the row to the value (of a person or a reference: to that object); without one it
+    is the name. `value` computes it instead: a scalar expression, a Subquery and no aggregate over a join.
+    `writes` is the field's name in the body of the kind's PATCH; without it the field is read only.
+    `options` are the values of a choice in their order, or pairs of value and label.
+    `of` is the kind that a reference leads to. `text_date` is a date that is kept as ISO text.
+    """
+
+    name: str
+    type: Type
+    label: str = ""
+    path: str = ""
+    value: Combinable | None = None
+    options: tuple[str | Option, ...] = ()
+    of: str = ""
+    writes: str = ""
+    groups: bool | None = None
+    sorts: bool = True
+    text_date: bool = False
+    custom: str = ""
+    description: str = ""
+
+    @property
+    def lookup(self) -> str:
+        """What a condition is written on: a path of the ORM, or the alias of a computed value."""
+        if self.value is not None:
+            return "list_" + self.name.replace(".", "_")
+        path = self.path or self.name
+        return f"{path}_id" if self.type in ("person", "reference") else path
+
+    @property
+    def sortable(self) -> bool:
+        return self.sorts and self.type != "tags"
+
+    @property
+    def groupable(self) -> bool:
+        return self.type not in ("text", "number") if self.groups is None else self.groups
+
+    @property
+    def labelled(self) -> tuple[Option, ...]:
+        """Every option with its label.
+
+        >>> Field("status", "choice", options=("in_progress",)).labelled
+        (('in_progress', 'In progress'),)
+        """
+        return tuple(
+            (one, one.replace("_", " ").capitalize()) if isinstance(one, str) else one for one in self.options
+        )
+
+    @property
+    def named(self) -> str:
+        return self.label or self.name.replace("_", " ").capitalize()
+
+
+class Revise(Protocol):
+    """How one row is changed: compare-and-set, one change recorded, whatever the area checks."""
+
+    def __call__(
+        self, row: Any, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = ""
+    ) -> Any: ...
+
+
+class PutAway(Protocol):
+    """How one row is archived, or taken out of the archive."""
+
+    def __call__(self, row: Any, *, expected: int, by: Scope, reason: str = "") -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`.
+
+    `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
+    kind's PATCH, which `revise` takes. `product` and `project` name the columns that say where a row lives.
+    `words` are the columns searched beside key and title.
+    """
+
+    kind: str
+    rows: Callable[[], QuerySet[Any]]
+    out: type[BaseModel]
+    fields: tuple[Field, ...]
+    patch: type[BaseModel] | None = None
+    revise: Revise = editing.revise
+    archive: PutAway = editing.archive
+    restore: PutAway = editing.restore
+    product: str | None = "product_id"
+    project: str | None = None
+    words: tuple[str, ...] = ("words",)
+    sort: str = "-created_at"
+    customisable: bool = True
+
+    @property
+    def model(self) -> type[Editable]:
+        model: type[Editable] = self.rows().model
+        return model
+
+    def every_field(self) -> dict[str, Field]:
+        """The fields by name: what every object has, then the kind's own."""
+        patched = self.patch.model_fields if self.patch else {}
+        common = (
+            Field("key", "text"),
+            Field("title", "text", writes="title" if "title" in patched else ""),
+        )
+        where = (Field("product", "reference", of="product"),) if self.product == "product_id" else ()
+        when = (
+            Field("created_at", "datetime", label="Created"),
+            Field("updated_at", "datetime", label="Changed"),
+        )
+        return {field.name: field for field in (*common, *self.fields, *where, *when)}
+
+
+_LISTINGS: dict[str, Listing] = {}
+
+
+def register(listing: Listing) -> None:
+    _LISTINGS[listing.kind] = listing
+
+
+def all_listings() -> list[Listing]:
+    return list(_LISTINGS.values())
+
+
+def listing_named(kind: str) -> Listing:
+    """The list of that kind, or NotFound: what has no list looks like what does not exist."""
+    if kind not in _LISTINGS:
+        raise NotFound("list")
+    return _LISTINGS[kind]
+
+
+def may_be_null(model: type[Model], field: Field) -> bool:
+    """May the value be missing? Then sorting must say where it goes, which no index of the database does."""
+    if field.value is not None:
+        return True
+    owner: type[Model] | None = model
+    for step in (field.path or field.name).split("__"):
+        assert owner is not None
+        column = owner._meta.get_field(step)
+        if getattr(column, "null", False):
+            return True
+        related = column.related_model
+        owner = related if isinstance(related, type) else None
+    return False

@@ -1,0 +1,103 @@
+"""Reading lists: one query for the custom fields, one for the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from northline.core import kinds
+from northline.core.doors import visible
+from northline.core.listing import cells
+from northline.core.listing.conditions import Where, condition_of
+from northline.core.listing.fields import fields_of
+from northline.core.listing.listings import Field, Listing, listing_named
+from northline.core.listing.operands import Asker
+from northline.core.listing.ordering import order_of
+from northline.core.paging import DEFAULT, MOST
+from northline.core.scope import Scope
+
+WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows of a list are meant."""
+
+    product_id: UUID | None = None
+    q: str = ""
+    where: Where = field(default_factory=list)
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list with its fields and those of its rows that are meant, for one member."""
+
+    listing: Listing
+    fields: Mapping[str, Field]
+    rows: QuerySet[Any]
+    scope: Scope
+
+    def shown(self, row: Any) -> dict[str, Any]:
+        """The kind's own answer, with the value of every field beside it."""
+        told = kinds.kind_named(self.listing.kind).show(row, self.scope)
+        answer = self.listing.out.model_validate(told).model_dump()
+        return answer | {"fields": cells.of_row(self.fields.values(), row)}
+
+    def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with what is computed of them."""
+        computed = {
+            one.lookup: one.value for one in self.fields.values() if one.value is not None and not one.custom
+        }
+        annotated: QuerySet[Any] = rows.annotate(**computed)
+        return annotated
+
+
+def find(scope: Scope, kind: str, asked: Asked) -> Found:
+    """What is meant by `asked`.
+
+    Raises NotFound for a kind without a list, and the refusals of `conditions`.
+    """
+    listing = listing_named(kind)
+    fields = fields_of(listing, scope, product_id=asked.product_id)
+    rows = readable(scope, listing).filter(archived_at__isnull=not asked.archived)
+    if asked.product_id and listing.product:
+        rows = rows.filter(**{listing.product: asked.product_id})
+    rows = rows.alias(**{one.lookup: one.value for one in fields.values() if one.value is not None})
+    asker = Asker(scope=scope, today=timezone.localdate())
+    rows = rows.filter(condition_of(asked.where, fields, asker=asker))
+    return Found(listing, fields, _worded(rows, asked.q, listing), scope)
+
+
+def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
+    """The rows of the list that this member may read."""
+    return visible(scope, listing.rows(), product=listing.product, project=listing.project)
+
+
+def page(
+    scope: Scope, kind: str, asked: Asked, *, sort: str = "", cursor: str | None = None, limit: int = DEFAULT
+) -> dict[str, Any]:
+    """One page in the order that `sort` says, and the cursor of the next."""
+    found = find(scope, kind, asked)
+    order = order_of(sort, found.listing, found.fields)
+    rows = found.read_with_values(order.of(found.rows))
+    if cursor:
+        rows = rows.filter(order.after(cursor))
+    limit = max(1, min(limit, MOST))
+    read = list(rows[: limit + 1])
+    following = order.cursor_of(read[limit - 1]) if len(read) > limit else None
+    return {"items": [found.shown(row) for row in read[:limit]], "next": following}
+
+
+def _worded(rows: QuerySet[Any], q: str, listing: Listing) -> QuerySet[Any]:
+    for word in q.split()[:WORDS]:
+        holds = Q(title__icontains=word) | Q(key__iexact=word)
+        for column in listing.words:
+            holds |= Q(**{f"{column}__icontains": word})
+        rows = rows.filter(holds)
+    return rows

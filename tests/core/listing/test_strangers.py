@@ -1,0 +1,89 @@
+"""No row of another workspace, and none that a member may not see, appears through any list."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from northline.core.listing.listings import all_listings
+from tests.core.listing.asking import asked, bulk
+
+KINDS = [listing.kind for listing in all_listings()]
+MARK = "xyzzy"
+
+
+@pytest.fixture
+def both(cast, kind):
+    """A row of the kind in both workspaces, the stranger's marked in its title."""
+    cast.acme.row(kind)
+    theirs = cast.beyond.row(kind)
+    type(theirs).objects.filter(pk=theirs.pk).update(title=f"{MARK} {kind}")
+    return cast
+
+
+def everything(cast, kind, who, **query):
+    """All that a list tells: its page, every group and every file."""
+    fields = asked(
+        cast,
+        kind,
+        part="/fields",
+        who=who,
+        **{name: value for name, value in query.items() if name == "product_id"},
+    ).json()["fields"]
+    told = [asked(cast, kind, who=who, **query).content]
+    told += [
+        asked(cast, kind, part="/groups", by=field["name"], who=who, **query).content
+        for field in fields
+        if field["groupable"]
+    ]
+    for format in ("csv", "json"):
+        answer = asked(cast, kind, part="/export", format=format, who=who, **query)
+        told.append(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+    return b"".join(told).decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_filter_finds_a_strangers_row(both, kind):
+    theirs = both.beyond.row(kind)
+    wheres = [
+        [],
+        [["title", "contains", MARK]],
+        [["key", "is", theirs.key]],
+        [{"any": [["title", "contains", MARK], ["title", "not_contains", MARK]]}],
+    ]
+    if hasattr(theirs, "product_id"):
+        wheres.append([["product", "is", str(theirs.product_id)]] if kind != "project" else [])
+    for where in wheres:
+        told = everything(both, kind, "ada", where=where)
+        assert MARK not in told.replace(json.dumps(where), "")
+        assert str(theirs.pk) not in told
+    if hasattr(theirs, "product_id"):
+        assert str(theirs.pk) not in everything(both, kind, "ada", product_id=theirs.product_id)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_bulk_edit_touches_a_strangers_row(both, kind):
+    theirs = both.beyond.row(kind)
+    item = {"id": str(theirs.pk), "version": theirs.version}
+    for body in ({"fields": {"title": "Mine"}}, {"archived": True}):
+        for dry_run in (True, False):
+            assert bulk(both, kind, [item], by="ada", dry_run=dry_run, **body).status_code == 404
+    theirs.refresh_from_db()
+    assert (theirs.title, theirs.archived_at) == (f"{MARK} {kind}", None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stakeholder_sees_only_what_somebody_gave(both, kind):
+    from northline.accounts.models import RoleGrant
+
+    RoleGrant.objects.filter(member=both.stan).delete()
+    mine = both.acme.row(kind)
+    told = everything(both, kind, "stan")
+    assert str(mine.pk) not in told
+    assert (
+        bulk(
+            both, kind, [{"id": str(mine.pk), "version": mine.version}], by="stan", archived=True
+        ).status_code
+        == 404
+    )
