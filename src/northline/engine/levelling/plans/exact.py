@@ -69,7 +69,25 @@ def worth_asking(search: Search) -> bool:
     """Is the plan small enough, free of overloads and on time, so that its finish alone is to be proved?"""
     price = search.best.price
     several = int((search.plan.net.role >= LEVEL).sum())
-    return bool(0 < several <= MOST_TASKS and not (price[HARD] or price[OVERLOAD] or price[TARDY] > 0))
+    fair = not (price[HARD] or price[OVERLOAD] or price[TARDY] > 0)
+    return bool(fair and 0 < several <= MOST_TASKS and _periods(search) <= MOST_STRETCHES)
+
+
+def _periods(search: Search) -> int:
+    """At least how many stretches of positions a model would have, bar calendars that rest together.
+
+    Building a model only to find it too large would take a good part of a short limit.
+    """
+    net, time = search.plan.net, search.plan.time
+    calendars, uses = np.unique(net.use_cal, return_counts=True)
+    if len(calendars) < 2:
+        return len(net.use_cal)
+    low, high = int(search.early.min()), int(search.best.price[FINISH])
+    total = 0
+    for c, several in zip(calendars.tolist(), uses.tolist(), strict=True):
+        rows = slice(time.offset[c], time.offset[c + 1])
+        total += several * int(((time.end[rows] > low) & (time.begin[rows] < high)).sum())
+    return total
 
 
 def _keys(model: Model, starts: list[int], modes: list[int]) -> tuple[np.ndarray, np.ndarray]:
