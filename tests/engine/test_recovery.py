@@ -20,7 +20,7 @@ from northline.engine import (
     Skill,
     schedule,
 )
-from northline.engine.forecast import Impact, Risk, ThreePoints, simulate
+from northline.engine.forecast import Factor, Impact, Risk, Spread, ThreePoints, simulate
 from northline.engine.forecast.runs import compiled
 from northline.engine.recovery import Drop, Lever, LeverKind, Recovery, Terms, apply, recovery
 
@@ -78,6 +78,18 @@ def test_risks_and_durations_count_in_every_trial_and_follow_a_shortened_task() 
         le for le in found.levers if le.kind is LeverKind.ADD_PERSON and getattr(le.change, "task", "") == "walls"
     )  # fmt: skip
     assert more.p50_earlier > timedelta(days=2)
+
+
+def test_the_second_half_of_a_split_task_is_as_uncertain_as_the_first() -> None:
+    """With a certain duration given for the walls, and certain others, a split plan is certain too."""
+    sure = {t.id: ThreePoints(t.duration, t.duration, t.duration) for t in house().tasks}
+    found = recover(house(), durations=sure)
+    split = next(le for le in found.levers if le.kind is LeverKind.SPLIT)
+    assert split.probability in (0.0, 1.0)
+    late = recover(house(), durations=sure, factors=(Factor("slow", ("walls", "roof"), Spread(2, 2, 2)),))
+    slow = next(le for le in late.levers if le.kind is LeverKind.SPLIT and "Walls" in le.sentence)
+    quick = next(le for le in found.levers if le.kind is LeverKind.SPLIT and "Walls" in le.sentence)
+    assert slow.p50_earlier > 1.8 * quick.p50_earlier
 
 
 def test_every_kind_of_lever_is_tried(found: Recovery) -> None:

@@ -36,6 +36,8 @@ from northline.engine.recovery.values import (
     Swap,
 )
 
+SECOND = "~2"  # ends the id of a split task's second part
+
 
 def apply(project: Project, *changes: Change) -> Project:
     """The plan after these changes, in order; the one given stays as it is.
@@ -187,7 +189,7 @@ def _bridge(into: Link, out: Link) -> Link:
 
 def _split(project: Project, change: SplitTask) -> Project:
     task = open_task(project, change.task, begun=False)
-    second_id = f"{task.id}~2"
+    second_id = f"{task.id}{SECOND}"
     if not 0 < change.share < 1 or any(t.id == second_id for t in project.tasks):
         raise DoesNotFit(f"{task.id} cannot be split like that, or is split already.", ids=[task.id])
     if change.resource is not None:

@@ -1,6 +1,7 @@
 """Levers tried one by one and together, all with the same random numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from northline.engine.forecast import (
 )
 from northline.engine.forecast.simulate import NO_DURATIONS
 from northline.engine.model import Project
+from northline.engine.recovery.changes import SECOND
 from northline.engine.recovery.packages import Packer
 from northline.engine.recovery.trials import State, Trials
 from northline.engine.recovery.values import Idea, Lever, LeverKind, Recovery, Terms
@@ -71,7 +73,7 @@ def recovery(
     def forecast(plan: Project, criticality: bool) -> Forecast:
         return simulate(
             plan, samples=samples, seed=seed, deadline=by, default_spread=default_spread,
-            durations=shares, factors=factors, risks=risks,
+            durations=with_halves(plan, shares), factors=shared_by_halves(plan, factors), risks=risks,
             criticality=criticality, milestones=False, with_resources=with_resources, status_date=status_date,
         )  # fmt: skip
 
@@ -93,6 +95,26 @@ def in_shares(project: Project, durations: Mapping[str, Distribution]) -> dict[s
     """Distributions in minutes as shares of the planned durations, so that they follow when a task is resized."""
     planned = {t.id: int(t.duration) for t in project.tasks}
     return {t: _in_shares(d, planned.get(t, 0)) for t, d in durations.items()}
+
+
+def with_halves(plan: Project, durations: Mapping[str, Distribution]) -> dict[str, Distribution]:
+    """The same also for the second parts of tasks that were split."""
+    halves = {t: t.removesuffix(SECOND) for t in _second_parts(plan)}
+    return {**durations, **{t: durations[whole] for t, whole in halves.items() if whole in durations}}
+
+
+def shared_by_halves(plan: Project, factors: Sequence[Factor]) -> tuple[Factor, ...]:
+    """Factors that strike the second parts of split tasks too."""
+    halves = _second_parts(plan)
+    return tuple(
+        replace(f, tasks=(*f.tasks, *(t for t in halves if t.removesuffix(SECOND) in f.tasks)))
+        for f in factors
+    )
+
+
+def _second_parts(plan: Project) -> list[str]:
+    ids = {t.id for t in plan.tasks}
+    return [t.id for t in plan.tasks if t.id.endswith(SECOND) and t.id.removesuffix(SECOND) in ids]
 
 
 def _in_shares(given: Distribution, planned: int) -> Distribution:
