@@ -361,6 +361,19 @@ def test_a_mode_scales_what_was_drawn() -> None:
     assert abs(slow - 2 * quick).max() <= 1
 
 
+@pytest.mark.parametrize("workers", [2, 5])
+def test_threads_do_not_change_who_is_chosen(workers: int) -> None:
+    people = tuple(Resource(f"r{n}", skills=(WELDS,), cost_per_hour=n) for n in range(3))
+    plan = project(
+        *(task(str(n), 1 + n % 3) for n in range(20)), links=tuple(Link(str(n // 3), str(n)) for n in range(1, 20)),
+        resources=people, demands=tuple(Demand(str(n), "weld") for n in range(20)),
+    )  # fmt: skip
+    one, many = (simulate(plan, samples=701, with_resources=True, workers=w) for w in (1, workers))
+    assert one == many
+    assert one.finishes.tolist() == many.finishes.tolist()
+    assert one.merge_points == many.merge_points
+
+
 def test_what_must_not_move_is_staffed_and_stays() -> None:
     must = Constraint(ConstraintKind.MSO, at("03-04 08:00"))
     plan = project(
