@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { searchQuery } from "@/features/core/search";
+import { searchQuery, textOf } from "@/features/core/search";
 import { KindIcon } from "@/ui/KindIcon";
 import { usePeek } from "@/ui/shell/usePeek";
 
@@ -31,7 +31,7 @@ export function ObjectResults({ query }: Props) {
         <Spotlight.Action
           key={`${hit.kind}:${hit.id}`}
           label={hit.title}
-          description={[hit.key, hit.context].filter(Boolean).join(" · ")}
+          description={[hit.key, textOf(hit.excerpt)].filter(Boolean).join(" · ")}
           leftSection={<KindIcon kind={hit.kind} size={18} />}
           onClick={() => peek.open(hit)}
         />

@@ -1,6 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Stream } from "@/features/talk/Stream";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -12,10 +13,14 @@ interface Props {
   subject?: Subject;
 }
 
-/** The Activity tab: who did what and when, each change with its undo while it can be undone. */
+/** The Activity tab: who said and did what and when, each change with its undo while it can be undone. */
 export function Activity({ subject }: Props) {
+  return subject ? <Stream subject={subject} /> : <WorkspaceActivity />;
+}
+
+function WorkspaceActivity() {
   const { t } = useTranslation();
-  const activity = useInfiniteQuery(activityQuery(subject));
+  const activity = useInfiniteQuery(activityQuery());
   if (activity.isPending) return <LoadingState rows={4} />;
   if (activity.isError && !activity.data) {
     return (
@@ -31,7 +36,7 @@ export function Activity({ subject }: Props) {
   return (
     <Stack gap={0}>
       {changes.map((change) => (
-        <ChangeRow key={change.id} change={change} namesObject={!subject} />
+        <ChangeRow key={change.id} change={change} namesObject />
       ))}
       {activity.hasNextPage && (
         <Button

@@ -18,9 +18,11 @@ interface Props {
   /** Why this concerns the reader, in the inbox. */
   why?: string;
   isNew?: boolean;
+  /** The first words of what was said. */
+  excerpt?: string;
 }
 
-export function ChangeRow({ change, namesObject, why, isNew = false }: Props) {
+export function ChangeRow({ change, namesObject, why, isNew = false, excerpt }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const kindWord = useKindWord();
@@ -55,6 +57,11 @@ export function ChangeRow({ change, namesObject, why, isNew = false }: Props) {
             </Text>
           )}
         </Text>
+        {excerpt && (
+          <Text size="sm" lineClamp={2}>
+            {excerpt}
+          </Text>
+        )}
         <Text size="xs" c="dimmed">
           {isNew && <strong>{t("inbox.new")} · </strong>}
           <time dateTime={change.at} title={figures.dateTime(change.at)}>

@@ -1,8 +1,11 @@
 import { Text } from "@mantine/core";
+import { IconMessage } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { PeekLink } from "@/ui/PeekLink";
-import classes from "./rows.module.css";
+import classes from "./HitRow.module.css";
+import { Marked } from "./Marked";
 import type { Hit } from "./search";
 
 interface Props {
@@ -10,18 +13,24 @@ interface Props {
 }
 
 export function HitRow({ hit }: Props) {
+  const { t } = useTranslation();
   return (
-    <div className={classes.row}>
+    <div className={classes.hit} data-hit>
       <KindIcon kind={hit.kind} />
       <KeyBadge value={hit.key} />
-      <PeekLink kind={hit.kind} id={hit.id} objectKey={hit.key} className={classes.title}>
-        {hit.title}
-      </PeekLink>
-      {hit.context && (
-        <Text size="sm" c="dimmed" truncate>
-          {hit.context}
-        </Text>
-      )}
+      <div className={classes.words}>
+        <PeekLink kind={hit.kind} id={hit.id} objectKey={hit.key} className={classes.title}>
+          <Marked runs={hit.marked} />
+        </PeekLink>
+        {hit.excerpt.length > 0 && (
+          <Text size="sm" c="dimmed" component="p" lineClamp={2}>
+            {hit.comment_id && (
+              <IconMessage size={14} stroke={1.6} role="img" aria-label={t("search.inComment")} />
+            )}{" "}
+            <Marked runs={hit.excerpt} />
+          </Text>
+        )}
+      </div>
     </div>
   );
 }

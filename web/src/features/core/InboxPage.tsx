@@ -9,13 +9,17 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ChangeRow } from "./ChangeRow";
-import { inboxQuery } from "./inbox";
+import { type InboxItem, inboxQuery } from "./inbox";
 
 export function InboxPage() {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const { data: inbox, error, refetch } = useQuery(inboxQuery);
   const items = inbox?.items ?? [];
+  const whyWord = ({ why, also }: InboxItem) =>
+    [t(`inbox.why.${why}` as "inbox.why.owner"), also > 0 && t("inbox.also", { count: also })]
+      .filter(Boolean)
+      .join(" · ");
   const newest = Math.max(0, ...items.map((item) => item.seq));
   const see = useMutation({
     mutationFn: (seq: number) => http.post<unknown>("/inbox/seen", { seq }),
@@ -54,7 +58,14 @@ export function InboxPage() {
           <EmptyState icon={IconInbox} sentence={t("inbox.empty")} />
         ) : (
           items.map((item) => (
-            <ChangeRow key={item.id} change={item} namesObject why={item.why} isNew={item.unseen} />
+            <ChangeRow
+              key={item.id}
+              change={item}
+              namesObject
+              why={whyWord(item)}
+              isNew={item.unseen}
+              excerpt={item.excerpt}
+            />
           ))
         )}
       </PageBody>

@@ -5,6 +5,10 @@ import type { Change } from "@/api/types";
 export interface InboxItem extends Change {
   why: string;
   unseen: boolean;
+  /** How many changes more the same deed made. */
+  also: number;
+  /** The first words of a comment. */
+  excerpt: string;
 }
 
 export interface Inbox {

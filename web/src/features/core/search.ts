@@ -2,8 +2,17 @@ import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { ObjectRef } from "@/api/types";
 
+/** A run of plain text; `hit` where it is what was looked for. */
+export interface Run {
+  text: string;
+  hit: boolean;
+}
+
 export interface Hit extends ObjectRef {
-  context: string | null;
+  marked: Run[];
+  excerpt: Run[];
+  /** The comment in which it was found. */
+  comment_id: string | null;
 }
 
 export function searchQuery(q: string, kinds?: string) {
@@ -12,4 +21,8 @@ export function searchQuery(q: string, kinds?: string) {
     queryFn: ({ signal }) => http.get<Hit[]>("/search", { query: { q, kinds }, signal }),
     staleTime: 10_000,
   });
+}
+
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join("");
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { LinksPanel } from "@/features/links/LinksPanel";
+import { RelatedPanel } from "@/features/related/RelatedPanel";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
@@ -22,6 +23,9 @@ interface Props {
   body: ReactNode;
   own?: readonly OwnTab[];
 }
+
+/** Kinds of which there are many that say the same in other words. */
+const SUGGESTED = new Set<string>(["insight", "opportunity", "idea"]);
 
 /** The anatomy of every object: key, title, rail, body, links, then its views, Throughline and Activity. */
 export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: Props) {
@@ -47,6 +51,7 @@ export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: P
       <div className={classes.body}>
         {body}
         <LinksPanel object={object} canEdit={canEdit} />
+        {SUGGESTED.has(object.kind) && <RelatedPanel object={object} canEdit={canEdit} />}
         <ObjectTabs object={object} place={place} own={own} />
       </div>
     </ObjectFrame>

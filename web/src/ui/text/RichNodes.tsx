@@ -36,6 +36,8 @@ function drawn(node: RichNode): ReactNode {
           <code>{inside}</code>
         </pre>
       );
+    case "mention":
+      return <strong className="nl-mention">@{String(node.attrs?.label ?? "")}</strong>;
     case "hardBreak":
       return <br />;
     case "horizontalRule":

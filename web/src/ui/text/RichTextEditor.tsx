@@ -1,4 +1,5 @@
 import { RichTextEditor as Frame, Link } from "@mantine/tiptap";
+import type { AnyExtension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
@@ -13,16 +14,31 @@ interface Props {
   onSubmit?: () => void;
   autoFocus?: boolean;
   label?: string;
+  placeholder?: string;
+  /** What only some places can do, such as mentioning members. */
+  extra?: AnyExtension;
+  /** Where few words are usual: no headings. */
+  isBrief?: boolean;
 }
 
 /** The editor itself, for forms; most places want RichText, which reads first. */
-export default function RichTextEditor({ doc, onChange, onSubmit, autoFocus, label }: Props) {
+export default function RichTextEditor({
+  doc,
+  onChange,
+  onSubmit,
+  autoFocus,
+  label,
+  placeholder,
+  extra,
+  isBrief = false,
+}: Props) {
   const { t } = useTranslation();
   const editor = useEditor({
     extensions: [
       StarterKit.configure({ link: false }),
       Link.configure({ isAllowedUri: (address) => safeHref(address) !== undefined }),
-      Placeholder.configure({ placeholder: t("text.edit") }),
+      Placeholder.configure({ placeholder: placeholder ?? t("text.edit") }),
+      ...(extra ? [extra] : []),
     ],
     content: doc,
     autofocus: autoFocus ? "end" : false,
@@ -46,13 +62,13 @@ export default function RichTextEditor({ doc, onChange, onSubmit, autoFocus, lab
           <Frame.Link />
         </Frame.ControlsGroup>
         <Frame.ControlsGroup>
-          <Frame.H2 />
+          {!isBrief && <Frame.H2 />}
           <Frame.BulletList />
           <Frame.OrderedList />
           <Frame.Blockquote />
         </Frame.ControlsGroup>
       </Frame.Toolbar>
-      <Frame.Content mih={96} />
+      <Frame.Content mih={isBrief ? 64 : 96} />
     </Frame>
   );
 }

@@ -10,6 +10,7 @@ export function isRich(value: unknown): value is RichNode {
 export function plainText(node: RichNode): string {
   if (node.text !== undefined) return node.text;
   if (node.type === "hardBreak") return "\n";
+  if (node.type === "mention") return `@${String(node.attrs?.label ?? "")}`;
   const parts = (node.content ?? []).map(plainText);
   const isInline =
     node.type === "paragraph" || node.type === "heading" || node.type === "codeBlock";
