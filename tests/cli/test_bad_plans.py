@@ -47,7 +47,7 @@ BAD: dict[str, tuple[Callable[[Plan], None], str, str, str]] = {
     "an unknown calendar": (task(2, calendar="z"), "plan.unknown_id", "Task c", "Add it"),
     "a task twice": (task(2, id="a"), "plan.duplicate_id", "task a twice", "another id"),
     "a task inside itself": (task(0, parent="a"), "plan.parent_loop", "a in a", "another parent"),
-    "a constraint without date": (task(0, constraint={"kind": "MSO"}), "plan.bad_constraint", "MSO", "needs a date"),
+    "a constraint without date": (task(0, constraint={"kind": "MSO"}), "plan.bad_constraint", "tasks a, constraint", "needs a date"),
     "no working time": (idle, "plan.no_working_time", "task a, b, c", "Give it working hours"),
     "a date no plan has": (task(1, deadline="0001-01-01T08:00"), "plan.bad_date", "0001", "1900 to 2999"),
     "a finish before the start": (

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from northline.engine.errors import PlanError
 from northline.formats import BadField
 
 T = TypeVar("T")
@@ -100,7 +101,13 @@ def _object_decoder(kind: Any) -> Decoder:
         if odd or not needed <= value.keys():
             raise BadField(f"{where}: {_keys(odd, needed - value.keys())}.")
         here = f"{where} {value['id']}" if isinstance(value.get("id"), str) else where
-        return kind(**{name: known[name](item, f"{here}, {name}") for name, item in value.items()})
+        values = {name: known[name](item, f"{here}, {name}") for name, item in value.items()}
+        try:
+            return kind(**values)
+        except PlanError as error:
+            if error.ids:
+                raise
+            raise type(error)(f"{here}: {error.message}") from None  # what has no id is told by its place
 
     return decode
 
