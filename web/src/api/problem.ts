@@ -11,6 +11,7 @@ interface ProblemBody {
   fields?: FieldFault[];
   current?: unknown;
   request_id?: string;
+  extra?: Record<string, unknown>;
 }
 
 /** A refusal or failure, told the way the server tells it (application/problem+json). */
@@ -23,6 +24,8 @@ export class Problem extends Error {
   /** The object as it stands now, when the write was refused as stale (412). */
   readonly current: unknown;
   readonly requestId: string | undefined;
+  /** Everything that the refusal says, for what belongs to its code alone. */
+  readonly extra: Record<string, unknown>;
 
   constructor(body: ProblemBody) {
     super(body.detail || body.title || body.code);
@@ -34,6 +37,7 @@ export class Problem extends Error {
     this.fields = body.fields ?? [];
     this.current = body.current;
     this.requestId = body.request_id;
+    this.extra = body.extra ?? {};
   }
 
   get isStale(): boolean {
@@ -74,6 +78,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     fields: Array.isArray(body.fields) ? body.fields.filter(isFault) : [],
     current: body.current,
     request_id: text(body.request_id),
+    extra: body,
   });
 }
 

@@ -216,6 +216,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/shares/{token}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Shared
+         * @description A shared roadmap as a file. Calendars subscribe to it as iCalendar.
+         */
+        get: operations["download_shared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/shares/{token}/unlock": {
         parameters: {
             query?: never;
@@ -388,6 +408,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objects/{kind}/{object_id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity
+         * @description An object's changes and threads in one stream, newest first.
+         */
+        get: operations["list_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description An object's threads, the newest first.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Comment
+         * @description Say something about an object, or answer: whoever may read it may.
+         */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Comment */
+        get: operations["read_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Comment
+         * @description Change what you said.
+         */
+        patch: operations["edit_comment"];
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Comment History
+         * @description What a comment said before it was edited.
+         */
+        get: operations["read_comment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Comment
+         * @description Take a comment away; its place in the thread stays.
+         */
+        post: operations["remove_comment"];
+        /**
+         * Put Back Comment
+         * @description Show a removed comment again.
+         */
+        delete: operations["put_back_comment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve Thread
+         * @description Close a thread as settled.
+         */
+        post: operations["resolve_thread"];
+        /**
+         * Reopen Thread
+         * @description Open a thread again.
+         */
+        delete: operations["reopen_thread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/reactions/{sign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React
+         * @description Put your sign on a comment.
+         */
+        put: operations["react"];
+        post?: never;
+        /**
+         * Unreact
+         * @description Take your sign off a comment.
+         */
+        delete: operations["unreact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentionable
+         * @description Whom you may mention where this object is talked about.
+         */
+        get: operations["list_mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Watch
+         * @description Whether you follow an object, and why.
+         */
+        get: operations["read_watch"];
+        /**
+         * Watch Object
+         * @description Follow an object, or stop.
+         */
+        put: operations["watch_object"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -551,6 +772,349 @@ export interface paths {
          * @description Ask one of your jobs to stop.
          */
         delete: operations["cancel_job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Objects
+         * @description A page of any list: searched, filtered, sorted by several fields (`-impact,title`).
+         */
+        get: operations["list_objects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Groups
+         * @description How many there are, in all and for each value of the field `by`, with sums and averages of the numbers.
+         */
+        get: operations["list_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fields
+         * @description What a list can be filtered, sorted, grouped and edited by, what people added to it included.
+         */
+        get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk Edit
+         * @description Change up to 500 objects, all or none; with `dry_run`, say what that would do and keep nothing.
+         */
+        post: operations["bulk_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export List
+         * @description The whole list as csv, xlsx or json, with the columns named, in their order.
+         */
+        get: operations["export_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description Your own and the shared views of a list.
+         */
+        get: operations["list_saved_views"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep a way to look at a list, for yourself or for all who see it.
+         */
+        post: operations["save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/default-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Default View
+         * @description Say which view the list opens with for you.
+         */
+        put: operations["choose_default_view"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read View */
+        get: operations["read_saved_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit View */
+        patch: operations["edit_saved_view"];
+        trace?: never;
+    };
+    "/api/saved-views/{view_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive View */
+        post: operations["archive_saved_view"];
+        /** Restore View */
+        delete: operations["restore_saved_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Custom Fields
+         * @description The fields that people added to a kind: the workspace's, and of the products you may see.
+         */
+        get: operations["list_custom_fields"];
+        put?: never;
+        /**
+         * Add Custom Field
+         * @description Give a kind a field, for one product or for the whole workspace.
+         */
+        post: operations["add_custom_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/custom-fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Custom Field */
+        get: operations["read_custom_field"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Custom Field */
+        patch: operations["edit_custom_field"];
+        trace?: never;
+    };
+    "/api/custom-fields/{field_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Custom Field
+         * @description Take the field away. The values stay with the objects, unseen, and come back with it.
+         */
+        post: operations["remove_custom_field"];
+        /** Restore Custom Field */
+        delete: operations["restore_custom_field"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Related
+         * @description What is like an object, and what may say the same.
+         */
+        get: operations["list_related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Visit
+         * @description Take down that you look at an object, or at a view of it such as a product's roadmap.
+         */
+        post: operations["visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Who looked at an object, the latest first; for whoever contributes to it.
+         */
+        get: operations["list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{kind}/{object_id}/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Since
+         * @description What others changed on an object since you last looked at it.
+         */
+        get: operations["list_since"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Product Since
+         * @description What others changed in a product since you last looked at it, or at its `view`.
+         */
+        get: operations["list_product_since"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1261,6 +1825,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stakeholders
+         * @description The register, most power first, with what each was told last and what they said last.
+         */
+        get: operations["list_stakeholders"];
+        put?: never;
+        /** Register Stakeholder */
+        post: operations["register_stakeholder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stakeholders/{stakeholder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Stakeholder */
+        get: operations["read_stakeholder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Stakeholder */
+        patch: operations["edit_stakeholder"];
+        trace?: never;
+    };
+    "/api/stakeholders/{stakeholder_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Stakeholder */
+        post: operations["archive_stakeholder"];
+        /** Restore Stakeholder */
+        delete: operations["restore_stakeholder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stakeholders/{stakeholder_id}/tellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tellings
+         * @description What a stakeholder was told, newest first.
+         */
+        get: operations["list_tellings"];
+        put?: never;
+        /**
+         * Tell Stakeholder
+         * @description Note what a stakeholder was told, how, and which version of the vision they saw.
+         */
+        post: operations["tell_stakeholder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visions/{vision_id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sign Off
+         * @description Who agrees to this version, by its content; nothing where it was not put up.
+         */
+        get: operations["read_sign_off"];
+        put?: never;
+        /**
+         * Ask For Sign Off
+         * @description Put the version before those for whom something material changed.
+         */
+        post: operations["ask_for_sign_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visions/{vision_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Verdict
+         * @description Agree, agree with a reservation, or object. It takes being asked, no role.
+         */
+        post: operations["give_verdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/roadmap": {
         parameters: {
             query?: never;
@@ -1270,11 +1959,31 @@ export interface paths {
         };
         /**
          * Read Roadmap
-         * @description Every lane and every initiative of the product.
+         * @description Every lane, initiative, dependency and milestone of the product, and the promises that are open.
          */
         get: operations["read_roadmap"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Initiatives
+         * @description Edit several initiatives, all or none, as one deed.
+         */
+        post: operations["edit_initiatives"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1389,6 +2098,568 @@ export interface paths {
         post: operations["archive_initiative"];
         /** Restore Initiative */
         delete: operations["restore_initiative"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{initiative_id}/predecessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait For Initiative
+         * @description Let the initiative wait for another of its product. A circle is refused with the way that it would close.
+         */
+        post: operations["wait_for_initiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiative-dependencies/{initiative_dependency_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop Waiting For Initiative */
+        delete: operations["stop_waiting_for_initiative"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Milestone */
+        post: operations["add_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/milestones/{milestone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Milestone */
+        get: operations["read_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Milestone */
+        patch: operations["edit_milestone"];
+        trace?: never;
+    };
+    "/api/milestones/{milestone_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Milestone */
+        post: operations["archive_milestone"];
+        /** Restore Milestone */
+        delete: operations["restore_milestone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promises
+         * @description Who was promised what, newest first; `endangered`: only open ones whose initiative ends too late.
+         */
+        get: operations["list_promises"];
+        put?: never;
+        /**
+         * Make Promise
+         * @description Write down a promise; the chance of its day at this moment is kept with it.
+         */
+        post: operations["make_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Promise */
+        get: operations["read_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{promise_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Promise
+         * @description Record that a promise was kept, broken or renegotiated.
+         */
+        post: operations["settle_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{promise_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Promise
+         * @description Put away what was written down by mistake.
+         */
+        post: operations["archive_promise"];
+        /** Restore Promise */
+        delete: operations["restore_promise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Launches
+         * @description Launches, the latest day first.
+         */
+        get: operations["list_launches"];
+        put?: never;
+        /** Plan Launch */
+        post: operations["plan_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launches/{launch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Launch */
+        get: operations["read_launch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Launch
+         * @description Change a launch; the due days of its checklist move with its day.
+         */
+        patch: operations["edit_launch"];
+        trace?: never;
+    };
+    "/api/launches/{launch_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Launch */
+        post: operations["archive_launch"];
+        /** Restore Launch */
+        delete: operations["restore_launch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launches/{launch_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Launch
+         * @description Record go or no go.
+         */
+        post: operations["decide_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launches/{launch_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Launch
+         * @description It happened: outcome reviews 30, 60 and 90 days later begin to wait.
+         */
+        post: operations["release_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launches/{launch_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Launch Step */
+        post: operations["add_launch_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launch-steps/{launch_step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Launch Step
+         * @description Change a point of the checklist; `done` checks it off.
+         */
+        patch: operations["edit_launch_step"];
+        trace?: never;
+    };
+    "/api/launch-steps/{launch_step_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Launch Step */
+        post: operations["archive_launch_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/launch-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Launch Templates */
+        get: operations["list_launch_templates"];
+        put?: never;
+        /** Add Launch Template */
+        post: operations["add_launch_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/launch-templates/{launch_template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Launch Template */
+        patch: operations["edit_launch_template"];
+        trace?: never;
+    };
+    "/api/launch-templates/{launch_template_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Launch Template */
+        post: operations["archive_launch_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Outcome Reviews
+         * @description Outcome reviews, the earliest due first.
+         */
+        get: operations["list_outcome_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome-reviews/{outcome_review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Conclude Outcome Review
+         * @description Decide after looking: keep, iterate or stop.
+         */
+        patch: operations["conclude_outcome_review"];
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Past Roadmap
+         * @description The roadmap as it was: at the end of a day, at a time, or after the change of a number.
+         */
+        get: operations["read_past_roadmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Roadmaps
+         * @description What differs between two moments; without `until` between one and now. `since` may be `last-look`: the newest
+         *     change that you had seen when you came to the roadmap.
+         */
+        get: operations["compare_roadmaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Snapshots */
+        get: operations["list_snapshots"];
+        put?: never;
+        /**
+         * Take Snapshot
+         * @description Name the roadmap as it is now.
+         */
+        post: operations["take_snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{snapshot_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Snapshot */
+        post: operations["archive_snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lint Roadmap
+         * @description What is wrong with the roadmap, and what would mend it.
+         */
+        get: operations["lint_roadmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Roadmap Policy */
+        get: operations["read_roadmap_policy"];
+        /**
+         * Set Roadmap Policy
+         * @description Say what fits into a bucket and when an item is stale.
+         */
+        put: operations["set_roadmap_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Write Roadmap Text
+         * @description The roadmap as YAML, for review beside code.
+         */
+        get: operations["write_roadmap_text"];
+        put?: never;
+        /**
+         * Read Roadmap Text
+         * @description Make the roadmap what the YAML says, all or nothing; `preview` only tells what would change.
+         */
+        post: operations["read_roadmap_text"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1880,6 +3151,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audiences
+         * @description The audiences of a product.
+         */
+        get: operations["list_audiences"];
+        put?: never;
+        /**
+         * Address Audience
+         * @description Decide what a group of readers is shown.
+         */
+        post: operations["address_audience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{audience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Audience */
+        get: operations["read_audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Audience */
+        patch: operations["edit_audience"];
+        trace?: never;
+    };
+    "/api/audiences/{audience_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Audience */
+        post: operations["archive_audience"];
+        /** Restore Audience */
+        delete: operations["restore_audience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audiences/{audience_id}/roadmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Roadmap As
+         * @description The roadmap as the readers of an audience get it.
+         */
+        get: operations["read_roadmap_as"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/roadmap/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Roadmap
+         * @description The roadmap as PDF, PNG, SVG, PPTX, iCalendar, CSV or JSON, as an audience may see it, or all of it.
+         */
+        get: operations["export_roadmap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2063,6 +3434,10 @@ export interface components {
             subject: string;
             /** Fields */
             fields: string[];
+            /** Layout */
+            layout: string;
+            /** Frozen At */
+            frozen_at: string | null;
             /** Roadmap */
             roadmap?: {
                 [key: string]: unknown;
@@ -2219,6 +3594,14 @@ export interface components {
              */
             role: "product_manager" | "project_manager" | "contributor" | "viewer";
         };
+        /**
+         * ActivityItem
+         * @description A change; with the thread that it began, where it began one.
+         */
+        ActivityItem: {
+            change: components["schemas"]["ChangeOut"];
+            thread: components["schemas"]["CommentOut"] | null;
+        };
         /** ChangeOut */
         ChangeOut: {
             /**
@@ -2265,6 +3648,132 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+        };
+        /**
+         * CommentOut
+         * @description `kind` and `object_id` name what is talked about. A removed comment has no body and keeps its place.
+         */
+        CommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Kind */
+            kind: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Removed */
+            removed: boolean;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            resolved: components["schemas"]["ResolvedOut"] | null;
+            /** Reactions */
+            reactions: components["schemas"]["ReactionOut"][];
+            /** Replies */
+            replies: components["schemas"]["CommentOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** Page[ActivityItem] */
+        Page_ActivityItem_: {
+            /** Items */
+            items: components["schemas"]["ActivityItem"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ReactionOut */
+        ReactionOut: {
+            /**
+             * Sign
+             * @enum {string}
+             */
+            sign: "agree" | "celebrate" | "thank" | "look" | "doubt" | "disagree";
+            /** Count */
+            count: number;
+            /** Mine */
+            mine: boolean;
+            /** Names */
+            names: string[];
+        };
+        /** ResolvedOut */
+        ResolvedOut: {
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** Page[CommentOut] */
+        Page_CommentOut_: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** CommentIn */
+        CommentIn: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Parent Id */
+            parent_id?: string | null;
+        };
+        /** CommentPatch */
+        CommentPatch: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        /** EarlierOut */
+        EarlierOut: {
+            /** Version */
+            version: number;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** WatchOut */
+        WatchOut: {
+            /** On */
+            on: boolean;
+            /** Why */
+            why: ("said_so" | "commented" | "mentioned" | "owner" | "author") | null;
+            /** Others */
+            others: number;
+        };
+        /** WatchIn */
+        WatchIn: {
+            /** On */
+            on: boolean;
         };
         /** Page[ChangeOut] */
         Page_ChangeOut_: {
@@ -2354,6 +3863,527 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
         };
+        /**
+         * ListQuery
+         * @description Which rows are meant. `where` is a JSON list of [field, operator, value]; `archived` asks for the put away.
+         */
+        ListQuery: {
+            /** Product Id */
+            product_id?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Where
+             * @default
+             */
+            where: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+        };
+        /**
+         * ListPage
+         * @description Each item is the kind's own answer with `fields`: the value of every field of the list.
+         */
+        ListPage: {
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * GroupOut
+         * @description `where` is the condition that finds the group's rows.
+         */
+        GroupOut: {
+            /** Value */
+            value: unknown;
+            /** Label */
+            label: string;
+            /** Where */
+            where: unknown[];
+            /** Count */
+            count: number;
+            /** Sums */
+            sums: {
+                [key: string]: number;
+            };
+            /** Averages */
+            averages: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * GroupsOut
+         * @description `left_out` is how many groups, the smallest, are not told.
+         */
+        GroupsOut: {
+            /** Total */
+            total: number;
+            /** Sums */
+            sums: {
+                [key: string]: number;
+            };
+            /** Averages */
+            averages: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["GroupOut"][];
+            /** Left Out */
+            left_out: number;
+        };
+        /**
+         * FieldOut
+         * @description `writes` is the field's name in a bulk edit, null where it cannot be edited; of a custom field it stands in
+         *     `custom`, by `custom`.
+         */
+        FieldOut: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Label */
+            label: string;
+            /** Description */
+            description: string;
+            /** Operators */
+            operators: string[];
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /** Of */
+            of: string | null;
+            /** Sortable */
+            sortable: boolean;
+            /** Groupable */
+            groupable: boolean;
+            /** Writes */
+            writes: string | null;
+            /** Custom */
+            custom: string | null;
+        };
+        /** FieldsOut */
+        FieldsOut: {
+            /** Kind */
+            kind: string;
+            /** Sort */
+            sort: string;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * BulkOut
+         * @description `change` is what one undoes; null where nothing changed, and for a preview.
+         */
+        BulkOut: {
+            /** Changed */
+            changed: number;
+            /** Refused */
+            refused: number;
+            /** Items */
+            items: components["schemas"]["OutcomeOut"][];
+            /** Change */
+            change: string | null;
+        };
+        /** DifferenceOut */
+        DifferenceOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+        };
+        /** OutcomeOut */
+        OutcomeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Changes */
+            changes: components["schemas"]["DifferenceOut"][];
+            refusal: components["schemas"]["RefusalOut"] | null;
+            /** Item */
+            item: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** RefusalOut */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * BulkIn
+         * @description `fields` as the kind's PATCH has them; of a list also {"add": [...], "remove": [...]}.
+         */
+        BulkIn: {
+            /** Items */
+            items: components["schemas"]["ItemVersion"][];
+            /**
+             * Fields
+             * @default {}
+             */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Archived */
+            archived?: boolean | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
+        };
+        /** ItemVersion */
+        ItemVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ViewConfig
+         * @description How a list is looked at. `layout` and `settings` are the client's own.
+         */
+        ViewConfig: {
+            /**
+             * Where
+             * @default []
+             */
+            where: unknown[];
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort: string;
+            /**
+             * Group
+             * @default
+             */
+            group: string;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: string[];
+            /**
+             * Layout
+             * @default table
+             */
+            layout: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Settings
+             * @default {}
+             */
+            settings: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        /**
+         * ViewOut
+         * @description `missing` are fields that the view was made with and that are no more; they stand in `config` no longer.
+         */
+        ViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Object Kind */
+            object_kind: string;
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"];
+            /** Shared */
+            shared: boolean;
+            config: components["schemas"]["ViewConfig"];
+            /** Missing */
+            missing: string[];
+            /** Is Default */
+            is_default: boolean;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Product Id */
+            product_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * @default {
+             *       "where": [],
+             *       "q": "",
+             *       "sort": "",
+             *       "group": "",
+             *       "columns": [],
+             *       "layout": "table",
+             *       "archived": false,
+             *       "settings": {}
+             *     }
+             */
+            config: components["schemas"]["ViewConfig"];
+        };
+        /**
+         * DefaultViewIn
+         * @description Which view a list opens with for oneself; null for none.
+         */
+        DefaultViewIn: {
+            /** Product Id */
+            product_id?: string | null;
+            /** View Id */
+            view_id: string | null;
+        };
+        /** ViewPatch */
+        ViewPatch: {
+            /** Title */
+            title?: string | null;
+            /** Shared */
+            shared?: boolean | null;
+            config?: components["schemas"]["ViewConfig"] | null;
+        };
+        /**
+         * CustomFieldOut
+         * @description `name` is the name of its values in `custom`; lists call the field `custom.<name>`.
+         */
+        CustomFieldOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Object Kind */
+            object_kind: string;
+            /** Product Id */
+            product_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no";
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /** Description */
+            description: string;
+        };
+        /** CustomFieldIn */
+        CustomFieldIn: {
+            /** Object Kind */
+            object_kind: string;
+            /** Product Id */
+            product_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no";
+            /**
+             * Options
+             * @default []
+             */
+            options: components["schemas"]["Option"][];
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+        };
+        /**
+         * Option
+         * @description Without a value a new one is made of the label.
+         */
+        Option: {
+            /** Label */
+            label: string;
+            /**
+             * Value
+             * @default
+             */
+            value: string;
+        };
+        /** CustomFieldPatch */
+        CustomFieldPatch: {
+            /** Title */
+            title?: string | null;
+            /** Options */
+            options?: components["schemas"]["Option"][] | null;
+            /** Description */
+            description?: string | null;
+        };
+        /**
+         * LikeOut
+         * @description `score` is the share of the object's words, by weight, that stand in this one too; 0 to 1.
+         */
+        LikeOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Excerpt */
+            excerpt: string;
+            /** Score */
+            score: number;
+            /** Linked */
+            linked: boolean;
+        };
+        /**
+         * RelatedOut
+         * @description `duplicates` are of the object's own kind and may say the same.
+         */
+        RelatedOut: {
+            /** Related */
+            related: components["schemas"]["LikeOut"][];
+            /** Duplicates */
+            duplicates: components["schemas"]["LikeOut"][];
+        };
+        /** VisitIn */
+        VisitIn: {
+            /**
+             * View
+             * @default
+             */
+            view: string;
+        };
+        /** VisitOut */
+        VisitOut: {
+            by: components["schemas"]["Who"];
+            /** View */
+            view: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** SinceOut */
+        SinceOut: {
+            /** Since */
+            since: string | null;
+            /** Total */
+            total: number;
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+        };
         /** ProductOut */
         ProductOut: {
             /**
@@ -2384,6 +4414,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /** Body */
             body: {
@@ -2442,6 +4479,13 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
             /** Segment */
             segment: string;
         };
@@ -2492,6 +4536,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /**
              * Product Id
@@ -2547,6 +4598,13 @@ export interface components {
              * @default []
              */
             tags: string[];
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** InsightPatch */
         InsightPatch: {
@@ -2562,6 +4620,10 @@ export interface components {
             customer_id?: string | null;
             /** Tags */
             tags?: string[] | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** OpportunityOut */
         OpportunityOut: {
@@ -2593,6 +4655,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /**
              * Product Id
@@ -2631,6 +4700,13 @@ export interface components {
             };
             /** Parent Id */
             parent_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** OpportunityPatch */
         OpportunityPatch: {
@@ -2642,6 +4718,10 @@ export interface components {
             } | null;
             /** Parent Id */
             parent_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** IdeaOut */
         IdeaOut: {
@@ -2673,6 +4753,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /**
              * Product Id
@@ -2718,6 +4805,13 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "exploring" | "chosen" | "dropped";
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** IdeaPatch */
         IdeaPatch: {
@@ -2729,6 +4823,10 @@ export interface components {
             } | null;
             /** Status */
             status?: ("new" | "exploring" | "chosen" | "dropped") | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** Page[VisionOut] */
         Page_VisionOut_: {
@@ -2767,6 +4865,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /**
              * Product Id
@@ -2862,6 +4967,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Product Id
              * Format: uuid
              */
@@ -2924,6 +5036,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Product Id
              * Format: uuid
              */
@@ -2971,6 +5090,13 @@ export interface components {
             period: string;
             /** Owner Id */
             owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** ObjectivePatch */
         ObjectivePatch: {
@@ -2984,6 +5110,10 @@ export interface components {
             period?: string | null;
             /** Owner Id */
             owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** KeyResultIn */
         KeyResultIn: {
@@ -3007,6 +5137,13 @@ export interface components {
             start: number | string;
             /** Target */
             target: number | string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** KeyResultPatch */
         KeyResultPatch: {
@@ -3020,6 +5157,10 @@ export interface components {
             start?: number | string | null;
             /** Target */
             target?: number | string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** CheckInOut */
         CheckInOut: {
@@ -3159,6 +5300,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Product Id
              * Format: uuid
              */
@@ -3230,16 +5378,16 @@ export interface components {
             cut_count?: number | null;
         };
         /**
-         * EstimateIn
-         * @description Three points in working minutes.
+         * FigureIn
+         * @description A figure (`likely`), a range with a likely figure, or an even range (`low` and `high` alone).
          */
-        EstimateIn: {
-            /** Optimistic */
-            optimistic: number;
+        FigureIn: {
             /** Likely */
-            likely: number;
-            /** Pessimistic */
-            pessimistic: number;
+            likely?: number | null;
+            /** Low */
+            low?: number | null;
+            /** High */
+            high?: number | null;
         };
         /**
          * KanoOut
@@ -3333,7 +5481,7 @@ export interface components {
             subject_id: string;
             /** Values */
             values: {
-                [key: string]: components["schemas"]["EstimateIn"];
+                [key: string]: components["schemas"]["FigureIn"];
             };
             /** Version */
             version: number;
@@ -3376,7 +5524,7 @@ export interface components {
             subject_id: string;
             /** Values */
             values: {
-                [key: string]: components["schemas"]["EstimateIn"];
+                [key: string]: components["schemas"]["FigureIn"];
             };
             /** Version */
             version: number;
@@ -3415,7 +5563,7 @@ export interface components {
             subject_id: string;
             /** Values */
             values: {
-                [key: string]: components["schemas"]["EstimateIn"] | null;
+                [key: string]: components["schemas"]["FigureIn"] | null;
             };
             /**
              * Version
@@ -3558,6 +5706,357 @@ export interface components {
             /** People */
             people: number;
         };
+        /** RegisteredOut */
+        RegisteredOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            member: components["schemas"]["Who"] | null;
+            /** Organisation */
+            organisation: string;
+            /** Position */
+            position: string;
+            /** Power */
+            power: number;
+            /** Interest */
+            interest: number;
+            /**
+             * Attitude
+             * @enum {string}
+             */
+            attitude: "champion" | "supportive" | "neutral" | "critical" | "opposed";
+            /** Concerns */
+            concerns: string;
+            /** Boxes */
+            boxes: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+            last_told: components["schemas"]["TellingOut"] | null;
+            last_verdict: components["schemas"]["VerdictOut"] | null;
+        };
+        /** TellingOut */
+        TellingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Who"] | null;
+            /** Channel */
+            channel: string;
+            /** Summary */
+            summary: string;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * VerdictOut
+         * @description `version` is the number of the version it was said of.
+         */
+        VerdictOut: {
+            /**
+             * Word
+             * @enum {string}
+             */
+            word: "agree" | "reservation" | "objection";
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Version */
+            version: number;
+            /** Content Hash */
+            content_hash: string;
+        };
+        /** StakeholderOut */
+        StakeholderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            member: components["schemas"]["Who"] | null;
+            /** Organisation */
+            organisation: string;
+            /** Position */
+            position: string;
+            /** Power */
+            power: number;
+            /** Interest */
+            interest: number;
+            /**
+             * Attitude
+             * @enum {string}
+             */
+            attitude: "champion" | "supportive" | "neutral" | "critical" | "opposed";
+            /** Concerns */
+            concerns: string;
+            /** Boxes */
+            boxes: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+        };
+        /**
+         * StakeholderIn
+         * @description `boxes` are those of the vision that concern them; none named: all. Power and interest are 0 to 100.
+         */
+        StakeholderIn: {
+            /** Title */
+            title: string;
+            /** Member Id */
+            member_id?: string | null;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation: string;
+            /**
+             * Position
+             * @default
+             */
+            position: string;
+            /**
+             * Power
+             * @default 50
+             */
+            power: number;
+            /**
+             * Interest
+             * @default 50
+             */
+            interest: number;
+            /**
+             * Attitude
+             * @default neutral
+             * @enum {string}
+             */
+            attitude: "champion" | "supportive" | "neutral" | "critical" | "opposed";
+            /**
+             * Concerns
+             * @default
+             */
+            concerns: string;
+            /**
+             * Boxes
+             * @default []
+             */
+            boxes: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+        };
+        /** StakeholderPatch */
+        StakeholderPatch: {
+            /** Title */
+            title?: string | null;
+            /** Member Id */
+            member_id?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Position */
+            position?: string | null;
+            /** Power */
+            power?: number | null;
+            /** Interest */
+            interest?: number | null;
+            /** Attitude */
+            attitude?: ("champion" | "supportive" | "neutral" | "critical" | "opposed") | null;
+            /** Concerns */
+            concerns?: string | null;
+            /** Boxes */
+            boxes?: ("statement" | "target_group" | "needs" | "product" | "business_goals")[] | null;
+        };
+        /** Page[TellingOut] */
+        Page_TellingOut_: {
+            /** Items */
+            items: components["schemas"]["TellingOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * TellingIn
+         * @description `version_id` is the version of the vision that they saw.
+         */
+        TellingIn: {
+            /** Summary */
+            summary: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel: string;
+            /** Version Id */
+            version_id?: string | null;
+        };
+        /**
+         * SignOffOut
+         * @description `alignment` 0 to 1 is the share of those who agree; `mine` when one is asked oneself and has not answered.
+         */
+        SignOffOut: {
+            /**
+             * Version Id
+             * Format: uuid
+             */
+            version_id: string;
+            /** Number */
+            number: number;
+            /** Content Hash */
+            content_hash: string;
+            asked_by: components["schemas"]["Who"] | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Material */
+            material: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+            /** People */
+            people: components["schemas"]["SignedOut"][];
+            /** Alignment */
+            alignment: number | null;
+            /** Mine */
+            mine: boolean;
+        };
+        /**
+         * SignedOut
+         * @description `asked` of this version; otherwise nothing that concerns them changed and their earlier word stands.
+         */
+        SignedOut: {
+            /**
+             * Stakeholder Id
+             * Format: uuid
+             */
+            stakeholder_id: string;
+            /** Name */
+            name: string;
+            member: components["schemas"]["Who"] | null;
+            /** Asked */
+            asked: boolean;
+            verdict: components["schemas"]["VerdictOut"] | null;
+            earlier: components["schemas"]["VerdictOut"] | null;
+        };
+        /**
+         * SignOffIn
+         * @description Boxes marked `material` are asked about of everybody for whom they changed, whatever concerns them.
+         */
+        SignOffIn: {
+            /**
+             * Material
+             * @default []
+             */
+            material: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+        };
+        /**
+         * VerdictIn
+         * @description `content_hash` names what was read.
+         */
+        VerdictIn: {
+            /**
+             * Word
+             * @enum {string}
+             */
+            word: "agree" | "reservation" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Content Hash */
+            content_hash: string;
+        };
+        /** InitiativeDependencyOut */
+        InitiativeDependencyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Before Id
+             * Format: uuid
+             */
+            before_id: string;
+            /**
+             * After Id
+             * Format: uuid
+             */
+            after_id: string;
+        };
         /** InitiativeOut */
         InitiativeOut: {
             /**
@@ -3590,6 +6089,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Product Id
              * Format: uuid
              */
@@ -3611,6 +6117,22 @@ export interface components {
             /** Horizon */
             horizon: ("now" | "next" | "later") | null;
             window: components["schemas"]["WindowOut"] | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Parked */
+            parked: boolean;
+            /** Goal */
+            goal: string;
+            /** Features */
+            features: string[];
+            /** Metrics */
+            metrics: string[];
+            /** Effort Weeks */
+            effort_weeks: number | null;
+            /** Colour */
+            colour: string;
+            /** No Review Reason */
+            no_review_reason: string;
         };
         /** LaneOut */
         LaneOut: {
@@ -3644,6 +6166,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Product Id
              * Format: uuid
              */
@@ -3653,12 +6182,124 @@ export interface components {
             /** Position */
             position: number;
         };
-        /** RoadmapOut */
+        /** MilestoneOut */
+        MilestoneOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Lane Id */
+            lane_id: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * OpenPromiseOut
+         * @description What a drag has to know of a promise: by when which initiative was promised to whom.
+         */
+        OpenPromiseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Initiative Id
+             * Format: uuid
+             */
+            initiative_id: string;
+            /** Promised To */
+            promised_to: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+        };
+        /**
+         * RoadmapOut
+         * @description `seq` is the change that this is the state after.
+         */
         RoadmapOut: {
             /** Lanes */
             lanes: components["schemas"]["LaneOut"][];
             /** Initiatives */
             initiatives: components["schemas"]["InitiativeOut"][];
+            /** Dependencies */
+            dependencies: components["schemas"]["InitiativeDependencyOut"][];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneOut"][];
+            /** Rollups */
+            rollups: components["schemas"]["RollupOut"][];
+            /** Promises */
+            promises: components["schemas"]["OpenPromiseOut"][];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * RollupOut
+         * @description From the first to the last day of everything that a container holds.
+         */
+        RollupOut: {
+            /**
+             * Initiative Id
+             * Format: uuid
+             */
+            initiative_id: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
         };
         /**
          * WindowOut
@@ -3677,6 +6318,113 @@ export interface components {
             finish: string;
             /**
              * Precision
+             * @enum {string}
+             */
+            precision: "day" | "month" | "quarter";
+        };
+        /**
+         * InitiativePatch
+         * @description `reason` goes into the history; it is asked for when the window of something committed moves.
+         *
+         *     `acknowledge` names the promises that the edit breaks. `no_review_reason` says why nobody needs to look at the
+         *     outcome before the initiative counts as done.
+         */
+        InitiativePatch: {
+            /** Title */
+            title?: string | null;
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /** Lane Id */
+            lane_id?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Status */
+            status?: ("idea" | "planned" | "committed" | "in_progress" | "done") | null;
+            /** Horizon */
+            horizon?: ("now" | "next" | "later") | null;
+            window?: components["schemas"]["WindowIn"] | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Parked */
+            parked?: boolean | null;
+            /** Goal */
+            goal?: string | null;
+            /** Features */
+            features?: string[] | null;
+            /** Metrics */
+            metrics?: string[] | null;
+            /** Effort Weeks */
+            effort_weeks?: number | null;
+            /** Colour */
+            colour?: string | null;
+            /** No Review Reason */
+            no_review_reason?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Acknowledge
+             * @default []
+             */
+            acknowledge: string[];
+        };
+        /**
+         * RoadmapEdit
+         * @description One of several initiatives: its version and the fields of InitiativePatch that change.
+         */
+        RoadmapEdit: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            fields: components["schemas"]["InitiativePatch"];
+        };
+        /**
+         * RoadmapEdits
+         * @description Several edits, all or none, recorded as one deed that is undone as one.
+         */
+        RoadmapEdits: {
+            /** Edits */
+            edits: components["schemas"]["RoadmapEdit"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Acknowledge
+             * @default []
+             */
+            acknowledge: string[];
+        };
+        /** WindowIn */
+        WindowIn: {
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /**
+             * Precision
+             * @default day
              * @enum {string}
              */
             precision: "day" | "month" | "quarter";
@@ -3746,53 +6494,953 @@ export interface components {
             /** Horizon */
             horizon?: ("now" | "next" | "later") | null;
             window?: components["schemas"]["WindowIn"] | null;
-        };
-        /** WindowIn */
-        WindowIn: {
+            /** Parent Id */
+            parent_id?: string | null;
             /**
-             * Start
-             * Format: date
+             * Parked
+             * @default false
              */
-            start: string;
+            parked: boolean;
             /**
-             * Finish
-             * Format: date
+             * Goal
+             * @default
              */
-            finish: string;
+            goal: string;
             /**
-             * Precision
-             * @default day
-             * @enum {string}
+             * Features
+             * @default []
              */
-            precision: "day" | "month" | "quarter";
+            features: string[];
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics: string[];
+            /** Effort Weeks */
+            effort_weeks?: number | null;
+            /**
+             * Colour
+             * @default
+             */
+            colour: string;
+            /**
+             * No Review Reason
+             * @default
+             */
+            no_review_reason: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /**
-         * InitiativePatch
-         * @description `reason` goes into the history; say it when a promise that was made moves.
+         * Breaking
+         * @description `acknowledge` names the promises that the action breaks: they were shown and it is meant all the same.
          */
-        InitiativePatch: {
-            /** Title */
-            title?: string | null;
-            /** Body */
-            body?: {
-                [key: string]: unknown;
-            } | null;
-            /** Lane Id */
-            lane_id?: string | null;
-            /** Position */
-            position?: number | null;
-            /** Owner Id */
-            owner_id?: string | null;
-            /** Status */
-            status?: ("idea" | "planned" | "committed" | "in_progress" | "done") | null;
-            /** Horizon */
-            horizon?: ("now" | "next" | "later") | null;
-            window?: components["schemas"]["WindowIn"] | null;
+        Breaking: {
             /**
              * Reason
              * @default
              */
             reason: string;
+            /**
+             * Acknowledge
+             * @default []
+             */
+            acknowledge: string[];
+        };
+        /**
+         * PredecessorIn
+         * @description The initiative that must be finished before.
+         */
+        PredecessorIn: {
+            /**
+             * Before Id
+             * Format: uuid
+             */
+            before_id: string;
+        };
+        /** MilestoneIn */
+        MilestoneIn: {
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Lane Id */
+            lane_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** MilestonePatch */
+        MilestonePatch: {
+            /** Title */
+            title?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Lane Id */
+            lane_id?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** Page[PromiseOut] */
+        Page_PromiseOut_: {
+            /** Items */
+            items: components["schemas"]["PromiseOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * PromiseOut
+         * @description `chance`, 0 to 1, is that of the day `due` when it was promised, as the plan had it. `endangered`: it is open and
+         *     the window of its initiative ends later.
+         */
+        PromiseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            initiative: components["schemas"]["Ref"];
+            /** Promised To */
+            promised_to: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Made On
+             * Format: date
+             */
+            made_on: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Chance */
+            chance: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "kept" | "broken";
+            /** Endangered */
+            endangered: boolean;
+            /** Window Finish */
+            window_finish: string | null;
+            made_by: components["schemas"]["Who"] | null;
+            /** Outcomes */
+            outcomes: components["schemas"]["PromiseOutcomeOut"][];
+        };
+        /** PromiseOutcomeOut */
+        PromiseOutcomeOut: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "kept" | "broken" | "renegotiated";
+            /**
+             * Was Due
+             * Format: date
+             */
+            was_due: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Chance */
+            chance: number | null;
+            /** Reason */
+            reason: string;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * PromiseIn
+         * @description `words` is what was said, as it was said; `due` the last day that keeps the promise.
+         */
+        PromiseIn: {
+            /**
+             * Initiative Id
+             * Format: uuid
+             */
+            initiative_id: string;
+            /** Promised To */
+            promised_to: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Made On
+             * Format: date
+             */
+            made_on: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+        };
+        /**
+         * PromiseOutcomeIn
+         * @description `due` is the new day of a promise that was renegotiated; a promise that was not kept takes a reason.
+         */
+        PromiseOutcomeIn: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "kept" | "broken" | "renegotiated";
+            /** Due */
+            due?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** DecisionOut */
+        DecisionOut: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "no_go";
+            /** Reason */
+            reason: string;
+            /** Open Steps */
+            open_steps: number;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * LaunchOut
+         * @description The newest of `decisions` counts. `reviews` are there once it happened.
+         */
+        LaunchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Note */
+            note: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Launched On */
+            launched_on: string | null;
+            /** Initiatives */
+            initiatives: components["schemas"]["Ref"][];
+            /** Steps */
+            steps: components["schemas"]["LaunchStepOut"][];
+            /** Decisions */
+            decisions: components["schemas"]["DecisionOut"][];
+            /** Reviews */
+            reviews: components["schemas"]["OutcomeReviewOut"][];
+        };
+        /** LaunchStepOut */
+        LaunchStepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Launch Id
+             * Format: uuid
+             */
+            launch_id: string;
+            /** Offset Days */
+            offset_days: number;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Done On */
+            done_on: string | null;
+            done_by: components["schemas"]["Who"] | null;
+        };
+        /** OutcomeReviewOut */
+        OutcomeReviewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            launch: components["schemas"]["Ref"];
+            initiative: components["schemas"]["Ref"];
+            /** After Days */
+            after_days: number;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            key_result: components["schemas"]["Ref"] | null;
+            /** Reading */
+            reading: string;
+            /** Verdict */
+            verdict: ("keep" | "iterate" | "stop") | null;
+            /** Findings */
+            findings: string;
+            /** Decided On */
+            decided_on: string | null;
+            decided_by: components["schemas"]["Who"] | null;
+        };
+        /** Page[LaunchOut] */
+        Page_LaunchOut_: {
+            /** Items */
+            items: components["schemas"]["LaunchOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * LaunchIn
+         * @description `template_id` names the checklist to start from.
+         */
+        LaunchIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Initiative Ids
+             * @default []
+             */
+            initiative_ids: string[];
+            /** Template Id */
+            template_id?: string | null;
+        };
+        /** LaunchPatch */
+        LaunchPatch: {
+            /** Title */
+            title?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Initiative Ids */
+            initiative_ids?: string[] | null;
+        };
+        /**
+         * DecisionIn
+         * @description A no, and a go over open points, take a reason.
+         */
+        DecisionIn: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "no_go";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** ReleaseIn */
+        ReleaseIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * LaunchStepIn
+         * @description `offset_days` counts from the launch: -7 is a week before it.
+         */
+        LaunchStepIn: {
+            /** Title */
+            title: string;
+            /**
+             * Offset Days
+             * @default 0
+             */
+            offset_days: number;
+            /** Owner Id */
+            owner_id?: string | null;
+        };
+        /** LaunchStepPatch */
+        LaunchStepPatch: {
+            /** Title */
+            title?: string | null;
+            /** Offset Days */
+            offset_days?: number | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Done */
+            done?: boolean | null;
+        };
+        /** LaunchTemplateOut */
+        LaunchTemplateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Steps */
+            steps: components["schemas"]["TemplateStep"][];
+        };
+        /** TemplateStep */
+        TemplateStep: {
+            /** Title */
+            title: string;
+            /**
+             * Offset Days
+             * @default 0
+             */
+            offset_days: number;
+        };
+        /** LaunchTemplateIn */
+        LaunchTemplateIn: {
+            /** Title */
+            title: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["TemplateStep"][];
+        };
+        /** LaunchTemplatePatch */
+        LaunchTemplatePatch: {
+            /** Title */
+            title?: string | null;
+            /** Steps */
+            steps?: components["schemas"]["TemplateStep"][] | null;
+        };
+        /** Page[OutcomeReviewOut] */
+        Page_OutcomeReviewOut_: {
+            /** Items */
+            items: components["schemas"]["OutcomeReviewOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * ConclusionIn
+         * @description `key_result_id` names the metric that was looked at; where it stands is written down with the verdict.
+         */
+        ConclusionIn: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "keep" | "iterate" | "stop";
+            /**
+             * Findings
+             * @default
+             */
+            findings: string;
+            /** Key Result Id */
+            key_result_id?: string | null;
+        };
+        /** PastInitiative */
+        PastInitiative: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "idea" | "planned" | "committed" | "in_progress" | "done";
+            /** Horizon */
+            horizon: ("now" | "next" | "later") | null;
+            window: components["schemas"]["WindowOut"] | null;
+            /** Lane Id */
+            lane_id: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Parked */
+            parked: boolean;
+            /** Goal */
+            goal: string;
+        };
+        /** PastLane */
+        PastLane: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Colour */
+            colour: string;
+        };
+        /** PastMilestone */
+        PastMilestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Lane Id */
+            lane_id: string | null;
+        };
+        /**
+         * PastRoadmap
+         * @description The roadmap after the change numbered `seq`.
+         */
+        PastRoadmap: {
+            /** Seq */
+            seq: number;
+            /** Lanes */
+            lanes: components["schemas"]["PastLane"][];
+            /** Initiatives */
+            initiatives: components["schemas"]["PastInitiative"][];
+            /** Milestones */
+            milestones: components["schemas"]["PastMilestone"][];
+        };
+        /** DifferencesOut */
+        DifferencesOut: {
+            /** Since */
+            since: number;
+            /** Until */
+            until: number;
+            /** Differences */
+            differences: components["schemas"]["RoadmapDifference"][];
+        };
+        /**
+         * RoadmapDifference
+         * @description One thing that is otherwise: added, removed, moved, resized, scheduled, unscheduled, relaned, status, horizon,
+         *     renamed, owner, contained, parked, goal, linked, unlinked or edited. `days` is by how much it moved, later above 0.
+         */
+        RoadmapDifference: {
+            /** What */
+            what: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Field */
+            field: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+            /** Days */
+            days: number | null;
+        };
+        /** SnapshotOut */
+        SnapshotOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Seq */
+            seq: number;
+        };
+        /** SnapshotIn */
+        SnapshotIn: {
+            /** Title */
+            title: string;
+        };
+        /** FindingOut */
+        FindingOut: {
+            /** Rule */
+            rule: string;
+            initiative: components["schemas"]["Ref"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            fix: components["schemas"]["FixOut"] | null;
+        };
+        /**
+         * FixOut
+         * @description The edit of one initiative that mends it: what `edit_initiative` takes, reason included.
+         */
+        FixOut: {
+            /**
+             * Initiative Id
+             * Format: uuid
+             */
+            initiative_id: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+        };
+        /** PolicyOut */
+        PolicyOut: {
+            /** Version */
+            version: number;
+            /** Now Weeks */
+            now_weeks: number | null;
+            /** Next Weeks */
+            next_weeks: number | null;
+            /** Stale Days */
+            stale_days: number;
+        };
+        /**
+         * PolicyIn
+         * @description `version` is 0 where nothing was said before. Weeks are person-weeks; null is without limit.
+         */
+        PolicyIn: {
+            /** Version */
+            version: number;
+            /** Now Weeks */
+            now_weeks?: number | null;
+            /** Next Weeks */
+            next_weeks?: number | null;
+            /**
+             * Stale Days
+             * @default 60
+             */
+            stale_days: number;
+        };
+        /** TextOut */
+        TextOut: {
+            /** Text */
+            text: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * TextChange
+         * @description What the text does to one row: created, changed, restored or archived, and which fields.
+         */
+        TextChange: {
+            /** What */
+            what: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: string[];
+        };
+        /** TextChanges */
+        TextChanges: {
+            /** Applied */
+            applied: boolean;
+            /** Changes */
+            changes: components["schemas"]["TextChange"][];
+        };
+        /**
+         * TextIn
+         * @description `preview` tells what would change and changes nothing. `version` is that of the text that was edited: the change
+         *     that it was the state after; when others have changed the roadmap since, the text is refused.
+         */
+        TextIn: {
+            /** Text */
+            text: string;
+            /**
+             * Preview
+             * @default true
+             */
+            preview: boolean;
+            /** Seq */
+            seq?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Acknowledge
+             * @default []
+             */
+            acknowledge: string[];
         };
         /** Page[ProjectOut] */
         Page_ProjectOut_: {
@@ -3831,6 +7479,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             /** Code */
             code: string;
@@ -3880,6 +7535,13 @@ export interface components {
             minutes_per_week?: number | null;
             /** Calendar Id */
             calendar_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** CharterOut */
         CharterOut: {
@@ -3911,6 +7573,13 @@ export interface components {
             /** Can */
             can: {
                 [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
             };
             initiative: components["schemas"]["Ref"];
             project: components["schemas"]["Ref"];
@@ -4363,6 +8032,13 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
             /** Code */
             code: string;
             /** Product Id */
@@ -4507,6 +8183,18 @@ export interface components {
             kind: "ASAP" | "ALAP" | "SNET" | "SNLT" | "FNET" | "FNLT" | "MSO" | "MFO";
             /** At */
             at?: string | null;
+        };
+        /**
+         * EstimateIn
+         * @description Three points in working minutes.
+         */
+        EstimateIn: {
+            /** Optimistic */
+            optimistic: number;
+            /** Likely */
+            likely: number;
+            /** Pessimistic */
+            pessimistic: number;
         };
         /**
          * ItemFields
@@ -4744,6 +8432,13 @@ export interface components {
                 [key: string]: boolean;
             };
             /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
              * Project Id
              * Format: uuid
              */
@@ -4965,7 +8660,10 @@ export interface components {
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
         };
-        /** InboxItem */
+        /**
+         * InboxItem
+         * @description `also` counts what the same deed changed besides; `excerpt` are the first words of a comment.
+         */
         InboxItem: {
             /**
              * Id
@@ -5015,6 +8713,10 @@ export interface components {
             why: string;
             /** Unseen */
             unseen: boolean;
+            /** Also */
+            also: number;
+            /** Excerpt */
+            excerpt: string;
         };
         /** InboxOut */
         InboxOut: {
@@ -5046,6 +8748,13 @@ export interface components {
             object_id: string;
             /** Fields */
             fields: string[];
+            audience: components["schemas"]["Ref"] | null;
+            /** Frozen */
+            frozen: boolean;
+            /** Looks */
+            looks: number;
+            /** Last Look */
+            last_look: string | null;
             /** Has Password */
             has_password: boolean;
             /** Expires At */
@@ -5080,6 +8789,13 @@ export interface components {
             object_id: string;
             /** Fields */
             fields: string[];
+            audience: components["schemas"]["Ref"] | null;
+            /** Frozen */
+            frozen: boolean;
+            /** Looks */
+            looks: number;
+            /** Last Look */
+            last_look: string | null;
             /** Has Password */
             has_password: boolean;
             /** Expires At */
@@ -5114,10 +8830,126 @@ export interface components {
              * @default []
              */
             fields: string[];
+            /** Audience Id */
+            audience_id?: string | null;
+            /**
+             * Frozen
+             * @default false
+             */
+            frozen: boolean;
             /** Password */
             password?: string | null;
             /** Expires At */
             expires_at?: string | null;
+        };
+        /** AudienceOut */
+        AudienceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "executives" | "sales" | "customers" | "engineering" | "other";
+            /** Fields */
+            fields: string[];
+            /** Statuses */
+            statuses: ("idea" | "planned" | "committed" | "in_progress" | "done")[];
+            /**
+             * Precision
+             * @enum {string}
+             */
+            precision: "exact" | "month" | "quarter";
+            /**
+             * Layout
+             * @enum {string}
+             */
+            layout: "timeline" | "horizons";
+        };
+        /**
+         * AudienceIn
+         * @description Fields, exactness and states that are left out are those such readers usually get.
+         */
+        AudienceIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "executives" | "sales" | "customers" | "engineering" | "other";
+            /** Fields */
+            fields?: string[] | null;
+            /**
+             * Statuses
+             * @default []
+             */
+            statuses: ("idea" | "planned" | "committed" | "in_progress" | "done")[];
+            /** Precision */
+            precision?: ("exact" | "month" | "quarter") | null;
+            /**
+             * Layout
+             * @default timeline
+             * @enum {string}
+             */
+            layout: "timeline" | "horizons";
+        };
+        /** AudiencePatch */
+        AudiencePatch: {
+            /** Title */
+            title?: string | null;
+            /** Fields */
+            fields?: string[] | null;
+            /** Statuses */
+            statuses?: ("idea" | "planned" | "committed" | "in_progress" | "done")[] | null;
+            /** Precision */
+            precision?: ("exact" | "month" | "quarter") | null;
+            /** Layout */
+            layout?: ("timeline" | "horizons") | null;
         };
     };
     responses: never;
@@ -5414,6 +9246,32 @@ export interface operations {
             };
         };
     };
+    download_shared: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "png" | "svg" | "pptx" | "ics" | "csv" | "json";
+            };
+            header?: {
+                "Northline-Share-Ticket"?: string | null;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     unlock_shared: {
         parameters: {
             query?: never;
@@ -5664,6 +9522,379 @@ export interface operations {
             };
         };
     };
+    list_activity: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActivityItem_"];
+                };
+            };
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CommentOut_"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    read_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    edit_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    read_comment_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierOut"][];
+                };
+            };
+        };
+    };
+    remove_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    put_back_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    resolve_thread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    reopen_thread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    react: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                sign: "agree" | "celebrate" | "thank" | "look" | "doubt" | "disagree";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    unreact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: string;
+                sign: "agree" | "celebrate" | "thank" | "look" | "doubt" | "disagree";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    list_mentionable: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Who"][];
+                };
+            };
+        };
+    };
+    read_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+        };
+    };
+    watch_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
@@ -5881,6 +10112,587 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+        };
+    };
+    list_objects: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                q?: string;
+                where?: string;
+                archived?: boolean;
+                sort?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPage"];
+                };
+            };
+        };
+    };
+    list_groups: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                q?: string;
+                where?: string;
+                archived?: boolean;
+                by?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsOut"];
+                };
+            };
+        };
+    };
+    bulk_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    export_list: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                q?: string;
+                where?: string;
+                archived?: boolean;
+                format?: string;
+                columns?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    choose_default_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultViewIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    edit_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    archive_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    restore_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    list_custom_fields: {
+        parameters: {
+            query: {
+                kind: string;
+                product_id?: string | null;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"][];
+                };
+            };
+        };
+    };
+    add_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    read_custom_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    edit_custom_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    remove_custom_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    restore_custom_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    list_related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedOut"];
+                };
+            };
+        };
+    };
+    visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"][];
+                };
+            };
+        };
+    };
+    list_since: {
+        parameters: {
+            query?: {
+                view?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinceOut"];
+                };
+            };
+        };
+    };
+    list_product_since: {
+        parameters: {
+            query?: {
+                view?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SinceOut"];
                 };
             };
         };
@@ -7298,6 +12110,282 @@ export interface operations {
             };
         };
     };
+    list_stakeholders: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredOut"][];
+                };
+            };
+        };
+    };
+    register_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StakeholderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderOut"];
+                };
+            };
+        };
+    };
+    read_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderOut"];
+                };
+            };
+        };
+    };
+    edit_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StakeholderPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderOut"];
+                };
+            };
+        };
+    };
+    archive_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderOut"];
+                };
+            };
+        };
+    };
+    restore_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderOut"];
+                };
+            };
+        };
+    };
+    list_tellings: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TellingOut_"];
+                };
+            };
+        };
+    };
+    tell_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingOut"];
+                };
+            };
+        };
+    };
+    read_sign_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"] | null;
+                };
+            };
+        };
+    };
+    ask_for_sign_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"];
+                };
+            };
+        };
+    };
+    give_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"];
+                };
+            };
+        };
+    };
     read_roadmap: {
         parameters: {
             query?: never;
@@ -7316,6 +12404,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoadmapOut"];
+                };
+            };
+        };
+    };
+    edit_initiatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadmapEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeOut"][];
                 };
             };
         };
@@ -7564,7 +12678,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Breaking"] | null;
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7598,6 +12716,1015 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeOut"];
+                };
+            };
+        };
+    };
+    wait_for_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredecessorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeDependencyOut"];
+                };
+            };
+        };
+    };
+    stop_waiting_for_initiative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_dependency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    add_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+        };
+    };
+    read_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+        };
+    };
+    edit_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestonePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+        };
+    };
+    archive_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+        };
+    };
+    restore_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                milestone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneOut"];
+                };
+            };
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                initiative_id?: string | null;
+                state?: string;
+                q?: string;
+                endangered?: boolean;
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PromiseOut_"];
+                };
+            };
+        };
+    };
+    make_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
+    read_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
+    settle_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseOutcomeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
+    archive_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
+    restore_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
+    list_launches: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LaunchOut_"];
+                };
+            };
+        };
+    };
+    plan_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    read_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    edit_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    archive_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    restore_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    decide_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    release_launch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+        };
+    };
+    add_launch_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                launch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchStepIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStepOut"];
+                };
+            };
+        };
+    };
+    edit_launch_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchStepPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStepOut"];
+                };
+            };
+        };
+    };
+    archive_launch_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStepOut"];
+                };
+            };
+        };
+    };
+    list_launch_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchTemplateOut"][];
+                };
+            };
+        };
+    };
+    add_launch_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchTemplateOut"];
+                };
+            };
+        };
+    };
+    edit_launch_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchTemplatePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchTemplateOut"];
+                };
+            };
+        };
+    };
+    archive_launch_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                launch_template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchTemplateOut"];
+                };
+            };
+        };
+    };
+    list_outcome_reviews: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                initiative_id?: string | null;
+                open_only?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutcomeReviewOut_"];
+                };
+            };
+        };
+    };
+    conclude_outcome_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                outcome_review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeReviewOut"];
+                };
+            };
+        };
+    };
+    read_past_roadmap: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastRoadmap"];
+                };
+            };
+        };
+    };
+    compare_roadmaps: {
+        parameters: {
+            query: {
+                since: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    list_snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"][];
+                };
+            };
+        };
+    };
+    take_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"];
+                };
+            };
+        };
+    };
+    archive_snapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                snapshot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"];
+                };
+            };
+        };
+    };
+    lint_roadmap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"][];
+                };
+            };
+        };
+    };
+    read_roadmap_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    set_roadmap_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    write_roadmap_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextOut"];
+                };
+            };
+        };
+    };
+    read_roadmap_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextChanges"];
                 };
             };
         };
@@ -8347,6 +14474,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+        };
+    };
+    list_audiences: {
+        parameters: {
+            query: {
+                product_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"][];
+                };
+            };
+        };
+    };
+    address_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    read_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    edit_audience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudiencePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    archive_audience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    restore_audience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceOut"];
+                };
+            };
+        };
+    };
+    read_roadmap_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audience_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    export_roadmap: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "png" | "svg" | "pptx" | "ics" | "csv" | "json";
+                layout?: ("timeline" | "horizons") | null;
+                audience_id?: string | null;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -9,11 +9,16 @@ export type Kind =
   | "vision"
   | "objective"
   | "key_result"
+  | "scorecard"
+  | "stakeholder"
   | "lane"
   | "initiative"
   | "charter"
   | "project"
-  | "work_item";
+  | "work_item"
+  | "milestone"
+  | "promise"
+  | "launch";
 
 export interface PersonRef {
   id: string;

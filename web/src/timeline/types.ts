@@ -86,6 +86,14 @@ export interface LaneItem {
   forecast?: Forecast | null;
   /** `#rrggbb`; the lane's colour otherwise. */
   colour?: string;
+  /** Where it stood at the moment that is compared with. */
+  ghost?: Span | null;
+  /** It was there at the moment that is compared with, and is no more. */
+  gone?: boolean;
+  /** From the first to the last day of what it contains. */
+  rollup?: Span | null;
+  /** By when it was promised to whom; a window that ends later breaks it. */
+  promises?: readonly { due: Minute; name: string }[];
   /** False forbids editing this item only. */
   editable?: boolean;
 }

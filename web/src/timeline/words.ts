@@ -69,7 +69,7 @@ export const englishWords = {
   ownPredecessor: "A row cannot wait for itself.",
   keys: "Arrows move, Enter adds a row, F2 edits, Tab indents, Alt with arrows reorders, Delete removes. Escape, then Tab, leaves.",
   chartKeys:
-    "Arrows choose, Enter opens, Alt with arrows moves a bar, plus and minus zoom, T goes to today, [ and ] fold and unfold.",
+    "Arrows choose, Enter opens, X picks several, Alt with arrows moves a bar, plus and minus zoom, T goes to today, [ and ] fold and unfold.",
   minuteUnit: "m",
   hourUnit: "h",
   dayUnit: "d",

@@ -6,13 +6,18 @@ import {
   IconChecklist,
   IconEye,
   IconFileText,
+  IconFlag,
   IconGauge,
+  IconHeartHandshake,
   IconLayoutRows,
+  IconListNumbers,
   IconMessage2,
   IconPackage,
   IconRocket,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUserHeart,
+  IconUsersGroup,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -27,11 +32,16 @@ const ICON: Record<Kind, TablerIcon> = {
   vision: IconEye,
   objective: IconTargetArrow,
   key_result: IconGauge,
+  scorecard: IconListNumbers,
+  stakeholder: IconUsersGroup,
   lane: IconLayoutRows,
   initiative: IconRocket,
   charter: IconFileText,
   project: IconBriefcase,
   work_item: IconChecklist,
+  milestone: IconFlag,
+  promise: IconHeartHandshake,
+  launch: IconSpeakerphone,
 };
 
 export function iconOf(kind: string): TablerIcon {

@@ -20,7 +20,7 @@ router = Router()
 
 @router.post(
     "/initiatives/{initiative_id}/predecessors",
-    response={201: schemas.DependencyOut},
+    response={201: schemas.InitiativeDependencyOut},
     operation_id="wait_for_initiative",
 )
 def wait_for_initiative(request: Any, initiative_id: UUID, body: schemas.PredecessorIn) -> Any:

@@ -149,7 +149,7 @@ class PredecessorIn(In):
     before_id: UUID
 
 
-class DependencyOut(Out):
+class InitiativeDependencyOut(Out):
     id: UUID
     before_id: UUID
     after_id: UUID
@@ -203,7 +203,7 @@ class RoadmapOut(Out):
 
     lanes: list[LaneOut]
     initiatives: list[InitiativeOut]
-    dependencies: list[DependencyOut]
+    dependencies: list[InitiativeDependencyOut]
     milestones: list[MilestoneOut]
     rollups: list[RollupOut]
     promises: list[OpenPromiseOut]

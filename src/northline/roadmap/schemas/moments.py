@@ -57,7 +57,7 @@ class PastRoadmap(Out):
     milestones: list[PastMilestone]
 
 
-class DifferenceOut(Out):
+class RoadmapDifference(Out):
     """One thing that is otherwise: added, removed, moved, resized, scheduled, unscheduled, relaned, status, horizon,
     renamed, owner, contained, parked, goal, linked, unlinked or edited. `days` is by how much it moved, later above 0.
     """
@@ -76,7 +76,7 @@ class DifferenceOut(Out):
 class DifferencesOut(Out):
     since: int
     until: int
-    differences: list[DifferenceOut]
+    differences: list[RoadmapDifference]
 
 
 class SnapshotIn(In):

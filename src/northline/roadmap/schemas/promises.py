@@ -28,7 +28,7 @@ class PromiseIn(In):
     due: date
 
 
-class OutcomeIn(In):
+class PromiseOutcomeIn(In):
     """`due` is the new day of a promise that was renegotiated; a promise that was not kept takes a reason."""
 
     verdict: Verdict
@@ -36,7 +36,7 @@ class OutcomeIn(In):
     reason: Line = ""
 
 
-class OutcomeOut(Out):
+class PromiseOutcomeOut(Out):
     verdict: Verdict
     was_due: date
     due: date
@@ -62,7 +62,7 @@ class PromiseOut(ObjectOut):
     endangered: bool
     window_finish: date | None
     made_by: Who | None
-    outcomes: list[OutcomeOut]
+    outcomes: list[PromiseOutcomeOut]
 
 
 def show_promise(row: Promise, scope: Scope) -> dict[str, Any]:

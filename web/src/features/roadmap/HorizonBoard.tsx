@@ -1,21 +1,29 @@
 import { useTranslation } from "react-i18next";
+import { coloursBy, type World } from "./grouping";
 import classes from "./Horizon.module.css";
 import { HorizonColumn } from "./HorizonColumn";
 import { HORIZONS, type Horizon, type Initiative, type Roadmap } from "./roadmap";
-import { useChances } from "./useChances";
 import { useInitiativeSave } from "./useInitiativeSave";
+import type { Field } from "./view";
 
 interface Props {
   productId: string;
   roadmap: Roadmap;
+  world: World;
+  /** What the colours mean; the lane's own where none is given. */
+  colour: Field | undefined;
+  pickedIds: ReadonlySet<string>;
+  onPick: (key: string) => void;
 }
 
 const COLUMNS = [...HORIZONS, null];
 
 /** Now, next, later: promises without dates. Cards are dragged, or moved with Alt and the arrows. */
-export function HorizonBoard({ productId, roadmap }: Props) {
+export function HorizonBoard(props: Props) {
+  const { productId, roadmap, world, colour } = props;
   const { t } = useTranslation();
-  const chances = useChances(productId);
+  const { chances } = world;
+  const colours = colour && coloursBy(colour, world);
   const save = useInitiativeSave(productId);
   const move = (seen: Initiative, horizon: Horizon | null) => {
     if (seen.horizon === horizon) return;
@@ -33,8 +41,13 @@ export function HorizonBoard({ productId, roadmap }: Props) {
           key={horizon ?? "none"}
           horizon={horizon}
           lanes={roadmap.lanes}
-          initiatives={roadmap.initiatives.filter((each) => each.horizon === horizon)}
+          initiatives={roadmap.initiatives.filter(
+            (each) => each.horizon === horizon && !each.parked,
+          )}
           chances={chances}
+          colours={colours}
+          pickedIds={props.pickedIds}
+          onPick={props.onPick}
           onDrop={(id) => {
             const seen = roadmap.initiatives.find((each) => each.id === id);
             if (seen) move(seen, horizon);

@@ -1,6 +1,6 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Text } from "@mantine/core";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
@@ -12,11 +12,25 @@ import type { Chance, Initiative } from "./roadmap";
 interface Props {
   initiative: Initiative;
   lane: { title: string; colour: string } | undefined;
+  /** Its lane's where none is given. */
+  colour?: string;
   chance: Chance | undefined;
-  onStep: (step: -1 | 1) => void;
+  picked: boolean;
+  onPick: () => void;
+  /** Moved by the keyboard, so many places to the right and down. */
+  onStep: (dx: number, dy: number) => void;
 }
 
-export function HorizonCard({ initiative, lane, chance, onStep }: Props) {
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** An initiative on a board. X or a click with Ctrl picks it, Alt and the arrows move it. */
+export function HorizonCard(props: Props) {
+  const { initiative, lane, colour, chance, picked, onPick, onStep } = props;
   const { t } = useTranslation();
   const windowText = useWindowText();
   const card = useRef<HTMLLIElement>(null);
@@ -33,10 +47,17 @@ export function HorizonCard({ initiative, lane, chance, onStep }: Props) {
     });
   }, [id, canEdit]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as -1 | 1 | undefined;
-    if (!event.altKey || !step || !canEdit) return;
+    const step = STEPS[event.key];
+    if (event.key.toLowerCase() === "x" && !event.ctrlKey && !event.metaKey) onPick();
+    else if (event.altKey && step && canEdit) onStep(...step);
+    else return;
     event.preventDefault();
-    onStep(step);
+  };
+  const onClickCapture = (event: MouseEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onPick();
   };
   return (
     <li
@@ -44,8 +65,10 @@ export function HorizonCard({ initiative, lane, chance, onStep }: Props) {
       className={classes.card}
       data-dragged={isDragged || undefined}
       data-moves={canEdit || undefined}
-      style={{ borderInlineStartColor: lane?.colour }}
+      data-picked={picked || undefined}
+      style={{ borderInlineStartColor: colour ?? lane?.colour }}
       onKeyDown={onKeyDown}
+      onClickCapture={onClickCapture}
     >
       <div className={classes.title}>
         <KeyBadge value={key} />

@@ -13,10 +13,14 @@ interface Props {
   initiatives: readonly Initiative[];
   chances: ReadonlyMap<string, Chance>;
   onDrop: (initiativeId: string) => void;
-  onStep: (initiative: Initiative, step: -1 | 1) => void;
+  onStep: (initiative: Initiative, step: number) => void;
+  pickedIds: ReadonlySet<string>;
+  onPick: (key: string) => void;
+  colours?: ReadonlyMap<string, string>;
 }
 
-export function HorizonColumn({ horizon, lanes, initiatives, chances, onDrop, onStep }: Props) {
+export function HorizonColumn(props: Props) {
+  const { horizon, lanes, initiatives, chances, onDrop, onStep } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLElement>(null);
   const [isOver, setOver] = useState(false);
@@ -63,8 +67,11 @@ export function HorizonColumn({ horizon, lanes, initiatives, chances, onDrop, on
               key={initiative.id}
               initiative={initiative}
               lane={lane && { title: lane.title, colour: colourOf(lane.colour, index) }}
+              colour={props.colours?.get(initiative.id)}
               chance={chances.get(initiative.id)}
-              onStep={(step) => onStep(initiative, step)}
+              picked={props.pickedIds.has(initiative.id)}
+              onPick={() => props.onPick(initiative.key)}
+              onStep={(dx) => dx !== 0 && onStep(initiative, dx)}
             />
           );
         })}

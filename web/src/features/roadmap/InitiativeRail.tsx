@@ -1,4 +1,4 @@
-import { Select, Text } from "@mantine/core";
+import { NumberInput, Select, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
@@ -7,13 +7,13 @@ import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { Term } from "@/ui/Term";
 import { ForecastLine } from "./ForecastLine";
-import { HORIZONS, type Horizon, type Initiative, roadmapQuery } from "./roadmap";
+import { type Fields, HORIZONS, type Horizon, type Initiative, roadmapQuery } from "./roadmap";
 import { StatusSelect } from "./StatusSelect";
 import { WindowField } from "./WindowField";
 
 interface Props {
   initiative: Initiative;
-  onEdit: (fields: Partial<Initiative>) => void;
+  onEdit: (fields: Fields) => void;
 }
 
 const QUIET = { size: "xs", variant: "unstyled" } as const;
@@ -84,6 +84,47 @@ export function InitiativeRail({ initiative, onEdit }: Props) {
         ) : (
           <Text size="sm">{lane?.title ?? t("lane.none")}</Text>
         )}
+      </RailField>
+      <RailField label={t("initiative.effort")}>
+        <NumberInput
+          {...QUIET}
+          key={initiative.version}
+          aria-label={t("initiative.effort")}
+          placeholder={t("initiative.noEffort")}
+          min={0}
+          max={10_000}
+          readOnly={!canEdit}
+          defaultValue={initiative.effort_weeks ?? ""}
+          onBlur={(event) => {
+            const said = event.currentTarget.value;
+            const effort_weeks = said === "" ? null : Number(said);
+            if (effort_weeks !== initiative.effort_weeks) onEdit({ effort_weeks });
+          }}
+        />
+      </RailField>
+      <RailField label={t("initiative.parent")}>
+        <Select
+          {...QUIET}
+          aria-label={t("initiative.parent")}
+          placeholder={t("initiative.noParent")}
+          clearable
+          searchable
+          readOnly={!canEdit}
+          value={initiative.parent_id}
+          data={(roadmap?.initiatives ?? [])
+            .filter(({ id }) => id !== initiative.id)
+            .map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
+          onChange={(parent_id) => onEdit({ parent_id })}
+        />
+      </RailField>
+      <RailField label={t("roadmap.parked")}>
+        <Switch
+          size="xs"
+          aria-label={t("roadmap.parked")}
+          checked={initiative.parked}
+          disabled={!canEdit}
+          onChange={(event) => onEdit({ parked: event.currentTarget.checked })}
+        />
       </RailField>
     </Rail>
   );

@@ -4,9 +4,12 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { RichText } from "@/ui/text/RichText";
-import { useSave } from "@/ui/useSave";
+import { InitiativeGoal } from "./InitiativeGoal";
+import { InitiativeGraph } from "./InitiativeGraph";
+import { InitiativePromises } from "./InitiativePromises";
 import { InitiativeRail } from "./InitiativeRail";
-import { type Initiative, initiativeQuery } from "./roadmap";
+import { type Fields, initiativeQuery } from "./roadmap";
+import { useInitiativeSave } from "./useInitiativeSave";
 
 interface Props {
   id: string;
@@ -17,10 +20,10 @@ export function InitiativeSheet({ id, place }: Props) {
   const query = initiativeQuery(id);
   const path = `/initiatives/${id}`;
   const { data: initiative, error } = useQuery(query);
-  const save = useSave<Initiative>(query.queryKey, path, initiative?.key);
+  const save = useInitiativeSave(initiative?.product_id ?? "");
   if (error && !initiative) return <ErrorState title={error.title} detail={error.detail} />;
   if (!initiative) return <LoadingState rows={4} />;
-  const edit = (fields: Partial<Initiative>) => save.mutate({ seen: initiative, fields });
+  const edit = (fields: Fields) => save.mutate({ seen: initiative, fields });
   return (
     <ObjectSheet
       object={initiative}
@@ -35,6 +38,9 @@ export function InitiativeSheet({ id, place }: Props) {
             canEdit={initiative.can.edit === true}
             onSave={(body) => edit({ body })}
           />
+          <InitiativeGoal initiative={initiative} onEdit={edit} />
+          <InitiativeGraph initiative={initiative} />
+          <InitiativePromises initiative={initiative} />
           <ObjectParts place="section" kind="initiative" id={id} />
         </>
       }

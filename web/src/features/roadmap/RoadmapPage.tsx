@@ -1,10 +1,21 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button, Indicator, Menu, SegmentedControl } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconLayoutRows, IconMap2, IconPlus } from "@tabler/icons-react";
+import {
+  IconAlertCircle,
+  IconCode,
+  IconDots,
+  IconFlag,
+  IconHistory,
+  IconLayoutRows,
+  IconMap2,
+  IconPlus,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { ProductPicker } from "@/features/core/ProductPicker";
+import type { Product } from "@/features/core/products";
 import { useProduct } from "@/features/core/useProduct";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -12,35 +23,29 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageHeader } from "@/ui/PageHeader";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { useCreate } from "@/ui/shell/useCreate";
-import { HorizonBoard } from "./HorizonBoard";
+import { BulkBar } from "./BulkBar";
+import { FindingsPanel } from "./FindingsPanel";
+import { HistoryPanel } from "./HistoryPanel";
 import { LanesModal } from "./LanesModal";
-import { RoadmapChart } from "./RoadmapChart";
 import classes from "./RoadmapPage.module.css";
-import { RoadmapTable } from "./RoadmapTable";
-import { roadmapQuery } from "./roadmap";
-import type { RoadmapView } from "./view";
+import { RoadmapToolbar } from "./RoadmapToolbar";
+import { RoadmapViews } from "./RoadmapViews";
+import { findingsQuery, type Roadmap, roadmapQuery } from "./roadmap";
+import { TextModal } from "./TextModal";
+import { useVisit } from "./useVisit";
+import { filtered, type OnView, pickedKeys, type RoadmapView, VIEWS, type ViewName } from "./view";
 
 interface Props {
   view: RoadmapView;
-  onView: (change: Partial<RoadmapView>) => void;
+  onView: OnView;
 }
 
-/** What is promised when: one product's initiatives over time, as a table, or by horizon. */
+/** What is promised when, in as many views as there are questions, and what is wrong with it. */
 export function RoadmapPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const create = useCreate();
   const { can } = useSession();
-  const [lanesOpened, lanesModal] = useDisclosure();
   const { product, isPending } = useProduct();
-  const productId = product?.id ?? "";
-  const {
-    data: roadmap,
-    error,
-    refetch,
-  } = useQuery({
-    ...roadmapQuery(productId),
-    enabled: product !== undefined,
-  });
   if (isPending) return <LoadingState />;
   if (!product) {
     return (
@@ -55,11 +60,22 @@ export function RoadmapPage({ view, onView }: Props) {
       />
     );
   }
+  return <OfProduct key={product.id} product={product} view={view} onView={onView} />;
+}
+
+function OfProduct({ product, view, onView }: Props & { product: Product }) {
+  const { t } = useTranslation();
+  const create = useCreate();
+  const [lanesOpened, lanesModal] = useDisclosure();
+  const [textOpened, textModal] = useDisclosure();
+  const { data: roadmap, error, refetch } = useQuery(roadmapQuery(product.id));
+  useVisit(product.id);
   const mayEdit = product.can.edit === true || product.can.steer === true;
-  const views = (["timeline", "table", "horizon"] as const).map((value) => ({
-    value,
-    label: t(`roadmap.view.${value}`),
-  }));
+  const shown = useShown(roadmap, view);
+  const picked = useMemo(() => {
+    const keys = new Set(pickedKeys(view.picked));
+    return (shown?.initiatives ?? []).filter(({ key }) => keys.has(key));
+  }, [shown, view.picked]);
   return (
     <div className={classes.page}>
       <PageHeader
@@ -69,25 +85,21 @@ export function RoadmapPage({ view, onView }: Props) {
             <SegmentedControl
               size="xs"
               aria-label={t("roadmap.views")}
-              data={views}
+              data={VIEWS.map((value) => ({ value, label: t(`roadmap.view.${value}`) }))}
               value={view.view}
-              onChange={(next) => onView({ view: next as RoadmapView["view"] })}
+              onChange={(next) => onView({ view: next as ViewName })}
             />
             <ProductPicker />
+            <RoadmapToolbar view={view} onView={onView} />
           </>
         }
         actions={
           <>
             <ObjectParts place="action" kind="product" id={product.id} />
+            <PanelButtons productId={product.id} view={view} onView={onView} />
             {mayEdit && (
               <>
-                <Button
-                  variant="default"
-                  leftSection={<IconLayoutRows size={16} stroke={1.6} aria-hidden />}
-                  onClick={lanesModal.open}
-                >
-                  {t("lane.title")}
-                </Button>
+                <MoreMenu onLanes={lanesModal.open} onText={textModal.open} />
                 <Button
                   leftSection={<IconPlus size={16} aria-hidden />}
                   onClick={() => create.open("initiative")}
@@ -105,9 +117,9 @@ export function RoadmapPage({ view, onView }: Props) {
           detail={error.detail}
           action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
         />
-      ) : !roadmap ? (
+      ) : !roadmap || !shown ? (
         <LoadingState />
-      ) : roadmap.initiatives.length === 0 ? (
+      ) : roadmap.initiatives.length + roadmap.milestones.length === 0 ? (
         <EmptyState
           icon={IconMap2}
           sentence={t("roadmap.empty")}
@@ -118,24 +130,42 @@ export function RoadmapPage({ view, onView }: Props) {
           }
           example={t("roadmap.example")}
         />
-      ) : view.view === "table" ? (
-        <RoadmapTable
-          productId={product.id}
-          roadmap={roadmap}
-          sort={view.sort}
-          onSort={(sort) => onView({ sort })}
-        />
-      ) : view.view === "horizon" ? (
-        <HorizonBoard productId={product.id} roadmap={roadmap} />
       ) : (
-        <RoadmapChart
-          product={product}
-          roadmap={roadmap}
-          zoom={view.zoom}
-          onZoom={(zoom) => onView({ zoom })}
-          onTable={() => onView({ view: "table" })}
-          mayEdit={mayEdit}
-        />
+        <div className={classes.body}>
+          <div className={classes.main}>
+            <RoadmapViews
+              product={product}
+              roadmap={shown}
+              view={view}
+              onView={onView}
+              picked={picked}
+              mayEdit={mayEdit}
+            />
+            {picked.length > 0 && mayEdit && (
+              <BulkBar
+                productId={product.id}
+                picked={picked}
+                lanes={roadmap.lanes}
+                onClear={() => onView({ picked: undefined })}
+              />
+            )}
+          </div>
+          {view.panel && (
+            <aside className={classes.aside}>
+              {view.panel === "findings" ? (
+                <FindingsPanel productId={product.id} roadmap={roadmap} mayEdit={mayEdit} />
+              ) : (
+                <HistoryPanel
+                  productId={product.id}
+                  roadmap={roadmap}
+                  view={view}
+                  onView={onView}
+                  mayEdit={mayEdit}
+                />
+              )}
+            </aside>
+          )}
+        </div>
       )}
       {roadmap && (
         <LanesModal
@@ -145,6 +175,74 @@ export function RoadmapPage({ view, onView }: Props) {
           onClose={lanesModal.close}
         />
       )}
+      {textOpened && <TextModal productId={product.id} onClose={textModal.close} />}
     </div>
+  );
+}
+
+/** The roadmap with only those initiatives that the address's filter lets through. */
+function useShown(roadmap: Roadmap | undefined, { q, status }: RoadmapView): Roadmap | undefined {
+  return useMemo(
+    () => roadmap && { ...roadmap, initiatives: filtered(roadmap.initiatives, { q, status }) },
+    [roadmap, q, status],
+  );
+}
+
+function PanelButtons({ productId, view, onView }: Props & { productId: string }) {
+  const { t } = useTranslation();
+  const { data: findings } = useQuery(findingsQuery(productId));
+  const toggle = (panel: RoadmapView["panel"]) =>
+    onView({ panel: view.panel === panel ? undefined : panel });
+  const count = findings?.length ?? 0;
+  return (
+    <>
+      <Button
+        variant={view.panel === "history" ? "light" : "default"}
+        leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />}
+        aria-expanded={view.panel === "history"}
+        onClick={() => toggle("history")}
+      >
+        {t("history.title")}
+      </Button>
+      <Indicator label={count} size={18} disabled={count === 0} color="orange.9">
+        <Button
+          variant={view.panel === "findings" ? "light" : "default"}
+          leftSection={<IconAlertCircle size={16} stroke={1.6} aria-hidden />}
+          aria-expanded={view.panel === "findings"}
+          aria-label={t("findings.count", { count })}
+          onClick={() => toggle("findings")}
+        >
+          {t("findings.title")}
+        </Button>
+      </Indicator>
+    </>
+  );
+}
+
+function MoreMenu({ onLanes, onText }: { onLanes: () => void; onText: () => void }) {
+  const { t } = useTranslation();
+  const create = useCreate();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" px="xs" aria-label={t("roadmap.more")}>
+          <IconDots size={16} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLayoutRows size={16} aria-hidden />} onClick={onLanes}>
+          {t("lane.title")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFlag size={16} aria-hidden />}
+          onClick={() => create.open("milestone")}
+        >
+          {t("milestone.add")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCode size={16} aria-hidden />} onClick={onText}>
+          {t("roadmapText.title")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,12 +19,15 @@ interface Props {
   roadmap: Roadmap;
   sort: string | undefined;
   onSort: (sort: string | undefined) => void;
+  pickedIds: ReadonlySet<string>;
+  onPick: (key: string) => void;
 }
 
 const column = createColumnHelper<Initiative>();
 
 /** The roadmap's twin: every initiative, with status and window edited in place. */
-export function RoadmapTable({ productId, roadmap, sort, onSort }: Props) {
+export function RoadmapTable(props: Props) {
+  const { productId, roadmap, sort, onSort, pickedIds, onPick } = props;
   const { t } = useTranslation();
   const peek = usePeek();
   const chances = useChances(productId);
@@ -32,6 +36,20 @@ export function RoadmapTable({ productId, roadmap, sort, onSort }: Props) {
     const laneTitle = new Map(roadmap.lanes.map(({ id, title }) => [id, title]));
     const edit = (seen: Initiative) => (fields: Partial<Initiative>) => mutate({ seen, fields });
     return [
+      column.display({
+        id: "picked",
+        header: t("roadmap.pickHead"),
+        size: 56,
+        cell: ({ row: { original } }) => (
+          <Checkbox
+            size="xs"
+            aria-label={t("roadmap.pick", { name: original.key })}
+            checked={pickedIds.has(original.id)}
+            onChange={() => onPick(original.key)}
+            onClick={(event) => event.stopPropagation()}
+          />
+        ),
+      }),
       column.accessor("title", {
         header: t("initiative.title"),
         size: 320,
@@ -74,6 +92,13 @@ export function RoadmapTable({ productId, roadmap, sort, onSort }: Props) {
           return chance ? <ChanceBadge chance={chance.probability} /> : null;
         },
       }),
+      column.accessor(({ effort_weeks }) => effort_weeks ?? -1, {
+        id: "effort",
+        header: t("initiative.effort"),
+        size: 110,
+        cell: ({ row }) => row.original.effort_weeks,
+      }),
+      column.accessor("goal", { header: t("goals.goal"), size: 220 }),
       column.accessor(({ lane_id }) => laneTitle.get(lane_id ?? "") ?? "", {
         id: "lane",
         header: t("kind.lane"),
@@ -86,7 +111,7 @@ export function RoadmapTable({ productId, roadmap, sort, onSort }: Props) {
         cell: ({ row }) => <PersonPill person={row.original.owner} />,
       }),
     ];
-  }, [roadmap.lanes, chances, mutate, t]);
+  }, [roadmap.lanes, chances, mutate, t, pickedIds, onPick]);
   return (
     <div className={classes.table}>
       <DataTable

@@ -10,3 +10,18 @@ registerPage(
   lazy(() => import("./InitiativePage")),
 );
 registerCreate({ kind: "initiative", order: 50, Form: lazy(() => import("./CreateInitiative")) });
+registerPeek(
+  "milestone",
+  lazy(() => import("./MilestonePeek")),
+);
+registerPeek(
+  "promise",
+  lazy(() => import("./PromisePeek")),
+);
+registerPeek(
+  "launch",
+  lazy(() => import("./LaunchPeek")),
+);
+registerCreate({ kind: "milestone", order: 55, Form: lazy(() => import("./CreateMilestone")) });
+registerCreate({ kind: "promise", order: 56, Form: lazy(() => import("./CreatePromise")) });
+registerCreate({ kind: "launch", order: 57, Form: lazy(() => import("./CreateLaunch")) });

@@ -5,26 +5,46 @@ import type { Schemas, Shown } from "@/api/shown";
 export type Lane = Shown<Schemas["LaneOut"]>;
 export type Window = Schemas["WindowOut"];
 export type Chance = Schemas["InitiativeForecast"];
+export type Milestone = Shown<Schemas["MilestoneOut"]>;
+export type Dependency = Schemas["InitiativeDependencyOut"];
+export type OpenPromise = Schemas["OpenPromiseOut"];
+export type Finding = Schemas["FindingOut"];
+export type Difference = Schemas["RoadmapDifference"];
+export type Snapshot = Schemas["SnapshotOut"];
+
+/** What is said around an edit: why, and which promises are known to break. */
+export interface Around {
+  reason?: string;
+  acknowledge?: string[];
+}
 
 /** `owner_id` is only ever sent: the answer names the owner. */
 export type Initiative = Shown<Schemas["InitiativeOut"]> & { owner_id?: string | null };
 export type Status = Initiative["status"];
 export type Horizon = NonNullable<Initiative["horizon"]>;
+export type Fields = Partial<Initiative> & Around;
 
 export interface Roadmap {
   lanes: Lane[];
   initiatives: Initiative[];
+  dependencies: Dependency[];
+  milestones: Milestone[];
+  rollups: Schemas["RollupOut"][];
+  promises: OpenPromise[];
+  seq: number;
 }
 
 export const STATUSES: readonly Status[] = ["idea", "planned", "committed", "in_progress", "done"];
 export const HORIZONS: readonly Horizon[] = ["now", "next", "later"];
 export const PRECISIONS: readonly Window["precision"][] = ["day", "month", "quarter"];
 
+const KINDS = ["initiative", "lane", "milestone", "promise"];
+
 export function roadmapQuery(productId: string) {
   return queryOptions({
     queryKey: ["roadmap", productId],
     queryFn: ({ signal }) => http.get<Roadmap>(`/products/${productId}/roadmap`, { signal }),
-    meta: { kinds: ["initiative", "lane"] },
+    meta: { kinds: KINDS },
   });
 }
 
@@ -41,5 +61,47 @@ export function initiativeQuery(id: string) {
   return queryOptions({
     queryKey: ["initiative", id],
     queryFn: ({ signal }) => http.get<Initiative>(`/initiatives/${id}`, { signal }),
+  });
+}
+
+/** What is wrong with a product's roadmap. */
+export function findingsQuery(productId: string) {
+  return queryOptions({
+    queryKey: ["findings", productId],
+    queryFn: ({ signal }) =>
+      http.get<Finding[]>(`/products/${productId}/roadmap/findings`, { signal }),
+    meta: { kinds: [...KINDS, "objective", "key_result", "project", "roadmap_policy"] },
+  });
+}
+
+/** What differs between a moment (a day, or the number of a change) and now. */
+export function differencesQuery(productId: string, since: string) {
+  return queryOptions({
+    queryKey: ["differences", productId, since],
+    queryFn: ({ signal }) =>
+      http.get<Schemas["DifferencesOut"]>(`/products/${productId}/roadmap/differences`, {
+        query: { since },
+        signal,
+      }),
+    meta: { kinds: KINDS },
+  });
+}
+
+export function pastQuery(productId: string, at: string) {
+  return queryOptions({
+    queryKey: ["past", productId, at],
+    queryFn: ({ signal }) =>
+      http.get<Schemas["PastRoadmap"]>(`/products/${productId}/roadmap/past`, {
+        query: { at },
+        signal,
+      }),
+  });
+}
+
+export function snapshotsQuery(productId: string) {
+  return queryOptions({
+    queryKey: ["snapshots", productId],
+    queryFn: ({ signal }) => http.get<Snapshot[]>(`/products/${productId}/snapshots`, { signal }),
+    meta: { kinds: ["snapshot"] },
   });
 }

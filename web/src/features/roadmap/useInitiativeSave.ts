@@ -5,24 +5,35 @@ import { OwnVersions } from "@/api/versions";
 import { useDone } from "@/features/core/useDone";
 import { resolveStale } from "@/ui/stale/resolveStale";
 import { toast } from "@/ui/toast";
-import { type Initiative, initiativeQuery, type Roadmap, roadmapQuery } from "./roadmap";
+import { askedFor } from "./asking";
+import {
+  type Fields,
+  type Initiative,
+  initiativeQuery,
+  type Roadmap,
+  roadmapQuery,
+} from "./roadmap";
 
 interface Edit {
   seen: Initiative;
-  fields: Partial<Initiative>;
+  fields: Fields;
   /** What was done, for the toast that can take it back. */
   said?: string;
 }
 
 const ownVersions = new OwnVersions();
 
-async function settle(seen: Initiative, fields: Partial<Initiative>): Promise<Initiative> {
+/** The initiative as saved; as it was where the person, asked about it, thinks better of it. */
+async function settle(seen: Initiative, fields: Fields): Promise<Initiative> {
   const version = ownVersions.current(seen.id, seen.version);
   try {
     const saved = await http.patch<Initiative>(`/initiatives/${seen.id}`, fields, { version });
     ownVersions.wrote(seen.id, version, saved.version);
     return saved;
   } catch (fault) {
+    const said = await askedFor(fault);
+    if (said) return settle(seen, { ...fields, ...said });
+    if (said === null) return seen;
     if (!(fault instanceof Problem) || !fault.isStale || !fault.current) throw fault;
     const current = fault.current as Initiative;
     const mine = await resolveStale(current, fields);
@@ -56,9 +67,11 @@ export function useInitiativeSave(productId: string) {
       await cache.cancelQueries({ queryKey });
       show(seen.id, (initiative) => ({ ...initiative, ...fields }));
     },
-    onSuccess: (saved, { said }) => {
+    onSuccess: (saved, { seen, said }) => {
       show(saved.id, () => saved);
+      if (saved.version === seen.version) return;
       if (said) void done(said);
+      void cache.invalidateQueries({ queryKey: ["findings", productId] });
     },
     onError: (fault, { seen }) => {
       toast.failed(fault.detail || fault.title);

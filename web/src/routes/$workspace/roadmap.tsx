@@ -9,10 +9,10 @@ export const Route = createFileRoute("/$workspace/roadmap")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { view = "timeline", zoom, sort } = Route.useSearch();
+  const { view = "timeline", ...rest } = Route.useSearch();
   return (
     <RoadmapPage
-      view={{ view, zoom, sort }}
+      view={{ ...rest, view }}
       onView={(change) =>
         void navigate({ search: (before) => ({ ...before, ...change }), replace: !change.view })
       }

@@ -1,4 +1,4 @@
-import { type MouseEvent, useId, useRef } from "react";
+import { type DragEvent, type MouseEvent, useId, useRef } from "react";
 import { HEADER_HEIGHT } from "../geometry/bars";
 import { roadmapRules } from "../gestures/roadmapRules";
 import type { RoadmapProps } from "../roadmapProps";
@@ -14,7 +14,7 @@ import { drawRoadmap } from "./drawRoadmap";
 import { extentOf } from "./extent";
 import { press } from "./keying";
 import { LaneTitles } from "./LaneTitles";
-import { cursorOf, gripAt, openOrAdd, settle } from "./pointing";
+import { cursorOf, gripAt, openOrAdd, placeAt, settle, targetAt } from "./pointing";
 import styles from "./Roadmap.module.css";
 import { roadmapSpoken } from "./speech";
 import type { RoadmapStage } from "./stage";
@@ -40,16 +40,26 @@ export function RoadmapCanvas(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hints = useId();
   const size = useStage(store, { scroller, pane }, "roadmap");
+  const adding = useRef(false);
   const stage: RoadmapStage = {
     ...props,
+    adding,
     ...useRoadmapScene(roadmap, store, size.width, words, locale),
   };
   const handlers = usePointers(stage, { scroller, surface, canvas });
   useWheel(surface, store, "roadmap");
 
-  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    openOrAdd(stage, { x: event.clientX - box.left, y: event.clientY - box.top });
+  const onDoubleClick = (event: MouseEvent<HTMLElement>) => openOrAdd(stage, spotOf(event));
+  const carries = roadmap.readOnly ? undefined : roadmap.carries;
+  const onDragOver = (event: DragEvent<HTMLElement>) => {
+    if (carries && event.dataTransfer.types.includes(carries)) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent<HTMLElement>) => {
+    const data = carries && event.dataTransfer.getData(carries);
+    if (!data) return;
+    event.preventDefault();
+    const { laneId, span } = placeAt(stage, spotOf(event));
+    roadmap.onPlace?.(data, laneId, span);
   };
   const whole = HEADER_HEIGHT + stage.scene.height + SCROLLBAR_HEIGHT;
   return (
@@ -69,6 +79,11 @@ export function RoadmapCanvas(props: Props) {
               aria-describedby={hints}
               onKeyDown={(event) => press(stage, scroller.current, event)}
               onDoubleClick={onDoubleClick}
+              onDragOver={onDragOver}
+              onDrop={onDrop}
+              onPointerDownCapture={({ ctrlKey, metaKey, shiftKey }) => {
+                adding.current = ctrlKey || metaKey || shiftKey;
+              }}
               {...handlers}
             >
               <canvas ref={canvas} className={styles.canvas} />
@@ -85,6 +100,14 @@ export function RoadmapCanvas(props: Props) {
   );
 }
 
+/** Where on the picture an event of the mouse was. */
+function spotOf({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>) {
+  const box = currentTarget.getBoundingClientRect();
+  return { x: clientX - box.left, y: clientY - box.top };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
 interface Elements {
   scroller: { current: HTMLElement | null };
   surface: { current: HTMLElement | null };
@@ -97,8 +120,8 @@ function usePointers(stage: RoadmapStage, { scroller, surface, canvas }: Element
   const hoverId = useRef<string | null>(null);
   const drag = useDrag({
     store,
-    gripAt: (touch) => gripAt(stage, touch),
-    targetAt: () => null,
+    gripAt: (touch) => gripAt(stage, touch, hoverId.current),
+    targetAt: (touch) => targetAt(stage, touch),
     rules: () => roadmapRules((id) => stage.scene.items.get(id)?.item.precision ?? "day"),
     onOutcome: (outcome) => settle(stage, outcome),
     repaint: () => repaint(),
@@ -121,6 +144,8 @@ function usePointers(stage: RoadmapStage, { scroller, surface, canvas }: Element
           gesture: drag.gesture.current,
           hoverId: hoverId.current,
           links: stage.roadmap.links ?? [],
+          pickedIds: stage.roadmap.pickedIds ?? NOBODY,
+          linkable: stage.roadmap.onLink !== undefined && !stage.roadmap.readOnly,
           palette: stage.roadmap.palette,
         }),
     },

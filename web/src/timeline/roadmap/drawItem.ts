@@ -28,6 +28,7 @@ const PAD = 10;
 export function drawItem(pen: Pen, item: LaneItem, shape: ItemShape, y: number, look: ItemLook) {
   const { ctx } = pen;
   if (look.dragged) ctx.globalAlpha = 0.92;
+  if (item.gone) ctx.globalAlpha = 0.45;
   if (item.milestone) drawMilestone(pen, shape, y, look);
   else drawBar(pen, shape, y, look);
   drawWords(pen, item, shape, y, look);

@@ -2,6 +2,7 @@ import { drawDays, drawMarker } from "../drawing/background";
 import { drawHeader } from "../drawing/header";
 import { HEADER_HEIGHT } from "../geometry/bars";
 import { ellipsis } from "../geometry/labels";
+import { moveSnapped } from "../geometry/snap";
 import type { Gesture } from "../gestures/drag";
 import type { Palette } from "../palette";
 import type { ItemLink, LaneItem, Minute } from "../types";
@@ -9,6 +10,8 @@ import type { View } from "../view/viewStore";
 import type { TimelineWords } from "../words";
 import { drawItem, drawRing, type Pen } from "./drawItem";
 import { drawItemLinks } from "./drawItemLinks";
+import { drawLinking } from "./drawLinking";
+import { drawGhost, drawPromises, drawRollup } from "./drawMarks";
 import { type Measures, secondLine, shapeOf } from "./itemShape";
 import { fonts, LANE_HEADING, TRACK_HEIGHT } from "./measures";
 import { bandAt, type PlacedItem, type Scene } from "./scene";
@@ -22,6 +25,9 @@ export interface Picture {
   chosenId: string | null;
   today: Minute | null;
   links: readonly ItemLink[];
+  pickedIds: ReadonlySet<string>;
+  /** Dependencies can be drawn from the end of a bar. */
+  linkable: boolean;
   palette: Palette;
   words: TimelineWords;
   locale: string;
@@ -40,6 +46,7 @@ export function drawRoadmap(ctx: CanvasRenderingContext2D, picture: Picture): vo
     drawItemLinks(ctx, picture);
     if (picture.narrow) drawHeadings(pen, picture);
     drawItems(pen, picture);
+    drawLinking(pen, picture);
   });
   drawHeader(ctx, view, palette, locale);
   inHeader(ctx, view, () => drawToday(ctx, picture));
@@ -104,18 +111,32 @@ function drawHeadings({ ctx, palette, title }: Pen, { scene, view: { width } }: 
 function drawItems(pen: Pen, picture: Picture) {
   const { gesture, scene } = picture;
   const { scrollTop, height } = picture.view;
-  const held = gesture.kind === "move" || gesture.kind === "resize" ? gesture.id : null;
+  const held = heldBy(picture);
   for (const placed of scene.items.values()) {
     const below = placed.top - scrollTop > height;
     const above = placed.top + TRACK_HEIGHT < scrollTop;
-    if (below || above || placed.item.id === held) continue;
+    if (below || above || held.has(placed.item.id)) continue;
     drawPlaced(pen, picture, placed, placed.item, placed.top, false);
   }
-  const dragged = held === null ? undefined : scene.items.get(held);
-  if (!dragged || (gesture.kind !== "move" && gesture.kind !== "resize")) return;
+  if (gesture.kind !== "move" && gesture.kind !== "resize") return;
   const shift = gesture.kind === "move" ? gesture.touch.y - gesture.from.y : 0;
-  const item = { ...dragged.item, ...gesture.span };
-  drawPlaced(pen, picture, dragged, item, dragged.top + shift, true);
+  const minutes = gesture.span.start - gesture.was.start;
+  for (const id of held) {
+    const placed = scene.items.get(id);
+    if (!placed) continue;
+    const own = id === gesture.id;
+    const item = { ...placed.item, ...(own ? gesture.span : movedBy(placed.item, minutes)) };
+    drawPlaced(pen, picture, placed, item, placed.top + (own ? shift : 0), true);
+  }
+}
+
+const movedBy = (item: LaneItem, minutes: number) =>
+  moveSnapped({ start: item.start, finish: item.finish }, minutes, item.precision);
+
+/** What is being dragged: one item, or all that are picked together with it. */
+function heldBy({ gesture, pickedIds }: Picture): ReadonlySet<string> {
+  if (gesture.kind === "move" && pickedIds.has(gesture.id)) return pickedIds;
+  return new Set(gesture.kind === "move" || gesture.kind === "resize" ? [gesture.id] : []);
 }
 
 function drawPlaced(
@@ -128,7 +149,9 @@ function drawPlaced(
 ) {
   const { words, palette, view } = picture;
   const shape = shapeOf(item, item, view.scale, picture.measures, words, picture.locale);
+  drawGhost(pen, picture, item, top);
   if (shape.to < 0 || shape.from > view.width) return;
+  if (item.rollup) drawRollup(pen, picture, item.rollup, top);
   drawItem(pen, item, shape, top, {
     colour: item.colour ?? band.colour ?? palette.textQuiet,
     chosen: item.id === picture.chosenId,
@@ -136,5 +159,7 @@ function drawPlaced(
     dragged,
     second: secondLine(item, words),
   });
-  if (item.id === picture.chosenId || dragged) drawRing(pen, shape, top);
+  if (item.promises) drawPromises(pen, picture, item, top, dragged);
+  const ringed = item.id === picture.chosenId || picture.pickedIds.has(item.id);
+  if (ringed || dragged) drawRing(pen, shape, top);
 }

@@ -7,6 +7,8 @@ export function extentOf(items: readonly LaneItem[]): Span | null {
   for (const item of items) {
     start = Math.min(start, item.start);
     finish = Math.max(finish, item.finish, item.forecast?.p85 ?? -Infinity);
+    if (item.ghost)
+      [start, finish] = [Math.min(start, item.ghost.start), Math.max(finish, item.ghost.finish)];
   }
   return { start, finish };
 }

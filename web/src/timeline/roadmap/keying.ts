@@ -14,10 +14,20 @@ export function press(
 ): void {
   const steps = event.altKey ? laneSteps(event.key) : 0;
   const deed = steps === 0 ? chartDeed(event, stage.roadmap.readOnly ?? false) : null;
-  if (steps === 0 && !deed) return;
+  const picked = picks(stage, event);
+  if (steps === 0 && !deed && !picked) return;
   event.preventDefault();
+  if (picked) return;
   if (deed) carryOut(stage, scroller, deed);
   else changeLane(stage, steps);
+}
+
+/** X marks the chosen item as one of several. */
+function picks({ chosenId, roadmap }: RoadmapStage, event: KeyboardEvent): boolean {
+  const plain = !(event.altKey || event.ctrlKey || event.metaKey);
+  if (event.key.toLowerCase() !== "x" || !plain || !chosenId || !roadmap.onPick) return false;
+  roadmap.onPick(chosenId);
+  return true;
 }
 
 const laneSteps = (key: string): number => (key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0);

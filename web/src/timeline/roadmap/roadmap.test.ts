@@ -6,6 +6,7 @@ import { percentText, roadmapRows } from "../table/roadmapTable";
 import type { LaneItem } from "../types";
 import { englishWords as words } from "../words";
 import { contrast, groundOf, mixed, quietText } from "./colours";
+import { extentOf } from "./extent";
 import { outlookOf, shapeOf } from "./itemShape";
 import { itemAt } from "./roadmapHit";
 import { laneBeside, neighbour, nudged } from "./roadmapKeys";
@@ -190,5 +191,32 @@ describe.each<[string, Palette]>([
       const ground = mixed(palette[outlook], palette.surface, 0.08);
       expect(contrast(palette[outlook], ground)).toBeGreaterThan(4.5);
     }
+  });
+});
+
+describe("what a pointer takes hold of", () => {
+  const item = named("SOC 2 Type II");
+  const top = scene.items.get(item.id)?.top ?? 0;
+  const end = shape(item).bar.x + shape(item).bar.width;
+  const at = (x: number, handlesOf: string | null) =>
+    itemAt(scene, scale, x, top + 22, measures, words, "en", handlesOf)?.part;
+
+  test("is the handle beyond a bar's end, where that is shown", () => {
+    expect(at(end + 10, item.id)).toBe("link-finish");
+    expect(at(end + 10, null)).not.toBe("link-finish");
+    expect(at(end + 10, "another")).not.toBe("link-finish");
+  });
+
+  test("is the end of the bar, handle or not", () => {
+    expect(at(end - 1, item.id)).toBe("finish");
+  });
+});
+
+describe("all of the time shown", () => {
+  test("reaches back to where something stood", () => {
+    const ghost = spanOfWindow({ start: "2020-01-01", finish: "2020-02-01" });
+    const [first] = items;
+    if (!first) throw new Error("no items");
+    expect(extentOf([{ ...first, ghost }])?.start).toBe(ghost.start);
   });
 });

@@ -1,4 +1,4 @@
-import type { Part } from "../geometry/hit";
+import { LINK_HANDLE, type Part } from "../geometry/hit";
 import type { Scale } from "../geometry/scale";
 import type { TimelineWords } from "../words";
 import { type Measures, shapeOf } from "./itemShape";
@@ -21,13 +21,17 @@ export function itemAt(
   measures: Measures,
   words: TimelineWords,
   locale: string,
+  handlesOf: string | null = null,
 ): RoadmapHit | null {
   for (const { item, top } of scene.items.values()) {
     if (y < top || y >= top + TRACK_HEIGHT) continue;
     const shape = shapeOf(item, item, scale, measures, words, locale);
-    if (x < shape.from - 4 || x > shape.to + 4) continue;
     const { bar } = shape;
     const right = bar.x + bar.width;
+    const onHandle =
+      Math.abs(x - (right + LINK_HANDLE)) <= 7 && Math.abs(y - top - ITEM_HEIGHT / 2) <= 8;
+    if (handlesOf === item.id && onHandle) return { id: item.id, part: "link-finish" };
+    if (x < shape.from - 4 || x > shape.to + 4) continue;
     const onBar = y <= top + ITEM_HEIGHT && x >= bar.x - 3 && x <= right + 3;
     if (!onBar) return { id: item.id, part: "row" };
     const grip = Math.min(GRIP, bar.width / 4);

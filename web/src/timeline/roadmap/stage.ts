@@ -14,6 +14,8 @@ export interface RoadmapStage {
   locale: string;
   chosenId: string | null;
   onChoose: (id: string | null) => void;
+  /** Is Ctrl, ⌘ or Shift held? A click then picks one more. */
+  adding: { current: boolean };
   scene: Scene;
   measures: Measures;
   narrow: boolean;

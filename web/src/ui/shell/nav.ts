@@ -4,10 +4,12 @@ import {
   IconChartDots3,
   IconChecklist,
   IconCompass,
+  IconHeartHandshake,
   IconHome,
   IconInbox,
   IconMap2,
   IconSearch,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUnlink,
   IconUsers,
@@ -24,6 +26,8 @@ export type NavWord =
   | "discover"
   | "strategy"
   | "roadmap"
+  | "launches"
+  | "promises"
   | "gaps"
   | "projects"
   | "resources";
@@ -51,6 +55,8 @@ export const NAV: readonly NavEntry[] = [
   { word: "discover", to: "discover", icon: IconBulb, key: "d", belongs: "product" },
   { word: "strategy", to: "strategy", icon: IconTargetArrow, key: "s", belongs: "product" },
   { word: "roadmap", to: "roadmap", icon: IconMap2, key: "r", belongs: "product" },
+  { word: "launches", to: "launches", icon: IconSpeakerphone, key: "l", belongs: "product" },
+  { word: "promises", to: "promises", icon: IconHeartHandshake, key: "k", belongs: "product" },
   { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
   { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
   { word: "resources", to: "resources", icon: IconUsers, key: "u", belongs: "project" },

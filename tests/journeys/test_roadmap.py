@@ -1,0 +1,144 @@
+"""A roadmap people believe: every view, a promise that speaks up, the check, the past, a launch, the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.journey
+Visitor = Callable[..., Page]
+
+
+def roadmap(page: Page) -> dict[str, Any]:
+    product = page.request.get("/api/products").json()[0]["id"]
+    answer: dict[str, Any] = page.request.get(f"/api/products/{product}/roadmap").json()
+    return answer
+
+
+def initiative(page: Page, key: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(row for row in roadmap(page)["initiatives"] if row["key"] == key)
+    return found
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_role("button", name=re.compile("^Undo")).last).to_be_visible()
+
+
+def test_several_cards_picked_on_the_board_move_as_one_and_back(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap?view=board&columns=horizon")
+    for key in ("INI-12", "INI-18"):
+        card = page.get_by_role("listitem").filter(has_text=key)
+        card.get_by_role("link").focus()
+        page.keyboard.press("x")
+    bar = page.get_by_role("toolbar", name="What is picked")
+    expect(bar).to_contain_text("2 picked")
+    assert "picked=" in page.url
+
+    bar.get_by_role("textbox", name="Horizon").click()
+    page.get_by_role("option", name="Next", exact=True).click()
+
+    settled(page)
+    assert {initiative(page, key)["horizon"] for key in ("INI-12", "INI-18")} == {"next"}
+
+    with page.expect_response(re.compile(r"/undo$")) as answer:
+        page.get_by_role("button", name=re.compile("^Undo")).last.click()
+
+    assert answer.value.ok
+    assert {initiative(page, key)["horizon"] for key in ("INI-12", "INI-18")} == {"later"}
+
+
+def test_a_window_that_breaks_a_promise_is_asked_about_before_anything_moves(visitor: Visitor) -> None:
+    page = visitor("priya")
+    promise = next(row for row in roadmap(page)["promises"] if row["promised_to"] == "Nordlicht")
+    made = next(row for row in roadmap(page)["initiatives"] if row["id"] == promise["initiative_id"])
+    page.goto(f"/fernhaven/o/initiative/{made['key']}")
+
+    def postpone() -> None:
+        page.get_by_role("button", name=re.compile("^Window:")).click()
+        page.get_by_text("Quarters", exact=True).click()
+        page.get_by_role("button", name="Save").click()
+
+    postpone()
+    question = page.get_by_role("dialog", name="Why does it move?")
+    question.get_by_label("Why?").fill("The map supplier is late")
+    question.get_by_role("button", name="Go on").click()
+    warning = page.get_by_role("dialog", name="This breaks a promise")
+    expect(warning).to_contain_text("Nordlicht")
+    assert initiative(page, made["key"])["window"] == made["window"]
+
+    warning.get_by_role("button", name="Leave it as it was").click()
+
+    expect(page.get_by_role("button", name=re.compile("^Window:")).first).to_be_visible()
+    assert initiative(page, made["key"])["window"] == made["window"]
+
+
+def test_the_check_finds_what_is_wrong_and_mends_it_at_a_click(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap?panel=findings")
+    fix = page.get_by_role("button", name=re.compile("^(Move it on|Move to next|Put it behind):")).first
+    expect(fix).to_be_visible()
+    name = fix.get_attribute("aria-label")
+    assert name is not None
+    key = name.rpartition(" ")[2]
+    before = initiative(page, key)
+
+    fix.click()
+
+    settled(page)
+    assert initiative(page, key)["version"] > before["version"]
+    page.get_by_role("button", name=re.compile("^Undo")).last.click()
+    expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
+def test_the_past_tells_what_moved_since(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap?panel=history")
+    page.get_by_role("textbox", name="Compared with").click()
+    page.get_by_role("option", name=re.compile("^Quarterly review")).click()
+
+    changes = page.get_by_role("region", name="What is otherwise")
+
+    expect(changes).to_contain_text(re.compile(r"moved \d+ (day|week)s? later"))
+    expect(page.get_by_text("Dashed outlines show where things stood")).to_be_visible()
+
+
+def test_a_launch_is_checked_off_decided_and_let_out(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/launches")
+    page.get_by_role("link", name="Cold chain pilot").click()
+    checklist = page.get_by_role("region", name="Checklist")
+    checklist.get_by_label("Tell sales what changes").first.check()
+    settled(page)
+    decision = page.get_by_role("region", name="Go or no go")
+    decision.get_by_label(re.compile("^Why")).fill("The pilot customers are waiting")
+    decision.get_by_role("button", name="Go", exact=True).click()
+    expect(decision).to_contain_text("5 points were open")
+
+    decision.get_by_role("button", name="It is out").click()
+
+    reviews = page.get_by_role("region", name="What came of it")
+    expect(reviews.get_by_text(re.compile("30 days on")).first).to_be_visible()
+
+
+def test_the_roadmap_is_edited_as_text_after_a_dry_run(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap")
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("menuitem", name="Roadmap as text").click()
+    text = page.get_by_role("dialog", name="Roadmap as text")
+    area = text.get_by_label("Roadmap as text")
+    expect(area).to_have_value(re.compile("INI-16"))
+    area.fill(area.input_value().replace("Orders from mails", "Orders from e-mails"))
+    text.get_by_role("button", name="Show what would change").click()
+    expect(text).to_contain_text("INI-16 Orders from e-mails (title)")
+    assert initiative(page, "INI-16")["title"] == "Orders from mails"
+
+    text.get_by_role("button", name="Apply").click()
+
+    settled(page)
+    assert initiative(page, "INI-16")["title"] == "Orders from e-mails"

@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import type { PeekProps } from "@/ui/shell/registry";
+import { PromiseRow } from "./PromiseRow";
+import { promiseQuery } from "./promises";
+
+export default function PromisePeek({ id }: PeekProps) {
+  const { data, error } = useQuery(promiseQuery(id));
+  if (error && !data) return <ErrorState title={error.title} detail={error.detail} />;
+  return data ? <PromiseRow promise={data} /> : <LoadingState rows={3} />;
+}

@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Schemas, Shown } from "@/api/shown";
+import type { Page } from "@/api/types";
+
+export type Launch = Shown<Schemas["LaunchOut"]>;
+export type LaunchStep = Schemas["LaunchStepOut"];
+export type Review = Schemas["OutcomeReviewOut"];
+export type Template = Schemas["LaunchTemplateOut"];
+
+const KINDS = ["launch", "launch_step", "outcome_review", "initiative"];
+
+export function launchesQuery(productId: string) {
+  return infiniteQueryOptions({
+    queryKey: ["launches", productId],
+    queryFn: ({ signal, pageParam }) =>
+      http.get<Page<Launch>>("/launches", {
+        query: { product_id: productId, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    meta: { kinds: KINDS },
+  });
+}
+
+export function launchQuery(id: string) {
+  return queryOptions({
+    queryKey: ["launch", id],
+    queryFn: ({ signal }) => http.get<Launch>(`/launches/${id}`, { signal }),
+    meta: { kinds: KINDS },
+  });
+}
+
+export function templatesQuery(productId: string) {
+  return queryOptions({
+    queryKey: ["launchTemplates", productId],
+    queryFn: ({ signal }) =>
+      http.get<Template[]>(`/products/${productId}/launch-templates`, { signal }),
+    meta: { kinds: ["launch_template"] },
+  });
+}
+
+/** "T−14", "T", "T+1". */
+export function countdown(offset: number): string {
+  if (offset === 0) return "T";
+  return offset < 0 ? `T−${-offset}` : `T+${offset}`;
+}
+
+export type Verdict = NonNullable<Launch["decisions"][number]["verdict"]>;
+
+/** The last word on going: null before anybody said one. */
+export const lastWord = (launch: Launch): Verdict | null =>
+  launch.decisions.at(-1)?.verdict ?? null;
+
+/** How far a launch is, as its badge tells it. */
+export function stateOf(launch: Launch): "planned" | "go" | "no_go" | "launched" | "reviewed" {
+  if (launch.launched_on) {
+    return launch.reviews.length > 0 && launch.reviews.every(({ verdict }) => verdict)
+      ? "reviewed"
+      : "launched";
+  }
+  return lastWord(launch) ?? "planned";
+}
