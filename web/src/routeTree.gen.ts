@@ -19,7 +19,9 @@ import { Route as WorkspaceDiscoverRouteImport } from './routes/$workspace/disco
 import { Route as WorkspaceGapsRouteImport } from './routes/$workspace/gaps'
 import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
+import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launches'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
+import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
@@ -86,9 +88,19 @@ const WorkspaceInboxRoute = WorkspaceInboxRouteImport.update({
   path: '/inbox',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceLaunchesRoute = WorkspaceLaunchesRouteImport.update({
+  id: '/launches',
+  path: '/launches',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspacePortfolioRoute = WorkspacePortfolioRouteImport.update({
   id: '/portfolio',
   path: '/portfolio',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspacePromisesRoute = WorkspacePromisesRouteImport.update({
+  id: '/promises',
+  path: '/promises',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspaceRoadmapRoute = WorkspaceRoadmapRouteImport.update({
@@ -180,7 +192,9 @@ export interface FileRoutesByFullPath {
   '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
@@ -207,7 +221,9 @@ export interface FileRoutesByTo {
   '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
@@ -235,7 +251,9 @@ export interface FileRoutesById {
   '/$workspace/gaps': typeof WorkspaceGapsRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
+  '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
+  '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
@@ -265,7 +283,9 @@ export interface FileRouteTypes {
     | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/launches'
     | '/$workspace/portfolio'
+    | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
@@ -292,7 +312,9 @@ export interface FileRouteTypes {
     | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/launches'
     | '/$workspace/portfolio'
+    | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/strategy'
@@ -319,7 +341,9 @@ export interface FileRouteTypes {
     | '/$workspace/gaps'
     | '/$workspace/home'
     | '/$workspace/inbox'
+    | '/$workspace/launches'
     | '/$workspace/portfolio'
+    | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
@@ -420,11 +444,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceInboxRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/launches': {
+      id: '/$workspace/launches'
+      path: '/launches'
+      fullPath: '/$workspace/launches'
+      preLoaderRoute: typeof WorkspaceLaunchesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/portfolio': {
       id: '/$workspace/portfolio'
       path: '/portfolio'
       fullPath: '/$workspace/portfolio'
       preLoaderRoute: typeof WorkspacePortfolioRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/promises': {
+      id: '/$workspace/promises'
+      path: '/promises'
+      fullPath: '/$workspace/promises'
+      preLoaderRoute: typeof WorkspacePromisesRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/roadmap': {
@@ -559,7 +597,9 @@ interface WorkspaceRouteChildren {
   WorkspaceGapsRoute: typeof WorkspaceGapsRoute
   WorkspaceHomeRoute: typeof WorkspaceHomeRoute
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
+  WorkspaceLaunchesRoute: typeof WorkspaceLaunchesRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
+  WorkspacePromisesRoute: typeof WorkspacePromisesRoute
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
@@ -576,7 +616,9 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceGapsRoute: WorkspaceGapsRoute,
   WorkspaceHomeRoute: WorkspaceHomeRoute,
   WorkspaceInboxRoute: WorkspaceInboxRoute,
+  WorkspaceLaunchesRoute: WorkspaceLaunchesRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
+  WorkspacePromisesRoute: WorkspacePromisesRoute,
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
