@@ -18,20 +18,22 @@ PLAN = """<?xml version="1.0" encoding="UTF-8"?>
 <Assignments>{assignments}</Assignments></Project>"""
 
 
-def shed(tmp_path: Path, units: str = "1.0") -> Path:
-    """Two tasks of a day for one person, at once."""
+def shed(
+    tmp_path: Path, units: str = "1.0", *, said: tuple[str, str] = ("", ""), hours_of_work: int = 8
+) -> Path:
+    """Two tasks for one person, at once; the first of a day or more, each with what else is said of it."""
     hours = "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>16:00:00</ToTime></WorkingTime></WorkingTimes>"
     days = "".join(
         f"<WeekDay><DayType>{n}</DayType><DayWorking>1</DayWorking>{hours}</WeekDay>" for n in range(1, 8)
     )
     tasks = "".join(
-        f"<Task><UID>{n}</UID><ID>{n}</ID><Name>Task {n}</Name><Duration>PT8H0M0S</Duration></Task>"
-        for n in (1, 2)
+        f"<Task><UID>{n}</UID><ID>{n}</ID><Name>Task {n}</Name><Duration>PT{long}H0M0S</Duration>{more}</Task>"
+        for n, long, more in ((1, hours_of_work, said[0]), (2, 8, said[1]))
     )
     assignments = "".join(
         f"<Assignment><UID>{n}</UID><TaskUID>{n}</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units>"
-        "<Work>PT8H0M0S</Work></Assignment>"
-        for n in (1, 2)
+        f"<Work>PT{long}H0M0S</Work></Assignment>"
+        for n, long in ((1, hours_of_work), (2, 8))
     )
     file = tmp_path / "shed.xml"
     file.write_text(PLAN.format(days=days, tasks=tasks, assignments=assignments, units=units))
@@ -76,3 +78,32 @@ def test_alternatives_come_with_their_price(tmp_path: Path) -> None:
     names = {a["name"]: a["extra_hours"] for a in json.loads(answer.stdout)["alternatives"]}
     assert names["fastest"] == 0
     assert names["1 more of Ann"] == 8
+
+
+HELD = "<ConstraintType>2</ConstraintType><ConstraintDate>2026-03-03T08:00:00</ConstraintDate>"
+
+
+@pytest.mark.parametrize(
+    ("option", "finish"), [("--split", "2026-03-05T16:00"), ("--no-split", "2026-03-06T16:00")]
+)
+def test_tasks_are_interrupted_where_that_is_asked_for(tmp_path: Path, option: str, finish: str) -> None:
+    file = shed(tmp_path, said=("<LevelingCanSplit>1</LevelingCanSplit>", HELD), hours_of_work=24)
+    answer = CliRunner().invoke(app, ["level", str(file), "--seconds", "2", "--format", "json", option])
+    found = json.loads(answer.stdout)
+    assert found["finish"] == finish
+    rests = [(i["id"], i["from"], i["to"], i["because_of"]) for i in found["interruptions"]]
+    expected = [("1", "2026-03-02T16:00", "2026-03-04T08:00", ["2"])]
+    assert rests == (expected if option == "--split" else [])
+
+
+def test_a_table_names_what_is_put_off_and_what_rests(tmp_path: Path) -> None:
+    begun = "<ActualStart>2026-03-02T08:00:00</ActualStart><PercentComplete>50</PercentComplete>"
+    held = HELD.replace("-03T08", "-02T12")
+    file = shed(tmp_path, said=(begun, held))
+    wish = ["level", str(file), "--seconds", "2"]
+    moved, kept = (CliRunner().invoke(app, [*wish, *more]) for more in ([], ["--keep-remaining"]))
+    assert "what is left of Task 1" in moved.stdout
+    assert "still overloaded" in kept.stderr
+    cut = shed(tmp_path, said=("<LevelingCanSplit>1</LevelingCanSplit>", HELD), hours_of_work=24)
+    answer = CliRunner().invoke(app, ["level", str(cut), "--seconds", "2", "--split"])
+    assert "Task 1 rests from 2026-03-02T16:00 to 2026-03-04T08:00: Ann is busy with Task 2" in answer.stdout

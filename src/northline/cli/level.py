@@ -34,6 +34,15 @@ def command(
     alternatives: Annotated[
         bool, typer.Option("--alternatives", help="For plans: also a short list of other ways, with prices.")
     ] = False,
+    split: Annotated[
+        bool, typer.Option("--split/--no-split", help="For plans: interrupt tasks that may be split.")
+    ] = False,
+    move_remaining: Annotated[
+        bool,
+        typer.Option(
+            "--move-remaining/--keep-remaining", help="For plans: put off what is left of begun work."
+        ),
+    ] = True,
 ) -> None:
     """Find a short plan within the resources' capacities, and say how short it could be at best."""
     began = perf_counter() - _running()
@@ -49,6 +58,8 @@ def command(
         seed=seed,
         as_json=output is Output.JSON,
         with_alternatives=alternatives,
+        may_split=split,
+        move_remaining=move_remaining,
     )
 
 

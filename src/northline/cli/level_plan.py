@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from northline.engine.levelling.plans import Alternative, Levelled, Move, Overload
+    from northline.engine.levelling.plans import Alternative, Interruption, Levelled, Move, Overload
     from northline.formats import ImportedPlan
 
 
@@ -23,20 +23,25 @@ def run(
     seed: int,
     as_json: bool,
     with_alternatives: bool = False,
+    may_split: bool = False,
+    move_remaining: bool = True,
 ) -> None:
     """Read a plan, level it within the time, and print what moved and why."""
     began = perf_counter()
     from northline.cli.plans import load, refusing
-    from northline.engine.levelling.plans import alternatives, level
+    from northline.engine.levelling.plans import LevelOptions, alternatives, level
 
     plan = load(file)
+    wish = LevelOptions(may_split=may_split, move_remaining=move_remaining)
     with refusing():
         left = max(0.01, seconds - (perf_counter() - began))
         if with_alternatives:
             left /= 2
-        found = level(plan.project, seconds=left, workers=workers, seed=seed)
+        found = level(plan.project, options=wish, seconds=left, workers=workers, seed=seed)
         others = (
-            alternatives(plan.project, found=found, seconds=left, seed=seed) if with_alternatives else None
+            alternatives(plan.project, found=found, options=wish, seconds=left, seed=seed)
+            if with_alternatives
+            else None
         )
     figures = as_figures(found, seconds=round(perf_counter() - began, 3))
     if others is not None:
@@ -59,6 +64,7 @@ def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
         "modes": {task: mode for (_, task), mode in found.modes.items()},
         "finish": _stamp(found.finish),
         "moved": [_move(m) for m in found.moves],
+        "interruptions": [_interruption(i) for i in found.interruptions],
         "overloads": [_overload(o) for o in found.overloads],
         "broken_lags": [
             {"before": b.before, "after": b.after, "minutes": b.minutes} for b in found.broken_lags
@@ -75,6 +81,7 @@ def _move(move: Move) -> dict[str, Any]:
         "minutes": move.minutes,
         "reason": move.reason.value,
         "because_of": list(move.because_of),
+        "rest": move.rest,
     }
     if move.resource is not None and move.busy_from and move.busy_until:
         told |= {
@@ -83,6 +90,16 @@ def _move(move: Move) -> dict[str, Any]:
             "busy_until": _stamp(move.busy_until),
         }
     return told
+
+
+def _interruption(one: Interruption) -> dict[str, Any]:
+    return {
+        "id": one.task,
+        "from": _stamp(one.since),
+        "to": _stamp(one.until),
+        "resource": one.resource,
+        "because_of": list(one.because_of),
+    }
 
 
 def _overload(overload: Overload) -> dict[str, Any]:
@@ -125,11 +142,16 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
             reason = f"{people[move.resource]} is busy with {others_names}"
         elif move.because_of:
             reason = "waits for " + ", ".join(names.get(t, t) for t in move.because_of)
-        table.add_row(move.task, names[move.task], _stamp(move.before), _stamp(move.after), reason)
+        name = f"what is left of {names[move.task]}" if move.rest else names[move.task]
+        table.add_row(move.task, name, _stamp(move.before), _stamp(move.after), reason)
     console = Console()
     if not console.is_terminal:
         console.width = 160
     console.print(table, markup=False)
+    for stop in found.interruptions:
+        told = ", ".join(names.get(t, t) for t in stop.because_of)
+        why = f": {people[stop.resource]} is busy with {told}" if told else ""
+        typer.echo(f"{names[stop.task]} rests from {_stamp(stop.since)} to {_stamp(stop.until)}{why}")
     for one in others or ():
         typer.echo(
             f"{one.name}: ends {_stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}"

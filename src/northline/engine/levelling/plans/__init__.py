@@ -5,6 +5,7 @@ from northline.engine.levelling.plans.level import level
 from northline.engine.levelling.plans.values import (
     BrokenLag,
     Goal,
+    Interruption,
     Levelled,
     LevelOptions,
     Move,
@@ -17,6 +18,7 @@ __all__ = [
     "Alternative",
     "BrokenLag",
     "Goal",
+    "Interruption",
     "LevelOptions",
     "Levelled",
     "Move",

@@ -11,9 +11,10 @@ from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
 from northline.engine.levelling.plans.layout import Layout
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.search import Answer
+from northline.engine.levelling.plans.uses import begin_of
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import Way
-from northline.engine.model import Assignment, Minutes, Project
+from northline.engine.model import Assignment, Minutes, Project, ResourceKind, Split, Task
 from northline.engine.result import Schedule
 
 
@@ -44,8 +45,10 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
     found = []
     for number, p in enumerate(plan.plans):
         tasks = []
-        for v, task in enumerate(p.project.tasks):
+        people = {r.id for r in p.project.resources if r.kind is ResourceKind.WORK}
+        for v, whole in enumerate(p.project.tasks):
             node = plan.node(number, v)
+            task = replace(whole, splits=_splits(answer, whole, p.ways[whole.id][0], node, people))
             if p.roles[task.id] == LEVEL:
                 tasks.append(replace(task, levelling_delay=Minutes(int(answer.delay[node]))))
             elif p.roles[task.id] == REST and _put_off(plan, answer, node):
@@ -54,6 +57,21 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
                 tasks.append(task)
         found.append(replace(p.project, tasks=tuple(tasks), assignments=_in_order(p)))
     return tuple(found)
+
+
+def _splits(answer: Answer, task: Task, way: Way, node: int, people: set[str]) -> tuple[Split, ...]:
+    """The task's own breaks and those that levelling made, which are told from where its work begins."""
+    found = {s.after: int(s.length) for s in task.splits}
+    first = begin_of(task, way, people)
+    for cut in range(answer.cuts[node]):
+        after, gone = first + int(answer.cut_at[node, cut]), 0
+        for split in task.splits:
+            if first <= split.after < after - gone:
+                # A break within a break makes that one longer.
+                gone += min(split.length, after - gone - split.after)
+        after = Minutes(after - gone)
+        found[after] = found.get(after, 0) + int(answer.cut_for[node, cut])
+    return tuple(Split(Minutes(after), Minutes(length)) for after, length in sorted(found.items()))
 
 
 def _put_off(plan: Layout, answer: Answer, node: int) -> bool:

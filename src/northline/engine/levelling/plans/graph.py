@@ -108,6 +108,7 @@ def graph_of(
         use_delay=uses.delay, use_minutes=uses.minutes, use_need=uses.need,
         eat_ptr=uses.eat_ptr, eat_res=uses.eat_stock, eat_need=uses.eat_need,
         least_eaten=_least_eaten(plans, uses, first, count), seg_from=seg_from,
+        piece=uses.uniform * (options.least_piece if options.may_split else 0), span=_spans(uses),
         ceiling=np.array(ends, np.int64), deadline=np.array(deadlines, np.int64),
         price=np.array([p.project.weight for p in plans], np.float64),
     )  # fmt: skip
@@ -163,6 +164,13 @@ def _fill_begun(
             column["least"][low + v], column["usual"][low + v] = least, max(named, min(done[1:]))
         else:
             column["least"][low + v] = now
+
+
+def _spans(uses: Uses) -> Ints:
+    """Minutes from the beginning of each choice to its end on its calendar."""
+    spans = np.zeros(uses.choices, np.int64)
+    np.maximum.at(spans, np.repeat(np.arange(uses.choices), np.diff(uses.ptr)), uses.delay + uses.minutes)
+    return spans
 
 
 def _longest(

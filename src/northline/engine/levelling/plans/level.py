@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
+
+import numpy as np
 
 from northline.engine.calendars import Ints, from_minute
 from northline.engine.errors import BadValue, BeyondHorizon
 from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled, schedules
 from northline.engine.levelling.plans.bounds import bound_of
 from northline.engine.levelling.plans.exact import Exact, worth_asking
+from northline.engine.levelling.plans.islands import Islands, islands
 from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import Layout, layout
 from northline.engine.levelling.plans.outcome import outcome
@@ -43,8 +46,9 @@ def level(
     """Resolve overloads of people by delaying tasks, choosing modes and staff; projects share resources by id.
 
     Stops after `seconds` by the `clock`, after `work` schedules, on proof, or when `cancelled` says so, and returns
-    the best plan found. The same seed and `work` give the same answer. Raises what `schedule` raises,
-    CapacityExceeded for needs beyond any capacity, and BadValue for senseless limits.
+    the best plan found; so many `workers` search side by side. The same seed, `work` and `workers` give the same
+    answer. Raises what `schedule` raises, CapacityExceeded for needs beyond any capacity, and BadValue for senseless
+    limits.
 
     >>> from datetime import datetime
     >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar
@@ -60,7 +64,7 @@ def level(
     given = (projects,) if isinstance(projects, Project) else tuple(projects)
     if not given:
         raise BadValue("There is no plan to level.")
-    limits = Limits(clock, seconds, work, cancelled, on_progress)
+    limits = Limits(clock, seconds, work, cancelled, on_progress, workers)
     plans = [prepare(p, options) for p in given]
     # Reading the answer off takes about as long as getting ready.
     limits.seconds -= min(limits.gone(), seconds / 4)
@@ -91,6 +95,10 @@ class Limits:
     work: int | None
     cancelled: Callable[[], bool] | None
     on_progress: Callable[[Progress], None] | None
+    workers: int = 1
+    phase: int = 1
+    phases: int = 1
+    made: int = 0
     begun: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,8 +113,8 @@ class Limits:
         if self.cancelled is not None and self.cancelled():
             return 0
         if self.work is not None:
-            return max(0, min(PORTION, self.work - tried))
-        return PORTION if self.gone() < self.seconds else 0
+            return max(0, min(PORTION * self.workers, self.work - tried + self.made))
+        return PORTION * self.workers if self.gone() < self.seconds * self.phase / self.phases else 0
 
     def tell(self, search: Search) -> None:
         """Report how far it is."""
@@ -122,6 +130,7 @@ def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed
         plan = layout(plans, options, stretch=stretch)
         search = Search(plan, goal=options.goal, seed=seed)
         search.floor = bound_of(plan, search.early, search.floor)
+        limits.phase, limits.phases, limits.made = 1, 2 if search.tearable else 1, 0
         if _run(search, limits, options, seed):
             return search
         stretch *= 2
@@ -138,26 +147,45 @@ def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bo
         if search.flag:
             return False
     limits.tell(search)
-    if search.perfect or not limits.left(search.tried):
+    if search.perfect or not (limits.left(search.tried) or limits.phases > 1):
         return True
-    with _exact(search, limits, options) as exact:
-        search.fill()
-        while not search.perfect and (portion := limits.left(search.tried)):
+    with ExitStack() as stack:
+        exact = stack.enter_context(_exact(search, limits, options))
+        # CP-SAT's process keeps one of the cores busy.
+        side_by_side = max(1, limits.workers - (exact is not None))
+        crew = stack.enter_context(islands(search, workers=side_by_side))
+        if limits.left(search.tried):
+            crew.fill()
+        while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
             if exact is not None:
                 exact.consult(search, seconds=limits.seconds - limits.gone(), seed=seed)
-            if not search.breed(portion):
+            if not crew.breed(portion):
                 break
-            if search.flag:
-                return False
             limits.tell(search)
-    return True
+        return not search.flag and _run_torn(crew, limits)
+
+
+def _run_torn(crew: Islands, limits: Limits) -> bool:
+    """Search on with tasks that may be interrupted, from what was found without: no plan gets worse by it."""
+    search = crew.lead
+    if limits.phases == 1 or search.perfect:
+        return True
+    limits.phase, limits.made = 2, search.tried
+    if limits.left(search.tried):
+        crew.tear()
+    while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
+        if not crew.breed(portion):
+            break
+        limits.tell(search)
+    return not search.flag
 
 
 @contextmanager
 def _exact(search: Search, limits: Limits, options: LevelOptions) -> Iterator[Exact | None]:
     """CP-SAT's process where the clock and not the number of schedules ends the search, and it may help."""
     timed = limits.work is None and limits.seconds - limits.gone() >= WORTH_EXACT
-    if not timed or options.goal is not Goal.FINISH or not worth_asking(search):
+    # Its bound holds for work that is done in one piece.
+    if not timed or search.tearable or options.goal is not Goal.FINISH or not worth_asking(search):
         yield None
         return
     with Exact() as exact:
@@ -177,17 +205,22 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
     stretch = 1
     while True:
         again = Search(layout(plans, options, stretch=stretch), goal=options.goal, seed=seed)
-        again.start_with(_moved_keys(plan, again.plan, best), rounds=1)
+        torn = (best.cuts > 0).astype(best.cuts.dtype)
+        again.state.torn[:] = _moved(plan, again.plan, torn, otherwise=torn[:0])
+        again.herd.tears[0] = torn.any()
+        again.start_with(_moved(plan, again.plan, best.start, otherwise=again.plan.net.now), rounds=1)
         if not again.flag or stretch > WIDEST:
             again.tried += search.tried
             return again
         stretch *= 2
 
 
-def _moved_keys(old: Layout, new: Layout, best: Answer) -> Ints:
-    keys: Ints = new.net.now.copy()
+def _moved(old: Layout, new: Layout, row: Ints, *, otherwise: Ints) -> Ints:
+    """What a row says of the tasks, as a row of another layout of the same plans."""
+    keys = np.zeros(new.nodes, np.int64)
+    keys[: len(otherwise)] = otherwise
     for number, p in enumerate(old.plans):
         size = len(p.project.tasks)
         low, there = old.first[number], new.first[number]
-        keys[there : there + size] = best.start[low : low + size]
+        keys[there : there + size] = row[low : low + size]
     return keys

@@ -174,13 +174,22 @@ class Hours:
             minutes -= end - begin
             yield begin, end
 
-    def shifted(self, origin: int, minutes: int, calendar: int) -> int:
-        """`origin` moved by working minutes, as a start."""
+    def shifted(self, origin: int, minutes: int, calendar: int, *, as_start: bool = True) -> int:
+        """`origin` moved by working minutes, as a start or as a finish."""
         made = self._made()
         span, flag = np.array([made.low, made.high], np.int64), np.zeros(1, np.int64)
         return int(
             k.shift(
-                origin, minutes, calendar, True, made.begin, made.end, made.before, made.offset, span, flag
+                origin,
+                minutes,
+                calendar,
+                as_start,
+                made.begin,
+                made.end,
+                made.before,
+                made.offset,
+                span,
+                flag,
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from northline.engine.levelling.plans.interruptions import interruptions_of
 from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
 from northline.engine.levelling.plans.layout import Layout
 from northline.engine.levelling.plans.load import Load, broken_lags, overloads_of
@@ -49,6 +50,7 @@ def outcome(
         seconds=seconds,
         tried=tried,
         modes=_modes(plan),
+        interruptions=interruptions_of(plans, projects, load),
         warnings=tuple(w for p in plans for w in p.warnings) if projects != given else (),
     )
 

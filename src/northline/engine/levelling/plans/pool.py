@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import numpy as np
 
 from northline.engine.calendar_book import ELAPSED
 from northline.engine.calendars import Ints, to_minute
 from northline.engine.levelling.plans.kernels.profile import book, occupy, work
-from northline.engine.levelling.plans.kernels.shapes import PINNED, REST, Net, Pool, Time
+from northline.engine.levelling.plans.kernels.shapes import MOST_CUTS, PINNED, REST, Net, Pool, Time
 from northline.engine.levelling.plans.prepare import Prepared
 from northline.engine.levelling.plans.uses import SCALE, Uses
 from northline.engine.model import Resource, Task
@@ -30,7 +31,7 @@ def pool_of(
     `status` (a minute, or NONE) counts for nothing."""
     axis = _axes(uses)
     steps = [_steps(r, int(axis[n]), time) for n, r in enumerate(uses.resources)]
-    width = _width(uses, axis, [len(s) for s in steps]) * stretch
+    width = _width(uses, axis, [len(s) for s in steps], torn=net.piece > 0) * stretch
     count = len(uses.resources)
     pos, free = np.zeros((count, width), np.int64), np.zeros((count, width), np.int64)
     for r, rows in enumerate(steps):
@@ -82,11 +83,13 @@ def _steps(resource: Resource, axis: int, time: Time) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
-def _width(uses: Uses, axis: Ints, steps: list[int]) -> int:
-    """Room for two steps for each use on its axis, and for more where a use has to be entered period by period."""
+def _width(uses: Uses, axis: Ints, steps: list[int], *, torn: Any) -> int:
+    """Room for two steps for each use on its axis, and for more where a use has to be entered period by period or may
+    be interrupted."""
     if not len(uses.resource):
         return max(steps, default=1) + 4
     pieces = np.where(uses.calendar == axis[uses.resource], 2, 8 + uses.minutes // 90)
+    pieces = pieces + 2 * MOST_CUTS * np.repeat(torn, np.diff(uses.ptr))
     several = np.bincount(uses.resource, weights=pieces, minlength=len(axis))
     # Only one of a task's ways is ever entered, so a profile rarely needs more than this.
     return int(min(several.max(), 40_000)) + max(steps, default=1) + 8

@@ -14,6 +14,7 @@ from northline.engine.levelling.plans.kernels.shapes import (
     HARD,
     LEVEL,
     MODULUS,
+    MOST_CUTS,
     OVERLOAD,
     PRICES,
     SHIFT,
@@ -40,6 +41,9 @@ class Answer:
     finish: Ints
     delay: Ints
     taken: Ints
+    cuts: Ints
+    cut_at: Ints
+    cut_for: Ints
     price: Ints
 
 
@@ -47,13 +51,13 @@ class Search:
     """One search over a layout; `flag` is not zero once dates or profiles ran out of room."""
 
     def __init__(self, plan: Layout, *, goal: Goal, seed: int) -> None:
-        self.plan, self.run = plan, kernels()
+        self.plan, self.run, self.goal = plan, kernels(), goal
         self.size = 20 if plan.ordered < 200 else 12
         self.state = _state(plan)
         self.herd = _herd(plan, self.size, goal, seed)
         self.tried = 0
         self.floor = 0
-        self._count = 0
+        self.count = 0
         self._relax(goal)
 
     @property
@@ -65,7 +69,19 @@ class Search:
     def best(self) -> Answer:
         """The best answer so far."""
         h = self.herd
-        copies = (a.copy() for a in (h.best_start, h.best_finish, h.best_delay, h.best_taken, h.best_price))
+        copies = (
+            a.copy()
+            for a in (
+                h.best_start,
+                h.best_finish,
+                h.best_delay,
+                h.best_taken,
+                h.best_cuts,
+                h.best_cut_at,
+                h.best_cut_for,
+                h.best_price,
+            )
+        )
         return Answer(*copies)
 
     @property
@@ -105,10 +121,33 @@ class Search:
         """Complete the population with disturbed latest starts."""
         random = np.random.default_rng(int(self.herd.luck[0]))
         spread = max(1, int(self.early_finish.max() - self.early[self.plan.net.counts >= 0].min()) // 6)
-        while self._count < self.size:
-            reach = spread * (1 if self._count % 2 else 8)
+        while self.count < self.size:
+            reach = spread * (1 if self.count % 2 else 8)
             noise = random.integers(-reach, reach + 1, self.plan.nodes)
             self.start_with(self.late + noise, rounds=1)
+
+    @property
+    def ranked(self) -> Ints:
+        """Places of the population, the best first."""
+        places: Ints = np.lexsort(self.herd.price[:, self.herd.goal[::-1]].T)
+        return places
+
+    @property
+    def tearable(self) -> bool:
+        """May any task be interrupted?"""
+        return bool((self.plan.net.piece > 0).any())
+
+    def tear(self) -> None:
+        """From now on tasks may be interrupted: the better half of the population is placed anew in pieces."""
+        herd = self.herd
+        herd.tears[0] = 1
+        ranked = self.ranked
+        for good, bad in zip(ranked[: self.size // 2], ranked[::-1], strict=False):
+            self.state.keys[:], self.state.wish[:] = herd.start[good], herd.taken[good]
+            self.state.torn[:] = 1
+            self.tried += self._improve(self.plan.net, 1)
+            herd.start[bad], herd.taken[bad], herd.torn[bad] = self.state.begin, self.state.taken, 1
+            herd.price[bad] = self.state.price
 
     def breed(self, schedules: int) -> int:
         """Make about so many more schedules; how many were made."""
@@ -124,10 +163,10 @@ class Search:
         return int(self.run(False, rounds, net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
 
     def _enter(self) -> None:
-        at = min(self._count, self.size - 1)
+        at = min(self.count, self.size - 1)
         self.herd.start[at], self.herd.taken[at] = self.state.begin, self.state.taken
         self.herd.price[at] = self.state.price
-        self._count += 1
+        self.count += 1
 
     def _relax(self, goal: Goal) -> None:
         """Place all without regard to resources: the bound by links, and the keys of the rules."""
@@ -150,12 +189,18 @@ def _state(plan: Layout) -> State:
     blank = [np.zeros(plan.nodes, np.int64) for _ in range(13)]
     return State(
         start=blank[0], finish=blank[1], driver=blank[2], begin=blank[9],
-        resume=plan.resume, delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
+        resume=plan.resume, torn=np.zeros(plan.nodes, np.int64), cuts=np.zeros(plan.nodes, np.int64), cut_at=_cuts(plan), cut_for=_cuts(plan),
+        added=np.zeros(plan.nodes, np.int64), delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
         wish=np.full(plan.nodes, -1, np.int64), release=blank[3], single=np.zeros(1, np.int64),
         price=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
         heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],
         back_finish=blank[8], ends=np.zeros(len(plan.plans), np.int64),
     )  # fmt: skip
+
+
+def _cuts(plan: Layout) -> Ints:
+    """Room for the breaks of every node, where there are any."""
+    return np.zeros((plan.nodes, MOST_CUTS if (plan.net.piece > 0).any() else 1), np.int64)
 
 
 def _herd(plan: Layout, size: int, goal: Goal, seed: int) -> Herd:
@@ -164,6 +209,8 @@ def _herd(plan: Layout, size: int, goal: Goal, seed: int) -> Herd:
         start=np.zeros((size, n), np.int64), taken=np.zeros((size, n), np.int64),
         price=np.full((size, PRICES), k.FAR, np.int64), best_start=np.zeros(n, np.int64),
         best_finish=np.zeros(n, np.int64), best_delay=np.zeros(n, np.int64), best_taken=np.zeros(n, np.int64),
+        best_cuts=np.zeros(n, np.int64),
+        best_cut_at=_cuts(plan), best_cut_for=_cuts(plan), torn=np.zeros((size, n), np.int64), tears=np.zeros(1, np.int64),
         best_price=np.full(PRICES, k.FAR, np.int64), luck=np.array([1 + seed * 7919 % (MODULUS - 2)], np.int64),
         goal=np.array(ORDERS[goal], np.int64), order=np.zeros(plan.ordered, np.int64),
     )  # fmt: skip

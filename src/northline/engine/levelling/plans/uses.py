@@ -24,11 +24,14 @@ class Uses:
 
     `calendar` counts from the first plan's calendars on; `plain` tells whether it lies within the resource's own.
     `past`: of begun work the working minutes from its start to what is left. `head`: 1 in the first row of an assignment.
+    `uniform`: 1 for choices of splittable tasks of which all work runs alike, on one calendar, so that a break is the
+    same for everybody.
     `own` is the calendar of each resource. `plan_of_*`: which plan's numbers these are.
     """
 
     first_choice: dict[tuple[int, str], int]
     choices: int
+    uniform: Ints
     ptr: Ints
     resource: Ints
     calendar: Ints
@@ -75,6 +78,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
     shelf = {i: n for n, i in enumerate(stocks)}
     first: dict[tuple[int, str], int] = {}
     ptr, eat_ptr = [0], [0]
+    uniform: list[bool] = []
     rows: list[tuple[int, ...]] = []
     eats: list[tuple[int, int]] = []
     for number, (p, book) in enumerate(zip(plans, books, strict=True)):
@@ -100,6 +104,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
                     for a in way.assignments
                     if a.resource in shelf
                 ]
+                uniform.append(_uniform(task, way, {i: n for i, n in own.items() if i in place}, book))
                 ptr.append(len(rows))
                 eat_ptr.append(len(eats))
     columns = np.array(rows, np.int64).reshape(-1, 9).T
@@ -107,7 +112,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
     use = [np.ascontiguousarray(c) for c in columns]
     eat = [np.ascontiguousarray(c) for c in eaten]
     return Uses(
-        first_choice=first, choices=len(ptr) - 1, ptr=np.array(ptr, np.int64),
+        first_choice=first, choices=len(ptr) - 1, uniform=np.array(uniform, np.int64), ptr=np.array(ptr, np.int64),
         resource=use[0], calendar=use[1], delay=use[2], minutes=use[3], plain=use[4], need=use[5], past=use[6],
         head=use[7],         resources=tuple(v[0] for v in limited.values()), own=np.array([v[2] for v in limited.values()], np.int64),
         stocks=tuple(stocks.values()), eat_ptr=np.array(eat_ptr, np.int64), eat_stock=eat[0], eat_need=eat[1],
@@ -124,14 +129,7 @@ def stretches(
     """
     if not way.duration or not a.units:
         return []
-    calendar, plain = theirs, 1
-    own = book.number(task.calendar)
-    if task.elapsed_duration:
-        calendar, plain = ELAPSED, 0
-    elif task.calendar is not None and task.ignores_resource_calendar:
-        calendar, plain = own, int(own == theirs)
-    elif task.calendar is not None:
-        calendar = book.pair(own, theirs)
+    calendar, plain = _calendar_of(task, theirs, book)
     length, gone = _length(a, way), 0
     first = done = _done(task, length)
     delay = 0 if task.actual_start else a.delay
@@ -142,6 +140,30 @@ def stretches(
             done, gone = split.after, gone + split.length
     pieces.append((done - first + gone, length - done))
     return [(calendar, delay + begin, minutes, plain) for begin, minutes in pieces if minutes > 0]
+
+
+def _calendar_of(task: Task, theirs: int, book: CalendarBook) -> tuple[int, int]:
+    """The calendar on which a resource works on a task, and whether it lies within the resource's own."""
+    own = book.number(task.calendar)
+    if task.elapsed_duration:
+        return ELAPSED, 0
+    if task.calendar is not None and task.ignores_resource_calendar:
+        return own, int(own == theirs)
+    return (theirs if task.calendar is None else book.pair(own, theirs)), 1
+
+
+def _uniform(task: Task, way: Way, people: dict[str, int], book: CalendarBook) -> bool:
+    """May the task be split, and do all of its people work at the same time for as long?"""
+    mine = [a for a in way.assignments if a.resource in people]
+    if not task.splittable or task.elapsed_duration or not any(a.units for a in mine):
+        return False
+    alike = {(_calendar_of(task, people[a.resource], book)[0], _length(a, way), a.delay) for a in mine}
+    return len(alike) == 1 and not mine[0].delay
+
+
+def begin_of(task: Task, way: Way, people: set[str]) -> int:
+    """Minutes of these people's work that are done where what is to be placed begins; 0 unless the task has begun."""
+    return max((_done(task, _length(a, way)) for a in way.assignments if a.resource in people), default=0)
 
 
 def past_of(task: Task, way: Way, a: Assignment) -> int:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from northline.engine.errors import BadDate
+from northline.engine.errors import BadDate, BadValue
 from northline.engine.model import Minutes, Project
 from northline.engine.result import Schedule
+
+HOUR = Minutes(60)
 
 
 class Goal(StrEnum):
@@ -34,7 +36,8 @@ class Why(StrEnum):
 class LevelOptions:
     """`within_slack`: never move the finish. `first`, `last`: only tasks whose current dates touch this range are delayed. `keep_delays`: delays of earlier
     levelling stay as the least delay instead of being cleared. `status_date`: as for `schedule`. `move_remaining`: what
-    is left of begun work may be taken up later; what has been done stays.
+    is left of begun work may be taken up later; what has been done stays. `may_split`: tasks that are `splittable` may be
+    interrupted, in pieces of at least `least_piece` working minutes.
 
     >>> LevelOptions(within_slack=True).goal
     <Goal.FINISH: 'finish'>
@@ -47,8 +50,12 @@ class LevelOptions:
     goal: Goal = Goal.FINISH
     status_date: datetime | None = None
     move_remaining: bool = True
+    may_split: bool = False
+    least_piece: Minutes = HOUR
 
     def __post_init__(self) -> None:
+        if self.least_piece < 1:
+            raise BadValue(f"Pieces of {self.least_piece} minutes: give at least one.")
         if self.first is not None and self.last is not None and self.last < self.first:
             raise BadDate(f"The range to level ends on {self.last}, before {self.first}.")
 
@@ -77,6 +84,18 @@ class Move:
     def minutes(self) -> int:
         """By how long on the clock; negative if earlier."""
         return int((self.after - self.before).total_seconds() // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A break that levelling made in a task: its `resource` works on the tasks `because_of` meanwhile."""
+
+    project: str
+    task: str
+    since: datetime
+    until: datetime
+    resource: str
+    because_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +143,7 @@ class Levelled:
     seconds: float
     tried: int
     modes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    interruptions: tuple[Interruption, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property

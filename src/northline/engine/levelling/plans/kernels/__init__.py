@@ -39,9 +39,9 @@ def compiled() -> Run:
     import numba
     from numba.extending import register_jitable
 
-    from northline.engine.levelling.plans.kernels import evolve, order, place, profile, shapes
+    from northline.engine.levelling.plans.kernels import evolve, order, place, profile, shapes, tear
 
-    own: tuple[ModuleType, ...] = (profile, place, order, evolve)
+    own: tuple[ModuleType, ...] = (profile, tear, place, order, evolve)
     register_jitable(passes.forward)
     for module in own:
         for function in _functions(module):

@@ -48,6 +48,10 @@ def keep_best(state: State, herd: Herd) -> bool:
     herd.best_finish[:] = state.finish
     herd.best_delay[:] = state.delay
     herd.best_taken[:] = state.taken
+    if herd.tears[0]:
+        herd.best_cuts[:] = state.cuts
+        herd.best_cut_at[:] = state.cut_at
+        herd.best_cut_for[:] = state.cut_for
     return True
 
 
@@ -77,6 +81,7 @@ def enter(at: int, state: State, herd: Herd) -> None:
     """Put the answer just placed into the population."""
     herd.start[at] = state.begin
     herd.taken[at] = state.taken
+    herd.torn[at] = state.torn
     herd.price[at] = state.price
 
 
@@ -115,6 +120,17 @@ def cross(a: int, b: int, net: Net, state: State, herd: Herd) -> None:
     for v in range(len(net.role)):
         state.wish[v] = herd.taken[b, v] if roll(herd, 2) else herd.taken[a, v]
     shuffle(n, net, state, herd)
+    if herd.tears[0]:
+        tear_some(a, b, n, net, state, herd)
+
+
+def tear_some(a: int, b: int, n: int, net: Net, state: State, herd: Herd) -> None:
+    """Let the child's tasks be interrupted where its parents' are, and change that for a few."""
+    for v in range(len(net.role)):
+        if net.role[v] >= LEVEL:
+            state.torn[v] = herd.torn[b, v] if roll(herd, 2) else herd.torn[a, v]
+            if roll(herd, 4 * n) < n // 20 + 4:
+                state.torn[v] = 1 - state.torn[v]
 
 
 def shuffle(n: int, net: Net, state: State, herd: Herd) -> None:

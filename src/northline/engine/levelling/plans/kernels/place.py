@@ -24,6 +24,7 @@ from northline.engine.levelling.plans.kernels.shapes import (
     State,
     Time,
 )
+from northline.engine.levelling.plans.kernels.tear import breaks, mend, occupy_torn, tears
 
 TRIES, RESTARTS = 64, 200
 
@@ -67,6 +68,7 @@ def allowed(v: int, e: int, net: Net, state: State, time: Time) -> int:
 
 def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
     """Find the earliest start of `v` with choice `x` for which all its resources have room; false: its own start."""
+    mend(v, call, state)
     choose(v, x, net, call, state)
     state.delay[v] = 0
     reckon(v, net, call, state)
@@ -75,6 +77,12 @@ def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: St
         t = net.least[v]
     if state.release[v] > t:
         t = state.release[v]
+    if state.torn[v] and net.piece[x] > 0:
+        if seek_pieces(v, x, t, net, pool, time, call, state):
+            return True
+        mend(v, call, state)
+        state.delay[v] = 0
+        reckon(v, net, call, state)
     for _ in range(TRIES):
         t = fit(t, x, net, pool, time)
         if t > net.limit[v] or t >= k.FAR:
@@ -92,9 +100,50 @@ def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: St
     return False
 
 
+def seek_pieces(v: int, x: int, t: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
+    """As `seek` from `t` on for a task that may be interrupted; its breaks are left in the state."""
+    for _ in range(TRIES):
+        t = tears(v, x, t, net, pool, time, call, state)
+        if t >= k.FAR:
+            return False
+        reckon(v, net, call, state)
+        if state.start[v] < t:
+            state.delay[v] += t - state.start[v]
+            reckon(v, net, call, state)
+        if state.start[v] == t:
+            return True
+        if state.start[v] < t:
+            return False
+        t = state.start[v]
+    return False
+
+
+def take_up_pieces(
+    v: int, x: int, t: int, net: Net, pool: Pool, time: Time, call: Call, state: State
+) -> bool:
+    """As `seek_pieces` for what is left of begun work."""
+    for _ in range(TRIES):
+        t = tears(v, x, t, net, pool, time, call, state)
+        if t >= k.FAR:
+            return False
+        later = left_from(v, t, net, time, call, state)
+        if later <= t:
+            return True
+        t = later
+    return False
+
+
+def engage(v: int, x: int, net: Net, pool: Pool, time: Time, state: State) -> int:
+    """Enter the uses of `v` where it was dated; the overload that this makes."""
+    if state.cuts[v] > 0:
+        return occupy_torn(state.begin[v], v, x, net, pool, time, state)
+    return book(state.begin[v], x, net, pool, time)
+
+
 def takes_up(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
     """Find the earliest date at which what is left of `v` finds room; false: where its facts and links put it."""
     x = net.choice_ptr[v]
+    mend(v, call, state)
     state.taken[v] = x
     freely = net.least[v]
     for _ in range(TRIES):
@@ -103,6 +152,11 @@ def takes_up(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State)
             break
         freely = t
     t = max(freely, state.release[v])
+    if state.torn[v] and net.piece[x] > 0:
+        if take_up_pieces(v, x, t, net, pool, time, call, state):
+            state.delay[v] = state.begin[v] - freely
+            return True
+        mend(v, call, state)
     for _ in range(TRIES):
         t = fit(t, x, net, pool, time)
         if t > net.limit[v] or t >= k.FAR:
@@ -163,7 +217,7 @@ def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -
                 x = low
                 state.price[HARD] += 1
     fits = seek(v, x, net, pool, time, call, state)
-    over = book(state.start[v], x, net, pool, time)
+    over = engage(v, x, net, pool, time, state)
     if not fits:
         state.price[OVERLOAD] += over
     for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
@@ -178,7 +232,7 @@ def put(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> N
         settle(v, net, pool, time, call, state)
     elif role == REST:
         fits = takes_up(v, net, pool, time, call, state)
-        over = book(state.begin[v], net.choice_ptr[v], net, pool, time)
+        over = engage(v, net.choice_ptr[v], net, pool, time, state)
         if not fits:
             state.price[OVERLOAD] += over
     else:
@@ -261,7 +315,7 @@ def weigh(net: Net, state: State) -> None:
         if net.counts[v] == 1 and state.finish[v] > state.ends[net.project[v]]:
             state.ends[net.project[v]] = state.finish[v]
         if net.role[v] >= LEVEL:
-            state.price[SHIFT] += abs(state.begin[v] - net.now[v])
+            state.price[SHIFT] += abs(state.begin[v] - net.now[v]) + breaks(v, state)
         if net.due[v] > 0 and state.finish[v] > net.due[v]:
             tardy += net.weight[v] * (state.finish[v] - net.due[v])
     for p in range(len(state.ends)):

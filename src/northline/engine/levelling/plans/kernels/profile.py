@@ -114,6 +114,39 @@ def parts_after(r: int, c: int, w: int, length: int, need: int, pool: Pool, time
     return int(start)
 
 
+def free_minutes(r: int, c: int, w: int, length: int, need: int, pool: Pool, time: Time) -> int:
+    """How many of `length` minutes from the working minute `w` of calendar `c` on have room before the first that has
+    none."""
+    axis = pool.axis[r]
+    if axis == c:
+        return free_steps(r, w, w + length, need, pool) - w
+    row = period_of(w, c, time)
+    done = 0
+    while done < length and row >= 0 and row < time.offset[c + 1]:
+        at = time.begin[row]
+        if w + done > time.before[row]:
+            at += w + done - time.before[row]
+        last = min(time.end[row], at + length - done)
+        low = work(at, axis, time)
+        high = work(last, axis, time)
+        until = free_steps(r, low, high, need, pool)
+        if until < high:
+            return int(done + max(0, date(until, axis, True, time) - at))
+        done += last - at
+        row += 1
+    return int(done)
+
+
+def free_steps(r: int, low: int, high: int, need: int, pool: Pool) -> int:
+    """The position from `low` up to `high` on the axis at which room ends."""
+    i = step_at(pool.pos[r], pool.count[r], low)
+    while i < pool.count[r] and pool.pos[r, i] < high:
+        if pool.free[r, i] < need:
+            return max(low, int(pool.pos[r, i]))
+        i += 1
+    return high
+
+
 def fit(t: int, x: int, net: Net, pool: Pool, time: Time) -> int:
     """The earliest date from `t` on at which all uses of choice `x` find room; FAR if never."""
     moved = True

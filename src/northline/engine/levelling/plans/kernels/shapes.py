@@ -13,6 +13,7 @@ NODE, PINNED, FOLLOW, LEVEL, REST = 0, 1, 2, 3, 4
 # The parts of an answer's price, worse parts first: broken rules, minutes of overload left, days of tardiness times
 # weight, last finish, minutes by which starts leave the current plan.
 HARD, OVERLOAD, TARDY, FINISH, SHIFT, PRICES = 0, 1, 2, 3, 4, 5
+MOST_CUTS = 6
 MODULUS, FACTOR = 2_147_483_647, 48_271  # the minimal standard generator of Park and Miller (1988)
 
 
@@ -36,6 +37,7 @@ class Net(NamedTuple):
     float64.
     Rows `choice_ptr[v]` to `choice_ptr[v + 1]` are its choices (modes × people); choice x uses rows `use_ptr[x]` to
     `use_ptr[x + 1]` and eats rows `eat_ptr[x]` to `eat_ptr[x + 1]` of the stocks.
+    Choice x takes `span[x]` minutes on its calendar and may be interrupted into pieces of at least `piece[x]`; 0: never.
     By project: `ceiling`, past which nothing may end, `deadline` and its `price` (float64) per minute.
     Rows `far_ptr[v]` to `far_ptr[v + 1]` are the maximum lags into it.
     """
@@ -74,6 +76,8 @@ class Net(NamedTuple):
     eat_need: Row
     least_eaten: Row
     seg_from: Row
+    piece: Row
+    span: Row
     ceiling: Row
     deadline: Row
     price: Row
@@ -115,7 +119,8 @@ class State(NamedTuple):
     """What a pass fills in: dates, delays, the choice taken; and room to work in.
 
     `begin` is the start, or where what is left of begun work is taken up; `resume` is what the engine is told of that.
-    `wish` is the choice asked for, -1 for whichever ends first.
+    `wish` is the choice asked for, -1 for whichever ends first. `torn` tasks are laid in pieces: `cuts[v]` breaks, the
+    i-th after `cut_at[v, i]` minutes and `cut_for[v, i]` long, of which the engine has been told `added[v]` minutes.
     """
 
     start: Row
@@ -126,6 +131,11 @@ class State(NamedTuple):
     delay: Row
     taken: Row
     wish: Row
+    torn: Row
+    cuts: Row
+    cut_at: Row
+    cut_for: Row
+    added: Row
     release: Row
     single: Row
     price: Row
@@ -142,7 +152,7 @@ class State(NamedTuple):
 class Herd(NamedTuple):
     """The population (size, nodes): begins as keys, choices taken, prices; the best answer in full; the generator.
 
-    `goal` lists the parts of a price in the order in which they count.
+    `goal` lists the parts of a price in the order in which they count. `tears[0]`: may children be torn?
     """
 
     start: Row
@@ -152,6 +162,11 @@ class Herd(NamedTuple):
     best_finish: Row
     best_delay: Row
     best_taken: Row
+    best_cuts: Row
+    best_cut_at: Row
+    best_cut_for: Row
+    torn: Row
+    tears: Row
     best_price: Row
     luck: Row
     goal: Row
