@@ -55,7 +55,6 @@ TALK = (
         "initiative",
         6,
         "What would it take to have this before the food season? I can live with fewer sites.",
-        calls=("priya", "marek"),
     ),
     Said(
         29.5,
