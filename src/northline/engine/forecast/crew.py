@@ -20,7 +20,15 @@ from northline.engine import kernels as k
 from northline.engine.forecast import luck
 from northline.engine.forecast.choosing import FIRST, LAST, WHO, fit
 from northline.engine.forecast.codes import ADD, COPY, DROP, GAP, decode, edge_code, encode
-from northline.engine.forecast.events import NO_BITS, leave, line_up, owner, pop, push, queue, served, touch
+from northline.engine.forecast.crewspace import (
+    choice_space,
+    close,
+    draw_space,
+    node_space,
+    queue_space,
+    rolled,
+)
+from northline.engine.forecast.events import NO_BITS, leave, line_up, pop, push, queue, served, touch
 from northline.engine.forecast.kernel import general
 from northline.engine.forecast.offers import next_up
 
@@ -56,17 +64,8 @@ def simulate_crew(
     m = len(order)
     code = np.zeros((rows, 1), np.int64)
     flat = code.reshape(rows)
-    lasts = np.zeros((len(seg_fixed), BLOCK), np.int32)
-    y = np.zeros(BLOCK, np.float32)
-    scaled = np.zeros(BLOCK, np.float32)
-    random = np.zeros(BLOCK, np.uint32)
-    shared = np.zeros((max(1, len(s_table)), BLOCK), np.float32)
-    drive = np.zeros(m, np.int64)
-    ready = np.zeros(m, np.int64)
-    begun = np.zeros(m, np.int64)
-    s_start = np.zeros(m, np.int64)
-    s_finish = np.zeros(m, np.int64)
-    s_driver = np.zeros(m, np.int64)
+    lasts, y, scaled, random, shared = draw_space(len(seg_fixed), len(s_table), BLOCK)
+    drive, ready, begun, s_start, s_finish, s_driver = node_space(m)
     one = np.zeros(1, np.int64)
     minutes = np.zeros(len(first_cal), np.int64)
     rest = np.zeros(len(first_cal), np.int64)
@@ -75,21 +74,11 @@ def simulate_crew(
     left = pending.copy()
     free = capacity.copy()
     queues = len(word_ptr) - 1
-    waits = np.zeros(word_ptr[queues], np.uint64)
-    waiting = np.zeros(queues, np.int64)
-    touched = np.zeros(queues, np.uint8)
-    list_of_touched = np.zeros(queues, np.int64)
-    freed_by = np.zeros(queues, np.int64)
-    heap = np.zeros(2 * m + len(change_at) + 2, np.int64)
-    item = np.zeros(2 * m + len(change_at) + 2, np.int64)
-    stack = np.zeros(m + 1, np.int64)
-    found = np.zeros(3, np.int64)
-    holder = np.zeros(len(capacity), np.int64)
-    seen = np.zeros(len(capacity) + 1, np.int64)
-    from_slot = np.zeros(len(capacity), np.int64)
-    from_cand = np.zeros(len(capacity), np.int64)
-    line = np.zeros(len(slot_units) + 1, np.int64)
-    wish = np.zeros(1, np.int64)
+    live = e_mode != DROP
+    waits, waiting, touched, list_of_touched, freed_by, heap, item, stack = queue_space(
+        m, queues, word_ptr[queues], len(change_at)
+    )
+    found, holder, seen, from_slot, from_cand, line, wish = choice_space(len(capacity), len(slot_units))
     s: Any = 0
     work: Any = 0
     for block in range(first_block, last_block):
@@ -173,19 +162,19 @@ def simulate_crew(
                         if start_row[v] >= 0:
                             flat[start_row[v]] = s
                     elif cls[v] == ROLL:
-                        s = np.int64(k.FAR)
-                        high = np.int64(-1)
-                        for e in range(ptr[v], ptr[v + 1]):
-                            if e_mode[e] == DROP:
-                                continue
-                            if flat[e_row[e]] > high:
-                                high = flat[e_row[e]]
-                                drive[v] = e
-                            if start_row[v] >= 0:
-                                s = min(s, flat[e_start[e]])
-                        flat[v] = high if fixed_code[v, 1] < 0 else fixed_code[v, 1]
-                        if start_row[v] >= 0:
-                            flat[start_row[v]] = s if fixed_code[v, 0] < 0 else fixed_code[v, 0]
+                        s = rolled(
+                            v,
+                            flat,
+                            drive,
+                            fixed_code,
+                            start_row[v],
+                            ptr[v],
+                            ptr[v + 1],
+                            e_row,
+                            e_start,
+                            live,
+                            k.FAR,
+                        )
                     elif cls[v] == WORK or cls[v] == MARK:
                         s = floor[v]
                         need = need_floor[v]
@@ -356,27 +345,11 @@ def simulate_crew(
                     flag[0] |= STUCK
                     waiting[r] = 0
                     waits[word_ptr[r] : word_ptr[r + 1]] = NO_BITS
-            best = -1 if m > 0 else begin_code
-            last = -1
-            for v in range(m):
-                if counted[v] and flat[v] > best:
-                    best = flat[v]
-                    last = v
-            finish[first + b] = decode(best, c, begin, end, before, offset, span, flag)
-            for v in range(m):
-                if track[v] >= 0:
-                    tracked[track[v], first + b] = decode(flat[v], c, begin, end, before, offset, span, flag)
-            while want and last >= 0:
-                hits[last] += 1
-                e = drive[last]
-                last = owner(e, source)
-            if want:
-                # Of all nodes, not of those that merge alone: in a row it costs next to nothing.
-                for r in range(rows):
-                    row_sum[r] += flat[r] >> GAP
-                for v in range(m):
-                    ready_sum[v] += ready[v] >> GAP
-                    begin_sum[v] += begun[v] >> GAP
+            close(
+                first + b, want, flat, drive, ready, begun, counted, track, source,
+                c, begin_code, begin, end, before, offset, span,
+                finish, tracked, hits, row_sum, ready_sum, begin_sum, flag,
+            )  # fmt: skip
     for v in range(m):
         spans[v, 0] = begun[v]
         spans[v, 1] = flat[v]

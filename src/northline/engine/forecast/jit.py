@@ -16,6 +16,7 @@ from northline.engine.forecast import (
     choosing,
     codes,
     crew,
+    crewspace,
     events,
     kernel,
     lookback,
@@ -41,7 +42,9 @@ HELPERS = (
     luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch, luck.draw_all,
     plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes,
     events.push, events.pop, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
-    choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit, offers.first_of, offers.next_up,
+    choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit,
+    crewspace.draw_space, crewspace.node_space, crewspace.queue_space, crewspace.choice_space, crewspace.rolled,
+    crewspace.close, offers.first_of, offers.next_up,
 )  # fmt: skip
 
 
