@@ -12,7 +12,7 @@ from inspect import getsource
 from types import ModuleType
 from typing import Any
 
-from northline.engine import fast
+from northline.engine import fast, worktime
 from northline.engine import kernels as passes
 
 Run = Callable[..., int]
@@ -47,7 +47,7 @@ def compiled() -> Run:
         for function in _functions(module):
             register_jitable(function)
     # numba's cache notices edits of one file only; the sum of all the others goes into the closure.
-    text = "".join(getsource(m) for m in (passes, shapes, *own))
+    text = "".join(getsource(m) for m in (worktime, passes, shapes, *own))
     stamp = int(hashlib.sha256(text.encode()).hexdigest()[:15], 16)
     return _jit(numba, _entry(stamp))
 
