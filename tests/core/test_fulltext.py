@@ -14,10 +14,12 @@ from northline.core.fulltext import finding, index, keeping, sources
 from northline.core.fulltext.models import Entry
 from northline.core.fulltext.words import Query, Term, parsed, tokens
 from northline.core.models import Change
+from northline.core.richtext import of_text
 from northline.core.written import WatchedRows
 from northline.products.models import Product
 from northline.research import actions
 from northline.research.models import Customer, Insight
+from northline.talk.actions import say
 from tests.cast import Cast
 
 
@@ -289,3 +291,12 @@ def test_the_database_finds_what_the_words_say(
     assert bool(listed(typed)) is expected
     if query.wanted:
         assert bool(finding.found(cast.scope("ada"), typed, only=["insight"])) is expected
+
+
+def test_an_object_whose_own_words_match_is_shown_by_them_and_not_by_a_comment(cast: Cast) -> None:
+    row = note(cast, "Export")
+    say(row, body=of_text("I wait for it too"), by=cast.scope("carl"))
+
+    [item] = finding.found(cast.scope("pia"), "export")
+
+    assert item["comment_id"] is None

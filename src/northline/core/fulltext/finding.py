@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db.models import F, QuerySet
@@ -50,14 +51,16 @@ def found(
     if not query.wanted:
         return []
     entries = _readable(scope, frozenset(only), product_id)
-    best: dict[Any, tuple[tuple[int, float], Entry]] = {}
-    for group in _groups(entries, query, q.strip()):
-        for entry in group:
-            rank = (_step(entry, q.strip()), getattr(entry, "score", 0.0))
-            if entry.object_id not in best or rank > best[entry.object_id][0]:
-                best[entry.object_id] = rank, entry
-    ordered = sorted(best.values(), key=lambda pair: pair[0], reverse=True)
-    return [_shown(entry, query) for _, entry in ordered[:most]]
+    ranks: dict[Any, tuple[int, float]] = {}
+    told: dict[Any, Entry] = {}
+    for entry in chain(*_groups(entries, query, q.strip())):
+        rank = (_step(entry, q.strip()), getattr(entry, "score", 0.0))
+        ranks[entry.object_id] = max(rank, ranks.get(entry.object_id, rank))
+        # A comment stands for its object only where the object's own words do not match.
+        if entry.object_id not in told or entry.row_id == entry.object_id:
+            told[entry.object_id] = entry
+    best = sorted(ranks, key=lambda object_id: ranks[object_id], reverse=True)
+    return [_shown(told[object_id], query) for object_id in best[:most]]
 
 
 def _readable(scope: Scope, only: frozenset[str], product_id: Any) -> QuerySet[Entry]:

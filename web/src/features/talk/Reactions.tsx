@@ -1,5 +1,14 @@
 import { ActionIcon, Group, Popover, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconMoodPlus } from "@tabler/icons-react";
+import {
+  IconConfetti,
+  IconEye,
+  IconHeart,
+  IconHelpCircle,
+  IconMoodPlus,
+  IconThumbDown,
+  IconThumbUp,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "@/features/core/activity";
@@ -7,18 +16,23 @@ import { toast } from "@/ui/toast";
 import classes from "./Talk.module.css";
 import { type Comment, SIGNS, type Sign, useTalk } from "./talk";
 
-const FACE: Record<Sign, string> = {
-  agree: "👍",
-  celebrate: "🎉",
-  thank: "🙏",
-  look: "👀",
-  doubt: "🤔",
-  disagree: "👎",
+const FACE: Record<Sign, TablerIcon> = {
+  agree: IconThumbUp,
+  celebrate: IconConfetti,
+  thank: IconHeart,
+  look: IconEye,
+  doubt: IconHelpCircle,
+  disagree: IconThumbDown,
 };
 
 interface Props {
   comment: Comment;
   subject: Subject;
+}
+
+function Face({ sign }: { sign: Sign }) {
+  const Icon = FACE[sign];
+  return <Icon size={14} stroke={1.8} aria-hidden />;
 }
 
 export function Reactions({ comment, subject }: Props) {
@@ -43,7 +57,7 @@ export function Reactions({ comment, subject }: Props) {
             aria-label={t("talk.signed", { sign: t(`talk.sign.${sign}`), count })}
             onClick={() => put(sign, !isMine)}
           >
-            <span aria-hidden>{FACE[sign]}</span> {count}
+            <Face sign={sign} /> {count}
           </UnstyledButton>
         </Tooltip>
       ))}
@@ -69,7 +83,7 @@ export function Reactions({ comment, subject }: Props) {
                   aria-pressed={mine.has(sign)}
                   onClick={() => put(sign, !mine.has(sign))}
                 >
-                  <span aria-hidden>{FACE[sign]}</span>
+                  <Face sign={sign} />
                 </ActionIcon>
               </Tooltip>
             ))}
