@@ -32,6 +32,7 @@ import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/
 import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/projects/$id'
 import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
 import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/settings/index'
+import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
@@ -153,6 +154,11 @@ const WorkspaceSettingsIndexRoute = WorkspaceSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsFieldsRoute = WorkspaceSettingsFieldsRouteImport.update({
+  id: '/fields',
+  path: '/fields',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const WorkspaceSettingsMembersRoute =
   WorkspaceSettingsMembersRouteImport.update({
     id: '/members',
@@ -204,6 +210,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/': typeof WorkspaceIndexRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
@@ -232,6 +239,7 @@ export interface FileRoutesByTo {
   '/$workspace': typeof WorkspaceIndexRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
@@ -263,6 +271,7 @@ export interface FileRoutesById {
   '/$workspace/': typeof WorkspaceIndexRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
@@ -295,6 +304,7 @@ export interface FileRouteTypes {
     | '/$workspace/'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
@@ -323,6 +333,7 @@ export interface FileRouteTypes {
     | '/$workspace'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
@@ -353,6 +364,7 @@ export interface FileRouteTypes {
     | '/$workspace/'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
@@ -535,6 +547,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsIndexRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/fields': {
+      id: '/$workspace/settings/fields'
+      path: '/fields'
+      fullPath: '/$workspace/settings/fields'
+      preLoaderRoute: typeof WorkspaceSettingsFieldsRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/members': {
       id: '/$workspace/settings/members'
       path: '/members'
@@ -574,6 +593,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface WorkspaceSettingsRouteChildren {
+  WorkspaceSettingsFieldsRoute: typeof WorkspaceSettingsFieldsRoute
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
@@ -582,6 +602,7 @@ interface WorkspaceSettingsRouteChildren {
 }
 
 const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
+  WorkspaceSettingsFieldsRoute: WorkspaceSettingsFieldsRoute,
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,

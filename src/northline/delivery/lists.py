@@ -29,6 +29,5 @@ def register_all() -> None:
             patch=schemas.ProjectPatch,
             revise=_revise,
             project="pk",
-            words=("code",),
         )
     )

@@ -14,7 +14,6 @@ LISTINGS = (
         fields=(Field("segment", "text", writes="segment", groups=True),),
         patch=schemas.CustomerPatch,
         product=None,
-        words=(),
         sort="title",
     ),
     Listing(

@@ -27,7 +27,7 @@ def _progress_of_objective() -> Combinable:
 LISTINGS = (
     Listing(
         "objective",
-        rows=lambda: Objective.objects.select_related("owner", "product").prefetch_related(
+        rows=lambda: Objective.objects.select_related("owner", "parent", "product").prefetch_related(
             Prefetch("key_results", KeyResult.objects.filter(archived_at=None).order_by("created_at", "pk"))
         ),
         out=schemas.ObjectiveOut,
@@ -57,7 +57,6 @@ LISTINGS = (
         ),
         patch=schemas.KeyResultPatch,
         revise=actions.revise_key_result,
-        words=(),
     ),
 )
 

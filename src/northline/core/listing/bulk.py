@@ -107,7 +107,11 @@ def _rows(found: Found, versions: Mapping[UUID, int]) -> dict[UUID, Any]:
 def _tried(listing: Listing, row: Any, expected: int, wanted: Wanted, scope: Scope) -> Refusal | None:
     try:
         with transaction.atomic():
-            allowed(scope, row, right=kinds.kind_named(listing.kind).edits)
+            kind = kinds.kind_named(listing.kind)
+            if kind.door:
+                kind.door(scope, row.pk, kind.edits)
+            else:
+                allowed(scope, row, right=kind.edits)
             _change(listing, row, expected, wanted, scope)
     except Refusal as refusal:
         return refusal

@@ -33,7 +33,7 @@ def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "") -> dict[str, 
     """
     found = find(scope, kind, asked)
     numbers = [field for field in found.fields.values() if field.type == "number"]
-    total = found.rows.order_by().aggregate(**_figures(numbers))
+    total = _numbered(found.rows, numbers).aggregate(**_figures(numbers))
     answer = {"total": total["n"], **_told(numbers, total), "items": [], "left_out": 0}
     if not by:
         return answer
@@ -59,10 +59,19 @@ def groupable(name: str, fields: Mapping[str, Field]) -> Field:
 
 def _figures(numbers: Iterable[Field]) -> dict[str, Any]:
     figures: dict[str, Any] = {"n": Count("pk")}
-    for number, field in enumerate(numbers):
-        value = Cast(F(field.lookup), FloatField())
-        figures |= {f"sum_{number}": Sum(value), f"average_{number}": Avg(value)}
+    for number, _ in enumerate(numbers):
+        figures |= {
+            f"sum_{number}": Sum(f"number_{number}"),
+            f"average_{number}": Avg(f"number_{number}"),
+        }
     return figures
+
+
+def _numbered(rows: QuerySet[Any], numbers: Iterable[Field]) -> QuerySet[Any]:
+    """The rows with their numbers as `_figures` names them."""
+    named = {f"number_{number}": Cast(F(field.lookup), FloatField()) for number, field in enumerate(numbers)}
+    numbered: QuerySet[Any] = rows.order_by().annotate(**named)
+    return numbered
 
 
 def _told(numbers: list[Field], row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -82,7 +91,7 @@ def _of_values(rows: QuerySet[Any], field: Field, numbers: list[Field]) -> list[
     if field.type in ("person", "reference"):
         part = "name" if field.type == "person" else "title"
         by["group_label"] = F(f"{field.path or field.name}__{part}")
-    return list(rows.order_by().values(**by).annotate(**_figures(numbers)))
+    return list(_numbered(rows, numbers).values(**by).annotate(**_figures(numbers)))
 
 
 def _grouped(field: Field) -> Combinable:
@@ -94,20 +103,24 @@ def _grouped(field: Field) -> Combinable:
 def _of_tags(found: Found, field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
     """Unfolds the lists of tags in the database, which the ORM does not on SQLite."""
     tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
-    named = {f"number_{number}": Cast(F(one.lookup), FloatField()) for number, one in enumerate(numbers)}
     names = ["group_value", "n"]
     figures = "COUNT(*)"
     for number, _ in enumerate(numbers):
         names += [f"sum_{number}", f"average_{number}"]
         figures += f", SUM(number_{number}), AVG(number_{number})"
     try:
-        sql, params = found.rows.order_by().values(group_tags=tags, **named).query.sql_with_params()
+        rows = _numbered(found.rows, numbers).values(*_names(numbers), group_tags=tags)
+        sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
         # Every name in it is ours; what was asked for stands in the parameters.
         cursor.execute(f"SELECT tag.value, {figures} FROM ({sql}) AS found {_unfolded()} GROUP BY 1", params)  # noqa: S608
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _names(numbers: list[Field]) -> list[str]:
+    return [f"number_{number}" for number, _ in enumerate(numbers)]
 
 
 def _unfolded() -> str:

@@ -99,7 +99,7 @@ class Listing:
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes. `product` and `project` name the columns that say where a row lives.
-    `words` are the columns searched beside key and title.
+    What its search looks through is registered in `core.fulltext.sources`.
     """
 
     kind: str
@@ -112,7 +112,6 @@ class Listing:
     restore: PutAway = editing.restore
     product: str | None = "product_id"
     project: str | None = None
-    words: tuple[str, ...] = ("words",)
     sort: str = "-created_at"
     customisable: bool = True
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from northline.core import kinds
 from northline.core.doors import visible
+from northline.core.fulltext.finding import matching
 from northline.core.listing import cells
 from northline.core.listing.conditions import Where, condition_of
 from northline.core.listing.fields import fields_of
@@ -20,8 +21,6 @@ from northline.core.listing.operands import Asker
 from northline.core.listing.ordering import order_of
 from northline.core.paging import DEFAULT, MOST
 from northline.core.scope import Scope
-
-WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
     rows = rows.alias(**{one.lookup: one.value for one in fields.values() if one.value is not None})
     asker = Asker(scope=scope, today=timezone.localdate())
     rows = rows.filter(condition_of(asked.where, fields, asker=asker))
-    return Found(listing, fields, _worded(rows, asked.q, listing), scope)
+    return Found(listing, fields, matching(rows, asked.q), scope)
 
 
 def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
@@ -92,12 +91,3 @@ def page(
     read = list(rows[: limit + 1])
     following = order.cursor_of(read[limit - 1]) if len(read) > limit else None
     return {"items": [found.shown(row) for row in read[:limit]], "next": following}
-
-
-def _worded(rows: QuerySet[Any], q: str, listing: Listing) -> QuerySet[Any]:
-    for word in q.split()[:WORDS]:
-        holds = Q(title__icontains=word) | Q(key__iexact=word)
-        for column in listing.words:
-            holds |= Q(**{f"{column}__icontains": word})
-        rows = rows.filter(holds)
-    return rows

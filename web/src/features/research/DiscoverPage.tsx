@@ -1,4 +1,4 @@
-import { Button, Tabs } from "@mantine/core";
+import { Button, Group, SegmentedControl, Tabs } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
@@ -9,48 +9,47 @@ import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
+import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
-import classes from "./DiscoverPage.module.css";
-import { DiscoverTools } from "./DiscoverTools";
+import { DiscoverList } from "./DiscoverList";
 import { type DiscoverView, type OnView, TABS, type Tab } from "./discover";
-import { IdeaList } from "./IdeaList";
-import { InsightList } from "./InsightList";
 import { OpportunityList } from "./OpportunityList";
-import { useListKeys } from "./useListKeys";
 
 interface Props {
   view: DiscoverView;
   onView: OnView;
 }
 
-const KIND: Record<Tab, Kind> = {
+const KIND = {
   insights: "insight",
   opportunities: "opportunity",
   ideas: "idea",
-};
+  customers: "customer",
+} as const satisfies Record<Tab, Kind>;
 
-/** Evidence, the needs it shows, and what might answer them. */
+/** Evidence, the needs it shows, what might answer them, and whom it comes from. */
 export function DiscoverPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const create = useCreate();
   const kindWord = useKindWord();
   const { product, products, isPending } = useProduct();
-  const list = useListKeys();
   const tab = view.tab ?? "insights";
-  const lists = { insights: InsightList, opportunities: OpportunityList, ideas: IdeaList };
-  const List = lists[tab];
+  const kind = KIND[tab];
+  const isTree = tab === "opportunities" && view.shape !== "list";
+  const canAdd = product?.can.contribute === true;
   return (
     <>
       <PageHeader
         title={t("nav.discover")}
         lead={t("discover.lead")}
         actions={
-          product?.can.contribute && (
+          canAdd &&
+          creatableFor(kind) && (
             <Button
               leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => create.open(KIND[tab])}
+              onClick={() => create.open(kind)}
             >
-              {t("create.title", { kind: kindWord(KIND[tab]).toLowerCase() })}
+              {t("create.title", { kind: kindWord(kind).toLowerCase() })}
             </Button>
           )
         }
@@ -60,17 +59,7 @@ export function DiscoverPage({ view, onView }: Props) {
         <Tabs
           value={tab}
           onChange={(next) =>
-            onView(
-              {
-                tab: TABS.find((known) => known === next),
-                source: undefined,
-                tag: undefined,
-                customer: undefined,
-                status: undefined,
-                sort: undefined,
-              },
-              false,
-            )
+            onView({ tab: TABS.find((known) => known === next), list: undefined }, false)
           }
         >
           <Tabs.List mb="sm">
@@ -79,24 +68,30 @@ export function DiscoverPage({ view, onView }: Props) {
                 {t(`discover.${name}`)}
               </Tabs.Tab>
             ))}
+            {tab === "opportunities" && (
+              <Group ml="auto">
+                <SegmentedControl
+                  size="xs"
+                  aria-label={t("discover.shape")}
+                  value={isTree ? "tree" : "list"}
+                  onChange={(next) => onView({ shape: next === "list" ? "list" : undefined })}
+                  data={[
+                    { value: "tree", label: t("discover.tree") },
+                    { value: "list", label: t("discover.list") },
+                  ]}
+                />
+              </Group>
+            )}
           </Tabs.List>
         </Tabs>
         {isPending ? (
           <LoadingState />
         ) : !product ? (
           <EmptyState sentence={t("discover.noProduct")} />
+        ) : isTree ? (
+          <OpportunityList productId={product.id} canAdd={canAdd} />
         ) : (
-          <>
-            <DiscoverTools tab={tab} productId={product.id} view={view} onView={onView} />
-            <div ref={list} className={classes.list}>
-              <List
-                productId={product.id}
-                canAdd={product.can.contribute === true}
-                view={view}
-                onView={onView}
-              />
-            </div>
-          </>
+          <DiscoverList key={kind} kind={kind} productId={product.id} canAdd={canAdd} />
         )}
       </PageBody>
     </>

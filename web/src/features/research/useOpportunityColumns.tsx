@@ -10,14 +10,9 @@ import type { Opportunity } from "./types";
 
 const column = createColumnHelper<TreeRow<Opportunity>>();
 
-/** With `onToggle` the rows are a tree, else a list that names each one's parent. */
-export function useOpportunityColumns(
-  items: readonly Opportunity[],
-  onToggle: ((id: string) => void) | undefined,
-) {
+export function useOpportunityColumns(onToggle: (id: string) => void) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const parentOf = (row: Opportunity) => items.find(({ id }) => id === row.parent_id);
   return [
     column.accessor(({ item }) => item.title, {
       id: "title",
@@ -25,48 +20,36 @@ export function useOpportunityColumns(
       size: WIDE,
       cell: ({ row: { original } }) => (
         <span className={classes.cell} style={{ paddingInlineStart: original.depth * 20 }}>
-          {onToggle &&
-            (original.children > 0 ? (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-expanded={original.isOpen}
-                aria-label={t(original.isOpen ? "tree.close" : "tree.open", {
-                  name: original.item.key,
-                })}
-                onClick={() => onToggle(original.item.id)}
-              >
-                {original.isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-              </ActionIcon>
-            ) : (
-              <span className={classes.leaf} />
-            ))}
+          {original.children > 0 ? (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-expanded={original.isOpen}
+              aria-label={t(original.isOpen ? "tree.close" : "tree.open", {
+                name: original.item.key,
+              })}
+              onClick={() => onToggle(original.item.id)}
+            >
+              {original.isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+            </ActionIcon>
+          ) : (
+            <span className={classes.leaf} />
+          )}
           <TitleCell object={original.item} />
         </span>
       ),
     }),
-    onToggle
-      ? column.accessor("children", {
-          header: t("column.below"),
-          size: 90,
-          meta: { align: "end" },
-          cell: ({ getValue }) => (
-            <Text span size="sm" c="dimmed">
-              {getValue() || ""}
-            </Text>
-          ),
-        })
-      : column.accessor(({ item }) => parentOf(item)?.title ?? "", {
-          id: "parent",
-          header: t("column.under"),
-          size: 280,
-          cell: ({ getValue }) => (
-            <Text size="sm" c="dimmed" truncate maw={280}>
-              {getValue()}
-            </Text>
-          ),
-        }),
+    column.accessor("children", {
+      header: t("column.below"),
+      size: 90,
+      meta: { align: "end" },
+      cell: ({ getValue }) => (
+        <Text span size="sm" c="dimmed">
+          {getValue() || ""}
+        </Text>
+      ),
+    }),
     column.accessor(({ item }) => item.created_at, {
       id: "created_at",
       header: t("column.named"),

@@ -1,4 +1,6 @@
 import type { Kind } from "@/api/types";
+import { readList } from "../list/state";
+import type { ListState } from "../list/types";
 
 /** The part of the address every page below a workspace shares. */
 export interface ShellSearch {
@@ -14,6 +16,8 @@ export interface ShellSearch {
   peekTab?: string;
   /** A throughline as a picture or as an outline. */
   line?: LineView;
+  /** How the page's list is looked at. */
+  list?: ListState;
 }
 
 export type LineView = "graph" | "list";
@@ -26,6 +30,7 @@ export function readShellSearch(search: Record<string, unknown>): ShellSearch {
     tab: textOf(search.tab),
     peekTab: textOf(search.peekTab),
     line: search.line === "graph" || search.line === "list" ? search.line : undefined,
+    list: readList(search.list),
   };
 }
 

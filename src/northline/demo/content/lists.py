@@ -1,0 +1,98 @@
+"""Fields of Fernhaven's own, what was filled in, and the views that people saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# kind, title, type, options, what it means
+FIELDS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
+    ("insight", "Depots affected", "number", (), "How many of our customers' depots this was seen in."),
+    ("insight", "Heard first-hand", "yes_no", (), "Somebody of us was there when it was said or seen."),
+    (
+        "idea",
+        "Effort",
+        "choice",
+        ("Days", "Weeks", "Months"),
+        "A first guess by engineering, before any plan.",
+    ),
+    (
+        "idea",
+        "Needs review by",
+        "date",
+        (),
+        "After this day the idea is dropped unless somebody speaks for it.",
+    ),
+)
+# number of the insight → depots affected, heard first-hand
+INSIGHTS: dict[int, tuple[int | None, bool | None]] = {
+    0: (12, True),
+    1: (87, False),
+    2: (5, True),
+    3: (9, True),
+    4: (31, False),
+    5: (14, True),
+    7: (3, True),
+    8: (42, False),
+    11: (6, True),
+    14: (None, True),
+    17: (23, False),
+    20: (8, True),
+}
+# number of the idea → effort, days until it is reviewed
+IDEAS: dict[int, tuple[str, int | None]] = {
+    1: ("weeks", 20),
+    2: ("months", None),
+    3: ("days", 6),
+    4: ("weeks", 34),
+    5: ("months", 48),
+    6: ("days", None),
+}
+# kind, title, who saved it, shared, how the list is looked at
+VIEWS: tuple[tuple[str, str, str, bool, dict[str, Any]], ...] = (
+    (
+        "insight",
+        "Heard in interviews",
+        "priya",
+        True,
+        {
+            "where": [["source", "is", "interview"]],
+            "group": "customer",
+            "columns": ["title", "tags", "custom.depots_affected", "created_at"],
+        },
+    ),
+    (
+        "insight",
+        "Seen in many depots",
+        "priya",
+        True,
+        {
+            "where": [["custom.depots_affected", "at_least", 10]],
+            "sort": "-custom.depots_affected",
+            "columns": ["title", "custom.depots_affected", "custom.heard_first_hand", "source", "customer"],
+        },
+    ),
+    (
+        "insight",
+        "Last four weeks",
+        "lena",
+        False,
+        {"where": [["created_at", "after", "today-4w"]], "columns": ["title", "source", "customer", "tags"]},
+    ),
+    (
+        "idea",
+        "By status",
+        "priya",
+        True,
+        {"group": "status", "columns": ["title", "custom.effort", "custom.needs_review_by", "created_at"]},
+    ),
+    (
+        "idea",
+        "Quick wins",
+        "tomas",
+        True,
+        {
+            "where": [["custom.effort", "is", "days"], ["status", "none_of", ["dropped"]]],
+            "columns": ["title", "status", "custom.needs_review_by"],
+        },
+    ),
+)

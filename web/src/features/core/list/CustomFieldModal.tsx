@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { productsQuery } from "@/features/core/products";
+import { useDone } from "@/features/core/useDone";
+import { type CustomField, type CustomType, hasOptions, optionsOf, TYPES } from "./customFields";
+import { whyOf } from "./useEdits";
+
+interface Props {
+  kind: string;
+  /** The field to change; a new one without. */
+  field: CustomField | undefined;
+  onClose: () => void;
+}
+
+const EVERYWHERE = "";
+
+/** Makes or changes a field: its name, its meaning, what may be chosen. */
+export function CustomFieldModal({ kind, field, onClose }: Props) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const done = useDone();
+  const { data: products = [] } = useQuery(productsQuery);
+  const [title, setTitle] = useState(field?.title ?? "");
+  const [type, setType] = useState<CustomType>(field?.type ?? "text");
+  const [lines, setLines] = useState(field?.options.map(({ label }) => label).join("\n") ?? "");
+  const [description, setDescription] = useState(field?.description ?? "");
+  const [productId, setProductId] = useState(field?.product_id ?? products[0]?.id ?? EVERYWHERE);
+  const [fault, setFault] = useState<string>();
+  const save = async () => {
+    const options = hasOptions(type) ? optionsOf(lines, field?.options ?? []) : [];
+    try {
+      if (field) {
+        const fields = hasOptions(type) ? { title, description, options } : { title, description };
+        await http.patch(`/custom-fields/${field.id}`, fields, { version: field.version });
+      } else {
+        const place = { object_kind: kind, product_id: productId || null };
+        await http.post("/custom-fields", { ...place, title, type, options, description });
+      }
+    } catch (refusal) {
+      setFault(whyOf(refusal));
+      return;
+    }
+    await cache.invalidateQueries({ queryKey: ["custom_field"] });
+    onClose();
+    await done(t(field ? "customFields.saved" : "customFields.added", { title }));
+  };
+  return (
+    <Modal opened onClose={onClose} title={field?.title ?? t("customFields.add")}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={t("customFields.name")}
+            data-autofocus
+            required
+            maxLength={300}
+            value={title}
+            error={fault}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Select
+            label={t("customFields.type")}
+            allowDeselect={false}
+            disabled={field !== undefined}
+            value={type}
+            data={TYPES.map((one) => ({ value: one, label: t(`customFields.types.${one}`) }))}
+            onChange={(next) => setType(TYPES.find((one) => one === next) ?? "text")}
+          />
+          {hasOptions(type) && (
+            <Textarea
+              label={t("customFields.options")}
+              description={t("customFields.optionsHint")}
+              autosize
+              minRows={3}
+              value={lines}
+              onChange={(event) => setLines(event.currentTarget.value)}
+            />
+          )}
+          {!field && (
+            <Select
+              label={t("customFields.for")}
+              allowDeselect={false}
+              value={productId}
+              data={[
+                ...products.map(({ id, title: name }) => ({ value: id, label: name })),
+                { value: EVERYWHERE, label: t("customFields.everywhere") },
+              ]}
+              onChange={(next) => setProductId(next ?? EVERYWHERE)}
+            />
+          )}
+          <TextInput
+            label={t("customFields.description")}
+            maxLength={300}
+            value={description}
+            onChange={(event) => setDescription(event.currentTarget.value)}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit">{t("customFields.save")}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Select, Stack, Table, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { productsQuery } from "@/features/core/products";
+import { useDone } from "@/features/core/useDone";
+import { confirm } from "@/ui/confirm";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { useKindWord } from "@/ui/kinds";
+import { LoadingState } from "@/ui/LoadingState";
+import { toast } from "@/ui/toast";
+import { CustomFieldModal } from "./CustomFieldModal";
+import { type CustomField, customFieldsQuery, KINDS } from "./customFields";
+import { whyOf } from "./useEdits";
+
+/** Fields that people added to the objects of the workspace. */
+export function CustomFieldsPage() {
+  const { t } = useTranslation();
+  const kindWord = useKindWord();
+  const cache = useQueryClient();
+  const done = useDone();
+  const [kind, setKind] = useState<string>(KINDS[0]);
+  const [open, setOpen] = useState<CustomField | "new">();
+  const { data, error, refetch } = useQuery(customFieldsQuery(kind));
+  const { data: products = [] } = useQuery(productsQuery);
+  const remove = async (field: CustomField) => {
+    const { title, version } = field;
+    const question = {
+      title: t("customFields.removeAsk", { title }),
+      detail: t("customFields.removeDetail"),
+    };
+    if (!(await confirm({ ...question, verb: t("customFields.remove") }))) return;
+    try {
+      await http.post(`/custom-fields/${field.id}/archival`, undefined, { version });
+      await cache.invalidateQueries({ queryKey: ["custom_field"] });
+      await done(t("customFields.removed", { title }));
+    } catch (fault) {
+      toast.failed(whyOf(fault));
+    }
+  };
+  return (
+    <Stack gap="md">
+      <Text c="dimmed">{t("customFields.lead")}</Text>
+      <Group justify="space-between">
+        <Select
+          size="xs"
+          aria-label={t("customFields.kind")}
+          allowDeselect={false}
+          value={kind}
+          data={KINDS.map((one) => ({ value: one, label: kindWord(one) }))}
+          onChange={(next) => next && setKind(next)}
+        />
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => setOpen("new")}
+        >
+          {t("customFields.add")}
+        </Button>
+      </Group>
+      {error && !data ? (
+        <ErrorState
+          title={error.title}
+          detail={error.detail}
+          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+        />
+      ) : !data ? (
+        <LoadingState />
+      ) : data.length === 0 ? (
+        <EmptyState sentence={t("customFields.none")} />
+      ) : (
+        <Table fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("customFields.name")}</Table.Th>
+              <Table.Th>{t("customFields.type")}</Table.Th>
+              <Table.Th>{t("customFields.for")}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map((field) => (
+              <Table.Tr key={field.id}>
+                <Table.Td>
+                  {field.title}
+                  {field.description && (
+                    <Text size="xs" c="dimmed">
+                      {field.description}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {t(`customFields.types.${field.type}`)}
+                  <Text size="xs" c="dimmed">
+                    {field.options.map(({ label }) => label).join(", ")}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  {products.find(({ id }) => id === field.product_id)?.title ??
+                    t("customFields.everywhere")}
+                </Table.Td>
+                <Table.Td>
+                  {field.can.edit && (
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      <Button size="compact-xs" variant="subtle" onClick={() => setOpen(field)}>
+                        {t("list.editField")}
+                      </Button>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="gray"
+                        onClick={() => void remove(field)}
+                      >
+                        {t("customFields.remove")}
+                      </Button>
+                    </Group>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {open && (
+        <CustomFieldModal
+          kind={kind}
+          field={open === "new" ? undefined : open}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </Stack>
+  );
+}

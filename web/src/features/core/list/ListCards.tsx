@@ -1,0 +1,86 @@
+import { Button, Checkbox, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { toggled } from "@/ui/list/selection";
+import { PeekLink } from "@/ui/PeekLink";
+import { ListCell } from "./ListCell";
+import classes from "./ObjectList.module.css";
+import type { RowsProps } from "./rowsProps";
+import { useFieldWords } from "./useFieldWords";
+
+/** The rows as cards, for a phone. */
+export function ListCards({ list, rows, edits, cells, selection, onSelect }: RowsProps) {
+  const { t } = useTranslation();
+  const words = useFieldWords();
+  const columns = list.state.columns
+    .filter((name) => name !== "title" && name !== "key")
+    .flatMap((name) => list.byName.get(name) ?? []);
+  return (
+    <>
+      <div className={classes.cards}>
+        {rows.lines.map((line) => {
+          if (line.type !== "row") {
+            if (line.type === "more") return null;
+            return (
+              <Button
+                key={line.id}
+                variant="subtle"
+                color="gray"
+                justify="flex-start"
+                aria-expanded={line.isOpen}
+                onClick={() => rows.toggle(line.group)}
+              >
+                {`${line.group.label || t("list.empty")} · ${line.group.count}`}
+              </Button>
+            );
+          }
+          const { item } = line;
+          const isTicked = selection.ids.has(item.id);
+          const filled = columns.filter((field) => {
+            const value = edits.valueOf(item, field);
+            return (
+              value !== null && value !== undefined && !(Array.isArray(value) && !value.length)
+            );
+          });
+          return (
+            <article key={line.id} className={classes.card} data-chosen={isTicked || undefined}>
+              <Checkbox
+                size="sm"
+                aria-label={t("list.choose", { key: item.key })}
+                checked={isTicked}
+                onChange={() => onSelect(toggled(selection, item.id))}
+              />
+              <div>
+                <PeekLink
+                  kind={item.kind as "idea"}
+                  id={item.id}
+                  objectKey={item.key}
+                  fz="sm"
+                  fw={500}
+                  c="inherit"
+                >
+                  {item.title}
+                </PeekLink>
+                <div className={classes.facts}>
+                  <KeyBadge value={item.key} />
+                  {filled.map((field) => (
+                    <Text key={field.name} span size="xs" title={words.field(field)}>
+                      {cells[field.name]?.(item) ?? (
+                        <ListCell item={item} field={field} value={edits.valueOf(item, field)} />
+                      )}
+                    </Text>
+                  ))}
+                </div>
+              </div>
+            </article>
+          );
+        })}
+      </div>
+      {rows.items.length < (rows.total ?? 0) && !list.state.group && (
+        <Button variant="subtle" onClick={rows.readOn}>
+          {t("table.more")}
+        </Button>
+      )}
+    </>
+  );
+}

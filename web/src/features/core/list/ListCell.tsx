@@ -1,0 +1,66 @@
+import { Text } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Kind } from "@/api/types";
+import { KeyBadge } from "@/ui/KeyBadge";
+import type { Field, ListItem } from "@/ui/list/types";
+import { PeekLink } from "@/ui/PeekLink";
+import { PersonPill } from "@/ui/PersonPill";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./ObjectList.module.css";
+import { useFieldWords } from "./useFieldWords";
+import { isPerson, isReference, isTexts } from "./values";
+
+interface Props {
+  item: ListItem;
+  field: Field;
+  value: unknown;
+}
+
+/** One value, drawn by the type of its field. */
+export function ListCell({ item, field, value }: Props) {
+  const { t } = useTranslation();
+  const words = useFieldWords();
+  const figures = useFigures();
+  if (field.name === "title") {
+    return (
+      <span className={classes.title}>
+        <KeyBadge value={item.key} />
+        <PeekLink kind={item.kind as Kind} id={item.id} objectKey={item.key} fz="sm" c="inherit">
+          {String(value ?? item.title)}
+        </PeekLink>
+      </span>
+    );
+  }
+  if (value === null || value === undefined) return null;
+  if (isReference(value)) {
+    return (
+      <PeekLink
+        kind={value.kind as Kind}
+        id={value.id}
+        objectKey={value.key}
+        fz="sm"
+        c="var(--mantine-color-text)"
+      >
+        {value.title}
+      </PeekLink>
+    );
+  }
+  if (isPerson(value)) return <PersonPill person={value} />;
+  if (isTexts(value)) {
+    return value.map((tag) => (
+      <span key={tag} className={classes.tag}>
+        {words.option(field, tag)}
+      </span>
+    ));
+  }
+  if (value === true) return <IconCheck size={14} aria-label={t("list.yes")} />;
+  if (field.type === "datetime") {
+    return (
+      <Text span size="sm" c="dimmed" title={figures.dateTime(String(value))}>
+        {figures.ago(String(value))}
+      </Text>
+    );
+  }
+  return words.value(field, value);
+}

@@ -1,0 +1,54 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Item } from "@/api/types";
+import type { Option } from "@/ui/list/types";
+
+export const TYPES = ["text", "number", "date", "choice", "tags", "yes_no"] as const;
+export type CustomType = (typeof TYPES)[number];
+
+/** The kinds that people most often give fields; the server knows which take them. */
+export const KINDS = [
+  "insight",
+  "customer",
+  "opportunity",
+  "idea",
+  "objective",
+  "key_result",
+  "initiative",
+  "project",
+] as const;
+
+export interface CustomField extends Item {
+  object_kind: string;
+  product_id: string | null;
+  name: string;
+  type: CustomType;
+  options: Option[];
+  description: string;
+}
+
+export function customFieldsQuery(kind: string) {
+  return queryOptions({
+    queryKey: ["custom_field", "list", kind],
+    queryFn: ({ signal }) => http.get<CustomField[]>("/custom-fields", { query: { kind }, signal }),
+  });
+}
+
+export function hasOptions(type: CustomType): boolean {
+  return type === "choice" || type === "tags";
+}
+
+/** The options of one a line; those that were there keep their value, by their place's label. */
+export function optionsOf(
+  lines: string,
+  held: readonly Option[],
+): { label: string; value?: string }[] {
+  const labels = lines
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return labels.map((label) => {
+    const known = held.find((option) => option.label === label);
+    return known ? { label, value: known.value } : { label };
+  });
+}
