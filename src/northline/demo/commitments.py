@@ -13,7 +13,7 @@ from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.actions.initiatives import revise_initiative
 from northline.roadmap.actions.milestones import add_milestone
 from northline.roadmap.actions.promises import promise, settle
-from northline.roadmap.models import Initiative, LaunchTemplate, OutcomeReview
+from northline.roadmap.models import Initiative, LaunchDecision, LaunchTemplate, OutcomeReview, PromiseOutcome
 
 
 def remember(making: Making) -> None:
@@ -121,6 +121,8 @@ def _settle(making: Making, number: int, word: told.Word) -> Callable[[], None]:
         row.refresh_from_db()
         by = making.by("priya")
         settle(row, expected=row.version, verdict=word.outcome, due=None, reason=word.reason, by=by)
+        at = making.past.now - timedelta(days=word.ago - 55)
+        PromiseOutcome.objects.filter(promise=row).update(created_at=at)
 
     return deed
 
@@ -168,6 +170,8 @@ def _release(making: Making) -> Callable[[], None]:
                 row, by = making.rows["launch", number], making.by("priya")
                 row.refresh_from_db()
                 launches.decide(row, verdict="go", reason="All points are done.", by=by)
+                at = making.past.now + timedelta(days=out.day)
+                LaunchDecision.objects.filter(launch=row).update(created_at=at)
                 launches.release(row, expected=row.version, on=making.day(out.day), by=by)
 
     return deed

@@ -94,6 +94,7 @@ function FindingRow({ productId, found, roadmap, mayEdit }: RowProps) {
       {fix && mayEdit && seen && (
         <Button
           size="compact-xs"
+          flex="none"
           variant="light"
           leftSection={<IconWand size={12} aria-hidden />}
           aria-label={`${t(`findings.fix.${found.rule}` as "findings.fix.bucket_overfull")}: ${initiative.key}`}

@@ -46,7 +46,6 @@ export function LaunchChecklist({ launch, deeds }: Props) {
               size="xs"
               w={88}
               aria-label={t("launch.offset")}
-              prefix="T "
               min={-730}
               max={730}
               value={offset}

@@ -22,7 +22,7 @@ export function LaunchState({ launch }: { launch: Launch }) {
   const state = stateOf(launch);
   const { color, Icon } = LOOK[state];
   return (
-    <Badge variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
+    <Badge tt="none" variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
       {t(`launch.state.${state}`)}
     </Badge>
   );

@@ -33,11 +33,17 @@ export function PromiseRow({ promise }: Props) {
             <Text fw={600}>
               {t("promise.toBy", { name: promised_to, date: figures.date(due) })}
             </Text>
-            <Badge variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
+            <Badge
+              tt="none"
+              variant="light"
+              color={color}
+              leftSection={<Icon size={12} aria-hidden />}
+            >
               {t(`promise.states.${state}`)}
             </Badge>
             {endangered && (
               <Badge
+                tt="none"
                 variant="light"
                 color="red"
                 leftSection={<IconAlertTriangle size={12} aria-hidden />}

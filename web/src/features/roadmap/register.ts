@@ -22,6 +22,10 @@ registerPeek(
   "launch",
   lazy(() => import("./LaunchPeek")),
 );
+registerPage(
+  "launch",
+  lazy(() => import("./LaunchPage")),
+);
 registerCreate({ kind: "milestone", order: 55, Form: lazy(() => import("./CreateMilestone")) });
 registerCreate({ kind: "promise", order: 56, Form: lazy(() => import("./CreatePromise")) });
 registerCreate({ kind: "launch", order: 57, Form: lazy(() => import("./CreateLaunch")) });
