@@ -24,13 +24,7 @@ def both(cast, kind):
 
 def everything(cast, kind, who, **query):
     """All that a list tells: its page, every group and every file."""
-    fields = asked(
-        cast,
-        kind,
-        part="/fields",
-        who=who,
-        **{name: value for name, value in query.items() if name == "product_id"},
-    ).json()["fields"]
+    fields = asked(cast, kind, part="/fields", who=who).json()["fields"]
     told = [asked(cast, kind, who=who, **query).content]
     told += [
         asked(cast, kind, part="/groups", by=field["name"], who=who, **query).content

@@ -16,7 +16,7 @@ from uuid import UUID
 import orjson
 from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Lower
+from django.db.models.functions import Cast, Lower, NullIf
 
 from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field, Listing, may_be_null
@@ -100,13 +100,20 @@ def _key(level: int, name: str, listing: Listing, fields: Mapping[str, Field]) -
         )
     expression, read = _compared(field)
     # A rank has none where nothing is chosen, and of other words only a column knows that it is always there.
-    nullable = field.type == "choice" or may_be_null(listing.model, field)
+    computed = field.type == "choice" or (field.type == "text" and field.name not in ("key", "title"))
+    nullable = computed or may_be_null(listing.model, field)
     return Key(f"sort_{level}", name.startswith("-"), expression, nullable, read)
 
 
 def _compared(field: Field) -> tuple[Combinable, Read]:
     """What stands for a value in a comparison, and how it is read from a cursor."""
     return (F(field.lookup), _text) if field.text_date else _COMPARED[field.type](field)
+
+
+def _words(field: Field) -> Combinable:
+    """Text without regard to case; where it may be empty, empty is missing. A title never is, and has an index."""
+    words = Lower(F(field.lookup))
+    return words if field.name in ("key", "title") else NullIf(words, Value(""))
 
 
 def _ranked(field: Field) -> tuple[Combinable, Read]:
@@ -133,7 +140,7 @@ def _text(value: Any) -> str:
 
 
 _COMPARED: Mapping[str, Callable[[Field], tuple[Combinable, Read]]] = {
-    "text": lambda field: (Lower(F(field.lookup)), _text),
+    "text": lambda field: (_words(field), _text),
     # SQLite compares a decimal that was computed with text; a float it does compare.
     "number": lambda field: (Cast(F(field.lookup), FloatField()), float),
     "date": lambda field: (F(field.lookup), date.fromisoformat),
