@@ -39,7 +39,7 @@ def test_several_cards_picked_on_the_board_move_as_one_and_back(visitor: Visitor
     expect(bar).to_contain_text("2 picked")
     assert "picked=" in page.url
 
-    bar.get_by_role("textbox", name="Horizon").click()
+    bar.get_by_role("combobox", name="Horizon").click()
     page.get_by_role("option", name="Next", exact=True).click()
 
     settled(page)
@@ -98,7 +98,7 @@ def test_the_check_finds_what_is_wrong_and_mends_it_at_a_click(visitor: Visitor)
 def test_the_past_tells_what_moved_since(visitor: Visitor) -> None:
     page = visitor("priya")
     page.goto("/fernhaven/roadmap?panel=history")
-    page.get_by_role("textbox", name="Compared with").click()
+    page.get_by_role("combobox", name="Compared with").click()
     page.get_by_role("option", name=re.compile("^Quarterly review")).click()
 
     changes = page.get_by_role("region", name="What is otherwise")

@@ -101,7 +101,7 @@ function Step({ step, may, deeds }: { step: LaunchStep; may: boolean; deeds: Lau
         onChange={(event) => {
           const done = event.currentTarget.checked;
           const said = t(done ? "launch.checked" : "launch.reopened", { name: step.title });
-          if (may) deeds.editStep(step, { done }, said);
+          if (may) deeds.check(step, done, said);
         }}
       />
       <PersonSelect

@@ -10,19 +10,19 @@ import { useTranslation } from "react-i18next";
 import { type Launch, stateOf } from "./launches";
 
 const LOOK = {
-  planned: { color: "gray", Icon: IconCalendar },
-  go: { color: "green", Icon: IconThumbUp },
-  no_go: { color: "red", Icon: IconPlayerStop },
-  launched: { color: "blue", Icon: IconRocket },
-  reviewed: { color: "green", Icon: IconCheck },
+  planned: { colour: "currentColor", Icon: IconCalendar },
+  go: { colour: "var(--nl-good)", Icon: IconThumbUp },
+  no_go: { colour: "var(--nl-bad)", Icon: IconPlayerStop },
+  launched: { colour: "var(--nl-accent)", Icon: IconRocket },
+  reviewed: { colour: "var(--nl-good)", Icon: IconCheck },
 } as const;
 
 export function LaunchState({ launch }: { launch: Launch }) {
   const { t } = useTranslation();
   const state = stateOf(launch);
-  const { color, Icon } = LOOK[state];
+  const { colour, Icon } = LOOK[state];
   return (
-    <Badge tt="none" variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
+    <Badge tt="none" variant="default" leftSection={<Icon size={12} color={colour} aria-hidden />}>
       {t(`launch.state.${state}`)}
     </Badge>
   );

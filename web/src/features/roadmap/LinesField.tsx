@@ -1,4 +1,4 @@
-import { Text, Textarea, UnstyledButton } from "@mantine/core";
+import { Text, Textarea, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import classes from "./LinesField.module.css";
 
@@ -58,11 +58,8 @@ function Held({ label, text, placeholder, canEdit, single, onSave, children }: H
   if (!canEdit) return <div>{shown}</div>;
   if (draft === null) {
     return (
-      <UnstyledButton
-        className={classes.value}
-        aria-label={text ? `${label}: ${text}` : label}
-        onClick={() => setDraft(text)}
-      >
+      <UnstyledButton className={classes.value} onClick={() => setDraft(text)}>
+        <VisuallyHidden>{label}</VisuallyHidden>
         {shown}
       </UnstyledButton>
     );

@@ -8,9 +8,9 @@ import type { Promised } from "./promises";
 import { SettlePromise } from "./SettlePromise";
 
 const LOOK = {
-  open: { color: "blue", Icon: IconClock },
-  kept: { color: "green", Icon: IconCheck },
-  broken: { color: "red", Icon: IconX },
+  open: { colour: "var(--nl-accent)", Icon: IconClock },
+  kept: { colour: "var(--nl-good)", Icon: IconCheck },
+  broken: { colour: "var(--nl-bad)", Icon: IconX },
 } as const;
 
 interface Props {
@@ -23,7 +23,7 @@ export function PromiseRow({ promise }: Props) {
   const figures = useFigures();
   const { key, promised_to, initiative, due, made_on, made_by, words, chance } = promise;
   const { state, endangered, window_finish, outcomes } = promise;
-  const { color, Icon } = LOOK[state];
+  const { colour, Icon } = LOOK[state];
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start" gap="md">
@@ -35,9 +35,8 @@ export function PromiseRow({ promise }: Props) {
             </Text>
             <Badge
               tt="none"
-              variant="light"
-              color={color}
-              leftSection={<Icon size={12} aria-hidden />}
+              variant="default"
+              leftSection={<Icon size={12} color={colour} aria-hidden />}
             >
               {t(`promise.states.${state}`)}
             </Badge>

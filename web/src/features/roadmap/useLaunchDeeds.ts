@@ -7,6 +7,8 @@ import { type Launch, type LaunchStep, launchQuery, type Review } from "./launch
 interface Deed {
   run: () => Promise<unknown>;
   said: string;
+  /** How the launch will look, shown before the answer. */
+  shown?: Launch;
 }
 
 /** What is done about a launch: each shown at once when it is done, or refused with the reason. */
@@ -15,6 +17,9 @@ export function useLaunchDeeds(launch: Launch) {
   const done = useDone();
   const deed = useMutation({
     mutationFn: ({ run }: Deed) => run(),
+    onMutate: ({ shown }) => {
+      if (shown) cache.setQueryData<Launch>(launchQuery(launch.id).queryKey, shown);
+    },
     onSuccess: (_answer, { said }) => {
       void done(said);
     },
@@ -26,11 +31,23 @@ export function useLaunchDeeds(launch: Launch) {
   });
   const path = `/launches/${launch.id}`;
   const { version } = launch;
-  const act = (said: string, run: () => Promise<unknown>) => deed.mutate({ said, run });
+  const act = (said: string, run: () => Promise<unknown>, shown?: Launch) =>
+    deed.mutate({ said, run, shown });
+  const checked = (step: LaunchStep, done: boolean): Launch => {
+    const done_on = done ? new Intl.DateTimeFormat("sv").format(new Date()) : null;
+    const steps = launch.steps.map((each) => (each.id === step.id ? { ...each, done_on } : each));
+    return { ...launch, steps };
+  };
   return {
     isPending: deed.isPending,
     edit: (fields: object, said: string) => act(said, () => http.patch(path, fields, { version })),
     addStep: (fields: object, said: string) => act(said, () => http.post(`${path}/steps`, fields)),
+    check: (step: LaunchStep, done: boolean, said: string) =>
+      act(
+        said,
+        () => http.patch(`/launch-steps/${step.id}`, { done }, { version: step.version }),
+        checked(step, done),
+      ),
     editStep: (step: LaunchStep, fields: object, said: string) =>
       act(said, () => http.patch(`/launch-steps/${step.id}`, fields, { version: step.version })),
     removeStep: (step: LaunchStep, said: string) =>
