@@ -10,7 +10,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.accounts.models import Person, Workspace
-from northline.demo import commitments, direction, evidence, lists, people, plans, promises, talking
+from northline.demo import (
+    commitments,
+    direction,
+    evidence,
+    lists,
+    people,
+    plans,
+    promises,
+    readers,
+    standing,
+    talking,
+    weighing,
+)
 from northline.demo.calendar import Past
 from northline.demo.content.people import PEOPLE, DemoPerson
 from northline.demo.making import Making
@@ -36,7 +48,19 @@ def ensure_demo(passwords: Mapping[str, str], *, today: date | None = None) -> t
 def _make(hashed: Mapping[str, str], today: date) -> None:
     workspace = Workspace.objects.create(slug=SLUG, name="Fernhaven")
     making = Making(workspace=workspace, past=Past(workspace.pk, timezone.now()), today=today, hashed=hashed)
-    for part in (people, evidence, direction, promises, commitments, lists, plans, talking):
+    for part in (
+        people,
+        evidence,
+        direction,
+        promises,
+        commitments,
+        readers,
+        standing,
+        weighing,
+        lists,
+        plans,
+        talking,
+    ):
         part.remember(making)
     making.past.live()
 

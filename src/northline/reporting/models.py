@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +10,7 @@ from django.db.models import Q
 from northline.core.models import Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
+from northline.reporting.audiences.sight import Precision as ToldAs
 from northline.reporting.audiences.sight import Sight
 
 
@@ -61,7 +62,8 @@ class Audience(Editable):
         return Sight(
             fields=frozenset(self.fields),
             statuses=frozenset(self.statuses),
-            precision=self.precision,  # type: ignore[arg-type]  the column's choices are the type's values
+            # The column's choices are the type's values.
+            precision=cast(ToldAs, self.precision),
         )
 
 
@@ -127,3 +129,7 @@ class ShareVisit(Row):
 
     def place(self) -> Place:
         return self.share.place()
+
+
+# Django looks for the tables of an app here.
+from northline.reporting.overseeing.models import InitiativeUpdate  # noqa: E402, F401

@@ -10,8 +10,8 @@ from northline.core.richtext import plain_text
 from northline.delivery.models import Project
 from northline.products.models import Product
 from northline.reporting.audiences.sight import Precision, Sight, last_told, told_window
-from northline.roadmap.queries import items as roadmap
 from northline.roadmap.models import Initiative
+from northline.roadmap.queries import items as roadmap
 from northline.scheduling import queries as scheduling
 
 Chances = dict[Any, dict[str, Any]]

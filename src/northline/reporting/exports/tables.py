@@ -12,7 +12,7 @@ from northline.core.listing.exporting.writing import harmless
 Shown = Mapping[str, Any]
 
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Shown, Shown], Any]], ...]] = {
-    "lane": (("lane", lambda row, lanes: lanes.get(row.get("lane_id"), "")),),
+    "lane": (("lane", lambda row, lanes: lanes.get(row.get("lane_id") or "", "")),),
     "status": (("status", lambda row, _: row.get("status")),),
     "horizon": (("horizon", lambda row, _: row.get("horizon")),),
     "window": (

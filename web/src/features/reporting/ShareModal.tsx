@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, PasswordInput, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { DateField } from "@/ui/DateField";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { audiencesQuery } from "./audiences";
 import { ShareAddress } from "./ShareAddress";
 import { FIRST_FIELDS, SHARE_FIELDS, type ShareMade, type ShareView, sharesQuery } from "./shares";
 
@@ -18,6 +19,8 @@ interface Props {
 interface Values {
   title: string;
   fields: string[];
+  audienceId: string;
+  frozen: boolean;
   password: string;
   until: string | null;
 }
@@ -29,17 +32,22 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
   const initialValues: Values = {
     title,
     fields: FIRST_FIELDS[view],
+    audienceId: "",
+    frozen: false,
     password: "",
     until: null,
   };
   const form = useForm({ initialValues });
+  const { data: audiences = [] } = useQuery(audiencesQuery(view === "roadmap" ? objectId : ""));
   const open = useMutation({
-    mutationFn: ({ title, fields, password, until }: Values) =>
+    mutationFn: ({ title, fields, audienceId, frozen, password, until }: Values) =>
       http.post<ShareMade>("/shares", {
         view,
         object_id: objectId,
         title,
-        fields,
+        fields: audienceId ? [] : fields,
+        audience_id: audienceId || null,
+        frozen,
         password: password || null,
         expires_at: until && new Date(`${until}T23:59:59`).toISOString(),
       }),
@@ -60,17 +68,36 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
             data-autofocus
             {...form.getInputProps("title")}
           />
-          <Checkbox.Group
-            label={t("share.fields")}
-            description={t("share.fieldsHint")}
-            {...form.getInputProps("fields")}
-          >
-            <Group gap="md" mt="sm">
-              {SHARE_FIELDS[view].map((field) => (
-                <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
-              ))}
-            </Group>
-          </Checkbox.Group>
+          {audiences.length > 0 && (
+            <Select
+              label={t("share.audience")}
+              description={t("share.audienceHint")}
+              allowDeselect={false}
+              data={[
+                { value: "", label: t("share.noAudience") },
+                ...audiences.map(({ id: value, title: label }) => ({ value, label })),
+              ]}
+              {...form.getInputProps("audienceId")}
+            />
+          )}
+          {form.values.audienceId === "" && (
+            <Checkbox.Group
+              label={t("share.fields")}
+              description={t("share.fieldsHint")}
+              {...form.getInputProps("fields")}
+            >
+              <Group gap="md" mt="sm">
+                {SHARE_FIELDS[view].map((field) => (
+                  <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+          )}
+          <Checkbox
+            label={t("share.frozen")}
+            description={t("share.frozenHint")}
+            {...form.getInputProps("frozen", { type: "checkbox" })}
+          />
           <PasswordInput
             label={t("share.password")}
             description={t("share.passwordHint")}

@@ -46,6 +46,7 @@ export function SharesPage() {
             <Table.Tr>
               <Table.Th>{t("share.title")}</Table.Th>
               <Table.Th>{t("share.what")}</Table.Th>
+              <Table.Th>{t("share.seen")}</Table.Th>
               <Table.Th>{t("share.by")}</Table.Th>
               <Table.Th>{t("share.until")}</Table.Th>
               <Table.Th w={120} />
@@ -62,7 +63,19 @@ export function SharesPage() {
                     </Badge>
                   )}
                 </Table.Td>
-                <Table.Td>{t(`share.viewName.${share.view as "roadmap"}`)}</Table.Td>
+                <Table.Td>
+                  {t(`share.viewName.${share.view as "roadmap"}`)}
+                  {share.audience && ` · ${share.audience.title}`}
+                  {share.frozen && ` · ${t("share.isFrozen")}`}
+                </Table.Td>
+                <Table.Td>
+                  {share.looks > 0
+                    ? t("share.looks", {
+                        count: share.looks,
+                        day: share.last_look && figures.date(share.last_look),
+                      })
+                    : t("share.unseen")}
+                </Table.Td>
                 <Table.Td>
                   {share.created_by.name}, {figures.date(share.created_at)}
                 </Table.Td>

@@ -8,7 +8,21 @@ export type ShareView = "roadmap" | "timeline";
 
 /** What a share may name, in the order of the form; the server knows no others. */
 export const SHARE_FIELDS = {
-  roadmap: ["window", "status", "lane", "horizon", "description", "forecast"],
+  roadmap: [
+    "window",
+    "status",
+    "lane",
+    "horizon",
+    "forecast",
+    "goal",
+    "metrics",
+    "features",
+    "description",
+    "owner",
+    "effort",
+    "milestones",
+    "dependencies",
+  ],
   timeline: ["dates", "progress", "links", "critical", "deadline", "forecast"],
 } as const;
 

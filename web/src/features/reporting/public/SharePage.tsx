@@ -45,7 +45,8 @@ export function SharePage({ token, view, onView }: Props) {
         <div>
           <h1 className={classes.title}>{shared.title}</h1>
           <p className={classes.subject}>
-            {shared.subject} · {t("shared.asOf", { when: figures.dateTime(shared.shown_at) })}
+            {shared.subject} ·{" "}
+            {t("shared.asOf", { when: figures.dateTime(shared.frozen_at ?? shared.shown_at) })}
           </p>
         </div>
         <SegmentedControl
@@ -64,7 +65,12 @@ export function SharePage({ token, view, onView }: Props) {
       </header>
       <main className={classes.body}>
         {shared.roadmap && (
-          <SharedRoadmapView title={shared.title} roadmap={shared.roadmap} view={view} />
+          <SharedRoadmapView
+            title={shared.title}
+            roadmap={shared.roadmap}
+            layout={shared.layout}
+            view={view}
+          />
         )}
         {shared.timeline && (
           <SharedTimelineView

@@ -16,7 +16,7 @@ export function SharedList({ initiatives, lanes }: Props) {
   const laneTitle = new Map(lanes.map(({ id, title }) => [id, title]));
   return (
     <ul className={classes.list}>
-      {initiatives.map(({ id, title, status, horizon, lane_id, window, forecast, description }) => (
+      {initiatives.map(({ id, title, status, horizon, lane_id, window, forecast, ...more }) => (
         <li key={id} className={classes.item}>
           <h2 className={classes.itemTitle}>{title}</h2>
           <p className={classes.meta}>
@@ -25,12 +25,20 @@ export function SharedList({ initiatives, lanes }: Props) {
               status && t(`status.${status}`),
               horizon && t(`horizon.${horizon}`),
               laneTitle.get(lane_id ?? ""),
+              more.owner,
             ]
               .filter(Boolean)
               .join(" · ")}
           </p>
           {forecast && <ChanceBadge chance={forecast.probability} />}
-          {description && <p className={classes.words}>{description}</p>}
+          {more.goal && <p className={classes.words}>{more.goal}</p>}
+          {more.description && <p className={classes.words}>{more.description}</p>}
+          {(more.features?.length ?? 0) > 0 && (
+            <p className={classes.meta}>{more.features?.join(" · ")}</p>
+          )}
+          {(more.metrics?.length ?? 0) > 0 && (
+            <p className={classes.meta}>{more.metrics?.join(" · ")}</p>
+          )}
         </li>
       ))}
     </ul>

@@ -3,23 +3,28 @@ import { usePalette } from "@/features/core/usePalette";
 import { minuteOf, spanOfWindow } from "@/timeline/geometry/time";
 import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
 import type { LaneItem } from "@/timeline/types";
+import { SharedHorizons } from "./SharedHorizons";
 import { SharedList } from "./SharedList";
 import type { SharedInitiative, SharedRoadmap } from "./shared";
 
 interface Props {
   title: string;
   roadmap: SharedRoadmap;
+  layout: "timeline" | "horizons";
   view: "chart" | "table";
 }
 
 /** The shared roadmap as a picture; as a list where no dates are shared. */
-export function SharedRoadmapView({ title, roadmap, view }: Props) {
+export function SharedRoadmapView({ title, roadmap, layout, view }: Props) {
   const palette = usePalette();
   const items = roadmap.initiatives.flatMap(itemOf);
   const lanes = roadmap.lanes.map((lane, index) => ({
     ...lane,
     colour: colourOf(lane.colour, index),
   }));
+  if (layout === "horizons" && view === "chart") {
+    return <SharedHorizons initiatives={roadmap.initiatives} />;
+  }
   if (items.length === 0 || view === "table") {
     return <SharedList initiatives={roadmap.initiatives} lanes={roadmap.lanes} />;
   }

@@ -12,6 +12,10 @@ export interface SharedInitiative {
   description?: string;
   window?: { start: string; finish: string; precision: "day" | "month" | "quarter" } | null;
   forecast?: { p50: string; p85: string; probability: number | null; deadline: string | null };
+  owner?: string | null;
+  goal?: string;
+  metrics?: string[];
+  features?: string[];
 }
 
 export interface SharedRoadmap {
@@ -56,6 +60,8 @@ export interface Shared {
   title: string;
   subject: string;
   fields: string[];
+  layout: "timeline" | "horizons";
+  frozen_at: string | null;
   roadmap: SharedRoadmap | null;
   timeline: SharedTimeline | null;
   shown_at: string;
