@@ -42,8 +42,26 @@ def read(
     """
     content = content_of(source, max_bytes=max_bytes)
     name = name or (source.stem if isinstance(source, Path) else "")
-    rows = _sheet(content) if content[:4] == b"PK\x03\x04" else csv_rows(content)
-    return plan_of(rows, name=name, start=start)
+    return plan_of(rows_in(content), name=name, start=start)
+
+
+def rows_in(content: bytes) -> Rows:
+    """The cells of a table in either kind of file; raises FormatError."""
+    return _sheet(content) if content[:4] == b"PK\x03\x04" else csv_rows(content)
+
+
+def ends_within_quotes(content: bytes) -> bool:
+    """Whether a table in text breaks off inside a quoted cell, which otherwise swallows all rows after its beginning."""
+    if content[:4] == b"PK\x03\x04":
+        return False
+    text = _decoded(content)
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def write_csv(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
