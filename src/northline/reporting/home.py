@@ -10,6 +10,7 @@ from northline.core import activity
 from northline.core.doors import visible
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
+from northline.reporting.overseeing import queries as overseeing
 from northline.roadmap.models import Initiative
 from northline.scheduling.queries import forecasts_of, forecasts_of_projects
 
@@ -18,12 +19,13 @@ NEWS = 15
 
 
 def home(scope: Scope) -> dict[str, Any]:
-    """Ten queries, whatever the size of the workspace."""
+    """Eleven queries, whatever the size of the workspace."""
     managed = [object_id for (kind, object_id), roles in scope.grants.items() if kind == "product" and roles]
     return {
         "initiatives": _initiatives(scope, managed),
         "projects": _projects(scope, managed),
         "charters": _charters(scope),
+        "updates_due": overseeing.due(scope),
         "changes": [
             activity.shown(scope, change)
             for change in activity.readable(scope).exclude(by_id=scope.member_id).order_by("-seq")[:NEWS]

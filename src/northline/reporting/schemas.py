@@ -107,6 +107,7 @@ class HomeOut(Out):
     initiatives: list[HomeItem]
     projects: list[HomeItem]
     charters: list[HomeItem]
+    updates_due: list[HomeItem]
     changes: list[ChangeOut]
 
 

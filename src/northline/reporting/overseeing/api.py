@@ -1,0 +1,36 @@
+"""Addresses of overseeing."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Router
+
+from northline.core import paging
+from northline.core.schemas import Page
+from northline.reporting.overseeing import actions, queries, schemas
+from northline.roadmap import access
+
+router = Router(tags=["overseeing"])
+
+
+@router.get(
+    "/initiatives/{initiative_id}/updates", response=Page[schemas.UpdateOut], operation_id="list_updates"
+)
+def list_updates(request: Any, initiative_id: UUID, cursor: str | None = None, limit: int = 20) -> Any:
+    """How an initiative went, in its people's words, the newest first."""
+    row = access.initiative(request.member_scope, initiative_id)
+    return paging.page(queries.updates_of(row), schemas.show_update, cursor=cursor, limit=limit)
+
+
+@router.post(
+    "/initiatives/{initiative_id}/updates",
+    response={201: schemas.UpdateOut},
+    operation_id="say_how_it_goes",
+)
+def say_how_it_goes(request: Any, initiative_id: UUID, body: schemas.UpdateIn) -> Any:
+    """Say how an initiative goes; the chance and the window of this moment are kept with it."""
+    row = access.initiative(request.member_scope, initiative_id, right="contribute")
+    said = actions.say_how_it_goes(row, **body.model_dump(), by=request.member_scope)
+    return 201, schemas.show_update(said)

@@ -1,0 +1,53 @@
+"""Reading updates: the newest of each initiative, and which are due."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from northline.core.doors import visible
+from northline.core.scope import Scope
+from northline.reporting.overseeing.models import InitiativeUpdate
+from northline.reporting.overseeing.rules import OFTEN, UNDER_WAY
+from northline.roadmap.models import Initiative
+
+MOST = 12
+
+
+def updates_of(initiative: Initiative) -> QuerySet[InitiativeUpdate]:
+    """The updates of an initiative that is already allowed."""
+    return InitiativeUpdate.objects.filter(initiative=initiative).select_related("by")
+
+
+def with_newest(rows: QuerySet[Initiative]) -> QuerySet[Initiative, Any]:
+    """Each initiative with `said`, `said_words` and `said_at` of its newest update; None without one."""
+    updates = InitiativeUpdate.objects.filter(initiative=OuterRef("pk")).order_by("-created_at", "-pk")
+    return rows.annotate(
+        said=Subquery(updates.values("health")[:1]),
+        said_words=Subquery(updates.values("words")[:1]),
+        said_at=Subquery(updates.values("created_at")[:1]),
+    )
+
+
+def due(scope: Scope, *, now: datetime | None = None) -> list[dict[str, Any]]:
+    """The member's initiatives under way of which nobody said for long how they go, the longest first. One query."""
+    rows = visible(scope, Initiative.objects.filter(archived_at=None), product="product_id")
+    mine = rows.filter(owner_id=scope.member_id, status__in=UNDER_WAY, parked=False)
+    newest = Coalesce("said_at", "created_at")
+    silent = with_newest(mine).annotate(since=newest)
+    silent = silent.filter(Q(since__lt=(now or timezone.now()) - OFTEN)).order_by("since", "pk")
+    return [
+        {
+            "kind": row.KIND,
+            "id": row.pk,
+            "key": row.key,
+            "title": row.title,
+            "status": row.status,
+            "detail": {"said": row.said, "since": row.since, "ever": row.said_at is not None},
+        }
+        for row in silent[:MOST]
+    ]
