@@ -55,6 +55,8 @@ from northline.strategy.actions import add_key_result, envision
 from northline.strategy.models import KeyResult, Objective, Scorecard, ScoringRound, Vision
 from northline.strategy.scoring.actions import make_scorecard
 from northline.strategy.scoring.rounds import open_round
+from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder
+from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
 
@@ -231,6 +233,21 @@ def _scoring_round(home: Home) -> ScoringRound:
     return open_round(home.row("scorecard"), asked=[home.owner.pk], by=home.scope)
 
 
+def _stakeholder(home: Home) -> Stakeholder:
+    """The owner, so that there is somebody who could sign."""
+    return register_stakeholder(
+        home.product, fields={"title": "A stakeholder", "member_id": home.owner.pk}, by=home.scope
+    )
+
+
+def _signed_vision(home: Home) -> Vision:
+    """A version that is up for sign-off by the owner."""
+    home.row("stakeholder")
+    vision = home.row("vision")
+    ask_for_sign_off(vision, material=[], by=home.scope)
+    return vision
+
+
 def _project(home: Home, code: str = "ATL") -> Project:
     return start_project(
         title="A project", code=code, start="2026-03-02T08:00", product_id=home.product.pk, by=home.scope
@@ -359,6 +376,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     # A scorecard on which a round of group scoring is open.
     "scored_scorecard": lambda home: home.row("scoring_round").scorecard,
     "scoring_round": _scoring_round,
+    "stakeholder": _stakeholder,
+    "bare_stakeholder": _made(Stakeholder),
+    "archived_stakeholder": lambda home: editing.archive(_made(Stakeholder)(home), expected=1, by=home.scope),
+    "signed_vision": _signed_vision,
+    # A version that could be put up for sign-off: there is a stakeholder who could sign.
+    "unsigned_vision": lambda home: (home.row("stakeholder"), home.row("vision"))[1],
     "lane": _made(Lane),
     "initiative": _made(Initiative),
     "container": _made(Initiative),
@@ -412,6 +435,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "suspended_member": _suspended,
     "owner": lambda home: home.owner,
     "second_opportunity": _made(Opportunity),
+    "second_objective": _made(Objective),
     # With work in it, so that there is something to forecast.
     "planned_project": lambda home: home.row("work_item").project,
 }

@@ -183,8 +183,10 @@ ASKS: dict[str, Ask] = {
     "restore_idea": archived("idea"),
     "envision": Ask(body={"statement": "Further"}),
     "list_objectives": Ask(query=PRODUCT | OWNER),
-    "set_objective": Ask(body=TITLE | PRODUCT | OWNER),
-    "edit_objective": Ask(body=TITLE | OWNER),
+    "set_objective": Ask(body=TITLE | PRODUCT | OWNER | {"parent_id": Id("objective")}),
+    "edit_objective": Ask(
+        path={"objective_id": Id("second_objective")}, body=TITLE | OWNER | {"parent_id": Id("objective")}
+    ),
     "restore_objective": archived("objective"),
     "add_key_result": Ask(body=TITLE | {"target": 10}),
     "edit_key_result": Ask(body=TITLE),
@@ -209,6 +211,17 @@ ASKS: dict[str, Ask] = {
     "settle_round": Ask(path={"scorecard_id": Id("scored_scorecard")}, body={"adopt": False}),
     "read_cost_of_yes": Ask(path={"subject_id": Id("initiative")}),
     "read_capacity": Ask(query={"first": "2026-03-02", "last": "2026-03-31"}),
+    "register_stakeholder": Ask(body=TITLE | {"member_id": Id("member")}),
+    "edit_stakeholder": Ask(
+        path={"stakeholder_id": Id("bare_stakeholder")}, body=TITLE | {"member_id": Id("member")}
+    ),
+    "restore_stakeholder": archived("stakeholder"),
+    "tell_stakeholder": Ask(body={"summary": "What is new", "version_id": Id("vision")}),
+    "ask_for_sign_off": Ask(path={"vision_id": Id("unsigned_vision")}, body={}),
+    "give_verdict": Ask(
+        path={"vision_id": Id("signed_vision")},
+        body={"word": "agree", "content_hash": Secret("content_hash")},
+    ),
     "add_lane": Ask(body=TITLE),
     "edit_lane": Ask(body=TITLE),
     "restore_lane": archived("lane"),
@@ -339,7 +352,6 @@ ASKS: dict[str, Ask] = {
     "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),
     "edit_audience": Ask(body=TITLE),
     "restore_audience": Ask(path={"audience_id": Id("archived_audience")}),
-    "say_how_it_goes": Ask(body={"health": "at_risk", "words": "The supplier is late."}),
     "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
 }
@@ -430,6 +442,7 @@ SECRETS: dict[str, Callable[[Home], str]] = {
     "invitation": _invitation_token,
     "share": _share_token,
     "locked_share": lambda home: _share_token(home, "open sesame"),
+    "content_hash": lambda home: home.row("signed_vision").sign_off.content_hash,
     "uid": lambda home: urlsafe_base64_encode(str(_asking_person(home).pk).encode()),
     "reset": lambda home: default_token_generator.make_token(_asking_person(home)),
 }

@@ -204,6 +204,19 @@ TABLE: dict[str, Row] = {
     "read_cost_of_yes": Row(READ),
     "read_calibration": Row(READ),
     "read_capacity": Row(READ),
+    # stakeholders
+    "list_stakeholders": Row(READ),
+    "register_stakeholder": Row(STEER, 201),
+    "read_stakeholder": Row(READ),
+    "edit_stakeholder": Row(STEER),
+    "archive_stakeholder": Row(STEER),
+    "restore_stakeholder": Row(STEER),
+    "list_tellings": Row(READ),
+    "tell_stakeholder": Row(CONTRIBUTE, 201),
+    "read_sign_off": Row(READ),
+    "ask_for_sign_off": Row(STEER, 201),
+    # Whoever is asked, here the owner; it takes no role.
+    "give_verdict": Row(READ, 409, but={"ada": 201}),
     # roadmap
     "read_roadmap": Row(READ),
     "add_lane": Row(STEER, 201),
@@ -308,7 +321,4 @@ TABLE: dict[str, Row] = {
     "restore_audience": Row(STEER),
     "read_roadmap_as": Row(READ),
     "export_roadmap": Row(READ),
-    # reporting: overseeing
-    "list_updates": Row(READ),
-    "say_how_it_goes": Row(CONTRIBUTE, 201),
 }

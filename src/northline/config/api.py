@@ -14,12 +14,12 @@ from northline.products.api import router as products
 from northline.reporting.api import public as shared
 from northline.reporting.api import router as reporting
 from northline.reporting.audiences.api import router as audiences
-from northline.reporting.overseeing.api import router as overseeing
 from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
 from northline.strategy.scoring.api import router as scoring
+from northline.strategy.stakeholders.api import router as stakeholders
 from northline.talk.api import router as talk
 
 api = Api(
@@ -45,11 +45,11 @@ for router in (
     research,
     strategy,
     scoring,
+    stakeholders,
     roadmap,
     delivery,
     scheduling,
     reporting,
     audiences,
-    overseeing,
 ):
     api.add_router("", router)

@@ -11,7 +11,7 @@ from northline.demo.content.opportunities import OPPORTUNITIES
 from northline.demo.content.strategy import OBJECTIVES, VISIONS, Goal
 from northline.demo.making import Making, Reading
 from northline.strategy import actions as strategy
-from northline.strategy.models import CheckIn
+from northline.strategy.models import CheckIn, KeyResult
 
 WEEKS = 8
 
@@ -77,6 +77,7 @@ def _check_in_week(making: Making, week: int) -> Callable[[], None]:
                 )
                 at = making.past.now - timedelta(days=days_ago(week))
                 CheckIn.objects.filter(pk=seen.pk).update(created_at=at)
+                KeyResult.objects.filter(pk=row.pk).update(checked_at=at)
 
     return deed
 

@@ -49,7 +49,7 @@ class Concerns:
         """The changes that are messages to `me`."""
         near = Q(object_id__in=self.owned | self.touched) | Q(since_followed(me))
         near |= Q(product_id__in=self.products) | Q(project_id__in=self.projects)
-        addressed = Q(verb__in=ADDRESSED, after__to=me) | Q(pk__in=self.mentioned)
+        addressed = Q(after__to=me) | Q(pk__in=self.mentioned)
         quiet = Q(verb__in=QUIET) | Q(object_id__in=self.muted)
         return (near & ~quiet) | addressed | Q(object_kind="role", after__member=me)
 
@@ -60,6 +60,7 @@ class Concerns:
             "mentioned": change.pk in self.mentioned,
             "answered": change.verb == talk.ANSWERED and change.after.get("to") == me,
             "reacted": change.verb == talk.REACTED,
+            "asked": change.after.get("to") == me and change.verb not in ADDRESSED,
             "owner": change.object_id in self.owned,
             "watching": change.object_id in self.followed,
             "worked_on": change.object_id in self.touched,

@@ -12,6 +12,7 @@ class SchedulingConfig(AppConfig):
         from northline.scheduling.outlook import outlooks_of
         from northline.strategy.scoring import told
 
+        told.tell_order("initiative", effort.waits_for)
         told.tell_work("initiative", effort.work_of)
         told.tell_work("idea", effort.work_of_ideas)
         told.tell_capacity(effort.capacity_of)

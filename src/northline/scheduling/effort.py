@@ -1,4 +1,4 @@
-"""What plans tell prioritisation: how much work an initiative takes, and how much people can do."""
+"""What roadmap and plans tell prioritisation: what waits for what, the work of an initiative, the capacity of people."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, PlanCalendar, Project, Resource, WorkItem
 from northline.engine.calendars import Horizon, periods_of
+from northline.roadmap.models import InitiativeDependency
 from northline.scheduling.compile import calendar_of
 from northline.scheduling.hours import spelled_out
 from northline.strategy.scoring.told import Capacity, Work
@@ -55,6 +56,15 @@ def work_of_ideas(workspace_id: UUID, idea_ids: Collection[UUID]) -> dict[UUID, 
             work = works[initiative]
             found[idea] = Work(known.days + work.days, known.finished and work.finished)
     return found
+
+
+def waits_for(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """The predecessors of each initiative on the roadmap. One query."""
+    rows = InitiativeDependency.objects.filter(workspace_id=workspace_id, after__in=initiative_ids)
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for after, before in rows.order_by("created_at", "pk").values_list("after_id", "before_id"):
+        found[after].append(before)
+    return dict(found)
 
 
 def _realised(workspace_id: UUID, **wanted: Any) -> list[tuple[UUID, UUID]]:

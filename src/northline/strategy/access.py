@@ -14,8 +14,8 @@ def vision(scope: Scope, vision_id: UUID) -> Vision:
 
 
 def objective(scope: Scope, objective_id: UUID, *, right: Right = "read") -> Objective:
-    return opened(scope, Objective.objects.select_related("owner"), objective_id, right=right)
+    return opened(scope, Objective.objects.select_related("owner", "parent"), objective_id, right=right)
 
 
 def key_result(scope: Scope, key_result_id: UUID, *, right: Right = "read") -> KeyResult:
-    return opened(scope, KeyResult.objects.all(), key_result_id, right=right)
+    return opened(scope, KeyResult.objects.select_related("objective"), key_result_id, right=right)

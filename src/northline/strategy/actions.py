@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from northline.accounts.access import active_colleague
+from northline.accounts.models import Workspace
 from northline.core import changes, editing
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.richtext import plain_text
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.strategy import rules
+from northline.strategy import access, rules
 from northline.strategy.models import PLACES, CheckIn, KeyResult, Objective, Vision
 
 _EXACT = Decimal(1).scaleb(-PLACES)
@@ -53,6 +55,7 @@ def envision(product: Product, *, board: Mapping[str, str], based_on: int | None
 @transaction.atomic
 def set_objective(product: Product, *, fields: Mapping[str, Any], by: Scope) -> Objective:
     """Say what the strategy wants."""
+    _check_parent(None, fields.get("parent_id"), by)
     row = Objective(workspace_id=by.workspace_id, product=product, **_checked(fields, by))
     return editing.create(row, prefix=Objective.PREFIX, by=by)
 
@@ -61,7 +64,27 @@ def set_objective(product: Product, *, fields: Mapping[str, Any], by: Scope) -> 
 def revise_objective(
     row: Objective, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
 ) -> Objective:
+    _check_parent(row, fields.get("parent_id"), by)
     return editing.revise(row, expected=expected, fields=_checked(fields, by), by=by, reason=reason)
+
+
+def _check_parent(row: Objective | None, parent_id: UUID | None, by: Scope) -> None:
+    """Walk up from the parent: it must not stand below `row`. Raises Refusal `objective.makes_circle`."""
+    if parent_id is None:
+        return
+    # Two moves at once could close a circle that neither sees; the workspace's row orders them.
+    Workspace.objects.select_for_update().get(pk=by.workspace_id)
+    above: Objective | None = access.objective(by, parent_id)
+    path = [row.key] if row else []
+    while above is not None:
+        path.append(above.key)
+        if row is not None and above.pk == row.pk:
+            raise Refusal(
+                "objective.makes_circle",
+                f"{row.key} would contribute to itself: {' → '.join(path)}. Nothing was changed.",
+                path=path,
+            )
+        above = above.parent
 
 
 @transaction.atomic
@@ -115,7 +138,7 @@ def check_in(row: KeyResult, *, value: Decimal, confidence: int, note: str, by: 
     )
     before = {"current": _said(row.current), "confidence": row.confidence}
     KeyResult.objects.filter(pk=row.pk).update(
-        current=seen.value, confidence=confidence, updated_at=timezone.now()
+        current=seen.value, confidence=confidence, checked_at=seen.created_at, updated_at=timezone.now()
     )
     after = {"current": _said(seen.value), "confidence": confidence}
     # Not to be undone: what was seen was seen, a mistake is put right by the next check-in.

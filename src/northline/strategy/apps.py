@@ -12,6 +12,8 @@ class StrategyConfig(AppConfig):
         from northline.strategy.models import KeyResult, Objective, Score, Scorecard, Vision
         from northline.strategy.scoring import rounds  # noqa: F401 - scoring tells undo how scores are set back
         from northline.strategy.scoring.schemas import show_score, show_scorecard
+        from northline.strategy.stakeholders.models import Stakeholder
+        from northline.strategy.stakeholders.schemas import show_stakeholder
 
         kinds.register(kinds.Kind("vision", Vision, edits="steer", show=schemas.show_vision))
         kinds.register(kinds.Kind("objective", Objective, edits="steer", show=schemas.show_objective))
@@ -22,4 +24,13 @@ class StrategyConfig(AppConfig):
         kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
         kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
         lists.register_all()
+        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
+        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
+        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
+        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
+        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
+        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
+        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
+        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
+        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")

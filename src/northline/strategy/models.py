@@ -15,6 +15,22 @@ from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound
+from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
+
+__all__ = [
+    "CheckIn",
+    "KanoAnswer",
+    "KeyResult",
+    "Objective",
+    "Score",
+    "Scorecard",
+    "ScoringRound",
+    "SignOff",
+    "Stakeholder",
+    "Telling",
+    "Verdict",
+    "Vision",
+]
 
 __all__ = [
     "CheckIn",
@@ -71,16 +87,21 @@ class Objective(OfProduct):
     # 2026, 2026-H2, 2026-Q4 or 2026-11; empty: not tied to one.
     period = models.CharField(max_length=8, blank=True)
     owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The objective that it contributes to, of any product of the workspace.
+    parent = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="children")
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["workspace", "key"], name="objective_key_once")
+            models.UniqueConstraint(fields=["workspace", "key"], name="objective_key_once"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="objective_is_not_its_own_parent"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="objective_of_product")]
 
 
 class KeyResult(Customised, Editable):
-    """The metric that shows an objective. `current` and `confidence` are those of the newest check-in, if any."""
+    """The metric that shows an objective. `current`, `confidence` and `checked_at` are of the newest check-in, if any."""
 
     KIND: ClassVar[str] = "key_result"
     PREFIX: ClassVar[str] = "KR"
@@ -98,6 +119,9 @@ class KeyResult(Customised, Editable):
     target = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
     current = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True)
     confidence = models.PositiveSmallIntegerField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    # How much it counts among the key results of its objective.
+    weight = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
@@ -106,6 +130,9 @@ class KeyResult(Customised, Editable):
                 condition=Q(direction="up", target__gt=F("start"))
                 | Q(direction="down", target__lt=F("start")),
                 name="key_result_leads_where_it_says",
+            ),
+            models.CheckConstraint(
+                condition=Q(weight__gte=1, weight__lte=100), name="key_result_weight_counts"
             ),
         ]
 

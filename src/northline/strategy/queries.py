@@ -26,7 +26,7 @@ def objectives(
         rows = rows.filter(period=period)
     if owner_id:
         rows = rows.filter(owner_id=owner_id)
-    return rows.select_related("owner").prefetch_related(Prefetch("key_results", results))
+    return rows.select_related("owner", "parent").prefetch_related(Prefetch("key_results", results))
 
 
 def check_ins_of(row: KeyResult) -> QuerySet[CheckIn]:

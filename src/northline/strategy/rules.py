@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from operator import mul
+from typing import Literal
 
 DONE = 100
 
@@ -25,14 +30,88 @@ def progress(start: Decimal, *, target: Decimal, current: Decimal | None) -> int
     return int(max(Decimal(0), min(Decimal(DONE), (current - start) * DONE / way)))
 
 
-def joint_progress(parts: Iterable[int]) -> int | None:
-    """The progress of an objective: the mean of its key results, in whole per cents; None without any.
+def joint_progress(parts: Iterable[int], *, weights: Iterable[int] | None = None) -> int | None:
+    """The progress of an objective: the weighted mean of its key results, in whole per cents; None without any.
 
     >>> joint_progress([100, 50, 49])
     66
+    >>> joint_progress([100, 0], weights=[3, 1])
+    75
     """
     counted = list(parts)
-    return sum(counted) // len(counted) if counted else None
+    weighed = [1] * len(counted) if weights is None else list(weights)
+    return sum(map(mul, counted, weighed)) // sum(weighed) if counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`expected` is the share of the period that has passed, in per cents; `reason` says what decided."""
+
+    state: Literal["on_track", "at_risk", "off_track", "unknown"]
+    reason: Literal["reached", "ahead", "behind", "unsure", "unmeasured", "not_begun"]
+    expected: int | None
+
+
+# How many per cents behind the time that has passed, and how unsure, before it is at risk and off track.
+BEHIND, UNSURE = (10, 30), (50, 30)
+# A figure nobody looked at for so long says little.
+STALE = timedelta(days=14)
+_ORDER = ("on_track", "at_risk", "off_track")
+
+
+def health(
+    progress: int | None, *, confidence: int | None, period: str, today: date, measured: bool = True
+) -> Health:
+    """Is it where the time that has passed would have it, and do they believe in it? The worse of both counts.
+
+    >>> health(20, confidence=70, period="2026-Q4", today=date(2026, 11, 15))
+    Health(state='at_risk', reason='behind', expected=50)
+    """
+    expected = passed(period, today=today)
+    if progress == DONE:
+        return Health("on_track", "reached", expected)
+    if progress is None or not measured:
+        return Health("unknown", "not_begun" if expected == 0 else "unmeasured", expected)
+    late = 0 if expected is None else expected - progress
+    by_time = sum(late > limit for limit in BEHIND)
+    by_confidence = 0 if confidence is None else sum(confidence < limit for limit in UNSURE)
+    reason: Literal["ahead", "behind", "unsure"] = "ahead"
+    if worst := max(by_time, by_confidence):
+        reason = "behind" if by_time == worst else "unsure"
+    return Health(_ORDER[worst], reason, expected)
+
+
+def passed(period: str, *, today: date) -> int | None:
+    """How much of a period lies behind, 0 to 100; None for no period."""
+    span = span_of(period)
+    if span is None:
+        return None
+    first, last = span
+    days = (last - first).days + 1
+    return max(0, min(DONE, ((today - first).days + 1) * DONE // days))
+
+
+def span_of(period: str) -> tuple[date, date] | None:
+    """The first and the last day of a period such as 2026, 2026-H2, 2026-Q4 or 2026-11; None for none.
+
+    >>> span_of("2026-Q4")
+    (datetime.date(2026, 10, 1), datetime.date(2026, 12, 31))
+    """
+    if not period:
+        return None
+    year, part = int(period[:4]), period[5:]
+    months, number = {"": (12, 1), "H": (6, 0), "Q": (3, 0)}.get(part[:1], (1, 0))
+    number = number or int(part.lstrip("HQ"))
+    first = date(year, (number - 1) * months + 1, 1)
+    last = first.month + months - 1
+    return first, date(year, last, calendar.monthrange(year, last)[1])
+
+
+def is_stale(checked: datetime, *, now: datetime, period: str, reached: bool) -> bool:
+    """Has nobody looked at a figure for too long, while its period runs and it is not reached?"""
+    span = span_of(period)
+    runs = span is None or span[0] <= now.date() <= span[1]
+    return runs and not reached and now - checked > STALE
 
 
 def leads_there(direction: str, *, start: Decimal, target: Decimal) -> bool:

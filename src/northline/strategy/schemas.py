@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
+from django.utils import timezone
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
@@ -16,6 +17,7 @@ from northline.core.schemas import (
     ObjectOut,
     Out,
     Patch,
+    Ref,
     Text,
     Title,
     Who,
@@ -29,6 +31,7 @@ from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Object
 Direction = Literal["up", "down"]
 Measure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
 Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
+Weight = Annotated[int, Field(ge=1, le=100)]
 Period = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^(\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?)?$"),
@@ -66,16 +69,18 @@ class ObjectiveIn(In):
     body: RichText = {}
     period: Period = ""
     owner_id: UUID | None = None
+    parent_id: UUID | None = None
     custom: Custom = {}
 
 
 class ObjectivePatch(Patch):
-    NULLABLE: ClassVar = frozenset({"owner_id"})
+    NULLABLE: ClassVar = frozenset({"owner_id", "parent_id"})
 
     title: Title | None = None
     body: RichText | None = None
     period: Period | None = None
     owner_id: UUID | None = None
+    parent_id: UUID | None = None
     custom: Custom | None = None
 
 
@@ -85,6 +90,7 @@ class KeyResultIn(In):
     direction: Direction = "up"
     start: Measure = Decimal(0)
     target: Measure
+    weight: Weight = 1
     custom: Custom = {}
 
 
@@ -94,11 +100,21 @@ class KeyResultPatch(Patch):
     direction: Direction | None = None
     start: Measure | None = None
     target: Measure | None = None
+    weight: Weight | None = None
     custom: Custom | None = None
 
 
+class HealthOut(Out):
+    """`expected` is the share of the period that has passed, 0 to 100; `reason` says what decided."""
+
+    state: Literal["on_track", "at_risk", "off_track", "unknown"]
+    reason: Literal["reached", "ahead", "behind", "unsure", "unmeasured", "not_begun"]
+    expected: int | None
+
+
 class KeyResultOut(ObjectOut):
-    """`current` and `confidence` are those of the newest check-in; `progress` is 0 to 100."""
+    """`current`, `confidence` and `checked_at` are those of the newest check-in; `progress` is 0 to 100; `stale` when
+    nobody checked in for fourteen days while the period runs. `weight` counts among the objective's key results."""
 
     product_id: UUID
     objective_id: UUID
@@ -108,17 +124,23 @@ class KeyResultOut(ObjectOut):
     target: float
     current: float | None
     confidence: int | None
+    checked_at: datetime | None
+    weight: int
     progress: int
+    health: HealthOut
+    stale: bool
 
 
 class ObjectiveOut(ObjectOut):
-    """`progress` is the mean of the key results', null without any."""
+    """`progress` is the weighted mean of the key results', null without any. It contributes to its `parent`."""
 
     product_id: UUID
     body: RichText
     period: str
     owner: Who | None
+    parent: Ref | None
     progress: int | None
+    health: HealthOut
     key_results: list[KeyResultOut]
 
 
@@ -153,17 +175,37 @@ def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
 
 def show_objective(row: Objective, scope: Scope) -> dict[str, Any]:
     results = [show_key_result(result, scope) for result in row.key_results.all() if not result.archived_at]
+    weights = [result["weight"] for result in results]
+    progress = rules.joint_progress((result["progress"] for result in results), weights=weights)
+    sure = [result["confidence"] for result in results if result["confidence"] is not None]
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "body": cleaned(row.body),
         "period": row.period,
         "owner": row.owner,
-        "progress": rules.joint_progress(result["progress"] for result in results),
+        "parent": _named(row.parent, scope),
+        "progress": progress,
+        "health": rules.health(
+            progress,
+            confidence=rules.joint_progress(sure) if sure else None,
+            period=row.period,
+            today=timezone.localdate(),
+            measured=bool(sure),
+        ),
         "key_results": results,
     }
 
 
+def _named(row: Objective | None, scope: Scope) -> dict[str, Any] | None:
+    """The parent, unless it is of a product that this member may not read."""
+    if row is None or not scope.may("read", row.place()):
+        return None
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+
+
 def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
+    period, now = row.objective.period, timezone.now()
+    progress = rules.progress(row.start, target=row.target, current=row.current)
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "objective_id": row.objective_id,
@@ -173,7 +215,19 @@ def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
         "target": row.target,
         "current": row.current,
         "confidence": row.confidence,
-        "progress": rules.progress(row.start, target=row.target, current=row.current),
+        "checked_at": row.checked_at,
+        "weight": row.weight,
+        "progress": progress,
+        "health": rules.health(
+            progress,
+            confidence=row.confidence,
+            period=period,
+            today=timezone.localdate(),
+            measured=row.current is not None,
+        ),
+        "stale": rules.is_stale(
+            row.checked_at or row.created_at, now=now, period=period, reached=progress == rules.DONE
+        ),
     }
 
 

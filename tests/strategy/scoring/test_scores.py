@@ -6,6 +6,7 @@ import pytest
 
 from northline.core import editing
 from northline.core.models import Change
+from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.models import Initiative
 from northline.strategy.scoring.models import Score
 from northline.strategy.scoring.queries import ranking_of
@@ -162,6 +163,17 @@ def test_a_yes_costs_what_it_pushes_below_the_line(cast):
     assert (found["gained"], found["lost"]) == (120, 160)
 
 
+def test_what_waits_for_something_below_the_line_is_flagged(cast):
+    first, second = initiative(cast, "First"), initiative(cast, "Second")
+    give(cast, entry(first, **RICE), entry(second, **RICE | {"reach": 5}))
+    wait_for(first, before=second, by=cast.scope("pia"))
+    draw_line(cast, cut_count=1)
+    found = ranking(cast)["items"]
+    assert [[before["key"] for before in each["missing"]] for each in found] == [[second.key], []]
+    draw_line(cast, cut_count=2)
+    assert [each["missing"] for each in ranking(cast)["items"]] == [[], []]
+
+
 def test_robustness_names_the_estimate_that_would_flip_it(cast):
     sure, unsure = initiative(cast, "Sure"), initiative(cast, "Unsure")
     give(
@@ -218,5 +230,5 @@ def test_a_ranking_costs_the_same_however_long(cast, how_many, django_assert_num
     card, scope = cast.acme.row("scorecard"), cast.scope("vera")
     for number in range(how_many):
         give(cast, entry(initiative(cast, str(number)), **RICE))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(show_ranking(card, ranking_of(card), scope)["items"]) == how_many

@@ -1186,6 +1186,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Customer */
+        get: operations["read_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Customer */
+        patch: operations["edit_customer"];
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Customer */
+        post: operations["archive_customer"];
+        /** Restore Customer */
+        delete: operations["restore_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insights": {
         parameters: {
             query?: never;
@@ -3251,6 +3287,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/initiatives/{initiative_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Updates
+         * @description How an initiative went, in its people's words, the newest first.
+         */
+        get: operations["list_updates"];
+        put?: never;
+        /**
+         * Say How It Goes
+         * @description Say how an initiative goes; the chance and the window of this moment are kept with it.
+         */
+        post: operations["say_how_it_goes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4486,8 +4546,18 @@ export interface components {
             custom: {
                 [key: string]: unknown;
             };
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "company" | "person";
+            company: components["schemas"]["Ref"] | null;
             /** Segment */
             segment: string;
+            /** Size */
+            size: number | null;
+            /** Value */
+            value: number | null;
         };
         /** Page[CustomerOut] */
         Page_CustomerOut_: {
@@ -4501,10 +4571,48 @@ export interface components {
             /** Title */
             title: string;
             /**
+             * Type
+             * @default company
+             * @enum {string}
+             */
+            type: "company" | "person";
+            /** Company Id */
+            company_id?: string | null;
+            /**
              * Segment
              * @default
              */
             segment: string;
+            /** Size */
+            size?: number | null;
+            /** Value */
+            value?: number | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** CustomerPatch */
+        CustomerPatch: {
+            /** Title */
+            title?: string | null;
+            /** Type */
+            type?: ("company" | "person") | null;
+            /** Company Id */
+            company_id?: string | null;
+            /** Segment */
+            segment?: string | null;
+            /** Size */
+            size?: number | null;
+            /** Value */
+            value?: number | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** InsightOut */
         InsightOut: {
@@ -4558,6 +4666,20 @@ export interface components {
              * @enum {string}
              */
             source: "interview" | "feedback" | "support" | "data" | "other";
+            /**
+             * Evidence
+             * @enum {string}
+             */
+            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+            /** Observed On */
+            observed_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "snoozed" | "processed" | "archived";
+            /** Snoozed Until */
+            snoozed_until: string | null;
             customer: components["schemas"]["Ref"] | null;
             /** Tags */
             tags: string[];
@@ -4591,6 +4713,14 @@ export interface components {
              * @enum {string}
              */
             source: "interview" | "feedback" | "support" | "data" | "other";
+            /**
+             * Evidence
+             * @default opinion
+             * @enum {string}
+             */
+            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+            /** Observed On */
+            observed_on?: string | null;
             /** Customer Id */
             customer_id?: string | null;
             /**
@@ -4616,6 +4746,17 @@ export interface components {
             } | null;
             /** Source */
             source?: ("interview" | "feedback" | "support" | "data" | "other") | null;
+            /** Evidence */
+            evidence?: ("opinion" | "request" | "behaviour" | "experiment" | "paid") | null;
+            /** Observed On */
+            observed_on?: string | null;
+            /** State */
+            state?: ("new" | "processed") | null;
+            /**
+             * Snoozed Until
+             * @description The day on which it is back in the inbox; what is snoozed is new again.
+             */
+            snoozed_until?: string | null;
             /** Customer Id */
             customer_id?: string | null;
             /** Tags */
@@ -4933,8 +5074,27 @@ export interface components {
             based_on?: number | null;
         };
         /**
+         * HealthOut
+         * @description `expected` is the share of the period that has passed, 0 to 100; `reason` says what decided.
+         */
+        HealthOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_track" | "at_risk" | "off_track" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "reached" | "ahead" | "behind" | "unsure" | "unmeasured" | "not_begun";
+            /** Expected */
+            expected: number | null;
+        };
+        /**
          * KeyResultOut
-         * @description `current` and `confidence` are those of the newest check-in; `progress` is 0 to 100.
+         * @description `current`, `confidence` and `checked_at` are those of the newest check-in; `progress` is 0 to 100; `stale` when
+         *     nobody checked in for fourteen days while the period runs. `weight` counts among the objective's key results.
          */
         KeyResultOut: {
             /**
@@ -4998,12 +5158,19 @@ export interface components {
             current: number | null;
             /** Confidence */
             confidence: number | null;
+            /** Checked At */
+            checked_at: string | null;
+            /** Weight */
+            weight: number;
             /** Progress */
             progress: number;
+            health: components["schemas"]["HealthOut"];
+            /** Stale */
+            stale: boolean;
         };
         /**
          * ObjectiveOut
-         * @description `progress` is the mean of the key results', null without any.
+         * @description `progress` is the weighted mean of the key results', null without any. It contributes to its `parent`.
          */
         ObjectiveOut: {
             /**
@@ -5054,8 +5221,10 @@ export interface components {
             /** Period */
             period: string;
             owner: components["schemas"]["Who"] | null;
+            parent: components["schemas"]["Ref"] | null;
             /** Progress */
             progress: number | null;
+            health: components["schemas"]["HealthOut"];
             /** Key Results */
             key_results: components["schemas"]["KeyResultOut"][];
         };
@@ -5090,6 +5259,8 @@ export interface components {
             period: string;
             /** Owner Id */
             owner_id?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
             /**
              * Custom
              * @default {}
@@ -5110,6 +5281,8 @@ export interface components {
             period?: string | null;
             /** Owner Id */
             owner_id?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
             /** Custom */
             custom?: {
                 [key: string]: unknown;
@@ -5138,6 +5311,11 @@ export interface components {
             /** Target */
             target: number | string;
             /**
+             * Weight
+             * @default 1
+             */
+            weight: number;
+            /**
              * Custom
              * @default {}
              */
@@ -5157,6 +5335,8 @@ export interface components {
             start?: number | string | null;
             /** Target */
             target?: number | string | null;
+            /** Weight */
+            weight?: number | null;
             /** Custom */
             custom?: {
                 [key: string]: unknown;
@@ -8657,6 +8837,8 @@ export interface components {
             projects: components["schemas"]["HomeItem"][];
             /** Charters */
             charters: components["schemas"]["HomeItem"][];
+            /** Updates Due */
+            updates_due: components["schemas"]["HomeItem"][];
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
         };
@@ -8950,6 +9132,61 @@ export interface components {
             precision?: ("exact" | "month" | "quarter") | null;
             /** Layout */
             layout?: ("timeline" | "horizons") | null;
+        };
+        /** Page[UpdateOut] */
+        Page_UpdateOut_: {
+            /** Items */
+            items: components["schemas"]["UpdateOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * UpdateOut
+         * @description `chance`, 0 to 1, is that of being finished by `window_finish`, as the plan had it `at` that moment.
+         */
+        UpdateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track";
+            /** Words */
+            words: string;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Window Finish */
+            window_finish: string | null;
+            /** Chance */
+            chance: number | null;
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+        };
+        /**
+         * UpdateIn
+         * @description `words` may be left out only where all is on track.
+         */
+        UpdateIn: {
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track";
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
     };
     responses: never;
@@ -10831,6 +11068,107 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    read_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    edit_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    archive_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    restore_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14671,6 +15009,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    list_updates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UpdateOut_"];
+                };
+            };
+        };
+    };
+    say_how_it_goes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateOut"];
                 };
             };
         };

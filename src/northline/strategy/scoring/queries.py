@@ -176,6 +176,9 @@ def subjects_scored(card: Scorecard) -> tuple[Card, list[Subject]]:
 
 
 def robustness_of(card: Scorecard) -> list[robustness.Robust]:
+    """How sure the ranking is; nothing for Kano's questionnaire, which ranks by answers and not by estimates."""
+    if card.method == "kano":
+        return []
     ways, subjects = subjects_scored(card)
     return robustness.simulated(ways, subjects)
 

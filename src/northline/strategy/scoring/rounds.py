@@ -42,15 +42,17 @@ def open_round(card: Scorecard, *, asked: Sequence[UUID], by: Scope) -> ScoringR
             )
     row = ScoringRound.objects.create(workspace_id=by.workspace_id, scorecard=card, opened_by_id=by.member_id)
     row.asked.set(members)
-    changes.record(
+    asking = changes.record(
         by,
         "asked for scores on",
         card,
         after={
             "asked": [member.name for member in members],
-            "members": [str(member.pk) for member in members],
         },
     )
+    for member in members:
+        # One message for each inbox.
+        changes.record(by, "asked to score", card, after={"to": str(member.pk)}, cause=asking)
     return row
 
 

@@ -99,7 +99,7 @@ class MethodOut(Out):
     source: str
 
 
-class EstimateIn(In):
+class FigureIn(In):
     """A figure (`likely`), a range with a likely figure, or an even range (`low` and `high` alone)."""
 
     likely: Figure | None = None
@@ -114,7 +114,7 @@ class EntryIn(In):
     """`version` is that of the score being changed, 0 where nothing was given yet. Null takes an estimate back."""
 
     subject_id: UUID
-    values: Annotated[dict[FactorName, EstimateIn | None], Field(min_length=1, max_length=20)]
+    values: Annotated[dict[FactorName, FigureIn | None], Field(min_length=1, max_length=20)]
     version: Annotated[int, Field(ge=0)] = 0
 
 
@@ -128,7 +128,7 @@ class ScoresIn(In):
 class ScoreOut(Out):
     id: UUID
     subject_id: UUID
-    values: dict[str, EstimateIn]
+    values: dict[str, FigureIn]
     version: int
     by: Who | None
     at: datetime

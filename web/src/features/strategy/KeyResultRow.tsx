@@ -16,7 +16,7 @@ interface Props {
 export function KeyResultRow({ keyResult }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { id, key, title, confidence } = keyResult;
+  const { id, key, title, confidence, stale, checked_at } = keyResult;
   return (
     <li className={classes.row}>
       <span className={classes.name}>
@@ -33,6 +33,13 @@ export function KeyResultRow({ keyResult }: Props) {
         {confidence === null
           ? ""
           : t("keyResult.confidence", { share: figures.percent(confidence / 100) })}
+        {stale && (
+          <Text span size="xs" c="var(--nl-warning)" display="block">
+            {checked_at
+              ? t("keyResult.stale", { ago: figures.ago(checked_at) })
+              : t("keyResult.neverChecked")}
+          </Text>
+        )}
       </Text>
       <div>{keyResult.can.contribute && <CheckInButton keyResult={keyResult} />}</div>
     </li>

@@ -6,6 +6,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { PersonPill } from "@/ui/PersonPill";
 import { useFigures } from "@/ui/words/figures";
 import { AddKeyResult } from "./AddKeyResult";
+import { HealthMark } from "./HealthMark";
 import { KeyResultRow } from "./KeyResultRow";
 import classes from "./ObjectiveCard.module.css";
 import type { Objective } from "./types";
@@ -17,7 +18,7 @@ interface Props {
 export function ObjectiveCard({ objective }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { id, key, title, owner, progress, key_results } = objective;
+  const { id, key, title, owner, progress, health, parent, key_results } = objective;
   return (
     <article className={classes.card}>
       <header className={classes.head}>
@@ -26,12 +27,21 @@ export function ObjectiveCard({ objective }: Props) {
         <PeekLink kind="objective" id={id} objectKey={key} className={classes.title}>
           {title}
         </PeekLink>
+        {parent && (
+          <Text size="xs" c="dimmed">
+            {t("objective.contributes")}{" "}
+            <PeekLink kind="objective" id={parent.id} objectKey={parent.key} fz="xs">
+              {parent.key} {parent.title}
+            </PeekLink>
+          </Text>
+        )}
         <Group gap="md" wrap="nowrap" className={classes.end}>
           {progress !== null && (
             <Text size="sm" className="tabular" title={t("objective.progressMeans")}>
               {figures.percent(progress / 100)}
             </Text>
           )}
+          <HealthMark health={health} />
           <PersonPill person={owner} />
         </Group>
       </header>

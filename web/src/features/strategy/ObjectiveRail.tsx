@@ -1,4 +1,5 @@
-import { Text } from "@mantine/core";
+import { Select, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { PersonPill } from "@/ui/PersonPill";
@@ -6,7 +7,9 @@ import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
+import { HealthMark } from "./HealthMark";
 import { PeriodSelect } from "./PeriodSelect";
+import { objectivesQuery } from "./queries";
 import type { Objective } from "./types";
 import { usePeriodText } from "./usePeriodText";
 
@@ -20,7 +23,8 @@ export function ObjectiveRail({ objective, canEdit, onSave }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const periodText = usePeriodText();
-  const { owner, owner_id, period, progress } = objective;
+  const { id, owner, owner_id, period, parent, progress, health, product_id } = objective;
+  const { data: others } = useQuery(objectivesQuery(product_id));
   return (
     <Rail>
       <RailField label={t("objective.owner")}>
@@ -48,6 +52,26 @@ export function ObjectiveRail({ objective, canEdit, onSave }: Props) {
           periodText(period)
         )}
       </RailField>
+      <RailField label={t("objective.parent")}>
+        {canEdit ? (
+          <Select
+            variant="unstyled"
+            size="sm"
+            clearable
+            searchable
+            aria-label={t("objective.parent")}
+            placeholder={t("objective.noParent")}
+            value={parent?.id ?? null}
+            data={optionsOf(others ?? [], id, parent)}
+            onChange={(next) => onSave({ parent_id: next })}
+          />
+        ) : (
+          (parent && `${parent.key} ${parent.title}`) || "–"
+        )}
+      </RailField>
+      <RailField label={t("objective.health")}>
+        <HealthMark health={health} />
+      </RailField>
       <RailField
         label={<Term meaning={t("objective.progressMeans")}>{t("objective.progress")}</Term>}
       >
@@ -57,4 +81,15 @@ export function ObjectiveRail({ objective, canEdit, onSave }: Props) {
       </RailField>
     </Rail>
   );
+}
+
+/** What it may contribute to: the product's other objectives, and the one it does now. */
+function optionsOf(others: readonly Objective[], id: string, parent: Objective["parent"]) {
+  const options = others
+    .filter((other) => other.id !== id)
+    .map(({ id: value, key, title }) => ({ value, label: `${key} ${title}` }));
+  if (parent && !options.some(({ value }) => value === parent.id)) {
+    options.push({ value: parent.id, label: `${parent.key} ${parent.title}` });
+  }
+  return options;
 }

@@ -1,3 +1,5 @@
+import { Tabs } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
@@ -8,17 +10,27 @@ import { PageHeader } from "@/ui/PageHeader";
 import { ObjectivesSection } from "./ObjectivesSection";
 import classes from "./StrategyPage.module.css";
 import { VisionSection } from "./VisionSection";
-import type { OnView, StrategyView } from "./view";
+import { type OnView, type StrategyTab, type StrategyView, TABS } from "./view";
+
+const PrioritiseSection = lazy(() =>
+  import("./prioritise/PrioritiseSection").then((found) => ({ default: found.PrioritiseSection })),
+);
+const StakeholdersSection = lazy(() =>
+  import("./stakeholders/StakeholdersSection").then((found) => ({
+    default: found.StakeholdersSection,
+  })),
+);
 
 interface Props {
   view: StrategyView;
   onView: OnView;
 }
 
-/** Where the product is to go, and how we shall know that it gets there. */
+/** Where the product is to go, what comes first, and how we shall know that it gets there. */
 export function StrategyPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const { product, products, isPending } = useProduct();
+  const tab = view.tab ?? TABS[0];
   return (
     <>
       <PageHeader
@@ -32,10 +44,42 @@ export function StrategyPage({ view, onView }: Props) {
         ) : !product ? (
           <EmptyState sentence={t("strategy.noProduct")} />
         ) : (
-          <div className={classes.sections}>
-            <VisionSection key={product.id} product={product} view={view} onView={onView} />
-            <ObjectivesSection product={product} view={view} onView={onView} />
-          </div>
+          <Tabs
+            value={tab}
+            onChange={(next) =>
+              onView({ tab: next === TABS[0] ? undefined : (next as StrategyTab) })
+            }
+            keepMounted={false}
+          >
+            <Tabs.List mb="md">
+              {TABS.map((each) => (
+                <Tabs.Tab key={each} value={each}>
+                  {t(`strategy.tab.${each}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="vision" className={classes.sections}>
+              <VisionSection key={product.id} product={product} view={view} onView={onView} />
+            </Tabs.Panel>
+            <Tabs.Panel value="objectives" className={classes.sections}>
+              <ObjectivesSection product={product} view={view} onView={onView} />
+            </Tabs.Panel>
+            <Tabs.Panel value="prioritise">
+              <Suspense fallback={<LoadingState rows={6} />}>
+                <PrioritiseSection key={product.id} product={product} view={view} onView={onView} />
+              </Suspense>
+            </Tabs.Panel>
+            <Tabs.Panel value="stakeholders" className={classes.sections}>
+              <Suspense fallback={<LoadingState rows={6} />}>
+                <StakeholdersSection
+                  key={product.id}
+                  product={product}
+                  view={view}
+                  onView={onView}
+                />
+              </Suspense>
+            </Tabs.Panel>
+          </Tabs>
         )}
       </PageBody>
     </>

@@ -9,6 +9,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { useFigures } from "@/ui/words/figures";
 import { visionsQuery } from "./queries";
 import classes from "./StrategyPage.module.css";
+import { SignOffPanel } from "./stakeholders/SignOffPanel";
 import { VisionBoard } from "./VisionBoard";
 import { VisionByline } from "./VisionByline";
 import { VisionForm } from "./VisionForm";
@@ -75,7 +76,10 @@ export function VisionSection({ product, view, onView }: Props) {
           onDone={() => onView({ edit: undefined, vision: undefined })}
         />
       ) : shown ? (
-        <VisionBoard vision={shown} />
+        <>
+          <VisionBoard vision={shown} />
+          <SignOffPanel vision={shown} isNewest={shown.id === newest?.id} />
+        </>
       ) : (
         <EmptyState
           icon={IconEye}

@@ -27,4 +27,17 @@ registerPage(
   lazy(() => import("./VisionPage")),
 );
 
+registerPeek(
+  "stakeholder",
+  lazy(() => import("./stakeholders/StakeholderPeek")),
+);
+registerPage(
+  "stakeholder",
+  lazy(() => import("./stakeholders/StakeholderPage")),
+);
+registerPeek(
+  "scorecard",
+  lazy(() => import("./prioritise/ScorecardPeek")),
+);
+
 registerCreate({ kind: "objective", order: 40, Form: lazy(() => import("./CreateObjective")) });

@@ -7,6 +7,7 @@ export type Objective = Omit<Shown<Schemas["ObjectiveOut"]>, "key_results"> & {
   key_results: KeyResult[];
   /** Only while an edit of it is on its way: the answer names the owner. */
   owner_id?: string | null;
+  parent_id?: string | null;
 };
 
 /** The five boxes of the vision board, in reading order. */

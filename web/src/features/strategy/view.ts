@@ -1,24 +1,48 @@
+/** The parts of the Strategy page; the first shows without saying so. */
+export const TABS = ["vision", "objectives", "prioritise", "stakeholders"] as const;
+export type StrategyTab = (typeof TABS)[number];
+
 /** What the Strategy page shows, as the address holds it. */
 export interface StrategyView {
+  tab?: StrategyTab;
   /** The number of an earlier version of the vision; the newest without it. */
   vision?: number;
   /** The next version of the vision is being written. */
   edit?: boolean;
   /** Objectives of one period only. */
   period?: string;
+  /** The key of the scorecard at hand. */
+  card?: string;
+  /** The ranked list as a picture. */
+  as?: "scatter";
+  /** The factors on the picture's axes. */
+  x?: string;
+  y?: string;
+  /** The team's figures while a round asks for one's own. */
+  voice?: "team" | "mine";
+  /** The register as a list; as a picture without it. */
+  people?: "list";
 }
 
 export type OnView = (next: Partial<StrategyView>) => void;
 
 /** Reads the address; what it does not understand is left out, never an error. */
 export function readStrategy(search: Record<string, unknown>): StrategyView {
+  const word = (name: string) => {
+    const value = search[name];
+    return typeof value === "string" && value ? value : undefined;
+  };
   return {
+    tab: TABS.find((tab) => tab === search.tab && tab !== TABS[0]),
     vision: typeof search.vision === "number" ? search.vision : undefined,
     edit: search.edit === true || undefined,
     // The router reads ?period=2026 as a number.
-    period:
-      typeof search.period === "string" || typeof search.period === "number"
-        ? String(search.period)
-        : undefined,
+    period: typeof search.period === "number" ? String(search.period) : word("period"),
+    card: word("card"),
+    as: search.as === "scatter" ? "scatter" : undefined,
+    x: word("x"),
+    y: word("y"),
+    voice: search.voice === "team" ? "team" : undefined,
+    people: search.people === "list" ? "list" : undefined,
   };
 }
