@@ -98,7 +98,6 @@ export function RoadmapTable(props: Props) {
         size: 110,
         cell: ({ row }) => row.original.effort_weeks,
       }),
-      column.accessor("goal", { header: t("goals.goal"), size: 220 }),
       column.accessor(({ lane_id }) => laneTitle.get(lane_id ?? "") ?? "", {
         id: "lane",
         header: t("kind.lane"),

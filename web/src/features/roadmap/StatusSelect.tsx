@@ -15,6 +15,7 @@ export function StatusSelect({ value, canEdit, onChange }: Props) {
     <Select
       aria-label={t("initiative.status")}
       size="xs"
+      miw={116}
       variant="unstyled"
       allowDeselect={false}
       comboboxProps={{ width: 160, position: "bottom-start" }}
