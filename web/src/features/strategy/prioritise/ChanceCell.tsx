@@ -1,4 +1,4 @@
-import { Popover, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Popover, Stack, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -28,11 +28,8 @@ export function ChanceCell({ ranked, robust, scorecard }: Props) {
   return (
     <Popover opened={opened} onChange={(next) => !next && popover.close()} width={340} trapFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.chance}
-          onClick={popover.toggle}
-          aria-label={t("score.chanceOf", { name: ranked.subject.key, chance: label })}
-        >
+        <UnstyledButton className={classes.chance} onClick={popover.toggle}>
+          <VisuallyHidden>{t("score.chanceOf", { name: ranked.subject.key })}</VisuallyHidden>
           {chance !== null && (
             <span className={classes.bar} aria-hidden>
               <span style={{ inlineSize: `${chance * 100}%` }} />

@@ -164,7 +164,7 @@ export function Scatter({ ranking, canScore, view, onView }: Props) {
                 >
                   <circle r={14} className={classes.grip} />
                   <circle r={6} className={classes.dot} />
-                  <text x={flip ? -12 : 12} y={4} textAnchor={flip ? "end" : "start"}>
+                  <text aria-hidden x={flip ? -12 : 12} y={4} textAnchor={flip ? "end" : "start"}>
                     {held
                       ? `${figures.number(x)} · ${figures.number(y)}`
                       : `${item.subject.key} ${cut(item.subject.title)}`}
