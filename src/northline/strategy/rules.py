@@ -43,11 +43,14 @@ def joint_progress(parts: Iterable[int], *, weights: Iterable[int] | None = None
     return sum(map(mul, counted, weighed)) // sum(weighed) if counted else None
 
 
+State = Literal["on_track", "at_risk", "off_track", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """`expected` is the share of the period that has passed, in per cents; `reason` says what decided."""
 
-    state: Literal["on_track", "at_risk", "off_track", "unknown"]
+    state: State
     reason: Literal["reached", "ahead", "behind", "unsure", "unmeasured", "not_begun"]
     expected: int | None
 
@@ -56,7 +59,7 @@ class Health:
 BEHIND, UNSURE = (10, 30), (50, 30)
 # A figure nobody looked at for so long says little.
 STALE = timedelta(days=14)
-_ORDER = ("on_track", "at_risk", "off_track")
+_ORDER: tuple[State, ...] = ("on_track", "at_risk", "off_track")
 
 
 def health(
