@@ -352,6 +352,7 @@ ASKS: dict[str, Ask] = {
     "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),
     "edit_audience": Ask(body=TITLE),
     "restore_audience": Ask(path={"audience_id": Id("archived_audience")}),
+    "say_how_it_goes": Ask(body={"health": "at_risk", "words": "The supplier is late."}),
     "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
 }

@@ -321,4 +321,8 @@ TABLE: dict[str, Row] = {
     "restore_audience": Row(STEER),
     "read_roadmap_as": Row(READ),
     "export_roadmap": Row(READ),
+    # reporting: overseeing
+    "list_updates": Row(READ),
+    "read_delivery": Row(READ),
+    "say_how_it_goes": Row(CONTRIBUTE, 201),
 }

@@ -14,6 +14,7 @@ from northline.products.api import router as products
 from northline.reporting.api import public as shared
 from northline.reporting.api import router as reporting
 from northline.reporting.audiences.api import router as audiences
+from northline.reporting.overseeing.api import router as overseeing
 from northline.research.api import router as research
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
@@ -51,5 +52,6 @@ for router in (
     scheduling,
     reporting,
     audiences,
+    overseeing,
 ):
     api.add_router("", router)

@@ -18,6 +18,7 @@ from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access, actions, rules
 from northline.delivery.models import Charter, PlanCalendar, Project
+from northline.delivery.totals import Totals, plan_totals
 from northline.roadmap.models import Initiative
 
 
@@ -80,7 +81,8 @@ def revise(charter: Charter, *, expected: int, fields: Mapping[str, Any], by: Sc
 def accept(charter: Charter, *, expected: int, by: Scope) -> Charter:
     """Take the charter on: the project realises the initiative, and its deadline becomes the project's."""
     project = access.locked_project(by, charter.project_id, right="plan")
-    change = _answer(charter, state="accepted", verb="accepted", expected=expected, by=by)
+    plan = plan_totals([project.pk])[project.pk]
+    change = _answer(charter, state="accepted", verb="accepted", expected=expected, by=by, plan=plan)
     joined = Link.objects.filter(
         type="realises", source_id=project.pk, target_id=charter.initiative_id
     ).exists()
@@ -100,9 +102,20 @@ def decline(charter: Charter, *, expected: int, reason: str, by: Scope) -> Chart
     return Charter.objects.get(pk=charter.pk)
 
 
-def _answer(charter: Charter, *, state: str, verb: str, expected: int, by: Scope, reason: str = "") -> Change:
+def _answer(
+    charter: Charter,
+    *,
+    state: str,
+    verb: str,
+    expected: int,
+    by: Scope,
+    reason: str = "",
+    plan: Totals | None = None,
+) -> Change:
     _refuse_answered(charter)
     fields = {"state": state, "accepted_by_id": by.member_id, "accepted_at": timezone.now(), "reason": reason}
+    if plan is not None:
+        fields |= {"accepted_items": plan.items, "accepted_minutes": plan.minutes}
     editing.swap(charter, expected=expected, fields=fields)
     # A signature is not undone; the other side has read it. Declining again or a new charter says so openly.
     return changes.record(

@@ -50,6 +50,10 @@ class Charter(Editable):
     # Who answered, whichever way, and when.
     accepted_by = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)
+    # What the plan held when the charter was accepted, in work items and planned working minutes. Not known of charters
+    # that were accepted before this was kept.
+    accepted_items = models.PositiveIntegerField(null=True, blank=True)
+    accepted_minutes = models.PositiveBigIntegerField(null=True, blank=True)
     reason = models.TextField(blank=True)
 
     objects: ClassVar[WithEnds] = WithEnds()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from northline.core.schemas import In, Out, Text, Who
+from northline.core.schemas import In, Out, Page, Ref, Text, Who
 from northline.reporting.overseeing.models import InitiativeUpdate
 
 Said = Literal["on_track", "at_risk", "off_track"]
@@ -31,6 +31,63 @@ class UpdateOut(Out):
     chance: float | None
     p50: date | None
     p85: date | None
+
+
+class UpdatesOut(Page[UpdateOut]):
+    can: dict[str, bool]
+
+
+class HealthOut(Out):
+    """`reason` says what decided: the calendar, the plan, its people, or nobody's word."""
+
+    state: Literal["on_track", "at_risk", "off_track", "unknown"]
+    reason: Literal["done", "late", "unlikely", "unsure", "said", "silent", "likely", "unplanned"]
+
+
+class DoneOut(Out):
+    """`percent` is by planned time, 0 to 100; nothing where the plan takes no time."""
+
+    items: int
+    items_done: int
+    percent: int | None
+
+
+class ProjectDoneOut(Ref, DoneOut):
+    minutes_per_day: int
+
+
+class ScopeOut(Out):
+    """What a plan held when its charter was accepted, and holds now, in work items and working days; nothing where it
+    was accepted before that was kept."""
+
+    charter: Ref
+    accepted_at: datetime
+    items_then: int | None
+    items_now: int
+    days_then: float | None
+    days_now: float
+
+
+class BenefitOut(Ref):
+    """A key result that the initiative serves; progress and confidence in per cents."""
+
+    progress: int
+    progress_at_launch: int | None
+    confidence: int | None
+
+
+class DeliveryOut(DoneOut):
+    """`chance`, 0 to 1, is that of being finished by `window_finish`."""
+
+    projects: list[ProjectDoneOut]
+    p50: date | None
+    p85: date | None
+    chance: float | None
+    window_finish: date | None
+    health: HealthOut
+    scope: list[ScopeOut]
+    launched_on: date | None
+    benefit: list[BenefitOut]
 
 
 def show_update(row: InitiativeUpdate) -> dict[str, Any]:
