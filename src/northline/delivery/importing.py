@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import orjson
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from northline.accounts.authentication import scope_of_member
-from northline.core import changes, events, jobs, sandbox
+from northline.core import changes, events, jobs, uploads
 from northline.core.models import Job
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
@@ -39,16 +36,10 @@ def take_in(
     Raises Refusal `upload.too_large` (413), `upload.missing`, `project.code_invalid`, Conflict `project.code_taken`.
     """
     actions.may_start(product_id, by=by)
-    if cut or (file is not None and (file.size or 0) > settings.UPLOAD_LIMIT):
-        most = settings.UPLOAD_LIMIT // sandbox.MEBIBYTE
-        raise Refusal(
-            "upload.too_large", f"The file is larger than {most} MiB. Nothing was kept.", status=413
-        )
-    if file is None:
-        raise Refusal("upload.missing", "Send the plan in the field “file”.")
+    file = uploads.checked(file, cut=cut, holds="plan")
     code = _checked(code, by=by)
     sweep()
-    name = _kept(file)
+    name = uploads.keep(file)
     try:
         return _enqueued(
             Import(
@@ -63,7 +54,7 @@ def take_in(
             by=by,
         )
     except BaseException:
-        _forget(name)
+        uploads.forget(name)
         raise
 
 
@@ -86,33 +77,12 @@ def _checked(code: str, *, by: Scope) -> str:
     return code
 
 
-def uploads() -> Path:
-    """Where uploads are kept, for this account alone."""
-    folder = Path(settings.HOME) / "uploads"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
-
-
-def _kept(file: UploadedFile[bytes]) -> str:
-    name = secrets.token_hex(16)
-    with (uploads() / name).open("xb") as kept:
-        for chunk in file.chunks():
-            kept.write(chunk)
-    return name
-
-
-def _forget(name: str) -> None:
-    for path in (uploads() / name, uploads() / f"{name}.json"):
-        with suppress(FileNotFoundError):
-            path.unlink()
-
-
 def sweep() -> None:
     """Clear away imports whose job was cancelled or gave up, and those that nobody confirmed within a day."""
     dead = Q(job__state__in=[Job.State.CANCELLED, Job.State.FAILED]) & Q(state__in=["reading", "importing"])
     old = Q(created_at__lt=timezone.now() - KEPT_FOR) & ~Q(state__in=["imported", "importing"])
     for row in Import.objects.filter(dead | old):
-        _forget(row.file)
+        uploads.forget(row.file)
         row.delete()
 
 
@@ -124,9 +94,14 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
         raise jobs.Cancelled
     run.report(0, of=2, note="Reading the file")
     try:
-        answer = _read_aside(row, run)
+        answer = uploads.read_aside(
+            row.file,
+            by="northline.delivery.plan_reader",
+            heavy=HEAVY,
+            tick=lambda: run.report(1, of=2, note="Reading the file"),
+        )
     except jobs.Cancelled:
-        _forget(row.file)
+        uploads.forget(row.file)
         row.delete()
         raise
     except Refusal as refusal:
@@ -136,28 +111,8 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
     return {"import_id": str(row.pk), "state": "ready"}
 
 
-def _read_aside(row: Import, run: jobs.Run) -> dict[str, Any]:
-    source, into = uploads() / row.file, uploads() / f"{row.file}.json"
-    if not source.exists():
-        raise Refusal("upload.gone", "The file is no longer there. Upload it again.")
-    try:
-        sandbox.run(
-            "northline.delivery.plan_reader",
-            str(settings.UPLOAD_LIMIT),
-            source=source,
-            into=into,
-            tick=lambda: run.report(1, of=2, note="Reading the file"),
-        )
-        answer: dict[str, Any] = orjson.loads(into.read_bytes())
-    except (sandbox.Overrun, orjson.JSONDecodeError) as error:
-        raise HEAVY from error
-    if "refused" in answer:
-        raise Refusal(answer["refused"]["code"], answer["refused"]["detail"])
-    return answer
-
-
 def _refuse(row: Import, refusal: Refusal) -> None:
-    _forget(row.file)
+    uploads.forget(row.file)
     told = {"code": refusal.code, "detail": refusal.message}
     Import.objects.filter(pk=row.pk).update(state="refused", refusal=told)
 
@@ -170,7 +125,7 @@ def confirm(row: Import, *, given: dict[str, Any], by: Scope) -> Import:
         return row
     if row.state != "ready":
         raise Conflict("import.not_ready", f"This import is {row.state}. Wait until it is ready.")
-    if not (uploads() / f"{row.file}.json").exists():
+    if not uploads.answer_of(row.file).exists():
         raise Conflict("upload.gone", "The plan that was read is no longer there. Upload the file again.")
     title = given.get("title") or row.title or (row.preview or {}).get("name") or Path(row.file_name).stem
     code = _checked(given.get("code") or row.code, by=by)
@@ -195,7 +150,7 @@ def import_plan(run: jobs.Run) -> dict[str, Any]:
     except jobs.Cancelled:
         _reopen(run)
         raise
-    _forget(row.file)
+    uploads.forget(row.file)
     return {"project_id": str(row.project_id)}
 
 
@@ -216,7 +171,7 @@ def _imported(run: jobs.Run) -> Import:
         raise NotFound("member")
     by = scope_of_member(row.by)
     actions.may_start(row.product_id, by=by)
-    plan = orjson.loads((uploads() / f"{row.file}.json").read_bytes())["plan"]
+    plan = orjson.loads(uploads.answer_of(row.file).read_bytes())["plan"]
     project = store_plan(plan, title=row.title, code=row.code, product_id=row.product_id, by=by)
     events.emit("plan_changed", project_id=project.pk)
     row.state, row.project = "imported", project
@@ -246,4 +201,4 @@ def drop(row: Import, *, by: Scope) -> None:
         if row.job is not None:
             jobs.cancel(row.job)
         row.delete()
-    _forget(row.file)
+    uploads.forget(row.file)
