@@ -22,9 +22,13 @@ from northline.accounts.models import Invitation, Member, Person, Session
 from northline.accounts.tokens import new_token
 from northline.core.ids import uuid7
 from northline.core.models import Job
-from northline.delivery.importing import uploads
+from northline.core.uploads import answer_of
 from northline.delivery.models import Import
+from northline.products.models import Product
 from northline.reporting.shares.actions import open_share
+from northline.research.imports.importing import as_json
+from northline.research.imports.mapping import Plan
+from northline.research.imports.models import ResearchImport
 from tests.cast import PASSWORD, Cast, Home
 
 
@@ -85,6 +89,7 @@ KINDS_OF_PATHS: dict[str, Slot] = {
     "session_id": Own("session"),
     "job_id": Own("job"),
     "import_id": Own("import"),
+    "research_import_id": Own("research_import"),
 }
 
 
@@ -166,7 +171,9 @@ ASKS: dict[str, Ask] = {
     "restore_custom_field": Ask(path={"field_id": Id("archived_custom_field")}),
     "add_product": Ask(body=TITLE),
     "edit_product": Ask(body=TITLE),
-    "note_customer": Ask(body=TITLE),
+    "note_customer": Ask(body=TITLE | {"type": "person", "company_id": Id("customer")}),
+    "edit_customer": Ask(path={"customer_id": Id("person")}, body=TITLE | {"company_id": Id("customer")}),
+    "restore_customer": archived("customer"),
     "list_insights": Ask(query=PRODUCT | {"customer_id": Id("customer")}),
     "note_insight": Ask(body=TITLE | PRODUCT | {"customer_id": Id("customer")}),
     "edit_insight": Ask(body=TITLE | {"customer_id": Id("customer")}),
@@ -289,6 +296,8 @@ ASKS: dict[str, Ask] = {
         form={"file": File("plan.xml", b"<Project/>"), "title": "Imported", "code": "IMP"} | PRODUCT
     ),
     "confirm_import": Ask(body={"title": "Imported", "code": "IMP"}),
+    "import_research": Ask(form={"file": File("notes.csv", b"title\nSlow"), **PRODUCT}),
+    "map_research_import": Ask(body={"source": "notes", "kind": "idea"}),
     "edit_plan": Ask(
         body={
             "edits": [
@@ -403,9 +412,23 @@ def _job(member: Member) -> Job:
 
 def _import(member: Member) -> Import:
     name = f"plan-{member.pk.hex}"
-    (uploads() / f"{name}.json").write_text(json.dumps({}))
+    answer_of(name).write_text(json.dumps({}))
     return Import.objects.create(
         workspace_id=member.workspace_id, by=member, state="ready", file=name, title="Plan", code="PLA"
+    )
+
+
+def _research_import(member: Member) -> ResearchImport:
+    name = f"export-{member.pk.hex}"
+    export = {"system": "github", "items": [{"row": 1, "id": "1", "title": "Slow"}]}
+    answer_of(name).write_text(json.dumps({"export": export}))
+    return ResearchImport.objects.create(
+        workspace_id=member.workspace_id,
+        by=member,
+        product=Product.objects.filter(workspace_id=member.workspace_id).earliest("created_at"),
+        state="ready",
+        file=name,
+        mapping=as_json(Plan(source="github", kind="idea")),
     )
 
 
@@ -418,7 +441,12 @@ def _session(member: Member) -> Session:
     )
 
 
-OWNED: dict[str, Callable[[Member], Any]] = {"job": _job, "import": _import, "session": _session}
+OWNED: dict[str, Callable[[Member], Any]] = {
+    "job": _job,
+    "import": _import,
+    "research_import": _research_import,
+    "session": _session,
+}
 
 
 def _invitation_token(home: Home) -> str:

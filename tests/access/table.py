@@ -151,6 +151,10 @@ TABLE: dict[str, Row] = {
     # research
     "list_customers": Row(READ),
     "note_customer": Row(CONTRIBUTE, 201),  # to anything: customers belong to the workspace
+    "read_customer": Row(READ, but=UNSEEN),
+    "edit_customer": Row(CONTRIBUTE, but=UNSEEN),
+    "archive_customer": Row(CONTRIBUTE, but=UNSEEN),
+    "restore_customer": Row(CONTRIBUTE, but=UNSEEN),
     "list_insights": Row(READ),
     "note_insight": Row(CONTRIBUTE, 201),
     "read_insight": Row(READ),
@@ -161,12 +165,14 @@ TABLE: dict[str, Row] = {
     "name_opportunity": Row(CONTRIBUTE, 201),
     "read_opportunity": Row(READ),
     "edit_opportunity": Row(CONTRIBUTE),
+    "read_opportunity_impact": Row(READ),
     "archive_opportunity": Row(CONTRIBUTE),
     "restore_opportunity": Row(CONTRIBUTE),
     "list_ideas": Row(READ),
     "propose_idea": Row(CONTRIBUTE, 201),
     "read_idea": Row(READ),
     "edit_idea": Row(CONTRIBUTE),
+    "read_idea_impact": Row(READ),
     "archive_idea": Row(CONTRIBUTE),
     "restore_idea": Row(CONTRIBUTE),
     # strategy
@@ -286,6 +292,12 @@ TABLE: dict[str, Row] = {
     "edit_charter": Row(PLAN),
     "accept_charter": Row(PLAN),
     "decline_charter": Row(PLAN),
+    "import_research": Row(CONTRIBUTE, 202),
+    "read_research_import": Row(READ),  # one's own
+    "map_research_import": Row(READ),  # one's own
+    "try_research_import": Row(READ),  # one's own
+    "confirm_research_import": Row(CONTRIBUTE, 202),  # one's own
+    "drop_research_import": Row(READ, 204),  # one's own
     "import_plan": Row(PLAN, 202),
     "read_import": Row(READ),  # one's own
     "confirm_import": Row(READ, 202),  # one's own

@@ -16,6 +16,7 @@ from northline.reporting.api import router as reporting
 from northline.reporting.audiences.api import router as audiences
 from northline.reporting.overseeing.api import router as overseeing
 from northline.research.api import router as research
+from northline.research.imports.api import router as research_imports
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
@@ -44,9 +45,9 @@ for router in (
     visits,
     products,
     research,
+    research_imports,
     strategy,
-    scoring,
-    stakeholders,
+    scoring, stakeholders,
     roadmap,
     delivery,
     scheduling,

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "northline.talk",
     "northline.products",
     "northline.research",
+    "northline.research.imports",
     "northline.strategy",
     "northline.roadmap",
     "northline.delivery",
