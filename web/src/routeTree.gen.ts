@@ -28,6 +28,7 @@ import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/setti
 import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as STokenRouteImport } from './routes/s.$token'
+import { Route as WorkspaceDiscoverImportRouteImport } from './routes/$workspace/discover_.import'
 import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
 import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/projects/$id'
 import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
@@ -134,6 +135,11 @@ const STokenRoute = STokenRouteImport.update({
   path: '/s/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const WorkspaceDiscoverImportRoute = WorkspaceDiscoverImportRouteImport.update({
+  id: '/discover_/import',
+  path: '/discover/import',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceProjectsIndexRoute = WorkspaceProjectsIndexRouteImport.update({
   id: '/projects/',
   path: '/projects/',
@@ -208,6 +214,7 @@ export interface FileRoutesByFullPath {
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
+  '/$workspace/discover/import': typeof WorkspaceDiscoverImportRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -237,6 +244,7 @@ export interface FileRoutesByTo {
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace': typeof WorkspaceIndexRoute
+  '/$workspace/discover/import': typeof WorkspaceDiscoverImportRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -269,6 +277,7 @@ export interface FileRoutesById {
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
+  '/$workspace/discover_/import': typeof WorkspaceDiscoverImportRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -302,6 +311,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
+    | '/$workspace/discover/import'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -331,6 +341,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace'
+    | '/$workspace/discover/import'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -362,6 +373,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/s/$token'
     | '/$workspace/'
+    | '/$workspace/discover_/import'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -519,6 +531,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof STokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/$workspace/discover_/import': {
+      id: '/$workspace/discover_/import'
+      path: '/discover/import'
+      fullPath: '/$workspace/discover/import'
+      preLoaderRoute: typeof WorkspaceDiscoverImportRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/projects/': {
       id: '/$workspace/projects/'
       path: '/projects'
@@ -626,6 +645,7 @@ interface WorkspaceRouteChildren {
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
   WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
+  WorkspaceDiscoverImportRoute: typeof WorkspaceDiscoverImportRoute
   WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
   WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
   WorkspaceProjectsIndexRoute: typeof WorkspaceProjectsIndexRoute
@@ -645,6 +665,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
   WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
+  WorkspaceDiscoverImportRoute: WorkspaceDiscoverImportRoute,
   WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
   WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,
   WorkspaceProjectsIndexRoute: WorkspaceProjectsIndexRoute,

@@ -1336,6 +1336,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opportunities/{opportunity_id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Opportunity Impact
+         * @description How much the evidence behind it weighs, and which insight gives how much of that.
+         */
+        get: operations["read_opportunity_impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ideas": {
         parameters: {
             query?: never;
@@ -1388,6 +1408,127 @@ export interface paths {
         post: operations["archive_idea"];
         /** Restore Idea */
         delete: operations["restore_idea"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ideas/{idea_id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Idea Impact
+         * @description How much the evidence behind it weighs, and which insight gives how much of that.
+         */
+        get: operations["read_idea_impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Research
+         * @description Upload an export of another tool or a table. A job reads it; look at the import until it is ready.
+         */
+        post: operations["import_research"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/imports/{research_import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Research Import */
+        get: operations["read_research_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Drop Research Import
+         * @description Forget the import and its file.
+         */
+        delete: operations["drop_research_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/imports/{research_import_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Research Import
+         * @description Say what columns hold, and what types, lists and states become.
+         */
+        put: operations["map_research_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/imports/{research_import_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Research Import
+         * @description What the import would do to each item, with what stands against it, and what would be lost.
+         */
+        get: operations["try_research_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/imports/{research_import_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Research Import
+         * @description Write it, as a job: all of it or nothing, under one change that undoes the whole.
+         */
+        post: operations["confirm_research_import"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3311,6 +3452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/initiatives/{initiative_id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Delivery
+         * @description What is done of an initiative, when it ends, what was added since its charter, and what came of it.
+         */
+        get: operations["read_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4864,6 +5025,39 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * ImpactOut
+         * @description The sum of what every supporting insight gives today; evidence counts half after `half_life_days`.
+         */
+        ImpactOut: {
+            /** Score */
+            score: number;
+            /** Half Life Days */
+            half_life_days: number;
+            /** Parts */
+            parts: components["schemas"]["ImpactPartOut"][];
+        };
+        /**
+         * ImpactPartOut
+         * @description An insight and what it gives: `points` is the product of the three factors.
+         */
+        ImpactPartOut: {
+            insight: components["schemas"]["Ref"];
+            customer: components["schemas"]["Ref"] | null;
+            /**
+             * Evidence
+             * @enum {string}
+             */
+            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+            /** Strength */
+            strength: number;
+            /** Value Weight */
+            value_weight: number;
+            /** Freshness */
+            freshness: number;
+            /** Points */
+            points: number;
+        };
         /** IdeaOut */
         IdeaOut: {
             /**
@@ -4968,6 +5162,195 @@ export interface components {
             custom?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** Done */
+        Done: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Losses */
+            losses: components["schemas"]["Lost"][];
+        };
+        /** Lost */
+        Lost: {
+            /** What */
+            what: string;
+            /** Count */
+            count: number;
+            /** Why */
+            why: string;
+        };
+        /** Mapping */
+        Mapping: {
+            /** Source */
+            source: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "insight" | "idea" | "opportunity";
+            /** Columns */
+            columns: ("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip")[];
+            /**
+             * Kind By
+             * @enum {string}
+             */
+            kind_by: "" | "type" | "group" | "state";
+            /** Kinds */
+            kinds: {
+                [key: string]: "insight" | "idea" | "opportunity" | "skip";
+            };
+            /** Statuses */
+            statuses: {
+                [key: string]: "new" | "exploring" | "chosen" | "dropped";
+            };
+        };
+        /**
+         * Recognised
+         * @description `sample` are the first rows of a table; `values` how often each type, list, state and label comes.
+         */
+        Recognised: {
+            /** System */
+            system: string;
+            /** Name */
+            name: string;
+            /** Items */
+            items: number;
+            /** Comments */
+            comments: number;
+            /** Headings */
+            headings: string[];
+            /** Sample */
+            sample: string[][];
+            /** Values */
+            values: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
+         * ResearchImportOut
+         * @description `change` is what undoes the whole, once it is written.
+         */
+        ResearchImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "ready" | "refused" | "importing" | "imported";
+            /** File Name */
+            file_name: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            recognised: components["schemas"]["Recognised"] | null;
+            mapping: components["schemas"]["Mapping"] | null;
+            refusal: components["schemas"]["Told"] | null;
+            outcome: components["schemas"]["Done"] | null;
+            /** Job */
+            job: string | null;
+            /** Change */
+            change: string | null;
+        };
+        /** Told */
+        Told: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /** MappingIn */
+        MappingIn: {
+            /** Source */
+            source: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "insight" | "idea" | "opportunity";
+            /**
+             * Columns
+             * @default []
+             */
+            columns: ("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip")[];
+            /**
+             * Kind By
+             * @default
+             * @enum {string}
+             */
+            kind_by: "" | "type" | "group" | "state";
+            /**
+             * Kinds
+             * @default {}
+             */
+            kinds: {
+                [key: string]: "insight" | "idea" | "opportunity" | "skip";
+            };
+            /**
+             * Statuses
+             * @default {}
+             */
+            statuses: {
+                [key: string]: "new" | "exploring" | "chosen" | "dropped";
+            };
+        };
+        /**
+         * DryRun
+         * @description `rows` are at most 200 of those asked for; `counts` are of all.
+         */
+        DryRun: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Rows */
+            rows: components["schemas"]["Tried"][];
+            /** Losses */
+            losses: components["schemas"]["Lost"][];
+        };
+        /**
+         * Tried
+         * @description What would become of one item; `row` is its place in the file, `changed` what differs from the last time.
+         */
+        Tried: {
+            /** Row */
+            row: number;
+            /** Source Id */
+            source_id: string;
+            /** Title */
+            title: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "create" | "update" | "unchanged" | "error" | "left_out";
+            /** Kind */
+            kind: ("insight" | "idea" | "opportunity") | null;
+            /** Code */
+            code: string;
+            /** Why */
+            why: string;
+            /** Changed */
+            changed: string[];
+            /** Comments */
+            comments: number;
+        };
+        /** ResearchConfirmation */
+        ResearchConfirmation: {
+            /**
+             * Leave Out Errors
+             * @default false
+             */
+            leave_out_errors: boolean;
         };
         /** Page[VisionOut] */
         Page_VisionOut_: {
@@ -5075,7 +5458,7 @@ export interface components {
         };
         /**
          * HealthOut
-         * @description `expected` is the share of the period that has passed, 0 to 100; `reason` says what decided.
+         * @description `reason` says what decided: the calendar, the plan, its people, or nobody's word.
          */
         HealthOut: {
             /**
@@ -5087,9 +5470,7 @@ export interface components {
              * Reason
              * @enum {string}
              */
-            reason: "reached" | "ahead" | "behind" | "unsure" | "unmeasured" | "not_begun";
-            /** Expected */
-            expected: number | null;
+            reason: "done" | "late" | "unlikely" | "unsure" | "said" | "silent" | "likely" | "unplanned";
         };
         /**
          * KeyResultOut
@@ -7869,13 +8250,6 @@ export interface components {
             /** Warnings */
             warnings: components["schemas"]["Warned"][];
         };
-        /** Told */
-        Told: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-        };
         /** Warned */
         Warned: {
             /** What */
@@ -9133,13 +9507,6 @@ export interface components {
             /** Layout */
             layout?: ("timeline" | "horizons") | null;
         };
-        /** Page[UpdateOut] */
-        Page_UpdateOut_: {
-            /** Items */
-            items: components["schemas"]["UpdateOut"][];
-            /** Next */
-            next?: string | null;
-        };
         /**
          * UpdateOut
          * @description `chance`, 0 to 1, is that of being finished by `window_finish`, as the plan had it `at` that moment.
@@ -9172,6 +9539,17 @@ export interface components {
             /** P85 */
             p85: string | null;
         };
+        /** UpdatesOut */
+        UpdatesOut: {
+            /** Items */
+            items: components["schemas"]["UpdateOut"][];
+            /** Next */
+            next?: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
         /**
          * UpdateIn
          * @description `words` may be left out only where all is on track.
@@ -9187,6 +9565,101 @@ export interface components {
              * @default
              */
             words: string;
+        };
+        /**
+         * BenefitOut
+         * @description A key result that the initiative serves; progress and confidence in per cents.
+         */
+        BenefitOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Progress */
+            progress: number;
+            /** Progress At Launch */
+            progress_at_launch: number | null;
+            /** Confidence */
+            confidence: number | null;
+        };
+        /**
+         * DeliveryOut
+         * @description `chance`, 0 to 1, is that of being finished by `window_finish`.
+         */
+        DeliveryOut: {
+            /** Items */
+            items: number;
+            /** Items Done */
+            items_done: number;
+            /** Percent */
+            percent: number | null;
+            /** Projects */
+            projects: components["schemas"]["ProjectDoneOut"][];
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Window Finish */
+            window_finish: string | null;
+            health: components["schemas"]["HealthOut"];
+            /** Scope */
+            scope: components["schemas"]["ScopeOut"][];
+            /** Launched On */
+            launched_on: string | null;
+            /** Benefit */
+            benefit: components["schemas"]["BenefitOut"][];
+        };
+        /** ProjectDoneOut */
+        ProjectDoneOut: {
+            /** Items */
+            items: number;
+            /** Items Done */
+            items_done: number;
+            /** Percent */
+            percent: number | null;
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+        };
+        /**
+         * ScopeOut
+         * @description What a plan held when its charter was accepted, and holds now, in work items and working days; nothing where it
+         *     was accepted before that was kept.
+         */
+        ScopeOut: {
+            charter: components["schemas"]["Ref"];
+            /**
+             * Accepted At
+             * Format: date-time
+             */
+            accepted_at: string;
+            /** Items Then */
+            items_then: number | null;
+            /** Items Now */
+            items_now: number;
+            /** Days Then */
+            days_then: number | null;
+            /** Days Now */
+            days_now: number;
         };
     };
     responses: never;
@@ -11483,6 +11956,28 @@ export interface operations {
             };
         };
     };
+    read_opportunity_impact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactOut"];
+                };
+            };
+        };
+    };
     list_ideas: {
         parameters: {
             query?: {
@@ -11631,6 +12126,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdeaOut"];
+                };
+            };
+        };
+    };
+    read_idea_impact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactOut"];
+                };
+            };
+        };
+    };
+    import_research: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Product Id
+                     * Format: uuid
+                     */
+                    product_id: string;
+                    /** File */
+                    file?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchImportOut"];
+                };
+            };
+        };
+    };
+    read_research_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                research_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchImportOut"];
+                };
+            };
+        };
+    };
+    drop_research_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                research_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    map_research_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                research_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchImportOut"];
+                };
+            };
+        };
+    };
+    try_research_import: {
+        parameters: {
+            query?: {
+                what?: ("create" | "update" | "unchanged" | "error" | "left_out") | null;
+            };
+            header?: never;
+            path: {
+                research_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+        };
+    };
+    confirm_research_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                research_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResearchConfirmation"] | null;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchImportOut"];
                 };
             };
         };
@@ -15033,7 +15700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_UpdateOut_"];
+                    "application/json": components["schemas"]["UpdatesOut"];
                 };
             };
         };
@@ -15060,6 +15727,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdateOut"];
+                };
+            };
+        };
+    };
+    read_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
                 };
             };
         };

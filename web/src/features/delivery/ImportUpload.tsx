@@ -4,11 +4,11 @@ import { IconFileUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { upload } from "@/api/upload";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import type { Import } from "./delivery";
 import { ProjectCodeInput } from "./ProjectCodeInput";
-import { upload } from "./upload";
 
 interface Props {
   onTaken: (plan: Import) => void;

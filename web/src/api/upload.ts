@@ -1,5 +1,5 @@
-import { addressOf, headersFor } from "@/api/http";
-import { problemOf, unreachable } from "@/api/problem";
+import { addressOf, headersFor } from "./http";
+import { problemOf, unreachable } from "./problem";
 
 /** Sends a form and tells how much of it has left; `fetch` cannot tell. */
 export function upload<T>(
