@@ -54,7 +54,8 @@ def _of_json(content: Any) -> Export:
     _refuse_deep(content)
     for reader in _READERS:
         if reader.recognised(content):
-            return reader.read(content)
+            found: Export = reader.read(content)
+            return found
     raise Unknown(f"This JSON is no export of a known kind. Known are {KNOWN}.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from northline.formats import BadField, TooLarge, Truncated
 from northline.formats.feedback.profiles import FIELDS, SEVERAL, guessed
@@ -89,7 +90,9 @@ def _item(
     for heading, column, cell in zip(headings, columns, cells, strict=True):
         if cell:
             held.setdefault(column, []).append((heading, cell))
-    one = {name: held[name][0][1] if name in held else "" for name in ("id", "title", *_PLAIN)}
+    one: dict[str, Any] = {
+        name: held[name][0][1] if name in held else "" for name in ("id", "title", *_PLAIN)
+    }
     own = one.pop("id") or _by_title(one["title"], seen)
     title = one.pop("title") or own
     labels = [label for _, cell in held.get("labels", ()) for label in _SPLIT.split(cell) if label]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from northline.core import kinds
@@ -14,12 +15,10 @@ def known_of(product_id: UUID, source: str) -> tuple[dict[str, Known], frozenset
     """The items of that source by their ids there, and the ids of its comments."""
     rows = SourceId.objects.filter(product_id=product_id, source=source)
     away: set[UUID] = set()
-    for kind in KINDS:
-        model = kinds.kind_named(kind).model
+    for name in KINDS:
+        held: Any = kinds.kind_named(name).model._default_manager
         away.update(
-            model._default_manager.filter(product_id=product_id, archived_at__isnull=False).values_list(
-                "pk", flat=True
-            )
+            held.filter(product_id=product_id, archived_at__isnull=False).values_list("pk", flat=True)
         )
     items, comments = {}, set()
     for what, source_id, kind, pk, taken in rows.values_list(

@@ -58,8 +58,11 @@ def _put_away(kind: str, ids: list[UUID], undone: Change, by: Scope) -> None:
         rows.filter(pk__in=part).update(archived_at=now, updated_at=now, version=F("version") + 1)
         for row in mine:
             row.version = 2
-        back = {"how": "restore", "version": 2}
-        changes.record_each(by, "archived", mine, cause=undone, undo=lambda _row, back=back: back)
+        changes.record_each(by, "archived", mine, cause=undone, undo=_restoring)
+
+
+def _restoring(row: Any) -> dict[str, Any]:
+    return {"how": "restore", "version": row.version}
 
 
 def _refuse(rows: Any, ids: list[UUID], mine: set[UUID]) -> None:

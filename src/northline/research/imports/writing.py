@@ -18,7 +18,7 @@ from northline.core.scope import Place, Scope
 from northline.research.imports.bodies import comment_of
 from northline.research.imports.mapping import KINDS
 from northline.research.imports.models import ResearchImport, SourceId
-from northline.research.imports.trying import Known, Outcome, comment_id
+from northline.research.imports.trying import Known, Outcome, What, comment_id
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 from northline.talk import actions as talk
 from northline.talk.models import Comment
@@ -87,7 +87,7 @@ def counts_of(outcomes: Iterable[Outcome]) -> dict[str, int]:
     """How many of each fate, and how many comments come along."""
     found = list(outcomes)
     fates = Counter(one.what for one in found)
-    names = ("create", "update", "unchanged", "error", "left_out")
+    names: tuple[What, ...] = ("create", "update", "unchanged", "error", "left_out")
     return {name: fates[name] for name in names} | {"comments": sum(len(one.comments) for one in found)}
 
 

@@ -109,7 +109,7 @@ export function MappingStep({ given, onMapped, onDrop }: Props) {
           values={recognised.values.states ?? {}}
           chosen={mapping.statuses}
           otherwise="new"
-          options={STATUSES.map((value) => ({ value, label: t(`idea.status.${value}`) }))}
+          options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
           onChosen={(statuses) => set({ statuses: statuses as Mapping["statuses"] })}
         />
       )}
