@@ -363,6 +363,7 @@ def _suspended(home: Home) -> Member:
 MAKERS: dict[str, Callable[[Home], Any]] = {
     "product": lambda home: home.product,
     "customer": _made(Customer),
+    "person": _made(Customer, type="person"),
     "insight": _made(Insight),
     "opportunity": _made(Opportunity),
     "idea": _made(Idea),
@@ -404,6 +405,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     **{
         f"archived_{kind}": _archived(kind)
         for kind in (
+            "customer",
             "insight",
             "opportunity",
             "idea",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from northline.core import links
 from northline.core.richtext import of_text
-from northline.demo.content.insights import INSIGHTS, Evidence
+from northline.demo.content.insights import INSIGHTS, SNOOZED, STRENGTH_OF_SOURCE, STRONGER, WAITING, Evidence
 from northline.demo.content.opportunities import IDEAS, OPPORTUNITIES
 from northline.demo.making import WRITERS, Making
 from northline.research import actions as research
@@ -44,6 +44,9 @@ def _insight(making: Making, number: int, evidence: Evidence) -> Callable[[], No
             "source": evidence.source,
             "customer_id": customer,
             "tags": list(evidence.tags),
+            "evidence": STRONGER.get(number, STRENGTH_OF_SOURCE[evidence.source]),
+            "state": "new" if number in WAITING | SNOOZED.keys() else "processed",
+            "snoozed_until": making.day(SNOOZED[number]) if number in SNOOZED else None,
         }
         row = research.note_insight(making.product, fields=fields, by=making.by(WRITERS[number % 3]))
         making.keep("insight", number, row)

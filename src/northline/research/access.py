@@ -11,13 +11,18 @@ from northline.research.models import Customer, Idea, Insight, Opportunity
 
 
 def require_contributor(scope: Scope) -> None:
-    """Customers belong to the workspace: whoever contributes to anything in it may note one."""
     if not scope.may_somewhere("contribute"):
         raise NotAllowed(NEEDS["contribute"])
 
 
-def customer(scope: Scope, customer_id: UUID, *, right: Right = "read") -> Customer:
-    return opened(scope, Customer.objects.all(), customer_id, right=right)
+def customer(scope: Scope, customer_id: UUID, right: Right = "read") -> Customer:
+    """Customers belong to the workspace: whoever contributes to anything in it may change one."""
+    row = opened(scope, Customer.objects.select_related("company"), customer_id)
+    if right == "contribute":
+        require_contributor(scope)
+    else:
+        scope.require(right, row.place(), what="customer")
+    return row
 
 
 def insight(scope: Scope, insight_id: UUID, *, right: Right = "read") -> Insight:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from northline.core import editing
 from northline.core.refusal import Refusal
@@ -18,9 +19,23 @@ from northline.research.models import Customer, Idea, Insight, OfProduct, Opport
 R = TypeVar("R", bound=OfProduct)
 
 
-def note_customer(*, title: str, segment: str, by: Scope) -> Customer:
-    row = Customer(workspace_id=by.workspace_id, title=title, segment=segment)
-    return editing.create(row, prefix=Customer.PREFIX, by=by)
+def note_customer(*, title: str, by: Scope, **fields: Any) -> Customer:
+    """Take down a customer; a person may stand under a company."""
+    row = Customer(workspace_id=by.workspace_id, title=title)
+    with transaction.atomic():
+        _check_company(row, fields, by)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        return editing.create(row, prefix=Customer.PREFIX, by=by)
+
+
+def revise_customer(
+    row: Customer, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = ""
+) -> Customer:
+    """Change a customer."""
+    with transaction.atomic():
+        _check_company(row, fields, by)
+        return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
 
 
 def note_insight(product: Product, *, fields: dict[str, Any], by: Scope) -> Insight:
@@ -46,6 +61,8 @@ def revise(row: R, *, expected: int, fields: dict[str, Any], by: Scope, reason: 
         if isinstance(row, Opportunity) and "parent_id" in fields:
             _check_parent(row, fields["parent_id"], row.product_id, by)
         given = _worded(_with_customer(fields, by))
+        if isinstance(row, Insight):
+            given = _triaged(row, given)
         return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
@@ -57,6 +74,50 @@ def _create(row: R, product: Product, *, prefix: str, by: Scope) -> R:
 
 def _worded(fields: dict[str, Any]) -> dict[str, Any]:
     return fields | {"words": plain_text(fields["body"])} if fields.get("body") is not None else fields
+
+
+def _triaged(row: Insight, fields: dict[str, Any]) -> dict[str, Any]:
+    """What is put off is new on its day, and what is processed needs no day."""
+    if fields.get("snoozed_until"):
+        if fields["snoozed_until"] <= timezone.localdate():
+            raise Refusal(
+                "insight.snooze_past",
+                "An insight is snoozed until a day after today. Name a later one. Nothing was changed.",
+            )
+        if fields.get("state") == "processed":
+            raise Refusal(
+                "insight.snoozed_and_processed",
+                "An insight is either processed or snoozed: leave out one of the two. Nothing was changed.",
+            )
+        return fields | {"state": Insight.State.NEW}
+    if "state" in fields and (fields["state"] == "processed" or row.snoozed_until):
+        return fields | {"snoozed_until": None}
+    return fields
+
+
+def _check_company(row: Customer, fields: dict[str, Any], by: Scope) -> None:
+    """Only a person stands under a company, and what people stand under stays one."""
+    type_ = fields.get("type", row.type)
+    company_id = fields.get("company_id", row.company_id)
+    if type_ == "person" and row.type == "company" and row.people.exists():
+        raise Refusal(
+            "customer.has_people",
+            f"People belong to {row.key}, so it stays a company. Move them first. Nothing was changed.",
+        )
+    if company_id is None:
+        return
+    if type_ != "person":
+        raise Refusal(
+            "customer.is_a_company",
+            "Only a person belongs to a company. Say that it is a person, or leave out the company.",
+        )
+    # Locked, so that it does not become a person meanwhile.
+    Customer.objects.select_for_update().filter(workspace_id=by.workspace_id, pk=company_id).first()
+    company = access.customer(by, company_id)
+    if company.type != "company":
+        raise Refusal(
+            "customer.not_a_company", f"{company.key} is a person. Choose a company. Nothing was changed."
+        )
 
 
 def _with_customer(fields: dict[str, Any], by: Scope) -> dict[str, Any]:

@@ -8,10 +8,14 @@ class ResearchConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds
         from northline.core.fulltext import sources
-        from northline.research import lists, schemas
+        from northline.research import access, lists, schemas
         from northline.research.models import Customer, Idea, Insight, Opportunity
 
-        kinds.register(kinds.Kind("customer", Customer, edits="contribute", show=schemas.show_customer))
+        kinds.register(
+            kinds.Kind(
+                "customer", Customer, edits="contribute", show=schemas.show_customer, door=access.customer
+            )
+        )
         kinds.register(kinds.Kind("insight", Insight, edits="contribute", show=schemas.show_insight))
         kinds.register(
             kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity)

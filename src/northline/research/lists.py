@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
+from northline.research.expressions import impact, insights_of_customer, standing
 from northline.research.models import Customer, Idea, Insight, Opportunity
+
+IMPACT = "The weight of the evidence behind it: strength × value of the customer × freshness, added up."
 
 LISTINGS = (
     Listing(
         "customer",
-        rows=Customer.objects.all,
+        rows=lambda: Customer.objects.select_related("company"),
         out=schemas.CustomerOut,
-        fields=(Field("segment", "text", writes="segment", groups=True),),
+        fields=(
+            Field("type", "choice", options=tuple(Customer.Type.values), writes="type"),
+            Field("company", "reference", of="customer", writes="company_id"),
+            Field("segment", "text", writes="segment", groups=True),
+            Field("size", "number", label="People", writes="size"),
+            Field("value", "number", label="Value a year", writes="value"),
+            Field(
+                "insights",
+                "number",
+                value=insights_of_customer(),
+                description="Insights noted of the customer, without archived ones.",
+            ),
+        ),
         patch=schemas.CustomerPatch,
+        revise=actions.revise_customer,
         product=None,
         sort="title",
     ),
@@ -22,6 +38,12 @@ LISTINGS = (
         out=schemas.InsightOut,
         fields=(
             Field("source", "choice", options=tuple(Insight.Source.values), writes="source"),
+            Field("evidence", "choice", options=tuple(Insight.Evidence.values), writes="evidence"),
+            Field(
+                "state", "choice", options=("new", "snoozed", "processed"), value=standing(), writes="state"
+            ),
+            Field("snoozed_until", "date", writes="snoozed_until"),
+            Field("observed_on", "date", label="Said or seen on", writes="observed_on"),
             Field("customer", "reference", of="customer", writes="customer_id"),
             Field("segment", "text", path="customer__segment", groups=True),
             Field("tags", "tags", writes="tags"),
@@ -33,7 +55,10 @@ LISTINGS = (
         "opportunity",
         rows=lambda: Opportunity.objects.select_related("parent", "product"),
         out=schemas.OpportunityOut,
-        fields=(Field("parent", "reference", label="Under", of="opportunity", writes="parent_id"),),
+        fields=(
+            Field("parent", "reference", label="Under", of="opportunity", writes="parent_id"),
+            Field("impact", "number", value=impact(), description=IMPACT),
+        ),
         patch=schemas.OpportunityPatch,
         revise=actions.revise,
     ),
@@ -41,7 +66,10 @@ LISTINGS = (
         "idea",
         rows=lambda: Idea.objects.select_related("product"),
         out=schemas.IdeaOut,
-        fields=(Field("status", "choice", options=tuple(Idea.Status.values), writes="status"),),
+        fields=(
+            Field("status", "choice", options=tuple(Idea.Status.values), writes="status"),
+            Field("impact", "number", value=impact(), description=IMPACT),
+        ),
         patch=schemas.IdeaPatch,
         revise=actions.revise,
     ),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from northline.core.doors import visible
 from northline.core.fulltext import finding
+from northline.core.models import Link
 from northline.core.scope import Scope
-from northline.research.models import Insight, OfProduct
+from northline.research import rules
+from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 
 R = TypeVar("R", bound=OfProduct)
 
@@ -28,3 +33,36 @@ def matching(
 def tagged(rows: QuerySet[Insight], tag: str) -> QuerySet[Insight]:
     """Insights that carry the tag. SQLite's JSON has no `contains`, so the quoted word is looked for."""
     return rows.filter(tags__icontains=f'"{tag.lower()}"') if tag else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An insight and what it gives to the impact of what it supports."""
+
+    insight: Insight
+    points: rules.Points
+
+
+def impact_of(row: Opportunity | Idea) -> list[Part]:
+    """Every insight that supports the row with what it gives today, the most first. One query."""
+    supporting = Link.objects.filter(
+        workspace_id=row.workspace_id, type="supports", source_kind="insight", target_id=row.pk
+    )
+    insights = Insight.objects.filter(pk__in=supporting.values("source_id"), archived_at=None)
+    today = timezone.localdate()
+    parts = [Part(one, _points(one, today)) for one in insights.select_related("customer__company")]
+    return sorted(parts, key=lambda part: (-part.points.total, part.insight.key))
+
+
+def _points(insight: Insight, today: date) -> rules.Points:
+    day = insight.observed_on or timezone.localdate(insight.created_at)
+    return rules.points(insight.evidence, value=_value_of(insight.customer), day=day, today=today)
+
+
+def _value_of(customer: Customer | None) -> int | None:
+    """A person is worth what their company is, unless a value of their own is known."""
+    if customer is None:
+        return None
+    if customer.value is None and customer.company is not None:
+        return customer.company.value
+    return customer.value

@@ -379,3 +379,24 @@ INSIGHTS = (
         None,
     ),
 )
+
+# How far each kind of source is relied on, and the numbers of the insights that are known better than that.
+STRENGTH_OF_SOURCE = {
+    "interview": "opinion",
+    "feedback": "request",
+    "support": "request",
+    "data": "behaviour",
+    "other": "opinion",
+}
+STRONGER = {
+    0: "behaviour",
+    3: "behaviour",
+    7: "paid",
+    13: "behaviour",
+    30: "behaviour",
+    31: "experiment",
+    32: "experiment",
+}
+# What nobody has gone through yet, and what was put off for so many days.
+WAITING = frozenset({35, 36, 37, 38, 39})
+SNOOZED = {21: 9}

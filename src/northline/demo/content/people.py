@@ -55,18 +55,26 @@ PEOPLE = (
     ),
 )
 
-# Name, segment.
+# Name, segment, employees, value a year.
 CUSTOMERS = (
-    ("Kestrel Parcels", "Parcel, 120 vans"),
-    ("Bramley Dairies", "Food, 45 trucks"),
-    ("Nordlicht Apotheken", "Pharmacy, 60 vans"),
-    ("Two Rivers Laundry", "Linen, 18 trucks"),
-    ("Costa Fresca", "Food, 80 trucks"),
-    ("Hollis & Daughters", "Furniture, 22 trucks"),
-    ("Metro Medical Supply", "Pharmacy, 35 vans"),
-    ("Aldergate Builders' Merchants", "Building, 54 trucks"),
-    ("Quickbarrow", "Groceries, 210 bikes and vans"),
-    ("Stadtwerke Reuthen", "Utilities, 75 service vans"),
-    ("Pike Street Bakers", "Food, 9 vans"),
-    ("Orchard Hire", "Equipment, 30 trucks"),
+    ("Kestrel Parcels", "Parcel, 120 vans", 310, 186_000),
+    ("Bramley Dairies", "Food, 45 trucks", 140, 64_000),
+    ("Nordlicht Apotheken", "Pharmacy, 60 vans", 520, 118_000),
+    ("Two Rivers Laundry", "Linen, 18 trucks", 60, 21_500),
+    ("Costa Fresca", "Food, 80 trucks", 260, 97_000),
+    ("Hollis & Daughters", "Furniture, 22 trucks", 85, 28_000),
+    ("Metro Medical Supply", "Pharmacy, 35 vans", 150, 58_000),
+    ("Aldergate Builders' Merchants", "Building, 54 trucks", 400, 71_000),
+    ("Quickbarrow", "Groceries, 210 bikes and vans", 900, 264_000),
+    ("Stadtwerke Reuthen", "Utilities, 75 service vans", 1_150, 83_000),
+    ("Pike Street Bakers", "Food, 9 vans", 34, 9_600),
+    ("Orchard Hire", "Equipment, 30 trucks", 120, None),
+)
+
+# Name, what they do, the number of their company.
+CUSTOMERS_PEOPLE = (
+    ("Dana Whitlock", "Dispatcher", 0),
+    ("Owen Pryce", "Head of operations", 0),
+    ("Dr. Antje Brandt", "Quality, good distribution practice", 2),
+    ("Marisol Vega", "Payroll", 4),
 )

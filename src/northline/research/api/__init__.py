@@ -1,0 +1,14 @@
+"""Addresses of research, joined."""
+
+from ninja import Router
+
+from northline.research.api.customers import router as customers
+from northline.research.api.ideas import router as ideas
+from northline.research.api.insights import router as insights
+from northline.research.api.opportunities import router as opportunities
+
+router = Router(tags=["research"])
+for part in (customers, insights, opportunities, ideas):
+    router.add_router("", part)
+
+__all__ = ["router"]
