@@ -21,6 +21,7 @@ from northline.demo import (
     readers,
     standing,
     talking,
+    updates,
     weighing,
 )
 from northline.demo.calendar import Past
@@ -59,6 +60,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         weighing,
         lists,
         plans,
+        updates,
         talking,
     ):
         part.remember(making)

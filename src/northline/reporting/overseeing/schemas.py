@@ -37,7 +37,7 @@ class UpdatesOut(Page[UpdateOut]):
     can: dict[str, bool]
 
 
-class HealthOut(Out):
+class DeliveryHealthOut(Out):
     """`reason` says what decided: the calendar, the plan, its people, or nobody's word."""
 
     state: Literal["on_track", "at_risk", "off_track", "unknown"]
@@ -84,7 +84,7 @@ class DeliveryOut(DoneOut):
     p85: date | None
     chance: float | None
     window_finish: date | None
-    health: HealthOut
+    health: DeliveryHealthOut
     scope: list[ScopeOut]
     launched_on: date | None
     benefit: list[BenefitOut]

@@ -15,6 +15,7 @@ import classes from "./HomePage.module.css";
 import { homeQuery } from "./home";
 import { ItemRow } from "./ItemRow";
 import { Section } from "./Section";
+import { UpdateDue } from "./UpdateDue";
 import { useProduct } from "./useProduct";
 
 export function HomePage() {
@@ -53,6 +54,13 @@ export function HomePage() {
                 <Section title={t("home.charters")} empty="">
                   {home.charters.map((item) => (
                     <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
+                  ))}
+                </Section>
+              )}
+              {home.updates_due.length > 0 && (
+                <Section title={t("update.due")} empty="">
+                  {home.updates_due.map((item) => (
+                    <ItemRow key={item.id} item={item} end={<UpdateDue item={item} />} />
                   ))}
                 </Section>
               )}

@@ -11,6 +11,9 @@ export interface HomeItem extends ObjectRef {
     /** 0 to 1; nothing where no plan says. */
     probability?: number | null;
     forecast?: { probability: number | null } | null;
+    /** When somebody last said how it goes, or when it was written down if nobody ever did. */
+    since?: string;
+    ever?: boolean;
   };
 }
 
@@ -19,6 +22,8 @@ export interface Home {
   projects: HomeItem[];
   /** Hand-off agreements that wait for this person's answer. */
   charters: HomeItem[];
+  /** This person's initiatives of which nobody said for two weeks how they go. */
+  updates_due: HomeItem[];
   changes: Change[];
 }
 

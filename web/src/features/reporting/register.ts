@@ -16,3 +16,13 @@ registerPart(
   "project",
   lazy(() => import("./ShareProject")),
 );
+registerPart(
+  "section",
+  "initiative",
+  lazy(() => import("./overseeing/InitiativeUpdates")),
+);
+registerPart(
+  "section",
+  "initiative",
+  lazy(() => import("./overseeing/InitiativeDelivery")),
+);
