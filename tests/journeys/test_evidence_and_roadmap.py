@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -21,7 +22,7 @@ EVIDENCE = "Two lost contracts named the missing cold chain report"
 
 def test_evidence_leads_to_a_task_and_the_task_back_to_the_evidence(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
-    page.goto("/fernhaven/discover?q=lost+contracts")
+    page.goto(f"/fernhaven/discover?tab=insights&list={quote('{"q":"lost contracts"}')}")
     page.get_by_role("link", name=EVIDENCE).first.click()
     peek = side_panel(page)
     expect(peek).to_contain_text("INS-")

@@ -231,6 +231,9 @@ function isPlaced({ team }: Ranked, across: Factor, up: Factor): boolean {
   return [across, up].every(({ name }) => middleOf(team?.values[name]) !== undefined);
 }
 
+/** Whole words, without dots: what is seen must be a part of what is read out. */
 function cut(title: string): string {
-  return title.length > 24 ? `${title.slice(0, 23)}…` : title;
+  if (title.length <= 24) return title;
+  const end = title.lastIndexOf(" ", 24);
+  return title.slice(0, end > 0 ? end : 24);
 }

@@ -34,6 +34,8 @@ export function ScoreCell(props: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const left = useRef(false);
+  // A click's own focus makes the cell the active one: only a click on what was active before edits.
+  const wasActive = useRef(false);
   const choice = factor.choices?.find(({ value }) => value === estimate?.likely);
   const text = choice ? choice.label : estimateText(estimate, figures.number);
   const frame = {
@@ -117,7 +119,10 @@ export function ScoreCell(props: Props) {
       aria-label={`${label}: ${text || t("score.blank")}`}
       onFocus={props.onFocus}
       onDoubleClick={props.onEdit}
-      onClick={() => isActive && props.onEdit()}
+      onMouseDown={() => {
+        wasActive.current = isActive;
+      }}
+      onClick={() => wasActive.current && props.onEdit()}
     >
       {text || <span className={classes.blank}>·</span>}
     </td>
