@@ -5458,7 +5458,7 @@ export interface components {
         };
         /**
          * HealthOut
-         * @description `reason` says what decided: the calendar, the plan, its people, or nobody's word.
+         * @description `expected` is the share of the period that has passed, 0 to 100; `reason` says what decided.
          */
         HealthOut: {
             /**
@@ -5470,7 +5470,9 @@ export interface components {
              * Reason
              * @enum {string}
              */
-            reason: "done" | "late" | "unlikely" | "unsure" | "said" | "silent" | "likely" | "unplanned";
+            reason: "reached" | "ahead" | "behind" | "unsure" | "unmeasured" | "not_begun";
+            /** Expected */
+            expected: number | null;
         };
         /**
          * KeyResultOut
@@ -9590,6 +9592,22 @@ export interface components {
             confidence: number | null;
         };
         /**
+         * DeliveryHealthOut
+         * @description `reason` says what decided: the calendar, the plan, its people, or nobody's word.
+         */
+        DeliveryHealthOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_track" | "at_risk" | "off_track" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "done" | "late" | "unlikely" | "unsure" | "said" | "silent" | "likely" | "unplanned";
+        };
+        /**
          * DeliveryOut
          * @description `chance`, 0 to 1, is that of being finished by `window_finish`.
          */
@@ -9610,7 +9628,7 @@ export interface components {
             chance: number | null;
             /** Window Finish */
             window_finish: string | null;
-            health: components["schemas"]["HealthOut"];
+            health: components["schemas"]["DeliveryHealthOut"];
             /** Scope */
             scope: components["schemas"]["ScopeOut"][];
             /** Launched On */
