@@ -1,7 +1,6 @@
 import type { PeekProps } from "@/ui/shell/registry";
 import { CustomerView } from "./CustomerView";
 
-/** In the panel and, full width, on its own page. */
 export default function CustomerPeek({ id }: PeekProps) {
-  return <CustomerView id={id} />;
+  return <CustomerView id={id} place="peek" />;
 }

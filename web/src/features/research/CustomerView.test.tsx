@@ -5,31 +5,57 @@ import { http } from "@/api/http";
 import { draw } from "@/ui/testing/draw";
 import { CustomerView } from "./CustomerView";
 
-const acme = { kind: "customer", id: "c1", key: "CUS-1", title: "Acme", segment: "Fleets" };
+const acme = {
+  kind: "customer",
+  id: "c1",
+  key: "CUS-1",
+  title: "Acme",
+  type: "company",
+  company: null,
+  segment: "Fleets",
+  size: 40,
+  value: 120_000,
+  archived_at: null,
+  can: { edit: false },
+};
+const PATIENT = { timeout: 10_000 };
+const dana = { ...acme, id: "c2", key: "CUS-2", title: "Dana", type: "person" };
 
-function drawCustomer(customers: object[], insights: object[]) {
-  const answers: Record<string, object[]> = { "/customers": customers, "/insights": insights };
+vi.mock("@/features/core/ItemRow", () => ({
+  ItemRow: ({ item }: { item: { title: string } }) => item.title,
+}));
+vi.mock("@/features/throughline/ObjectMenu", () => ({ ObjectMenu: () => null }));
+
+function drawCustomer(people: object[], insights: object[]) {
+  const answers: Record<string, object> = {
+    "/customers/c1": acme,
+    "/lists/customer": { items: people, next: null },
+    "/insights": { items: insights, next: null },
+  };
   vi.spyOn(http, "get").mockImplementation((path) =>
-    Promise.resolve({ items: answers[path] ?? [], next: null }),
+    Promise.resolve(answers[path] ?? { items: [], next: null }),
   );
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   draw(
     <QueryClientProvider client={cache}>
-      <CustomerView id="c1" />
+      <CustomerView id="c1" place="peek" />
     </QueryClientProvider>,
   );
 }
 
 describe("CustomerView", () => {
-  it("names the customer, its segment, and that nothing was noted yet", async () => {
-    drawCustomer([acme], []);
-    expect(await screen.findByRole("heading", { name: "Acme" })).toBeTruthy();
-    expect(screen.getByText("Fleets")).toBeTruthy();
-    expect(await screen.findByText("Nothing noted from this customer yet.")).toBeTruthy();
-  });
-
-  it("says so when there is no such customer", async () => {
+  it("tells what the customer is worth, and that nothing was noted yet", async () => {
     drawCustomer([], []);
-    expect(await screen.findByText("There is nothing here that you can see")).toBeTruthy();
-  });
+    expect(await screen.findByRole("heading", { name: "Acme" }, PATIENT)).toBeTruthy();
+    expect(screen.getByText("Fleets")).toBeTruthy();
+    expect(screen.getByText("120,000")).toBeTruthy();
+    expect(
+      await screen.findByText("Nothing noted from this customer yet.", {}, PATIENT),
+    ).toBeTruthy();
+  }, 30_000);
+
+  it("names the people of a company", async () => {
+    drawCustomer([dana], []);
+    expect(await screen.findByText("Dana", {}, PATIENT)).toBeTruthy();
+  }, 30_000);
 });

@@ -1,69 +1,59 @@
-import { Text, Title } from "@mantine/core";
+import { Badge, Text, Title } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Activity } from "@/features/core/Activity";
 import { ItemRow } from "@/features/core/ItemRow";
-import { ErrorState } from "@/ui/ErrorState";
+import { ObjectMenu } from "@/features/throughline/ObjectMenu";
+import type { Place } from "@/features/throughline/useObjectTab";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { LoadingState } from "@/ui/LoadingState";
 import { ObjectFrame } from "@/ui/ObjectFrame";
-import { Rail } from "@/ui/Rail";
-import { RailField } from "@/ui/RailField";
-import { rowsOf } from "./listing";
-import { customersQuery, insightsQuery } from "./queries";
+import { useSave } from "@/ui/useSave";
+import { useFigures } from "@/ui/words/figures";
+import { CustomerRail } from "./CustomerRail";
+import { ListFrame } from "./ListFrame";
+import { customerQuery, insightsQuery, peopleQuery } from "./queries";
+import type { Customer } from "./types";
 
 interface Props {
   id: string;
+  place: Place;
 }
 
-/** Who said it, and everything noted from them. Read only: a customer is named while noting an insight. */
-export function CustomerView({ id }: Props) {
+/** Who said it: what they are worth to us, who belongs to them, and everything noted from them. */
+export function CustomerView({ id, place }: Props) {
   const { t } = useTranslation();
-  const { data: customers, error } = useQuery(customersQuery);
-  const listing = useInfiniteQuery(insightsQuery({ customer_id: id }));
-  const insights = rowsOf(listing);
-  const known = customers?.find((each) => each.id === id);
-  // A long list of customers comes in pages; the evidence names its customer too.
-  const customer = known ?? insights?.find((each) => each.customer?.id === id)?.customer;
-  const fault = error ?? listing.error;
-  if (!customer) {
-    if (fault) return <ErrorState title={fault.title} detail={fault.detail} />;
-    if (!customers || !insights) return <LoadingState rows={4} />;
-    return <ErrorState title={t("missing.title")} detail={t("missing.detail")} isQuiet />;
-  }
+  const query = customerQuery(id);
+  const path = `/customers/${id}`;
+  const { data: customer, error } = useQuery(query);
+  const { mutate } = useSave<Customer>(query.queryKey, path, customer?.key);
+  if (error && !customer) throw error;
+  if (!customer) return <LoadingState rows={4} />;
+  const save = (fields: Partial<Customer>) => mutate({ seen: customer, fields });
+  const canEdit = customer.can.edit === true && customer.archived_at === null;
   return (
     <ObjectFrame
       eyebrow={
         <>
           <KindIcon kind="customer" />
           <KeyBadge value={customer.key} />
+          {customer.archived_at && (
+            <Badge variant="default" size="sm">
+              {t("archival.archived")}
+            </Badge>
+          )}
+          <ObjectMenu object={customer} path={path} place={place} />
         </>
       }
-      title={<InlineTitle value={customer.title} canEdit={false} onSave={() => undefined} />}
-      rail={
-        <Rail>
-          <RailField label={t("customer.segment")}>
-            <Text size="sm">{known?.segment || t("customer.noSegment")}</Text>
-          </RailField>
-        </Rail>
+      title={
+        <InlineTitle value={customer.title} canEdit={canEdit} onSave={(title) => save({ title })} />
       }
+      rail={<CustomerRail customer={customer} canEdit={canEdit} onSave={save} />}
     >
-      <section>
-        <Title order={2} fz="sm" mb={4}>
-          {t("discover.insights")}
-        </Title>
-        {!insights ? (
-          <LoadingState rows={2} />
-        ) : insights.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {t("customer.silent")}
-          </Text>
-        ) : (
-          insights.map((insight) => <ItemRow key={insight.id} item={insight} />)
-        )}
-      </section>
+      {customer.type === "company" && <People id={id} />}
+      <Insights id={id} />
       <section>
         <Title order={2} fz="sm" mt="lg" mb={4}>
           {t("activity.title")}
@@ -71,5 +61,48 @@ export function CustomerView({ id }: Props) {
         <Activity subject={{ kind: "customer", id }} />
       </section>
     </ObjectFrame>
+  );
+}
+
+function People({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data: people } = useQuery(peopleQuery(id));
+  if (!people || people.length === 0) return null;
+  return (
+    <section>
+      <Title order={2} fz="sm" mb={4}>
+        {t("customer.people")}
+      </Title>
+      {people.map((person) => (
+        <ItemRow key={person.id} item={person} />
+      ))}
+    </section>
+  );
+}
+
+function Insights({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const listing = useInfiniteQuery(insightsQuery({ customer_id: id }));
+  return (
+    <section>
+      <Title order={2} fz="sm" mb={4}>
+        {t("discover.insights")}
+      </Title>
+      <ListFrame
+        listing={listing}
+        empty={
+          <Text size="sm" c="dimmed">
+            {t("customer.silent")}
+          </Text>
+        }
+      >
+        {(insights) =>
+          insights.map((insight) => (
+            <ItemRow key={insight.id} item={insight} end={figures.ago(insight.created_at)} />
+          ))
+        }
+      </ListFrame>
+    </section>
   );
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ObjectList } from "@/features/core/list/ObjectList";
 import type { ListItem } from "@/ui/list/types";
+import { useFigures } from "@/ui/words/figures";
 import { IDEA_STATUSES, SOURCES } from "./discover";
 import { IdeaStatusMark } from "./IdeaStatusMark";
+import { rounded } from "./ImpactField";
 import { SourceIcon } from "./SourceIcon";
 import { Teach } from "./Teach";
 
@@ -15,15 +17,18 @@ interface Props {
 }
 
 const COLUMNS = {
-  insight: ["title", "source", "customer", "tags", "created_at"],
-  opportunity: ["title", "parent", "created_at"],
-  idea: ["title", "status", "created_at"],
-  customer: ["title", "segment", "created_at"],
+  insight: ["title", "state", "source", "customer", "tags", "created_at"],
+  opportunity: ["title", "parent", "impact", "created_at"],
+  idea: ["title", "status", "impact", "created_at"],
+  customer: ["title", "type", "company", "segment", "value", "insights"],
 };
 const CELLS: Record<Props["kind"], Record<string, (item: ListItem) => ReactNode>> = {
   insight: { source: (item) => <SourceCell source={item.fields.source} /> },
-  opportunity: {},
-  idea: { status: (item) => <StatusCell status={item.fields.status} /> },
+  opportunity: { impact: (item) => <ImpactCell impact={item.fields.impact} /> },
+  idea: {
+    impact: (item) => <ImpactCell impact={item.fields.impact} />,
+    status: (item) => <StatusCell status={item.fields.status} />,
+  },
   customer: {},
 };
 
@@ -56,4 +61,9 @@ function SourceCell({ source }: { source: unknown }) {
 function StatusCell({ status }: { status: unknown }) {
   const known = IDEA_STATUSES.find((one) => one === status);
   return known && <IdeaStatusMark status={known} />;
+}
+
+function ImpactCell({ impact }: { impact: unknown }) {
+  const figures = useFigures();
+  return typeof impact === "number" && figures.number(rounded(impact));
 }

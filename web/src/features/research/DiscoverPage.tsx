@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Tabs } from "@mantine/core";
+import { Button, Group, SegmentedControl, Tabs, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
@@ -13,7 +13,10 @@ import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
 import { DiscoverList } from "./DiscoverList";
 import { type DiscoverView, type OnView, TABS, type Tab } from "./discover";
+import { ImportButton } from "./imports/ImportButton";
+import { useWaiting } from "./inbox";
 import { OpportunityList } from "./OpportunityList";
+import { TriageInbox } from "./TriageInbox";
 
 interface Props {
   view: DiscoverView;
@@ -21,6 +24,7 @@ interface Props {
 }
 
 const KIND = {
+  inbox: "insight",
   insights: "insight",
   opportunities: "opportunity",
   ideas: "idea",
@@ -33,6 +37,7 @@ export function DiscoverPage({ view, onView }: Props) {
   const create = useCreate();
   const kindWord = useKindWord();
   const { product, products, isPending } = useProduct();
+  const waiting = useWaiting().new;
   const tab = view.tab ?? "insights";
   const kind = KIND[tab];
   const isTree = tab === "opportunities" && view.shape !== "list";
@@ -43,14 +48,18 @@ export function DiscoverPage({ view, onView }: Props) {
         title={t("nav.discover")}
         lead={t("discover.lead")}
         actions={
-          canAdd &&
-          creatableFor(kind) && (
-            <Button
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => create.open(kind)}
-            >
-              {t("create.title", { kind: kindWord(kind).toLowerCase() })}
-            </Button>
+          canAdd && (
+            <>
+              <ImportButton />
+              {creatableFor(kind) && (
+                <Button
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                  onClick={() => create.open(kind)}
+                >
+                  {t("create.title", { kind: kindWord(kind).toLowerCase() })}
+                </Button>
+              )}
+            </>
           )
         }
         tools={products.length > 1 && <ProductPicker />}
@@ -66,6 +75,11 @@ export function DiscoverPage({ view, onView }: Props) {
             {TABS.map((name) => (
               <Tabs.Tab key={name} value={name}>
                 {t(`discover.${name}`)}
+                {name === "inbox" && waiting > 0 && (
+                  <Text span size="xs" c="dimmed" ml={6}>
+                    {waiting}
+                  </Text>
+                )}
               </Tabs.Tab>
             ))}
             {tab === "opportunities" && (
@@ -88,6 +102,8 @@ export function DiscoverPage({ view, onView }: Props) {
           <LoadingState />
         ) : !product ? (
           <EmptyState sentence={t("discover.noProduct")} />
+        ) : tab === "inbox" ? (
+          <TriageInbox key={product.id} productId={product.id} />
         ) : isTree ? (
           <OpportunityList productId={product.id} canAdd={canAdd} />
         ) : (

@@ -7,6 +7,7 @@ import { useFigures } from "@/ui/words/figures";
 import { IDEA_STATUSES } from "./discover";
 import { IdeaStatusIcon } from "./IdeaStatusIcon";
 import { IdeaStatusMark } from "./IdeaStatusMark";
+import { ImpactField } from "./ImpactField";
 import type { Idea } from "./types";
 
 interface Props {
@@ -34,6 +35,7 @@ export function IdeaRail({ idea, canEdit, onSave }: Props) {
           <IdeaStatusMark status={idea.status} />
         )}
       </RailField>
+      <ImpactField kind="idea" id={idea.id} />
       <RailField label={t("column.proposed")}>
         <Text size="sm">{figures.date(idea.created_at)}</Text>
       </RailField>

@@ -5,7 +5,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
-import { SOURCES } from "./discover";
+import { EVIDENCE, SOURCES } from "./discover";
 import { SourceIcon } from "./SourceIcon";
 import { TagList } from "./TagList";
 import type { Insight } from "./types";
@@ -42,6 +42,27 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
             <SourceIcon source={source} />
             {t(`source.${source}`)}
           </Group>
+        )}
+      </RailField>
+      <RailField label={t("evidence.label")}>
+        {canEdit ? (
+          <RailSelect
+            aria-label={t("evidence.label")}
+            allowDeselect={false}
+            data={EVIDENCE.map((value) => ({ value, label: t(`evidence.${value}`) }))}
+            value={insight.evidence}
+            onChange={(next) => onSave({ evidence: EVIDENCE.find((known) => known === next) })}
+          />
+        ) : (
+          <Text size="sm">{t(`evidence.${insight.evidence}`)}</Text>
+        )}
+      </RailField>
+      <RailField label={t("insight.state")}>
+        <Text size="sm">{t(`insight.states.${insight.state}`)}</Text>
+        {insight.state === "snoozed" && insight.snoozed_until && (
+          <Text size="xs" c="dimmed">
+            {t("triage.until", { day: figures.date(insight.snoozed_until) })}
+          </Text>
         )}
       </RailField>
       <RailField label={t("filter.customer")}>

@@ -5,6 +5,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
+import { ImpactField } from "./ImpactField";
 import { branchOf } from "./tree";
 import type { Opportunity } from "./types";
 
@@ -47,6 +48,7 @@ export function OpportunityRail({ opportunity, siblings, canEdit, onSave }: Prop
           </Text>
         )}
       </RailField>
+      <ImpactField kind="opportunity" id={opportunity.id} />
       <RailField label={t("column.named")}>
         <Text size="sm">{figures.date(opportunity.created_at)}</Text>
       </RailField>

@@ -1,9 +1,15 @@
 /** What the Discover page shows, as the address holds it; how its lists are looked at stands in `list`. */
-export const TABS = ["insights", "opportunities", "ideas", "customers"] as const;
+export const TABS = ["inbox", "insights", "opportunities", "ideas", "customers"] as const;
 export type Tab = (typeof TABS)[number];
 
 export const SOURCES = ["interview", "feedback", "support", "data", "other"] as const;
 export type Source = (typeof SOURCES)[number];
+
+/** How far evidence can be relied on, from the weakest to the strongest. */
+export const EVIDENCE = ["opinion", "request", "behaviour", "experiment", "paid"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+export const CUSTOMER_TYPES = ["company", "person"] as const;
 
 export const IDEA_STATUSES = ["new", "exploring", "chosen", "dropped"] as const;
 export type IdeaStatus = (typeof IDEA_STATUSES)[number];

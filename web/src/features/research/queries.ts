@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { http, type Query } from "@/api/http";
-import type { Page } from "@/api/types";
+import type { Schemas, Shown } from "@/api/shown";
+import type { ObjectRef, Page } from "@/api/types";
 import type { Customer, Idea, Insight, Opportunity } from "./types";
 
 const PER_PAGE = 200;
@@ -44,3 +45,34 @@ export const customersQuery = queryOptions({
     http.get<Page<Customer>>("/customers", { query: { limit: PER_PAGE }, signal }),
   select: (page) => page.items,
 });
+
+export const customerQuery = (id: string) => oneQuery<Customer>("customer", "/customers", id);
+
+/** The people of a company, by name. */
+export const peopleQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ["customer", "list", "people", companyId],
+    queryFn: ({ signal }) =>
+      http.get<Page<Customer>>("/lists/customer", {
+        query: { where: JSON.stringify([["company", "is", companyId]]), limit: PER_PAGE },
+        signal,
+      }),
+    select: (page) => page.items,
+  });
+
+export type Impact = Omit<Shown<Schemas["ImpactOut"]>, "parts"> & {
+  parts: (Omit<Shown<Schemas["ImpactPartOut"]>, "insight" | "customer"> & {
+    insight: ObjectRef;
+    customer: ObjectRef | null;
+  })[];
+};
+
+const PLURAL = { opportunity: "opportunities", idea: "ideas" };
+
+/** What the evidence behind it weighs today; a link is a change of its insight. */
+export const impactQuery = (kind: "opportunity" | "idea", id: string) =>
+  queryOptions({
+    queryKey: ["impact", id],
+    meta: { kinds: ["insight", "customer"] },
+    queryFn: ({ signal }) => http.get<Impact>(`/${PLURAL[kind]}/${id}/impact`, { signal }),
+  });

@@ -30,7 +30,12 @@ registerPage(
   "idea",
   lazy(() => import("./IdeaPage")),
 );
+registerPage(
+  "customer",
+  lazy(() => import("./CustomerPage")),
+);
 
 registerCreate({ kind: "insight", order: 10, Form: lazy(() => import("./CreateInsight")) });
 registerCreate({ kind: "opportunity", order: 20, Form: lazy(() => import("./CreateOpportunity")) });
 registerCreate({ kind: "idea", order: 30, Form: lazy(() => import("./CreateIdea")) });
+registerCreate({ kind: "customer", order: 40, Form: lazy(() => import("./CreateCustomer")) });

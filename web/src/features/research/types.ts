@@ -8,4 +8,8 @@ export type Insight = Omit<Shown<Schemas["InsightOut"]>, "customer"> & {
 };
 export type Opportunity = Shown<Schemas["OpportunityOut"]>;
 export type Idea = Shown<Schemas["IdeaOut"]>;
-export type Customer = Shown<Schemas["CustomerOut"]>;
+export type Customer = Omit<Shown<Schemas["CustomerOut"]>, "company"> & {
+  company: ObjectRef | null;
+  /** Only while an edit of it is on its way: the answer names the company. */
+  company_id?: string | null;
+};

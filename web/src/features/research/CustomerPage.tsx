@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { CustomerView } from "./CustomerView";
+
+export default function CustomerPage({ id }: PeekProps) {
+  return <CustomerView id={id} place="page" />;
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Kbd, Modal } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import {
+  IconArchive,
+  IconCheck,
+  IconInbox,
+  IconLinkPlus,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { AddLink } from "@/features/links/AddLink";
+import { choicesFor } from "@/features/links/linkTypes";
+import { useShortcuts } from "@/ui/keyboard/useShortcuts";
+import type { Waiting } from "./inbox";
+import { SnoozeMenu } from "./SnoozeMenu";
+import classes from "./TriageInbox.module.css";
+import type { Insight } from "./types";
+import type { Verdict } from "./useTriage";
+
+interface Props {
+  insight: Insight;
+  waiting: Waiting;
+  onJudge: (verdict: Verdict) => void;
+}
+
+/** What can become of the insight one reads, each with its key. */
+export function TriageBar({ insight, waiting, onJudge }: Props) {
+  const { t } = useTranslation();
+  const [isLinking, linking] = useDisclosure();
+  useShortcuts([{ keys: "l", run: linking.open }]);
+  return (
+    <Group gap="xs" className={classes.bar}>
+      <Deed icon={IconLinkPlus} word="link" keys="L" onClick={linking.open} />
+      <Deed icon={IconCheck} word="process" keys="E" onClick={() => onJudge({ deed: "process" })} />
+      <SnoozeMenu onSnooze={(until) => onJudge({ deed: "snooze", until })} />
+      {waiting === "snoozed" && (
+        <Deed icon={IconInbox} word="wake" onClick={() => onJudge({ deed: "wake" })} />
+      )}
+      <Deed
+        icon={IconArchive}
+        word="archive"
+        keys="#"
+        onClick={() => onJudge({ deed: "archive" })}
+      />
+      <Modal
+        opened={isLinking}
+        onClose={linking.close}
+        title={t("triage.linkTitle", { key: insight.key })}
+      >
+        <AddLink object={insight} choices={choicesFor("insight")} onDone={linking.close} />
+      </Modal>
+    </Group>
+  );
+}
+
+interface DeedProps {
+  icon: TablerIcon;
+  word: "link" | "process" | "wake" | "archive";
+  keys?: string;
+  onClick: () => void;
+}
+
+function Deed({ icon: Icon, word, keys, onClick }: DeedProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="compact-md"
+      variant="default"
+      leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+      rightSection={keys && <Kbd size="xs">{keys}</Kbd>}
+      onClick={onClick}
+    >
+      {t(`triage.${word}`)}
+    </Button>
+  );
+}
