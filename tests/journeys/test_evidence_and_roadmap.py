@@ -22,7 +22,7 @@ EVIDENCE = "Two lost contracts named the missing cold chain report"
 
 def test_evidence_leads_to_a_task_and_the_task_back_to_the_evidence(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
-    page.goto(f"/fernhaven/discover?tab=insights&list={quote('{"q":"lost contracts"}')}")
+    page.goto("/fernhaven/discover?tab=insights&list=" + quote('{"q":"lost contracts"}'))
     page.get_by_role("link", name=EVIDENCE).first.click()
     peek = side_panel(page)
     expect(peek).to_contain_text("INS-")
