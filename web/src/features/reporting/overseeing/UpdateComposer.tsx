@@ -22,9 +22,9 @@ export function UpdateComposer({ initiativeId, onClose }: Props) {
     mutationFn: () =>
       http.post<Update>(`/initiatives/${initiativeId}/updates`, { health, words: words.trim() }),
     onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: updatesQuery(initiativeId).queryKey });
-      void cache.invalidateQueries({ queryKey: ["delivery", initiativeId] });
       void cache.invalidateQueries({ queryKey: ["home"] });
+      void cache.invalidateQueries({ queryKey: ["delivery", initiativeId] });
+      await cache.invalidateQueries({ queryKey: updatesQuery(initiativeId).queryKey });
       toast.done(t("update.said"));
       onClose();
     },
