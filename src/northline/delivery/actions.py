@@ -105,7 +105,9 @@ def revise_project(
         events.emit("plan_changed", project_id=project.pk)
         project.refresh_from_db()
     undo = {"how": "project", "version": project.version, "fields": old}
-    changes.record(by, verb, project, before=old, after=editing.after_of(project, old), undo=undo, cause=cause)
+    changes.record(
+        by, verb, project, before=old, after=editing.after_of(project, old), undo=undo, cause=cause
+    )
     return project
 
 

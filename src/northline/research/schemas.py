@@ -218,7 +218,9 @@ def _impact_part(insight: Insight, points: rules.Points) -> dict[str, Any]:
 
 
 def _named(row: Customer | None) -> dict[str, Any] | None:
-    return row and {"kind": "customer", "id": row.pk, "key": row.key, "title": row.title}
+    if row is None:
+        return None
+    return {"kind": "customer", "id": row.pk, "key": row.key, "title": row.title}
 
 
 def _shown(row: OfProduct, scope: Scope) -> dict[str, Any]:

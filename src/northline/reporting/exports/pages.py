@@ -64,8 +64,8 @@ def _bar(row: Shown) -> Bar:
 
 
 def _chance(forecast: Shown | None) -> str:
-    probability = forecast and forecast.get("probability")
-    return "" if probability is None or forecast is None else f"{round(100 * probability)} %"
+    probability = forecast.get("probability") if forecast else None
+    return "" if probability is None else f"{round(100 * probability)} %"
 
 
 def _likely(forecast: Shown | None) -> tuple[date, date] | None:

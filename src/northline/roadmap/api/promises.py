@@ -58,7 +58,9 @@ def read_promise(request: Any, promise_id: UUID) -> Any:
 
 
 @router.post("/promises/{promise_id}/outcomes", response=schemas.PromiseOut, operation_id="settle_promise")
-def settle_promise(request: Any, promise_id: UUID, body: schemas.PromiseOutcomeIn, if_match: IfMatch = None) -> Any:
+def settle_promise(
+    request: Any, promise_id: UUID, body: schemas.PromiseOutcomeIn, if_match: IfMatch = None
+) -> Any:
     """Record that a promise was kept, broken or renegotiated."""
     row = access.promise(request.member_scope, promise_id, right="steer")
     expected = editing.expected_version(if_match)
