@@ -356,6 +356,7 @@ ASKS: dict[str, Ask] = {
         body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}
     ),
     "read_shared": Ask(path={"token": Secret("share")}),
+    "look_at_shared": Ask(path={"token": Secret("share")}),
     "download_shared": Ask(path={"token": Secret("share")}, query={"format": "csv"}),
     "list_audiences": Ask(query={"product_id": Id("product")}),
     "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),

@@ -323,6 +323,7 @@ TABLE: dict[str, Row] = {
     "close_share": Row(PLAN),
     "read_shared": Row(ANYBODY),  # takes the share's token
     "unlock_shared": Row(ANYBODY),  # takes the share's token
+    "look_at_shared": Row(ANYBODY, 204),  # takes the share's token
     "download_shared": Row(ANYBODY),  # takes the share's token
     # reporting: audiences, and roadmaps as files
     "list_audiences": Row(READ),

@@ -30,6 +30,12 @@ RECORDED = {
     "drop_import": 0,
     "import_plan": 0,
     "edit_plan/preview": 0,
+    "read_roadmap_text/preview": 0,
+    "import_research": 0,
+    "map_research_import": 0,
+    "confirm_research_import": 0,  # its job records what came in
+    "drop_research_import": 0,
+    "look_at_shared": 0,  # a reader's look is no change of the workspace
     "visit": 0,  # reading is nobody else's business, nor what one follows
     "watch_object": 0,
     "mark_inbox_seen": 0,  # reading is nobody else's business

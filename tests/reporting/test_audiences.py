@@ -165,7 +165,8 @@ def test_a_frozen_share_goes_on_showing_what_was_there(cast: Cast) -> None:
 def test_looks_at_a_share_are_counted_by_day_and_told_to_who_opened_it(cast: Cast) -> None:
     token = _shared(cast, addressed(cast))
     for _ in range(3):
-        cast.client("").get(f"/api/public/shares/{token}")
+        assert cast.client("").post(f"/api/public/shares/{token}/looks").status_code == 204
+    cast.client("").get(f"/api/public/shares/{token}")
 
     [share] = cast.client("pia").get("/api/shares").json()
 

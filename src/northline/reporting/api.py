@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from ninja import Header, Router
 
-from northline.core import kinds
+from northline.core import kinds, throttle
 from northline.core.doors import visible
 from northline.core.fulltext import finding
 from northline.core.http import caller_address
@@ -119,9 +120,19 @@ def read_shared(
     """What a share shows. Needs no sign-in; a share with a password needs a ticket."""
     row = shares.open_share_at(token)
     shares.check_ticket(row, ticket)
-    shown = shared.shown(row)
+    return shared.shown(row)
+
+
+@public.post("/public/shares/{token}/looks", response={204: None}, operation_id="look_at_shared")
+def look_at_shared(
+    request: Any, token: str, ticket: Annotated[str | None, Header(alias="Northline-Share-Ticket")] = None
+) -> Any:
+    """A reader has opened a share. Counted by day; who it was is not kept."""
+    row = shares.open_share_at(token)
+    shares.check_ticket(row, ticket)
+    throttle.ration(f"look:{row.pk}:{caller_address(request)}", tries=60, within=timedelta(hours=1))
     shared.count_visit(row)
-    return shown
+    return 204, None
 
 
 @public.get("/public/shares/{token}/file", response=bytes, operation_id="download_shared")

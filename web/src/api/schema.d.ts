@@ -216,6 +216,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/shares/{token}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look At Shared
+         * @description A reader has opened a share. Counted by day; who it was is not kept.
+         */
+        post: operations["look_at_shared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/shares/{token}/file": {
         parameters: {
             query?: never;
@@ -9971,6 +9991,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SharedOut"];
                 };
+            };
+        };
+    };
+    look_at_shared: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Northline-Share-Ticket"?: string | null;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, NullIf
 
@@ -112,8 +112,12 @@ def _compared(field: Field) -> tuple[Combinable, Read]:
 
 def _words(field: Field) -> Combinable:
     """Text without regard to case; where it may be empty, empty is missing. A title never is, and has an index."""
-    words = Lower(F(field.lookup))
-    return words if field.name in ("key", "title") else NullIf(words, Value(""))
+    words = Lower(F(field.lookup), output_field=TextField())
+    return (
+        words
+        if field.name in ("key", "title")
+        else NullIf(words, Value("", output_field=TextField()), output_field=TextField())
+    )
 
 
 def _ranked(field: Field) -> tuple[Combinable, Read]:

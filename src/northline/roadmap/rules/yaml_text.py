@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -9,6 +10,7 @@ import yaml
 from northline.core.refusal import Refusal
 
 MOST_DEPTH = 12
+_UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class _Plain(yaml.SafeLoader):
@@ -62,7 +64,19 @@ def load(text: str) -> Any:
 
 def dump(value: Any) -> str:
     """The value as YAML in the order it has, readable in a review."""
-    return str(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=110))
+    return str(yaml.dump(value, Dumper=_Careful, sort_keys=False, allow_unicode=True, width=110))
+
+
+class _Careful(yaml.SafeDumper):
+    """Escapes the line ends that only Unicode has: unescaped ones come back as spaces."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _UNICODE_LINE_ENDS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Careful.add_representer(str, _text)
 
 
 def _problem(mark: yaml.Mark | None, problem: str) -> Refusal:

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -9,7 +9,7 @@ import { SharedRoadmapView } from "./SharedRoadmapView";
 import { SharedTimelineView } from "./SharedTimelineView";
 import classes from "./SharePage.module.css";
 import { SharePassword } from "./SharePassword";
-import { sharedQuery } from "./shared";
+import { look, sharedQuery } from "./shared";
 
 interface Props {
   token: string;
@@ -24,6 +24,10 @@ export function SharePage({ token, view, onView }: Props) {
   // Kept in this tab alone: the ticket is as good as the password for a while.
   const [ticket, setTicket] = useState<string>();
   const { data: shared, error, refetch } = useQuery(sharedQuery(token, ticket));
+  const isOpen = shared !== undefined;
+  useEffect(() => {
+    if (isOpen) void look(token, ticket);
+  }, [isOpen, token, ticket]);
   if (error?.code === "share.password") return <SharePassword token={token} onOpen={setTicket} />;
   if (error && !shared) {
     const isClosed = error.code === "share.closed" || error.status === 404;

@@ -83,6 +83,13 @@ export function sharedQuery(token: string, ticket: string | undefined) {
   });
 }
 
+/** Tells that the share was opened, once a visit. */
+export async function look(token: string, ticket: string | undefined): Promise<void> {
+  const headers = headersFor("POST");
+  if (ticket) headers.set("Northline-Share-Ticket", ticket);
+  await reach(`${pathOf(token)}/looks`, { method: "POST", headers }).catch(() => undefined);
+}
+
 export function unlock(token: string, password: string): Promise<{ ticket: string }> {
   return http.post(`/public/shares/${encodeURIComponent(token)}/unlock`, { password });
 }
