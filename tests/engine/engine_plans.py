@@ -83,10 +83,14 @@ def projects(draw: st.DrawFn, *, constraints: bool = True) -> Project:
 
 
 def with_summary_links(plan: Project, links: list[Link]) -> Project:
-    """The plan with those of some links that close no circle and whose ends it holds."""
-    parents, ids = {t.parent for t in plan.tasks}, {t.id for t in plan.tasks}
+    """The plan with those of some links that close no circle, whose ends it holds and are not of one branch."""
+    over = {t.id: t.parent for t in plan.tasks}
+    parents = set(over.values())
     for one in links:
-        if {one.before, one.after} <= ids and {one.before, one.after} & parents:
+        if not {one.before, one.after} <= over.keys() or one.before == one.after:
+            continue
+        within = over[one.before] == one.after or over[one.after] == one.before
+        if not within and {one.before, one.after} & parents:
             more = replace(plan, links=(*plan.links, one))
             with suppress(Cycle):
                 compile_plan(more)

@@ -132,7 +132,8 @@ def _spliced(edges: Edges, target: Ints, goes: Flags, come: Ints, number: Ints) 
     """Edges without some rows and with others, and the new row of each old one; links keep their order at a target."""
     stay = np.flatnonzero(~goes)
     link = edges.link[stay]
-    link = np.where(link == k.NONE, k.NONE, number[link])
+    known = link != k.NONE
+    link[known] = number[link[known]]
     come = come[:, np.lexsort((come[5], come[0]))]
     target = target[stay]
     place = np.searchsorted(target, come[0])

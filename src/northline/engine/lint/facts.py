@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from graphlib import TopologicalSorter
 
+from northline.engine.edges import held_ends
 from northline.engine.feasible.reading import Reading, from_start, to_finish
 from northline.engine.lint.values import Limits
 from northline.engine.model import Baseline, Link, Project, Task
@@ -68,8 +69,18 @@ class Facts(Reading):
                 waits.setdefault((task.parent, True), []).append((task.id, summary))
         for link in self.project.links:
             before = (link.before, link.before in self.children)
-            waits.setdefault((link.after, False), []).append(before)
+            for after in self._held_by(link):
+                waits.setdefault((after, False), []).append(before)
         return {t: n for n, (t, _) in enumerate(TopologicalSorter(waits).static_order())}
+
+    def _held_by(self, link: Link) -> frozenset[str]:
+        """What a link holds: the task or the gate it leads to, or the tasks that end a summary."""
+        onto_finish = to_finish(link) and link.after in self.children
+        return self._ends.get(link.after, frozenset()) if onto_finish else frozenset((link.after,))
+
+    @cached_property
+    def _ends(self) -> dict[str, frozenset[str]]:
+        return held_ends(self.project)
 
     def holds_start(self, task_id: str) -> bool:
         """Does any link hold the task's start: FS or SS into it or into a summary around it?"""
