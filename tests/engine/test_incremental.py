@@ -105,8 +105,16 @@ def test_every_edit_gives_what_a_full_pass_gives(jit: str, plan: Project, data: 
     with patch.dict(os.environ, {"NORTHLINE_JIT": jit}):
         held = Scheduler(plan)
         for _ in range(4):
-            plan = data.draw(edit(plan))
-            assert held.reschedule(plan) == schedule(plan)
+            edited = data.draw(edit(plan))
+            try:
+                full = schedule(edited)
+            except Cycle:
+                # What an edit wakes may close a circle with links that held nothing before.
+                with pytest.raises(Cycle):
+                    held.reschedule(edited)
+                continue
+            plan = edited
+            assert held.reschedule(plan) == full
 
 
 def test_an_edit_visits_only_what_it_reaches() -> None:
