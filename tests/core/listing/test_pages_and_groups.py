@@ -78,7 +78,7 @@ def fill(cast, values):
         Insight.objects.create(
             workspace=cast.acme.workspace,
             product=cast.product,
-            key=f"INS-{number % 3}-{uuid7()}",
+            key=f"INS-{number % 3}-{uuid7().hex[-16:]}",
             title=one["title"],
             source=one["source"],
             customer=None if one["customer"] is None else customers[one["customer"]],
