@@ -38,7 +38,13 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt }: 
         <Text size="sm" component="div">
           <strong>{who}</strong> {verb(change.verb)}{" "}
           {namesObject ? (
-            <PeekLink kind={change.kind} id={change.object_id} objectKey={change.key} fz="sm">
+            <PeekLink
+              kind={change.kind}
+              id={change.object_id}
+              objectKey={change.key}
+              fz="sm"
+              underline="always"
+            >
               {change.key} {change.title}
             </PeekLink>
           ) : (
