@@ -51,6 +51,8 @@ def _use(database: dict[str, Any]) -> None:
 settings.HOME = _home()
 _use(_database(settings.HOME))
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# WhiteNoise reads the whole built client each time a handler is made, and every test client makes one.
+settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture

@@ -174,7 +174,11 @@ def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
 
 
 def show_objective(row: Objective, scope: Scope) -> dict[str, Any]:
-    results = [show_key_result(result, scope) for result in row.key_results.all() if not result.archived_at]
+    standing = sorted(
+        (result for result in row.key_results.all() if not result.archived_at),
+        key=lambda result: (result.created_at, result.pk),
+    )
+    results = [show_key_result(result, scope) for result in standing]
     weights = [result["weight"] for result in results]
     progress = rules.joint_progress((result["progress"] for result in results), weights=weights)
     sure = [result["confidence"] for result in results if result["confidence"] is not None]

@@ -55,7 +55,8 @@ class Facts(Reading):
     def place(self) -> dict[str, int]:
         """Where each task comes in an order that all links agree with; adding a link forwards closes no circle.
 
-        A summary stands for its gate, through which its children wait, and its roll, which waits for them.
+        A summary stands for its gate, through which its children wait, and its roll, which waits for them. For an
+        inactive task nothing waits.
         """
         waits: dict[tuple[str, bool], list[tuple[str, bool]]] = {}
         for task in self.project.tasks:
@@ -68,6 +69,8 @@ class Facts(Reading):
                 waits.setdefault((task.id, False), []).append((task.parent, False))
                 waits.setdefault((task.parent, True), []).append((task.id, summary))
         for link in self.project.links:
+            if not self.tasks[link.before].active:
+                continue
             before = (link.before, link.before in self.children)
             for after in self._held_by(link):
                 waits.setdefault((after, False), []).append(before)

@@ -174,6 +174,13 @@ def test_two_hard_dates_on_one_person_stay_and_are_told() -> None:
     assert found.schedule["c"].start == at("03-03 08:00")
 
 
+def test_who_comes_to_an_elapsed_task_when_it_ends_has_nothing_to_do_there() -> None:
+    tasks = (task("a", 0.25, elapsed_duration=True), task("b", 0.5))
+    late = (Assignment("a", "ann", delay=Minutes(120)), Assignment("b", "ann"))
+    found = solved(crowded(*tasks, assignments=late))
+    assert found.moves == ()
+
+
 def test_the_calmest_plan_moves_least() -> None:
     tasks = (task("a", 1), task("b", 5), task("c", 1))
     people = (*ANN, Assignment("c", "ann"))

@@ -125,7 +125,8 @@ def stretches(
 ) -> list[tuple[int, int, int, int]]:
     """Calendar, delay, minutes and whether the calendar lies within the resource's own, for each piece of work.
 
-    Of begun work what is left, its delays counted from where it is taken up.
+    Of begun work what is left, its delays counted from where it is taken up. An elapsed duration ends by the clock:
+    who comes later does less.
     """
     if not way.duration or not a.units:
         return []
@@ -139,6 +140,9 @@ def stretches(
             pieces.append((done - first + gone, split.after - done))
             done, gone = split.after, gone + split.length
     pieces.append((done - first + gone, length - done))
+    if task.elapsed_duration:
+        last = length - first + gone - delay
+        pieces = [(begin, min(minutes, last - begin)) for begin, minutes in pieces]
     return [(calendar, delay + begin, minutes, plain) for begin, minutes in pieces if minutes > 0]
 
 
