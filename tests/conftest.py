@@ -19,7 +19,7 @@ from django.db import connections
 
 from northline.config.database import database_of
 from tests import cast as told
-from tests import pg
+from tests import pg, template
 
 
 def _home() -> Path:
@@ -53,6 +53,18 @@ _use(_database(settings.HOME))
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # WhiteNoise reads the whole built client each time a handler is made, and every test client makes one.
 settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Whether the database is there already: on SQLite a copy of an earlier run's."""
+    return template.begin()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        template.keep()
 
 
 @pytest.fixture

@@ -92,10 +92,14 @@ def visitor(chromium: Browser, house: House) -> Iterator[Callable[..., Page]]:
     """Open a fresh browser: signed in as the person whose address begins so, or signed out."""
     contexts: list[BrowserContext] = []
 
-    def open_browser(who: str | None = None, *, dark: bool = False, phone: bool = False) -> Page:
+    def open_browser(who: str | None = None, *, phone: bool = False) -> Page:
         size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
         context = chromium.new_context(
-            base_url=house.address, viewport=size, color_scheme="dark" if dark else "light", locale="en-GB"
+            base_url=house.address,
+            viewport=size,
+            color_scheme="light",
+            reduced_motion="reduce",
+            locale="en-GB",
         )
         contexts.append(context)
         page = context.new_page()
