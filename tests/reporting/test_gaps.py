@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from northline.core import links
+from northline.reporting import gaps
+from northline.research.models import Insight, Opportunity
 from northline.roadmap.models import Initiative
 from tests.cast import Cast
 
@@ -47,6 +51,34 @@ def test_work_with_no_why_is_a_gap(cast: Cast) -> None:
     assert project.key in broken(cast)["project_without_why"]
 
 
+def test_evidence_for_a_need_is_evidence_for_what_is_part_of_it(cast: Cast) -> None:
+    acme = cast.acme
+    above = acme.row("opportunity")
+    part = Opportunity.objects.create(
+        workspace=acme.workspace, product=acme.product, key="OPP-99", title="Part", parent=above
+    )
+    assert set(broken(cast)["opportunity_without_evidence"]) == {above.key, part.key}
+
+    links.link("supports", acme.row("insight"), target=above, by=acme.scope)
+
+    assert broken(cast)["opportunity_without_evidence"] == []
+
+
+def test_of_many_gaps_the_newest_are_told_and_all_counted(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gaps, "MOST_TOLD", 3)
+    Insight.objects.bulk_create(
+        Insight(workspace=cast.acme.workspace, product=cast.product, key=f"INS-{n}", title="x")
+        for n in range(5)
+    )
+    links.link("supports", Insight.objects.get(key="INS-4"), target=cast.acme.row("idea"), by=cast.acme.scope)
+
+    answer = cast.client("ada").get(f"/api/gaps?product_id={cast.product.pk}").json()
+    found = next(group for group in answer if group["rule"] == "insight_leads_nowhere")
+    assert (found["checked"], found["total"], len(found["items"])) == (5, 4, 3)
+
+
 def test_gaps_of_a_foreign_product_are_not_found(cast: Cast) -> None:
     answer = cast.client("ada").get(f"/api/gaps?product_id={cast.beyond.product.pk}")
 
@@ -57,5 +89,5 @@ def test_gaps_take_a_fixed_number_of_queries(cast: Cast, django_assert_max_num_q
     client = cast.client("vera")
     cast.acme.row("initiative")
 
-    with django_assert_max_num_queries(16):  # type: ignore[operator]
+    with django_assert_max_num_queries(19):  # type: ignore[operator]
         client.get("/api/gaps")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,27 @@ def test_a_table_becomes_insights_with_tags_customers_and_comments(cast: Any, ho
     shown = carl.browser.get(f"/api/objects/insight/{slow.pk}/activity").json()["items"]
     assert [one["change"]["verb"] for one in shown] == ["commented", "created"]
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-03-05T22:00:00Z", date(2024, 3, 5)),
+        ("05/Mar/24 4:05 PM", date(2024, 3, 5)),
+        ("Mar 5, 2024", date(2024, 3, 5)),
+        ("05.03.2024", None),
+        ("2024-13-45", None),
+        ("3024-01-01", None),
+        ("in may or so", None),
+    ],
+)
+def test_an_insight_was_said_on_the_day_that_the_source_gives(
+    cast: Any, written: str, day: date | None
+) -> None:
+    Bringing(cast).bring(f'id,title,created\n1,Too slow,"{written}"\n')
+    insight = Insight.objects.get()
+    assert insight.observed_on == day
+    assert written in insight.words
 
 
 def test_the_second_import_of_a_file_changes_nothing(cast: Any) -> None:

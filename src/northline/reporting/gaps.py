@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Manager, QuerySet
+from django.db.models import Exists, Manager, OuterRef, QuerySet
 
 from northline.core.doors import visible
-from northline.core.models import Editable
+from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.reporting.graph import Line, Node
-from northline.reporting.throughline import line_of
+from northline.reporting.throughline import work_line
 from northline.research.models import Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
 
 PROMISED = frozenset({"committed", "in_progress"})
+# Of each rule's gaps so many are told one by one.
+MOST_TOLD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ RULES = (
     Rule(
         "promise_without_evidence",
         Initiative,
-        lambda row, node, line: row.status in PROMISED and not line.reaches_up(node, "insight"),
+        lambda row, node, line: row.status in PROMISED and not line.has_evidence(node),
     ),
     Rule(
         "promise_without_plan",
@@ -63,30 +65,41 @@ RULES = (
     Rule(
         "opportunity_without_evidence",
         Opportunity,
-        lambda _, node, line: (
-            not any(found[0] == "insight" for found in line.why(node)[0] | line.how(node)[0])
-        ),
+        lambda _, node, line: not line.has_evidence(node),
     ),
-    Rule("insight_leads_nowhere", Insight, lambda _, node, line: not line.down.get(node)),
 )
 
 
 def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
-    """The broken rules and what breaks them, the gravest first; one query a kind and three for the line."""
-    line = line_of(scope)
+    """The broken rules and what breaks them, the gravest first; one query a kind, four for the line, three for
+    the insights, which are too many to be walked."""
+    line = work_line(scope)
     rows: dict[type[Editable], list[Any]] = {}
     for rule in RULES:
         if rule.model not in rows:
-            rows[rule.model] = list(_rows(scope, rule.model, product_id))
+            names = ("workspace_id", "key", "title", *(["status"] if rule.model is Initiative else []))
+            rows[rule.model] = list(_rows(scope, rule.model, product_id).only(*names))
     found = []
     for rule in RULES:
         broken = [row for row in rows[rule.model] if rule.broken(row, (row.KIND, row.pk), line)]
-        items = [{"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title} for row in broken]
-        found.append({"rule": rule.name, "checked": len(rows[rule.model]), "items": items})
-    return found
+        found.append(_told(rule.name, len(rows[rule.model]), len(broken), broken[:MOST_TOLD]))
+    return [*found, _insights_that_lead_nowhere(scope, product_id)]
 
 
-def _rows(scope: Scope, model: type[Editable], product_id: UUID | None) -> Any:
+def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[str, Any]:
+    rows = _rows(scope, Insight, product_id)
+    led = Link.objects.filter(workspace_id=scope.workspace_id, source_id=OuterRef("pk"))
+    loose = rows.filter(~Exists(led))
+    told = loose.only("workspace_id", "key", "title")[:MOST_TOLD]
+    return _told("insight_leads_nowhere", rows.count(), loose.count(), told)
+
+
+def _told(rule: str, checked: int, total: int, rows: Iterable[Any]) -> dict[str, Any]:
+    items = [{"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title} for row in rows]
+    return {"rule": rule, "checked": checked, "total": total, "items": items}
+
+
+def _rows(scope: Scope, model: type[Editable], product_id: UUID | None) -> QuerySet[Any]:
     project = "pk" if model is Project else None
     manager: Manager[Any] = model._default_manager
     rows: QuerySet[Any] = visible(

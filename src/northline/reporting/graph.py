@@ -28,18 +28,23 @@ class Step:
 
 @dataclass(slots=True)
 class Line:
-    """All steps of a workspace, walkable both ways."""
+    """Steps of a workspace, walkable both ways. `evidenced` are the nodes that insights speak for, where those steps
+    themselves are left out."""
 
     up: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
     down: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    evidenced: frozenset[Node] = frozenset()
 
     @classmethod
-    def of(cls, steps: Iterable[Step]) -> Line:
-        line = cls()
+    def of(cls, steps: Iterable[Step], *, evidenced: Iterable[Node] = ()) -> Line:
+        line = cls(evidenced=frozenset(evidenced))
         for step in steps:
-            line.up[step.consequence].append(step)
-            line.down[step.reason].append(step)
+            line.add(step)
         return line
+
+    def add(self, step: Step) -> None:
+        self.up[step.consequence].append(step)
+        self.down[step.reason].append(step)
 
     def why(self, start: Node) -> tuple[set[Node], list[Step]]:
         """Everything above `start`, and the steps that lead there."""
@@ -49,9 +54,9 @@ class Line:
         """Everything below `start`, and the steps that lead there."""
         return _walk(start, self.down, onward=lambda step: step.consequence)
 
-    def reaches_up(self, start: Node, kind: str) -> bool:
-        """Does the why of `start` go back to an object of this kind?"""
-        return any(node[0] == kind for node in self.why(start)[0])
+    def has_evidence(self, start: Node) -> bool:
+        """Does `start`, or anything in its why, rest on an insight?"""
+        return start in self.evidenced or not self.evidenced.isdisjoint(self.why(start)[0])
 
 
 def step_of(kind: str, source: Node, target: Node, *, reason: End) -> Step:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from northline.core import kinds
 from northline.core.models import Editable, Link
@@ -17,11 +19,38 @@ from northline.strategy.models import KeyResult
 MOST_NODES = 400
 
 
-def line_of(scope: Scope) -> Line:
-    """Every step of the workspace outside the plans' own outlines. Three queries."""
-    steps = [_linked(link) for link in Link.objects.filter(workspace_id=scope.workspace_id)]
-    steps += _inside(scope)
-    return Line.of(steps)
+def work_line(scope: Scope) -> Line:
+    """Every step of the workspace outside the plans' own outlines, but for those from insights: of these only what
+    they lead to. Four queries."""
+    links = Link.objects.filter(workspace_id=scope.workspace_id)
+    evidenced = links.filter(source_kind="insight").values_list("target_kind", "target_id").distinct()
+    steps = [_linked(link) for link in links.exclude(source_kind="insight")]
+    return Line.of([*steps, *_inside(scope)], evidenced=evidenced)
+
+
+def line_around(scope: Scope, *starts: Node) -> Line:
+    """The steps that lead to and from objects. Three queries a step away from them, until `MOST_NODES` are found."""
+    line, known = Line(), set[Step]()
+    for upwards in (True, False):
+        seen, at = set(starts), set(starts)
+        while at and len(seen) <= MOST_NODES:
+            steps = [
+                step for step in _touching(scope, at) if (step.consequence if upwards else step.reason) in at
+            ]
+            for step in steps:
+                if step not in known:
+                    known.add(step)
+                    line.add(step)
+            at = {step.reason if upwards else step.consequence for step in steps} - seen
+            seen |= at
+    return line
+
+
+def _touching(scope: Scope, nodes: Iterable[Node]) -> list[Step]:
+    ids = [object_id for _, object_id in nodes]
+    links = Link.objects.filter(workspace_id=scope.workspace_id)
+    ends = Q(source_id__in=ids) | Q(target_id__in=ids)
+    return [*(_linked(link) for link in links.filter(ends)), *_inside(scope, ids)]
 
 
 def _linked(link: Link) -> Step:
@@ -30,15 +59,18 @@ def _linked(link: Link) -> Step:
     return step_of(link.type, source, target, reason=reason)
 
 
-def _inside(scope: Scope) -> Iterable[Step]:
-    """Steps that are foreign keys instead of links."""
-    for child, parent in Opportunity.objects.filter(
+def _inside(scope: Scope, ids: Sequence[UUID] | None = None) -> Iterable[Step]:
+    """Steps that are foreign keys instead of links: all, or those with one of these objects at an end."""
+    parts = Opportunity.objects.filter(
         workspace_id=scope.workspace_id, parent__isnull=False, archived_at=None
-    ).values_list("pk", "parent_id"):
+    )
+    results = KeyResult.objects.filter(workspace_id=scope.workspace_id, archived_at=None)
+    if ids is not None:
+        parts = parts.filter(Q(pk__in=ids) | Q(parent_id__in=ids))
+        results = results.filter(Q(pk__in=ids) | Q(objective_id__in=ids))
+    for child, parent in parts.values_list("pk", "parent_id"):
         yield step_of("is part of", ("opportunity", child), ("opportunity", parent), reason="target")
-    for result, objective in KeyResult.objects.filter(
-        workspace_id=scope.workspace_id, archived_at=None
-    ).values_list("pk", "objective_id"):
+    for result, objective in results.values_list("pk", "objective_id"):
         yield step_of("measures", ("key_result", result), ("objective", objective), reason="target")
 
 
@@ -46,7 +78,7 @@ def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
     """Why the object exists and what it leads to, as nodes and edges; unreadable neighbours are left out."""
     focus_row = kinds.object_at(scope, kind, object_id)
     focus: Node = (kind, focus_row.pk)
-    line = line_of(scope)
+    line = line_around(scope, focus, *_project_of(focus_row))
     _grow_plan(line, scope, focus_row)
     above, steps_up = line.why(focus)
     below, steps_down = line.how(focus)
@@ -78,6 +110,11 @@ def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
     }
 
 
+def _project_of(row: Any) -> list[Node]:
+    """A work item's why goes on from its project."""
+    return [("project", row.project_id)] if isinstance(row, WorkItem) else []
+
+
 def _grow_plan(line: Line, scope: Scope, row: Any) -> None:
     """Add the outline around a work item: its parents up to the project, and its children."""
     if isinstance(row, WorkItem):
@@ -94,8 +131,7 @@ def _grow_plan(line: Line, scope: Scope, row: Any) -> None:
             steps.append(_contains(current, parent, row.project_id))
             current = parent
         for step in steps:
-            line.up[step.consequence].append(step)
-            line.down[step.reason].append(step)
+            line.add(step)
 
 
 def _top_items(scope: Scope, project_id: UUID) -> list[Step]:

@@ -8,9 +8,14 @@ export async function download(path: string, query: Query, name: string): Promis
     credentials: "same-origin",
   });
   if (!response.ok) throw await problemOf(response);
+  keep(await response.blob(), nameIn(response.headers.get("Content-Disposition")) ?? name);
+}
+
+/** Hands what this page holds to the browser to keep as a file. */
+export function keep(content: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = nameIn(response.headers.get("Content-Disposition")) ?? name;
+  link.href = URL.createObjectURL(content);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
+
+from dateutil.parser import parse
+from django.utils import timezone
 
 from northline.core.richtext import Doc
 from northline.formats.feedback import Item, Said
@@ -17,6 +21,8 @@ from northline.research.imports.mapping import LEFT_OUT, Plan, kind_of
 What = Literal["create", "update", "unchanged", "error", "left_out"]
 MOST_TAGS, LONGEST_TAG = 20, 40
 LONGEST_ID = 300
+_YEAR_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH_NAMED = re.compile(r"\b\d{1,2}\b.*[A-Za-z]{3}.*\d{2,4}|[A-Za-z]{3}.*\b\d{1,2}\b.*\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,11 @@ def _fields(item: Item, kind: str, plan: Plan) -> tuple[list[tuple[str, str]], d
             tag.strip().lower() for tag in (*labels, item.group, item.state) if tag.strip()
         )
         tags = [tag for tag in wanted if len(tag) <= LONGEST_TAG][:MOST_TAGS]
-        taken |= {"tags": tags, "customer": item.customer[:LONGEST_TITLE]}
+        taken |= {
+            "tags": tags,
+            "customer": item.customer[:LONGEST_TITLE],
+            "observed_on": day_of(item.created),
+        }
         labels = [label for label in labels if label.strip().lower() not in tags]
         rest = item.customer if len(item.customer) > LONGEST_TITLE else ""
         also = [("Labels", ", ".join(labels)), ("Customer", rest)]
@@ -131,6 +141,22 @@ def _fields(item: Item, kind: str, plan: Plan) -> tuple[list[tuple[str, str]], d
         taken["parent"] = item.parent
     also.append(("Under", item.parent))
     return also, taken
+
+
+def day_of(written: str) -> str | None:
+    """The day of a date as tools write it; None for what is no date, can be read in two ways or lies ahead.
+
+    >>> day_of("2024-03-05T10:00:00Z"), day_of("05/Mar/24 4:05 PM"), day_of("05.03.2024")
+    ('2024-03-05', '2024-03-05', None)
+    """
+    written = written[:40]
+    if not (_YEAR_FIRST.match(written) or _MONTH_NAMED.search(written)):
+        return None
+    try:
+        day = parse(written).date()
+    except (ValueError, OverflowError):
+        return None
+    return day.isoformat() if day <= timezone.localdate() else None
 
 
 def _refuse_circles(outcomes: Iterable[Outcome]) -> None:

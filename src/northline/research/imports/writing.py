@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -143,6 +144,8 @@ def _values(writing: Writing, outcome: Outcome, names: Iterable[str]) -> dict[st
             values["customer_id"] = writing.customers.get(value.lower())
         elif name == "parent":
             values["parent_id"] = writing.above.get(value)
+        elif name == "observed_on":
+            values[name] = date.fromisoformat(value) if value else None
         else:
             values[name] = value
     if "tags" in values or "title" in values:

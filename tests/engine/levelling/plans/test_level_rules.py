@@ -77,6 +77,31 @@ def test_a_demand_is_filled_by_whoever_can_and_is_free() -> None:
     assert found.schedule.finish == at("03-02 17:00")
 
 
+@pytest.mark.parametrize("hands", [5, 9, 40])
+def test_many_demands_of_one_task_meet_as_many_people(hands: int) -> None:
+    weld = tuple(Resource(id=f"p{n:02}", skills=(Skill("weld"),)) for n in range(hands - 1))
+    people = (*weld, Resource(id="zoe", skills=(Skill("weld"), Skill("sign"))))
+    demands = (*(Demand("a", "weld") for _ in range(4)), Demand("a", "sign"))
+    found = solved(project(task("a"), resources=people, demands=demands))
+    filled = [a.resource for a in found.project.assignments]
+    assert len(set(filled)) == len(filled) == len(demands)
+    assert "zoe" in filled
+
+
+def test_more_demands_than_people_are_refused() -> None:
+    people = tuple(Resource(id=f"p{n}", skills=(Skill("weld"),)) for n in range(4))
+    plan = project(task("a"), resources=people, demands=tuple(Demand("a", "weld") for _ in range(5)))
+    with pytest.raises(CapacityExceeded, match="more people at once"):
+        level(plan)
+
+
+def test_many_people_for_a_demand_leave_room_for_every_mode() -> None:
+    people = tuple(Resource(id=f"p{n:02}", skills=(Skill("weld"),)) for n in range(60))
+    quick = Mode("quick", Minutes(DAY), ())
+    found = solved(project(task("a", 3, modes=(quick,)), resources=people, demands=(Demand("a", "weld"),)))
+    assert found.modes == {("p", "a"): "quick"}
+
+
 def test_a_skill_that_nobody_has_is_refused_by_name() -> None:
     plan = project(task("a"), resources=(Resource(id="ann"),), demands=(Demand("a", "weld"),))
     with pytest.raises(CapacityExceeded, match="weld") as caught:

@@ -2,6 +2,7 @@ import { Button, Group, List, Modal, Stack, Text, Textarea } from "@mantine/core
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { keep } from "@/api/download";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import { useDone } from "@/features/core/useDone";
@@ -44,13 +45,6 @@ export function TextModal({ productId, onClose }: Props) {
     preview.reset();
     apply.reset();
   };
-  const download = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-    link.download = "roadmap.yaml";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <Modal opened onClose={onClose} title={t("roadmapText.title")} size="xl">
       <Stack gap="md">
@@ -68,7 +62,10 @@ export function TextModal({ productId, onClose }: Props) {
         <ProblemNote fault={apply.error ?? preview.error} />
         {preview.data && <Told changes={preview.data.changes} />}
         <Group justify="space-between">
-          <Button variant="default" onClick={download}>
+          <Button
+            variant="default"
+            onClick={() => keep(new Blob([text], { type: "application/yaml" }), "roadmap.yaml")}
+          >
             {t("roadmapText.download")}
           </Button>
           <Group gap="sm">

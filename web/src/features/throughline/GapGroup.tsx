@@ -13,7 +13,7 @@ interface Props {
 const SHOWN_AT_FIRST = 8;
 
 /** One rule: what it says, why it matters, and what breaks it. */
-export function GapGroup({ gap: { rule, checked, items } }: Props) {
+export function GapGroup({ gap: { rule, checked, total, items } }: Props) {
   const { t } = useTranslation();
   const [showsAll, setShowsAll] = useState(false);
   const title = isKnownRule(rule) ? t(`gaps.rule.${rule}.title`) : rule.replaceAll("_", " ");
@@ -33,7 +33,7 @@ export function GapGroup({ gap: { rule, checked, items } }: Props) {
       <Group gap="sm" align="baseline" justify="space-between" wrap="nowrap">
         <Title order={2}>{title}</Title>
         <Text size="sm" c="dimmed" className="tabular" flex="none">
-          {t("gaps.share", { count: items.length, total: checked })}
+          {t("gaps.share", { count: total, total: checked })}
         </Text>
       </Group>
       {isKnownRule(rule) && (
@@ -46,9 +46,14 @@ export function GapGroup({ gap: { rule, checked, items } }: Props) {
           <GapRow key={item.id} item={item} rule={rule} />
         ))}
       </ul>
+      {showsAll && items.length < total && (
+        <Text size="sm" c="dimmed" mt={4}>
+          {t("gaps.beyond", { count: total - items.length })}
+        </Text>
+      )}
       {shown.length < items.length && (
         <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setShowsAll(true)}>
-          {t("gaps.more", { count: items.length - shown.length })}
+          {t("gaps.more", { count: total - shown.length })}
         </Button>
       )}
     </section>

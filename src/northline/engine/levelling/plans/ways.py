@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import product, zip_longest
 
 from northline.engine.errors import CapacityExceeded
 from northline.engine.model import Assignment, Demand, Minutes, Project, Resource, ResourceKind, Task
@@ -47,10 +47,12 @@ class Ways:
         return Way("", task.duration, tuple(self._assigned.get(task.id, ())))
 
     def of(self, task: Task, number: int) -> tuple[Way, ...]:
-        """Every way that fits, at most 48; raises CapacityExceeded where none does."""
-        found = []
-        for way in self._by_mode(task):
-            found += [w for w in self._staffed(task, way, number) if self._excess(w) is None]
+        """Every way that fits, at most 48 and every mode among them; raises CapacityExceeded where none does."""
+        by_mode = [
+            [w for w in self._staffed(task, way, number) if self._excess(w) is None]
+            for way in self._by_mode(task)
+        ]
+        found = [w for turn in zip_longest(*by_mode) for w in turn if w is not None]
         if not found:
             self._refuse(task)
         return tuple(found[:MOST_WAYS])
@@ -72,9 +74,9 @@ class Ways:
         busy = {a.resource for a in way.assignments}
         able = [[r for r in self._able(d) if r.id not in busy] for d in demands]
         most = max(1, int(MOST_WAYS ** (1 / len(demands)))) if len(demands) > 1 else MOST_WAYS
-        # Beyond that many, tasks look at different people, so that the work still spreads.
-        able = [a[number % len(a) :] + a[: number % len(a)] if len(a) > most else a for a in able]
-        for people in product(*(a[: most if len(a) > most else None] for a in able)):
+        if any(len(a) > most for a in able):
+            able = _fewer(able, most=most, turn=number)
+        for people in product(*able):
             if len({p.id for p in people}) == len(people):
                 chosen = (
                     Assignment(task.id, p.id, d.units, d.work_minutes)
@@ -119,6 +121,42 @@ class Ways:
             f"{most_of(resource):g}. Raise the capacity or lower the units of the assignment."
         )
         raise CapacityExceeded(message, ids=[task.id, resource.id])
+
+
+def _fewer(able: list[list[Resource]], *, most: int, turn: int) -> list[list[Resource]]:
+    """At most `most` people for each demand, among them somebody else for every one; nobody if that cannot be.
+
+    Tasks look at different people, each from another turn on, so that the work still spreads.
+    """
+    turned = [a[turn % len(a) :] + a[: turn % len(a)] if len(a) > most else a for a in able]
+    chosen = _one_each(turned)
+    if chosen is None:
+        return [[] for _ in able]
+    return [
+        a if len(a) <= most else [one, *(r for r in a if r is not one)][:most]
+        for a, one in zip(turned, chosen, strict=True)
+    ]
+
+
+def _one_each(able: list[list[Resource]]) -> list[Resource] | None:
+    """A different person for each demand; None if there are too few. By augmenting paths (Kuhn 1955)."""
+    holds: dict[str, int] = {}
+
+    def seat(demand: int, asked: set[str]) -> bool:
+        for person in able[demand]:
+            if person.id in asked:
+                continue
+            asked.add(person.id)
+            if person.id not in holds or seat(holds[person.id], asked):
+                holds[person.id] = demand
+                return True
+        return False
+
+    if not all(seat(demand, set()) for demand in range(len(able))):
+        return None
+    people = {r.id: r for a in able for r in a}
+    held = {demand: people[i] for i, demand in holds.items()}
+    return [held[demand] for demand in range(len(able))]
 
 
 def can(resource: Resource, demand: Demand) -> bool:
