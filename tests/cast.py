@@ -41,9 +41,30 @@ from northline.delivery.chartering import propose
 from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, WorkItem
 from northline.products.models import Product
 from northline.reporting.audiences.actions import address
-from northline.reporting.models import Audience, Share
+from northline.reporting.digests import actions as digests
+from northline.reporting.models import Audience, Digest, Share
 from northline.reporting.shares.actions import open_share
-from northline.research.models import Customer, Idea, Insight, Opportunity
+from northline.research.discovery.actions.assumptions import assume
+from northline.research.discovery.actions.branches import dismiss
+from northline.research.discovery.actions.experiments import finish, plan_experiment, start
+from northline.research.discovery.models import Experiment
+from northline.research.highlights.actions import mark
+from northline.research.highlights.passages import Passage
+from northline.research.interviews.actions import note_interview
+from northline.research.mergers.actions import merge
+from northline.research.models import Customer, Highlight, Idea, Insight, Opportunity
+from northline.research.portal.actions.changelog import draft, publish
+from northline.research.portal.actions.portals import invite_guest, open_portal
+from northline.research.portal.actions.posts import add_post
+from northline.research.portal.actions.voices import vote_for
+from northline.research.portal.models import (
+    ChangelogEntry,
+    Portal,
+    PortalGuest,
+    Post,
+    PostComment,
+    ShippedProposal,
+)
 from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.actions.launches import add_step, decide, plan_launch, release
 from northline.roadmap.actions.moments import take_snapshot
@@ -52,10 +73,22 @@ from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, M
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add, LinkEdit
 from northline.strategy.actions import add_key_result, envision
-from northline.strategy.models import KeyResult, Objective, Scorecard, ScoringRound, Vision
+from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
+from northline.strategy.models import (
+    Canvas,
+    CanvasVersion,
+    KeyResult,
+    Objective,
+    Scorecard,
+    ScoringRound,
+    Statement,
+    Theme,
+    Vision,
+)
 from northline.strategy.scoring.actions import make_scorecard
 from northline.strategy.scoring.rounds import open_round
 from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder
+from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
@@ -191,6 +224,24 @@ def _change(home: Home) -> Change:
     return Change.objects.filter(object_id=insight.pk).order_by("seq")[0]
 
 
+def _highlight(home: Home) -> Highlight:
+    passage = Passage("said", before="", after="")
+    target = home.row("opportunity")
+    return mark(home.row("said_insight"), passage, target=target, importance=3, by=home.scope)
+
+
+def _interviewed_insight(home: Home) -> Insight:
+    """One whose interview names somebody."""
+    row: Insight = _made(Insight, source="interview")(home)
+    note_interview(row, expected=0, fields={"participant": "Dana"}, by=home.scope)
+    return row
+
+
+def _merged_insight(home: Home) -> Insight:
+    """One that was merged into another."""
+    return merge(_made(Insight)(home), into=home.row("insight"), expected=1, by=home.scope)
+
+
 def _saved_view(home: Home) -> SavedView:
     """A shared view of the owner's."""
     config = {"where": [], "sort": "", "columns": [], "group": ""}
@@ -244,8 +295,25 @@ def _signed_vision(home: Home) -> Vision:
     """A version that is up for sign-off by the owner."""
     home.row("stakeholder")
     vision = home.row("vision")
-    ask_for_sign_off(vision, material=[], by=home.scope)
+    ask_for_sign_off(of_vision(vision), material=[], by=home.scope)
     return vision
+
+
+def _canvas(home: Home) -> Canvas:
+    return draw_canvas(home.product, title="A canvas", template="swot", by=home.scope)
+
+
+def _canvas_version(home: Home) -> CanvasVersion:
+    boxes = {"threats": [Thought(None, "A statement", "assumption")]}
+    return write_version(home.row("canvas"), boxes=boxes, note="", based_on=None, by=home.scope)
+
+
+def _signed_canvas_version(home: Home) -> CanvasVersion:
+    """A version that is up for sign-off by the owner."""
+    home.row("stakeholder")
+    version = home.row("canvas_version")
+    ask_for_sign_off(of_canvas(version), material=[], by=home.scope)
+    return version
 
 
 def _project(home: Home, code: str = "ATL") -> Project:
@@ -278,6 +346,16 @@ def _archived(kind: str) -> Callable[[Home], Any]:
         return editing.archive(row, expected=row.version, by=home.scope)
 
     return make
+
+
+def _experiment(home: Home) -> Experiment:
+    """With all that it takes to start."""
+    fields = {"title": "An experiment", "metric": "Of ten who buy", "threshold": Decimal(8)}
+    return plan_experiment(home.row("idea"), risk="valuable", fields=fields, by=home.scope)
+
+
+def _running_experiment(home: Home) -> Experiment:
+    return start(_experiment(home), expected=1, on=None, by=home.scope)
 
 
 def _promise(home: Home) -> Row:
@@ -334,6 +412,12 @@ def _audience(home: Home) -> Audience:
     return address(home.product, title="The board", group="executives", chosen={}, by=home.scope)
 
 
+def _digest(home: Home) -> Digest:
+    """Of somebody outside, who has an address."""
+    person, fields = home.row("bare_stakeholder"), {"email": "stake@holder.example", "frequency": "weekly"}
+    return digests.arrange(person, audience=home.row("audience"), fields=fields, by=home.scope)
+
+
 def _share(home: Home, password: str | None = None) -> Share:
     share, _ = open_share(
         view="roadmap",
@@ -359,6 +443,50 @@ def _suspended(home: Home) -> Member:
     return member
 
 
+def _portal(home: Home) -> Portal:
+    fields = {"title": "A portal", "slug": f"{home.workspace.slug}-ideas", "categories": ["Maps"]}
+    return open_portal(home.product, fields=fields, origin="http://localhost", by=home.scope)
+
+
+def _closed_portal(home: Home) -> Portal:
+    """The same portal, put away: a product has one."""
+    return editing.archive(home.row("portal"), expected=1, by=home.scope)
+
+
+def _portal_guest(home: Home) -> PortalGuest:
+    return invite_guest(home.row("portal"), f"gwen@{home.workspace.slug}.example", by=home.scope)
+
+
+def _post(home: Home, title: str = "A post", *, waits: bool = False) -> Post:
+    return add_post(home.row("portal"), fields={"title": title, "words": ""}, waits=waits, by=home.scope)
+
+
+def _voted_post(home: Home) -> Post:
+    """With the voice of the home's customer."""
+    post = _post(home, "A voted post")
+    vote_for(post, customer=home.row("customer"), by=home.scope)
+    return post
+
+
+def _proposed_post(home: Home) -> Post:
+    post = _post(home, "A proposed post")
+    ShippedProposal.objects.create(workspace=home.workspace, post=post, released="LCH-1 A launch")
+    return post
+
+
+def _post_comment(home: Home) -> PostComment:
+    return PostComment.objects.create(workspace=home.workspace, post=home.row("post"), words="A comment")
+
+
+def _changelog_entry(home: Home) -> ChangelogEntry:
+    fields = {"title": "An entry", "day": date(2026, 3, 2)}
+    return draft(home.row("portal"), fields=fields, by=home.scope)
+
+
+def _published_entry(home: Home) -> ChangelogEntry:
+    return publish(_changelog_entry(home), expected=1, by=home.scope)
+
+
 # kind → how to make one in a home
 MAKERS: dict[str, Callable[[Home], Any]] = {
     "product": lambda home: home.product,
@@ -367,9 +495,30 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "insight": _made(Insight),
     "opportunity": _made(Opportunity),
     "idea": _made(Idea),
+    "assumption": lambda home: assume(home.row("idea"), risk="viable", fields={}, by=home.scope),
+    "experiment": _experiment,
+    "running_experiment": _running_experiment,
+    "done_experiment": lambda home: finish(
+        _running_experiment(home), expected=2, measured=Decimal(9), learning="", on=None, by=home.scope
+    ),
+    "dismissal": lambda home: dismiss(
+        home.product, home.row("second_opportunity"), warning="few_ideas", by=home.scope
+    ),
+    # One with words in it.
+    "said_insight": _made(Insight, body=of_text("Somebody said it")),
+    "merged_insight": _merged_insight,
+    "interviewed_insight": _interviewed_insight,
+    "highlight": _highlight,
     "saved_view": _saved_view,
     "custom_field": _custom_field,
     "vision": _vision,
+    "canvas": _canvas,
+    "canvas_version": _canvas_version,
+    "written_canvas": lambda home: home.row("canvas_version").canvas,
+    "signed_canvas_version": _signed_canvas_version,
+    "unsigned_canvas_version": lambda home: (home.row("stakeholder"), home.row("canvas_version"))[1],
+    "statement": lambda home: Statement.objects.get(canvas=home.row("canvas_version").canvas),
+    "theme": _made(Theme),
     "objective": _made(Objective),
     "key_result": _key_result,
     "scorecard": _scorecard,
@@ -409,8 +558,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "insight",
             "opportunity",
             "idea",
+            "assumption",
+            "experiment",
             "saved_view",
             "custom_field",
+            "canvas",
+            "theme",
             "objective",
             "key_result",
             "scorecard",
@@ -423,11 +576,28 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "project",
         )
     },
+    "portal": _portal,
+    "closed_portal": _closed_portal,
+    "portal_guest": _portal_guest,
+    "post": _post,
+    "other_post": lambda home: _post(home, "Another post"),
+    "pending_post": lambda home: _post(home, "A pending post", waits=True),
+    "voted_post": _voted_post,
+    "proposed_post": _proposed_post,
+    "post_comment": _post_comment,
+    "changelog_entry": _changelog_entry,
+    "published_entry": _published_entry,
+    "archived_entry": _archived("changelog_entry"),
     "comment": _comment,
     "removed_comment": _removed_comment,
     "resolved_comment": _resolved_comment,
     "signed_comment": _signed_comment,
     "audience": _audience,
+    "digest": _digest,
+    "running_digest": lambda home: digests.switch_on(
+        home.row("digest"), expected=1, origin="http://localhost", by=home.scope
+    ),
+    "refused_digest": lambda home: digests.unsubscribe(home.row("digest")),
     "share": _share,
     "role": _role,
     "invitation": _invitation,

@@ -25,10 +25,16 @@ from northline.core.models import Job
 from northline.core.uploads import answer_of
 from northline.delivery.models import Import
 from northline.products.models import Product
+from northline.reporting.digests.letters import token_of
 from northline.reporting.shares.actions import open_share
 from northline.research.imports.importing import as_json
 from northline.research.imports.mapping import Plan
 from northline.research.imports.models import ResearchImport
+from northline.research.portal.actions.portals import set_passphrase
+from northline.research.portal.keys import key_for, leaving_key
+from northline.research.portal.models import Visitor
+from northline.research.portal.visiting import met_at
+from northline.strategy.models import SignOff
 from tests.cast import PASSWORD, Cast, Home
 
 
@@ -104,8 +110,10 @@ def archived(kind: str) -> Ask:
 TITLE = {"title": "Another title"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+ON_ROADMAP = {"lane_id": Id("lane"), "theme_id": Id("theme"), "parent_id": Id("container")}
 INSIGHTS = {"kind": "insight"}
 SEVERAL = {"items": [{"id": Id("insight"), "version": 1}], "fields": TITLE}
+AT_PORTAL = Ask(path={"slug": Secret("portal_slug")})
 ON_INSIGHT = Ask(path={"kind": "insight", "object_id": Id("insight")})
 
 ASKS: dict[str, Ask] = {
@@ -178,6 +186,20 @@ ASKS: dict[str, Ask] = {
     "note_insight": Ask(body=TITLE | PRODUCT | {"customer_id": Id("customer")}),
     "edit_insight": Ask(body=TITLE | {"customer_id": Id("customer")}),
     "restore_insight": archived("insight"),
+    "highlight_passage": Ask(
+        path={"insight_id": Id("said_insight")},
+        body={"quote": "said", "target_kind": "opportunity", "target_id": Id("opportunity")},
+    ),
+    "weigh_highlight": Ask(body={"importance": 5}),
+    "merge_insight": Ask(body={"into": Id("said_insight")}),
+    "unmerge_insight": Ask(path={"insight_id": Id("merged_insight")}),
+    "read_interview": Ask(path={"insight_id": Id("interviewed_insight")}),
+    "note_interview": Ask(
+        path={"insight_id": Id("interviewed_insight")}, body={"version": 1, "participant": "Sam"}
+    ),
+    "erase_interview": Ask(path={"insight_id": Id("interviewed_insight")}, body={}),
+    "list_due_interviews": Ask(query=PRODUCT),
+    "set_research_policy": Ask(body={"version": 0, "keep_days": 90, "erases": "words"}),
     "list_opportunities": Ask(query=PRODUCT),
     "name_opportunity": Ask(body=TITLE | PRODUCT | {"parent_id": Id("opportunity")}),
     "edit_opportunity": Ask(
@@ -188,15 +210,62 @@ ASKS: dict[str, Ask] = {
     "propose_idea": Ask(body=TITLE | PRODUCT),
     "edit_idea": Ask(body=TITLE),
     "restore_idea": archived("idea"),
+    "assume": Ask(body={"risk": "usable", "confidence": 40, **OWNER}),
+    "edit_assumption": Ask(body={"confidence": 60, **OWNER}),
+    "restore_assumption": archived("assumption"),
+    "list_experiments": Ask(query=PRODUCT | {"idea_id": Id("idea")}),
+    "plan_experiment": Ask(body=TITLE | OWNER | {"idea_id": Id("idea"), "risk": "valuable"}),
+    "edit_experiment": Ask(body=TITLE | OWNER),
+    "restore_experiment": archived("experiment"),
+    "start_experiment": Ask(body={}),
+    "finish_experiment": Ask(path={"experiment_id": Id("running_experiment")}, body={"measured": 9}),
+    "stop_experiment": Ask(body={"learning": "Nobody came"}),
+    "weigh_experiment": Ask(path={"experiment_id": Id("done_experiment")}, body={"accept": True}),
+    "answer_opportunity": Ask(body=TITLE),
+    "name_opportunity_below": Ask(
+        path={"kind": "objective", "object_id": Id("objective")}, body=TITLE | PRODUCT
+    ),
+    "move_opportunity": Ask(
+        path={"opportunity_id": Id("second_opportunity")},
+        body={"to": {"kind": "opportunity", "id": Id("opportunity")}},
+    ),
+    "move_opportunity/to_an_outcome": Ask(body={"to": {"kind": "objective", "id": Id("objective")}}),
+    "move_idea": Ask(body={"away_from_id": None, "to_id": Id("opportunity")}),
+    "mark_branch": Ask(body={"status": "exploring", "is_target": True}),
+    "dismiss_warning": Ask(
+        body={
+            "warning": "no_opportunity",
+            "object_kind": "idea",
+            "object_id": Id("idea"),
+        }
+    ),
     "envision": Ask(body={"statement": "Further"}),
+    "compare_visions": Ask(query={"since": Id("vision")}),
+    "draw_canvas": Ask(body=TITLE | PRODUCT | {"template": "swot"}),
+    "edit_canvas": Ask(body=TITLE),
+    "restore_canvas": archived("canvas"),
+    "write_canvas_version": Ask(
+        path={"canvas_id": Id("written_canvas")},
+        body={"boxes": {"threats": [{"id": Id("statement"), "text": "Rain"}]}, "based_on": 1},
+    ),
+    "compare_canvas_versions": Ask(query={"since": Id("canvas_version")}),
+    "ask_for_canvas_sign_off": Ask(path={"canvas_version_id": Id("unsigned_canvas_version")}, body={}),
+    "give_canvas_verdict": Ask(
+        path={"canvas_version_id": Id("signed_canvas_version")},
+        body={"word": "agree", "content_hash": Secret("canvas_hash")},
+    ),
+    "read_theme_balance": Ask(query={"period": "2026-Q4"}),
+    "set_theme": Ask(body=TITLE | PRODUCT | OWNER | {"shares": {"2026-Q4": 40}}),
+    "edit_theme": Ask(body=TITLE | OWNER),
+    "restore_theme": archived("theme"),
     "list_objectives": Ask(query=PRODUCT | OWNER),
     "set_objective": Ask(body=TITLE | PRODUCT | OWNER | {"parent_id": Id("objective")}),
     "edit_objective": Ask(
         path={"objective_id": Id("second_objective")}, body=TITLE | OWNER | {"parent_id": Id("objective")}
     ),
     "restore_objective": archived("objective"),
-    "add_key_result": Ask(body=TITLE | {"target": 10}),
-    "edit_key_result": Ask(body=TITLE),
+    "add_key_result": Ask(body=TITLE | OWNER | {"target": 10}),
+    "edit_key_result": Ask(body=TITLE | OWNER),
     "restore_key_result": archived("key_result"),
     "check_in": Ask(body={"value": 3, "confidence": 60}),
     "make_scorecard": Ask(body=TITLE | PRODUCT | {"method": "rice"}),
@@ -232,11 +301,9 @@ ASKS: dict[str, Ask] = {
     "add_lane": Ask(body=TITLE),
     "edit_lane": Ask(body=TITLE),
     "restore_lane": archived("lane"),
-    "list_initiatives": Ask(query=PRODUCT | OWNER | {"lane_id": Id("lane")}),
-    "add_initiative": Ask(
-        body=TITLE | PRODUCT | OWNER | {"lane_id": Id("lane"), "parent_id": Id("container")}
-    ),
-    "edit_initiative": Ask(body=TITLE | OWNER | {"lane_id": Id("lane"), "parent_id": Id("container")}),
+    "list_initiatives": Ask(query=PRODUCT | OWNER | {"lane_id": Id("lane"), "theme_id": Id("theme")}),
+    "add_initiative": Ask(body=TITLE | PRODUCT | OWNER | ON_ROADMAP),
+    "edit_initiative": Ask(body=TITLE | OWNER | ON_ROADMAP),
     "restore_initiative": archived("initiative"),
     "edit_initiatives": Ask(body={"edits": [{"id": Id("initiative"), "version": 1, "fields": TITLE}]}),
     "wait_for_initiative": Ask(body={"before_id": Id("container")}),
@@ -362,9 +429,55 @@ ASKS: dict[str, Ask] = {
     "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),
     "edit_audience": Ask(body=TITLE),
     "restore_audience": Ask(path={"audience_id": Id("archived_audience")}),
+    "arrange_digest": Ask(path={"stakeholder_id": Id("stakeholder")}, body={"audience_id": Id("audience")}),
+    "edit_digest": Ask(body={"audience_id": Id("audience"), "frequency": "monthly"}),
+    "switch_digest_off": Ask(path={"digest_id": Id("running_digest")}),
+    "read_digest_subscription": Ask(path={"token": Secret("digest")}),
+    "unsubscribe_from_digest": Ask(path={"token": Secret("digest")}),
+    "allow_digest_again": Ask(path={"token": Secret("refused_digest")}),
     "say_how_it_goes": Ask(body={"health": "at_risk", "words": "The supplier is late."}),
     "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
+    "list_portals": Ask(query={"product_id": Id("product")}),
+    "open_portal": Ask(body=TITLE | PRODUCT),
+    "edit_portal": Ask(body=TITLE),
+    "reopen_portal": Ask(path={"portal_id": Id("closed_portal")}),
+    "set_portal_passphrase": Ask(body={"passphrase": "open sesame"}),
+    "invite_portal_guest": Ask(body={"email": "gil@x.example"}),
+    "list_posts": Ask(query={"portal_id": Id("portal")}),
+    "add_post": Ask(body=TITLE | {"portal_id": Id("portal"), "customer_id": Id("customer")}),
+    "edit_post": Ask(body=TITLE),
+    "approve_post": Ask(path={"post_id": Id("pending_post")}),
+    "merge_post": Ask(body={"into_id": Id("other_post")}),
+    "connect_post": Ask(body={"kind": "idea", "id": Id("idea")}),
+    "settle_shipped_post": Ask(path={"post_id": Id("proposed_post")}, body={"shipped": True}),
+    "vote_for_customer": Ask(body={"customer_id": Id("customer")}),
+    "unvote_for_customer": Ask(path={"post_id": Id("voted_post")}),
+    "comment_on_post": Ask(body={"text": "A word"}),
+    "judge_post_comment": Ask(body={"state": "shown"}),
+    "list_changelog": Ask(query={"portal_id": Id("portal")}),
+    "draft_changelog_entry": Ask(body=TITLE | {"portal_id": Id("portal"), "day": "2026-03-02"}),
+    "edit_changelog_entry": Ask(body=TITLE),
+    "unpublish_changelog_entry": Ask(path={"changelog_entry_id": Id("published_entry")}),
+    "restore_changelog_entry": Ask(path={"changelog_entry_id": Id("archived_entry")}),
+    "read_public_portal": AT_PORTAL,
+    "list_public_posts": AT_PORTAL,
+    "suggest_public_posts": replace(AT_PORTAL, query={"q": "post"}),
+    "read_public_post": AT_PORTAL,
+    "submit_public_post": replace(AT_PORTAL, body=TITLE),
+    "vote_for_public_post": AT_PORTAL,
+    "unvote_for_public_post": AT_PORTAL,
+    "comment_on_public_post": replace(AT_PORTAL, body={"text": "A word"}),
+    "unlock_public_portal": replace(
+        AT_PORTAL, path={"slug": Secret("locked_portal")}, body={"passphrase": "open sesame"}
+    ),
+    "ask_for_portal_key": replace(AT_PORTAL, body={"email": "gil@x.example"}),
+    "use_portal_key": replace(AT_PORTAL, body={"key": Secret("portal_key")}),
+    "leave_public_portal": AT_PORTAL,
+    "read_public_changelog": AT_PORTAL,
+    "follow_public_changelog": replace(AT_PORTAL, body={"email": "gil@x.example"}),
+    "unfollow_public_changelog": AT_PORTAL,
+    "unsubscribe_from_portal": replace(AT_PORTAL, body={"key": Secret("leaving_key")}),
 }
 
 
@@ -468,11 +581,33 @@ def _asking_person(home: Home) -> Person:
     return Person.objects.get(pk=home.row("member").person_id)
 
 
+def _content_hash(home: Home, kind: str) -> str:
+    return SignOff.objects.get(document_id=home.row(kind).pk).content_hash
+
+
+def _locked_portal(home: Home) -> str:
+    portal = home.row("portal")
+    if not portal.passphrase_hash:
+        set_passphrase(portal, expected=portal.version, passphrase="open sesame", by=home.scope)
+    return str(portal.slug)
+
+
+def _visitor(home: Home) -> Visitor:
+    return met_at(home.row("portal"), "gil@x.example")
+
+
 SECRETS: dict[str, Callable[[Home], str]] = {
+    "portal_slug": lambda home: home.row("portal").slug,
+    "locked_portal": _locked_portal,
+    "portal_key": lambda home: key_for(home.row("portal"), "gil@x.example", purpose="enter"),
+    "leaving_key": lambda home: leaving_key(_visitor(home)),
     "invitation": _invitation_token,
     "share": _share_token,
+    "digest": lambda home: token_of(home.row("digest")),
+    "refused_digest": lambda home: token_of(home.row("refused_digest")),
     "locked_share": lambda home: _share_token(home, "open sesame"),
-    "content_hash": lambda home: home.row("signed_vision").sign_off.content_hash,
+    "content_hash": lambda home: _content_hash(home, "signed_vision"),
+    "canvas_hash": lambda home: _content_hash(home, "signed_canvas_version"),
     "uid": lambda home: urlsafe_base64_encode(str(_asking_person(home).pk).encode()),
     "reset": lambda home: default_token_generator.make_token(_asking_person(home)),
 }

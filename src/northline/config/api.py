@@ -14,14 +14,22 @@ from northline.products.api import router as products
 from northline.reporting.api import public as shared
 from northline.reporting.api import router as reporting
 from northline.reporting.audiences.api import router as audiences
+from northline.reporting.digests.api import public as digest_readers
+from northline.reporting.digests.api import router as digests
 from northline.reporting.overseeing.api import router as overseeing
+from northline.reporting.product_health.api import router as product_health
 from northline.research.api import router as research
+from northline.research.discovery.api import router as discovery
 from northline.research.imports.api import router as research_imports
+from northline.research.portal.api import router as portal
+from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.strategy.api import router as strategy
+from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
 from northline.strategy.stakeholders.api import router as stakeholders
+from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
 
 api = Api(
@@ -37,6 +45,8 @@ answer_refusals(api)
 
 api.add_router("", accounts_public, auth=None)
 api.add_router("", shared, auth=None)
+api.add_router("", portal_public, auth=None)
+api.add_router("", digest_readers, auth=None)
 for router in (
     accounts,
     talk,
@@ -45,8 +55,12 @@ for router in (
     visits,
     products,
     research,
+    discovery,
     research_imports,
+    portal,
     strategy,
+    canvases,
+    themes,
     scoring,
     stakeholders,
     roadmap,
@@ -54,6 +68,8 @@ for router in (
     scheduling,
     reporting,
     audiences,
+    digests,
     overseeing,
+    product_health,
 ):
     api.add_router("", router)

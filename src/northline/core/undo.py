@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +16,18 @@ from northline.core.scope import Scope
 # Takes a change back and records that under the given cause.
 Handler = Callable[[Change, Scope], None]
 _HANDLERS: dict[str, Handler] = {}
+# Refuses what an edit of the same kind would refuse: what was allowed once may not be any more.
+Check = Callable[[Any, Mapping[str, Any], Scope], None]
+_CHECKS: dict[str, Check] = {}
 
 
 def register(how: str, handler: Handler) -> None:
     _HANDLERS[how] = handler
+
+
+def check(kind: str, refusing: Check) -> None:
+    """Say what must hold beyond a row of the kind before fields of it are set back (row, values, by)."""
+    _CHECKS[kind] = refusing
 
 
 @transaction.atomic
@@ -83,6 +91,7 @@ def _revise(change: Change, by: Scope) -> None:
     row: Editable = _row(change, by)
     fields = {name: column(row, name) for name in change.undo["fields"]}
     values = {field.attname: field.to_python(change.undo["fields"][name]) for name, field in fields.items()}
+    _checked(row, values, by)
     editing.revise(row, expected=change.undo["version"], fields=values, by=by, verb="undid", cause=change)
 
 
@@ -91,7 +100,14 @@ def _archive(change: Change, by: Scope) -> None:
 
 
 def _restore(change: Change, by: Scope) -> None:
-    editing.restore(_row(change, by), expected=change.undo["version"], by=by, cause=change)
+    row = _row(change, by)
+    _checked(row, {"archived_at": None}, by)
+    editing.restore(row, expected=change.undo["version"], by=by, cause=change)
+
+
+def _checked(row: Editable, values: Mapping[str, Any], by: Scope) -> None:
+    if row.KIND in _CHECKS:
+        _CHECKS[row.KIND](row, values, by)
 
 
 def _unlink(change: Change, by: Scope) -> None:

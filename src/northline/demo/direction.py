@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from northline.core.richtext import of_text
 from northline.demo.content.opportunities import OPPORTUNITIES
-from northline.demo.content.strategy import OBJECTIVES, VISIONS, Goal
+from northline.demo.content.strategy import OBJECTIVES, THEMES, VISIONS, Goal, Pillar
 from northline.demo.making import Making, Reading
 from northline.strategy import actions as strategy
 from northline.strategy.models import CheckIn, KeyResult
+from northline.strategy.themes.actions import set_theme
 
 WEEKS = 8
 
@@ -19,6 +20,8 @@ WEEKS = 8
 def remember(making: Making) -> None:
     for number, (day, version) in enumerate(zip((117, 58), VISIONS, strict=True)):
         making.past.ago(day, _vision(making, number, dict(version)))
+    for number, pillar in enumerate(THEMES, start=1):
+        making.past.ago(84 - number / 10, _theme(making, number, pillar))
     for number, goal in enumerate(OBJECTIVES, start=1):
         making.past.ago(83 - number / 10, _objective(making, number, goal))
     for number, need in enumerate(OPPORTUNITIES, start=1):
@@ -39,13 +42,37 @@ def _vision(making: Making, number: int, version: dict[str, str]) -> Callable[[]
     return deed
 
 
+def _theme(making: Making, number: int, pillar: Pillar) -> Callable[[], None]:
+    def deed() -> None:
+        fields = {
+            "title": pillar.title,
+            "body": of_text(pillar.text),
+            "colour": pillar.colour,
+            "owner_id": making.members[pillar.owner].pk,
+            "shares": dict(zip(quarters(making.today), pillar.shares, strict=True)),
+        }
+        making.keep("theme", number, set_theme(making.product, fields=fields, by=making.by("priya")))
+
+    return deed
+
+
+def quarters(today: date) -> tuple[str, str]:
+    """The quarter of that day and the next.
+
+    >>> quarters(date(2026, 11, 28))
+    ('2026-Q4', '2027-Q1')
+    """
+    number = (today.month + 2) // 3
+    following = (today.year, number + 1) if number < 4 else (today.year + 1, 1)
+    return f"{today.year}-Q{number}", f"{following[0]}-Q{following[1]}"
+
+
 def _objective(making: Making, number: int, goal: Goal) -> Callable[[], None]:
     def deed() -> None:
-        quarter = f"{making.today.year}-Q{(making.today.month + 2) // 3}"
         fields = {
             "title": goal.title,
             "body": of_text(goal.text),
-            "period": quarter,
+            "period": quarters(making.today)[0],
             "owner_id": making.members[goal.owner].pk,
         }
         row = making.keep(
@@ -58,6 +85,8 @@ def _objective(making: Making, number: int, goal: Goal) -> Callable[[], None]:
                 "direction": result.direction,
                 "start": Decimal(str(result.start)),
                 "target": Decimal(str(result.target)),
+                "owner_id": making.members[result.owner].pk,
+                "weight": result.weight,
             }
             found = strategy.add_key_result(row, fields=measure, by=making.by("priya"))
             for week, reading in enumerate(result.readings):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from northline.core import links
 from northline.core.richtext import of_text
-from northline.demo.content.roadmap import INITIATIVES, LANES, Work
+from northline.demo.content.roadmap import INITIATIVES, LANES, THEME_OF, Work
 from northline.demo.making import Making
 from northline.roadmap.actions import initiatives as roadmap
 from northline.roadmap.actions.lanes import add_lane
@@ -43,6 +43,7 @@ def _initiative(making: Making, number: int, work: Work) -> Callable[[], None]:
             "title": work.title,
             "body": of_text(work.text),
             "lane_id": making.rows["lane", work.lane].pk,
+            "theme_id": making.rows["theme", THEME_OF[number]].pk if number in THEME_OF else None,
             "status": work.status,
             "horizon": work.horizon,
             "window": window,

@@ -10,6 +10,8 @@ from northline.demo.content.stakeholders import PARTIES, TELLINGS, VERDICTS, Par
 from northline.demo.making import Making
 from northline.strategy.models import Vision
 from northline.strategy.stakeholders import actions
+from northline.strategy.stakeholders.documents import of_vision
+from northline.strategy.stakeholders.rules import content_hash
 
 
 def remember(making: Making) -> None:
@@ -44,8 +46,9 @@ def _register(making: Making, place: int, party: Party) -> Callable[[], None]:
 
 def _put_up(making: Making, number: int, days: float) -> Callable[[], None]:
     def deed() -> None:
-        row = actions.ask_for_sign_off(_vision(making, number), material=[], by=making.by("priya"))
-        _date(making, row, days)
+        document = of_vision(_vision(making, number))
+        row = actions.ask_for_sign_off(document, material=[], by=making.by("priya"))
+        date_by_hand(making, row, days)
 
     return deed
 
@@ -53,10 +56,10 @@ def _put_up(making: Making, number: int, days: float) -> Callable[[], None]:
 def _say(making: Making, number: int, days: float, said: tuple[str, str, str]) -> Callable[[], None]:
     def deed() -> None:
         handle, word, text = said
-        vision = _vision(making, number)
-        signed, by = vision.sign_off.content_hash, making.by(handle)
-        row = actions.give_verdict(vision, word=word, text=text, content_hash=signed, by=by)
-        _date(making, row, days)
+        document, by = of_vision(_vision(making, number)), making.by(handle)
+        signed = content_hash(document.boxes)
+        row = actions.give_verdict(document, word=word, text=text, content_hash=signed, by=by)
+        date_by_hand(making, row, days)
 
     return deed
 
@@ -67,12 +70,12 @@ def _tell(making: Making, place: int, days: float, told: tuple[str, str, int | N
         version = _vision(making, seen).pk if seen else None
         person, by = making.rows["stakeholder", place], making.by("priya")
         row = actions.tell(person, summary=summary, channel=channel, version_id=version, by=by)
-        _date(making, row, days)
+        date_by_hand(making, row, days)
 
     return deed
 
 
-def _date(making: Making, row: Row, days: float) -> None:
+def date_by_hand(making: Making, row: Row, days: float) -> None:
     """Records are dated by hand: the past dates only what people edit."""
     at = making.past.now - timedelta(days=days)
     type(row)._default_manager.filter(pk=row.pk).update(created_at=at)

@@ -11,18 +11,22 @@ from django.utils import timezone
 
 from northline.accounts.models import Person, Workspace
 from northline.demo import (
+    canvases,
     commitments,
     direction,
+    discovering,
     evidence,
     lists,
     people,
     plans,
     promises,
+    quoting,
     readers,
     standing,
     talking,
     updates,
     weighing,
+    wishes,
 )
 from northline.demo.calendar import Past
 from northline.demo.content.people import PEOPLE, DemoPerson
@@ -52,16 +56,20 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
     for part in (
         people,
         evidence,
+        quoting,
+        discovering,
         direction,
         promises,
         commitments,
         readers,
         standing,
+        canvases,
         weighing,
         lists,
         plans,
         updates,
         talking,
+        wishes,
     ):
         part.remember(making)
     making.past.live()

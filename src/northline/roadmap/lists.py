@@ -11,12 +11,13 @@ from northline.roadmap.schemas import items, launches, promises
 
 INITIATIVES = Listing(
     "initiative",
-    rows=lambda: Initiative.objects.select_related("owner", "product", "lane", "parent"),
+    rows=lambda: Initiative.objects.select_related("owner", "product", "lane", "theme", "parent"),
     out=items.InitiativeOut,
     fields=(
         Field("status", "choice", options=tuple(Initiative.Status.values), writes="status"),
         Field("horizon", "choice", options=tuple(Initiative.Horizon.values), writes="horizon"),
         Field("lane", "reference", of="lane", writes="lane_id"),
+        Field("theme", "reference", of="theme", writes="theme_id"),
         Field("owner", "person", writes="owner_id"),
         Field("window_start", "date", label="Starts"),
         Field("window_finish", "date", label="Finishes"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,11 +38,17 @@ def work_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, 
     for project, initiative in pairs:
         if project in works:
             work = works[project]
-            parts[initiative].append(Work(work.days / shared[project], work.finished))
-    return {
-        initiative: Work(sum(work.days for work in found), all(work.finished for work in found))
-        for initiative, found in parts.items()
-    }
+            share = shared[project]
+            parts[initiative].append(Work(work.days / share, work.finished, work.done / share))
+    return {initiative: _together(found) for initiative, found in parts.items()}
+
+
+def _together(works: Collection[Work]) -> Work:
+    return Work(
+        sum(work.days for work in works),
+        all(work.finished for work in works),
+        sum(work.done for work in works),
+    )
 
 
 def work_of_ideas(workspace_id: UUID, idea_ids: Collection[UUID]) -> dict[UUID, Work]:
@@ -52,9 +59,7 @@ def work_of_ideas(workspace_id: UUID, idea_ids: Collection[UUID]) -> dict[UUID, 
     found: dict[UUID, Work] = {}
     for initiative, idea in delivering:
         if initiative in works:
-            known = found.get(idea, Work(0.0, True))
-            work = works[initiative]
-            found[idea] = Work(known.days + work.days, known.finished and work.finished)
+            found[idea] = _together([found.get(idea, Work(0.0, True)), works[initiative]])
     return found
 
 
@@ -73,6 +78,32 @@ def _realised(workspace_id: UUID, **wanted: Any) -> list[tuple[UUID, UUID]]:
 
 
 def _works(projects: Collection[UUID]) -> dict[UUID, Work]:
+    days: dict[UUID, float] = defaultdict(float)
+    done: dict[UUID, float] = defaultdict(float)
+    open_projects = set()
+    for leaf in leaves_of(projects):
+        days[leaf.project_id] += leaf.days
+        done[leaf.project_id] += leaf.done
+        if not leaf.finished:
+            open_projects.add(leaf.project_id)
+    return {
+        project: Work(found, project not in open_projects, done[project]) for project, found in days.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A work item without parts: its person-days, and how many of them are done."""
+
+    id: UUID
+    project_id: UUID
+    days: float
+    done: float
+    finished: bool
+
+
+def leaves_of(projects: Collection[UUID]) -> list[Leaf]:
+    """The work of live projects. Two queries."""
     rows = WorkItem.objects.filter(
         project__in=projects, project__archived_at=None, archived_at=None, active=True
     )
@@ -87,18 +118,17 @@ def _works(projects: Collection[UUID]) -> dict[UUID, Work]:
         )
     )
     parents = {row["parent_id"] for row in items}
-    leaves = [row for row in items if row["pk"] not in parents]
     worked = _assigned(projects)
-    minutes: dict[UUID, float] = defaultdict(float)
-    open_projects = set()
-    for row in leaves:
+    found = []
+    for row in items:
+        if row["pk"] in parents:
+            continue
         assigned = worked.get(row["pk"])
         # Nobody assigned yet: one person's work, so that an early plan is not free.
         spent = row["duration_minutes"] if assigned is None else _spent(assigned, row["duration_minutes"])
-        minutes[row["project_id"]] += spent / row["day"]
-        if row["percent_complete"] < 100:
-            open_projects.add(row["project_id"])
-    return {project: Work(days, project not in open_projects) for project, days in minutes.items()}
+        days, percent = spent / row["day"], row["percent_complete"]
+        found.append(Leaf(row["pk"], row["project_id"], days, days * percent / 100, percent >= 100))
+    return found
 
 
 def _assigned(projects: Collection[UUID]) -> dict[UUID, list[tuple[float, int | None]]]:

@@ -9,8 +9,8 @@ from northline.core.scope import Right, Scope
 from northline.strategy.models import KeyResult, Objective, Vision
 
 
-def vision(scope: Scope, vision_id: UUID) -> Vision:
-    return opened(scope, Vision.objects.select_related("created_by"), vision_id)
+def vision(scope: Scope, vision_id: UUID, *, right: Right = "read") -> Vision:
+    return opened(scope, Vision.objects.select_related("created_by"), vision_id, right=right)
 
 
 def objective(scope: Scope, objective_id: UUID, *, right: Right = "read") -> Objective:
@@ -18,4 +18,4 @@ def objective(scope: Scope, objective_id: UUID, *, right: Right = "read") -> Obj
 
 
 def key_result(scope: Scope, key_result_id: UUID, *, right: Right = "read") -> KeyResult:
-    return opened(scope, KeyResult.objects.select_related("objective"), key_result_id, right=right)
+    return opened(scope, KeyResult.objects.select_related("objective", "owner"), key_result_id, right=right)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from northline.accounts.access import active_colleague
 from northline.accounts.models import Workspace
-from northline.core import changes, editing
+from northline.core import changes, editing, undo
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.richtext import plain_text
 from northline.core.scope import Scope
@@ -95,6 +95,7 @@ def add_key_result(objective: Objective, *, fields: Mapping[str, Any], by: Scope
     """
     if objective.archived_at:
         raise Conflict("objective.archived", f"{objective.key} is archived. Restore it first.")
+    _check_owner(fields, by)
     row = KeyResult(
         workspace_id=by.workspace_id,
         objective=objective,
@@ -110,6 +111,7 @@ def revise_key_result(
     row: KeyResult, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
 ) -> KeyResult:
     given = _exact(fields)
+    _check_owner(given, by)
     _check_direction(
         given.get("direction", row.direction),
         start=given.get("start", row.start),
@@ -152,10 +154,14 @@ def _said(value: Decimal | None) -> str | None:
 
 def _checked(fields: Mapping[str, Any], by: Scope) -> dict[str, Any]:
     """The fields with the words of the body; the owner has passed the door."""
-    if fields.get("owner_id"):
-        active_colleague(by, fields["owner_id"])
+    _check_owner(fields, by)
     words = {"words": plain_text(fields["body"])} if fields.get("body") is not None else {}
     return dict(fields) | words
+
+
+def _check_owner(fields: Mapping[str, Any], by: Scope) -> None:
+    if fields.get("owner_id"):
+        active_colleague(by, fields["owner_id"])
 
 
 def _exact(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -170,3 +176,11 @@ def _check_direction(direction: str, *, start: Decimal, target: Decimal) -> None
             f"From {start.normalize():f} to {target.normalize():f} does not lead {direction}. "
             "Change the direction, the start or the target. Nothing was changed.",
         )
+
+
+def _check_undone(row: Objective, values: Mapping[str, Any], by: Scope) -> None:
+    """Undo must not close a circle either."""
+    _check_parent(row, values.get("parent_id"), by)
+
+
+undo.check(Objective.KIND, _check_undone)

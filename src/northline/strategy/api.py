@@ -8,9 +8,12 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing, paging
+from northline.core.refusal import NotFound
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
 from northline.strategy import access, actions, queries, schemas
+from northline.strategy.canvases.schemas import VersionDifferencesOut, show_differences
+from northline.strategy.differences import box_differences
 
 router = Router(tags=["strategy"])
 
@@ -40,6 +43,18 @@ def envision(request: Any, product_id: UUID, body: schemas.VisionIn) -> Any:
 @router.get("/visions/{vision_id}", response=schemas.VisionOut, operation_id="read_vision")
 def read_vision(request: Any, vision_id: UUID) -> Any:
     return schemas.show_vision(access.vision(request.member_scope, vision_id), request.member_scope)
+
+
+@router.get(
+    "/visions/{vision_id}/differences", response=VersionDifferencesOut, operation_id="compare_visions"
+)
+def compare_visions(request: Any, vision_id: UUID, since: UUID) -> Any:
+    """What came and went from the version `since` to this one, box by box and word by word."""
+    row, old = (access.vision(request.member_scope, key) for key in (vision_id, since))
+    if old.product_id != row.product_id:
+        raise NotFound("vision")
+    boxes = box_differences(schemas.BOXES, schemas.said_in(old), schemas.said_in(row))
+    return show_differences(old.number, row.number, boxes)
 
 
 @router.get("/objectives", response=Page[schemas.ObjectiveOut], operation_id="list_objectives")
@@ -102,6 +117,18 @@ def restore_objective(request: Any, objective_id: UUID, if_match: IfMatch = None
     row = access.objective(request.member_scope, objective_id, right="steer")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_objective(row, request.member_scope)
+
+
+@router.get(
+    "/objectives/{objective_id}/contributions",
+    response=list[schemas.ContributionOut],
+    operation_id="list_contributions",
+)
+def list_contributions(request: Any, objective_id: UUID) -> Any:
+    """The work that advances an objective, with how much of it is done."""
+    row = access.objective(request.member_scope, objective_id)
+    found = queries.contributions_to(request.member_scope, row)
+    return [schemas.show_contribution(each) for each in found]
 
 
 @router.post(

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
@@ -8,29 +10,44 @@ class StrategyConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds
         from northline.core.fulltext import sources
-        from northline.strategy import lists, schemas
-        from northline.strategy.models import KeyResult, Objective, Score, Scorecard, Vision
+        from northline.strategy import lists, models, schemas
+        from northline.strategy.canvases import queries
+        from northline.strategy.canvases import schemas as canvases
         from northline.strategy.scoring import rounds  # noqa: F401 - scoring tells undo how scores are set back
-        from northline.strategy.scoring.schemas import show_score, show_scorecard
-        from northline.strategy.stakeholders.models import Stakeholder
+        from northline.strategy.scoring import shown as scoring
+        from northline.strategy.stakeholders import (
+            actions,  # noqa: F401 - the register tells undo what it would refuse
+        )
         from northline.strategy.stakeholders.schemas import show_stakeholder
+        from northline.strategy.themes.schemas import show_theme
 
-        kinds.register(kinds.Kind("vision", Vision, edits="steer", show=schemas.show_vision))
-        kinds.register(kinds.Kind("objective", Objective, edits="steer", show=schemas.show_objective))
-        kinds.register(kinds.Kind("key_result", KeyResult, edits="steer", show=schemas.show_key_result))
+        kinds.register(kinds.Kind("vision", models.Vision, edits="steer", show=schemas.show_vision))
+        kinds.register(kinds.Kind("objective", models.Objective, edits="steer", show=schemas.show_objective))
+        kinds.register(
+            kinds.Kind("key_result", models.KeyResult, edits="steer", show=schemas.show_key_result)
+        )
+        kinds.register(kinds.Kind("canvas", models.Canvas, edits="steer", show=canvases.show_canvas))
+        kinds.register(kinds.Kind("statement", models.Statement, edits="steer", show=canvases.show_statement))
+        kinds.register(
+            kinds.Kind(
+                "canvas_version",
+                models.CanvasVersion,
+                edits="steer",
+                show=canvases.show_version,
+                searchable=False,
+            )
+        )
+        kinds.register(kinds.Kind("theme", models.Theme, edits="steer", show=show_theme))
+        kinds.register(kinds.Kind("scorecard", models.Scorecard, edits="steer", show=scoring.show_scorecard))
+        kinds.register(
+            kinds.Kind("score", models.Score, edits="contribute", show=scoring.show_score, searchable=False)
+        )
+        kinds.register(kinds.Kind("stakeholder", models.Stakeholder, edits="steer", show=show_stakeholder))
         sources.register(
             "vision", texts=("statement", "target_group", "needs", "product_text", "business_goals", "note")
         )
-        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
-        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
         lists.register_all()
-        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
-        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
-        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
-        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
-        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
-        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
-        kinds.register(kinds.Kind("scorecard", Scorecard, edits="steer", show=show_scorecard))
-        kinds.register(kinds.Kind("score", Score, edits="contribute", show=show_score, searchable=False))
-        kinds.register(kinds.Kind("stakeholder", Stakeholder, edits="steer", show=show_stakeholder))
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")
+        for evidence in ("insight", "experiment"):
+            for word in (queries.FOR, queries.AGAINST):
+                kinds.register_link(word, source=evidence, target="statement", reason="source")

@@ -8,7 +8,9 @@ from django.db.models.functions import Cast
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.strategy import actions, schemas
-from northline.strategy.models import KeyResult, Objective
+from northline.strategy.models import KeyResult, Objective, Theme
+from northline.strategy.themes.actions import restore_theme, revise_theme
+from northline.strategy.themes.schemas import ThemeOut, ThemePatch
 
 
 def _progress() -> Combinable:
@@ -28,7 +30,12 @@ LISTINGS = (
     Listing(
         "objective",
         rows=lambda: Objective.objects.select_related("owner", "parent", "product").prefetch_related(
-            Prefetch("key_results", KeyResult.objects.filter(archived_at=None).order_by("created_at", "pk"))
+            Prefetch(
+                "key_results",
+                KeyResult.objects.filter(archived_at=None)
+                .select_related("owner")
+                .order_by("created_at", "pk"),
+            )
         ),
         out=schemas.ObjectiveOut,
         fields=(
@@ -41,11 +48,12 @@ LISTINGS = (
     ),
     Listing(
         "key_result",
-        rows=lambda: KeyResult.objects.select_related("objective", "objective__owner", "product"),
+        rows=lambda: KeyResult.objects.select_related("objective", "objective__owner", "owner", "product"),
         out=schemas.KeyResultOut,
         fields=(
             Field("objective", "reference", of="objective"),
-            Field("owner", "person", path="objective__owner"),
+            Field("owner", "person", writes="owner_id"),
+            Field("objective_owner", "person", path="objective__owner"),
             Field("period", "text", path="objective__period", groups=True),
             Field("unit", "text", writes="unit", groups=True),
             Field("direction", "choice", options=("up", "down")),
@@ -54,9 +62,19 @@ LISTINGS = (
             Field("current", "number"),
             Field("confidence", "number"),
             Field("progress", "number", value=_progress()),
+            Field("weight", "number", writes="weight"),
         ),
         patch=schemas.KeyResultPatch,
         revise=actions.revise_key_result,
+    ),
+    Listing(
+        "theme",
+        rows=lambda: Theme.objects.select_related("owner", "product"),
+        out=ThemeOut,
+        fields=(Field("owner", "person", writes="owner_id"), Field("colour", "text", groups=True)),
+        patch=ThemePatch,
+        revise=revise_theme,
+        restore=restore_theme,
     ),
 )
 

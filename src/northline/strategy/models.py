@@ -14,10 +14,14 @@ from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
+from northline.strategy.canvases.models import Canvas, CanvasVersion, Statement
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
+from northline.strategy.themes.models import Theme
 
 __all__ = [
+    "Canvas",
+    "CanvasVersion",
     "CheckIn",
     "KanoAnswer",
     "KeyResult",
@@ -27,19 +31,10 @@ __all__ = [
     "ScoringRound",
     "SignOff",
     "Stakeholder",
+    "Statement",
     "Telling",
+    "Theme",
     "Verdict",
-    "Vision",
-]
-
-__all__ = [
-    "CheckIn",
-    "KanoAnswer",
-    "KeyResult",
-    "Objective",
-    "Score",
-    "Scorecard",
-    "ScoringRound",
     "Vision",
 ]
 
@@ -113,6 +108,8 @@ class KeyResult(Customised, Editable):
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="key_results")
     # The objective's own, which never changes: the door needs it without a join.
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    # Who sees to it; the objective's owner answers for all of them.
+    owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     unit = models.CharField(max_length=40, blank=True)
     direction = models.CharField(max_length=4, choices=Direction, default=Direction.UP)
     start = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, default=Decimal(0))

@@ -26,8 +26,11 @@ from northline.core.schemas import (
 )
 from northline.core.scope import Scope
 from northline.strategy import rules
+from northline.strategy.differences import Said
 from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
+from northline.strategy.queries import Contribution
 
+BOXES = ("statement", "target_group", "needs", "product", "business_goals")
 Direction = Literal["up", "down"]
 Measure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
 Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
@@ -91,16 +94,20 @@ class KeyResultIn(In):
     start: Measure = Decimal(0)
     target: Measure
     weight: Weight = 1
+    owner_id: UUID | None = None
     custom: Custom = {}
 
 
 class KeyResultPatch(Patch):
+    NULLABLE: ClassVar = frozenset({"owner_id"})
+
     title: Title | None = None
     unit: Unit | None = None
     direction: Direction | None = None
     start: Measure | None = None
     target: Measure | None = None
     weight: Weight | None = None
+    owner_id: UUID | None = None
     custom: Custom | None = None
 
 
@@ -118,6 +125,7 @@ class KeyResultOut(ObjectOut):
 
     product_id: UUID
     objective_id: UUID
+    owner: Who | None
     unit: str
     direction: Direction
     start: float
@@ -142,6 +150,17 @@ class ObjectiveOut(ObjectOut):
     progress: int | None
     health: HealthOut
     key_results: list[KeyResultOut]
+
+
+class ContributionOut(Out):
+    """Work that advances an objective. `progress` 0 to 100 is the share of its planned work that is done, null
+    without a plan; `days` are the person-days planned."""
+
+    link_id: UUID
+    work: Ref
+    status: str
+    days: float | None
+    progress: int | None
 
 
 class CheckInIn(In):
@@ -171,6 +190,12 @@ def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
         "note": row.note,
         "created_by": row.created_by,
     }
+
+
+def said_in(row: Vision) -> dict[str, list[Said]]:
+    """A vision's boxes as statements, one a box that says anything."""
+    texts = {box: row.product_text if box == "product" else getattr(row, box) for box in BOXES}
+    return {box: [Said(box, text)] if text else [] for box, text in texts.items()}
 
 
 def show_objective(row: Objective, scope: Scope) -> dict[str, Any]:
@@ -213,6 +238,7 @@ def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "objective_id": row.objective_id,
+        "owner": row.owner,
         "unit": row.unit,
         "direction": row.direction,
         "start": row.start,
@@ -232,6 +258,17 @@ def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
         "stale": rules.is_stale(
             row.checked_at or row.created_at, now=now, period=period, reached=progress == rules.DONE
         ),
+    }
+
+
+def show_contribution(each: Contribution) -> dict[str, Any]:
+    row, work = each.row, each.work
+    return {
+        "link_id": each.link_id,
+        "work": {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title},
+        "status": row.status,
+        "days": work.days if work else None,
+        "progress": work.progress if work else None,
     }
 
 

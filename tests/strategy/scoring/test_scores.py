@@ -10,7 +10,7 @@ from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.models import Initiative
 from northline.strategy.scoring.models import Score
 from northline.strategy.scoring.queries import ranking_of
-from northline.strategy.scoring.schemas import show_ranking
+from northline.strategy.scoring.shown import show_ranking
 
 RICE = {"reach": 500, "impact": 2, "confidence": 80, "effort": 4}
 

@@ -100,3 +100,20 @@ def test_the_register_costs_the_same_however_long(cast, how_many, django_assert_
             schemas.show_registered(row, scope, told=told.get(row.pk), said=said.get(row.pk)) for row in rows
         ]
     assert len(shown) == how_many
+
+
+def test_undo_puts_no_member_into_two_places(cast):
+    """Stan was taken out of one place and put into another meanwhile."""
+    first = register(cast, member_id=cast.stan.pk).json()
+    pia, address = cast.client("pia"), f"/api/stakeholders/{first['id']}"
+    pia.patch(address, {"member_id": None}, headers={"if-match": '"1"'})
+    taken_out = Change.objects.order_by("-seq")[0]
+    second = register(cast, title="Stan", member_id=cast.stan.pk).json()
+    answer = pia.post(f"/api/changes/{taken_out.pk}/undo")
+    assert (answer.status_code, answer.json()["code"]) == (409, "stakeholder.registered")
+    assert second["key"] in answer.json()["detail"]
+    assert Stakeholder.objects.get(pk=first["id"]).member is None
+    # Once the other place is free again, so is the way back.
+    pia.patch(f"/api/stakeholders/{second['id']}", {"member_id": None}, headers={"if-match": '"1"'})
+    assert pia.post(f"/api/changes/{taken_out.pk}/undo").status_code == 200
+    assert Stakeholder.objects.get(pk=first["id"]).member == cast.stan

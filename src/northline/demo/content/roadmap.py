@@ -267,6 +267,11 @@ INITIATIVES = (
     ),
 )
 
+# The theme of each initiative; those left out are part of none.
+THEME_OF = {
+    1: 1, 2: 1, 3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 3, 9: 3, 10: 3, 11: 2, 12: 4, 13: 4, 14: 4, 15: 4, 18: 4,
+}  # fmt: skip
+
 # Opportunities that serve objectives stand in opportunities.py; charters below by number of initiative.
 CHARTERS = (
     {

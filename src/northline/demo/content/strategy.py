@@ -27,6 +27,38 @@ VISIONS = (
 )
 
 
+class Pillar(NamedTuple):
+    """A theme; `shares` are the per cents of all effort meant for it in this quarter and the next."""
+
+    title: str
+    colour: str
+    owner: str
+    text: str
+    shares: tuple[int, int]
+
+
+THEMES = (
+    Pillar(
+        "The broken day",
+        "teal",
+        "priya",
+        "From forty minutes on the phone to a decision in minutes.",
+        (45, 35),
+    ),
+    Pillar("Times that hold", "blue", "lena", "What we tell a receiver is what happens.", (20, 25)),
+    Pillar(
+        "Proof for pharmacy", "violet", "priya", "Every journey's temperature, whole and sealed.", (25, 30)
+    ),
+    Pillar(
+        "Ground that carries",
+        "gray",
+        "lena",
+        "Profiles, hours and hosting that all of it stands on.",
+        (10, 10),
+    ),
+)
+
+
 class Result(NamedTuple):
     """A key result with its weekly readings, the oldest first, and the confidence in per cent at the last."""
 
@@ -37,6 +69,8 @@ class Result(NamedTuple):
     target: float
     readings: tuple[float, ...]
     confidence: int
+    owner: str = "priya"
+    weight: int = 1
 
 
 class Goal(NamedTuple):
@@ -60,6 +94,7 @@ OBJECTIVES = (
                 10,
                 (40, 38, 38, 33, 29, 27, 22, 19),
                 70,
+                weight=3,
             ),
             Result(
                 "Share of proposals that are accepted",
@@ -94,6 +129,8 @@ OBJECTIVES = (
                 15,
                 (58, 58, 51, 47, 40, 36, 35, 31),
                 60,
+                "lena",
+                2,
             ),
             Result(
                 "Calls asking where a delivery is, per 1,000 stops",

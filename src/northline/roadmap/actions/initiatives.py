@@ -20,6 +20,7 @@ from northline.roadmap.actions import breaking, containing
 from northline.roadmap.models import Initiative, OutcomeReview
 from northline.roadmap.queries import items as queries
 from northline.roadmap.rules import windows
+from northline.strategy.themes.access import theme as open_theme
 
 WINDOW = ("window_start", "window_finish", "window_precision")
 COMMITTED = frozenset({"committed", "in_progress"})
@@ -107,6 +108,8 @@ def _stored(
         active_colleague(by, given["owner_id"])
     if given.get("lane_id") and (now is None or given["lane_id"] != now.lane_id):
         check_lane(given["lane_id"], product.pk, by)
+    if given.get("theme_id") and (now is None or given["theme_id"] != now.theme_id):
+        check_theme(given["theme_id"], product.pk, by)
     if given.get("parent_id"):
         containing.check(now, parent_id=given["parent_id"], product=product, by=by)
     return given
@@ -129,6 +132,19 @@ def check_lane(lane_id: UUID, product_id: UUID, by: Scope) -> None:
     if lane.archived_at:
         raise Conflict(
             "lane.archived", f"{lane.title} is archived. Choose another lane. Nothing was changed."
+        )
+
+
+def check_theme(theme_id: UUID, product_id: UUID, by: Scope) -> None:
+    """Refuse a theme that is archived or of another product."""
+    theme = open_theme(by, theme_id)
+    if theme.product_id != product_id:
+        raise Conflict(
+            "theme.other_product", f"{theme.title} is a theme of another product. Nothing was changed."
+        )
+    if theme.archived_at:
+        raise Conflict(
+            "theme.archived", f"{theme.title} is archived. Choose another theme. Nothing was changed."
         )
 
 

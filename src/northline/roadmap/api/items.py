@@ -15,6 +15,7 @@ from northline.roadmap.actions import initiatives as actions
 from northline.roadmap.actions import lanes, together
 from northline.roadmap.queries import items as queries
 from northline.roadmap.schemas import items as schemas
+from northline.strategy.schemas import ObjectiveOut, show_objective
 
 router = Router(tags=["roadmap"])
 
@@ -97,6 +98,7 @@ def list_initiatives(
     status: str = "",
     horizon: str = "",
     lane_id: UUID | None = None,
+    theme_id: UUID | None = None,
     owner_id: UUID | None = None,
     archived: bool = False,
     cursor: str | None = None,
@@ -110,6 +112,7 @@ def list_initiatives(
         status=status,
         horizon=horizon,
         lane_id=lane_id,
+        theme_id=theme_id,
         owner_id=owner_id,
         archived=archived,
     )
@@ -175,3 +178,15 @@ def restore_initiative(request: Any, initiative_id: UUID, if_match: IfMatch = No
     row = access.initiative(request.member_scope, initiative_id, right="steer")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_initiative(row, request.member_scope)
+
+
+@router.get(
+    "/initiatives/{initiative_id}/objectives",
+    response=list[ObjectiveOut],
+    operation_id="list_advanced_objectives",
+)
+def list_advanced_objectives(request: Any, initiative_id: UUID) -> Any:
+    """The objectives that an initiative advances, with where they stand."""
+    row = access.initiative(request.member_scope, initiative_id)
+    found = queries.objectives_of(request.member_scope, row)
+    return [show_objective(each, request.member_scope) for each in found]

@@ -12,6 +12,7 @@ from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
+from northline.strategy.models import Theme
 
 
 class Lane(Editable):
@@ -66,6 +67,8 @@ class Initiative(OfProduct):
     window_precision = models.CharField(max_length=8, choices=Precision, blank=True)
     # The container that this one is a part of.
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
+    # The strategic pillar that it is part of.
+    theme = models.ForeignKey(Theme, null=True, on_delete=models.SET_NULL, related_name="+")
     # Put aside on purpose: neither planned nor forgotten.
     parked = models.BooleanField(default=False)
     # The goal-oriented roadmap (Pichler): why, what of, and how one will know.

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from northline.core.models import Change
+from northline.core.doors import visible
+from northline.core.models import Change, Link
 from northline.core.scope import Scope
 from northline.research.queries import matching
 from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone, Promise
 from northline.roadmap.rules.containers import rolled_up
+from northline.strategy.models import Objective
+from northline.strategy.queries import with_results
 
 
 def lanes_of(product_id: UUID) -> QuerySet[Lane]:
@@ -78,13 +81,30 @@ def initiatives(
     status: str,
     horizon: str,
     lane_id: UUID | None,
+    theme_id: UUID | None,
     owner_id: UUID | None,
     archived: bool,
 ) -> QuerySet[Initiative]:
     """The initiatives that this member may read and that match."""
     rows = matching(scope, Initiative.objects.all(), product_id=product_id, q=q, archived=archived)
-    wanted = {"status": status, "horizon": horizon, "lane_id": lane_id, "owner_id": owner_id}
+    wanted = {
+        "status": status,
+        "horizon": horizon,
+        "lane_id": lane_id,
+        "theme_id": theme_id,
+        "owner_id": owner_id,
+    }
     return rows.filter(**{name: value for name, value in wanted.items() if value}).select_related("owner")
+
+
+def objectives_of(scope: Scope, initiative: Initiative) -> list[Objective]:
+    """The live objectives that an initiative advances, as far as the member may read them. Three queries."""
+    links = Link.objects.filter(
+        workspace_id=scope.workspace_id, type="advances", source_id=initiative.pk, target_kind=Objective.KIND
+    )
+    advanced = Objective.objects.filter(pk__in=links.values("target_id"), archived_at=None)
+    rows = visible(scope, advanced, product="product_id")
+    return list(with_results(rows).order_by("created_at", "pk"))
 
 
 def next_position(rows: QuerySet[Lane] | QuerySet[Initiative]) -> float:

@@ -67,6 +67,7 @@ class InitiativeIn(In):
     title: Title
     body: RichText = {}
     lane_id: UUID | None = None
+    theme_id: UUID | None = None
     position: FiniteFloat | None = None
     owner_id: UUID | None = None
     status: Status = "idea"
@@ -97,11 +98,14 @@ class InitiativePatch(Patch):
     outcome before the initiative counts as done.
     """
 
-    NULLABLE: ClassVar = frozenset({"lane_id", "owner_id", "horizon", "window", "parent_id", "effort_weeks"})
+    NULLABLE: ClassVar = frozenset(
+        {"lane_id", "theme_id", "owner_id", "horizon", "window", "parent_id", "effort_weeks"}
+    )
 
     title: Title | None = None
     body: RichText | None = None
     lane_id: UUID | None = None
+    theme_id: UUID | None = None
     position: FiniteFloat | None = None
     owner_id: UUID | None = None
     status: Status | None = None
@@ -128,6 +132,7 @@ class InitiativeOut(ObjectOut):
     product_id: UUID
     body: RichText
     lane_id: UUID | None
+    theme_id: UUID | None
     position: float
     owner: Who | None
     status: Status
@@ -239,6 +244,7 @@ def show_initiative(row: Initiative, scope: Scope) -> dict[str, Any]:
         "product_id": row.product_id,
         "body": cleaned(row.body),
         "lane_id": row.lane_id,
+        "theme_id": row.theme_id,
         "position": row.position,
         "owner": row.owner,
         "status": row.status,

@@ -11,7 +11,7 @@ from ninja import Router
 from northline.core import editing
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
-from northline.strategy.scoring import access, actions, queries, rounds, schemas, told, weighing
+from northline.strategy.scoring import access, actions, queries, rounds, schemas, shown, told, weighing
 from northline.strategy.scoring.rules.methods import METHODS
 
 router = Router(tags=["prioritisation"])
@@ -20,7 +20,7 @@ router = Router(tags=["prioritisation"])
 @router.get("/scorecard-methods", response=list[schemas.MethodOut], operation_id="list_scorecard_methods")
 def list_scorecard_methods(request: Any) -> Any:
     """The published methods that a scorecard can start from."""
-    return [schemas.show_method(method) for method in METHODS.values()]
+    return [shown.show_method(method) for method in METHODS.values()]
 
 
 @router.get(
@@ -29,7 +29,7 @@ def list_scorecard_methods(request: Any) -> Any:
 def list_scorecards(request: Any, product_id: UUID, archived: bool = False) -> Any:
     product = readable_product(request.member_scope, product_id)
     rows = queries.cards_of(product.pk, archived=archived).order_by("created_at", "pk")
-    return [schemas.show_scorecard(row, request.member_scope) for row in rows]
+    return [shown.show_scorecard(row, request.member_scope) for row in rows]
 
 
 @router.post("/scorecards", response={201: schemas.ScorecardOut}, operation_id="make_scorecard")
@@ -38,12 +38,12 @@ def make_scorecard(request: Any, body: schemas.ScorecardIn) -> Any:
     product = product_for(request.member_scope, body.product_id, right="steer")
     given = body.model_dump(exclude={"product_id"})
     row = actions.make_scorecard(product, **given, by=request.member_scope)
-    return 201, schemas.show_scorecard(row, request.member_scope)
+    return 201, shown.show_scorecard(row, request.member_scope)
 
 
 @router.get("/scorecards/{scorecard_id}", response=schemas.ScorecardOut, operation_id="read_scorecard")
 def read_scorecard(request: Any, scorecard_id: UUID) -> Any:
-    return schemas.show_scorecard(access.scorecard(request.member_scope, scorecard_id), request.member_scope)
+    return shown.show_scorecard(access.scorecard(request.member_scope, scorecard_id), request.member_scope)
 
 
 @router.patch("/scorecards/{scorecard_id}", response=schemas.ScorecardOut, operation_id="edit_scorecard")
@@ -55,7 +55,7 @@ def edit_scorecard(
     if body.factors is not None:
         fields["factors"] = [factor.value() for factor in body.factors]
     row = actions.revise_scorecard(row, expected=expected, fields=fields, by=request.member_scope)
-    return schemas.show_scorecard(row, request.member_scope)
+    return shown.show_scorecard(row, request.member_scope)
 
 
 @router.post(
@@ -64,7 +64,7 @@ def edit_scorecard(
 def archive_scorecard(request: Any, scorecard_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
-    return schemas.show_scorecard(row, request.member_scope)
+    return shown.show_scorecard(row, request.member_scope)
 
 
 @router.delete(
@@ -73,14 +73,14 @@ def archive_scorecard(request: Any, scorecard_id: UUID, if_match: IfMatch = None
 def restore_scorecard(request: Any, scorecard_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
-    return schemas.show_scorecard(row, request.member_scope)
+    return shown.show_scorecard(row, request.member_scope)
 
 
 @router.get("/scorecards/{scorecard_id}/ranking", response=schemas.RankingOut, operation_id="read_ranking")
 def read_ranking(request: Any, scorecard_id: UUID) -> Any:
     """The subjects, best first, with their scores, the line, and the round of group scoring."""
     row = access.scorecard(request.member_scope, scorecard_id)
-    return schemas.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
 
 
 @router.put("/scorecards/{scorecard_id}/scores", response=list[schemas.ScoreOut], operation_id="give_scores")
@@ -97,7 +97,7 @@ def give_scores(request: Any, scorecard_id: UUID, body: schemas.ScoresIn) -> Any
     ]
     as_team = body.voice == "team"
     found = actions.give_scores(row, entries=entries, as_team=as_team, by=request.member_scope)
-    return [schemas.show_score(score) for score in found]
+    return [shown.show_score(score) for score in found]
 
 
 @router.post(
@@ -120,7 +120,7 @@ def open_round(request: Any, scorecard_id: UUID, body: schemas.RoundIn) -> Any:
     """Ask members to score for themselves, unseen by each other."""
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     rounds.open_round(row, asked=body.members, by=request.member_scope)
-    return 201, schemas.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return 201, shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
 
 
 @router.post(
@@ -130,7 +130,7 @@ def reveal_round(request: Any, scorecard_id: UUID) -> Any:
     """Show everybody's scores to everybody."""
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     rounds.reveal(row, by=request.member_scope)
-    return schemas.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
 
 
 @router.post(
@@ -140,7 +140,7 @@ def settle_round(request: Any, scorecard_id: UUID, body: schemas.SettleIn) -> An
     """Close the round: the medians become the team's scores, or it is dropped."""
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     rounds.settle(row, adopt=body.adopt, by=request.member_scope)
-    return schemas.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
 
 
 @router.get(
@@ -149,7 +149,7 @@ def settle_round(request: Any, scorecard_id: UUID, body: schemas.SettleIn) -> An
 def read_robustness(request: Any, scorecard_id: UUID) -> Any:
     """How sure the ranking is, by simulation of the ranges given."""
     row = access.scorecard(request.member_scope, scorecard_id)
-    return [schemas.show_robust(found) for found in queries.robustness_of(row)]
+    return [shown.show_robust(found) for found in queries.robustness_of(row)]
 
 
 @router.get(

@@ -15,10 +15,18 @@ from northline.core.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The work of a subject's projects in person-days; `finished` when all of it is done."""
+    """The work of a subject's projects in person-days, `done` of them so far; `finished` when all of it is."""
 
     days: float
     finished: bool
+    done: float = 0.0
+
+    @property
+    def progress(self) -> int | None:
+        """Whole per cents, 100 only when all is done; None where there is nothing to do."""
+        if self.days <= 0:
+            return None
+        return 100 if self.finished else min(99, int(self.done * 100 / self.days))
 
 
 @dataclass(frozen=True, slots=True)

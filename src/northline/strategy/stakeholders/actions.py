@@ -9,12 +9,13 @@ from uuid import UUID
 from django.db import transaction
 
 from northline.accounts.access import active_colleague
-from northline.core import changes, editing
+from northline.core import changes, editing, undo
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.strategy.models import Vision
 from northline.strategy.stakeholders import queries, rules
+from northline.strategy.stakeholders.documents import Document
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
 
 ASKED = "asked to sign"
@@ -79,81 +80,89 @@ def tell(row: Stakeholder, *, summary: str, channel: str, version_id: UUID | Non
 
 
 @transaction.atomic
-def ask_for_sign_off(version: Vision, *, material: Sequence[str], by: Scope) -> SignOff:
+def ask_for_sign_off(document: Document, *, material: Sequence[str], by: Scope) -> SignOff:
     """Put a version before those for whom something material changed since the one they answered.
 
     Raises Conflict `sign_off.asked` (once a version), `sign_off.older` for one that is not the newest, and
-    `sign_off.nobody` where no stakeholder is a member.
+    `sign_off.nobody` where no stakeholder is a member; Refusal `sign_off.no_such_box`.
     """
-    Product.objects.select_for_update().get(pk=version.product_id)
-    _check_version(version)
-    people = [person for person in queries.stakeholders_of(version.product_id) if person.member_id]
+    Product.objects.select_for_update().get(pk=document.product_id)
+    _check_document(document, material)
+    people = [person for person in queries.stakeholders_of(document.product_id) if person.member_id]
     if not people:
         raise Conflict(
             "sign_off.nobody",
             "No stakeholder in the register is a member who could sign. Register them first. Nothing was changed.",
         )
-    asked = _asked(people, version, material)
+    asked = _asked(people, document, material)
     row = SignOff.objects.create(
         workspace_id=by.workspace_id,
-        version=version,
-        content_hash=rules.content_hash(_boxes(version)),
+        product_id=document.product_id,
+        document_kind=document.kind,
+        document_id=document.id,
+        line=document.line,
+        number=document.number,
+        content=dict(document.boxes),
+        content_hash=rules.content_hash(document.boxes),
         material=list(material),
         asked_by_id=by.member_id,
     )
     row.asked.set(asked)
-    put = changes.record(by, "put up for sign-off", version, after={"asked": [each.title for each in asked]})
+    said = {"asked": [each.title for each in asked], "number": document.number}
+    put = changes.record(by, "put up for sign-off", document.about, after=said)
     for each in asked:
         # One message for each inbox.
-        changes.record(by, ASKED, version, after={"to": str(each.member_id), "name": each.title}, cause=put)
+        addressed = {"to": str(each.member_id), "name": each.title}
+        changes.record(by, ASKED, document.about, after=addressed, cause=put)
     return row
 
 
-def _check_version(version: Vision) -> None:
-    if SignOff.objects.filter(version=version).exists():
-        raise Conflict("sign_off.asked", f"{version.title} is up for sign-off already. Nothing was changed.")
-    newest = Vision.objects.filter(product_id=version.product_id).order_by("-number").first()
-    if newest is not None and newest.pk != version.pk:
+def _check_document(document: Document, material: Sequence[str]) -> None:
+    strange = sorted(set(material) - document.boxes.keys())
+    if strange:
+        raise Refusal("sign_off.no_such_box", f"There is no box {strange[0]} in it. Nothing was changed.")
+    if SignOff.objects.filter(document_id=document.id).exists():
+        raise Conflict("sign_off.asked", f"{document.title} is up for sign-off already. Nothing was changed.")
+    if document.number != document.newest:
         raise Conflict(
-            "sign_off.older", f"There is a newer one, {newest.title}. Put that up. Nothing was changed."
+            "sign_off.older",
+            f"There is a newer one, version {document.newest}. Put that up. Nothing was changed.",
         )
 
 
-def _asked(people: Sequence[Stakeholder], version: Vision, material: Sequence[str]) -> list[Stakeholder]:
-    words = queries.last_verdicts(version.product_id)
+def _asked(people: Sequence[Stakeholder], document: Document, material: Sequence[str]) -> list[Stakeholder]:
+    words = queries.last_verdicts(document.line)
     found = []
     for person in people:
         last = words.get(person.pk)
-        changed = rules.changed_boxes(_boxes(last.sign_off.version), _boxes(version)) if last else set()
-        party = rules.Party(frozenset(person.boxes), last is not None, frozenset(changed))
+        changed = rules.changed_boxes(last.sign_off.content, document.boxes) if last else set()
+        # What concerns somebody is told in boxes of the vision; of a canvas all of it does.
+        concern = frozenset(person.boxes) & document.boxes.keys()
+        party = rules.Party(concern, last is not None, frozenset(changed))
         if rules.is_asked(party, material=material):
             found.append(person)
     return found
 
 
-def _boxes(version: Vision) -> dict[str, object]:
-    return {name: getattr(version, name) for name in queries.BOXES}
-
-
 @transaction.atomic
-def give_verdict(version: Vision, *, word: str, text: str, content_hash: str, by: Scope) -> Verdict:
+def give_verdict(document: Document, *, word: str, text: str, content_hash: str, by: Scope) -> Verdict:
     """Say what one thinks of a version, told by its content; the newest word counts.
 
     Raises Conflict `sign_off.not_asked` for whoever was not, `sign_off.other_content` for another hash, and Refusal
     `verdict.needs_words` for a reservation or an objection without its reason.
     """
-    row = SignOff.objects.select_for_update().filter(version=version).first()
+    row = SignOff.objects.select_for_update().filter(document_id=document.id).first()
     person = Stakeholder.objects.filter(
-        product_id=version.product_id, member_id=by.member_id, archived_at=None
+        product_id=document.product_id, member_id=by.member_id, archived_at=None
     ).first()
     if row is None or person is None or not row.asked.filter(pk=person.pk).exists():
         raise Conflict(
-            "sign_off.not_asked", f"You are not asked to sign {version.title}. Nothing was changed."
+            "sign_off.not_asked", f"You are not asked to sign {document.title}. Nothing was changed."
         )
     if content_hash != row.content_hash:
         raise Conflict(
             "sign_off.other_content",
-            f"That is not the content of {version.title}. Read it again before you sign. Nothing was changed.",
+            f"That is not the content of {document.title}. Read it again before you sign. Nothing was changed.",
         )
     if word != "agree" and not text:
         raise Refusal(
@@ -168,5 +177,17 @@ def give_verdict(version: Vision, *, word: str, text: str, content_hash: str, by
         content_hash=content_hash,
     )
     # Not to be undone: a later word replaces it and both stay to be read.
-    changes.record(by, _VERBS[word], version, after={"word": word, "hash": content_hash}, reason=text)
+    said = {"word": word, "hash": content_hash, "number": document.number}
+    changes.record(by, _VERBS[word], document.about, after=said, reason=text)
     return given
+
+
+def _check_undone(row: Stakeholder, values: Mapping[str, Any], by: Scope) -> None:
+    """Undo must not put a member into two places of the register."""
+    Product.objects.select_for_update().get(pk=row.product_id)
+    member = values.get("member_id")
+    if member and member != row.member_id:
+        _check_member(row.product_id, member, by)
+
+
+undo.check(Stakeholder.KIND, _check_undone)

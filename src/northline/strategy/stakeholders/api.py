@@ -11,10 +11,13 @@ from northline.core import editing, paging
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
 from northline.strategy.access import vision
+from northline.strategy.canvases.access import canvas_version
 from northline.strategy.stakeholders import access, actions, queries, schemas
+from northline.strategy.stakeholders.documents import Document, of_canvas, of_vision
 
 router = Router(tags=["stakeholders"])
 ONE = "/stakeholders/{stakeholder_id}"
+CANVAS = "/canvas-versions/{canvas_version_id}"
 
 
 @router.get(
@@ -92,8 +95,7 @@ def tell_stakeholder(request: Any, stakeholder_id: UUID, body: schemas.TellingIn
 @router.get("/visions/{vision_id}/sign-off", response=schemas.SignOffOut | None, operation_id="read_sign_off")
 def read_sign_off(request: Any, vision_id: UUID) -> Any:
     """Who agrees to this version, by its content; nothing where it was not put up."""
-    found = queries.sign_off_of(vision(request.member_scope, vision_id))
-    return schemas.show_sign_off(found, request.member_scope) if found else None
+    return _shown(request, of_vision(vision(request.member_scope, vision_id)))
 
 
 @router.post(
@@ -101,23 +103,46 @@ def read_sign_off(request: Any, vision_id: UUID) -> Any:
 )
 def ask_for_sign_off(request: Any, vision_id: UUID, body: schemas.SignOffIn) -> Any:
     """Put the version before those for whom something material changed."""
-    row = vision(request.member_scope, vision_id)
-    request.member_scope.require("steer", row.place(), what="vision")
-    material = schemas.stored_boxes(body.material)
-    actions.ask_for_sign_off(row, material=material, by=request.member_scope)
-    found = queries.sign_off_of(row)
-    assert found is not None
-    return 201, schemas.show_sign_off(found, request.member_scope)
+    row = vision(request.member_scope, vision_id, right="steer")
+    actions.ask_for_sign_off(
+        of_vision(row), material=schemas.stored_boxes(body.material), by=request.member_scope
+    )
+    return 201, _shown(request, of_vision(row))
 
 
 @router.post("/visions/{vision_id}/verdict", response={201: schemas.SignOffOut}, operation_id="give_verdict")
 def give_verdict(request: Any, vision_id: UUID, body: schemas.VerdictIn) -> Any:
     """Agree, agree with a reservation, or object. It takes being asked, no role."""
-    row = vision(request.member_scope, vision_id)
-    actions.give_verdict(row, **body.model_dump(), by=request.member_scope)
-    found = queries.sign_off_of(row)
-    assert found is not None
-    return 201, schemas.show_sign_off(found, request.member_scope)
+    document = of_vision(vision(request.member_scope, vision_id))
+    actions.give_verdict(document, **body.model_dump(), by=request.member_scope)
+    return 201, _shown(request, document)
+
+
+@router.get(f"{CANVAS}/sign-off", response=schemas.SignOffOut | None, operation_id="read_canvas_sign_off")
+def read_canvas_sign_off(request: Any, canvas_version_id: UUID) -> Any:
+    """Who agrees to this version, by its content; nothing where it was not put up."""
+    return _shown(request, of_canvas(canvas_version(request.member_scope, canvas_version_id)))
+
+
+@router.post(f"{CANVAS}/sign-off", response={201: schemas.SignOffOut}, operation_id="ask_for_canvas_sign_off")
+def ask_for_canvas_sign_off(request: Any, canvas_version_id: UUID, body: schemas.SignOffIn) -> Any:
+    """Put the version before those for whom something material changed."""
+    row = canvas_version(request.member_scope, canvas_version_id, right="steer")
+    actions.ask_for_sign_off(of_canvas(row), material=body.material, by=request.member_scope)
+    return 201, _shown(request, of_canvas(row))
+
+
+@router.post(f"{CANVAS}/verdict", response={201: schemas.SignOffOut}, operation_id="give_canvas_verdict")
+def give_canvas_verdict(request: Any, canvas_version_id: UUID, body: schemas.VerdictIn) -> Any:
+    """Agree, agree with a reservation, or object. It takes being asked, no role."""
+    document = of_canvas(canvas_version(request.member_scope, canvas_version_id))
+    actions.give_verdict(document, **body.model_dump(), by=request.member_scope)
+    return 201, _shown(request, document)
+
+
+def _shown(request: Any, document: Document) -> Any:
+    found = queries.sign_off_of(document)
+    return schemas.show_sign_off(found, request.member_scope) if found else None
 
 
 def _fields(body: schemas.StakeholderIn | schemas.StakeholderPatch) -> dict[str, Any]:

@@ -77,18 +77,30 @@ class Telling(Row):
 
 
 class SignOff(Row):
-    """A version of the vision put up for sign-off, told by the hash of its content; `material` boxes ask everybody."""
+    """A version of a document put up for sign-off, told by its content; `material` boxes ask everybody.
+
+    Documents are versions of the vision and of canvases. `line` is what their numbers count in: the product of a
+    vision, the canvas of its versions.
+    """
 
     KIND: ClassVar[str] = "sign_off"
 
-    version = models.OneToOneField("strategy.Vision", on_delete=models.CASCADE, related_name="sign_off")
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    document_kind = models.CharField(max_length=24)
+    document_id = models.UUIDField(unique=True)
+    line = models.UUIDField()
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
     content_hash = models.CharField(max_length=64)
     material = models.JSONField(default=none_named)
     asked_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     asked = models.ManyToManyField(Stakeholder, related_name="+")
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["line", "number"], name="sign_off_in_line")]
+
     def place(self) -> Place:
-        return Place(product_id=self.version.product_id)
+        return Place(product_id=self.product_id)
 
 
 class Verdict(Row):

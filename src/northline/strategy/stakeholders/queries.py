@@ -8,10 +8,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from northline.strategy.models import Vision
+from northline.strategy.stakeholders.documents import Document
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
-
-BOXES = ("statement", "target_group", "needs", "product_text", "business_goals")
 
 
 def stakeholders_of(product_id: UUID, *, archived: bool = False) -> QuerySet[Stakeholder]:
@@ -35,11 +33,11 @@ def tellings_of(row: Stakeholder) -> QuerySet[Telling]:
     return rows.order_by("-created_at", "-pk")
 
 
-def last_verdicts(product_id: UUID) -> dict[UUID, Verdict]:
-    """The newest word of everybody on any version of a product's vision. One query."""
+def last_verdicts(line: UUID) -> dict[UUID, Verdict]:
+    """The newest word of everybody on any version of a document: a product's vision, or a canvas. One query."""
     found: dict[UUID, Verdict] = {}
-    rows = Verdict.objects.filter(sign_off__version__product_id=product_id)
-    for row in rows.select_related("sign_off__version").order_by("created_at", "pk"):
+    rows = Verdict.objects.filter(sign_off__line=line)
+    for row in rows.select_related("sign_off").order_by("created_at", "pk"):
         found[row.stakeholder_id] = row
     return found
 
@@ -64,21 +62,19 @@ class SignedOff:
     people: list[Signed]
 
 
-def sign_off_of(version: Vision) -> SignedOff | None:
-    """How everybody stands to a version that was put up for sign-off, None where it was not. Five queries."""
-    found = SignOff.objects.filter(version=version).select_related("asked_by", "version").first()
+def sign_off_of(document: Document) -> SignedOff | None:
+    """How everybody stands to a version that was put up for sign-off, None where it was not. Four queries."""
+    found = SignOff.objects.filter(document_id=document.id).select_related("asked_by").first()
     if found is None:
         return None
     asked = set(found.asked.values_list("pk", flat=True))
     words: dict[UUID, list[Verdict]] = {}
-    rows = Verdict.objects.filter(
-        sign_off__version__product_id=version.product_id, sign_off__version__number__lte=version.number
-    )
-    for row in rows.select_related("sign_off__version").order_by("created_at", "pk"):
+    rows = Verdict.objects.filter(sign_off__line=document.line, sign_off__number__lte=document.number)
+    for row in rows.select_related("sign_off").order_by("created_at", "pk"):
         words.setdefault(row.stakeholder_id, []).append(row)
     people = [
         stands
-        for person in stakeholders_of(version.product_id)
+        for person in stakeholders_of(document.product_id)
         if (stands := _stands(person, asked, words, found)) is not None
     ]
     return SignedOff(sign_off=found, people=people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
@@ -16,6 +17,7 @@ from northline.strategy.stakeholders.queries import Signed, SignedOff
 
 Attitude = Literal["champion", "supportive", "neutral", "critical", "opposed"]
 Box = Literal["statement", "target_group", "needs", "product", "business_goals"]
+BoxName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
 Hundred = Annotated[int, Field(ge=0, le=100)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Writable]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Writable]
@@ -23,7 +25,7 @@ Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 _STORED, _SHOWN = {"product": "product_text"}, {"product_text": "product"}
 
 
-def stored_boxes(boxes: list[Box]) -> list[str]:
+def stored_boxes(boxes: Iterable[str]) -> list[str]:
     return [_STORED.get(box, box) for box in boxes]
 
 
@@ -102,7 +104,7 @@ class RegisteredOut(StakeholderOut):
 class SignOffIn(In):
     """Boxes marked `material` are asked about of everybody for whom they changed, whatever concerns them."""
 
-    material: list[Box] = []
+    material: Annotated[list[BoxName], Field(max_length=20)] = []
 
 
 class VerdictIn(In):
@@ -132,7 +134,7 @@ class SignOffOut(Out):
     content_hash: str
     asked_by: Who | None
     asked_at: datetime
-    material: list[Box]
+    material: list[str]
     people: list[SignedOut]
     alignment: float | None
     mine: bool
@@ -178,7 +180,7 @@ def show_verdict(row: Verdict) -> dict[str, Any]:
         "word": row.word,
         "text": row.text,
         "at": row.created_at,
-        "version": row.sign_off.version.number,
+        "version": row.sign_off.number,
         "content_hash": row.content_hash,
     }
 
@@ -186,8 +188,8 @@ def show_verdict(row: Verdict) -> dict[str, Any]:
 def show_sign_off(found: SignedOff, scope: Scope) -> dict[str, Any]:
     row = found.sign_off
     return {
-        "version_id": row.version_id,
-        "number": row.version.number,
+        "version_id": row.document_id,
+        "number": row.number,
         "content_hash": row.content_hash,
         "asked_by": row.asked_by,
         "asked_at": row.created_at,
