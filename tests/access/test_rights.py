@@ -40,6 +40,15 @@ RECORDED = {
     "watch_object": 0,
     "mark_inbox_seen": 0,  # reading is nobody else's business
     "unlock_shared": 0,
+    "vote_for_public_post": 0,  # visitors' voices and habits are no changes of the workspace
+    "unvote_for_public_post": 0,
+    "unlock_public_portal": 0,
+    "ask_for_portal_key": 0,
+    "use_portal_key": 0,
+    "leave_public_portal": 0,
+    "follow_public_changelog": 0,
+    "unfollow_public_changelog": 0,
+    "unsubscribe_from_portal": 0,
 }
 
 

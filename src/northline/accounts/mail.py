@@ -1,4 +1,4 @@
-"""Mail of accounts. It leaves after the commit and beside the request, so that neither a rollback sends it nor
+"""The post room. Mail leaves after the commit and beside the request, so that neither a rollback sends it nor
 the time it takes tells whether somebody is known here."""
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ log = structlog.get_logger("northline.mail")
 _post_room = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mail")
 
 
-def send(template: str, *, to: str, **words: Any) -> None:
+def send(
+    template: str, *, to: str, area: str = "accounts", headers: dict[str, str] | None = None, **words: Any
+) -> None:
     """Send a mail once the transaction at hand is committed. Its template's first line is its subject."""
 
     def deliver() -> None:
         try:
-            text = render_to_string(f"accounts/mail/{template}.txt", words)
+            text = render_to_string(f"{area}/mail/{template}.txt", words)
             subject, _, body = text.partition("\n")
-            EmailMessage(subject=" ".join(subject.split()), body=body.strip() + "\n", to=[to]).send()
+            subject = " ".join(subject.split())
+            EmailMessage(subject=subject, body=body.strip() + "\n", to=[to], headers=headers).send()
         except Exception:
             # Whoever waits for it asks again; nothing in the database depends on it.
             log.exception("mail_failed", template=template)

@@ -9,7 +9,7 @@ from northline.core.scope import NEEDS, OF_OBJECT_ROLE, Right
 
 # First parts of the client's own addresses, which a workspace must not shadow.
 RESERVED_SLUGS = frozenset(
-    {"api", "static", "healthz", "readyz", "s", "sign-in", "setup", "reset", "invitation", "assets"}
+    {"api", "static", "healthz", "readyz", "p", "s", "sign-in", "setup", "reset", "invitation", "assets"}
 )
 
 

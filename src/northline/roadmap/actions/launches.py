@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.accounts.access import active_colleague
-from northline.core import changes, editing
-from northline.core.models import Change, fields_of
+from northline.core import changes, editing, events
+from northline.core.models import Change, Link, fields_of
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
@@ -172,7 +172,23 @@ def release(row: Launch, *, expected: int, on: date, by: Scope) -> Launch:
         key_result = _key_result_of(initiative)
         for days in REVIEW_AFTER:
             _await_review(row, initiative, key_result, days, by, cause)
+    _tell_released(row, by, cause)
     return row
+
+
+def _tell_released(launch: Launch, by: Scope, change: Change) -> None:
+    """Below, nobody knows launches: what was released is told by ids, of initiatives and of the ideas they deliver."""
+    initiatives = list(launch.initiatives.values_list("pk", flat=True))
+    delivered = Link.objects.filter(
+        workspace_id=by.workspace_id, type="delivers", source_id__in=initiatives, target_kind="idea"
+    )
+    events.emit(
+        "released",
+        change_id=change.pk,
+        member_id=by.member_id,
+        title=f"{launch.key} {launch.title}",
+        object_ids=[*initiatives, *delivered.values_list("target_id", flat=True)],
+    )
 
 
 def _await_review(

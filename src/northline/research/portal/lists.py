@@ -1,0 +1,29 @@
+"""The list of posts."""
+
+from __future__ import annotations
+
+from northline.core.listing.listings import Field, Listing, register
+from northline.research.portal import schemas
+from northline.research.portal.actions.posts import revise_post
+from northline.research.portal.models import Post
+
+LISTING = Listing(
+    "post",
+    rows=lambda: Post.objects.select_related("portal", "author", "product"),
+    out=schemas.PostOut,
+    fields=(
+        Field("state", "choice", options=tuple(Post.State.values)),
+        Field("status", "choice", options=tuple(Post.Status.values), writes="status"),
+        Field("category", "text", groups=True),
+        Field("votes", "number", path="vote_count"),
+        Field("comments", "number", path="comment_count"),
+        Field("shown_at", "datetime", label="Shown since"),
+    ),
+    patch=schemas.PostPatch,
+    revise=revise_post,
+    customisable=False,
+)
+
+
+def register_all() -> None:
+    register(LISTING)
