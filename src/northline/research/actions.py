@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.core import editing
+from northline.core.models import Change
 from northline.core.refusal import Refusal
 from northline.core.richtext import plain_text
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.research import access
+from northline.research.highlights.actions import refuse_merged
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
 
 R = TypeVar("R", bound=OfProduct)
@@ -55,15 +57,33 @@ def propose_idea(product: Product, *, fields: dict[str, Any], by: Scope) -> Idea
     return _create(Idea(**_worded(fields)), product, prefix=Idea.PREFIX, by=by)
 
 
-def revise(row: R, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = "") -> R:
+def revise(
+    row: R,
+    *,
+    expected: int,
+    fields: dict[str, Any],
+    by: Scope,
+    reason: str = "",
+    cause: Change | None = None,
+) -> R:
     """Change an insight, opportunity or idea."""
     with transaction.atomic():
         if isinstance(row, Opportunity) and "parent_id" in fields:
             _check_parent(row, fields["parent_id"], row.product_id, by)
         given = _worded(_with_customer(fields, by))
         if isinstance(row, Insight):
+            refuse_merged(row)
             given = _triaged(row, given)
-        return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
+        return editing.revise(row, expected=expected, fields=given, by=by, reason=reason, cause=cause)
+
+
+def restore_insight(row: Insight, *, expected: int, by: Scope, reason: str = "") -> Insight:
+    """Take an insight out of the archive.
+
+    Raises Stale, or Conflict `insight.merged` or `object.not_archived`.
+    """
+    refuse_merged(row)
+    return editing.restore(row, expected=expected, by=by, reason=reason)
 
 
 def _create(row: R, product: Product, *, prefix: str, by: Scope) -> R:

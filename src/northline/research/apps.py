@@ -6,9 +6,10 @@ class ResearchConfig(AppConfig):
     label = "research"
 
     def ready(self) -> None:
-        from northline.core import kinds
+        from northline.core import jobs, kinds
         from northline.core.fulltext import sources
         from northline.research import access, lists, schemas
+        from northline.research.interviews import erasing
         from northline.research.models import Customer, Idea, Insight, Opportunity
 
         kinds.register(
@@ -24,6 +25,7 @@ class ResearchConfig(AppConfig):
         sources.register("customer", labels=("segment",))
         sources.register("insight", labels=("customer__title",))
         lists.register_all()
+        jobs.rounds(erasing.enqueue_due)
         kinds.register_link("supports", source="insight", target="opportunity", reason="source")
         kinds.register_link("supports", source="insight", target="idea", reason="source")
         kinds.register_link("addresses", source="idea", target="opportunity", reason="target")

@@ -15,18 +15,22 @@ from django.db.models import (
     FloatField,
     Func,
     IntegerField,
+    Max,
     OuterRef,
+    Q,
+    QuerySet,
     Subquery,
     Sum,
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Greatest, Now, Power, TruncDate
 from django.db.models.lookups import GreaterThanOrEqual
 
 from northline.core.models import Link
 from northline.research import rules
-from northline.research.models import Insight
+from northline.research.models import Highlight, Insight, Merger
 
 
 class DayNumber(Func):
@@ -51,16 +55,29 @@ def standing() -> Case:
     )
 
 
-def insights_of_customer() -> Coalesce:
-    """How many insights are noted of a customer."""
-    noted = (
-        Insight.objects.filter(customer=OuterRef("pk"), archived_at=None)
-        .order_by()
-        .values("customer")
-        .annotate(count=Count("pk"))
-        .values("count")
+def insights_of_customer() -> Combinable:
+    """How many insights are noted of a customer, or have one merged into them that is."""
+    noted = Insight.objects.filter(customer=OuterRef("pk"), archived_at=None)
+    merged = Merger.objects.filter(duplicate__customer=OuterRef("pk"), kept__archived_at=None)
+    elsewhere = merged.exclude(kept__customer=OuterRef("pk"))
+    return _counted(noted, "pk") + _counted(elsewhere, "kept")
+
+
+def _counted(rows: QuerySet[Any], column: str) -> Coalesce:
+    """How many different values of the column the rows have."""
+    # One group, however many rows.
+    grouped = rows.order_by().annotate(all=Value(1)).values("all")
+    counted = grouped.annotate(count=Count(column, distinct=True)).values("count")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+
+
+def importance(target: Any) -> Coalesce:
+    """Of insights: how important their most important passage is to the target, the usual where none is marked."""
+    marked = Highlight.objects.filter(target_id=target).filter(
+        Q(insight=OuterRef("pk")) | Q(insight__merger__kept=OuterRef("pk"))
     )
-    return Coalesce(Subquery(noted), 0, output_field=IntegerField())
+    most = marked.order_by().annotate(all=Value(1)).values("all").annotate(most=Max("importance"))
+    return Coalesce(Subquery(most.values("most")), rules.USUAL_IMPORTANCE, output_field=IntegerField())
 
 
 def impact() -> Coalesce:
@@ -68,13 +85,14 @@ def impact() -> Coalesce:
     supporting = Link.objects.filter(
         type="supports", source_kind="insight", target_id=OuterRef(OuterRef("pk"))
     ).values("source_id")
+    weight = _strength() * _value_weight() * _freshness() * _importance_weight()
     added = (
         Insight.objects.filter(pk__in=supporting, archived_at=None)
         .order_by()
         # One group, however many insights.
         .annotate(all=Value(1))
         .values("all")
-        .annotate(impact=Sum(_strength() * _value_weight() * _freshness(), output_field=FloatField()))
+        .annotate(impact=Sum(weight, output_field=FloatField()))
         .values("impact")
     )
     return Coalesce(Subquery(added), 0.0, output_field=FloatField())
@@ -93,6 +111,13 @@ def _value_weight() -> Case:
         for least, weight in reversed(rules.VALUE_WEIGHTS)
     )
     return Case(*steps, output_field=FloatField())
+
+
+def _importance_weight() -> Expression:
+    weight: Expression = Cast(importance(OuterRef(OuterRef("pk"))), FloatField()) / float(
+        rules.USUAL_IMPORTANCE
+    )
+    return weight
 
 
 def _freshness() -> Expression:

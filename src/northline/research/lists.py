@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
 from northline.research.expressions import impact, insights_of_customer, standing
 from northline.research.models import Customer, Idea, Insight, Opportunity
 
-IMPACT = "The weight of the evidence behind it: strength × value of the customer × freshness, added up."
+IMPACT = "The weight of the evidence behind it: strength × value of the customer × freshness × importance, added up."
 
 LISTINGS = (
     Listing(
@@ -34,7 +36,7 @@ LISTINGS = (
     ),
     Listing(
         "insight",
-        rows=lambda: Insight.objects.select_related("customer", "product"),
+        rows=lambda: Insight.objects.filter(merger=None).select_related("customer", "product"),
         out=schemas.InsightOut,
         fields=(
             Field("source", "choice", options=tuple(Insight.Source.values), writes="source"),
@@ -47,9 +49,16 @@ LISTINGS = (
             Field("customer", "reference", of="customer", writes="customer_id"),
             Field("segment", "text", path="customer__segment", groups=True),
             Field("tags", "tags", writes="tags"),
+            Field(
+                "keep_until",
+                "date",
+                value=F("interview__keep_until"),
+                description="The last day on which who took part in the interview is kept.",
+            ),
         ),
         patch=schemas.InsightPatch,
         revise=actions.revise,
+        restore=actions.restore_insight,
     ),
     Listing(
         "opportunity",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
-from northline.core.models import Customised, Editable
+from northline.accounts.models import Member
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product, no_words
 
@@ -91,6 +93,10 @@ class Insight(OfProduct):
     snoozed_until = models.DateField(null=True)
     customer = models.ForeignKey(Customer, null=True, on_delete=models.SET_NULL, related_name="insights")
     tags = models.JSONField(default=list)
+    # Of one that says what another says: how it was merged into that.
+    merger = models.OneToOneField(
+        "research.Merger", null=True, on_delete=models.SET_NULL, related_name="duplicate"
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -98,17 +104,123 @@ class Insight(OfProduct):
             models.CheckConstraint(
                 condition=Q(snoozed_until=None) | Q(state="new"), name="insight_snoozed_is_not_processed"
             ),
+            models.CheckConstraint(
+                condition=Q(merger=None) | ~Q(archived_at=None), name="insight_merged_is_put_away"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["product", "-created_at"], name="insight_of_product"),
             models.Index(fields=["product", "state", "-created_at"], name="insight_in_state"),
         ]
 
+    @property
+    def evidence_id(self) -> UUID:
+        """The insight that counts for this one: the one that it was merged into, or itself."""
+        return self.merger.kept_id if self.merger is not None else self.pk
+
     def standing(self, today: date) -> str:
         """Where it stands in the triage on that day: new, snoozed, processed or archived."""
         if self.archived_at is not None:
             return "archived"
         return "snoozed" if self.snoozed_until and self.snoozed_until > today else self.state
+
+
+class Merger(Row):
+    """One insight merged into another that says the same; `moved` tells what went along, to bring it back."""
+
+    KIND: ClassVar[str] = "merger"
+
+    kept = models.ForeignKey(Insight, on_delete=models.CASCADE, related_name="mergers")
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    moved = models.JSONField(default=dict)
+
+
+class Highlight(Row):
+    """A passage of an insight, marked for the opportunity or idea that it speaks for.
+
+    It counts as long as its insight supports its target. The passage is found again by its words and those around it;
+    when they are no longer in the insight, the quote stays.
+    """
+
+    KIND: ClassVar[str] = "highlight"
+
+    insight = models.ForeignKey(Insight, on_delete=models.CASCADE, related_name="highlights")
+    target_kind = models.CharField(max_length=24)
+    target_id = models.UUIDField()
+    quote = models.TextField()
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    # From 1, hardly matters to the target, to 5, decides it.
+    importance = models.PositiveSmallIntegerField(default=3)
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(importance__gte=1) & Q(importance__lte=5), name="highlight_importance_1_to_5"
+            ),
+            models.CheckConstraint(
+                condition=Q(target_kind__in=["opportunity", "idea"]), name="highlight_of_need_or_idea"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["target_id", "insight"], name="highlight_of_target")]
+
+    def place(self) -> Place:
+        return self.insight.place()
+
+
+class Interview(Row):
+    """Who was talked to for an insight, what they agreed to, and until when that may be kept."""
+
+    KIND: ClassVar[str] = "interview"
+
+    class Consent(models.TextChoices):
+        """What may be made of it, from the least to the most."""
+
+        INTERNAL = "internal"
+        QUOTED = "quoted"
+        NAMED = "named"
+
+    insight = models.OneToOneField(Insight, on_delete=models.CASCADE, related_name="interview")
+    participant = models.CharField(max_length=200, blank=True)
+    consent_on = models.DateField(null=True)
+    consent = models.CharField(max_length=12, choices=Consent, default=Consent.INTERNAL)
+    # The last day on which the personal parts are kept.
+    keep_until = models.DateField()
+    erased_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(erased_at=None) | Q(participant=""), name="interview_erased_names_nobody"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["erased_at", "keep_until"], name="interview_due")]
+
+    def place(self) -> Place:
+        return self.insight.place()
+
+
+class ResearchPolicy(Row):
+    """For how long a workspace keeps what is personal in interviews, and what it erases then."""
+
+    KIND: ClassVar[str] = "research_policy"
+
+    class Erases(models.TextChoices):
+        PARTICIPANT = "participant"
+        WORDS = "words"
+
+    keep_days = models.PositiveIntegerField(default=365)
+    # The name of the participant alone, or the words of the insight and what was quoted of them too.
+    erases = models.CharField(max_length=12, choices=Erases, default=Erases.PARTICIPANT)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace"], name="research_policy_once"),
+        ]
 
 
 class Opportunity(OfProduct):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from northline.core.doors import visible
@@ -15,7 +15,8 @@ from northline.core.fulltext import finding
 from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.research import rules
-from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
+from northline.research.expressions import importance
+from northline.research.models import Customer, Idea, Insight, Merger, OfProduct, Opportunity
 
 R = TypeVar("R", bound=OfProduct)
 
@@ -35,6 +36,12 @@ def tagged(rows: QuerySet[Insight], tag: str) -> QuerySet[Insight]:
     return rows.filter(tags__icontains=f'"{tag.lower()}"') if tag else rows
 
 
+def said_by(rows: QuerySet[Insight], customer_id: UUID) -> QuerySet[Insight]:
+    """Insights noted of the customer, and those that one of theirs was merged into."""
+    merged = Merger.objects.filter(duplicate__customer=customer_id)
+    return rows.filter(Q(customer=customer_id) | Q(pk__in=merged.values("kept")))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An insight and what it gives to the impact of what it supports."""
@@ -50,13 +57,19 @@ def impact_of(row: Opportunity | Idea) -> list[Part]:
     )
     insights = Insight.objects.filter(pk__in=supporting.values("source_id"), archived_at=None)
     today = timezone.localdate()
-    parts = [Part(one, _points(one, today)) for one in insights.select_related("customer__company")]
+    read = insights.select_related("customer__company").annotate(importance=importance(row.pk))
+    parts = [Part(one, _points(one, today, one.importance)) for one in read]
     return sorted(parts, key=lambda part: (-part.points.total, part.insight.key))
 
 
-def _points(insight: Insight, today: date) -> rules.Points:
-    day = insight.observed_on or timezone.localdate(insight.created_at)
-    return rules.points(insight.evidence, value=_value_of(insight.customer), day=day, today=today)
+def _points(insight: Insight, today: date, importance: int) -> rules.Points:
+    return rules.points(
+        insight.evidence,
+        value=_value_of(insight.customer),
+        day=insight.observed_on or timezone.localdate(insight.created_at),
+        today=today,
+        importance=importance,
+    )
 
 
 def _value_of(customer: Customer | None) -> int | None:

@@ -11,28 +11,47 @@ STRENGTH = {"opinion": 1.0, "request": 2.0, "behaviour": 3.0, "experiment": 5.0,
 VALUE_WEIGHTS = ((0, 1.0), (10_000, 1.5), (50_000, 2.0), (250_000, 3.0))
 # After so many days a piece counts half, after twice as many a quarter.
 HALF_LIFE_DAYS = 180
+# A passage counts by its importance, 1 to 5, against that; evidence without a marked passage counts as if of that.
+USUAL_IMPORTANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What one piece of evidence gives, and the three factors whose product it is."""
+    """What one piece of evidence gives, and the four factors whose product it is."""
 
     strength: float
     value_weight: float
     freshness: float
+    importance: float = 1.0
 
     @property
     def total(self) -> float:
-        return self.strength * self.value_weight * self.freshness
+        return self.strength * self.value_weight * self.freshness * self.importance
 
 
-def points(evidence: str, *, value: int | None, day: date, today: date) -> Points:
-    """What a piece of evidence of that strength, customer value a year and day gives today.
+def points(
+    evidence: str, *, value: int | None, day: date, today: date, importance: int = USUAL_IMPORTANCE
+) -> Points:
+    """What a piece of evidence of that strength, customer value a year, day and importance gives today.
 
     >>> points("request", value=60_000, day=date(2026, 1, 1), today=date(2026, 6, 30)).total
     2.0
     """
-    return Points(STRENGTH[evidence], value_weight(value), freshness(day, today=today))
+    return Points(
+        STRENGTH[evidence],
+        value_weight(value),
+        freshness(day, today=today),
+        importance_weight(importance),
+    )
+
+
+def importance_weight(importance: int) -> float:
+    """The weight of a passage of that importance, 1 to 5.
+
+    >>> [round(importance_weight(importance), 2) for importance in (1, 3, 5)]
+    [0.33, 1.0, 1.67]
+    """
+    return importance / USUAL_IMPORTANCE
 
 
 def value_weight(value: int | None) -> float:

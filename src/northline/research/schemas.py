@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 from pydantic import Field, StringConstraints
 
+from northline.core.models import Editable
 from northline.core.richtext import RichText, cleaned
 from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Writable, object_fields
 from northline.core.scope import Scope
@@ -100,6 +101,7 @@ class InsightOut(ObjectOut):
     snoozed_until: date | None
     customer: Ref | None
     tags: list[str]
+    merged_into: Ref | None
 
 
 class OpportunityIn(In):
@@ -126,11 +128,12 @@ class OpportunityOut(ObjectOut):
 
 
 class ImpactPartOut(Out):
-    """An insight and what it gives: `points` is the product of the three factors."""
+    """An insight and what it gives: `points` is the product of the four factors."""
 
     insight: Ref
     customer: Ref | None
     evidence: Evidence
+    importance: float
     strength: float
     value_weight: float
     freshness: float
@@ -170,7 +173,7 @@ def show_customer(row: Customer, scope: Scope) -> dict[str, Any]:
     """Customers belong to the workspace: whoever contributes to anything in it may change one."""
     return object_fields(row, can={"edit": scope.may_somewhere("contribute")}) | {
         "type": row.type,
-        "company": _named(row.company),
+        "company": named(row.company),
         "segment": row.segment,
         "size": row.size,
         "value": row.value,
@@ -184,8 +187,9 @@ def show_insight(row: Insight, scope: Scope) -> dict[str, Any]:
         "observed_on": row.observed_on,
         "state": row.standing(timezone.localdate()),
         "snoozed_until": row.snoozed_until,
-        "customer": _named(row.customer),
+        "customer": named(row.customer),
         "tags": row.tags,
+        "merged_into": named(row.merger.kept) if row.merger is not None else None,
     }
 
 
@@ -207,9 +211,10 @@ def show_impact(parts: list[Part]) -> dict[str, Any]:
 
 def _impact_part(insight: Insight, points: rules.Points) -> dict[str, Any]:
     return {
-        "insight": {"kind": "insight", "id": insight.pk, "key": insight.key, "title": insight.title},
-        "customer": _named(insight.customer),
+        "insight": named(insight),
+        "customer": named(insight.customer),
         "evidence": insight.evidence,
+        "importance": points.importance,
         "strength": points.strength,
         "value_weight": points.value_weight,
         "freshness": points.freshness,
@@ -217,10 +222,11 @@ def _impact_part(insight: Insight, points: rules.Points) -> dict[str, Any]:
     }
 
 
-def _named(row: Customer | None) -> dict[str, Any] | None:
+def named(row: Editable | None) -> dict[str, Any] | None:
+    """What a Ref says of the row."""
     if row is None:
         return None
-    return {"kind": "customer", "id": row.pk, "key": row.key, "title": row.title}
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
 
 
 def _shown(row: OfProduct, scope: Scope) -> dict[str, Any]:

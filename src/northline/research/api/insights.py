@@ -28,10 +28,10 @@ def list_insights(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Any:
-    """Evidence, newest first."""
+    """Evidence, newest first; what was merged into another is not listed apart from it."""
     rows = queries.matching(
         request.member_scope,
-        Insight.objects.select_related("customer"),
+        Insight.objects.filter(merger=None).select_related("customer"),
         product_id=product_id,
         q=q,
         archived=archived,
@@ -40,7 +40,7 @@ def list_insights(
     if source:
         rows = rows.filter(source=source)
     if customer_id:
-        rows = rows.filter(customer_id=customer_id)
+        rows = queries.said_by(rows, customer_id)
     return paging.page(
         rows, lambda row: schemas.show_insight(row, request.member_scope), cursor=cursor, limit=limit
     )
@@ -80,5 +80,5 @@ def archive_insight(request: Any, insight_id: UUID, if_match: IfMatch = None) ->
 @router.delete("/insights/{insight_id}/archival", response=schemas.InsightOut, operation_id="restore_insight")
 def restore_insight(request: Any, insight_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.insight(request.member_scope, insight_id, right="contribute")
-    row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    row = actions.restore_insight(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_insight(row, request.member_scope)

@@ -1,0 +1,1 @@
+"""Passages of insights, marked for what they speak for."""

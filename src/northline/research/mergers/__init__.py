@@ -1,0 +1,1 @@
+"""Insights that say the same, merged into one and taken apart again."""
