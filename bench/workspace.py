@@ -234,7 +234,9 @@ def _measured(member: Any, products: list[Any]) -> Iterator[tuple[str, float, fl
 
     first = products[0].pk
     for name, ask in _questions(get, first):
-        yield name, *_spent(ask)
+        median, p95, queries, size = _spent(ask)
+        print(f"{name:<36} {median:7.0f} {p95:7.0f} ms {queries:3} queries", flush=True)
+        yield name, median, p95, queries, size
 
 
 def _questions(get: Callable[..., Any], product: Any) -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -1,4 +1,4 @@
-"""axe finds nothing serious on any page, in either theme."""
+"""axe finds nothing serious on any page, in either theme, and a phone cuts nothing off."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import grave_findings
+from tests.journeys.phone import cut_off
 
 pytestmark = pytest.mark.journey
 
@@ -17,6 +18,14 @@ PAGES = (
     "search?q=cold",
     "discover",
     "strategy",
+    "strategy?since=1",
+    "strategy?tab=canvases",
+    "strategy?tab=canvases&canvas=CAN-2",
+    "strategy?tab=themes",
+    "o/canvas/CAN-1",
+    "o/statement/ST-1",
+    "o/theme/THM-1",
+    "roadmap?rows=theme&colour=theme",
     "roadmap",
     "roadmap?view=table",
     "roadmap?view=horizon",
@@ -43,7 +52,9 @@ PLAN_VIEWS = ("projects/{plan}", "projects/{plan}?view=forecast", "projects/{pla
 
 
 @pytest.mark.parametrize("pages", [PAGES[::2], (*PAGES[1::2], *PLAN_VIEWS)], ids=["even", "odd"])
-def test_no_page_has_a_serious_finding(visitor: Callable[..., Page], pages: tuple[str, ...]) -> None:
+def test_no_page_has_a_serious_finding_or_is_cut_off(
+    visitor: Callable[..., Page], pages: tuple[str, ...]
+) -> None:
     page = visitor("greta")
     found: dict[str, list[str]] = {}
     projects = page.request.get("/api/projects").json()["items"]
@@ -51,8 +62,8 @@ def test_no_page_has_a_serious_finding(visitor: Callable[..., Page], pages: tupl
     for address in (written.format(plan=plan) for written in pages):
         page.goto(f"/fernhaven/{address}")
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
-        if grave := grave_findings(page):
-            found[address] = grave
+        if wrong := grave_findings(page) + cut_off(page):
+            found[address] = wrong
 
     assert found == {}
 

@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import type { MouseEvent, ReactNode } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "@/ui/list/gridKeys";
 import type { Field, ListItem } from "@/ui/list/types";
@@ -29,10 +29,9 @@ interface Props {
 export function ListRow(props: Props) {
   const { item, index, columns, cells, edits, list, activeColumn, editing } = props;
   const { t } = useTranslation();
-  const onTick = (event: MouseEvent) => {
-    event.preventDefault();
-    props.onTick(event.shiftKey);
-  };
+  // The change says nothing of keys; the click that it comes from does. Stopping the click would undo the tick.
+  const onTick = ({ nativeEvent }: ChangeEvent) =>
+    props.onTick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
   return (
     <tr
       className={classes.row}
@@ -47,8 +46,7 @@ export function ListRow(props: Props) {
           tabIndex={-1}
           aria-label={t("list.choose", { key: item.key })}
           checked={props.isTicked}
-          readOnly
-          onClick={onTick}
+          onChange={onTick}
         />
       </td>
       {columns.map((field, column) => {

@@ -50,6 +50,7 @@ export function FileStep({ onTaken }: Props) {
         </Group>
       )}
       <FileInput
+        maw={560}
         label={t("researchImport.file")}
         description={t("researchImport.fileHint")}
         placeholder={t("import.choose")}

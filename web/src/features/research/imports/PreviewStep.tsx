@@ -66,7 +66,7 @@ export function PreviewStep({ given, onBack }: Props) {
         />
         <TriedTable rows={data.rows} of={what ? (counts[what] ?? 0) : all} />
       </div>
-      <LossList losses={data.losses} />
+      {(data.losses.length > 0 || wrong === 0) && <LossList losses={data.losses} />}
       {wrong > 0 && (
         <Checkbox
           label={t("researchImport.leaveOut", { count: wrong })}

@@ -23,7 +23,9 @@ export function TriedTable({ rows, of }: Props) {
         <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th ta="right">{t("researchImport.row")}</Table.Th>
+              <Table.Th ta="right" w={64}>
+                {t("researchImport.row")}
+              </Table.Th>
               <Table.Th>{t("researchImport.itemTitle")}</Table.Th>
               <Table.Th>{t("researchImport.here")}</Table.Th>
               <Table.Th>{t("researchImport.happens")}</Table.Th>

@@ -1,0 +1,38 @@
+"""What a phone's width cuts off of the page at hand."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+# Words and buttons that end beyond the right edge, unless they can be scrolled to or end in an ellipsis.
+BEYOND = """() => {
+  const edge = innerWidth + 1;
+  const reachable = (element) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      const scrolls = /auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth;
+      if (scrolls && at.getBoundingClientRect().right <= edge) return true;
+      if (style.textOverflow === "ellipsis" || style.clipPath !== "none") return true;
+      if (at.tagName === "svg" || String(at.className).includes("react-flow")) return true;
+    }
+    return false;
+  };
+  const speaks = (element) =>
+    ["BUTTON", "INPUT", "SELECT", "TEXTAREA"].includes(element.tagName) ||
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  return [...document.querySelectorAll("main *, header *")]
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && box.right > edge && box.left < 3 * edge && speaks(element) && !reachable(element);
+    })
+    .map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
+}"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """What ends beyond the right edge of a phone's screen and cannot be scrolled to, one line each."""
+    page.set_viewport_size(PHONE)
+    found = [f"cut off on a phone: {what}" for what in page.evaluate(BEYOND)]
+    page.set_viewport_size(DESK)
+    return found
