@@ -230,7 +230,7 @@ ASKS: dict[str, Ask] = {
         body={"to": {"kind": "opportunity", "id": Id("opportunity")}},
     ),
     "move_opportunity/to_an_outcome": Ask(body={"to": {"kind": "objective", "id": Id("objective")}}),
-    "move_idea": Ask(body={"away_from_id": None, "to_id": Id("opportunity")}),
+    "move_idea": Ask(body={"away_from_id": Id("second_opportunity"), "to_id": Id("opportunity")}),
     "mark_branch": Ask(body={"status": "exploring", "is_target": True}),
     "dismiss_warning": Ask(
         body={

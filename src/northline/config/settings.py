@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "northline.talk",
     "northline.products",
     "northline.research",
+    "northline.research.discovery",
     "northline.research.imports",
     "northline.research.portal",
     "northline.strategy",

@@ -13,6 +13,7 @@ from northline.accounts.models import Person, Workspace
 from northline.demo import (
     canvases,
     commitments,
+    digests,
     direction,
     discovering,
     evidence,
@@ -68,6 +69,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         lists,
         plans,
         updates,
+        digests,
         talking,
         wishes,
     ):

@@ -1,0 +1,1 @@
+"""The verbs of discovery. Each is one transaction and records one change, which may cause others."""

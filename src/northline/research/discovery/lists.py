@@ -1,0 +1,102 @@
+"""The lists of discovery."""
+
+from __future__ import annotations
+
+from django.db.models import Case, CharField, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
+from northline.core.listing.listings import Field, Listing, register
+from northline.core.models import Link
+from northline.research.discovery import queries
+from northline.research.discovery.actions import assumptions, experiments
+from northline.research.discovery.models import Assumption, Experiment, Risk
+from northline.research.discovery.schemas import objects as schemas
+
+
+def exposure() -> Combinable:
+    """`risks.exposure`, in the database."""
+    return F("importance") * (100 - Coalesce(F("confidence"), 0, output_field=IntegerField()))
+
+
+def verdict() -> Case:
+    """`risks.verdict`, in the database."""
+    met = Q(comparison="at_least", measured__gte=F("threshold")) | Q(
+        comparison="at_most", measured__lte=F("threshold")
+    )
+    return Case(
+        When(met, then=Value("confirmed")),
+        When(measured__isnull=False, then=Value("refuted")),
+        output_field=CharField(),
+    )
+
+
+def evidence() -> Coalesce:
+    """How many insights speak for or against an assumption."""
+    said = (
+        Link.objects.filter(
+            type__in=(queries.FOR, queries.AGAINST), source_kind="insight", target_id=OuterRef("pk")
+        )
+        .order_by()
+        .values("target_id")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    return Coalesce(Subquery(said), 0, output_field=IntegerField())
+
+
+LISTINGS = (
+    Listing(
+        "assumption",
+        rows=lambda: Assumption.objects.select_related("idea", "owner", "product"),
+        out=schemas.AssumptionOut,
+        fields=(
+            Field("idea", "reference", of="idea"),
+            Field("risk", "choice", options=tuple(Risk.values)),
+            Field("confidence", "number", writes="confidence", description="How sure one is, in per cent."),
+            Field("importance", "number", writes="importance", description="How much falls, 1 to 5."),
+            Field(
+                "exposure",
+                "number",
+                value=exposure(),
+                description="Importance × doubt: the highest is to be tested first.",
+            ),
+            Field("evidence", "number", value=evidence(), description="Insights that speak for or against."),
+            Field("owner", "person", writes="owner_id"),
+            Field("next_test", "text", writes="next_test", sorts=False),
+            Field("threshold", "text", writes="threshold", sorts=False),
+            Field("threshold_set_on", "date"),
+        ),
+        patch=schemas.AssumptionPatch,
+        revise=assumptions.revise_assumption,
+        sort="-exposure",
+        customisable=False,
+    ),
+    Listing(
+        "experiment",
+        rows=lambda: queries.experiments().select_related("product"),
+        out=schemas.ExperimentOut,
+        fields=(
+            Field("state", "choice", options=tuple(Experiment.State.values)),
+            Field("verdict", "choice", options=("confirmed", "refuted"), value=verdict()),
+            Field("idea", "reference", of="idea", path="assumption__idea"),
+            Field("risk", "choice", options=tuple(Risk.values), path="assumption__risk"),
+            Field("method", "choice", options=tuple(Experiment.Method.values), writes="method"),
+            Field("metric", "text", writes="metric"),
+            Field("threshold", "number", writes="threshold"),
+            Field("measured", "number"),
+            Field("audience", "text", writes="audience"),
+            Field("owner", "person", writes="owner_id"),
+            Field("starts_on", "date", label="Starts", writes="starts_on"),
+            Field("ends_on", "date", label="Ends", writes="ends_on"),
+            Field("learning", "text", writes="learning", sorts=False),
+        ),
+        patch=schemas.ExperimentPatch,
+        revise=experiments.revise_experiment,
+    ),
+)
+
+
+def register_all() -> None:
+    for listing in LISTINGS:
+        register(listing)

@@ -1,0 +1,1 @@
+"""What discovery requests and answers look like."""

@@ -1,0 +1,319 @@
+"""What discovery requests and answers look like."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from northline.core.richtext import RichText, cleaned
+from northline.core.schemas import (
+    Custom,
+    In,
+    Line,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    Writable,
+    object_fields,
+)
+from northline.core.scope import Scope
+from northline.research.discovery.models import DIGITS, PLACES, Assumption, Experiment
+from northline.research.discovery.queries import FOR, Heard, RiskRead, Untested
+from northline.research.discovery.rules import risks
+from northline.research.models import Idea, Insight
+from northline.research.schemas import Evidence
+
+Risk = Literal["valuable", "usable", "feasible", "viable"]
+Method = Literal[
+    "interview", "survey", "prototype", "fake_door", "concierge", "ab_test", "data", "spike", "other"
+]
+ExperimentState = Literal["planned", "running", "done", "stopped"]
+Comparison = Literal["at_least", "at_most"]
+Outcome = Literal["confirmed", "refuted"]
+Confidence = Annotated[int, Field(ge=0, le=100, description="How sure one is that it holds, in per cent.")]
+Importance = Annotated[int, Field(ge=1, le=5, description="How much falls if it is wrong.")]
+Figure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
+Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
+
+
+class AssumptionIn(In):
+    """Without a title the assumption is worded after the risk and the idea."""
+
+    risk: Risk
+    title: Title | None = None
+    confidence: Confidence | None = None
+    importance: Importance = 3
+    owner_id: UUID | None = None
+    next_test: Text = ""
+    threshold: Text = ""
+
+
+class AssumptionPatch(Patch):
+    """`reason` is asked for when the threshold changes after a result."""
+
+    NULLABLE: ClassVar = frozenset({"confidence", "owner_id"})
+
+    title: Title | None = None
+    confidence: Confidence | None = None
+    importance: Importance | None = None
+    owner_id: UUID | None = None
+    next_test: Text | None = None
+    threshold: Text | None = None
+    reason: Line = ""
+
+
+class AssumptionOut(ObjectOut):
+    """`exposure` is the importance times the doubt, 0 to 500."""
+
+    product_id: UUID
+    idea: Ref
+    risk: Risk
+    confidence: int | None
+    importance: int
+    exposure: int
+    owner: Who | None
+    next_test: str
+    threshold: str
+    threshold_set_on: date | None
+
+
+class WeighingOut(Out):
+    """`after` is null where the result was set aside."""
+
+    before: int | None
+    after: int | None
+    by: Who | None
+
+
+class ExperimentIn(In):
+    idea_id: UUID
+    risk: Risk
+    title: Title
+    body: RichText = {}
+    method: Method = "prototype"
+    hypothesis: Text = ""
+    metric: Line = ""
+    unit: Unit = ""
+    comparison: Comparison = "at_least"
+    threshold: Figure | None = None
+    audience: Line = ""
+    owner_id: UUID | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    custom: Custom = {}
+
+
+class ExperimentPatch(Patch):
+    """What it is measured by changes only before it starts, `measured` only once it is done."""
+
+    NULLABLE: ClassVar = frozenset({"threshold", "owner_id", "starts_on", "ends_on"})
+
+    title: Title | None = None
+    body: RichText | None = None
+    method: Method | None = None
+    hypothesis: Text | None = None
+    metric: Line | None = None
+    unit: Unit | None = None
+    comparison: Comparison | None = None
+    threshold: Figure | None = None
+    audience: Line | None = None
+    owner_id: UUID | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    measured: Figure | None = None
+    learning: Text | None = None
+    custom: Custom | None = None
+
+
+class StartIn(In):
+    """`on` is today where it is left out."""
+
+    on: date | None = None
+
+
+class ResultIn(In):
+    measured: Figure
+    learning: Text = ""
+    on: date | None = None
+
+
+class StopIn(In):
+    """Why it is given up."""
+
+    learning: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Writable
+    ]
+
+
+class WeighingIn(In):
+    """Take the result up, at the proposed confidence or another, or set it aside."""
+
+    accept: bool
+    confidence: Confidence | None = None
+
+
+class ExperimentOut(ObjectOut):
+    """`verdict` follows from the threshold; `proposed_confidence` is what an unweighed result suggests."""
+
+    product_id: UUID
+    body: RichText
+    idea: Ref
+    assumption: Ref
+    risk: Risk
+    confidence: int | None
+    method: Method
+    hypothesis: str
+    metric: str
+    unit: str
+    comparison: Comparison
+    threshold: float | None
+    audience: str
+    owner: Who | None
+    starts_on: date | None
+    ends_on: date | None
+    state: ExperimentState
+    measured: float | None
+    learning: str
+    verdict: Outcome | None
+    proposed_confidence: int | None
+    weighing: WeighingOut | None
+
+
+class HeardOut(Out):
+    """An insight that speaks for or against, and the link that says so."""
+
+    link_id: UUID
+    insight: Ref
+    evidence: Evidence
+
+
+class RiskOut(Out):
+    """One risk: null where nothing is assumed yet. Finished experiments count for or against by their verdict."""
+
+    risk: Risk
+    assumption: AssumptionOut | None
+    insights_for: list[HeardOut]
+    insights_against: list[HeardOut]
+    experiments: list[ExperimentOut]
+
+
+class RisksOut(Out):
+    """The four risks in their order; `riskiest` is the one to test first."""
+
+    risks: list[RiskOut]
+    riskiest: Risk
+
+
+class UntestedOut(Out):
+    idea: Ref
+    risk: Risk
+    exposure: int
+    assumption: AssumptionOut | None
+    experiment: Ref | None
+
+
+def show_assumption(row: Assumption, scope: Scope) -> dict[str, Any]:
+    can = {"edit": scope.may("contribute", row.place())}
+    return object_fields(row, can=can) | {
+        "product_id": row.product_id,
+        "idea": _ref(row.idea),
+        "risk": row.risk,
+        "confidence": row.confidence,
+        "importance": row.importance,
+        "exposure": risks.exposure(row.confidence, importance=row.importance),
+        "owner": row.owner,
+        "next_test": row.next_test,
+        "threshold": row.threshold,
+        "threshold_set_on": row.threshold_set_on,
+    }
+
+
+def show_experiment(row: Experiment, scope: Scope) -> dict[str, Any]:
+    can = {"edit": scope.may("contribute", row.place())}
+    own = ("method", "hypothesis", "metric", "unit", "comparison", "audience", "starts_on", "ends_on")
+    return (
+        object_fields(row, can=can)
+        | {name: getattr(row, name) for name in own}
+        | {
+            "product_id": row.product_id,
+            "body": cleaned(row.body),
+            "idea": _ref(row.assumption.idea),
+            "assumption": _ref(row.assumption),
+            "risk": row.assumption.risk,
+            "confidence": row.assumption.confidence,
+            "threshold": _number(row.threshold),
+            "owner": row.owner,
+            "state": row.state,
+            "measured": _number(row.measured),
+            "learning": row.learning,
+        }
+        | _concluded(row)
+    )
+
+
+def _concluded(row: Experiment) -> dict[str, Any]:
+    """What the result says, and what somebody made of it."""
+    word = verdict_of(row)
+    weighed = getattr(row, "weighing", None)
+    proposal = None
+    if word and not weighed:
+        proposal = risks.proposed_confidence(row.assumption.confidence, verdict=word)
+    told = {"before": weighed.before, "after": weighed.after, "by": weighed.by} if weighed else None
+    return {"verdict": word, "proposed_confidence": proposal, "weighing": told}
+
+
+def verdict_of(row: Experiment) -> str | None:
+    if row.measured is None or row.threshold is None:
+        return None
+    return risks.verdict(row.measured, comparison=row.comparison, threshold=row.threshold)
+
+
+def show_risks(read: list[RiskRead], scope: Scope) -> dict[str, Any]:
+    order = max(read, key=lambda one: _at_stake(one.assumption))
+    return {"risks": [_risk(one, scope) for one in read], "riskiest": order.risk}
+
+
+def show_untested(row: Untested, scope: Scope) -> dict[str, Any]:
+    return {
+        "idea": _ref(row.idea),
+        "risk": row.risk,
+        "exposure": row.exposure,
+        "assumption": show_assumption(row.assumption, scope) if row.assumption else None,
+        "experiment": _ref(row.running) if row.running else None,
+    }
+
+
+def _at_stake(row: Assumption | None) -> int:
+    if row is None:
+        return risks.exposure(None, importance=risks.DEFAULT_IMPORTANCE)
+    return risks.exposure(row.confidence, importance=row.importance)
+
+
+def _risk(read: RiskRead, scope: Scope) -> dict[str, Any]:
+    return {
+        "risk": read.risk,
+        "assumption": show_assumption(read.assumption, scope) if read.assumption else None,
+        "insights_for": [_heard(one) for one in read.heard if one.side == FOR],
+        "insights_against": [_heard(one) for one in read.heard if one.side != FOR],
+        "experiments": [show_experiment(one, scope) for one in read.experiments],
+    }
+
+
+def _heard(one: Heard) -> dict[str, Any]:
+    return {"link_id": one.link_id, "insight": _ref(one.insight), "evidence": one.insight.evidence}
+
+
+def _ref(row: Idea | Insight | Assumption | Experiment) -> dict[str, Any]:
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
