@@ -28,7 +28,7 @@ def remember(making: Making) -> None:
             for thought in box
         }
         for thought in said.values():
-            making.past.ago(5.5, _back(making, number, thought))
+            making.past.ago(1.9, _back(making, number, thought))
     asked, words = SIGNED
     making.past.ago(asked, _put_up(making, asked))
     for handle, days, word, text in words:
