@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from northline.research import actions
+from northline.roadmap.models import Initiative
 from tests.cast import Cast
 
 
@@ -33,6 +37,15 @@ def test_the_inbox_leaves_out_what_i_did_myself(cast: Cast) -> None:
     titles = [item["title"] for item in cast.client("pia").get("/api/inbox").json()["items"]]
 
     assert "Mine" not in titles
+
+
+def test_the_inbox_reminds_owners_of_updates_that_are_due(cast: Cast) -> None:
+    row = cast.acme.row("initiative")
+    long_ago = timezone.now() - timedelta(days=20)
+    Initiative.objects.filter(pk=row.pk).update(status="in_progress", owner=cast.carl, created_at=long_ago)
+
+    assert [due["key"] for due in cast.client("carl").get("/api/inbox").json()["updates_due"]] == [row.key]
+    assert cast.client("pia").get("/api/inbox").json()["updates_due"] == []
 
 
 def test_search_finds_by_key_first(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from northline.core import stream
 from northline.core.edge import problem
 from northline.core.refusal import NotFound, Refusal, SignInFirst
 from northline.core.scope import Scope
+from northline.reporting.shares.framing import policy_of
 
 
 @require_safe
@@ -37,6 +38,7 @@ def client(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/s/"):
         response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Content-Security-Policy"] = policy_of(request.path.removeprefix("/s/").strip("/"))
     return response
 
 

@@ -81,8 +81,8 @@ class RequestIdMiddleware(_Middleware):
     def after(self, request: HttpRequest, response: HttpResponseBase) -> None:
         response.headers["X-Request-Id"] = request.id  # type: ignore[attr-defined]
         took = time.perf_counter() - request.began  # type: ignore[attr-defined]
-        # The path of a share holds its secret.
-        path = re.sub(r"(/s/|/shares/|by-token/)[^/]+", r"\1…", request.path)
+        # The path of a share holds its secret, that of an unsubscription its reader's word.
+        path = re.sub(r"(/s/|/shares/|/unsubscribe/|by-token/)[^/]+", r"\1…", request.path)
         log.info(
             "answered",
             method=request.method,
@@ -108,7 +108,9 @@ class SecurityHeadersMiddleware(_Middleware):
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if response.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'"):
+            # What some sites may frame cannot be said in this header: browsers go by the policy.
+            response.headers.setdefault("X-Frame-Options", "DENY")
         if request.path.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,6 +34,7 @@ HEARTBEAT = 5.0
 MOST_ATTEMPTS = 5
 BACK_OFF = timedelta(seconds=2)
 IDLE = 1.0
+ROUND = 60.0
 
 
 class Cancelled(Exception):
@@ -45,6 +47,7 @@ class LeaseLost(Exception):
 
 Handler = Callable[["Run"], dict[str, Any] | None]
 _HANDLERS: dict[str, Handler] = {}
+_ROUNDS: list[Callable[[], object]] = []
 _bell = threading.Event()
 
 
@@ -56,6 +59,15 @@ def handles(name: str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
+
+
+def rounds(look: Callable[[], object]) -> None:
+    """Let every worker call the function about once a minute, to put in the queue what has become due.
+
+    Several workers may do so at once; it must bear that.
+    """
+    if look not in _ROUNDS:
+        _ROUNDS.append(look)
 
 
 def enqueue(name: str, *, by: Scope, **arguments: Any) -> Job:
@@ -127,12 +139,14 @@ class Worker:
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()}:{os.getpid()}:{uuid7().hex[-8:]}"
         self._stop = threading.Event()
+        self._next_round = 0.0
 
     def run(self) -> None:
         """Work until `stop`."""
         log.info("worker_ready", worker=self.name)
         while not self._stop.is_set():
             try:
+                self._make_rounds()
                 busy = self.work_once()
             except Exception:
                 log.exception("worker_trouble", worker=self.name)
@@ -162,6 +176,13 @@ class Worker:
             heart.join()
             live.wake(job.workspace_id)
         return True
+
+    def _make_rounds(self) -> None:
+        if time.monotonic() < self._next_round:
+            return
+        self._next_round = time.monotonic() + ROUND
+        for look in _ROUNDS:
+            look()
 
     def _take(self) -> Job | None:
         now = timezone.now()

@@ -22,6 +22,7 @@ def remember(making: Making) -> None:
 
 def _audience(making: Making, title: str, group: str, chosen: dict[str, object]) -> Callable[[], None]:
     def deed() -> None:
-        address(making.product, title=title, group=group, chosen=chosen, by=making.by("priya"))
+        row = address(making.product, title=title, group=group, chosen=chosen, by=making.by("priya"))
+        making.keep("audience", title, row)
 
     return deed

@@ -27,7 +27,10 @@ from northline.reporting.exports.files import Format
 from northline.reporting.models import Share
 from northline.reporting.shares import actions as shares
 from northline.reporting.shares import public as shared
+from northline.reporting.shares.framing import origins_of
 
+# So many days of looks are told.
+DAYS = 90
 router = Router(tags=["reporting"])
 public = Router(tags=["shared"])
 
@@ -96,7 +99,8 @@ def open_share(request: Any, body: schemas.ShareIn) -> Any:
     )
     audience = audience_at(request.member_scope, body.audience_id) if body.audience_id else None
     row, token = shares.open_share(
-        **body.model_dump(exclude={"audience_id", "frozen"}),
+        **body.model_dump(exclude={"audience_id", "frozen", "framed_by"}),
+        framed_by=origins_of(body.framed_by),
         audience=audience,
         freeze=shared.frozen if body.frozen else None,
         by=request.member_scope,
@@ -111,6 +115,12 @@ def close_share(request: Any, share_id: UUID) -> Any:
     return _share(
         shares.close_share(shares.share_for(request.member_scope, share_id), by=request.member_scope)
     )
+
+
+@router.get("/shares/{share_id}/looks", response=list[schemas.LooksOut], operation_id="list_share_looks")
+def list_share_looks(request: Any, share_id: UUID) -> Any:
+    """On which days a share was opened, and how often, the latest first."""
+    return shares.share_for(request.member_scope, share_id).visits.order_by("-day")[:DAYS]
 
 
 @public.get("/public/shares/{token}", response=schemas.SharedOut, operation_id="read_shared")
@@ -170,6 +180,7 @@ def _share(row: Share) -> dict[str, Any]:
             "title": row.audience.title,
         },
         "frozen": row.frozen is not None,
+        "framed_by": row.framed_by,
         "looks": getattr(row, "looks", 0),
         "last_look": getattr(row, "last_look", None),
         "has_password": bool(row.password_hash),

@@ -6,8 +6,17 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        from northline.core import kinds
+        from northline.core import jobs, kinds
         from northline.reporting.audiences.schemas import show_audience
+        from northline.reporting.digests import access, sending
+        from northline.reporting.digests.models import Digest
+        from northline.reporting.digests.schemas import show_digest
         from northline.reporting.models import Audience
 
         kinds.register(kinds.Kind("audience", Audience, edits="steer", show=show_audience, searchable=False))
+        kinds.register(
+            kinds.Kind(
+                "digest", Digest, edits="steer", show=show_digest, searchable=False, door=access.digest
+            )
+        )
+        jobs.rounds(sending.enqueue_due)

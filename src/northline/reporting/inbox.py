@@ -19,6 +19,7 @@ from northline.core import activity
 from northline.core.models import Change
 from northline.core.scope import Scope
 from northline.delivery.models import Charter
+from northline.reporting.overseeing import queries as overseeing
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
 from northline.talk import actions as talk
@@ -75,7 +76,8 @@ def since_followed(me: str) -> Exists:
 
 
 def inbox(scope: Scope) -> dict[str, Any]:
-    """The newest messages, and how many of them are new since the member last looked. Nine queries."""
+    """The newest messages, and how many of them are new since the member last looked; and of which of their initiatives
+    nobody said for long how they go. Ten queries."""
     concerns, me = _concerns(scope), str(scope.member_id)
     rows = (
         activity.readable(scope)
@@ -96,7 +98,11 @@ def inbox(scope: Scope) -> dict[str, Any]:
         }
         for head, also in messages
     ]
-    return {"items": items, "unseen": sum(item["unseen"] for item in items)}
+    return {
+        "items": items,
+        "unseen": sum(item["unseen"] for item in items),
+        "updates_due": overseeing.due(scope),
+    }
 
 
 def mark_seen(scope: Scope, *, seq: int) -> None:

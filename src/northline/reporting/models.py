@@ -87,6 +87,8 @@ class Share(Row):
     fields = models.JSONField(default=nothing)
     audience = models.ForeignKey(Audience, null=True, on_delete=models.PROTECT, related_name="+")
     frozen = models.JSONField(null=True)
+    # The sites that may show it within their pages; none named: no site may.
+    framed_by = models.JSONField(default=nothing)
     token_hash = models.CharField(max_length=64, unique=True)
     password_hash = models.CharField(max_length=200, blank=True)
     expires_at = models.DateTimeField(null=True)
@@ -132,4 +134,5 @@ class ShareVisit(Row):
 
 
 # Django looks for the tables of an app here.
+from northline.reporting.digests.models import Digest, DigestIssue  # noqa: E402, F401
 from northline.reporting.overseeing.models import InitiativeUpdate  # noqa: E402, F401

@@ -52,8 +52,11 @@ class GapItem(Out):
 
 
 class GapsOut(Out):
+    """What breaks a rule: `total` of the `checked` objects, the newest of them told in `items`."""
+
     rule: str
     checked: int
+    total: int
     items: list[GapItem]
 
 
@@ -85,15 +88,6 @@ class InboxItem(ChangeOut):
     excerpt: str
 
 
-class InboxOut(Out):
-    items: list[InboxItem]
-    unseen: int
-
-
-class Seen(In):
-    seq: Annotated[int, Field(ge=0)]
-
-
 class HomeItem(Out):
     kind: str
     id: UUID
@@ -101,6 +95,18 @@ class HomeItem(Out):
     title: str
     status: str
     detail: dict[str, Any]
+
+
+class InboxOut(Out):
+    """`updates_due` are the member's initiatives of which nobody said for long how they go."""
+
+    items: list[InboxItem]
+    unseen: int
+    updates_due: list[HomeItem]
+
+
+class Seen(In):
+    seq: Annotated[int, Field(ge=0)]
 
 
 class HomeOut(Out):
@@ -119,6 +125,8 @@ class ShareIn(In):
     # Whose sight is shown, now and later; the fields above then count for nothing.
     audience_id: UUID | None = None
     frozen: bool = False
+    # Sites whose pages may show it, as https://wiki.example.com; none: no page may.
+    framed_by: Annotated[list[Line], Field(max_length=20)] = []
     password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
     expires_at: datetime | None = None
 
@@ -131,6 +139,7 @@ class ShareOut(Out):
     fields: list[str]
     audience: Ref | None
     frozen: bool
+    framed_by: list[str]
     looks: int
     last_look: date | None
     has_password: bool
@@ -144,6 +153,13 @@ class ShareMade(ShareOut):
     """The address is told this once; only its hash is kept."""
 
     address: str
+
+
+class LooksOut(Out):
+    """How often a share was opened on a day. Who it was is not kept."""
+
+    day: date
+    count: int
 
 
 class Unlock(In):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from northline.core.links import link
 from northline.delivery.models import Charter, WorkItem
 from northline.roadmap import outlook
-from northline.roadmap.models import Initiative, Launch
+from northline.roadmap.models import Initiative, Launch, OutcomeReview
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add
 from northline.strategy.models import CheckIn, KeyResult
@@ -123,6 +123,21 @@ def test_benefit_is_how_far_its_key_results_came_since_launch(cast: Cast) -> Non
     [benefit] = told(cast)["benefit"]
 
     assert (benefit["progress_at_launch"], benefit["progress"]) == (30, 80)
+
+
+def test_what_reviews_measured_stands_beside_what_was_expected(cast: Cast) -> None:
+    home = cast.acme
+    result, review = home.row("key_result"), home.row("outcome_review")
+    link("advances", home.row("initiative"), target=home.row("objective"), by=home.scope)
+    decided = {"verdict": "iterate", "decided_on": date(2026, 4, 2)}
+    OutcomeReview.objects.filter(pk=review.pk).update(key_result=result, reading="6.5", **decided)
+
+    [benefit] = told(cast)["benefit"]
+
+    assert (benefit["start"], benefit["target"], benefit["at_launch"]) == (0, 10, None)
+    [measured] = benefit["measured"]
+    assert (measured["after_days"], measured["reading"], measured["progress"]) == (30, 6.5, 65)
+    assert (measured["verdict"], measured["decided_on"]) == ("iterate", "2026-04-02")
 
 
 def _checked_in(result: KeyResult, value: int, *, at: date) -> None:

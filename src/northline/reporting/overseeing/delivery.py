@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django.db.models import Min
 from django.utils import timezone
 
 from northline.core.doors import visible
@@ -14,16 +12,15 @@ from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
 from northline.delivery.totals import Totals, plan_totals
 from northline.reporting.overseeing import rules
+from northline.reporting.overseeing.benefit import benefit_of
 from northline.reporting.overseeing.models import InitiativeUpdate
-from northline.roadmap.models import Initiative, Launch
+from northline.roadmap.models import Initiative
 from northline.roadmap.outlook import Outlook, outlooks
 from northline.roadmap.rules.promising import chance_by
-from northline.strategy.models import CheckIn, KeyResult
-from northline.strategy.rules import progress
 
 
 def delivery_of(initiative: Initiative, scope: Scope) -> dict[str, Any]:
-    """The delivery of an initiative that is already allowed, as far as the member may read plans. Twelve queries."""
+    """The delivery of an initiative that is already allowed, as far as the member may read plans. Thirteen queries."""
     projects = _projects(initiative, scope)
     totals = plan_totals([project.pk for project in projects])
     outlook = outlooks(scope, [initiative.pk]).get(initiative.pk, Outlook())
@@ -40,7 +37,7 @@ def delivery_of(initiative: Initiative, scope: Scope) -> dict[str, Any]:
         "window_finish": initiative.window_finish,
         "health": _health(initiative, chance),
         "scope": _scope(initiative, projects, totals),
-        **_benefit(initiative),
+        **benefit_of(initiative),
     }
 
 
@@ -96,38 +93,6 @@ def _scope(initiative: Initiative, projects: list[Project], totals: Any) -> list
             }
         )
     return found
-
-
-def _benefit(initiative: Initiative) -> dict[str, Any]:
-    """The key results that it serves, and how far they came since its first launch."""
-    objectives = Link.objects.filter(type="advances", source_id=initiative.pk).values("target_id")
-    rows = KeyResult.objects.filter(objective__in=objectives, archived_at=None)
-    key_results = list(rows.order_by("created_at", "pk"))
-    launches = Launch.objects.filter(initiatives=initiative, archived_at=None)
-    launched_on: date | None = launches.aggregate(first=Min("launched_on"))["first"]
-    then = _readings(key_results, launched_on) if launched_on else {}
-    return {
-        "launched_on": launched_on,
-        "benefit": [
-            _named(row)
-            | {
-                "progress": _progress(row, row.current),
-                "progress_at_launch": _progress(row, then.get(row.pk)) if launched_on else None,
-                "confidence": row.confidence,
-            }
-            for row in key_results
-        ],
-    }
-
-
-def _readings(key_results: list[KeyResult], on: date) -> dict[Any, Any]:
-    """Where each of them stood at the end of that day, as far as anybody had looked."""
-    rows = CheckIn.objects.filter(key_result__in=key_results, created_at__date__lte=on)
-    return dict(rows.order_by("created_at", "pk").values_list("key_result_id", "value"))
-
-
-def _progress(row: KeyResult, current: Any) -> int:
-    return progress(row.start, target=row.target, current=current)
 
 
 def _named(row: Any) -> dict[str, Any]:

@@ -68,12 +68,30 @@ class ScopeOut(Out):
     days_now: float
 
 
-class BenefitOut(Ref):
-    """A key result that the initiative serves; progress and confidence in per cents."""
+class MeasuredOut(Out):
+    """What an outcome review measured, so many days after the launch; progress in per cents."""
 
+    after_days: int
+    due: date
+    reading: float | None
+    progress: int | None
+    verdict: Literal["keep", "iterate", "stop"] | None
+    decided_on: date | None
+
+
+class BenefitOut(Ref):
+    """A key result that the initiative serves: from `start` it is expected at `target`; `at_launch` is where it stood
+    then, `current` now, `measured` what reviews found since. Progress and confidence in per cents."""
+
+    unit: str
+    start: float
+    target: float
+    at_launch: float | None
+    current: float | None
     progress: int
     progress_at_launch: int | None
     confidence: int | None
+    measured: list[MeasuredOut]
 
 
 class DeliveryOut(DoneOut):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -48,11 +48,12 @@ def open_share(
     expires_at: datetime | None,
     by: Scope,
     audience: Audience | None = None,
+    framed_by: Sequence[str] = (),
     freeze: Callable[[Share], dict[str, Any]] | None = None,
 ) -> tuple[Share, str]:
     """Make a share of a product's roadmap or a project's timeline; answers it and its token, told this once.
 
-    `freeze` tells what is kept to be shown for good. Raises Refusal `share.field_unknown`, `share.expired_already` or
+    `freeze` tells what is kept to be shown for good; `framed_by` are origins whose pages may show it. Raises Refusal `share.field_unknown`, `share.expired_already` or
     `share.other_product`.
     """
     if audience is not None and (view != "roadmap" or audience.product_id != object_id):
@@ -85,12 +86,15 @@ def open_share(
             expires_at=expires_at,
             created_by_id=by.member_id,
             audience=audience,
+            framed_by=list(framed_by),
         )
         if freeze:
             row.frozen = plain_json(freeze(row))
         row.save(force_insert=True)
-        told = {"view": view, "fields": row.fields, "frozen": bool(freeze)}
-        changes.record(by, "shared", row, after=told | ({"audience": audience.key} if audience else {}))
+        told: dict[str, Any] = {"view": view, "fields": row.fields, "frozen": bool(freeze)}
+        told |= {"audience": audience.key} if audience else {}
+        told |= {"framed_by": row.framed_by} if framed_by else {}
+        changes.record(by, "shared", row, after=told)
     return row, token
 
 

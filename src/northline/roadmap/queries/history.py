@@ -58,7 +58,12 @@ def _time(said: str) -> datetime:
 
 def state_at(product: Product, seq: int) -> State:
     """The roadmap of the product as it was after the change numbered `seq`."""
-    return taken_back(state_now(product), _changes_after(product, seq))
+    return state_then(product, state_now(product), seq)
+
+
+def state_then(product: Product, now: State, seq: int) -> State:
+    """The same, of a present that was read already."""
+    return taken_back(now, _changes_after(product, seq))
 
 
 def state_now(product: Product) -> State:
