@@ -1,9 +1,10 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import northline.core.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import northline.core.ids
 
 
 class Migration(migrations.Migration):

@@ -1,9 +1,10 @@
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
 import northline.core.ids
 import northline.delivery.models.projects
 import northline.products.models
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,8 +1,9 @@
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
 import northline.core.ids
 import northline.products.models
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

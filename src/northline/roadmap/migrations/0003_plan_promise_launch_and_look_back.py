@@ -1,7 +1,8 @@
 import django.db.models.deletion
 import django.utils.timezone
-import northline.core.ids
 from django.db import migrations, models
+
+import northline.core.ids
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
 import northline.core.ids
 import northline.products.models
-from decimal import Decimal
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
