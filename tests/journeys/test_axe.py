@@ -34,6 +34,9 @@ PAGES = (
     "roadmap?panel=findings",
     "roadmap?panel=history&colour=status",
     "promises",
+    "health",
+    "present",
+    "o/stakeholder/STK-5",
     "launches",
     "o/launch/LCH-1",
     "gaps",
@@ -71,7 +74,7 @@ def test_no_page_has_a_serious_finding_or_is_cut_off(
 def test_the_doors_have_no_serious_finding(visitor: Callable[..., Page]) -> None:
     page = visitor()
     found: dict[str, list[str]] = {}
-    for address in ("sign-in", "reset", "setup?token=x", "invitation/x", "s/not-a-share"):
+    for address in ("sign-in", "reset", "setup?token=x", "invitation/x", "s/not-a-share", "unsubscribe/x"):
         page.goto(f"/{address}")
         expect(page.get_by_role("main").first).to_be_visible()
         if grave := grave_findings(page):

@@ -29,6 +29,80 @@ def test_a_board_member_signs_the_vision_with_a_reservation(visitor: Callable[..
     expect(panel.get_by_text(re.compile("aligned"))).not_to_have_text(before)
 
 
+def test_a_vision_is_rewritten_and_compared_word_by_word(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/strategy")
+    page.get_by_role("button", name="Write the next version").click()
+    statement = page.get_by_label("Vision", exact=True)
+    statement.fill("A broken day is put right in seconds, and everyone it touches knows why.")
+    page.get_by_label("What changed, and why?").fill("The pilots were faster than we dared to say.")
+    page.get_by_role("button", name="Save as version 3").click()
+    page.get_by_label("Compare with").click()
+    page.get_by_role("option", name=re.compile("^Version 2,")).click()
+
+    differences = page.get_by_role("region", name="Differences")
+    expect(differences.locator("del")).to_have_text("minutes")
+    expect(differences.locator("ins")).to_have_text("seconds")
+
+
+def test_a_canvas_is_written_backed_with_evidence_and_signed(visitor: Callable[..., Page]) -> None:
+    priya, greta = visitor("priya"), visitor("greta")
+    address = "/fernhaven/strategy?tab=canvases&canvas=CAN-2"
+    priya.goto(address)
+    priya.get_by_role("button", name="Write the next version").click()
+    priya.get_by_role("button", name="Add to Threats").click()
+    priya.keyboard.type("Two large carriers open their planning.")
+    priya.get_by_role("button", name="Save as version 2").click()
+    line = priya.get_by_role("listitem").filter(has_text="Two large carriers")
+    expect(line).to_contain_text("No evidence")
+
+    line.get_by_role("link").click()
+    peek = priya.get_by_role("complementary").filter(has_text="Two large carriers")
+    peek.get_by_role("button", name="Link", exact=True).click()
+    priya.get_by_text("contradicted by", exact=True).click()
+    priya.get_by_placeholder(re.compile("^Find insight", re.IGNORECASE)).fill("Routewise")
+    priya.get_by_role("option", name=re.compile("Routewise")).or_(
+        priya.get_by_role("button", name=re.compile("Sales loses to Routewise"))
+    ).first.click()
+    expect(line).to_contain_text("Contradicted")
+
+    priya.keyboard.press("Escape")
+    priya.get_by_role("button", name="Put up for sign-off").click()
+    priya.get_by_role("dialog").get_by_role("button").last.click()
+    greta.goto(address)
+    greta.get_by_role("button", name="I agree", exact=True).click()
+    expect(greta.get_by_role("region", name="Sign-off").get_by_text(re.compile("aligned"))).to_be_visible()
+
+
+def test_themes_never_take_more_than_all_and_a_weight_moves_the_objective(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/strategy?tab=themes")
+    share = page.get_by_label("Intended share of The broken day")
+    expect(share).to_have_value(re.compile("45"))
+    share.fill("90")
+    share.press("Enter")
+    expect(page.get_by_text(re.compile("would take 145 % of all effort"))).to_be_visible()
+    expect(share).to_have_value(re.compile("45"))
+    share.fill("40")
+    share.press("Enter")
+    expect(page.get_by_text(re.compile("95\u202f?% of all effort is given out"))).to_be_visible()
+
+    page.goto("/fernhaven/o/objective/OBJ-1")
+    progress = page.locator("dd").filter(has_text=re.compile(r"^\d+\s?%$")).first
+    before = progress.inner_text()
+    page.goto("/fernhaven/o/key_result/KR-1")
+    weight = page.get_by_label("Weight")
+    weight.fill("60")
+    weight.press("Enter")
+    expect(page.get_by_text("saved").or_(page.get_by_role("button", name="Undo")).first).to_be_visible()
+    page.goto("/fernhaven/o/objective/OBJ-1")
+    expect(progress).not_to_have_text(before)
+    page.get_by_role("tab", name="Work that advances it").click()
+    expect(page.get_by_role("tabpanel").get_by_role("listitem").first).to_contain_text("INI-")
+
+
 def test_a_score_moves_an_initiative_and_is_undone(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
     page.goto("/fernhaven/strategy?tab=prioritise")
@@ -60,7 +134,18 @@ def test_a_stakeholder_is_moved_by_the_keyboard(visitor: Callable[..., Page]) ->
 def test_no_part_of_strategy_has_a_serious_finding(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
     found: dict[str, list[str]] = {}
-    for part in ("", "?tab=objectives", "?tab=prioritise", "?tab=prioritise&as=scatter", "?tab=stakeholders"):
+    parts = (
+        "",
+        "?since=1",
+        "?tab=canvases",
+        "?tab=canvases&edit=true",
+        "?tab=themes",
+        "?tab=objectives",
+        "?tab=prioritise",
+        "?tab=prioritise&as=scatter",
+        "?tab=stakeholders",
+    )
+    for part in parts:
         page.goto(f"/fernhaven/strategy{part}")
         expect(page.get_by_role("tab", selected=True)).to_be_visible()
         expect(page.get_by_role("tabpanel").locator("h2, table, svg").first).to_be_visible()

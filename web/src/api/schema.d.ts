@@ -276,6 +276,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/portals/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Public Portal
+         * @description What the portal is about, and who you are to it.
+         */
+        get: operations["read_public_portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Public Posts
+         * @description What people wished, twenty a page.
+         */
+        get: operations["list_public_posts"];
+        put?: never;
+        /**
+         * Submit Public Post
+         * @description Say what you need. Where posts are moderated, it waits until somebody has read it.
+         */
+        post: operations["submit_public_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Public Posts
+         * @description Posts that may say the same as what is being typed.
+         */
+        get: operations["suggest_public_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/posts/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Public Post
+         * @description A post with what was said under it; the one into which it was merged, where it was.
+         */
+        get: operations["read_public_post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/posts/{post_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote For Public Post
+         * @description Give it your voice; twice counts once.
+         */
+        post: operations["vote_for_public_post"];
+        /**
+         * Unvote For Public Post
+         * @description Take your voice back.
+         */
+        delete: operations["unvote_for_public_post"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/posts/{post_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment On Public Post */
+        post: operations["comment_on_public_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock Public Portal
+         * @description Enter a private portal by its passphrase.
+         */
+        post: operations["unlock_public_portal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Portal Key
+         * @description Get a link by mail that proves the address to be yours. The answer is the same whether it may come in or not.
+         */
+        post: operations["ask_for_portal_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Portal Key
+         * @description Come in by a mailed link, once. What this browser did before is yours from now on.
+         */
+        post: operations["use_portal_key"];
+        /**
+         * Leave Public Portal
+         * @description Be a stranger again in this browser.
+         */
+        delete: operations["leave_public_portal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Public Changelog
+         * @description What is new, twenty a page.
+         */
+        get: operations["read_public_changelog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Public Changelog
+         * @description Hear of what is new by mail: at once for the address that is proved to be yours, else after a mailed yes.
+         */
+        post: operations["follow_public_changelog"];
+        /** Unfollow Public Changelog */
+        delete: operations["unfollow_public_changelog"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/portals/{slug}/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unsubscribe From Portal
+         * @description Get no more mail from this portal, by the link in any of its mails.
+         */
+        post: operations["unsubscribe_from_portal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/digests/by-token/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Digest Subscription
+         * @description What the link at the end of a digest is about. Needs no sign-in.
+         */
+        get: operations["read_digest_subscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/digests/by-token/{token}/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unsubscribe From Digest
+         * @description End a digest by its reader's word; mail programs ask this by themselves (RFC 8058).
+         */
+        post: operations["unsubscribe_from_digest"];
+        /**
+         * Allow Digest Again
+         * @description Take the no back. It is for whoever arranged the digest to switch it on again.
+         */
+        delete: operations["allow_digest_again"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1251,7 +1545,7 @@ export interface paths {
         };
         /**
          * List Insights
-         * @description Evidence, newest first.
+         * @description Evidence, newest first; what was merged into another is not listed apart from it.
          */
         get: operations["list_insights"];
         put?: never;
@@ -1453,6 +1747,639 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights/{insight_id}/highlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Highlights
+         * @description The passages marked in an insight, in the order of its text.
+         */
+        get: operations["list_highlights"];
+        put?: never;
+        /**
+         * Highlight Passage
+         * @description Mark a passage for the opportunity or idea that it speaks for; the two are linked.
+         */
+        post: operations["highlight_passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/highlights/{highlight_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Highlight
+         * @description Let a passage go; the link to its target stays.
+         */
+        delete: operations["remove_highlight"];
+        options?: never;
+        head?: never;
+        /**
+         * Weigh Highlight
+         * @description Say how much a passage matters to its target.
+         */
+        patch: operations["weigh_highlight"];
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity_id}/highlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opportunity Quotes
+         * @description What was said for a need, in the words of those who said it, the most important first.
+         */
+        get: operations["list_opportunity_quotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ideas/{idea_id}/highlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Idea Quotes
+         * @description What was said for an idea, in the words of those who said it, the most important first.
+         */
+        get: operations["list_idea_quotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{insight_id}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Merged Insights
+         * @description The insights that were merged into this one, the last first.
+         */
+        get: operations["list_merged_insights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{insight_id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Insight
+         * @description Merge an insight into another that says the same: that one counts for both, with the links of both.
+         */
+        post: operations["merge_insight"];
+        /**
+         * Unmerge Insight
+         * @description Take a merged insight out again: what went along with it comes back.
+         */
+        delete: operations["unmerge_insight"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{insight_id}/interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Interview
+         * @description Who took part and what they agreed to; null where nothing is noted.
+         */
+        get: operations["read_interview"];
+        /**
+         * Note Interview
+         * @description Say who took part, what they agreed to, and until when that is kept.
+         */
+        put: operations["note_interview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{insight_id}/interview/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Interview
+         * @description Erase now what would be erased at the end of its time, as when consent is withdrawn. It does not come back.
+         */
+        post: operations["erase_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interviews/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Due Interviews
+         * @description The interviews of which something is erased within so many days, the next first; at most 500.
+         */
+        get: operations["list_due_interviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Research Policy
+         * @description For how long interviews are kept, and what is erased then.
+         */
+        get: operations["read_research_policy"];
+        /**
+         * Set Research Policy
+         * @description Say for how long interviews are kept, and what is erased then.
+         */
+        put: operations["set_research_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ideas/{idea_id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Idea Risks
+         * @description The four risks of an idea with what speaks for and against each.
+         */
+        get: operations["read_idea_risks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ideas/{idea_id}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assume
+         * @description Write down what must be true of one risk of an idea.
+         */
+        post: operations["assume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assumptions/{assumption_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Assumption */
+        get: operations["read_assumption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Assumption */
+        patch: operations["edit_assumption"];
+        trace?: never;
+    };
+    "/api/assumptions/{assumption_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Assumption */
+        post: operations["archive_assumption"];
+        /** Restore Assumption */
+        delete: operations["restore_assumption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/riskiest-assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Riskiest Assumptions
+         * @description What to test next: the most exposed risk first, also those of which nobody has said anything.
+         */
+        get: operations["list_riskiest_assumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Experiments
+         * @description Experiments, newest first.
+         */
+        get: operations["list_experiments"];
+        put?: never;
+        /**
+         * Plan Experiment
+         * @description Plan a test of one risk of an idea.
+         */
+        post: operations["plan_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Experiment */
+        get: operations["read_experiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Experiment */
+        patch: operations["edit_experiment"];
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Experiment */
+        post: operations["archive_experiment"];
+        /** Restore Experiment */
+        delete: operations["restore_experiment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Experiment
+         * @description Begin; what it is measured by is fixed from then on.
+         */
+        post: operations["start_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Experiment
+         * @description Note what was measured and learned; the verdict follows from the threshold.
+         */
+        post: operations["finish_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Experiment
+         * @description Give it up without a result.
+         */
+        post: operations["stop_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{experiment_id}/weighing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Weigh Experiment
+         * @description Take the result up into the confidence of what it tested, or set it aside.
+         */
+        post: operations["weigh_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/discovery-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Discovery Tree
+         * @description Outcomes, opportunities, ideas and experiments of a product, and what looks wrong among them.
+         */
+        get: operations["read_discovery_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity_id}/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Opportunity
+         * @description Propose an idea that addresses the opportunity.
+         */
+        post: operations["answer_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcomes/{kind}/{object_id}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name Opportunity Below
+         * @description Name an opportunity that serves an outcome.
+         */
+        post: operations["name_opportunity_below"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Opportunity
+         * @description Hang an opportunity elsewhere in the tree.
+         */
+        post: operations["move_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ideas/{idea_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Idea
+         * @description Let an idea address another opportunity.
+         */
+        post: operations["move_idea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity_id}/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark Branch
+         * @description Say how far the branch is, and whether it is what the team works on now.
+         */
+        patch: operations["mark_branch"];
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity_id}/pruning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prune Branch
+         * @description Archive the opportunity, those below it, and the ideas that would answer nothing then.
+         */
+        post: operations["prune_branch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Warning
+         * @description Do not warn of this again.
+         */
+        post: operations["dismiss_warning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dismissals/{dismissal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Show Warning Again */
+        delete: operations["show_warning_again"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/research/imports": {
         parameters: {
             query?: never;
@@ -1554,6 +2481,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Portals
+         * @description The portals of the products that you may read: at most one a product. `archived`: the closed ones.
+         */
+        get: operations["list_portals"];
+        put?: never;
+        /** Open Portal */
+        post: operations["open_portal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portals/{portal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Portal */
+        get: operations["read_portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Portal */
+        patch: operations["edit_portal"];
+        trace?: never;
+    };
+    "/api/portals/{portal_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Portal
+         * @description Close it: from outside it is as if it had never been. Nothing is lost.
+         */
+        post: operations["close_portal"];
+        /** Reopen Portal */
+        delete: operations["reopen_portal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portals/{portal_id}/passphrase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Portal Passphrase
+         * @description Words that let anybody into a private portal. A new one locks out whoever had the old one.
+         */
+        put: operations["set_portal_passphrase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portals/{portal_id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Portal Guests
+         * @description The addresses that may enter a private portal.
+         */
+        get: operations["list_portal_guests"];
+        put?: never;
+        /** Invite Portal Guest */
+        post: operations["invite_portal_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portals/guests/{portal_guest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Uninvite Portal Guest */
+        delete: operations["uninvite_portal_guest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portals/{portal_id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description What waits for a moderator.
+         */
+        get: operations["list_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Posts
+         * @description Posts in every state, newest first.
+         */
+        get: operations["list_posts"];
+        put?: never;
+        /**
+         * Add Post
+         * @description Write a post in the name of the team, with a customer's voice where one asked for it. It is shown at once.
+         */
+        post: operations["add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Post
+         * @description A post with what stands behind it, which no visitor sees.
+         */
+        get: operations["read_post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Post
+         * @description Change a post or its status, or answer it. Who voted is told by mail when it has shipped.
+         */
+        patch: operations["edit_post"];
+        trace?: never;
+    };
+    "/api/posts/{post_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Post
+         * @description Show it to everybody; from now on it is an insight too.
+         */
+        post: operations["approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Post
+         * @description Show it to nobody.
+         */
+        post: operations["reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Post
+         * @description Make it a part of another: voices move, and whoever voted for both counts once.
+         */
+        post: operations["merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Connect Post
+         * @description Say which idea or initiative would fulfil it; nothing of that is seen from outside.
+         */
+        put: operations["connect_post"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle Shipped Post
+         * @description Answer the proposal that what was released fulfils it.
+         */
+        put: operations["settle_shipped_post"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Post Votes
+         * @description Whose voices a post has. Addresses of visitors are told to nobody.
+         */
+        get: operations["list_post_votes"];
+        put?: never;
+        /**
+         * Vote For Customer
+         * @description Give a customer's voice; it is evidence, and weighs with the customer's value.
+         */
+        post: operations["vote_for_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/votes/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unvote For Customer */
+        delete: operations["unvote_for_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{post_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Post Comments
+         * @description What was said under a post in public, with what waits and what was rejected.
+         */
+        get: operations["list_post_comments"];
+        put?: never;
+        /**
+         * Comment On Post
+         * @description Say something in public, in the name of the team.
+         */
+        post: operations["comment_on_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/comments/{post_comment_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Judge Post Comment
+         * @description Show a comment, or show it to nobody.
+         */
+        put: operations["judge_post_comment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changelog
+         * @description Entries, drafts too, the latest day first.
+         */
+        get: operations["list_changelog"];
+        put?: never;
+        /** Draft Changelog Entry */
+        post: operations["draft_changelog_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changelog/{changelog_entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Changelog Entry */
+        get: operations["read_changelog_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Changelog Entry */
+        patch: operations["edit_changelog_entry"];
+        trace?: never;
+    };
+    "/api/changelog/{changelog_entry_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Changelog Entry
+         * @description Show it on the public page and in the feed, and mail it to whoever follows.
+         */
+        post: operations["publish_changelog_entry"];
+        /** Unpublish Changelog Entry */
+        delete: operations["unpublish_changelog_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changelog/{changelog_entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Changelog Entry */
+        post: operations["archive_changelog_entry"];
+        /** Restore Changelog Entry */
+        delete: operations["restore_changelog_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/visions": {
         parameters: {
             query?: never;
@@ -1587,6 +2963,26 @@ export interface paths {
         };
         /** Read Vision */
         get: operations["read_vision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visions/{vision_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Visions
+         * @description What came and went from the version `since` to this one, box by box and word by word.
+         */
+        get: operations["compare_visions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1647,6 +3043,26 @@ export interface paths {
         post: operations["archive_objective"];
         /** Restore Objective */
         delete: operations["restore_objective"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{objective_id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contributions
+         * @description The work that advances an objective, with how much of it is done.
+         */
+        get: operations["list_contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1724,6 +3140,261 @@ export interface paths {
          */
         post: operations["check_in"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/canvases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Canvases
+         * @description The canvases of a product, oldest first, with how their assumptions stand.
+         */
+        get: operations["list_canvases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Canvas
+         * @description Begin a canvas after a template.
+         */
+        post: operations["draw_canvas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvases/{canvas_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Canvas */
+        get: operations["read_canvas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Canvas */
+        patch: operations["edit_canvas"];
+        trace?: never;
+    };
+    "/api/canvases/{canvas_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Canvas */
+        post: operations["archive_canvas"];
+        /** Restore Canvas */
+        delete: operations["restore_canvas"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvases/{canvas_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Canvas Versions
+         * @description Every version of a canvas, newest first, with today's evidence for and against its statements.
+         */
+        get: operations["list_canvas_versions"];
+        put?: never;
+        /**
+         * Write Canvas Version
+         * @description Write the next version of a canvas.
+         */
+        post: operations["write_canvas_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvas-versions/{canvas_version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Canvas Version */
+        get: operations["read_canvas_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvas-versions/{canvas_version_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Canvas Versions
+         * @description What came and went from the version `since` to this one, box by box and word by word.
+         */
+        get: operations["compare_canvas_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{statement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Statement
+         * @description One statement of a canvas, with how it stands to its evidence.
+         */
+        get: operations["read_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Themes
+         * @description The themes of a product, oldest first.
+         */
+        get: operations["list_themes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/theme-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Theme Balance
+         * @description What share of the work in a period each theme was meant to get, and what it gets by the plans.
+         *
+         *     Work without a plan counts by the estimate of its initiative, spread over its window.
+         */
+        get: operations["read_theme_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set Theme */
+        post: operations["set_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes/{theme_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Theme */
+        get: operations["read_theme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Theme */
+        patch: operations["edit_theme"];
+        trace?: never;
+    };
+    "/api/themes/{theme_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Theme
+         * @description Put a theme away. Its initiatives keep it; its shares are free for others.
+         */
+        post: operations["archive_theme"];
+        /** Restore Theme */
+        delete: operations["restore_theme"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2147,6 +3818,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canvas-versions/{canvas_version_id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Canvas Sign Off
+         * @description Who agrees to this version, by its content; nothing where it was not put up.
+         */
+        get: operations["read_canvas_sign_off"];
+        put?: never;
+        /**
+         * Ask For Canvas Sign Off
+         * @description Put the version before those for whom something material changed.
+         */
+        post: operations["ask_for_canvas_sign_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canvas-versions/{canvas_version_id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Canvas Verdict
+         * @description Agree, agree with a reservation, or object. It takes being asked, no role.
+         */
+        post: operations["give_canvas_verdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/roadmap": {
         parameters: {
             query?: never;
@@ -2295,6 +4010,26 @@ export interface paths {
         post: operations["archive_initiative"];
         /** Restore Initiative */
         delete: operations["restore_initiative"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{initiative_id}/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Advanced Objectives
+         * @description The objectives that an initiative advances, with where they stand.
+         */
+        get: operations["list_advanced_objectives"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3348,6 +5083,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shares/{share_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Share Looks
+         * @description On which days a share was opened, and how often, the latest first.
+         */
+        get: operations["list_share_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audiences": {
         parameters: {
             query?: never;
@@ -3448,6 +5203,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Digests
+         * @description Who of a product's stakeholders is told by mail, and how often.
+         */
+        get: operations["list_digests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stakeholders/{stakeholder_id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrange Digest
+         * @description Prepare a stakeholder's digest. Nothing is sent before it is switched on.
+         */
+        post: operations["arrange_digest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{digest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Digest */
+        get: operations["read_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Digest */
+        patch: operations["edit_digest"];
+        trace?: never;
+    };
+    "/api/digests/{digest_id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Digest On
+         * @description Send it from now on while there is news.
+         */
+        post: operations["switch_digest_on"];
+        /** Switch Digest Off */
+        delete: operations["switch_digest_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{digest_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Digest
+         * @description The mail as it would be sent now.
+         */
+        get: operations["preview_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{digest_id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Digest Issues
+         * @description What went out, the newest first.
+         */
+        get: operations["list_digest_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/initiatives/{initiative_id}/updates": {
         parameters: {
             query?: never;
@@ -3484,6 +5358,26 @@ export interface paths {
          * @description What is done of an initiative, when it ends, what was added since its charter, and what came of it.
          */
         get: operations["read_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Product Health
+         * @description How a product does, on one page: every figure with its trend and how old it is.
+         */
+        get: operations["read_product_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3702,6 +5596,315 @@ export interface components {
         Unlock: {
             /** Password */
             password: string;
+        };
+        /** PublicPortal */
+        PublicPortal: {
+            /** Slug */
+            slug: string;
+            /** Title */
+            title: string;
+            /** Intro */
+            intro: string;
+            /**
+             * Access
+             * @enum {string}
+             */
+            access: "public" | "private" | "submit_only";
+            /** Categories */
+            categories: string[];
+            /** Statuses */
+            statuses: {
+                [key: string]: string;
+            };
+            /** Anonymous */
+            anonymous: boolean;
+            /** Moderated */
+            moderated: boolean;
+            /** Voting */
+            voting: boolean;
+            /** Commenting */
+            commenting: boolean;
+            /** Passphrase */
+            passphrase: boolean;
+            visitor: components["schemas"]["VisitorOut"];
+        };
+        /**
+         * VisitorOut
+         * @description Who is looking: their own data.
+         */
+        VisitorOut: {
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Verified */
+            verified: boolean;
+            /** Member */
+            member: boolean;
+            /** Follows */
+            follows: boolean;
+        };
+        /** PublicAnswer */
+        PublicAnswer: {
+            /** Text */
+            text: string;
+            /** At */
+            at: string | null;
+        };
+        /** PublicPost */
+        PublicPost: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Category */
+            category: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "under_review" | "planned" | "in_progress" | "shipped" | "declined";
+            /** Pending */
+            pending: boolean;
+            /** Votes */
+            votes: number;
+            /** Comments */
+            comments: number;
+            /** Voted */
+            voted: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            answer: components["schemas"]["PublicAnswer"] | null;
+        };
+        /** PublicPosts */
+        PublicPosts: {
+            /** Items */
+            items: components["schemas"]["PublicPost"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * Received
+         * @description `state` says whether it is to be seen or waits for a moderator.
+         */
+        Received: {
+            /** Id */
+            id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "shown";
+        };
+        /** Wishing */
+        Wishing: {
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Website
+             * @description A field that people do not see. Leave it empty.
+             * @default
+             */
+            website: string;
+        };
+        /** Suggestion */
+        Suggestion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Votes */
+            votes: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "under_review" | "planned" | "in_progress" | "shipped" | "declined";
+        };
+        /** PublicComment */
+        PublicComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Author */
+            author: string;
+            /** Official */
+            official: boolean;
+            /** Pending */
+            pending: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** PublicPostPage */
+        PublicPostPage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Category */
+            category: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "under_review" | "planned" | "in_progress" | "shipped" | "declined";
+            /** Pending */
+            pending: boolean;
+            /** Votes */
+            votes: number;
+            /** Comments */
+            comments: number;
+            /** Voted */
+            voted: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            answer: components["schemas"]["PublicAnswer"] | null;
+            /** Said */
+            said: components["schemas"]["PublicComment"][];
+        };
+        /** Vote */
+        Vote: {
+            /** Votes */
+            votes: number;
+            /** Voted */
+            voted: boolean;
+        };
+        /** Saying */
+        Saying: {
+            /** Text */
+            text: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Website
+             * @description A field that people do not see. Leave it empty.
+             * @default
+             */
+            website: string;
+        };
+        /** Passphrase */
+        Passphrase: {
+            /** Passphrase */
+            passphrase: string;
+        };
+        /** Address */
+        Address: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Website
+             * @description A field that people do not see. Leave it empty.
+             * @default
+             */
+            website: string;
+        };
+        /** MailedKey */
+        MailedKey: {
+            /** Key */
+            key: string;
+        };
+        /** PublicEntries */
+        PublicEntries: {
+            /** Items */
+            items: components["schemas"]["PublicEntry"][];
+            /** More */
+            more: boolean;
+        };
+        /** PublicEntry */
+        PublicEntry: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "new" | "improved" | "fixed";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Posts */
+            posts: components["schemas"]["Suggestion"][];
+        };
+        /**
+         * SubscriptionOut
+         * @description What a reader learns by the link in their digest.
+         */
+        SubscriptionOut: {
+            /** Product */
+            product: string;
+            /** Name */
+            name: string;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly";
+            /** Unsubscribed */
+            unsubscribed: boolean;
         };
         /** MemberOut */
         MemberOut: {
@@ -4864,6 +7067,7 @@ export interface components {
             customer: components["schemas"]["Ref"] | null;
             /** Tags */
             tags: string[];
+            merged_into: components["schemas"]["Ref"] | null;
         };
         /** Page[InsightOut] */
         Page_InsightOut_: {
@@ -5059,7 +7263,7 @@ export interface components {
         };
         /**
          * ImpactPartOut
-         * @description An insight and what it gives: `points` is the product of the three factors.
+         * @description An insight and what it gives: `points` is the product of the four factors.
          */
         ImpactPartOut: {
             insight: components["schemas"]["Ref"];
@@ -5069,6 +7273,8 @@ export interface components {
              * @enum {string}
              */
             evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+            /** Importance */
+            importance: number;
             /** Strength */
             strength: number;
             /** Value Weight */
@@ -5182,6 +7388,928 @@ export interface components {
             custom?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * HighlightOut
+         * @description `start` and `end` count UTF-16 units in the insight's text, where every block and break ends a line; both are
+         *     null when the passage is no longer in it.
+         */
+        HighlightOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Quote */
+            quote: string;
+            /** Importance */
+            importance: number;
+            /** Start */
+            start: number | null;
+            /** End */
+            end: number | null;
+            insight: components["schemas"]["Ref"];
+            customer: components["schemas"]["Ref"] | null;
+            target: components["schemas"]["Ref"];
+            by: components["schemas"]["Who"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** HighlightIn */
+        HighlightIn: {
+            /** Quote */
+            quote: string;
+            /**
+             * Before
+             * @description The words on that side, where the quote stands more than once.
+             * @default
+             */
+            before: string;
+            /**
+             * After
+             * @description The words on that side, where the quote stands more than once.
+             * @default
+             */
+            after: string;
+            /**
+             * Target Kind
+             * @enum {string}
+             */
+            target_kind: "opportunity" | "idea";
+            /**
+             * Target Id
+             * Format: uuid
+             */
+            target_id: string;
+            /**
+             * Importance
+             * @description From 1, hardly matters to the target, to 5, decides it; 3 is neutral.
+             * @default 3
+             */
+            importance: number;
+        };
+        /** HighlightPatch */
+        HighlightPatch: {
+            /**
+             * Importance
+             * @description From 1, hardly matters to the target, to 5, decides it; 3 is neutral.
+             */
+            importance: number;
+        };
+        /**
+         * MergedOut
+         * @description An insight that was merged into another, by whom and when.
+         */
+        MergedOut: {
+            insight: components["schemas"]["Ref"];
+            customer: components["schemas"]["Ref"] | null;
+            /** Version */
+            version: number;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** MergerIn */
+        MergerIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
+        /**
+         * InterviewOut
+         * @description `participant` is null for whoever may not contribute; what was erased names nobody.
+         */
+        InterviewOut: {
+            insight: components["schemas"]["Ref"];
+            customer: components["schemas"]["Ref"] | null;
+            /** Version */
+            version: number;
+            /** Participant */
+            participant: string | null;
+            /** Consent On */
+            consent_on: string | null;
+            /**
+             * Consent
+             * @enum {string}
+             */
+            consent: "internal" | "quoted" | "named";
+            /**
+             * Keep Until
+             * Format: date
+             */
+            keep_until: string;
+            /** Erased At */
+            erased_at: string | null;
+        };
+        /** InterviewIn */
+        InterviewIn: {
+            /**
+             * Version
+             * @description The version being changed; 0 where there is none yet.
+             */
+            version: number;
+            /**
+             * Participant
+             * @default
+             */
+            participant: string;
+            /** Consent On */
+            consent_on?: string | null;
+            /**
+             * Consent
+             * @default internal
+             * @enum {string}
+             */
+            consent: "internal" | "quoted" | "named";
+            /**
+             * Keep Until
+             * @description The last day on which it is kept; without one as long as the workspace's policy says.
+             */
+            keep_until?: string | null;
+        };
+        /** ErasureIn */
+        ErasureIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ResearchPolicyOut
+         * @description `erases`: the participant's name alone, or the words of the insight and what was quoted of them too.
+         */
+        ResearchPolicyOut: {
+            /** Version */
+            version: number;
+            /** Keep Days */
+            keep_days: number;
+            /**
+             * Erases
+             * @enum {string}
+             */
+            erases: "participant" | "words";
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** ResearchPolicyIn */
+        ResearchPolicyIn: {
+            /**
+             * Version
+             * @description The version being changed; 0 where there is none yet.
+             */
+            version: number;
+            /** Keep Days */
+            keep_days: number;
+            /**
+             * Erases
+             * @enum {string}
+             */
+            erases: "participant" | "words";
+        };
+        /**
+         * AssumptionOut
+         * @description `exposure` is the importance times the doubt, 0 to 500.
+         */
+        AssumptionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            idea: components["schemas"]["Ref"];
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Confidence */
+            confidence: number | null;
+            /** Importance */
+            importance: number;
+            /** Exposure */
+            exposure: number;
+            owner: components["schemas"]["Who"] | null;
+            /** Next Test */
+            next_test: string;
+            /** Threshold */
+            threshold: string;
+            /** Threshold Set On */
+            threshold_set_on: string | null;
+        };
+        /**
+         * ExperimentOut
+         * @description `verdict` follows from the threshold; `proposed_confidence` is what an unweighed result suggests.
+         */
+        ExperimentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            idea: components["schemas"]["Ref"];
+            assumption: components["schemas"]["Ref"];
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Confidence */
+            confidence: number | null;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "interview" | "survey" | "prototype" | "fake_door" | "concierge" | "ab_test" | "data" | "spike" | "other";
+            /** Hypothesis */
+            hypothesis: string;
+            /** Metric */
+            metric: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Comparison
+             * @enum {string}
+             */
+            comparison: "at_least" | "at_most";
+            /** Threshold */
+            threshold: number | null;
+            /** Audience */
+            audience: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "done" | "stopped";
+            /** Measured */
+            measured: number | null;
+            /** Learning */
+            learning: string;
+            /** Verdict */
+            verdict: ("confirmed" | "refuted") | null;
+            /** Proposed Confidence */
+            proposed_confidence: number | null;
+            weighing: components["schemas"]["WeighingOut"] | null;
+        };
+        /**
+         * HeardOut
+         * @description An insight that speaks for or against, and the link that says so.
+         */
+        HeardOut: {
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            link_id: string;
+            insight: components["schemas"]["Ref"];
+            /**
+             * Evidence
+             * @enum {string}
+             */
+            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+        };
+        /**
+         * RiskOut
+         * @description One risk: null where nothing is assumed yet. Finished experiments count for or against by their verdict.
+         */
+        RiskOut: {
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            assumption: components["schemas"]["AssumptionOut"] | null;
+            /** Insights For */
+            insights_for: components["schemas"]["HeardOut"][];
+            /** Insights Against */
+            insights_against: components["schemas"]["HeardOut"][];
+            /** Experiments */
+            experiments: components["schemas"]["ExperimentOut"][];
+        };
+        /**
+         * RisksOut
+         * @description The four risks in their order; `riskiest` is the one to test first.
+         */
+        RisksOut: {
+            /** Risks */
+            risks: components["schemas"]["RiskOut"][];
+            /**
+             * Riskiest
+             * @enum {string}
+             */
+            riskiest: "valuable" | "usable" | "feasible" | "viable";
+        };
+        /**
+         * WeighingOut
+         * @description `after` is null where the result was set aside.
+         */
+        WeighingOut: {
+            /** Before */
+            before: number | null;
+            /** After */
+            after: number | null;
+            by: components["schemas"]["Who"] | null;
+        };
+        /**
+         * AssumptionIn
+         * @description Without a title the assumption is worded after the risk and the idea.
+         */
+        AssumptionIn: {
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Title */
+            title?: string | null;
+            /** Confidence */
+            confidence?: number | null;
+            /**
+             * Importance
+             * @description How much falls if it is wrong.
+             * @default 3
+             */
+            importance: number;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Next Test
+             * @default
+             */
+            next_test: string;
+            /**
+             * Threshold
+             * @default
+             */
+            threshold: string;
+        };
+        /**
+         * AssumptionPatch
+         * @description `reason` is asked for when the threshold changes after a result.
+         */
+        AssumptionPatch: {
+            /** Title */
+            title?: string | null;
+            /** Confidence */
+            confidence?: number | null;
+            /** Importance */
+            importance?: number | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Next Test */
+            next_test?: string | null;
+            /** Threshold */
+            threshold?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** UntestedOut */
+        UntestedOut: {
+            idea: components["schemas"]["Ref"];
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Exposure */
+            exposure: number;
+            assumption: components["schemas"]["AssumptionOut"] | null;
+            experiment: components["schemas"]["Ref"] | null;
+        };
+        /** Page[ExperimentOut] */
+        Page_ExperimentOut_: {
+            /** Items */
+            items: components["schemas"]["ExperimentOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ExperimentIn */
+        ExperimentIn: {
+            /**
+             * Idea Id
+             * Format: uuid
+             */
+            idea_id: string;
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default {}
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * Method
+             * @default prototype
+             * @enum {string}
+             */
+            method: "interview" | "survey" | "prototype" | "fake_door" | "concierge" | "ab_test" | "data" | "spike" | "other";
+            /**
+             * Hypothesis
+             * @default
+             */
+            hypothesis: string;
+            /**
+             * Metric
+             * @default
+             */
+            metric: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Comparison
+             * @default at_least
+             * @enum {string}
+             */
+            comparison: "at_least" | "at_most";
+            /** Threshold */
+            threshold?: number | string | null;
+            /**
+             * Audience
+             * @default
+             */
+            audience: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Starts On */
+            starts_on?: string | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ExperimentPatch
+         * @description What it is measured by changes only before it starts, `measured` only once it is done.
+         */
+        ExperimentPatch: {
+            /** Title */
+            title?: string | null;
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /** Method */
+            method?: ("interview" | "survey" | "prototype" | "fake_door" | "concierge" | "ab_test" | "data" | "spike" | "other") | null;
+            /** Hypothesis */
+            hypothesis?: string | null;
+            /** Metric */
+            metric?: string | null;
+            /** Unit */
+            unit?: string | null;
+            /** Comparison */
+            comparison?: ("at_least" | "at_most") | null;
+            /** Threshold */
+            threshold?: number | string | null;
+            /** Audience */
+            audience?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Starts On */
+            starts_on?: string | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /** Measured */
+            measured?: number | string | null;
+            /** Learning */
+            learning?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * StartIn
+         * @description `on` is today where it is left out.
+         */
+        StartIn: {
+            /** On */
+            on?: string | null;
+        };
+        /** ResultIn */
+        ResultIn: {
+            /** Measured */
+            measured: number | string;
+            /**
+             * Learning
+             * @default
+             */
+            learning: string;
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * StopIn
+         * @description Why it is given up.
+         */
+        StopIn: {
+            /** Learning */
+            learning: string;
+        };
+        /**
+         * WeighingIn
+         * @description Take the result up, at the proposed confidence or another, or set it aside.
+         */
+        WeighingIn: {
+            /** Accept */
+            accept: boolean;
+            /** Confidence */
+            confidence?: number | null;
+        };
+        /** ExperimentNodeOut */
+        ExperimentNodeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /**
+             * Idea Id
+             * Format: uuid
+             */
+            idea_id: string;
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "done" | "stopped";
+            /** Verdict */
+            verdict: ("confirmed" | "refuted") | null;
+        };
+        /**
+         * IdeaNodeOut
+         * @description `opportunities` are the ids of those that it addresses; `risks` are all four, `riskiest` is the first to test.
+         */
+        IdeaNodeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "new" | "exploring" | "chosen" | "dropped";
+            /** Opportunities */
+            opportunities: string[];
+            /** Risks */
+            risks: components["schemas"]["RiskNodeOut"][];
+            /**
+             * Riskiest
+             * @enum {string}
+             */
+            riskiest: "valuable" | "usable" | "feasible" | "viable";
+        };
+        /**
+         * OpportunityNodeOut
+         * @description `outcomes` are the ids of the objectives and key results that it serves.
+         */
+        OpportunityNodeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Outcomes */
+            outcomes: string[];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "considered" | "exploring" | "solved" | "parked";
+            /** Is Target */
+            is_target: boolean;
+        };
+        /** OutcomeNodeOut */
+        OutcomeNodeOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "objective" | "key_result";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RiskNodeOut
+         * @description One risk of an idea; null where nobody said how sure they are.
+         */
+        RiskNodeOut: {
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "valuable" | "usable" | "feasible" | "viable";
+            /** Confidence */
+            confidence: number | null;
+        };
+        /** TreeOut */
+        TreeOut: {
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeNodeOut"][];
+            /** Opportunities */
+            opportunities: components["schemas"]["OpportunityNodeOut"][];
+            /** Ideas */
+            ideas: components["schemas"]["IdeaNodeOut"][];
+            /** Experiments */
+            experiments: components["schemas"]["ExperimentNodeOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * WarningOut
+         * @description `reason` and `word` say what sounds like a solution; `dismissal_id` is there where somebody dismissed it.
+         */
+        WarningOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "solution_as_need" | "few_ideas" | "no_opportunity";
+            /** Object Kind */
+            object_kind: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "starts_with_building" | "asks_for_a_thing" | "names_software";
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** Dismissal Id */
+            dismissal_id: string | null;
+        };
+        /** NodeIn */
+        NodeIn: {
+            /** Title */
+            title: string;
+        };
+        /** OpportunityBelowIn */
+        OpportunityBelowIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * OpportunityMoveIn
+         * @description `away_from` is what it hung on in the tree, so that it no longer serves that outcome; null: nothing.
+         */
+        OpportunityMoveIn: {
+            away_from?: components["schemas"]["SpotIn"] | null;
+            to?: components["schemas"]["SpotIn"] | null;
+        };
+        /**
+         * SpotIn
+         * @description An opportunity, or an outcome: an objective or a key result.
+         */
+        SpotIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opportunity" | "objective" | "key_result";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * IdeaMoveIn
+         * @description The opportunity that it no longer addresses, and the one that it does; null: none.
+         */
+        IdeaMoveIn: {
+            /** Away From Id */
+            away_from_id?: string | null;
+            /** To Id */
+            to_id?: string | null;
+        };
+        /**
+         * BranchOut
+         * @description `version` is the opportunity's.
+         */
+        BranchOut: {
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "considered" | "exploring" | "solved" | "parked";
+            /** Is Target */
+            is_target: boolean;
+        };
+        /** BranchPatch */
+        BranchPatch: {
+            /** Status */
+            status?: ("considered" | "exploring" | "solved" | "parked") | null;
+            /** Is Target */
+            is_target?: boolean | null;
+        };
+        /**
+         * PrunedOut
+         * @description What was archived.
+         */
+        PrunedOut: {
+            /** Opportunities */
+            opportunities: string[];
+            /** Ideas */
+            ideas: string[];
+        };
+        /** DismissalOut */
+        DismissalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Warning
+             * @enum {string}
+             */
+            warning: "solution_as_need" | "few_ideas" | "no_opportunity";
+            /** Object Kind */
+            object_kind: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+        };
+        /** DismissalIn */
+        DismissalIn: {
+            /**
+             * Warning
+             * @enum {string}
+             */
+            warning: "solution_as_need" | "few_ideas" | "no_opportunity";
+            /**
+             * Object Kind
+             * @enum {string}
+             */
+            object_kind: "opportunity" | "idea";
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
         };
         /** Done */
         Done: {
@@ -5372,6 +8500,695 @@ export interface components {
              */
             leave_out_errors: boolean;
         };
+        /** PortalOut */
+        PortalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Slug */
+            slug: string;
+            /**
+             * Access
+             * @enum {string}
+             */
+            access: "public" | "private" | "submit_only";
+            /** Intro */
+            intro: string;
+            /** Categories */
+            categories: string[];
+            /** Status Names */
+            status_names: {
+                [key: string]: string;
+            };
+            /** Anonymous */
+            anonymous: boolean;
+            /** Moderated */
+            moderated: boolean;
+            /** Voting */
+            voting: boolean;
+            /** Commenting */
+            commenting: boolean;
+            /** Passphrase */
+            passphrase: boolean;
+        };
+        /** PortalIn */
+        PortalIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Slug
+             * @description Its address: /p/<slug>. Made from the title where it is left out.
+             */
+            slug?: string | null;
+            /**
+             * Access
+             * @default public
+             * @enum {string}
+             */
+            access: "public" | "private" | "submit_only";
+            /**
+             * Intro
+             * @default
+             */
+            intro: string;
+            /**
+             * Categories
+             * @default []
+             */
+            categories: string[];
+            /**
+             * Status Names
+             * @default {}
+             */
+            status_names: {
+                [key: string]: string;
+            };
+            /**
+             * Anonymous
+             * @default true
+             */
+            anonymous: boolean;
+            /**
+             * Moderated
+             * @default true
+             */
+            moderated: boolean;
+            /**
+             * Voting
+             * @default true
+             */
+            voting: boolean;
+            /**
+             * Commenting
+             * @default true
+             */
+            commenting: boolean;
+        };
+        /** PortalPatch */
+        PortalPatch: {
+            /** Title */
+            title?: string | null;
+            /** Slug */
+            slug?: string | null;
+            /** Access */
+            access?: ("public" | "private" | "submit_only") | null;
+            /** Intro */
+            intro?: string | null;
+            /** Categories */
+            categories?: string[] | null;
+            /** Status Names */
+            status_names?: {
+                [key: string]: string;
+            } | null;
+            /** Anonymous */
+            anonymous?: boolean | null;
+            /** Moderated */
+            moderated?: boolean | null;
+            /** Voting */
+            voting?: boolean | null;
+            /** Commenting */
+            commenting?: boolean | null;
+        };
+        /** NewPassphrase */
+        NewPassphrase: {
+            /**
+             * Passphrase
+             * @description At least eight characters, or "" for none.
+             */
+            passphrase: string;
+        };
+        /** GuestOut */
+        GuestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Email */
+            email: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** GuestIn */
+        GuestIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
+         * PostOut
+         * @description `author` is what its writer is called in public; `told` how many were told by mail that it has shipped.
+         */
+        PostOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Portal Id
+             * Format: uuid
+             */
+            portal_id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Words */
+            words: string;
+            /** Category */
+            category: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "shown" | "rejected" | "merged";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "under_review" | "planned" | "in_progress" | "shipped" | "declined";
+            /** Author */
+            author: string;
+            /** Shown At */
+            shown_at: string | null;
+            /** Rejection */
+            rejection: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Votes */
+            votes: number;
+            /** Comments */
+            comments: number;
+            /** Merged Into Id */
+            merged_into_id: string | null;
+        };
+        /** Proposed */
+        Proposed: {
+            post: components["schemas"]["PostOut"];
+            /** Released */
+            released: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** WaitingComment */
+        WaitingComment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Words */
+            words: string;
+            /** Author */
+            author: string;
+            /** Official */
+            official: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "shown" | "rejected";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            post: components["schemas"]["Ref"];
+        };
+        /**
+         * WaitingOut
+         * @description What waits for a moderator: posts, comments with their posts, and posts whose wish may be fulfilled.
+         */
+        WaitingOut: {
+            /** Posts */
+            posts: components["schemas"]["PostOut"][];
+            /** Comments */
+            comments: components["schemas"]["WaitingComment"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposed"][];
+        };
+        /** Page[PostOut] */
+        Page_PostOut_: {
+            /** Items */
+            items: components["schemas"]["PostOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** PostIn */
+        PostIn: {
+            /**
+             * Portal Id
+             * Format: uuid
+             */
+            portal_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Customer Id
+             * @description Who wants it: their voice is given with the post.
+             */
+            customer_id?: string | null;
+        };
+        /** PostPage */
+        PostPage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Portal Id
+             * Format: uuid
+             */
+            portal_id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Words */
+            words: string;
+            /** Category */
+            category: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "shown" | "rejected" | "merged";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "under_review" | "planned" | "in_progress" | "shipped" | "declined";
+            /** Author */
+            author: string;
+            /** Shown At */
+            shown_at: string | null;
+            /** Rejection */
+            rejection: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Votes */
+            votes: number;
+            /** Comments */
+            comments: number;
+            /** Merged Into Id */
+            merged_into_id: string | null;
+            insight: components["schemas"]["Ref"] | null;
+            target: components["schemas"]["Ref"] | null;
+            merged_into: components["schemas"]["Ref"] | null;
+            /** Proposal */
+            proposal: string;
+            /** Told */
+            told: number;
+            /** Slug */
+            slug: string;
+        };
+        /** PostPatch */
+        PostPatch: {
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Status */
+            status?: ("under_review" | "planned" | "in_progress" | "shipped" | "declined") | null;
+            /** Answer */
+            answer?: string | null;
+        };
+        /** Rejection */
+        Rejection: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** MergeInto */
+        MergeInto: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            into_id: string;
+        };
+        /** Connection */
+        Connection: {
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind: "idea" | "initiative" | "";
+            /** Id */
+            id?: string | null;
+        };
+        /** Shipping */
+        Shipping: {
+            /** Shipped */
+            shipped: boolean;
+        };
+        /**
+         * VoiceOut
+         * @description A voice: a customer's, or that of a visitor, who is told by the name they gave.
+         */
+        VoiceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            customer: components["schemas"]["Ref"] | null;
+            /** Visitor */
+            visitor: string;
+            /** Verified */
+            verified: boolean;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CustomerVote */
+        CustomerVote: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+        };
+        /** PostCommentOut */
+        PostCommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Words */
+            words: string;
+            /** Author */
+            author: string;
+            /** Official */
+            official: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "shown" | "rejected";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** SayIn */
+        SayIn: {
+            /** Text */
+            text: string;
+        };
+        /** Verdict */
+        Verdict: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "rejected";
+        };
+        /** ChangelogEntryOut */
+        ChangelogEntryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Portal Id
+             * Format: uuid
+             */
+            portal_id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Words */
+            words: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "new" | "improved" | "fixed";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Published At */
+            published_at: string | null;
+            /** Post Ids */
+            post_ids: string[];
+            /** Initiative Ids */
+            initiative_ids: string[];
+        };
+        /** Page[ChangelogEntryOut] */
+        Page_ChangelogEntryOut_: {
+            /** Items */
+            items: components["schemas"]["ChangelogEntryOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** ChangelogEntryIn */
+        ChangelogEntryIn: {
+            /**
+             * Portal Id
+             * Format: uuid
+             */
+            portal_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Sort
+             * @default new
+             * @enum {string}
+             */
+            sort: "new" | "improved" | "fixed";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Post Ids
+             * @default []
+             */
+            post_ids: string[];
+            /**
+             * Initiative Ids
+             * @default []
+             */
+            initiative_ids: string[];
+        };
+        /** ChangelogEntryPatch */
+        ChangelogEntryPatch: {
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words?: string | null;
+            /** Sort */
+            sort?: ("new" | "improved" | "fixed") | null;
+            /** Day */
+            day?: string | null;
+            /** Post Ids */
+            post_ids?: string[] | null;
+            /** Initiative Ids */
+            initiative_ids?: string[] | null;
+        };
         /** Page[VisionOut] */
         Page_VisionOut_: {
             /** Items */
@@ -5476,6 +9293,56 @@ export interface components {
             /** Based On */
             based_on?: number | null;
         };
+        /** BoxDifferenceOut */
+        BoxDifferenceOut: {
+            /** Box */
+            box: string;
+            /** Changed */
+            changed: boolean;
+            /** Statements */
+            statements: components["schemas"]["StatementDifferenceOut"][];
+        };
+        /** PassageOut */
+        PassageOut: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "added" | "removed";
+            /** Text */
+            text: string;
+        };
+        /**
+         * StatementDifferenceOut
+         * @description `nature_before` and `nature_after` are empty where the statement was not there, or has none.
+         */
+        StatementDifferenceOut: {
+            /** Id */
+            id: string;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "edited" | "added" | "removed";
+            /** Nature Before */
+            nature_before: string;
+            /** Nature After */
+            nature_after: string;
+            /** Passages */
+            passages: components["schemas"]["PassageOut"][];
+        };
+        /**
+         * VersionDifferencesOut
+         * @description From version `before` to version `after`, box by box.
+         */
+        VersionDifferencesOut: {
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+            /** Boxes */
+            boxes: components["schemas"]["BoxDifferenceOut"][];
+        };
         /**
          * HealthOut
          * @description `expected` is the share of the period that has passed, 0 to 100; `reason` says what decided.
@@ -5546,6 +9413,7 @@ export interface components {
              * Format: uuid
              */
             objective_id: string;
+            owner: components["schemas"]["Who"] | null;
             /** Unit */
             unit: string;
             /**
@@ -5691,6 +9559,25 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * ContributionOut
+         * @description Work that advances an objective. `progress` 0 to 100 is the share of its planned work that is done, null
+         *     without a plan; `days` are the person-days planned.
+         */
+        ContributionOut: {
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            link_id: string;
+            work: components["schemas"]["Ref"];
+            /** Status */
+            status: string;
+            /** Days */
+            days: number | null;
+            /** Progress */
+            progress: number | null;
+        };
         /** KeyResultIn */
         KeyResultIn: {
             /** Title */
@@ -5718,6 +9605,8 @@ export interface components {
              * @default 1
              */
             weight: number;
+            /** Owner Id */
+            owner_id?: string | null;
             /**
              * Custom
              * @default {}
@@ -5740,6 +9629,8 @@ export interface components {
             target?: number | string | null;
             /** Weight */
             weight?: number | null;
+            /** Owner Id */
+            owner_id?: string | null;
             /** Custom */
             custom?: {
                 [key: string]: unknown;
@@ -5783,6 +9674,432 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * CanvasOut
+         * @description `boxes` in reading order; `standings` counts the newest version's assumptions by how they stand to evidence.
+         */
+        CanvasOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "lean_canvas" | "business_model" | "swot" | "value_proposition" | "positioning";
+            /** Boxes */
+            boxes: string[];
+            /** Statements */
+            statements: number;
+            /** Standings */
+            standings: {
+                [key: string]: number;
+            };
+        };
+        /** CanvasIn */
+        CanvasIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "lean_canvas" | "business_model" | "swot" | "value_proposition" | "positioning";
+        };
+        /** CanvasPatch */
+        CanvasPatch: {
+            /** Title */
+            title?: string | null;
+        };
+        /** CanvasBoxOut */
+        CanvasBoxOut: {
+            /** Box */
+            box: string;
+            /** Statements */
+            statements: components["schemas"]["StatedOut"][];
+        };
+        /** CanvasVersionOut */
+        CanvasVersionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Canvas Id
+             * Format: uuid
+             */
+            canvas_id: string;
+            /** Number */
+            number: number;
+            /** Note */
+            note: string;
+            created_by: components["schemas"]["Who"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Boxes */
+            boxes: components["schemas"]["CanvasBoxOut"][];
+        };
+        /** Page[CanvasVersionOut] */
+        Page_CanvasVersionOut_: {
+            /** Items */
+            items: components["schemas"]["CanvasVersionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * StatedOut
+         * @description A statement in a version, with how much evidence there is for and against it today.
+         */
+        StatedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /**
+             * Nature
+             * @enum {string}
+             */
+            nature: "assumption" | "fact";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "supported" | "contested" | "contradicted" | "unsupported";
+            /** Supports */
+            supports: number;
+            /** Contradicts */
+            contradicts: number;
+        };
+        /**
+         * CanvasVersionIn
+         * @description All boxes as they are to be. `based_on` is the number of the version they were written from, null for the
+         *     first.
+         */
+        CanvasVersionIn: {
+            /** Boxes */
+            boxes: {
+                [key: string]: components["schemas"]["StatementIn"][];
+            };
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Based On */
+            based_on?: number | null;
+        };
+        /**
+         * StatementIn
+         * @description `id` names the statement of an earlier version that this one goes on from; null for a new one.
+         */
+        StatementIn: {
+            /** Id */
+            id?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Nature
+             * @default assumption
+             * @enum {string}
+             */
+            nature: "assumption" | "fact";
+        };
+        /**
+         * StatementOut
+         * @description A statement as the newest version has it; archived when it is no longer in there.
+         */
+        StatementOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Canvas Id
+             * Format: uuid
+             */
+            canvas_id: string;
+            /** Canvas Title */
+            canvas_title: string;
+            /** Canvas Key */
+            canvas_key: string;
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "lean_canvas" | "business_model" | "swot" | "value_proposition" | "positioning";
+            /** Box */
+            box: string;
+            /**
+             * Nature
+             * @enum {string}
+             */
+            nature: "assumption" | "fact";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "supported" | "contested" | "contradicted" | "unsupported";
+            /** Supports */
+            supports: number;
+            /** Contradicts */
+            contradicts: number;
+        };
+        /** ThemeOut */
+        ThemeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Colour */
+            colour: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Shares */
+            shares: {
+                [key: string]: number;
+            };
+        };
+        /** BalanceOut */
+        BalanceOut: {
+            /** Period */
+            period: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Intended */
+            intended: number;
+            /** Days */
+            days: number;
+            /** Items */
+            items: components["schemas"]["WeightOut"][];
+        };
+        /**
+         * WeightOut
+         * @description `theme` is null for work outside of all. `intended` and `actual` are per cents of all work in the period,
+         *     `difference` in percentage points; `planned` and `done` are person-days.
+         */
+        WeightOut: {
+            theme: components["schemas"]["Ref"] | null;
+            /** Colour */
+            colour: string;
+            /** Intended */
+            intended: number | null;
+            /** Actual */
+            actual: number | null;
+            /** Difference */
+            difference: number | null;
+            /** Planned */
+            planned: number;
+            /** Done */
+            done: number;
+            /** Initiatives */
+            initiatives: number;
+        };
+        /**
+         * ThemeIn
+         * @description `shares` are the per cents of all effort meant for it, by period; null is none.
+         */
+        ThemeIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Body
+             * @default {}
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * Colour
+             * @default
+             */
+            colour: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Shares
+             * @default {}
+             */
+            shares: {
+                [key: string]: number | null;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ThemePatch
+         * @description `shares` changes the periods that it names; null takes a share away.
+         */
+        ThemePatch: {
+            /** Title */
+            title?: string | null;
+            /** Body */
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            /** Colour */
+            colour?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Shares */
+            shares?: {
+                [key: string]: number | null;
+            } | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** ChoiceIn */
         ChoiceIn: {
@@ -6567,7 +10884,7 @@ export interface components {
              */
             asked_at: string;
             /** Material */
-            material: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+            material: string[];
             /** People */
             people: components["schemas"]["SignedOut"][];
             /** Alignment */
@@ -6602,7 +10919,7 @@ export interface components {
              * Material
              * @default []
              */
-            material: ("statement" | "target_group" | "needs" | "product" | "business_goals")[];
+            material: string[];
         };
         /**
          * VerdictIn
@@ -6689,6 +11006,8 @@ export interface components {
             };
             /** Lane Id */
             lane_id: string | null;
+            /** Theme Id */
+            theme_id: string | null;
             /** Position */
             position: number;
             owner: components["schemas"]["Who"] | null;
@@ -6921,6 +11240,8 @@ export interface components {
             } | null;
             /** Lane Id */
             lane_id?: string | null;
+            /** Theme Id */
+            theme_id?: string | null;
             /** Position */
             position?: number | null;
             /** Owner Id */
@@ -7064,6 +11385,8 @@ export interface components {
             };
             /** Lane Id */
             lane_id?: string | null;
+            /** Theme Id */
+            theme_id?: string | null;
             /** Position */
             position?: number | null;
             /** Owner Id */
@@ -9163,12 +13486,17 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** GapsOut */
+        /**
+         * GapsOut
+         * @description What breaks a rule: `total` of the `checked` objects, the newest of them told in `items`.
+         */
         GapsOut: {
             /** Rule */
             rule: string;
             /** Checked */
             checked: number;
+            /** Total */
+            total: number;
             /** Items */
             items: components["schemas"]["GapItem"][];
         };
@@ -9296,12 +13624,17 @@ export interface components {
             /** Excerpt */
             excerpt: string;
         };
-        /** InboxOut */
+        /**
+         * InboxOut
+         * @description `updates_due` are the member's initiatives of which nobody said for long how they go.
+         */
         InboxOut: {
             /** Items */
             items: components["schemas"]["InboxItem"][];
             /** Unseen */
             unseen: number;
+            /** Updates Due */
+            updates_due: components["schemas"]["HomeItem"][];
         };
         /** Seen */
         Seen: {
@@ -9329,6 +13662,8 @@ export interface components {
             audience: components["schemas"]["Ref"] | null;
             /** Frozen */
             frozen: boolean;
+            /** Framed By */
+            framed_by: string[];
             /** Looks */
             looks: number;
             /** Last Look */
@@ -9370,6 +13705,8 @@ export interface components {
             audience: components["schemas"]["Ref"] | null;
             /** Frozen */
             frozen: boolean;
+            /** Framed By */
+            framed_by: string[];
             /** Looks */
             looks: number;
             /** Last Look */
@@ -9415,10 +13752,28 @@ export interface components {
              * @default false
              */
             frozen: boolean;
+            /**
+             * Framed By
+             * @default []
+             */
+            framed_by: string[];
             /** Password */
             password?: string | null;
             /** Expires At */
             expires_at?: string | null;
+        };
+        /**
+         * LooksOut
+         * @description How often a share was opened on a day. Who it was is not kept.
+         */
+        LooksOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
         };
         /** AudienceOut */
         AudienceOut: {
@@ -9530,6 +13885,168 @@ export interface components {
             layout?: ("timeline" | "horizons") | null;
         };
         /**
+         * DigestOut
+         * @description `to` is the address it goes to, empty where there is none; `next_at` when the next is due, while it is on.
+         */
+        DigestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            stakeholder: components["schemas"]["Ref"];
+            audience: components["schemas"]["Ref"];
+            /** Email */
+            email: string;
+            /** To */
+            to: string;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly";
+            /** Weekday */
+            weekday: number;
+            /** On */
+            on: boolean;
+            begun_by: components["schemas"]["Who"] | null;
+            /** Next At */
+            next_at: string | null;
+            /** Unsubscribed At */
+            unsubscribed_at: string | null;
+        };
+        /**
+         * DigestIn
+         * @description Without `email` it goes to the member's own address. `weekday`, Monday is 0, counts where it is weekly.
+         */
+        DigestIn: {
+            /**
+             * Audience Id
+             * Format: uuid
+             */
+            audience_id: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string | "";
+            /**
+             * Frequency
+             * @default weekly
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly";
+            /**
+             * Weekday
+             * @default 0
+             */
+            weekday: number;
+        };
+        /** DigestPatch */
+        DigestPatch: {
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Email */
+            email?: string | "" | null;
+            /** Frequency */
+            frequency?: ("daily" | "weekly" | "monthly") | null;
+            /** Weekday */
+            weekday?: number | null;
+        };
+        /**
+         * LetterOut
+         * @description The digest as it would be sent now; without `news` it would not be.
+         */
+        LetterOut: {
+            /** To */
+            to: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+            /** News */
+            news: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * IssueOut
+         * @description `news` counts what it told; `since` to `until` is what it is about.
+         */
+        IssueOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "handed_over" | "sent" | "quiet" | "dropped";
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Subject */
+            subject: string;
+            /** News */
+            news: number;
+        };
+        /** Page[IssueOut] */
+        Page_IssueOut_: {
+            /** Items */
+            items: components["schemas"]["IssueOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
          * UpdateOut
          * @description `chance`, 0 to 1, is that of being finished by `window_finish`, as the plan had it `at` that moment.
          */
@@ -9590,7 +14107,8 @@ export interface components {
         };
         /**
          * BenefitOut
-         * @description A key result that the initiative serves; progress and confidence in per cents.
+         * @description A key result that the initiative serves: from `start` it is expected at `target`; `at_launch` is where it stood
+         *     then, `current` now, `measured` what reviews found since. Progress and confidence in per cents.
          */
         BenefitOut: {
             /** Kind */
@@ -9604,12 +14122,24 @@ export interface components {
             key: string;
             /** Title */
             title: string;
+            /** Unit */
+            unit: string;
+            /** Start */
+            start: number;
+            /** Target */
+            target: number;
+            /** At Launch */
+            at_launch: number | null;
+            /** Current */
+            current: number | null;
             /** Progress */
             progress: number;
             /** Progress At Launch */
             progress_at_launch: number | null;
             /** Confidence */
             confidence: number | null;
+            /** Measured */
+            measured: components["schemas"]["MeasuredOut"][];
         };
         /**
          * DeliveryHealthOut
@@ -9656,6 +14186,27 @@ export interface components {
             /** Benefit */
             benefit: components["schemas"]["BenefitOut"][];
         };
+        /**
+         * MeasuredOut
+         * @description What an outcome review measured, so many days after the launch; progress in per cents.
+         */
+        MeasuredOut: {
+            /** After Days */
+            after_days: number;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Reading */
+            reading: number | null;
+            /** Progress */
+            progress: number | null;
+            /** Verdict */
+            verdict: ("keep" | "iterate" | "stop") | null;
+            /** Decided On */
+            decided_on: string | null;
+        };
         /** ProjectDoneOut */
         ProjectDoneOut: {
             /** Items */
@@ -9698,6 +14249,79 @@ export interface components {
             days_then: number | null;
             /** Days Now */
             days_now: number;
+        };
+        /**
+         * FigureOut
+         * @description `value`, of `of` where it is a part of something; `was` is what it was 30 days ago, or in the 30 days before, null
+         *     where no row tells; `better` says which way is good.
+         */
+        FigureOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            /** Was */
+            was: number | null;
+            /** Of */
+            of: number | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "count" | "percent" | "days";
+            /**
+             * Better
+             * @enum {string}
+             */
+            better: "more" | "less" | "";
+        };
+        /** NamedOut */
+        NamedOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Word */
+            word: string;
+            /** Day */
+            day: string | null;
+        };
+        /** ProductHealthOut */
+        ProductHealthOut: {
+            product: components["schemas"]["Ref"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Back Days */
+            back_days: number;
+            /** Sections */
+            sections: components["schemas"]["SectionOut"][];
+        };
+        /**
+         * SectionOut
+         * @description `as_of` is when the newest of the rows behind the figures was written.
+         */
+        SectionOut: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "objectives" | "confidence" | "promises" | "launches" | "evidence" | "flow" | "updates";
+            /** As Of */
+            as_of: string | null;
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+            /** Named */
+            named: components["schemas"]["NamedOut"][];
         };
     };
     responses: never;
@@ -10064,6 +14688,456 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    read_public_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPortal"];
+                };
+            };
+        };
+    };
+    list_public_posts: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: ("under_review" | "planned" | "in_progress" | "shipped" | "declined") | null;
+                category?: string;
+                sort?: "votes" | "new" | "trending";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPosts"];
+                };
+            };
+        };
+    };
+    submit_public_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wishing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    suggest_public_posts: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"][];
+                };
+            };
+        };
+    };
+    read_public_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPostPage"];
+                };
+            };
+        };
+    };
+    vote_for_public_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    unvote_for_public_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vote"];
+                };
+            };
+        };
+    };
+    comment_on_public_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Saying"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+        };
+    };
+    unlock_public_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passphrase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPortal"];
+                };
+            };
+        };
+    };
+    ask_for_portal_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    use_portal_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPortal"];
+                };
+            };
+        };
+    };
+    leave_public_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_public_changelog: {
+        parameters: {
+            query?: {
+                page?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEntries"];
+                };
+            };
+        };
+    };
+    follow_public_changelog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unfollow_public_changelog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unsubscribe_from_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedKey"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_digest_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+        };
+    };
+    unsubscribe_from_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+        };
+    };
+    allow_digest_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
                 };
             };
         };
@@ -12212,6 +17286,1043 @@ export interface operations {
             };
         };
     };
+    list_highlights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HighlightOut"][];
+                };
+            };
+        };
+    };
+    highlight_passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HighlightIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HighlightOut"];
+                };
+            };
+        };
+    };
+    remove_highlight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                highlight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    weigh_highlight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                highlight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HighlightPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HighlightOut"];
+                };
+            };
+        };
+    };
+    list_opportunity_quotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HighlightOut"][];
+                };
+            };
+        };
+    };
+    list_idea_quotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HighlightOut"][];
+                };
+            };
+        };
+    };
+    list_merged_insights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOut"][];
+                };
+            };
+        };
+    };
+    merge_insight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightOut"];
+                };
+            };
+        };
+    };
+    unmerge_insight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightOut"];
+                };
+            };
+        };
+    };
+    read_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"] | null;
+                };
+            };
+        };
+    };
+    note_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"];
+                };
+            };
+        };
+    };
+    erase_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                insight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightOut"];
+                };
+            };
+        };
+    };
+    list_due_interviews: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                within_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"][];
+                };
+            };
+        };
+    };
+    read_research_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchPolicyOut"];
+                };
+            };
+        };
+    };
+    set_research_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResearchPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchPolicyOut"];
+                };
+            };
+        };
+    };
+    read_idea_risks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RisksOut"];
+                };
+            };
+        };
+    };
+    assume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssumptionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionOut"];
+                };
+            };
+        };
+    };
+    read_assumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assumption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionOut"];
+                };
+            };
+        };
+    };
+    edit_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                assumption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssumptionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionOut"];
+                };
+            };
+        };
+    };
+    archive_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                assumption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionOut"];
+                };
+            };
+        };
+    };
+    restore_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                assumption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssumptionOut"];
+                };
+            };
+        };
+    };
+    list_riskiest_assumptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UntestedOut"][];
+                };
+            };
+        };
+    };
+    list_experiments: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                idea_id?: string | null;
+                q?: string;
+                state?: string;
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExperimentOut_"];
+                };
+            };
+        };
+    };
+    plan_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    read_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    edit_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    archive_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    restore_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    start_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    finish_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    stop_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    weigh_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                experiment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentOut"];
+                };
+            };
+        };
+    };
+    read_discovery_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeOut"];
+                };
+            };
+        };
+    };
+    answer_opportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOut"];
+                };
+            };
+        };
+    };
+    name_opportunity_below: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "objective" | "key_result";
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityBelowIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+        };
+    };
+    move_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+        };
+    };
+    move_idea: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                idea_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOut"];
+                };
+            };
+        };
+    };
+    mark_branch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchOut"];
+                };
+            };
+        };
+    };
+    prune_branch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrunedOut"];
+                };
+            };
+        };
+    };
+    dismiss_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalOut"];
+                };
+            };
+        };
+    };
+    show_warning_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dismissal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     import_research: {
         parameters: {
             query?: never;
@@ -12362,6 +18473,857 @@ export interface operations {
             };
         };
     };
+    list_portals: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"][];
+                };
+            };
+        };
+    };
+    open_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    read_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    edit_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    close_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    reopen_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    set_portal_passphrase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassphrase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalOut"];
+                };
+            };
+        };
+    };
+    list_portal_guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOut"][];
+                };
+            };
+        };
+    };
+    invite_portal_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOut"];
+                };
+            };
+        };
+    };
+    uninvite_portal_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal_guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOut"];
+                };
+            };
+        };
+    };
+    list_posts: {
+        parameters: {
+            query?: {
+                portal_id?: string | null;
+                state?: ("pending" | "shown" | "rejected" | "merged") | null;
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PostOut_"];
+                };
+            };
+        };
+    };
+    add_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    edit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Rejection"] | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    connect_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Connection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    settle_shipped_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shipping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    list_post_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceOut"][];
+                };
+            };
+        };
+    };
+    vote_for_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerVote"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    unvote_for_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_post_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCommentOut"][];
+                };
+            };
+        };
+    };
+    comment_on_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCommentOut"];
+                };
+            };
+        };
+    };
+    judge_post_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCommentOut"];
+                };
+            };
+        };
+    };
+    list_changelog: {
+        parameters: {
+            query?: {
+                portal_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangelogEntryOut_"];
+                };
+            };
+        };
+    };
+    draft_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangelogEntryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    read_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    edit_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangelogEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    publish_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    unpublish_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    archive_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
+    restore_changelog_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                changelog_entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangelogEntryOut"];
+                };
+            };
+        };
+    };
     list_visions: {
         parameters: {
             query?: {
@@ -12431,6 +19393,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisionOut"];
+                };
+            };
+        };
+    };
+    compare_visions: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                vision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferencesOut"];
                 };
             };
         };
@@ -12584,6 +19570,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectiveOut"];
+                };
+            };
+        };
+    };
+    list_contributions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"][];
                 };
             };
         };
@@ -12762,6 +19770,447 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+        };
+    };
+    list_canvases: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"][];
+                };
+            };
+        };
+    };
+    draw_canvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanvasIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"];
+                };
+            };
+        };
+    };
+    read_canvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"];
+                };
+            };
+        };
+    };
+    edit_canvas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanvasPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"];
+                };
+            };
+        };
+    };
+    archive_canvas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"];
+                };
+            };
+        };
+    };
+    restore_canvas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasOut"];
+                };
+            };
+        };
+    };
+    list_canvas_versions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CanvasVersionOut_"];
+                };
+            };
+        };
+    };
+    write_canvas_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CanvasVersionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasVersionOut"];
+                };
+            };
+        };
+    };
+    read_canvas_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanvasVersionOut"];
+                };
+            };
+        };
+    };
+    compare_canvas_versions: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                canvas_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferencesOut"];
+                };
+            };
+        };
+    };
+    read_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementOut"];
+                };
+            };
+        };
+    };
+    list_themes: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"][];
+                };
+            };
+        };
+    };
+    read_theme_balance: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceOut"];
+                };
+            };
+        };
+    };
+    set_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+        };
+    };
+    read_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+        };
+    };
+    edit_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                theme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+        };
+    };
+    archive_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                theme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
+                };
+            };
+        };
+    };
+    restore_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                theme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeOut"];
                 };
             };
         };
@@ -13451,6 +20900,80 @@ export interface operations {
             };
         };
     };
+    read_canvas_sign_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"] | null;
+                };
+            };
+        };
+    };
+    ask_for_canvas_sign_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"];
+                };
+            };
+        };
+    };
+    give_canvas_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canvas_version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOffOut"];
+                };
+            };
+        };
+    };
     read_roadmap: {
         parameters: {
             query?: never;
@@ -13634,6 +21157,7 @@ export interface operations {
                 status?: string;
                 horizon?: string;
                 lane_id?: string | null;
+                theme_id?: string | null;
                 owner_id?: string | null;
                 archived?: boolean;
                 cursor?: string | null;
@@ -13781,6 +21305,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeOut"];
+                };
+            };
+        };
+    };
+    list_advanced_objectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveOut"][];
                 };
             };
         };
@@ -15543,6 +23089,28 @@ export interface operations {
             };
         };
     };
+    list_share_looks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LooksOut"][];
+                };
+            };
+        };
+    };
     list_audiences: {
         parameters: {
             query: {
@@ -15740,6 +23308,202 @@ export interface operations {
             };
         };
     };
+    list_digests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"][];
+                };
+            };
+        };
+    };
+    arrange_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+        };
+    };
+    read_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+        };
+    };
+    edit_digest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+        };
+    };
+    switch_digest_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+        };
+    };
+    switch_digest_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestOut"];
+                };
+            };
+        };
+    };
+    preview_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+        };
+    };
+    list_digest_issues: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                digest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IssueOut_"];
+                };
+            };
+        };
+    };
     list_updates: {
         parameters: {
             query?: {
@@ -15809,6 +23573,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+        };
+    };
+    read_product_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductHealthOut"];
                 };
             };
         };

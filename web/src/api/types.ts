@@ -6,7 +6,12 @@ export type Kind =
   | "insight"
   | "opportunity"
   | "idea"
+  | "assumption"
+  | "experiment"
   | "vision"
+  | "canvas"
+  | "statement"
+  | "theme"
   | "objective"
   | "key_result"
   | "scorecard"
@@ -18,7 +23,10 @@ export type Kind =
   | "work_item"
   | "milestone"
   | "promise"
-  | "launch";
+  | "launch"
+  | "portal"
+  | "post"
+  | "changelog_entry";
 
 export interface PersonRef {
   id: string;

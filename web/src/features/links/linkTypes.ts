@@ -7,7 +7,14 @@ export interface LinkType {
   target: Kind;
 }
 
-export type LinkVerb = "supports" | "serves" | "addresses" | "delivers" | "advances" | "realises";
+export type LinkVerb =
+  | "supports"
+  | "contradicts"
+  | "serves"
+  | "addresses"
+  | "delivers"
+  | "advances"
+  | "realises";
 
 export type Direction = "forward" | "backward";
 
@@ -22,7 +29,14 @@ export interface Choice {
 export const LINK_TYPES: readonly LinkType[] = [
   { type: "supports", source: "insight", target: "opportunity" },
   { type: "supports", source: "insight", target: "idea" },
+  { type: "supports", source: "insight", target: "statement" },
+  { type: "contradicts", source: "insight", target: "statement" },
+  { type: "supports", source: "experiment", target: "statement" },
+  { type: "contradicts", source: "experiment", target: "statement" },
+  { type: "supports", source: "insight", target: "assumption" },
+  { type: "contradicts", source: "insight", target: "assumption" },
   { type: "serves", source: "opportunity", target: "objective" },
+  { type: "serves", source: "opportunity", target: "key_result" },
   { type: "addresses", source: "idea", target: "opportunity" },
   { type: "delivers", source: "initiative", target: "idea" },
   { type: "advances", source: "initiative", target: "objective" },

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Group, Paper, Select, Text, Tooltip } from "@mantine/core";
 import { IconChevronsLeft, IconChevronsRight, IconParking, IconX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
+import { themesQuery } from "@/features/core/themes";
 import { windowMoved } from "./laneItems";
 import classes from "./RoadmapPage.module.css";
 import { HORIZONS, type Initiative, type Lane, STATUSES } from "./roadmap";
@@ -22,6 +24,7 @@ const UNIT = { day: 7, month: 31, quarter: 92 };
 export function BulkBar({ productId, picked, lanes, onClear }: Props) {
   const { t } = useTranslation();
   const save = useManySave(productId);
+  const { data: themes = [] } = useQuery(themesQuery(productId));
   const said = t("roadmap.bulk.done", { count: picked.length });
   const all = (fields: Partial<Initiative>) =>
     save.mutate({ edits: picked.map((seen) => ({ seen, fields })), said });
@@ -67,6 +70,13 @@ export function BulkBar({ productId, picked, lanes, onClear }: Props) {
           placeholder={t("kind.lane")}
           data={lanes.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={(lane_id) => lane_id && all({ lane_id })}
+        />
+        <Select
+          {...QUIET}
+          aria-label={t("kind.theme")}
+          placeholder={t("kind.theme")}
+          data={themes.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(theme_id) => theme_id && all({ theme_id })}
         />
         <PersonSelect
           size="xs"

@@ -24,7 +24,7 @@ const WHOLE: Group = { value: null, colour: "" };
 export function FieldBoard(props: Props) {
   const { productId, roadmap, world, columns, rows, colour } = props;
   const { t } = useTranslation();
-  const name = useGroupName(roadmap);
+  const name = useGroupName(world);
   const save = useInitiativeSave(productId);
   const across = groupsOf(columns, world);
   const down = rows ? groupsOf(rows, world) : [WHOLE];

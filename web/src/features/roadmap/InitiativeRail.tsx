@@ -2,6 +2,8 @@ import { NumberInput, Select, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
+import { themesQuery } from "@/features/core/themes";
+import { PeekLink } from "@/ui/PeekLink";
 import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
@@ -22,6 +24,8 @@ export function InitiativeRail({ initiative, onEdit }: Props) {
   const { t } = useTranslation();
   const { data: roadmap } = useQuery(roadmapQuery(initiative.product_id));
   const canEdit = initiative.can.edit === true && initiative.archived_at === null;
+  const { data: themes = [] } = useQuery(themesQuery(initiative.product_id));
+  const theme = themes.find(({ id }) => id === initiative.theme_id);
   const lanes = roadmap?.lanes ?? [];
   const lane = lanes.find(({ id }) => id === initiative.lane_id);
   return (
@@ -83,6 +87,25 @@ export function InitiativeRail({ initiative, onEdit }: Props) {
           />
         ) : (
           <Text size="sm">{lane?.title ?? t("lane.none")}</Text>
+        )}
+      </RailField>
+      <RailField label={t("kind.theme")}>
+        {canEdit ? (
+          <Select
+            {...QUIET}
+            aria-label={t("kind.theme")}
+            placeholder={t("theme.none")}
+            clearable
+            value={initiative.theme_id}
+            data={themes.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={(theme_id) => onEdit({ theme_id })}
+          />
+        ) : theme ? (
+          <PeekLink kind="theme" id={theme.id} objectKey={theme.key} fz="sm">
+            {theme.title}
+          </PeekLink>
+        ) : (
+          <Text size="sm">{t("theme.none")}</Text>
         )}
       </RailField>
       <RailField label={t("initiative.effort")}>

@@ -6,6 +6,7 @@ import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { RichText } from "@/ui/text/RichText";
 import { InitiativeGoal } from "./InitiativeGoal";
 import { InitiativeGraph } from "./InitiativeGraph";
+import { InitiativeObjectives } from "./InitiativeObjectives";
 import { InitiativePromises } from "./InitiativePromises";
 import { InitiativeRail } from "./InitiativeRail";
 import { type Fields, initiativeQuery } from "./roadmap";
@@ -39,6 +40,7 @@ export function InitiativeSheet({ id, place }: Props) {
             onSave={(body) => edit({ body })}
           />
           <InitiativeGoal initiative={initiative} onEdit={edit} />
+          <InitiativeObjectives initiativeId={id} />
           <InitiativeGraph initiative={initiative} />
           <InitiativePromises initiative={initiative} />
           <ObjectParts place="section" kind="initiative" id={id} />

@@ -1,19 +1,17 @@
 import { Text } from "@mantine/core";
 import { groupsOf, type World } from "./grouping";
 import classes from "./Legend.module.css";
-import type { Roadmap } from "./roadmap";
 import { useGroupName } from "./useGroupName";
 import type { Field } from "./view";
 
 interface Props {
   field: Field;
   world: World;
-  roadmap: Roadmap;
 }
 
 /** What the colours mean. */
-export function Legend({ field, world, roadmap }: Props) {
-  const name = useGroupName(roadmap);
+export function Legend({ field, world }: Props) {
+  const name = useGroupName(world);
   return (
     <ul className={classes.legend}>
       {groupsOf(field, world).map(({ value, colour }) => (

@@ -54,7 +54,9 @@ export function RoadmapChart(props: Props) {
   const locale = useLocale();
   const peek = usePeek();
   const colour: Field = view.colour ?? "lane";
-  const lanes = useMemo(() => chartLanes(roadmap.lanes), [roadmap.lanes]);
+  const byTheme = view.rows === "theme";
+  const rows = byTheme ? world.themes : roadmap.lanes;
+  const lanes = useMemo(() => chartLanes(rows), [rows]);
   const items = useItems(props, colour);
   const deeds = useChartDeeds(props);
   const links = useMemo(
@@ -108,7 +110,7 @@ export function RoadmapChart(props: Props) {
           })}
         </p>
       )}
-      {colour !== "lane" && <Legend field={colour} world={world} roadmap={roadmap} />}
+      {colour !== "lane" && <Legend field={colour} world={world} />}
       <ParkedTray
         initiatives={roadmap.initiatives}
         onUnpark={(seen) => deeds.edit(seen, { parked: false })}
@@ -121,10 +123,12 @@ function useItems({ product, roadmap, world, view }: Props, colour: Field) {
   const { t } = useTranslation();
   const figures = useFigures();
   const since = view.since ?? "";
+  const byTheme = view.rows === "theme";
   const { data: past } = useQuery({ ...pastQuery(product.id, since), enabled: since !== "" });
   return useMemo(() => {
     const then = since === "" ? undefined : past;
     const items = laneItems(roadmap.initiatives, world.chances, {
+      byTheme,
       colours: colour === "lane" ? undefined : coloursBy(colour, world),
       rollups: new Map(roadmap.rollups.map((rollup) => [rollup.initiative_id, rollup])),
       promises: promisesOf(roadmap),
@@ -133,11 +137,17 @@ function useItems({ product, roadmap, world, view }: Props, colour: Field) {
       ghosts: then && ghostsOf(roadmap, then),
     });
     const gone = then ? goneItems(roadmap, then, t("history.gone")) : [];
-    return [...items, ...gone, ...milestoneItems(roadmap.milestones)];
-  }, [roadmap, world, colour, past, since, t, figures]);
+    const milestones = milestoneItems(roadmap.milestones);
+    // A milestone lies in a lane, and in no theme.
+    return [
+      ...items,
+      ...gone,
+      ...(byTheme ? milestones.map((each) => ({ ...each, laneId: null })) : milestones),
+    ];
+  }, [roadmap, world, colour, byTheme, past, since, t, figures]);
 }
 
-function useChartDeeds({ product, roadmap, picked }: Props) {
+function useChartDeeds({ product, roadmap, view, picked }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const cache = useQueryClient();
@@ -165,21 +175,26 @@ function useChartDeeds({ product, roadmap, picked }: Props) {
       ),
       said: t("roadmap.bulk.done", { count: picked.length }),
     });
+  /** The field that the rows of the chart stand for. */
+  const row = view.rows === "theme" ? "theme_id" : "lane_id";
   const move = (id: string, span: Span, laneId?: string | null) => {
     const milestone = roadmap.milestones.find((each) => each.id === id);
-    if (milestone) return graph.moveMilestone.mutateAsync({ milestone, span, laneId });
+    if (milestone) {
+      const lane = row === "lane_id" ? laneId : undefined;
+      return graph.moveMilestone.mutateAsync({ milestone, span, laneId: lane });
+    }
     const seen = roadmap.initiatives.find((each) => each.id === id);
     if (!seen?.window) return undefined;
     const minutes = span.start - minuteOf(seen.window.start);
     if (picked.length > 1 && picked.includes(seen) && minutes !== 0) return moveAll(minutes);
     const fields: Fields = { window: windowAt(span, seen.window.precision) };
-    if (laneId !== undefined && laneId !== seen.lane_id) fields.lane_id = laneId;
+    if (laneId !== undefined && laneId !== seen[row]) fields[row] = laneId;
     return edit(seen, fields);
   };
   const place = (id: string, laneId: string | null, span: Span) => {
     const seen = roadmap.initiatives.find((each) => each.id === id);
     const window = seen?.window ?? windowAt(span, precisionOf(span));
-    if (seen) void edit(seen, { lane_id: laneId, window, parked: false });
+    if (seen) void edit(seen, { [row]: laneId, window, parked: false });
   };
   const add = async (laneId: string | null, span: Span) => {
     try {
@@ -187,7 +202,7 @@ function useChartDeeds({ product, roadmap, picked }: Props) {
         product_id: product.id,
         title: t("initiative.untitled"),
         status: "planned",
-        lane_id: laneId,
+        [row]: laneId,
         window: windowAt(span, precisionOf(span)),
       });
       await cache.invalidateQueries(roadmapQuery(product.id));

@@ -16,6 +16,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import type { Product } from "@/features/core/products";
+import { themesQuery } from "@/features/core/themes";
 import { useProduct } from "@/features/core/useProduct";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -71,7 +72,7 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
   const { data: roadmap, error, refetch } = useQuery(roadmapQuery(product.id));
   useVisit(product.id);
   const mayEdit = product.can.edit === true || product.can.steer === true;
-  const shown = useShown(roadmap, view);
+  const shown = useShown(product.id, roadmap, view);
   const picked = useMemo(() => {
     const keys = new Set(pickedKeys(view.picked));
     return (shown?.initiatives ?? []).filter(({ key }) => keys.has(key));
@@ -90,7 +91,7 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
               onChange={(next) => onView({ view: next as ViewName })}
             />
             <ProductPicker />
-            <RoadmapToolbar view={view} onView={onView} />
+            <RoadmapToolbar productId={product.id} view={view} onView={onView} />
           </>
         }
         actions={
@@ -181,10 +182,17 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
 }
 
 /** The roadmap with only those initiatives that the address's filter lets through. */
-function useShown(roadmap: Roadmap | undefined, { q, status }: RoadmapView): Roadmap | undefined {
+function useShown(
+  productId: string,
+  roadmap: Roadmap | undefined,
+  { q, status, theme: key }: RoadmapView,
+): Roadmap | undefined {
+  const { data: themes } = useQuery(themesQuery(productId));
+  const theme = key === "none" ? null : themes?.find((each) => each.key === key)?.id;
   return useMemo(
-    () => roadmap && { ...roadmap, initiatives: filtered(roadmap.initiatives, { q, status }) },
-    [roadmap, q, status],
+    () =>
+      roadmap && { ...roadmap, initiatives: filtered(roadmap.initiatives, { q, status, theme }) },
+    [roadmap, q, status, theme],
   );
 }
 

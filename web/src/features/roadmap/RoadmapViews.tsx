@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Product } from "@/features/core/products";
+import { type Theme, themesQuery } from "@/features/core/themes";
 import { FieldBoard } from "./FieldBoard";
 import { GoalsTable } from "./GoalsTable";
 import type { World } from "./grouping";
@@ -9,6 +11,8 @@ import { RoadmapTable } from "./RoadmapTable";
 import type { Initiative, Roadmap } from "./roadmap";
 import { useChances } from "./useChances";
 import { type OnView, type RoadmapView, toggled } from "./view";
+
+const NO_THEMES: readonly Theme[] = [];
 
 interface Props {
   product: Product;
@@ -22,9 +26,10 @@ interface Props {
 /** One set of initiatives, seen in the way that the address says. */
 export function RoadmapViews({ product, roadmap, view, onView, picked, mayEdit }: Props) {
   const chances = useChances(product.id);
+  const { data: themes = NO_THEMES } = useQuery(themesQuery(product.id));
   const world: World = useMemo(
-    () => ({ lanes: roadmap.lanes, initiatives: roadmap.initiatives, chances }),
-    [roadmap, chances],
+    () => ({ lanes: roadmap.lanes, themes, initiatives: roadmap.initiatives, chances }),
+    [roadmap, themes, chances],
   );
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
   const onPick = (key: string) => onView({ picked: toggled(view.picked, key) });

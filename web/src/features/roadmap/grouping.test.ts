@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Theme } from "@/features/core/themes";
 import { coloursBy, edited, groupsOf, valueIn, type World } from "./grouping";
 import type { Chance, Initiative, Lane } from "./roadmap";
 
@@ -10,11 +11,13 @@ const initiative = (id: string, more: object) =>
     horizon: null,
     owner: null,
     parent_id: null,
+    theme_id: null,
     colour: "",
     ...more,
   }) as Initiative;
 const world: World = {
   lanes: [{ id: "a", title: "A", colour: "blue" }] as Lane[],
+  themes: [{ id: "t", title: "T", colour: "teal" }] as Theme[],
   initiatives: [
     initiative("1", { lane_id: "a", owner: { id: "lena", name: "Lena" } }),
     initiative("2", { status: "idea", colour: "#102030" }),
@@ -28,6 +31,7 @@ test("a board has a column for every value, and one for none where that can be",
   expect(columns("lane")).toEqual(["a", null]);
   expect(columns("status")).toEqual(["idea", "planned", "committed", "in_progress", "done"]);
   expect(columns("owner")).toEqual(["lena", null]);
+  expect(columns("theme")).toEqual(["t", null]);
   expect(columns("chance")).toEqual(["likely", "open", "unlikely", null]);
 });
 

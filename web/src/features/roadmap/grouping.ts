@@ -1,4 +1,5 @@
 import { colourOf, LANE_COLOURS } from "@/features/core/laneColours";
+import type { Theme } from "@/features/core/themes";
 import { type Chance, HORIZONS, type Initiative, type Lane, STATUSES } from "./roadmap";
 import type { Field } from "./view";
 
@@ -10,6 +11,7 @@ export interface Group {
 
 export interface World {
   lanes: readonly Lane[];
+  themes: readonly Theme[];
   initiatives: readonly Initiative[];
   chances: ReadonlyMap<string, Chance>;
 }
@@ -37,6 +39,8 @@ export function valueIn(field: Field, initiative: Initiative, { chances }: World
       return initiative.horizon;
     case "owner":
       return initiative.owner?.id ?? null;
+    case "theme":
+      return initiative.theme_id;
     case "container":
       return initiative.parent_id;
     case "chance":
@@ -55,14 +59,20 @@ export function groupsOf(field: Field, world: World): Group[] {
   const found = known(field, world);
   const values = new Set(found.map(({ value }) => value));
   const stray = world.initiatives.some((each) => !values.has(valueIn(field, each, world)));
-  const takesNone = field === "lane" || field === "horizon" || field === "owner";
+  const takesNone =
+    field === "lane" || field === "horizon" || field === "owner" || field === "theme";
   return stray || takesNone ? [...found, { value: null, colour: NONE }] : found;
 }
 
-function known(field: Field, { lanes, initiatives }: World): Group[] {
+function known(field: Field, { lanes, themes, initiatives }: World): Group[] {
   switch (field) {
     case "lane":
       return lanes.map(({ id, colour }, index) => ({ value: id, colour: colourOf(colour, index) }));
+    case "theme":
+      return themes.map(({ id, colour }, index) => ({
+        value: id,
+        colour: colourOf(colour, index),
+      }));
     case "status":
       return STATUSES.map((value) => ({ value, colour: STATUS_COLOURS[value] ?? NONE }));
     case "horizon":
@@ -104,6 +114,8 @@ export function edited(field: Field, value: string | null): Partial<Initiative> 
       return { horizon: value as Initiative["horizon"] };
     case "owner":
       return { owner_id: value };
+    case "theme":
+      return { theme_id: value };
     case "container":
       return { parent_id: value };
     case "chance":

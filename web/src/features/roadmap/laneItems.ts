@@ -4,7 +4,7 @@ import { minuteOf, spanOfWindow, windowOfSpan } from "@/timeline/geometry/time";
 import type { Lane as ChartLane, LaneItem, Span } from "@/timeline/types";
 import type { Chance, Initiative, Lane, Milestone, OpenPromise, Roadmap, Window } from "./roadmap";
 
-export function chartLanes(lanes: readonly Lane[]): ChartLane[] {
+export function chartLanes(lanes: readonly Pick<Lane, "id" | "title" | "colour">[]): ChartLane[] {
   return lanes.map(({ id, title, colour }, index) => ({
     id,
     title,
@@ -13,6 +13,8 @@ export function chartLanes(lanes: readonly Lane[]): ChartLane[] {
 }
 
 interface Marks {
+  /** The rows are themes, not lanes. */
+  byTheme?: boolean;
   colours?: ReadonlyMap<string, string>;
   rollups?: ReadonlyMap<string, Window | { start: string; finish: string }>;
   promises?: ReadonlyMap<string, readonly OpenPromise[]>;
@@ -28,7 +30,7 @@ export function laneItems(
 ): LaneItem[] {
   const items: LaneItem[] = [];
   for (const initiative of initiatives) {
-    const { id, key, title, status, window, lane_id, can } = initiative;
+    const { id, key, title, status, window, lane_id, theme_id, can } = initiative;
     if (!window || initiative.parked) continue;
     const rollup = marks.rollups?.get(id);
     const promises = marks.promises?.get(id);
@@ -37,7 +39,7 @@ export function laneItems(
       key,
       title,
       status,
-      laneId: lane_id,
+      laneId: marks.byTheme ? theme_id : lane_id,
       precision: window.precision,
       ...spanOfWindow(window),
       forecast: forecastOf(chances.get(id)),

@@ -64,6 +64,16 @@ export function initiativeQuery(id: string) {
   });
 }
 
+/** The objectives that an initiative advances. */
+export function advancedQuery(id: string) {
+  return queryOptions({
+    queryKey: ["objective", "advanced by", id],
+    queryFn: ({ signal }) =>
+      http.get<Shown<Schemas["ObjectiveOut"]>[]>(`/initiatives/${id}/objectives`, { signal }),
+    meta: { kinds: ["initiative", "key_result"] },
+  });
+}
+
 /** What is wrong with a product's roadmap. */
 export function findingsQuery(productId: string) {
   return queryOptions({

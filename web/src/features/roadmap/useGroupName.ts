@@ -1,19 +1,21 @@
 import { useTranslation } from "react-i18next";
-import type { Roadmap } from "./roadmap";
+import type { World } from "./grouping";
 import type { Field } from "./view";
 
 /** The name of a value of a field, as a column, a row and a line of the legend say it. */
-export function useGroupName(roadmap: Roadmap): (field: Field, value: string | null) => string {
+export function useGroupName(world: World): (field: Field, value: string | null) => string {
   const { t } = useTranslation();
   return (field, value) => {
     if (value === null) return t(`roadmap.none.${field}`);
     switch (field) {
       case "lane":
-        return roadmap.lanes.find(({ id }) => id === value)?.title ?? value;
+        return world.lanes.find(({ id }) => id === value)?.title ?? value;
+      case "theme":
+        return world.themes.find(({ id }) => id === value)?.title ?? value;
       case "owner":
-        return roadmap.initiatives.find(({ owner }) => owner?.id === value)?.owner?.name ?? value;
+        return world.initiatives.find(({ owner }) => owner?.id === value)?.owner?.name ?? value;
       case "container":
-        return roadmap.initiatives.find(({ id }) => id === value)?.title ?? value;
+        return world.initiatives.find(({ id }) => id === value)?.title ?? value;
       case "status":
         return t(`status.${value}` as "status.idea");
       case "horizon":

@@ -4,7 +4,15 @@ export const VIEWS = ["timeline", "horizon", "goals", "board", "table"] as const
 export type ViewName = (typeof VIEWS)[number];
 
 /** A property that initiatives can be coloured by, or laid out by on the board. */
-export const FIELDS = ["lane", "status", "horizon", "owner", "container", "chance"] as const;
+export const FIELDS = [
+  "lane",
+  "status",
+  "horizon",
+  "owner",
+  "theme",
+  "container",
+  "chance",
+] as const;
 export type Field = (typeof FIELDS)[number];
 export type PanelName = "findings" | "history";
 
@@ -22,6 +30,8 @@ export interface RoadmapView {
   /** Only what has these words, and this status. */
   q?: string;
   status?: Status;
+  /** Only what is part of this theme, by its key; "none" for what is in none. */
+  theme?: string;
   /** The moment that is compared with: a day, or the number of a change. */
   since?: string;
   /** The keys of those picked together. */
@@ -42,6 +52,7 @@ export function readRoadmapView(search: Record<string, unknown>): Partial<Roadma
     rows: oneOf(FIELDS, search.rows),
     q: text(search.q),
     status: oneOf(["idea", "planned", "committed", "in_progress", "done"] as const, search.status),
+    theme: text(search.theme),
     since: search.since === undefined ? undefined : text(String(search.since)),
     picked: text(search.picked),
     panel: oneOf(["findings", "history"] as const, search.panel),
@@ -55,14 +66,15 @@ function oneOf<T extends string>(known: readonly T[], said: unknown): T | undefi
 const text = (said: unknown): string | undefined =>
   said === undefined || said === "" ? undefined : String(said);
 
-/** Those that the address's filter lets through. */
+/** Those that the address's filter lets through; `theme` is an id, null for those in none. */
 export function filtered(
   initiatives: readonly Initiative[],
-  { q, status }: Partial<RoadmapView>,
+  { q, status, theme }: Pick<RoadmapView, "q" | "status"> & { theme?: string | null },
 ): Initiative[] {
   const words = (q ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return initiatives.filter((each) => {
     if (status && each.status !== status) return false;
+    if (theme !== undefined && each.theme_id !== theme) return false;
     const said =
       `${each.key} ${each.title} ${each.goal} ${each.owner?.name ?? ""}`.toLocaleLowerCase();
     return words.every((word) => said.includes(word));

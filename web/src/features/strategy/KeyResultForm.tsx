@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { PersonSelect } from "@/features/core/PersonSelect";
 import { useDone } from "@/features/core/useDone";
 import { CreateForm } from "@/ui/CreateForm";
 import type { KeyResult, Objective } from "./types";
@@ -18,9 +19,19 @@ interface Values {
   direction: KeyResult["direction"];
   start: number | string;
   target: number | string;
+  weight: number | string;
+  owner_id: string | null;
 }
 
-const BLANK: Values = { title: "", unit: "", direction: "up", start: 0, target: "" };
+const BLANK: Values = {
+  title: "",
+  unit: "",
+  direction: "up",
+  start: 0,
+  target: "",
+  weight: 1,
+  owner_id: null,
+};
 
 /** A metric: what is measured, in which unit, from where to where. */
 export function KeyResultForm({ objective, onDone }: Props) {
@@ -29,11 +40,12 @@ export function KeyResultForm({ objective, onDone }: Props) {
   const done = useDone();
   const form = useForm({ initialValues: BLANK });
   const add = useMutation({
-    mutationFn: ({ start, target, ...rest }: Values) =>
+    mutationFn: ({ start, target, weight, ...rest }: Values) =>
       http.post<KeyResult>(`/objectives/${objective.id}/key-results`, {
         ...rest,
         start: Number(start),
         target: Number(target),
+        weight: Number(weight) || 1,
       }),
     onSuccess: async (made) => {
       await cache.invalidateQueries({ queryKey: ["objective"] });
@@ -85,6 +97,20 @@ export function KeyResultForm({ objective, onDone }: Props) {
           decimalScale={4}
           required
           {...form.getInputProps("target")}
+        />
+      </Group>
+      <Group grow align="start">
+        <PersonSelect
+          label={t("keyResult.owner")}
+          value={form.values.owner_id}
+          onChange={(owner_id) => form.setFieldValue("owner_id", owner_id)}
+        />
+        <NumberInput
+          label={t("keyResult.weight")}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          {...form.getInputProps("weight")}
         />
       </Group>
     </CreateForm>

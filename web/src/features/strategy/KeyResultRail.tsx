@@ -1,9 +1,12 @@
 import { NumberInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { PersonSelect } from "@/features/core/PersonSelect";
 import { PeekLink } from "@/ui/PeekLink";
+import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
+import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
 import { objectiveQuery } from "./queries";
 import type { KeyResult } from "./types";
@@ -22,7 +25,8 @@ export function KeyResultRail({ keyResult, canEdit, onSave }: Props) {
   const figures = useFigures();
   const measure = useMeasure();
   const { data: objective } = useQuery(objectiveQuery(keyResult.objective_id));
-  const { start, target, unit, direction, confidence, version } = keyResult;
+  const { start, target, unit, direction, confidence, weight, owner, owner_id, version } =
+    keyResult;
   return (
     <Rail>
       <RailField label={t("kind.objective")}>
@@ -30,6 +34,39 @@ export function KeyResultRail({ keyResult, canEdit, onSave }: Props) {
           <PeekLink kind="objective" id={objective.id} objectKey={objective.key} fz="sm">
             {objective.key} {objective.title}
           </PeekLink>
+        )}
+      </RailField>
+      <RailField label={t("keyResult.owner")}>
+        {canEdit ? (
+          <PersonSelect
+            {...QUIET}
+            aria-label={t("keyResult.owner")}
+            value={owner_id !== undefined ? owner_id : (owner?.id ?? null)}
+            onChange={(next) => onSave({ owner_id: next })}
+          />
+        ) : (
+          <PersonPill person={owner} />
+        )}
+      </RailField>
+      <RailField label={<Term meaning={t("keyResult.weightMeans")}>{t("keyResult.weight")}</Term>}>
+        {canEdit ? (
+          <NumberInput
+            {...QUIET}
+            key={`weight ${version}`}
+            aria-label={t("keyResult.weight")}
+            min={1}
+            max={100}
+            allowDecimal={false}
+            clampBehavior="strict"
+            defaultValue={weight}
+            onBlur={(event) => {
+              const next = Number.parseInt(event.currentTarget.value, 10);
+              if (Number.isFinite(next) && next !== weight) onSave({ weight: next });
+            }}
+            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+          />
+        ) : (
+          figures.number(weight)
         )}
       </RailField>
       <RailField label={t("keyResult.direction")}>{t(`keyResult.${direction}`)}</RailField>

@@ -16,7 +16,7 @@ interface Props {
 export function KeyResultRow({ keyResult }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { id, key, title, confidence, stale, checked_at } = keyResult;
+  const { id, key, title, owner, weight, confidence, stale, checked_at } = keyResult;
   return (
     <li className={classes.row}>
       <span className={classes.name}>
@@ -24,6 +24,13 @@ export function KeyResultRow({ keyResult }: Props) {
         <PeekLink kind="key_result" id={id} objectKey={key} fz="sm" className={classes.title}>
           {title}
         </PeekLink>
+        {(weight > 1 || owner) && (
+          <Text span size="xs" c="dimmed">
+            {[owner?.name, weight > 1 ? t("keyResult.weightOf", { weight }) : ""]
+              .filter(Boolean)
+              .join(", ")}
+          </Text>
+        )}
       </span>
       <KeyResultProgress keyResult={keyResult} />
       <div>

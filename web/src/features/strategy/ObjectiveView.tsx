@@ -5,6 +5,7 @@ import type { Place } from "@/features/throughline/useObjectTab";
 import { LoadingState } from "@/ui/LoadingState";
 import { RichText } from "@/ui/text/RichText";
 import { useSave } from "@/ui/useSave";
+import { Contributions } from "./Contributions";
 import { ObjectiveRail } from "./ObjectiveRail";
 import { ObjectiveResults } from "./ObjectiveResults";
 import { objectiveQuery } from "./queries";
@@ -38,6 +39,11 @@ export function ObjectiveView({ id, place }: Props) {
           value: "results",
           label: t("keyResult.plural"),
           content: <ObjectiveResults objective={objective} canEdit={canEdit} />,
+        },
+        {
+          value: "work",
+          label: t("contribution.work"),
+          content: <Contributions objectiveId={id} />,
         },
       ]}
     />

@@ -12,6 +12,12 @@ import classes from "./StrategyPage.module.css";
 import { VisionSection } from "./VisionSection";
 import { type OnView, type StrategyTab, type StrategyView, TABS } from "./view";
 
+const CanvasesSection = lazy(() =>
+  import("./canvases/CanvasesSection").then((found) => ({ default: found.CanvasesSection })),
+);
+const ThemesSection = lazy(() =>
+  import("./themes/ThemesSection").then((found) => ({ default: found.ThemesSection })),
+);
 const PrioritiseSection = lazy(() =>
   import("./prioritise/PrioritiseSection").then((found) => ({ default: found.PrioritiseSection })),
 );
@@ -47,7 +53,11 @@ export function StrategyPage({ view, onView }: Props) {
           <Tabs
             value={tab}
             onChange={(next) =>
-              onView({ tab: next === TABS[0] ? undefined : (next as StrategyTab) })
+              onView({
+                tab: next === TABS[0] ? undefined : (next as StrategyTab),
+                edit: undefined,
+                since: undefined,
+              })
             }
             keepMounted={false}
           >
@@ -60,6 +70,16 @@ export function StrategyPage({ view, onView }: Props) {
             </Tabs.List>
             <Tabs.Panel value="vision" className={classes.sections}>
               <VisionSection key={product.id} product={product} view={view} onView={onView} />
+            </Tabs.Panel>
+            <Tabs.Panel value="canvases" className={classes.sections}>
+              <Suspense fallback={<LoadingState rows={6} />}>
+                <CanvasesSection key={product.id} product={product} view={view} onView={onView} />
+              </Suspense>
+            </Tabs.Panel>
+            <Tabs.Panel value="themes" className={classes.sections}>
+              <Suspense fallback={<LoadingState rows={6} />}>
+                <ThemesSection key={product.id} product={product} view={view} onView={onView} />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="objectives" className={classes.sections}>
               <ObjectivesSection product={product} view={view} onView={onView} />

@@ -4,7 +4,8 @@ import { useFigures } from "@/ui/words/figures";
 import type { Vision } from "./types";
 
 interface Props {
-  vision: Vision;
+  /** A version of the vision, or of a canvas. */
+  vision: Pick<Vision, "number" | "created_by" | "created_at" | "note">;
 }
 
 /** Who wrote this version, when, and why. */

@@ -1,15 +1,18 @@
-import { Button, Select, Title } from "@mantine/core";
-import { IconEye } from "@tabler/icons-react";
+import { Button, Title } from "@mantine/core";
+import { IconEye, IconMessage2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Product } from "@/features/core/products";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
-import { useFigures } from "@/ui/words/figures";
+import { usePeek } from "@/ui/shell/usePeek";
+import { Differences } from "./Differences";
 import { visionsQuery } from "./queries";
 import classes from "./StrategyPage.module.css";
 import { SignOffPanel } from "./stakeholders/SignOffPanel";
+import { BOXES, type Box } from "./types";
+import { VersionPicker } from "./VersionPicker";
 import { VisionBoard } from "./VisionBoard";
 import { VisionByline } from "./VisionByline";
 import { VisionForm } from "./VisionForm";
@@ -24,7 +27,7 @@ interface Props {
 /** The vision board: the newest version, any earlier one, or the next one being written. */
 export function VisionSection({ product, view, onView }: Props) {
   const { t } = useTranslation();
-  const figures = useFigures();
+  const peek = usePeek();
   const { data: visions, error, refetch } = useQuery(visionsQuery(product.id));
   if (error && !visions) {
     return (
@@ -38,6 +41,9 @@ export function VisionSection({ product, view, onView }: Props) {
   if (!visions) return <LoadingState rows={4} />;
   const newest = visions[0];
   const shown = visions.find(({ number }) => number === view.vision) ?? newest;
+  const since = visions.find(({ number }) => number === view.since && number !== shown?.number);
+  const path = `/visions/${shown?.id}`;
+  const name = (box: string) => t(`vision.box.${box as Box}`);
   const canEdit = product.can.edit === true;
   const isWriting = view.edit === true && canEdit;
   return (
@@ -46,24 +52,32 @@ export function VisionSection({ product, view, onView }: Props) {
         <Title order={2}>{t("vision.title")}</Title>
         {shown && !isWriting && <VisionByline vision={shown} />}
         <div className={classes.end}>
-          {visions.length > 1 && !isWriting && (
-            <Select
-              size="xs"
-              w={200}
-              aria-label={t("vision.version")}
-              allowDeselect={false}
-              value={String(shown?.number)}
-              data={visions.map(({ number, created_at }) => ({
-                value: String(number),
-                label: t("vision.option", { number, date: figures.date(created_at) }),
-              }))}
-              onChange={(next) =>
-                onView({ vision: Number(next) === newest?.number ? undefined : Number(next) })
-              }
+          {!isWriting && (
+            <VersionPicker
+              versions={visions}
+              shown={shown?.number}
+              since={since?.number}
+              onShown={(vision) => onView({ vision })}
+              onSince={(number) => onView({ since: number })}
             />
           )}
+          {shown && !isWriting && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              leftSection={<IconMessage2 size={16} aria-hidden />}
+              onClick={() => peek.open({ kind: "vision", id: shown.id })}
+            >
+              {t("version.talk")}
+            </Button>
+          )}
           {newest && canEdit && !isWriting && (
-            <Button variant="default" size="xs" onClick={() => onView({ edit: true })}>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => onView({ edit: true, since: undefined })}
+            >
               {t("vision.next")}
             </Button>
           )}
@@ -77,8 +91,17 @@ export function VisionSection({ product, view, onView }: Props) {
         />
       ) : shown ? (
         <>
-          <VisionBoard vision={shown} />
-          <SignOffPanel vision={shown} isNewest={shown.id === newest?.id} />
+          {since ? (
+            <Differences path={path} since={since.id} name={name} />
+          ) : (
+            <VisionBoard vision={shown} />
+          )}
+          <SignOffPanel
+            path={path}
+            id={shown.id}
+            boxes={BOXES.map((box) => ({ value: box, label: name(box) }))}
+            canAsk={shown.can.edit === true && shown.id === newest?.id}
+          />
         </>
       ) : (
         <EmptyState

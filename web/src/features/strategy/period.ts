@@ -32,6 +32,11 @@ export function periodText(period: string, locale?: string): string | null {
   return [quarter ?? half, year].filter(Boolean).join(" ");
 }
 
+/** The quarter that a day lies in. */
+export function quarterOf(day: Date): string {
+  return `${day.getFullYear()}-Q${Math.floor(day.getMonth() / 3) + 1}`;
+}
+
 /** The periods one most likely plans for: this quarter and the three after it, then the years. */
 export function likelyPeriods(today: Date): string[] {
   const first = today.getFullYear() * 4 + Math.floor(today.getMonth() / 3);

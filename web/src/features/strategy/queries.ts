@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Page } from "@/api/types";
-import type { CheckIn, KeyResult, Objective, Vision } from "./types";
+import type { CheckIn, Contribution, KeyResult, Objective, Vision } from "./types";
 
 const PER_PAGE = 200;
 
@@ -44,6 +44,16 @@ export function objectiveQuery(id: string) {
     queryKey: ["objective", id],
     queryFn: ({ signal }) => http.get<Objective>(`/objectives/${id}`, { signal }),
     meta: { kinds: ["key_result"] },
+  });
+}
+
+/** The work that advances an objective, with how much of it is done. */
+export function contributionsQuery(objectiveId: string) {
+  return queryOptions({
+    queryKey: ["objective", "contributions", objectiveId],
+    queryFn: ({ signal }) =>
+      http.get<Contribution[]>(`/objectives/${objectiveId}/contributions`, { signal }),
+    meta: { kinds: ["initiative", "project", "work_item"] },
   });
 }
 

@@ -1,7 +1,11 @@
 import type { Schemas, Shown } from "@/api/shown";
 
 export type Vision = Shown<Schemas["VisionOut"]>;
-export type KeyResult = Shown<Schemas["KeyResultOut"]>;
+export type KeyResult = Shown<Schemas["KeyResultOut"]> & {
+  /** Only while an edit of it is on its way: the answer names the owner. */
+  owner_id?: string | null;
+};
+export type Contribution = Schemas["ContributionOut"];
 export type CheckIn = Schemas["CheckInOut"];
 export type Objective = Omit<Shown<Schemas["ObjectiveOut"]>, "key_results"> & {
   key_results: KeyResult[];

@@ -1,5 +1,12 @@
 /** The parts of the Strategy page; the first shows without saying so. */
-export const TABS = ["vision", "objectives", "prioritise", "stakeholders"] as const;
+export const TABS = [
+  "vision",
+  "canvases",
+  "themes",
+  "objectives",
+  "prioritise",
+  "stakeholders",
+] as const;
 export type StrategyTab = (typeof TABS)[number];
 
 /** What the Strategy page shows, as the address holds it. */
@@ -7,9 +14,15 @@ export interface StrategyView {
   tab?: StrategyTab;
   /** The number of an earlier version of the vision; the newest without it. */
   vision?: number;
-  /** The next version of the vision is being written. */
+  /** The key of the canvas at hand; the first without it. */
+  canvas?: string;
+  /** The number of an earlier version of the canvas; the newest without it. */
+  version?: number;
+  /** The number of the version that the one shown is compared with. */
+  since?: number;
+  /** The next version of the vision or of the canvas is being written. */
   edit?: boolean;
-  /** Objectives of one period only. */
+  /** Objectives, or the balance of themes, of one period only. */
   period?: string;
   /** The key of the scorecard at hand. */
   card?: string;
@@ -32,9 +45,16 @@ export function readStrategy(search: Record<string, unknown>): StrategyView {
     const value = search[name];
     return typeof value === "string" && value ? value : undefined;
   };
+  const number = (name: string) => {
+    const value = search[name];
+    return typeof value === "number" ? value : undefined;
+  };
   return {
     tab: TABS.find((tab) => tab === search.tab && tab !== TABS[0]),
-    vision: typeof search.vision === "number" ? search.vision : undefined,
+    vision: number("vision"),
+    canvas: word("canvas"),
+    version: number("version"),
+    since: number("since"),
     edit: search.edit === true || undefined,
     // The router reads ?period=2026 as a number.
     period: typeof search.period === "number" ? String(search.period) : word("period"),

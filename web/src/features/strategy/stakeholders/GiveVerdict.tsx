@@ -5,30 +5,30 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
-import type { Vision } from "../types";
 import { signOffQuery } from "./queries";
 import classes from "./SignOff.module.css";
 import type { SignOff, Word } from "./types";
 
 interface Props {
-  vision: Vision;
+  path: string;
+  id: string;
   signOff: SignOff;
 }
 
 /** The answer of somebody who is asked: agree, agree with a reservation, or object. */
-export function GiveVerdict({ vision, signOff }: Props) {
+export function GiveVerdict({ path, id, signOff }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [text, setText] = useState("");
   const give = useMutation({
     mutationFn: (word: Word) =>
-      http.post<SignOff>(`/visions/${vision.id}/verdict`, {
+      http.post<SignOff>(`${path}/verdict`, {
         word,
         text: text.trim(),
         content_hash: signOff.content_hash,
       }),
     onSuccess: (next) => {
-      cache.setQueryData(signOffQuery(vision.id).queryKey, next);
+      cache.setQueryData(signOffQuery(path, id).queryKey, next);
       void cache.invalidateQueries({ queryKey: ["stakeholder", "list"] });
       // No undo to offer: a later word replaces it and both stay to be read.
       toast.done(t("signOff.given"));

@@ -8,7 +8,6 @@ import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
-import { BOXES, type Vision } from "../types";
 import { GiveVerdict } from "./GiveVerdict";
 import { signOffQuery } from "./queries";
 import classes from "./SignOff.module.css";
@@ -16,18 +15,22 @@ import type { SignOff } from "./types";
 import { WordMark } from "./WordMark";
 
 interface Props {
-  vision: Vision;
-  isNewest: boolean;
+  /** The version on the server: "/visions/<id>". */
+  path: string;
+  id: string;
+  boxes: readonly { value: string; label: string }[];
+  /** May it be put up, if it was not yet? */
+  canAsk: boolean;
 }
 
 /** Who agrees to this version: asked for, given and shown. */
-export function SignOffPanel({ vision, isNewest }: Props) {
+export function SignOffPanel({ path, id, boxes, canAsk }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { data: signOff } = useQuery(signOffQuery(vision.id));
+  const { data: signOff } = useQuery(signOffQuery(path, id));
   if (signOff === undefined) return null;
   if (signOff === null) {
-    return vision.can.edit && isNewest ? <AskForSignOff vision={vision} /> : null;
+    return canAsk ? <AskForSignOff path={path} id={id} boxes={boxes} /> : null;
   }
   const { people, alignment, mine, asked_by, asked_at } = signOff;
   return (
@@ -46,7 +49,7 @@ export function SignOffPanel({ vision, isNewest }: Props) {
           {t("signOff.by", { who: asked_by?.name ?? "", when: figures.date(asked_at) })}
         </Text>
       </header>
-      {mine && <GiveVerdict vision={vision} signOff={signOff} />}
+      {mine && <GiveVerdict path={path} id={id} signOff={signOff} />}
       <ul className={classes.people}>
         {people.map((person) => (
           <li key={person.stakeholder_id}>
@@ -81,15 +84,15 @@ export function SignOffPanel({ vision, isNewest }: Props) {
   );
 }
 
-function AskForSignOff({ vision }: { vision: Vision }) {
+function AskForSignOff({ path, id, boxes }: Omit<Props, "canAsk">) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [opened, popover] = useDisclosure();
   const [material, setMaterial] = useState<string[]>([]);
   const ask = useMutation({
-    mutationFn: () => http.post<SignOff>(`/visions/${vision.id}/sign-off`, { material }),
+    mutationFn: () => http.post<SignOff>(`${path}/sign-off`, { material }),
     onSuccess: (asked) => {
-      cache.setQueryData(signOffQuery(vision.id).queryKey, asked);
+      cache.setQueryData(signOffQuery(path, id).queryKey, asked);
       popover.close();
       // No undo to offer: the question is in their inbox.
       toast.done(
@@ -126,8 +129,8 @@ function AskForSignOff({ vision }: { vision: Vision }) {
               onChange={setMaterial}
             >
               <Stack gap={6} mt={8}>
-                {BOXES.map((box) => (
-                  <Checkbox key={box} size="xs" value={box} label={t(`vision.box.${box}`)} />
+                {boxes.map(({ value, label }) => (
+                  <Checkbox key={value} size="xs" value={value} label={label} />
                 ))}
               </Stack>
             </Checkbox.Group>

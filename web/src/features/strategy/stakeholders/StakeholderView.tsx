@@ -8,6 +8,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { useSave } from "@/ui/useSave";
 import { AttitudeMark } from "./AttitudeMark";
 import { stakeholderQuery } from "./queries";
@@ -118,19 +119,22 @@ export function StakeholderView({ id, place }: Props) {
         </Rail>
       }
       body={
-        <Textarea
-          key={person.version}
-          label={t("stakeholder.concerns")}
-          placeholder={t("stakeholder.concernsExample")}
-          readOnly={!canEdit}
-          autosize
-          minRows={2}
-          defaultValue={person.concerns}
-          onBlur={(event) => {
-            const next = event.currentTarget.value.trim();
-            if (canEdit && next !== person.concerns) save({ concerns: next });
-          }}
-        />
+        <>
+          <Textarea
+            key={person.version}
+            label={t("stakeholder.concerns")}
+            placeholder={t("stakeholder.concernsExample")}
+            readOnly={!canEdit}
+            autosize
+            minRows={2}
+            defaultValue={person.concerns}
+            onBlur={(event) => {
+              const next = event.currentTarget.value.trim();
+              if (canEdit && next !== person.concerns) save({ concerns: next });
+            }}
+          />
+          <ObjectParts place="section" kind="stakeholder" id={id} />
+        </>
       }
       own={[
         {

@@ -31,10 +31,10 @@ export function tellingsQuery(id: string) {
 }
 
 /** Who agrees to a version; null where it was not put up. */
-export function signOffQuery(visionId: string) {
+export function signOffQuery(path: string, id: string) {
   return queryOptions({
-    queryKey: ["sign_off", visionId],
-    queryFn: ({ signal }) => http.get<SignOff | null>(`/visions/${visionId}/sign-off`, { signal }),
-    meta: { kinds: ["stakeholder"] },
+    queryKey: ["sign_off", id],
+    queryFn: ({ signal }) => http.get<SignOff | null>(`${path}/sign-off`, { signal }),
+    meta: { kinds: ["stakeholder", "vision", "canvas"] },
   });
 }

@@ -1,0 +1,70 @@
+import { Badge, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { LinksPanel } from "@/features/links/LinksPanel";
+import { ObjectTabs } from "@/features/throughline/ObjectTabs";
+import type { Place } from "@/features/throughline/useObjectTab";
+import { KeyBadge } from "@/ui/KeyBadge";
+import { KindIcon } from "@/ui/KindIcon";
+import { LoadingState } from "@/ui/LoadingState";
+import { ObjectFrame } from "@/ui/ObjectFrame";
+import { PeekLink } from "@/ui/PeekLink";
+import { Rail } from "@/ui/Rail";
+import { RailField } from "@/ui/RailField";
+import { Term } from "@/ui/Term";
+import { statementQuery } from "./queries";
+import { StandingMark } from "./StandingMark";
+import { useBoxWords } from "./useBoxWords";
+
+interface Props {
+  id: string;
+  place: Place;
+}
+
+/** One statement of a canvas with its evidence. Its words change only with the next version of the canvas. */
+export function StatementView({ id, place }: Props) {
+  const { t } = useTranslation();
+  const { data: statement, error } = useQuery(statementQuery(id));
+  const words = useBoxWords(statement?.template ?? "swot");
+  if (error && !statement) throw error;
+  if (!statement) return <LoadingState />;
+  const { canvas_id, canvas_key, canvas_title, box, nature } = statement;
+  return (
+    <ObjectFrame
+      eyebrow={
+        <>
+          <KindIcon kind="statement" />
+          <KeyBadge value={statement.key} />
+          {statement.archived_at && (
+            <Badge variant="default" size="sm">
+              {t("canvas.gone")}
+            </Badge>
+          )}
+        </>
+      }
+      title={<Title order={1}>{statement.title}</Title>}
+      rail={
+        <Rail>
+          <RailField label={t("kind.canvas")}>
+            <PeekLink kind="canvas" id={canvas_id} objectKey={canvas_key} fz="sm">
+              {canvas_title}
+            </PeekLink>
+          </RailField>
+          <RailField label={t("canvas.inBox")}>{words.name(box)}</RailField>
+          <RailField label={t("canvas.natureOf")}>
+            <Term meaning={t(`canvas.natureMeans.${nature}`)}>{t(`canvas.nature.${nature}`)}</Term>
+          </RailField>
+          <RailField label={t("canvas.stands")}>
+            <StandingMark {...statement} />
+          </RailField>
+        </Rail>
+      }
+    >
+      <Text size="sm" c="dimmed" mb="md">
+        {t(`canvas.standingMeans.${statement.standing}`)}
+      </Text>
+      <LinksPanel object={statement} canEdit={statement.can.contribute === true} />
+      <ObjectTabs object={statement} place={place} />
+    </ObjectFrame>
+  );
+}

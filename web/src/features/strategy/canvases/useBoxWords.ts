@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import type { Template } from "./types";
+
+/** What a box of a canvas is called, and what belongs in it. */
+export function useBoxWords(template: Template) {
+  const { t, i18n } = useTranslation();
+  const said = (path: string, box: string) => {
+    // Some boxes mean another thing on another canvas.
+    const own = `canvas.${path}.${template}_${box}`;
+    return t((i18n.exists(own) ? own : `canvas.${path}.${box}`) as "canvas.box.problem");
+  };
+  return {
+    name: (box: string) => said("box", box),
+    meaning: (box: string) => said("means", box),
+  };
+}
