@@ -13,12 +13,14 @@ from northline.demo.making import Making
 from northline.research.discovery.actions.assumptions import assume
 from northline.research.discovery.actions.branches import mark_branch
 from northline.research.discovery.actions.experiments import finish, plan_experiment, start, stop, weigh
+from northline.research.discovery.models import Assumption
 
 
 def remember(making: Making) -> None:
     for number, belief in enumerate(BELIEFS):
         # Written down soon after the idea came up.
-        making.past.ago(67.5 - 2 * belief.idea - number / 100, _belief(making, belief))
+        days = 67.5 - 2 * belief.idea - number / 100
+        making.past.ago(days, _belief(making, belief, int(days)))
         # By then the insights are there.
         making.past.ago(1.5, _hearing(making, belief))
     for number, trial in enumerate(TRIALS):
@@ -33,7 +35,7 @@ def remember(making: Making) -> None:
         making.past.ago(30 + mark.opportunity / 10, _mark(making, mark))
 
 
-def _belief(making: Making, belief: Belief) -> Callable[[], None]:
+def _belief(making: Making, belief: Belief, days: int) -> Callable[[], None]:
     def deed() -> None:
         fields = {
             "title": belief.title,
@@ -44,6 +46,8 @@ def _belief(making: Making, belief: Belief) -> Callable[[], None]:
             "threshold": belief.threshold,
         }
         row = assume(making.rows["idea", belief.idea], risk=belief.risk, fields=fields, by=making.by("priya"))
+        if row.threshold:
+            Assumption.objects.filter(pk=row.pk).update(threshold_set_on=making.today - timedelta(days=days))
         making.keep("assumption", f"{belief.idea} {belief.risk}", row)
 
     return deed

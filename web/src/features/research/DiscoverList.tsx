@@ -11,7 +11,7 @@ import { SourceIcon } from "./SourceIcon";
 import { Teach } from "./Teach";
 
 interface Props {
-  kind: "insight" | "opportunity" | "idea" | "customer";
+  kind: "insight" | "opportunity" | "idea" | "assumption" | "experiment" | "customer";
   productId: string;
   canAdd: boolean;
 }
@@ -20,6 +20,8 @@ const COLUMNS = {
   insight: ["title", "state", "source", "customer", "tags", "created_at"],
   opportunity: ["title", "parent", "impact", "created_at"],
   idea: ["title", "status", "impact", "created_at"],
+  assumption: ["title", "idea", "risk", "confidence", "exposure"],
+  experiment: ["title", "state", "verdict", "risk", "method", "owner", "ends_on"],
   customer: ["title", "type", "company", "segment", "value", "insights"],
 };
 const CELLS: Record<Props["kind"], Record<string, (item: ListItem) => ReactNode>> = {
@@ -29,6 +31,8 @@ const CELLS: Record<Props["kind"], Record<string, (item: ListItem) => ReactNode>
     impact: (item) => <ImpactCell impact={item.fields.impact} />,
     status: (item) => <StatusCell status={item.fields.status} />,
   },
+  assumption: {},
+  experiment: {},
   customer: {},
 };
 
@@ -40,9 +44,13 @@ export function DiscoverList({ kind, productId, canAdd }: Props) {
       productId={productId}
       columns={COLUMNS[kind]}
       cells={CELLS[kind]}
-      empty={kind === "customer" ? undefined : <Teach kind={kind} canAdd={canAdd} />}
+      empty={isTaught(kind) ? <Teach kind={kind} canAdd={canAdd} /> : undefined}
     />
   );
+}
+
+function isTaught(kind: Props["kind"]): kind is "insight" | "opportunity" | "idea" {
+  return kind === "insight" || kind === "opportunity" || kind === "idea";
 }
 
 function SourceCell({ source }: { source: unknown }) {

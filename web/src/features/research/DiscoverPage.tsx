@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
+import { RiskiestList } from "@/features/discovery/risks/RiskiestList";
+import { TreeCanvas } from "@/features/discovery/tree/TreeCanvas";
 import { EmptyState } from "@/ui/EmptyState";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
@@ -12,7 +14,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
 import { DiscoverList } from "./DiscoverList";
-import { type DiscoverView, type OnView, TABS, type Tab } from "./discover";
+import { type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
 import { ImportButton } from "./imports/ImportButton";
 import { useWaiting } from "./inbox";
 import { OpportunityList } from "./OpportunityList";
@@ -28,6 +30,8 @@ const KIND = {
   insights: "insight",
   opportunities: "opportunity",
   ideas: "idea",
+  risks: "assumption",
+  experiments: "experiment",
   customers: "customer",
 } as const satisfies Record<Tab, Kind>;
 
@@ -40,7 +44,7 @@ export function DiscoverPage({ view, onView }: Props) {
   const waiting = useWaiting().new;
   const tab = view.tab ?? "insights";
   const kind = KIND[tab];
-  const isTree = tab === "opportunities" && view.shape !== "list";
+  const shape = tab === "opportunities" ? (view.shape ?? "tree") : "list";
   const canAdd = product?.can.contribute === true;
   return (
     <>
@@ -87,10 +91,11 @@ export function DiscoverPage({ view, onView }: Props) {
                 <SegmentedControl
                   size="xs"
                   aria-label={t("discover.shape")}
-                  value={isTree ? "tree" : "list"}
-                  onChange={(next) => onView({ shape: next === "list" ? "list" : undefined })}
+                  value={shape}
+                  onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
                   data={[
                     { value: "tree", label: t("discover.tree") },
+                    { value: "canvas", label: t("discover.canvas") },
                     { value: "list", label: t("discover.list") },
                   ]}
                 />
@@ -104,7 +109,11 @@ export function DiscoverPage({ view, onView }: Props) {
           <EmptyState sentence={t("discover.noProduct")} />
         ) : tab === "inbox" ? (
           <TriageInbox key={product.id} productId={product.id} />
-        ) : isTree ? (
+        ) : shape === "canvas" ? (
+          <TreeCanvas key={product.id} productId={product.id} />
+        ) : tab === "risks" ? (
+          <RiskiestList productId={product.id} />
+        ) : shape === "tree" ? (
           <OpportunityList productId={product.id} canAdd={canAdd} />
         ) : (
           <DiscoverList key={kind} kind={kind} productId={product.id} canAdd={canAdd} />

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { RiskPanel } from "@/features/discovery/risks/RiskPanel";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
 import type { Place } from "@/features/throughline/useObjectTab";
 import { LoadingState } from "@/ui/LoadingState";
@@ -29,7 +30,12 @@ export function IdeaView({ id, place }: Props) {
       place={place}
       onTitle={(title) => save({ title })}
       rail={<IdeaRail idea={idea} canEdit={canEdit} onSave={save} />}
-      body={<RichText doc={idea.body} canEdit={canEdit} onSave={(body) => save({ body })} />}
+      body={
+        <>
+          <RichText doc={idea.body} canEdit={canEdit} onSave={(body) => save({ body })} />
+          <RiskPanel ideaId={id} canEdit={canEdit} />
+        </>
+      }
     />
   );
 }

@@ -1,5 +1,13 @@
 /** What the Discover page shows, as the address holds it; how its lists are looked at stands in `list`. */
-export const TABS = ["inbox", "insights", "opportunities", "ideas", "customers"] as const;
+export const TABS = [
+  "inbox",
+  "insights",
+  "opportunities",
+  "ideas",
+  "risks",
+  "experiments",
+  "customers",
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export const SOURCES = ["interview", "feedback", "support", "data", "other"] as const;
@@ -14,10 +22,13 @@ export const CUSTOMER_TYPES = ["company", "person"] as const;
 export const IDEA_STATUSES = ["new", "exploring", "chosen", "dropped"] as const;
 export type IdeaStatus = (typeof IDEA_STATUSES)[number];
 
+export const SHAPES = ["canvas", "list"] as const;
+export type Shape = (typeof SHAPES)[number];
+
 export interface DiscoverView {
   tab?: Tab;
-  /** Opportunities as a tree or as a flat list. */
-  shape?: "list";
+  /** Opportunities as an outline, as a canvas or as a flat list. */
+  shape?: Shape;
 }
 
 export type OnView = (
@@ -29,6 +40,6 @@ export type OnView = (
 export function readDiscover(search: Record<string, unknown>): DiscoverView {
   return {
     tab: TABS.find((known) => known === search.tab),
-    shape: search.shape === "list" ? "list" : undefined,
+    shape: SHAPES.find((known) => known === search.shape),
   };
 }
