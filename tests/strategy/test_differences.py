@@ -24,6 +24,7 @@ def passages(before, after):
         ("All old", "", [("removed", "All old")]),
         ("same", "same", [("same", "same")]),
         ("ten vans", "ten trucks", [("same", "ten "), ("removed", "vans"), ("added", "trucks")]),
+        ("a b c d", "a x y d", [("same", "a "), ("removed", "b c"), ("added", "x y"), ("same", " d")]),
         ("fast, good", "fast good", [("same", "fast"), ("removed", ","), ("same", " good")]),
     ],
 )

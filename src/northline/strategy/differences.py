@@ -80,12 +80,18 @@ def word_differences(before: str, after: str) -> list[Passage]:
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     found: list[Passage] = []
+    gone = come = ""
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new).get_opcodes():
-        if tag == "equal":
-            found.append(Passage("same", "".join(old[i1:i2])))
+        was, now = "".join(old[i1:i2]), "".join(new[j1:j2])
+        # A gap between two changes is no word that stayed: the passage reads on.
+        if tag != "equal" or ((gone or come) and was.isspace()):
+            gone, come = gone + was, come + now
             continue
-        if i2 > i1:
-            found.append(Passage("removed", "".join(old[i1:i2])))
-        if j2 > j1:
-            found.append(Passage("added", "".join(new[j1:j2])))
-    return found
+        found += _changed(gone, come)
+        found.append(Passage("same", was))
+        gone = come = ""
+    return found + _changed(gone, come)
+
+
+def _changed(gone: str, come: str) -> list[Passage]:
+    return [Passage("removed", gone)] * bool(gone) + [Passage("added", come)] * bool(come)

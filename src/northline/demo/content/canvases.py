@@ -70,6 +70,7 @@ LEAN = Page(
                 ),
                 "value_proposition": (
                     Thought("carriers", "A broken day is put right in minutes, and everyone knows why.", A, (31, 15)),
+                    _REASONS,
                 ),
                 "unfair_advantage": (_NETWORK,),
                 "customer_segments": (_PHARMACY, _FOOD),

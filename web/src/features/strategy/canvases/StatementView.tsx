@@ -1,4 +1,4 @@
-import { Badge, Text, Title } from "@mantine/core";
+import { Badge, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { LinksPanel } from "@/features/links/LinksPanel";
@@ -29,6 +29,7 @@ export function StatementView({ id, place }: Props) {
   if (error && !statement) throw error;
   if (!statement) return <LoadingState />;
   const { canvas_id, canvas_key, canvas_title, box, nature } = statement;
+  const { standing, supports, contradicts } = statement;
   return (
     <ObjectFrame
       eyebrow={
@@ -55,16 +56,18 @@ export function StatementView({ id, place }: Props) {
             <Term meaning={t(`canvas.natureMeans.${nature}`)}>{t(`canvas.nature.${nature}`)}</Term>
           </RailField>
           <RailField label={t("canvas.stands")}>
-            <StandingMark {...statement} />
+            <StandingMark standing={standing} supports={supports} contradicts={contradicts} />
           </RailField>
         </Rail>
       }
     >
       <Text size="sm" c="dimmed" mb="md">
-        {t(`canvas.standingMeans.${statement.standing}`)}
+        {t(`canvas.standingMeans.${standing}`)}
       </Text>
-      <LinksPanel object={statement} canEdit={statement.can.contribute === true} />
-      <ObjectTabs object={statement} place={place} />
+      <Stack gap="lg">
+        <LinksPanel object={statement} canEdit={statement.can.contribute === true} />
+        <ObjectTabs object={statement} place={place} />
+      </Stack>
     </ObjectFrame>
   );
 }
