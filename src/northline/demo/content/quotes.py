@@ -103,5 +103,5 @@ TALKS = (
     Talk(6, "Dr. Antje Brandt", "quoted", 64),
     Talk(12, "Dana Whitlock", "named", 277),
     Talk(14, "Four drivers, names known to Marta", "internal", 12),
-    Talk(22, "A baker, by telephone", "internal", 85),
+    Talk(21, "A baker, by telephone", "internal", 85),
 )

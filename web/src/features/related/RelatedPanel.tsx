@@ -15,21 +15,21 @@ export function RelatedPanel({ object, canEdit }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(relatedQuery(object));
   if (!data || data.related.length + data.duplicates.length === 0) return null;
-  const group = (title: string, likes: Like[]) =>
+  const group = (title: string, likes: Like[], isSame: boolean) =>
     likes.length > 0 && (
       <section aria-label={title}>
         <Title order={2} fz="sm" mb={4}>
           {title}
         </Title>
         {likes.map((like) => (
-          <RelatedRow key={like.id} object={object} like={like} canEdit={canEdit} />
+          <RelatedRow key={like.id} {...{ object, like, canEdit, isSame }} />
         ))}
       </section>
     );
   return (
     <>
-      {group(t("related.same"), data.duplicates)}
-      {group(t("related.title"), data.related)}
+      {group(t("related.same"), data.duplicates, true)}
+      {group(t("related.title"), data.related, false)}
       <Text size="xs" c="dimmed">
         {t("related.lead")}
       </Text>

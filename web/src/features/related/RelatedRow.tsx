@@ -6,6 +6,7 @@ import rows from "@/features/core/rows.module.css";
 import { type End, useMakeLink } from "@/features/links/links";
 import { choicesFor } from "@/features/links/linkTypes";
 import { useLinkSentence } from "@/features/links/useLinkSentence";
+import { MergeButton } from "@/features/research/MergeButton";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { PeekLink } from "@/ui/PeekLink";
@@ -16,9 +17,11 @@ interface Props {
   object: End;
   like: Like;
   canEdit: boolean;
+  /** Seems to say the same. */
+  isSame: boolean;
 }
 
-export function RelatedRow({ object, like, canEdit }: Props) {
+export function RelatedRow({ object, like, canEdit, isSame }: Props) {
   const { t } = useTranslation();
   const sentence = useLinkSentence();
   const cache = useQueryClient();
@@ -49,6 +52,8 @@ export function RelatedRow({ object, like, canEdit }: Props) {
           <Text size="xs" c="dimmed">
             {t("related.linked")}
           </Text>
+        ) : canEdit && isSame && object.kind === "insight" ? (
+          <MergeButton id={object.id} into={like} />
         ) : (
           canEdit &&
           choices.length > 0 && (

@@ -70,7 +70,7 @@ function People({ id }: { id: string }) {
   if (!people || people.length === 0) return null;
   return (
     <section>
-      <Title order={2} fz="sm" mb={4}>
+      <Title order={2} fz="sm" mt="lg" mb={4}>
         {t("customer.people")}
       </Title>
       {people.map((person) => (
@@ -86,7 +86,7 @@ function Insights({ id }: { id: string }) {
   const listing = useInfiniteQuery(insightsQuery({ customer_id: id }));
   return (
     <section>
-      <Title order={2} fz="sm" mb={4}>
+      <Title order={2} fz="sm" mt="lg" mb={4}>
         {t("discover.insights")}
       </Title>
       <ListFrame

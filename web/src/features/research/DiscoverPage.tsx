@@ -15,6 +15,7 @@ import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
 import { DiscoverList } from "./DiscoverList";
 import { type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
+import { InterviewsButton } from "./InterviewsButton";
 import { ImportButton } from "./imports/ImportButton";
 import { useWaiting } from "./inbox";
 import { OpportunityList } from "./OpportunityList";
@@ -54,6 +55,7 @@ export function DiscoverPage({ view, onView }: Props) {
         actions={
           canAdd && (
             <>
+              {tab === "insights" && <InterviewsButton />}
               <ImportButton />
               {creatableFor(kind) && (
                 <Button

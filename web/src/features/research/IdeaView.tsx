@@ -6,6 +6,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { RichText } from "@/ui/text/RichText";
 import { useSave } from "@/ui/useSave";
 import { IdeaRail } from "./IdeaRail";
+import { QuoteList } from "./QuoteList";
 import { ideaQuery } from "./queries";
 import type { Idea } from "./types";
 
@@ -34,6 +35,7 @@ export function IdeaView({ id, place }: Props) {
         <>
           <RichText doc={idea.body} canEdit={canEdit} onSave={(body) => save({ body })} />
           <RiskPanel ideaId={id} canEdit={canEdit} />
+          <QuoteList kind="idea" id={id} />
         </>
       }
     />

@@ -20,7 +20,7 @@ export function ImpactField({ kind, id }: Props) {
   if (!impact) return null;
   return (
     <RailField label={t("impact.label")}>
-      <Popover width={460} position="bottom-start" trapFocus>
+      <Popover width={520} position="bottom-start" trapFocus>
         <Popover.Target>
           <UnstyledButton
             className={classes.score}
@@ -54,6 +54,7 @@ function Explanation({ impact }: { impact: Impact }) {
               <th>{t("impact.strength")}</th>
               <th>{t("impact.value")}</th>
               <th>{t("impact.freshness")}</th>
+              <th>{t("impact.importance")}</th>
               <th>{t("impact.points")}</th>
             </tr>
           </thead>
@@ -71,6 +72,7 @@ function Explanation({ impact }: { impact: Impact }) {
                 <td>{figures.number(factors.strength)}</td>
                 <td>× {figures.number(factors.value_weight)}</td>
                 <td>× {figures.percent(factors.freshness)}</td>
+                <td>× {figures.number(rounded(factors.importance))}</td>
                 <td>{figures.number(rounded(factors.points))}</td>
               </tr>
             ))}

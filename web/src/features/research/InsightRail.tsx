@@ -6,6 +6,7 @@ import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
 import { EVIDENCE, SOURCES } from "./discover";
+import { InterviewFields } from "./InterviewFields";
 import { SourceIcon } from "./SourceIcon";
 import { TagList } from "./TagList";
 import type { Insight } from "./types";
@@ -44,6 +45,7 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
           </Group>
         )}
       </RailField>
+      {source === "interview" && <InterviewFields insight={insight} canEdit={canEdit} />}
       <RailField label={t("evidence.label")}>
         {canEdit ? (
           <RailSelect

@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
 import type { Place } from "@/features/throughline/useObjectTab";
 import { LoadingState } from "@/ui/LoadingState";
-import { RichText } from "@/ui/text/RichText";
 import { useSave } from "@/ui/useSave";
+import { InsightBody } from "./InsightBody";
 import { InsightRail } from "./InsightRail";
+import { MergedInto } from "./MergedInto";
+import { MergedList } from "./MergedList";
 import { insightQuery } from "./queries";
 import type { Insight } from "./types";
 
@@ -29,7 +31,13 @@ export function InsightView({ id, place }: Props) {
       place={place}
       onTitle={(title) => save({ title })}
       rail={<InsightRail insight={insight} canEdit={canEdit} onSave={save} />}
-      body={<RichText doc={insight.body} canEdit={canEdit} onSave={(body) => save({ body })} />}
+      body={
+        <>
+          <MergedInto insight={insight} />
+          <InsightBody insight={insight} canEdit={canEdit} onSave={(body) => save({ body })} />
+          <MergedList insight={insight} canEdit={canEdit} />
+        </>
+      }
     />
   );
 }

@@ -7,6 +7,7 @@ import { RichText } from "@/ui/text/RichText";
 import { useSave } from "@/ui/useSave";
 import { OpportunityChildren } from "./OpportunityChildren";
 import { OpportunityRail } from "./OpportunityRail";
+import { QuoteList } from "./QuoteList";
 import { opportunityQuery } from "./queries";
 import type { Opportunity } from "./types";
 import { useOpportunities } from "./useOpportunities";
@@ -47,7 +48,12 @@ export function OpportunityView({ id, place }: Props) {
           onSave={save}
         />
       }
-      body={<RichText doc={opportunity.body} canEdit={canEdit} onSave={(body) => save({ body })} />}
+      body={
+        <>
+          <RichText doc={opportunity.body} canEdit={canEdit} onSave={(body) => save({ body })} />
+          <QuoteList kind="opportunity" id={id} />
+        </>
+      }
       own={children.length > 0 ? [below] : []}
     />
   );

@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
   IconArchive,
+  IconArrowMerge,
   IconCheck,
   IconInbox,
   IconLinkPlus,
@@ -12,6 +13,7 @@ import { AddLink } from "@/features/links/AddLink";
 import { choicesFor } from "@/features/links/linkTypes";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import type { Waiting } from "./inbox";
+import { MergeModal } from "./MergeModal";
 import { SnoozeMenu } from "./SnoozeMenu";
 import classes from "./TriageInbox.module.css";
 import type { Insight } from "./types";
@@ -27,10 +29,15 @@ interface Props {
 export function TriageBar({ insight, waiting, onJudge }: Props) {
   const { t } = useTranslation();
   const [isLinking, linking] = useDisclosure();
-  useShortcuts([{ keys: "l", run: linking.open }]);
+  const [isMerging, merging] = useDisclosure();
+  useShortcuts([
+    { keys: "l", run: linking.open },
+    { keys: "m", run: merging.open },
+  ]);
   return (
     <Group gap="xs" className={classes.bar}>
       <Deed icon={IconLinkPlus} word="link" keys="L" onClick={linking.open} />
+      <Deed icon={IconArrowMerge} word="merge" keys="M" onClick={merging.open} />
       <Deed icon={IconCheck} word="process" keys="E" onClick={() => onJudge({ deed: "process" })} />
       <SnoozeMenu onSnooze={(until) => onJudge({ deed: "snooze", until })} />
       {waiting === "snoozed" && (
@@ -49,13 +56,23 @@ export function TriageBar({ insight, waiting, onJudge }: Props) {
       >
         <AddLink object={insight} choices={choicesFor("insight")} onDone={linking.close} />
       </Modal>
+      {isMerging && (
+        <MergeModal
+          insight={insight}
+          onPick={(into) => {
+            merging.close();
+            onJudge({ deed: "merge", into });
+          }}
+          onClose={merging.close}
+        />
+      )}
     </Group>
   );
 }
 
 interface DeedProps {
   icon: TablerIcon;
-  word: "link" | "process" | "wake" | "archive";
+  word: "link" | "merge" | "process" | "wake" | "archive";
   keys?: string;
   onClick: () => void;
 }

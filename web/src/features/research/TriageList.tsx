@@ -20,8 +20,11 @@ export function TriageList({ rows, chosen, waiting, onChoose }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const marked = useRef<HTMLLIElement>(null);
+  // In braces: browsers answer a scroll with a promise, which is no way to end an effect.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is another place
-  useEffect(() => marked.current?.scrollIntoView({ block: "nearest" }), [chosen.id]);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen.id]);
   return (
     <nav aria-label={t("triage.list")} className={classes.list}>
       <ul>

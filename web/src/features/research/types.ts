@@ -1,8 +1,9 @@
 import type { Schemas, Shown } from "@/api/shown";
 import type { ObjectRef } from "@/api/types";
 
-export type Insight = Omit<Shown<Schemas["InsightOut"]>, "customer"> & {
+export type Insight = Omit<Shown<Schemas["InsightOut"]>, "customer" | "merged_into"> & {
   customer: ObjectRef | null;
+  merged_into: ObjectRef | null;
   /** Only while an edit of it is on its way: the answer names the customer. */
   customer_id?: string | null;
 };

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
+import type { ObjectRef } from "@/api/types";
 import { useDone } from "@/features/core/useDone";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
@@ -11,6 +12,7 @@ export type Verdict =
   | { deed: "process" }
   | { deed: "archive" }
   | { deed: "wake" }
+  | { deed: "merge"; into: Pick<ObjectRef, "id" | "key"> }
   | { deed: "snooze"; until: string };
 
 interface Judged {
@@ -31,7 +33,8 @@ export function useTriage() {
       cache.setQueryData(["insight", saved.id], saved);
       await cache.invalidateQueries({ queryKey: ["insight", "list"] });
       const day = verdict.deed === "snooze" ? figures.date(verdict.until) : "";
-      await done(t(`triage.did.${verdict.deed}`, { key: saved.key, day }));
+      const into = verdict.deed === "merge" ? verdict.into.key : "";
+      await done(t(`triage.did.${verdict.deed}`, { key: saved.key, day, into }));
     },
     onError: (fault) => {
       toast.failed(fault.detail || fault.title);
@@ -49,6 +52,8 @@ function send({ id, version }: Insight, verdict: Verdict): Promise<Insight> {
       return http.patch<Insight>(path, { state: "new" }, { version });
     case "snooze":
       return http.patch<Insight>(path, { snoozed_until: verdict.until }, { version });
+    case "merge":
+      return http.post<Insight>(`${path}/merger`, { into: verdict.into.id }, { version });
     case "archive":
       return http.post<Insight>(`${path}/archival`, undefined, { version });
   }

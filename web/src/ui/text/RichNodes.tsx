@@ -65,6 +65,8 @@ function within(mark: NonNullable<RichNode["marks"]>[number], inside: ReactNode)
       return <u>{inside}</u>;
     case "code":
       return <code>{inside}</code>;
+    case "highlight":
+      return <mark>{inside}</mark>;
     case "link":
       return (
         <a href={safeHref(mark.attrs?.href)} target="_blank" rel="noopener noreferrer nofollow">

@@ -11,12 +11,14 @@ const RichTextEditor = lazy(() => import("./RichTextEditor"));
 
 interface Props {
   doc: RichNode | null;
+  /** What is shown while one reads, where it is more than the text: with passages marked. */
+  shown?: RichNode;
   canEdit: boolean;
   onSave: (doc: RichNode) => void;
 }
 
 /** A body text: read until one edits it, then saved or left as it was. */
-export function RichText({ doc, canEdit, onSave }: Props) {
+export function RichText({ doc, shown, canEdit, onSave }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<RichNode | null>(null);
   if (draft === null) {
@@ -30,7 +32,7 @@ export function RichText({ doc, canEdit, onSave }: Props) {
           </UnstyledButton>
         ) : (
           <>
-            <RichTextView doc={doc ?? EMPTY_TEXT} />
+            <RichTextView doc={shown ?? doc ?? EMPTY_TEXT} />
             {canEdit && (
               <Button
                 variant="subtle"
