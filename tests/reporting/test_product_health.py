@@ -114,7 +114,7 @@ def test_promises_kept_and_broken_are_of_the_last_stretch_and_the_one_before(cas
     found = figures(cast, "promises")
 
     assert (found["kept"], found["broken"]) == ((1, 2), (1, 0))
-    # Its initiative has no window, so nothing says that it will be kept.
+    # It was written down today; its initiative has no window, so nothing says that it will be kept.
     assert (found["open"], found["endangered"]) == ((1, None), (1, None))
 
 
@@ -134,12 +134,16 @@ def test_launches_are_near_or_late_and_reviews_wait(cast: Cast) -> None:
     Launch.objects.update(day=TODAY - timedelta(days=50), launched_on=TODAY - timedelta(days=50))
     OutcomeReview.objects.exclude(pk=review.pk).update(archived_at=NOW)
     OutcomeReview.objects.filter(pk=review.pk).update(due=TODAY - timedelta(days=20))
-    assert figures(cast, "launches") == {"near": (0, None), "late": (0, 0), "reviews_due": (1, 0)}
+    assert figures(cast, "launches") == {"near": (0, 0), "late": (0, 0), "reviews_due": (1, 0)}
 
     Launch.objects.update(launched_on=None, day=TODAY - timedelta(days=40), created_at=LONG_AGO)
     OutcomeReview.objects.filter(pk=review.pk).update(due=TODAY - timedelta(days=31))
 
-    assert figures(cast, "launches") == {"near": (0, None), "late": (1, 1), "reviews_due": (1, 1)}
+    assert figures(cast, "launches") == {"near": (0, 0), "late": (1, 1), "reviews_due": (1, 1)}
+
+    Launch.objects.update(day=TODAY - timedelta(days=10))
+
+    assert figures(cast, "launches")["near"] == (0, 1)
 
 
 def test_evidence_is_counted_as_it_came_in_and_as_it_waits(cast: Cast) -> None:

@@ -17,18 +17,24 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as WorkspaceIndexRouteImport } from './routes/$workspace/index'
 import { Route as WorkspaceDiscoverRouteImport } from './routes/$workspace/discover'
 import { Route as WorkspaceGapsRouteImport } from './routes/$workspace/gaps'
+import { Route as WorkspaceHealthRouteImport } from './routes/$workspace/health'
 import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
 import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launches'
+import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
 import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
 import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
+import { Route as WorkspacePresentRouteImport } from './routes/$workspace_.present'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as PSlugRouteImport } from './routes/p.$slug'
 import { Route as STokenRouteImport } from './routes/s.$token'
+import { Route as UnsubscribeTokenRouteImport } from './routes/unsubscribe.$token'
 import { Route as WorkspaceDiscoverImportRouteImport } from './routes/$workspace/discover_.import'
+import { Route as WorkspaceDiscoverInterviewsRouteImport } from './routes/$workspace/discover_.interviews'
 import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
 import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/projects/$id'
 import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
@@ -38,6 +44,10 @@ import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspac
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
 import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
+import { Route as PSlugIndexRouteImport } from './routes/p.$slug.index'
+import { Route as PSlugPostRouteImport } from './routes/p.$slug.$post'
+import { Route as PSlugChangelogRouteImport } from './routes/p.$slug.changelog'
+import { Route as PSlugUnsubscribeRouteImport } from './routes/p.$slug.unsubscribe'
 import { Route as WorkspaceOKindKeyRouteImport } from './routes/$workspace/o.$kind.$key'
 
 const IndexRoute = IndexRouteImport.update({
@@ -80,6 +90,11 @@ const WorkspaceGapsRoute = WorkspaceGapsRouteImport.update({
   path: '/gaps',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceHealthRoute = WorkspaceHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceHomeRoute = WorkspaceHomeRouteImport.update({
   id: '/home',
   path: '/home',
@@ -93,6 +108,11 @@ const WorkspaceInboxRoute = WorkspaceInboxRouteImport.update({
 const WorkspaceLaunchesRoute = WorkspaceLaunchesRouteImport.update({
   id: '/launches',
   path: '/launches',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspacePortalRoute = WorkspacePortalRouteImport.update({
+  id: '/portal',
+  path: '/portal',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspacePortfolioRoute = WorkspacePortfolioRouteImport.update({
@@ -125,9 +145,19 @@ const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
   path: '/strategy',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspacePresentRoute = WorkspacePresentRouteImport.update({
+  id: '/$workspace_/present',
+  path: '/$workspace/present',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PSlugRoute = PSlugRouteImport.update({
+  id: '/p/$slug',
+  path: '/p/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
 const STokenRoute = STokenRouteImport.update({
@@ -135,11 +165,22 @@ const STokenRoute = STokenRouteImport.update({
   path: '/s/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const UnsubscribeTokenRoute = UnsubscribeTokenRouteImport.update({
+  id: '/unsubscribe/$token',
+  path: '/unsubscribe/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const WorkspaceDiscoverImportRoute = WorkspaceDiscoverImportRouteImport.update({
   id: '/discover_/import',
   path: '/discover/import',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceDiscoverInterviewsRoute =
+  WorkspaceDiscoverInterviewsRouteImport.update({
+    id: '/discover_/interviews',
+    path: '/discover/interviews',
+    getParentRoute: () => WorkspaceRoute,
+  } as any)
 const WorkspaceProjectsIndexRoute = WorkspaceProjectsIndexRouteImport.update({
   id: '/projects/',
   path: '/projects/',
@@ -188,6 +229,26 @@ const WorkspaceSettingsSharesRoute = WorkspaceSettingsSharesRouteImport.update({
   path: '/shares',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const PSlugIndexRoute = PSlugIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => PSlugRoute,
+} as any)
+const PSlugPostRoute = PSlugPostRouteImport.update({
+  id: '/$post',
+  path: '/$post',
+  getParentRoute: () => PSlugRoute,
+} as any)
+const PSlugChangelogRoute = PSlugChangelogRouteImport.update({
+  id: '/changelog',
+  path: '/changelog',
+  getParentRoute: () => PSlugRoute,
+} as any)
+const PSlugUnsubscribeRoute = PSlugUnsubscribeRouteImport.update({
+  id: '/unsubscribe',
+  path: '/unsubscribe',
+  getParentRoute: () => PSlugRoute,
+} as any)
 const WorkspaceOKindKeyRoute = WorkspaceOKindKeyRouteImport.update({
   id: '/o/$kind/$key',
   path: '/o/$kind/$key',
@@ -202,19 +263,25 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$workspace/discover': typeof WorkspaceDiscoverRoute
   '/$workspace/gaps': typeof WorkspaceGapsRoute
+  '/$workspace/health': typeof WorkspaceHealthRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/p/$slug': typeof PSlugRouteWithChildren
   '/s/$token': typeof STokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
   '/$workspace/discover/import': typeof WorkspaceDiscoverImportRoute
+  '/$workspace/discover/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -222,8 +289,12 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/p/$slug/$post': typeof PSlugPostRoute
+  '/p/$slug/changelog': typeof PSlugChangelogRoute
+  '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
   '/$workspace/projects/': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings/': typeof WorkspaceSettingsIndexRoute
+  '/p/$slug/': typeof PSlugIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
 export interface FileRoutesByTo {
@@ -233,18 +304,23 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$workspace/discover': typeof WorkspaceDiscoverRoute
   '/$workspace/gaps': typeof WorkspaceGapsRoute
+  '/$workspace/health': typeof WorkspaceHealthRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/$workspace': typeof WorkspaceIndexRoute
   '/$workspace/discover/import': typeof WorkspaceDiscoverImportRoute
+  '/$workspace/discover/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -252,8 +328,12 @@ export interface FileRoutesByTo {
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/p/$slug/$post': typeof PSlugPostRoute
+  '/p/$slug/changelog': typeof PSlugChangelogRoute
+  '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
   '/$workspace/projects': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings': typeof WorkspaceSettingsIndexRoute
+  '/p/$slug': typeof PSlugIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
 export interface FileRoutesById {
@@ -265,19 +345,25 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/$workspace/discover': typeof WorkspaceDiscoverRoute
   '/$workspace/gaps': typeof WorkspaceGapsRoute
+  '/$workspace/health': typeof WorkspaceHealthRoute
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace_/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
+  '/p/$slug': typeof PSlugRouteWithChildren
   '/s/$token': typeof STokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/$workspace/': typeof WorkspaceIndexRoute
   '/$workspace/discover_/import': typeof WorkspaceDiscoverImportRoute
+  '/$workspace/discover_/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
@@ -285,8 +371,12 @@ export interface FileRoutesById {
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/p/$slug/$post': typeof PSlugPostRoute
+  '/p/$slug/changelog': typeof PSlugChangelogRoute
+  '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
   '/$workspace/projects/': typeof WorkspaceProjectsIndexRoute
   '/$workspace/settings/': typeof WorkspaceSettingsIndexRoute
+  '/p/$slug/': typeof PSlugIndexRoute
   '/$workspace/o/$kind/$key': typeof WorkspaceOKindKeyRoute
 }
 export interface FileRouteTypes {
@@ -299,19 +389,25 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$workspace/discover'
     | '/$workspace/gaps'
+    | '/$workspace/health'
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
     | '/$workspace/strategy'
+    | '/$workspace/present'
     | '/invitation/$token'
+    | '/p/$slug'
     | '/s/$token'
+    | '/unsubscribe/$token'
     | '/$workspace/'
     | '/$workspace/discover/import'
+    | '/$workspace/discover/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -319,8 +415,12 @@ export interface FileRouteTypes {
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/p/$slug/$post'
+    | '/p/$slug/changelog'
+    | '/p/$slug/unsubscribe'
     | '/$workspace/projects/'
     | '/$workspace/settings/'
+    | '/p/$slug/'
     | '/$workspace/o/$kind/$key'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -330,18 +430,23 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$workspace/discover'
     | '/$workspace/gaps'
+    | '/$workspace/health'
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/strategy'
+    | '/$workspace/present'
     | '/invitation/$token'
     | '/s/$token'
+    | '/unsubscribe/$token'
     | '/$workspace'
     | '/$workspace/discover/import'
+    | '/$workspace/discover/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -349,8 +454,12 @@ export interface FileRouteTypes {
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/p/$slug/$post'
+    | '/p/$slug/changelog'
+    | '/p/$slug/unsubscribe'
     | '/$workspace/projects'
     | '/$workspace/settings'
+    | '/p/$slug'
     | '/$workspace/o/$kind/$key'
   id:
     | '__root__'
@@ -361,19 +470,25 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$workspace/discover'
     | '/$workspace/gaps'
+    | '/$workspace/health'
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
     | '/$workspace/strategy'
+    | '/$workspace_/present'
     | '/invitation/$token'
+    | '/p/$slug'
     | '/s/$token'
+    | '/unsubscribe/$token'
     | '/$workspace/'
     | '/$workspace/discover_/import'
+    | '/$workspace/discover_/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/settings/fields'
@@ -381,8 +496,12 @@ export interface FileRouteTypes {
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/p/$slug/$post'
+    | '/p/$slug/changelog'
+    | '/p/$slug/unsubscribe'
     | '/$workspace/projects/'
     | '/$workspace/settings/'
+    | '/p/$slug/'
     | '/$workspace/o/$kind/$key'
   fileRoutesById: FileRoutesById
 }
@@ -392,8 +511,11 @@ export interface RootRouteChildren {
   ResetRoute: typeof ResetRoute
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
+  WorkspacePresentRoute: typeof WorkspacePresentRoute
   InvitationTokenRoute: typeof InvitationTokenRoute
+  PSlugRoute: typeof PSlugRouteWithChildren
   STokenRoute: typeof STokenRoute
+  UnsubscribeTokenRoute: typeof UnsubscribeTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -454,6 +576,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceGapsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/health': {
+      id: '/$workspace/health'
+      path: '/health'
+      fullPath: '/$workspace/health'
+      preLoaderRoute: typeof WorkspaceHealthRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/home': {
       id: '/$workspace/home'
       path: '/home'
@@ -473,6 +602,13 @@ declare module '@tanstack/react-router' {
       path: '/launches'
       fullPath: '/$workspace/launches'
       preLoaderRoute: typeof WorkspaceLaunchesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/portal': {
+      id: '/$workspace/portal'
+      path: '/portal'
+      fullPath: '/$workspace/portal'
+      preLoaderRoute: typeof WorkspacePortalRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/portfolio': {
@@ -517,11 +653,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceStrategyRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace_/present': {
+      id: '/$workspace_/present'
+      path: '/$workspace/present'
+      fullPath: '/$workspace/present'
+      preLoaderRoute: typeof WorkspacePresentRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/invitation/$token': {
       id: '/invitation/$token'
       path: '/invitation/$token'
       fullPath: '/invitation/$token'
       preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/p/$slug': {
+      id: '/p/$slug'
+      path: '/p/$slug'
+      fullPath: '/p/$slug'
+      preLoaderRoute: typeof PSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/s/$token': {
@@ -531,11 +681,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof STokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/unsubscribe/$token': {
+      id: '/unsubscribe/$token'
+      path: '/unsubscribe/$token'
+      fullPath: '/unsubscribe/$token'
+      preLoaderRoute: typeof UnsubscribeTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/$workspace/discover_/import': {
       id: '/$workspace/discover_/import'
       path: '/discover/import'
       fullPath: '/$workspace/discover/import'
       preLoaderRoute: typeof WorkspaceDiscoverImportRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/discover_/interviews': {
+      id: '/$workspace/discover_/interviews'
+      path: '/discover/interviews'
+      fullPath: '/$workspace/discover/interviews'
+      preLoaderRoute: typeof WorkspaceDiscoverInterviewsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/projects/': {
@@ -601,6 +765,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsSharesRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/p/$slug/': {
+      id: '/p/$slug/'
+      path: '/'
+      fullPath: '/p/$slug/'
+      preLoaderRoute: typeof PSlugIndexRouteImport
+      parentRoute: typeof PSlugRoute
+    }
+    '/p/$slug/$post': {
+      id: '/p/$slug/$post'
+      path: '/$post'
+      fullPath: '/p/$slug/$post'
+      preLoaderRoute: typeof PSlugPostRouteImport
+      parentRoute: typeof PSlugRoute
+    }
+    '/p/$slug/changelog': {
+      id: '/p/$slug/changelog'
+      path: '/changelog'
+      fullPath: '/p/$slug/changelog'
+      preLoaderRoute: typeof PSlugChangelogRouteImport
+      parentRoute: typeof PSlugRoute
+    }
+    '/p/$slug/unsubscribe': {
+      id: '/p/$slug/unsubscribe'
+      path: '/unsubscribe'
+      fullPath: '/p/$slug/unsubscribe'
+      preLoaderRoute: typeof PSlugUnsubscribeRouteImport
+      parentRoute: typeof PSlugRoute
+    }
     '/$workspace/o/$kind/$key': {
       id: '/$workspace/o/$kind/$key'
       path: '/o/$kind/$key'
@@ -635,9 +827,11 @@ const WorkspaceSettingsRouteWithChildren =
 interface WorkspaceRouteChildren {
   WorkspaceDiscoverRoute: typeof WorkspaceDiscoverRoute
   WorkspaceGapsRoute: typeof WorkspaceGapsRoute
+  WorkspaceHealthRoute: typeof WorkspaceHealthRoute
   WorkspaceHomeRoute: typeof WorkspaceHomeRoute
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
   WorkspaceLaunchesRoute: typeof WorkspaceLaunchesRoute
+  WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
   WorkspacePromisesRoute: typeof WorkspacePromisesRoute
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
@@ -646,6 +840,7 @@ interface WorkspaceRouteChildren {
   WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
   WorkspaceDiscoverImportRoute: typeof WorkspaceDiscoverImportRoute
+  WorkspaceDiscoverInterviewsRoute: typeof WorkspaceDiscoverInterviewsRoute
   WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
   WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
   WorkspaceProjectsIndexRoute: typeof WorkspaceProjectsIndexRoute
@@ -655,9 +850,11 @@ interface WorkspaceRouteChildren {
 const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceDiscoverRoute: WorkspaceDiscoverRoute,
   WorkspaceGapsRoute: WorkspaceGapsRoute,
+  WorkspaceHealthRoute: WorkspaceHealthRoute,
   WorkspaceHomeRoute: WorkspaceHomeRoute,
   WorkspaceInboxRoute: WorkspaceInboxRoute,
   WorkspaceLaunchesRoute: WorkspaceLaunchesRoute,
+  WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
   WorkspacePromisesRoute: WorkspacePromisesRoute,
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
@@ -666,6 +863,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
   WorkspaceDiscoverImportRoute: WorkspaceDiscoverImportRoute,
+  WorkspaceDiscoverInterviewsRoute: WorkspaceDiscoverInterviewsRoute,
   WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
   WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,
   WorkspaceProjectsIndexRoute: WorkspaceProjectsIndexRoute,
@@ -676,14 +874,33 @@ const WorkspaceRouteWithChildren = WorkspaceRoute._addFileChildren(
   WorkspaceRouteChildren,
 )
 
+interface PSlugRouteChildren {
+  PSlugPostRoute: typeof PSlugPostRoute
+  PSlugChangelogRoute: typeof PSlugChangelogRoute
+  PSlugUnsubscribeRoute: typeof PSlugUnsubscribeRoute
+  PSlugIndexRoute: typeof PSlugIndexRoute
+}
+
+const PSlugRouteChildren: PSlugRouteChildren = {
+  PSlugPostRoute: PSlugPostRoute,
+  PSlugChangelogRoute: PSlugChangelogRoute,
+  PSlugUnsubscribeRoute: PSlugUnsubscribeRoute,
+  PSlugIndexRoute: PSlugIndexRoute,
+}
+
+const PSlugRouteWithChildren = PSlugRoute._addFileChildren(PSlugRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   WorkspaceRoute: WorkspaceRouteWithChildren,
   ResetRoute: ResetRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  WorkspacePresentRoute: WorkspacePresentRoute,
   InvitationTokenRoute: InvitationTokenRoute,
+  PSlugRoute: PSlugRouteWithChildren,
   STokenRoute: STokenRoute,
+  UnsubscribeTokenRoute: UnsubscribeTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -111,7 +111,7 @@ def flow(scope: Scope, product: Product, at: Moments) -> Section:
     )
     figures = [
         Figure("finished", lately, len(finished) - lately, better="more"),
-        Figure("open", open_now, open_then.count(), better="less"),
+        Figure("open", open_now, open_then.count()),
     ]
     changed: datetime | None = leaves.aggregate(at=Max("updated_at"))["at"]
     return Section("flow", changed, figures)

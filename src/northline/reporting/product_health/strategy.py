@@ -39,6 +39,7 @@ STATES: tuple[tuple[State, Better], ...] = (
     ("unknown", "less"),
 )
 SOON = timedelta(days=30)
+SETTLED = (PromiseOutcome.Verdict.KEPT, PromiseOutcome.Verdict.BROKEN)
 
 
 def objectives(product: Product, at: Moments) -> Section:
@@ -101,21 +102,24 @@ def promised(product: Product) -> list[Promise]:
 
 
 def promises(product: Product, at: Moments, rows: list[Promise], outlooks: Mapping[UUID, Outlook]) -> Section:
-    """Promises kept and broken of late, and those that stand and would break as things are. One query."""
+    """Promises kept and broken of late, and those that stand and would break as things are. Two queries."""
     endangered = [row for row in rows if _endangered(row, outlooks.get(row.initiative_id))]
     outcomes = PromiseOutcome.objects.filter(promise__product=product, promise__archived_at=None)
-    told = list(outcomes.values_list("verdict", "created_at"))
+    told = list(outcomes.values_list("promise_id", "verdict", "created_at"))
     lately, earlier = Counter[str](), Counter[str]()
-    for verdict, on in told:
+    for _, verdict, on in told:
         if on > at.before:
             (lately if on > at.then else earlier)[verdict] += 1
+    settled = {key for key, verdict, on in told if verdict in SETTLED and on <= at.then}
+    made = Promise.objects.filter(product=product, archived_at=None, created_at__lte=at.then)
+    known = set(made.values_list("pk", flat=True))
     figures = [
-        Figure("open", len(rows), None),
+        Figure("open", len(rows), len(known - settled) if known else None),
         Figure("endangered", len(endangered), None, of=len(rows), better="less"),
         Figure("kept", lately["kept"], earlier["kept"], better="more"),
         Figure("broken", lately["broken"], earlier["broken"], better="less"),
     ]
-    as_of = newest(*(row.updated_at for row in rows), *(on for _, on in told))
+    as_of = newest(*(row.updated_at for row in rows), *(on for *_, on in told))
     named = [Named(row, "endangered", row.due) for row in endangered[:MOST_NAMED]]
     return Section("promises", as_of, figures, named)
 
@@ -133,12 +137,17 @@ def launches(product: Product, at: Moments) -> Section:
     reviews = list(reviewed.order_by("due", "pk"))
     near = [row for row in rows if not row.launched_on and at.today <= row.day <= at.today + SOON]
     late = [row for row in rows if not row.launched_on and row.day < at.today]
+    earlier = [row for row in rows if row.created_at <= at.then]
+    near_then = [
+        row
+        for row in earlier
+        if at.day_then <= row.day <= at.day_then + SOON
+        and (row.launched_on is None or row.launched_on > at.day_then)
+    ]
     late_then = [
         row
-        for row in rows
-        if row.day < at.day_then
-        and row.created_at <= at.then
-        and (row.launched_on is None or row.launched_on > at.day_then)
+        for row in earlier
+        if row.day < at.day_then and (row.launched_on is None or row.launched_on > at.day_then)
     ]
     due = [row for row in reviews if not row.verdict and row.due <= at.today]
     due_then = [
@@ -147,7 +156,7 @@ def launches(product: Product, at: Moments) -> Section:
         if row.due <= at.day_then and (row.decided_on is None or row.decided_on > at.day_then)
     ]
     figures = [
-        Figure("near", len(near), None),
+        Figure("near", len(near), len(near_then)),
         Figure("late", len(late), len(late_then), better="less"),
         Figure("reviews_due", len(due), len(due_then), better="less"),
     ]

@@ -9,7 +9,10 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ChangeRow } from "./ChangeRow";
+import { ItemRow } from "./ItemRow";
 import { type InboxItem, inboxQuery } from "./inbox";
+import { Section } from "./Section";
+import { UpdateDue } from "./UpdateDue";
 
 export function InboxPage() {
   const { t } = useTranslation();
@@ -54,19 +57,28 @@ export function InboxPage() {
           />
         ) : !inbox ? (
           <LoadingState />
-        ) : items.length === 0 ? (
+        ) : items.length + inbox.updates_due.length === 0 ? (
           <EmptyState icon={IconInbox} sentence={t("inbox.empty")} />
         ) : (
-          items.map((item) => (
-            <ChangeRow
-              key={item.id}
-              change={item}
-              namesObject
-              why={whyWord(item)}
-              isNew={item.unseen}
-              excerpt={item.excerpt}
-            />
-          ))
+          <>
+            {inbox.updates_due.length > 0 && (
+              <Section title={t("update.due")} empty="">
+                {inbox.updates_due.map((item) => (
+                  <ItemRow key={item.id} item={item} end={<UpdateDue item={item} />} />
+                ))}
+              </Section>
+            )}
+            {items.map((item) => (
+              <ChangeRow
+                key={item.id}
+                change={item}
+                namesObject
+                why={whyWord(item)}
+                isNew={item.unseen}
+                excerpt={item.excerpt}
+              />
+            ))}
+          </>
         )}
       </PageBody>
     </>

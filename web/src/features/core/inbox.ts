@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Change } from "@/api/types";
+import type { HomeItem } from "./home";
 
 export interface InboxItem extends Change {
   why: string;
@@ -14,6 +15,8 @@ export interface InboxItem extends Change {
 export interface Inbox {
   items: InboxItem[];
   unseen: number;
+  /** This person's initiatives of which nobody said for two weeks how they go. */
+  updates_due: HomeItem[];
 }
 
 export const inboxQuery = queryOptions({

@@ -5,6 +5,7 @@ import {
   IconCode,
   IconFileTypePdf,
   IconPhoto,
+  IconPlayerPlay,
   IconPresentation,
   IconTable,
   IconTableExport,
@@ -12,11 +13,13 @@ import {
   IconVector,
 } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { download } from "@/api/download";
 import { productsQuery } from "@/features/core/products";
 import type { PartProps } from "@/ui/shell/parts";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { toast } from "@/ui/toast";
 import { AudiencesModal } from "./AudiencesModal";
 import { audiencesQuery } from "./audiences";
@@ -35,6 +38,8 @@ type Format = keyof typeof FORMATS;
 /** Takes the roadmap away as a file, as the chosen audience may see it. */
 export default function ExportRoadmap({ id }: PartProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
   const [audienceId, setAudienceId] = useState<string | null>(null);
   const [managing, manage] = useDisclosure();
   const { data: audiences = [] } = useQuery(audiencesQuery(id));
@@ -74,6 +79,19 @@ export default function ExportRoadmap({ id }: PartProps) {
             comboboxProps={{ withinPortal: false }}
             onChange={(value) => setAudienceId(value || null)}
           />
+          <Menu.Item
+            leftSection={<IconPlayerPlay size={16} stroke={1.6} aria-hidden />}
+            onClick={() =>
+              void navigate({
+                to: "/$workspace/present",
+                params: { workspace },
+                search: { product: id, audience: audienceId ?? undefined },
+              })
+            }
+          >
+            {t("present.start")}
+          </Menu.Item>
+          <Menu.Divider />
           {(Object.keys(FORMATS) as Format[]).map((format) => {
             const Icon = FORMATS[format];
             return (

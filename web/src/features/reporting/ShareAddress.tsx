@@ -1,7 +1,8 @@
-import { Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, CopyButton, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ShareMade } from "./shares";
+import { snippetOf } from "./snippet";
 
 interface Props {
   made: ShareMade;
@@ -11,6 +12,7 @@ interface Props {
 /** The address, told this once: only its fingerprint is kept. */
 export function ShareAddress({ made, onClose }: Props) {
   const { t } = useTranslation();
+  const snippet = snippetOf(made.address, made.title);
   return (
     <Stack>
       <Text>{t("share.once")}</Text>
@@ -23,24 +25,48 @@ export function ShareAddress({ made, onClose }: Props) {
           onFocus={(event) => event.currentTarget.select()}
           data-autofocus
         />
-        <CopyButton value={made.address}>
-          {({ copied, copy }) => (
-            <Button
-              leftSection={
-                copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
-              }
-              onClick={copy}
-            >
-              {t(copied ? "share.copied" : "share.copy")}
-            </Button>
-          )}
-        </CopyButton>
+        <Copy value={made.address} label={t("share.copy")} />
       </Group>
+      {made.framed_by.length > 0 && (
+        <>
+          <Text size="sm">{t("share.embed", { sites: made.framed_by.join(", ") })}</Text>
+          <Group gap="sm" wrap="nowrap" align="start">
+            <Textarea
+              flex={1}
+              readOnly
+              autosize
+              aria-label={t("share.snippet")}
+              value={snippet}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <Copy value={snippet} label={t("share.copySnippet")} />
+          </Group>
+        </>
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t("close")}
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+function Copy({ value, label }: { value: string; label: string }) {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <Button
+          style={{ flex: "none" }}
+          leftSection={
+            copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
+          }
+          onClick={copy}
+        >
+          {copied ? t("share.copied") : label}
+        </Button>
+      )}
+    </CopyButton>
   );
 }

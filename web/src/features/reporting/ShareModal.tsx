@@ -1,4 +1,13 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Select, TextInput } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  PasswordInput,
+  Select,
+  TagsInput,
+  TextInput,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -21,6 +30,7 @@ interface Values {
   fields: string[];
   audienceId: string;
   frozen: boolean;
+  framedBy: string[];
   password: string;
   until: string | null;
 }
@@ -34,13 +44,14 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
     fields: FIRST_FIELDS[view],
     audienceId: "",
     frozen: false,
+    framedBy: [],
     password: "",
     until: null,
   };
   const form = useForm({ initialValues });
   const { data: audiences = [] } = useQuery(audiencesQuery(view === "roadmap" ? objectId : ""));
   const open = useMutation({
-    mutationFn: ({ title, fields, audienceId, frozen, password, until }: Values) =>
+    mutationFn: ({ title, fields, audienceId, frozen, framedBy, password, until }: Values) =>
       http.post<ShareMade>("/shares", {
         view,
         object_id: objectId,
@@ -48,6 +59,7 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
         fields: audienceId ? [] : fields,
         audience_id: audienceId || null,
         frozen,
+        framed_by: framedBy,
         password: password || null,
         expires_at: until && new Date(`${until}T23:59:59`).toISOString(),
       }),
@@ -97,6 +109,15 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
             label={t("share.frozen")}
             description={t("share.frozenHint")}
             {...form.getInputProps("frozen", { type: "checkbox" })}
+          />
+          <TagsInput
+            label={t("share.framedBy")}
+            description={t("share.framedByHint")}
+            placeholder={form.values.framedBy.length === 0 ? "https://wiki.example.com" : undefined}
+            acceptValueOnBlur
+            splitChars={[",", " "]}
+            maxTags={20}
+            {...form.getInputProps("framedBy")}
           />
           <PasswordInput
             label={t("share.password")}

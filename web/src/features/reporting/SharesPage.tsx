@@ -9,6 +9,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
+import { ShareLooks } from "./ShareLooks";
 import { type Share, sharesQuery } from "./shares";
 
 export function SharesPage() {
@@ -67,14 +68,14 @@ export function SharesPage() {
                   {t(`share.viewName.${share.view as "roadmap"}`)}
                   {share.audience && ` · ${share.audience.title}`}
                   {share.frozen && ` · ${t("share.isFrozen")}`}
+                  {share.framed_by.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {t("share.framedBySites", { sites: share.framed_by.join(", ") })}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
-                  {share.looks > 0
-                    ? t("share.looks", {
-                        count: share.looks,
-                        day: share.last_look && figures.date(share.last_look),
-                      })
-                    : t("share.unseen")}
+                  {share.looks > 0 ? <ShareLooks share={share} /> : t("share.unseen")}
                 </Table.Td>
                 <Table.Td>
                   {share.created_by.name}, {figures.date(share.created_at)}

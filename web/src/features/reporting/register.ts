@@ -26,3 +26,13 @@ registerPart(
   "initiative",
   lazy(() => import("./overseeing/InitiativeDelivery")),
 );
+registerPart(
+  "section",
+  "stakeholder",
+  lazy(() => import("./digests/StakeholderDigest")),
+);
+registerPart(
+  "section",
+  "initiative",
+  lazy(() => import("./overseeing/InitiativeSeen")),
+);

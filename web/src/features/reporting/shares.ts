@@ -35,3 +35,12 @@ export const sharesQuery = queryOptions({
   queryKey: ["share", "list"],
   queryFn: ({ signal }) => http.get<Share[]>("/shares", { signal }),
 });
+
+/** On which days a share was opened, and how often, the latest first. */
+export function looksQuery(shareId: string) {
+  return queryOptions({
+    queryKey: ["share", shareId, "looks"],
+    queryFn: ({ signal }) =>
+      http.get<Schemas["LooksOut"][]>(`/shares/${shareId}/looks`, { signal }),
+  });
+}

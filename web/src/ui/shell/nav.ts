@@ -4,10 +4,12 @@ import {
   IconChartDots3,
   IconChecklist,
   IconCompass,
+  IconHeartbeat,
   IconHeartHandshake,
   IconHome,
   IconInbox,
   IconMap2,
+  IconMessages,
   IconSearch,
   IconSpeakerphone,
   IconTargetArrow,
@@ -28,6 +30,8 @@ export type NavWord =
   | "roadmap"
   | "launches"
   | "promises"
+  | "portal"
+  | "health"
   | "gaps"
   | "projects"
   | "resources";
@@ -57,6 +61,8 @@ export const NAV: readonly NavEntry[] = [
   { word: "roadmap", to: "roadmap", icon: IconMap2, key: "r", belongs: "product" },
   { word: "launches", to: "launches", icon: IconSpeakerphone, key: "l", belongs: "product" },
   { word: "promises", to: "promises", icon: IconHeartHandshake, key: "k", belongs: "product" },
+  { word: "health", to: "health", icon: IconHeartbeat, key: "e", belongs: "product" },
+  { word: "portal", to: "portal", icon: IconMessages, key: "b", belongs: "product" },
   { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
   { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
   { word: "resources", to: "resources", icon: IconUsers, key: "u", belongs: "project" },

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
-import { SAID, type Said, type Update, updatesQuery } from "./overseeing";
+import { deliveryQuery, SAID, type Said, type Update, updatesQuery } from "./overseeing";
 
 interface Props {
   initiativeId: string;
@@ -23,8 +23,13 @@ export function UpdateComposer({ initiativeId, onClose }: Props) {
       http.post<Update>(`/initiatives/${initiativeId}/updates`, { health, words: words.trim() }),
     onSuccess: async () => {
       void cache.invalidateQueries({ queryKey: ["home"] });
-      void cache.invalidateQueries({ queryKey: ["delivery", initiativeId] });
-      await cache.invalidateQueries({ queryKey: updatesQuery(initiativeId).queryKey });
+      void cache.invalidateQueries({ queryKey: ["inbox"] });
+      // Both stand on this page and tell of the same: neither may still say what was before.
+      await Promise.all(
+        [updatesQuery(initiativeId), deliveryQuery(initiativeId)].map(({ queryKey }) =>
+          cache.invalidateQueries({ queryKey }),
+        ),
+      );
       toast.done(t("update.said"));
       onClose();
     },

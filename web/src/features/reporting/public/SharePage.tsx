@@ -1,10 +1,12 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button, Group, SegmentedControl } from "@mantine/core";
+import { IconPresentation } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { useFigures } from "@/ui/words/figures";
+import { Presentation } from "../present/Presentation";
 import { SharedRoadmapView } from "./SharedRoadmapView";
 import { SharedTimelineView } from "./SharedTimelineView";
 import classes from "./SharePage.module.css";
@@ -15,10 +17,13 @@ interface Props {
   token: string;
   view: "chart" | "table";
   onView: (view: "chart" | "table") => void;
+  /** The step of the presentation; nothing while it is read as a page. */
+  at: number | undefined;
+  onAt: (at: number | undefined) => void;
 }
 
 /** What a share link opens: one view, for reading, without an account. */
-export function SharePage({ token, view, onView }: Props) {
+export function SharePage({ token, view, onView, at, onAt }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   // Kept in this tab alone: the ticket is as good as the password for a while.
@@ -43,29 +48,54 @@ export function SharePage({ token, view, onView }: Props) {
     );
   }
   if (!shared) return <LoadingState />;
+  const subtitle = `${shared.subject} · ${t("shared.asOf", {
+    when: figures.dateTime(shared.frozen_at ?? shared.shown_at),
+  })}`;
+  if (at !== undefined && shared.roadmap) {
+    return (
+      <Presentation
+        title={shared.title}
+        subtitle={subtitle}
+        roadmap={shared.roadmap}
+        layout={shared.layout}
+        at={at}
+        onAt={onAt}
+        onClose={() => onAt(undefined)}
+      />
+    );
+  }
   return (
     <div className={classes.page}>
       <header className={classes.head}>
         <div>
           <h1 className={classes.title}>{shared.title}</h1>
-          <p className={classes.subject}>
-            {shared.subject} ·{" "}
-            {t("shared.asOf", { when: figures.dateTime(shared.frozen_at ?? shared.shown_at) })}
-          </p>
+          <p className={classes.subject}>{subtitle}</p>
         </div>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("shared.view")}
-          value={view}
-          data={[
-            { value: "chart", label: t("shared.chart") },
-            {
-              value: "table",
-              label: t(shared.view === "roadmap" ? "shared.list" : "shared.table"),
-            },
-          ]}
-          onChange={(next) => onView(next === "table" ? "table" : "chart")}
-        />
+        <Group gap="sm">
+          {shared.roadmap && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPresentation size={16} aria-hidden />}
+              onClick={() => onAt(0)}
+            >
+              {t("present.start")}
+            </Button>
+          )}
+          <SegmentedControl
+            size="xs"
+            aria-label={t("shared.view")}
+            value={view}
+            data={[
+              { value: "chart", label: t("shared.chart") },
+              {
+                value: "table",
+                label: t(shared.view === "roadmap" ? "shared.list" : "shared.table"),
+              },
+            ]}
+            onChange={(next) => onView(next === "table" ? "table" : "chart")}
+          />
+        </Group>
       </header>
       <main className={classes.body}>
         {shared.roadmap && (

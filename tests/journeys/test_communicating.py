@@ -1,0 +1,94 @@
+"""Telling others: a digest that is read before it leaves, a roadmap on the wall, a share within another page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.journeys.axe import grave_findings
+
+pytestmark = pytest.mark.journey
+
+
+def test_a_digest_is_read_before_it_is_switched_on(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/o/stakeholder/STK-4")
+    digest = page.get_by_role("region", name="Digest by mail")
+    expect(digest.get_by_text("Daily to", exact=False)).to_be_visible()
+    expect(digest.get_by_text("Off", exact=True)).to_be_visible()
+
+    digest.get_by_role("button", name="Preview").click()
+    dialog = page.get_by_role("dialog")
+    letter = dialog.frame_locator("iframe")
+    expect(letter.get_by_role("heading", level=1)).to_contain_text("What is new since")
+    assert grave_findings(page) == []
+    dialog.get_by_role("button", name="Switch on").click()
+
+    expect(digest.get_by_text("On", exact=True)).to_be_visible()
+    expect(digest.get_by_text(re.compile("The next is due"))).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(digest.get_by_text("Off", exact=True)).to_be_visible()
+
+
+def test_a_stakeholder_gets_a_digest_as_an_audience_may_see_it(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/o/stakeholder/STK-6")
+    page.get_by_role("button", name="Arrange a digest").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="They see what is shown to").click()
+    page.get_by_role("option", name="Sales").click()
+    dialog.get_by_label("Mail address").fill("council@kestrel.example")
+    dialog.get_by_role("button", name="Save and preview").click()
+
+    expect(dialog.get_by_text(re.compile("^To council@kestrel.example"))).to_be_visible()
+    dialog.get_by_text("Plain text", exact=True).click()
+    expect(dialog.locator("pre")).to_contain_text("Hello Drivers' council")
+
+
+def test_a_roadmap_is_presented_by_keys_as_an_audience_may_see_it(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("combobox", name="For").click()
+    page.get_by_role("option", name="Pharmacy customers").click()
+    page.get_by_role("menuitem", name="Present").click()
+
+    title = page.get_by_role("heading", level=1)
+    expect(page.get_by_text(re.compile("^Pharmacy customers · as of"))).to_be_visible()
+    expect(page.get_by_role("navigation")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(title).to_have_text("Now")
+    page.keyboard.press("ArrowRight")
+    expect(title).not_to_have_text("Now")
+    # Customers are told no dates and no chances.
+    expect(page.get_by_text(re.compile(r"20\d\d"))).to_have_count(0)
+    assert grave_findings(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Roadmap")
+
+
+def test_a_share_is_embedded_where_it_may_be_and_nowhere_else(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap")
+    page.get_by_role("button", name="Share", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("May be embedded in pages of").fill("http://localhost:8080")
+    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Open the link").or_(
+        dialog.locator("button[type=submit]")
+    ).first.click()
+    snippet = dialog.get_by_label("Code for embedding").input_value()
+
+    def host(route: Route) -> None:
+        route.fulfill(content_type="text/html", body=f"<!doctype html><h1>A wiki</h1>{snippet}")
+
+    page.route("http://localhost:8080/**", host)
+    page.route("http://localhost:8081/**", host)
+    page.goto("http://localhost:8080/")
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()
+    page.goto("http://localhost:8081/")
+    expect(page.get_by_role("heading", name="A wiki")).to_be_visible()
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_count(0)

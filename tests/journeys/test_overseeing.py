@@ -1,0 +1,63 @@
+"""Seeing how it goes: product health, updates that show at once, and what came of a launch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import grave_findings
+
+pytestmark = pytest.mark.journey
+
+
+def test_product_health_leads_to_where_its_figures_come_from(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/health")
+    confidence = page.get_by_role("region", name="Roadmap confidence")
+    expect(confidence.get_by_text("Sure of its window")).to_be_visible()
+    expect(page.get_by_role("region")).to_have_count(7)
+    expect(page.get_by_text(re.compile("^newest row"))).not_to_have_count(0)
+    assert grave_findings(page) == []
+
+    page.get_by_role("region", name="Promises").get_by_role("link", name="Promises").click()
+
+    expect(page).to_have_url(re.compile("/fernhaven/promises"))
+
+
+def test_an_update_shows_in_the_health_of_delivery_at_once(visitor: Callable[..., Page]) -> None:
+    page = visitor("lena")
+    page.goto("/fernhaven/o/initiative/INI-5")
+    delivery = page.get_by_role("region", name="Delivery")
+    expect(delivery).to_be_visible()
+    page.get_by_role("button", name="Write an update").click()
+    page.get_by_role("radiogroup").get_by_text("Off track").click()
+    page.get_by_role("textbox", name="In a few words").fill("The tunnels will not be mapped in time.")
+    page.get_by_role("button", name="Post update").click()
+
+    expect(page.get_by_text("The tunnels will not be mapped in time.")).to_be_visible()
+    expect(delivery.get_by_text("Off track")).to_be_visible()
+
+
+def test_what_was_expected_stands_beside_what_was_measured(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    launches = page.request.get("/api/launches").json()
+    launched = next(one for one in launches["items"] if one["launched_on"])
+    page.goto(f"/fernhaven/o/initiative/{launched['initiatives'][0]['key']}")
+
+    delivery = page.get_by_role("region", name="Delivery")
+    expect(delivery.get_by_text(re.compile("^Expected: "))).not_to_have_count(0)
+    expect(delivery.get_by_text("30 days after:")).to_be_visible()
+
+
+def test_others_changes_since_one_last_looked_are_told(visitor: Callable[..., Page]) -> None:
+    lena, priya = visitor("lena"), visitor("priya")
+    for page in (lena, priya):
+        page.goto("/fernhaven/o/initiative/INI-6")
+        expect(page.get_by_role("region", name="Since you last looked")).to_be_visible()
+
+    priya.get_by_role("button", name=re.compile("^Seen by")).click()
+
+    expect(priya.get_by_role("dialog").get_by_text(re.compile("Lena"))).to_be_visible()

@@ -1,0 +1,66 @@
+import { Button } from "@mantine/core";
+import { IconHeartbeat, IconPrinter } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ProductPicker } from "@/features/core/ProductPicker";
+import { useProduct } from "@/features/core/useProduct";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { useFigures } from "@/ui/words/figures";
+import { HealthSection } from "./HealthSection";
+import { healthQuery } from "./health";
+import classes from "./health.module.css";
+
+/** How a product does, on one page: figures counted from rows, each with its source, its age and its trend. */
+export function ProductHealthPage() {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const { product, isPending } = useProduct();
+  const { data: health, error, refetch } = useQuery(healthQuery(product?.id ?? ""));
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={product ? t("productHealth.title", { product: product.title }) : t("nav.health")}
+        lead={
+          health &&
+          t("productHealth.lead", { when: figures.dateTime(health.at), days: health.back_days })
+        }
+        tools={<ProductPicker />}
+        actions={
+          health && (
+            <Button
+              variant="default"
+              className={classes.unprinted}
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t("productHealth.print")}
+            </Button>
+          )
+        }
+      />
+      <PageBody>
+        {error && !health ? (
+          <ErrorState
+            title={error.title}
+            detail={error.detail}
+            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+          />
+        ) : !isPending && !product ? (
+          <EmptyState icon={IconHeartbeat} sentence={t("productHealth.noProduct")} />
+        ) : !health ? (
+          <LoadingState />
+        ) : (
+          <div className={classes.grid}>
+            {health.sections.map((section) => (
+              <HealthSection key={section.name} section={section} days={health.back_days} />
+            ))}
+          </div>
+        )}
+      </PageBody>
+    </div>
+  );
+}

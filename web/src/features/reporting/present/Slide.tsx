@@ -1,0 +1,101 @@
+import { useTranslation } from "react-i18next";
+import { useWindowText } from "@/features/core/useWindowText";
+import { ChanceBadge } from "@/ui/ChanceBadge";
+import type { SharedInitiative } from "../public/shared";
+import classes from "./Presentation.module.css";
+import type { Group, Step } from "./steps";
+
+interface Props {
+  step: Step;
+  title: string;
+  subtitle: string;
+}
+
+/** What a step shows; of an initiative only what its readers may see. */
+export function Slide({ step, title, subtitle }: Props) {
+  if (step.kind === "whole")
+    return <Whole groups={step.groups} title={title} subtitle={subtitle} />;
+  if (step.kind === "group") return <OfGroup group={step.group} title={title} />;
+  return <OfInitiative initiative={step.initiative} group={step.group} />;
+}
+
+function Whole({ groups, title, subtitle }: { groups: Group[]; title: string; subtitle: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1 className={classes.headline}>{title}</h1>
+      <p className={classes.subtitle}>{subtitle}</p>
+      <div className={classes.groups}>
+        {groups.map(({ id, title: name, initiatives }) => (
+          <section key={id} className={classes.group}>
+            {name && <h2 className={classes.groupTitle}>{name}</h2>}
+            <p className={classes.meta}>{t("present.count", { count: initiatives.length })}</p>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function OfGroup({ group, title }: { group: Group; title: string }) {
+  const facts = useFacts();
+  return (
+    <>
+      <h1 className={classes.headline}>{group.title || title}</h1>
+      <ul className={classes.list}>
+        {group.initiatives.map((initiative) => (
+          <li key={initiative.id} className={classes.item}>
+            <span className={classes.itemTitle}>{initiative.title}</span>
+            <span className={classes.meta}>{facts(initiative).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OfInitiative({ initiative, group }: { initiative: SharedInitiative; group: Group }) {
+  const { t } = useTranslation();
+  const facts = useFacts();
+  const { title, goal, description, features = [], metrics = [], forecast } = initiative;
+  return (
+    <>
+      {group.title && <p className={classes.eyebrow}>{group.title}</p>}
+      <h1 className={classes.headline}>{title}</h1>
+      <p className={classes.subtitle}>{facts(initiative).join(" · ")}</p>
+      {forecast && forecast.probability !== null && <ChanceBadge chance={forecast.probability} />}
+      {goal && <p className={classes.goal}>{goal}</p>}
+      {description && <p className={classes.words}>{description}</p>}
+      <div className={classes.columns}>
+        {features.length > 0 && <Listed title={t("share.field.features")} lines={features} />}
+        {metrics.length > 0 && <Listed title={t("share.field.metrics")} lines={metrics} />}
+      </div>
+    </>
+  );
+}
+
+function Listed({ title, lines }: { title: string; lines: string[] }) {
+  return (
+    <section>
+      <h2 className={classes.groupTitle}>{title}</h2>
+      <ul className={classes.bullets}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Window, state, horizon and owner, as far as they are shown. */
+function useFacts(): (initiative: SharedInitiative) => string[] {
+  const { t } = useTranslation();
+  const windowText = useWindowText();
+  return ({ window, status, horizon, owner }) =>
+    [
+      window && windowText(window),
+      status && t(`status.${status}`),
+      horizon && t(`horizon.${horizon}`),
+      owner,
+    ].filter((fact): fact is string => Boolean(fact));
+}
