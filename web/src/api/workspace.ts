@@ -1,4 +1,4 @@
-const OUTSIDE = new Set(["", "sign-in", "setup", "reset", "invitation", "s", "api", "static"]);
+const OUTSIDE = new Set(["", "sign-in", "setup", "reset", "invitation", "s", "p", "api", "static"]);
 
 /** The workspace is the first part of the address, so no other place has to remember it. */
 export function workspaceOf(pathname: string): string | undefined {

@@ -149,7 +149,7 @@ class CustomerVote(In):
     customer_id: UUID
 
 
-class VoteOut(Out):
+class VoiceOut(Out):
     """A voice: a customer's, or that of a visitor, who is told by the name they gave."""
 
     id: UUID
@@ -164,7 +164,7 @@ class SayIn(In):
     text: Said
 
 
-class CommentOut(Out):
+class PostCommentOut(Out):
     id: UUID
     post_id: UUID
     words: str
@@ -187,7 +187,7 @@ class WaitingOut(Out):
     proposals: list[Proposed]
 
 
-class WaitingComment(CommentOut):
+class WaitingComment(PostCommentOut):
     post: Ref
 
 
@@ -197,7 +197,7 @@ class Proposed(Out):
     at: datetime
 
 
-class EntryIn(In):
+class ChangelogEntryIn(In):
     portal_id: UUID
     title: Wish
     words: Words = ""
@@ -207,7 +207,7 @@ class EntryIn(In):
     initiative_ids: Ids = []
 
 
-class EntryPatch(Patch):
+class ChangelogEntryPatch(Patch):
     title: Wish | None = None
     words: Words | None = None
     sort: EntrySort | None = None
@@ -216,7 +216,7 @@ class EntryPatch(Patch):
     initiative_ids: Ids | None = None
 
 
-class EntryOut(ObjectOut):
+class ChangelogEntryOut(ObjectOut):
     portal_id: UUID
     product_id: UUID
     words: str

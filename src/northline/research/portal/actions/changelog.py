@@ -18,7 +18,7 @@ from northline.research.portal.models import ChangelogEntry, Portal
 
 @transaction.atomic
 def draft(portal: Portal, *, fields: Mapping[str, Any], by: Scope) -> ChangelogEntry:
-    """Begin an entry that nobody outside sees yet; `fields` as in EntryIn."""
+    """Begin an entry that nobody outside sees yet; `fields` as in ChangelogEntryIn."""
     row = ChangelogEntry(
         workspace_id=by.workspace_id,
         product_id=portal.product_id,

@@ -14,7 +14,7 @@ from northline.research.portal.actions import voices
 router = Router()
 
 
-@router.get("/posts/{post_id}/votes", response=list[schemas.VoteOut], operation_id="list_post_votes")
+@router.get("/posts/{post_id}/votes", response=list[schemas.VoiceOut], operation_id="list_post_votes")
 def list_post_votes(request: Any, post_id: UUID) -> Any:
     """Whose voices a post has. Addresses of visitors are told to nobody."""
     return queries.votes_of(access.post(request.member_scope, post_id))
@@ -39,14 +39,18 @@ def unvote_for_customer(request: Any, post_id: UUID, customer_id: UUID) -> Any:
     return 204, None
 
 
-@router.get("/posts/{post_id}/comments", response=list[schemas.CommentOut], operation_id="list_post_comments")
+@router.get(
+    "/posts/{post_id}/comments", response=list[schemas.PostCommentOut], operation_id="list_post_comments"
+)
 def list_post_comments(request: Any, post_id: UUID) -> Any:
     """What was said under a post in public, with what waits and what was rejected."""
     rows = queries.comments_of(access.post(request.member_scope, post_id))
     return [schemas.show_comment(row, request.member_scope) for row in rows]
 
 
-@router.post("/posts/{post_id}/comments", response={201: schemas.CommentOut}, operation_id="comment_on_post")
+@router.post(
+    "/posts/{post_id}/comments", response={201: schemas.PostCommentOut}, operation_id="comment_on_post"
+)
 def comment_on_post(request: Any, post_id: UUID, body: schemas.SayIn) -> Any:
     """Say something in public, in the name of the team."""
     post = access.post(request.member_scope, post_id, right="contribute")
@@ -56,7 +60,7 @@ def comment_on_post(request: Any, post_id: UUID, body: schemas.SayIn) -> Any:
 
 @router.put(
     "/posts/comments/{post_comment_id}/state",
-    response=schemas.CommentOut,
+    response=schemas.PostCommentOut,
     operation_id="judge_post_comment",
 )
 def judge_post_comment(request: Any, post_comment_id: UUID, body: schemas.Verdict) -> Any:
