@@ -81,7 +81,7 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
   });
 
   const draftSpot = layout.spots.get(NEW);
-  const { reveal } = viewport;
+  const { reveal, view } = viewport;
   useEffect(() => {
     if (draftSpot) reveal(draftSpot, SPACING.width);
   }, [draftSpot, reveal]);
@@ -132,7 +132,7 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
   };
   const drag = useTreeDrag({
     frame: viewport.frame,
-    view: viewport.view,
+    view,
     layout,
     cardWidth: SPACING.width,
     nodes,
@@ -167,7 +167,6 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
     const spot = layout.spots.get(node.id);
     return spot && (node === current || viewport.isSeen(spot, SPACING.width));
   });
-  const { view } = viewport;
   const menuNode = menu ? nodes.get(menu) : undefined;
   const menuSpot = menu ? layout.spots.get(menu) : undefined;
   const dropFor = (node: TreeNode) => {
