@@ -13,7 +13,14 @@ from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.actions.initiatives import revise_initiative
 from northline.roadmap.actions.milestones import add_milestone
 from northline.roadmap.actions.promises import promise, settle
-from northline.roadmap.models import Initiative, LaunchDecision, LaunchTemplate, OutcomeReview, PromiseOutcome
+from northline.roadmap.models import (
+    Initiative,
+    LaunchDecision,
+    LaunchStep,
+    LaunchTemplate,
+    OutcomeReview,
+    PromiseOutcome,
+)
 
 
 def remember(making: Making) -> None:
@@ -159,6 +166,8 @@ def _launch(making: Making, number: int, out: told.Out) -> Callable[[], None]:
         making.keep("launch", number, row)
         for step in row.steps.order_by("offset_days")[: out.checked]:
             launches.revise_step(step, expected=step.version, fields={"done": True}, by=making.by("tomas"))
+            due = row.day + timedelta(days=step.offset_days)
+            LaunchStep.objects.filter(pk=step.pk).update(done_on=min(due, making.today))
 
     return deed
 
@@ -188,6 +197,7 @@ def _conclude(making: Making) -> Callable[[], None]:
             key_result=review.key_result,
             by=making.by("priya"),
         )
+        OutcomeReview.objects.filter(pk=review.pk).update(decided_on=making.day(-13))
 
     return deed
 
