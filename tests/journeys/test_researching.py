@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.axe import grave_findings
 
@@ -28,9 +28,10 @@ def note(page: Page) -> None:
     expect(form).to_have_count(0)
     page.goto("/fernhaven/discover?tab=inbox")
     expect(waiting(page, HEARD)).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("button", name="Mark a sentence")).to_be_visible()
 
 
-def waiting(page: Page, title: str) -> object:
+def waiting(page: Page, title: str) -> Locator:
     return page.get_by_role("navigation", name="Insights that wait").get_by_role(
         "button", name=re.compile(re.escape(title))
     )

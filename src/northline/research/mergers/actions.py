@@ -50,7 +50,7 @@ def unmerge(duplicate: Insight, *, expected: int, by: Scope, cause: Change | Non
 
     Raises Stale, or Conflict `insight.not_merged`.
     """
-    merger = Merger.objects.select_for_update().filter(pk=duplicate.merger_id).first()
+    merger = Merger.objects.select_for_update(of=("self",)).filter(duplicate=duplicate).first()
     if merger is None:
         raise Conflict(
             "insight.not_merged", f"{duplicate.key} is merged into no other insight. Nothing was changed."

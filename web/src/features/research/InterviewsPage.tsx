@@ -82,7 +82,7 @@ function Due({ productId, within }: { productId: string | undefined; within: num
       item={insight}
       end={
         <>
-          <Text span size="sm" c="dimmed" mr="md">
+          <Text span size="sm" c="dimmed" mr="md" visibleFrom="sm">
             {[participant, customer?.title].filter(Boolean).join(", ")}
           </Text>
           <span className="tabular">{figures.date(keep_until)}</span>
