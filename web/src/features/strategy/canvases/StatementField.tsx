@@ -61,7 +61,11 @@ export function StatementField({ draft, box, label, statement, isFresh, onDraft,
           variant={nature === "fact" ? "light" : "default"}
           color={nature === "fact" ? undefined : "gray"}
           size="compact-xs"
-          aria-label={t("canvas.markAs", { statement: label, nature: t(`canvas.nature.${other}`) })}
+          aria-label={t("canvas.markAs", {
+            statement: label,
+            current: t(`canvas.nature.${nature}`),
+            nature: t(`canvas.nature.${other}`),
+          })}
           onClick={() => onDraft(edited(draft, box, key, { nature: other }))}
         >
           {t(`canvas.nature.${nature}`)}
