@@ -62,7 +62,7 @@ def test_a_risk_is_set_tested_and_moves_with_the_result(visitor: Callable[..., P
     form.get_by_label("What is measured").fill("Pharmacists who sign unaided")
     form.get_by_label("Threshold").fill("4")
     form.get_by_role("button", name="Create").click()
-    peek = page.get_by_role("complementary").filter(has_text="Five pharmacists sign on the page")
+    peek = page.get_by_role("complementary").filter(has_text="Set beforehand")
     peek.get_by_role("button", name="Start experiment").click()
     peek.get_by_label("Pharmacists who sign unaided").fill("5")
     peek.get_by_label("What we learned").fill("All five, in under a minute.")

@@ -88,22 +88,22 @@ export function DiscoverPage({ view, onView }: Props) {
                 )}
               </Tabs.Tab>
             ))}
-            {tab === "opportunities" && (
-              <Group ml="auto">
-                <SegmentedControl
-                  size="xs"
-                  aria-label={t("discover.shape")}
-                  value={shape}
-                  onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
-                  data={[
-                    { value: "tree", label: t("discover.tree") },
-                    { value: "canvas", label: t("discover.canvas") },
-                    { value: "list", label: t("discover.list") },
-                  ]}
-                />
-              </Group>
-            )}
           </Tabs.List>
+          {tab === "opportunities" && (
+            <Group justify="flex-end" mb="sm">
+              <SegmentedControl
+                size="xs"
+                aria-label={t("discover.shape")}
+                value={shape}
+                onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
+                data={[
+                  { value: "tree", label: t("discover.tree") },
+                  { value: "canvas", label: t("discover.canvas") },
+                  { value: "list", label: t("discover.list") },
+                ]}
+              />
+            </Group>
+          )}
         </Tabs>
         {isPending ? (
           <LoadingState />

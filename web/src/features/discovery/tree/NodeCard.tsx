@@ -3,7 +3,6 @@ import { IconTargetArrow } from "@tabler/icons-react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { KindIcon } from "@/ui/KindIcon";
-import { useKindWord } from "@/ui/kinds";
 import { countBelow, type TreeNode } from "./grow";
 import type { Spot } from "./layout";
 import { NodeStatus } from "./NodeStatus";
@@ -32,10 +31,8 @@ export interface CardProps {
 export function NodeCard(props: CardProps) {
   const { node, spot, isClosed, isCurrent } = props;
   const { t } = useTranslation();
-  const kindWord = useKindWord();
   const { subject } = node;
   const title = titleOf(node, (id) => t(`tree.${id}`));
-  const word = subject.kind === "loose" ? "" : kindWord(subject.kind);
   const isTarget = subject.kind === "opportunity" && subject.object.is_target;
   const isQuiet =
     (subject.kind === "opportunity" && subject.object.status === "parked") ||
@@ -53,7 +50,6 @@ export function NodeCard(props: CardProps) {
       data-drop={props.drop}
       style={{ insetInlineStart: spot.x, insetBlockStart: spot.y, minHeight: spot.height }}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={[word, title, isTarget && t("tree.target")].filter(Boolean).join(", ")}
       aria-level={props.level}
       aria-posinset={props.place}
       aria-setsize={props.siblings}
