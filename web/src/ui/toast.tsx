@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { randomId } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { t } from "./words/words";
 
 interface Act {
   label: string;
@@ -28,6 +29,7 @@ function show(
     id,
     autoClose: standing ? false : outcome === "failed" || act ? 10_000 : 5_000,
     color: outcome === "failed" ? "red" : "north",
+    closeButtonProps: { "aria-label": t("close") },
     icon: outcome === "failed" ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />,
     message: (
       <Group justify="space-between" wrap="nowrap">

@@ -25,7 +25,10 @@ export function useSelectedPassage(frame: RefObject<HTMLElement | null>): Select
 function selectedIn(frame: HTMLElement): Selected | undefined {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
+  const range = selection.getRangeAt(0).cloneRange();
+  // A triple click selects up to the next text, which may stand below this one.
+  if (frame.contains(range.startContainer) && !frame.contains(range.endContainer))
+    range.setEnd(frame, frame.childNodes.length);
   const within = elementOf(range.commonAncestorContainer);
   if (!within || !frame.contains(within) || within.closest("[contenteditable=true]"))
     return undefined;
