@@ -2,9 +2,14 @@ import { describe, expect, it } from "vitest";
 import { choicesFor } from "./linkTypes";
 
 describe("choicesFor", () => {
-  it("puts an insight's own sentence into one choice with both kinds it may support", () => {
+  it("puts each of an insight's own sentences into one choice with all kinds that fit", () => {
     expect(choicesFor("insight")).toEqual([
-      { type: "supports", direction: "forward", kinds: ["opportunity", "idea"] },
+      {
+        type: "supports",
+        direction: "forward",
+        kinds: ["opportunity", "idea", "statement", "assumption"],
+      },
+      { type: "contradicts", direction: "forward", kinds: ["statement", "assumption"] },
     ]);
   });
 
