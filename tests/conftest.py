@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from hypothesis import settings as hypothesis
 
 from northline.config.database import database_of
 from tests import cast as told
@@ -47,6 +48,11 @@ def _use(database: dict[str, Any]) -> None:
     if hasattr(connections._connections, "default"):
         del connections["default"]
 
+
+# Every run tries the same examples, so that a red run is the change's own doing. HYPOTHESIS_PROFILE=search looks for new ones.
+hypothesis.register_profile("repeatable", derandomize=True)
+hypothesis.register_profile("search", print_blob=True)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 settings.HOME = _home()
 _use(_database(settings.HOME))

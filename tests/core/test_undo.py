@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from northline.accounts.models import RoleGrant
+from northline.core import undo as undoing
 from northline.core.models import Change, Link
 
 
@@ -90,6 +91,35 @@ def test_a_change_that_somebody_built_on_stays_and_they_are_named(cast):
     assert "Pia" in answer.json()["detail"]
     insight.refresh_from_db()
     assert insight.title == "Newer"
+
+
+def test_ones_steps_are_taken_back_one_after_the_other(cast):
+    carl = cast.client("carl")
+    body = {"product_id": cast.product.pk, "title": "As it was"}
+    made = carl.post("/api/insights", body).json()
+    for version, title in ((1, "First"), (2, "Second")):
+        path = f"/api/insights/{made['id']}"
+        carl.patch(path, {"title": title}, headers={"if-match": f'"{version}"'})
+
+    for title in ("First", "As it was"):
+        assert undo(cast, undoing.last_of(cast.scope("carl"))).status_code == 200
+        assert carl.get(f"/api/insights/{made['id']}").json()["title"] == title
+
+    assert undo(cast, undoing.last_of(cast.scope("carl"))).status_code == 200
+    assert carl.get(f"/api/insights/{made['id']}").json()["archived_at"]
+
+
+def test_a_step_that_somebody_else_took_since_and_that_stands_is_in_the_way(cast):
+    row = cast.acme.row("insight")
+    edit(cast, row, by="carl", title="Carl's")
+    edit(cast, row, by="pia", version=2, title="Pia's")
+    pias = last()
+
+    refused = undo(cast, undoing.last_of(cast.scope("carl")))
+    assert (refused.status_code, refused.json()["code"]) == (409, "undo.changed_since")
+
+    assert undo(cast, pias, by="pia").status_code == 200
+    assert undo(cast, undoing.last_of(cast.scope("carl"))).status_code == 200
 
 
 def test_a_link_that_is_gone_is_not_taken_back_again(cast):

@@ -274,7 +274,7 @@ def test_reading_costs_the_same_however_long_the_roadmap(cast, how_many, django_
         lanes = [schemas.show_lane(row, scope) for row in queries.lanes_of(cast.product.pk)]
         shown = [schemas.show_initiative(row, scope) for row in queries.initiatives_of(cast.product.pk)]
     assert len(lanes) == len(shown) == how_many
-    unasked = dict.fromkeys(("product_id", "lane_id", "owner_id")) | dict.fromkeys(
+    unasked = dict.fromkeys(("product_id", "lane_id", "owner_id", "theme_id")) | dict.fromkeys(
         ("q", "status", "horizon"), ""
     )
     with django_assert_num_queries(1):

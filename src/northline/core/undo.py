@@ -87,22 +87,32 @@ def _row(change: Change, by: Scope) -> Any:
     return kinds.object_at(by, change.object_kind, change.object_id, right=kind.edits)
 
 
+def _expected(change: Change, row: Editable) -> int:
+    """The version that the change left; the row's own where all that happened to it since was taken back."""
+    since = Change.objects.filter(
+        workspace_id=change.workspace_id, object_id=change.object_id, seq__gt=change.seq
+    )
+    standing = since.filter(undone_by=None).exclude(undoes__seq__gt=change.seq)
+    return change.undo["version"] if standing.exists() else row.version
+
+
 def _revise(change: Change, by: Scope) -> None:
     row: Editable = _row(change, by)
     fields = {name: column(row, name) for name in change.undo["fields"]}
     values = {field.attname: field.to_python(change.undo["fields"][name]) for name, field in fields.items()}
     _checked(row, values, by)
-    editing.revise(row, expected=change.undo["version"], fields=values, by=by, verb="undid", cause=change)
+    editing.revise(row, expected=_expected(change, row), fields=values, by=by, verb="undid", cause=change)
 
 
 def _archive(change: Change, by: Scope) -> None:
-    editing.archive(_row(change, by), expected=change.undo["version"], by=by, cause=change)
+    row = _row(change, by)
+    editing.archive(row, expected=_expected(change, row), by=by, cause=change)
 
 
 def _restore(change: Change, by: Scope) -> None:
     row = _row(change, by)
     _checked(row, {"archived_at": None}, by)
-    editing.restore(row, expected=change.undo["version"], by=by, cause=change)
+    editing.restore(row, expected=_expected(change, row), by=by, cause=change)
 
 
 def _checked(row: Editable, values: Mapping[str, Any], by: Scope) -> None:

@@ -54,6 +54,10 @@ def move_opportunity(
     """
     parent = to.id if to and to.kind == "opportunity" else None
     goal = access.outcome(by, to.kind, to.id) if to and to.kind != "opportunity" else None
+    if away_from and away_from.kind == "opportunity":
+        research.opportunity(by, away_from.id)
+    elif away_from:
+        access.outcome(by, away_from.kind, away_from.id)
     if goal is not None:
         _check_outcome(goal, row.product_id)
     said = {"to": {"kind": to.kind, "id": str(to.id)} if to else None}
@@ -74,6 +78,8 @@ def move_idea(row: Idea, *, expected: int, away_from: UUID | None, to: UUID | No
     Raises Refusal `opportunity.other_product`.
     """
     need = research.opportunity(by, to) if to else None
+    if away_from:
+        research.opportunity(by, away_from)
     if need is not None and need.product_id != row.product_id:
         raise Refusal(
             "opportunity.other_product", f"{need.key} belongs to another product. Nothing was changed."

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db import transaction
 from pydantic import ValidationError
 
+from northline.core.deeds import deed
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.roadmap.actions.together import deed
 from northline.roadmap.actions.writing.carrying_out import Writing
 from northline.roadmap.queries.history import differences_between, moment
 from northline.roadmap.queries.items import open_promises_of
@@ -46,7 +46,9 @@ def read_text(
             reason or "Preview",
             set(open_promises_of(product.pk).values_list("pk", flat=True)),
         )
-    with deed(product, verb="read_roadmap_text", by=by, reason=reason, said={}) as cause:
+    with deed(
+        product.title, place=product.place(), verb="read_roadmap_text", by=by, said={}, reason=reason
+    ) as cause:
         writing = Writing(product=product, by=by, reason=reason, acknowledge=acknowledge, cause=cause)
         told = writing.carry_out(said)
     if preview or not told:
