@@ -48,7 +48,7 @@ def invite(email: str, *, role: str, by: Scope, origin: str) -> Invitation:
         )
         undo = {"how": "invitation.take_back", "invitation": str(invitation.pk)}
         changes.record(by, "invited", invitation, after={"email": email, "role": role}, undo=undo)
-        words = {"inviter": by.name, "workspace": invitation.workspace.name, "role": role}
+        words: dict[str, Any] = {"inviter": by.name, "workspace": invitation.workspace.name, "role": role}
         mail.send("invitation", to=email, address=mail.address(origin, f"/invitation/{token}"), **words)
     return invitation
 

@@ -5,6 +5,8 @@ Evidence flows one way. Nothing of an insight, an idea or a customer is read bac
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from northline.core import editing, links
 from northline.core.models import Change, Editable, Link
 from northline.core.richtext import of_text
@@ -64,8 +66,10 @@ def support(post: Post, *, by: Scope, cause: Change | None) -> None:
     _support(post, insights_behind(post), by=by, cause=cause)
 
 
-def support_no_more(post: Post, idea_id: object, *, by: Scope, cause: Change | None) -> None:
+def support_no_more(post: Post, idea_id: UUID | None, *, by: Scope, cause: Change | None) -> None:
     """Part the evidence behind the post from an idea it is no longer connected to."""
+    if idea_id is None:
+        return
     ids = [insight.pk for insight in insights_behind(post)]
     rows = Link.objects.filter(
         workspace_id=post.workspace_id, type="supports", source_id__in=ids, target_id=idea_id
@@ -75,7 +79,7 @@ def support_no_more(post: Post, idea_id: object, *, by: Scope, cause: Change | N
 
 
 def _support(post: Post, insights: list[Insight], *, by: Scope, cause: Change | None) -> None:
-    if post.target_kind != Idea.KIND:
+    if post.target_kind != Idea.KIND or post.target_id is None:
         return
     idea = Idea.objects.filter(workspace_id=post.workspace_id, pk=post.target_id, archived_at=None).first()
     if idea is None:

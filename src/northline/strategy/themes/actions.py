@@ -60,7 +60,9 @@ def _check_shares(product_id: UUID, shares: Mapping[str, int], *, but: UUID | No
     """Together the themes of a product take at most all of a period. Archived ones take nothing."""
     # Two shares at once would each fit by themselves; the product's row orders them.
     Product.objects.select_for_update().get(pk=product_id)
-    others = Theme.objects.filter(product_id=product_id, archived_at=None).exclude(pk=but)
+    others = Theme.objects.filter(product_id=product_id, archived_at=None)
+    if but is not None:
+        others = others.exclude(pk=but)
     found = rules.overfull(shares, others.values_list("shares", flat=True))
     if found:
         period, total = found
