@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -123,3 +124,8 @@ def sign_in(page: Page, house: House, who: str) -> None:
     page.get_by_label("Password", exact=True).fill(house.passwords[email])
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/home*")
+
+
+def side_panel(page: Page) -> Locator:
+    """The object that is peeked at beside the page."""
+    return page.get_by_role("region", name=re.compile("in the side panel"))

@@ -14,7 +14,7 @@ BEYOND = """() => {
       const scrolls = /auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth;
       if (scrolls && at.getBoundingClientRect().right <= edge) return true;
       if (style.textOverflow === "ellipsis" || style.clipPath !== "none") return true;
-      if (at.tagName === "svg" || String(at.className).includes("react-flow")) return true;
+      if (at.tagName === "svg" || at.matches("[data-pans]") || String(at.className).includes("react-flow")) return true;
     }
     return false;
   };

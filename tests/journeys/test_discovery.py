@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.axe import grave_findings
+from tests.journeys.conftest import side_panel
 
 pytestmark = pytest.mark.journey
 CANVAS = "/fernhaven/discover?tab=opportunities&shape=canvas"
@@ -28,7 +29,7 @@ def test_the_tree_grows_by_keyboard_and_is_moved_by_hand(visitor: Callable[..., 
     page.keyboard.press("Enter")
     idea = card(page, "Let drivers put the stops in order")
     expect(idea).to_have_attribute("aria-level", "3")
-    page.keyboard.press("Escape")
+    page.get_by_role("tree").get_by_role("textbox").press("Escape")
 
     def drag(what: Locator, onto: Locator) -> None:
         what.hover()
@@ -62,7 +63,7 @@ def test_a_risk_is_set_tested_and_moves_with_the_result(visitor: Callable[..., P
     form.get_by_label("What is measured").fill("Pharmacists who sign unaided")
     form.get_by_label("Threshold").fill("4")
     form.get_by_role("button", name="Create").click()
-    peek = page.get_by_role("complementary").filter(has_text="Set beforehand")
+    peek = side_panel(page)
     peek.get_by_role("button", name="Start experiment").click()
     peek.get_by_label("Pharmacists who sign unaided").fill("5")
     peek.get_by_label("What we learned").fill("All five, in under a minute.")

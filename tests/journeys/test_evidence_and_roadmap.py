@@ -8,13 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import side_panel
 
 pytestmark = pytest.mark.journey
-
-
-def side_panel(page: Page) -> Locator:
-    return page.get_by_role("region", name=re.compile("in the side panel"))
 
 
 EVIDENCE = "Two lost contracts named the missing cold chain report"

@@ -64,10 +64,10 @@ def ship(page: Page) -> None:
     ).json()["items"]
     page.goto(f"/fernhaven/o/post/{posts[0]['key']}")
     assert grave_findings(page) == []
-    page.get_by_role("textbox", name="Status").click()
+    page.get_by_role("combobox", name="Status").click()
     page.get_by_role("option", name="Shipped").click()
     page.get_by_role("button", name="It has shipped").click()
-    expect(page.get_by_role("textbox", name="Status")).to_have_value("Shipped")
+    expect(page.get_by_role("combobox", name="Status")).to_have_value("Shipped")
 
 
 def tell(page: Page) -> None:
@@ -76,7 +76,7 @@ def tell(page: Page) -> None:
     page.get_by_role("button", name="New entry").click()
     page.get_by_label("What is new?").fill("Low bridges")
     page.get_by_label("What does it mean for the reader?").fill("Routes keep clear of them.")
-    page.get_by_role("textbox", name="Posts that it answers").fill("bridge")
+    page.get_by_role("combobox", name="Posts that it answers").fill("bridge")
     page.get_by_role("option", name=re.compile(WISH)).click()
     page.keyboard.press("Escape")
     page.get_by_role("dialog").get_by_role("button", name="Save").click()

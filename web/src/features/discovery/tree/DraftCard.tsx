@@ -25,8 +25,10 @@ export function DraftCard({ spot, kinds, onAdd, onCancel }: Props) {
   const [title, setTitle] = useState("");
   const said = title.trim();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field within
     <div
+      role="treeitem"
+      tabIndex={-1}
+      aria-selected={false}
       className={`${classes.card} ${classes.draft}`}
       style={{ insetInlineStart: spot.x, insetBlockStart: spot.y, zIndex: 2 }}
       onPointerDown={(event) => event.stopPropagation()}

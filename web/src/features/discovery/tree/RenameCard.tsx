@@ -21,6 +21,9 @@ export function RenameCard({ spot, title, onDone }: Props) {
   const changed = said !== "" && said !== title ? said : undefined;
   return (
     <div
+      role="treeitem"
+      tabIndex={-1}
+      aria-selected={false}
       className={classes.card}
       style={{ insetInlineStart: spot.x, insetBlockStart: spot.y, zIndex: 2 }}
     >

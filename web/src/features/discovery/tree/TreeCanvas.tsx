@@ -176,7 +176,7 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
   return (
     <>
       <WarningsBar forest={forest} onGo={goTo} />
-      <div ref={frame} className={classes.frame}>
+      <div ref={frame} className={classes.frame} data-pans>
         <div className={classes.ground} {...viewport.pan} />
         <div
           role="tree"

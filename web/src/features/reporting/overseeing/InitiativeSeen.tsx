@@ -57,7 +57,7 @@ export default function InitiativeSeen({ id }: PartProps) {
           </Text>
           <div>
             {since.changes.slice(0, MOST).map((change) => (
-              <ChangeRow key={change.id} change={change} />
+              <ChangeRow key={change.id} change={change} namesObject={false} />
             ))}
           </div>
         </>
