@@ -11,7 +11,7 @@ from ninja import Router
 from northline.core import activity, jobs, kinds, links, undo
 from northline.core.listing.api import router as lists
 from northline.core.models import Job, Link
-from northline.core.schemas import In, Line, Out, Page, Ref, Who
+from northline.core.schemas import In, Line, Out, Page, Ref, Who, ref
 
 router = Router(tags=["core"])
 router.add_router("", lists)
@@ -92,7 +92,7 @@ def last_change(request: Any) -> Any:
 def find_object(request: Any, kind: str, key: str) -> Any:
     """The object of a kind with that short key, such as INS-12."""
     row = kinds.object_with_key(request.member_scope, kind, key)
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+    return ref(row)
 
 
 @router.get("/links", response=list[LinkOut], operation_id="list_links")

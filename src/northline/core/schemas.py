@@ -91,6 +91,11 @@ class Problem(Out):
     request_id: str
 
 
+def ref(row: Any) -> dict[str, Any]:
+    """The values of Ref for a row."""
+    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+
+
 def object_fields(row: Any, *, can: dict[str, bool]) -> dict[str, Any]:
     """The values of ObjectOut for a row."""
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from northline.core.refusal import NotAllowed, NotFound
@@ -95,3 +95,16 @@ class Scope:
     def granted(self, kind: str) -> list[UUID]:
         """The ids of the products or projects on which this member holds any role."""
         return [object_id for (granted_kind, object_id) in self.grants if granted_kind == kind]
+
+
+def nameless(workspace_id: UUID, *, name: str = "Northline", request_id: str = "") -> Scope:
+    """The scope of what no member does: what happens by itself, or by a link. It has no right to anything."""
+    nobody = cast(UUID, None)
+    return Scope(
+        workspace_id=workspace_id,
+        member_id=nobody,
+        person_id=nobody,
+        name=name,
+        role="stakeholder",
+        request_id=request_id,
+    )

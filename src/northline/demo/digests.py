@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from northline.core.scope import nameless
 from northline.demo.content.digests import DIGESTS, Arranged
 from northline.demo.making import Making
 from northline.reporting.digests import actions
@@ -58,7 +59,7 @@ def _sent(making: Making, told: Arranged, ago: int, news: int) -> Callable[[], N
         )
         if news:
             summary = f"{subject} ({news} things)"
-            by = actions.northline(row)
+            by = nameless(row.workspace_id)
             telling = register.tell(
                 row.stakeholder, summary=summary, channel="digest", version_id=None, by=by
             )

@@ -11,6 +11,7 @@ from django.db.models import Exists, Manager, OuterRef, QuerySet
 
 from northline.core.doors import visible
 from northline.core.models import Editable, Link
+from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.reporting.graph import Line, Node
@@ -95,7 +96,7 @@ def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[s
 
 
 def _told(rule: str, checked: int, total: int, rows: Iterable[Any]) -> dict[str, Any]:
-    items = [{"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title} for row in rows]
+    items = [ref(row) for row in rows]
     return {"rule": rule, "checked": checked, "total": total, "items": items}
 
 

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from northline.core.models import Editable
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Writable, object_fields
+from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Writable, object_fields, ref
 from northline.core.scope import Scope
 from northline.research import rules
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
@@ -226,7 +226,7 @@ def named(row: Editable | None) -> dict[str, Any] | None:
     """What a Ref says of the row."""
     if row is None:
         return None
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+    return ref(row)
 
 
 def _shown(row: OfProduct, scope: Scope) -> dict[str, Any]:

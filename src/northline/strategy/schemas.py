@@ -23,6 +23,7 @@ from northline.core.schemas import (
     Who,
     Writable,
     object_fields,
+    ref,
 )
 from northline.core.scope import Scope
 from northline.strategy import rules
@@ -229,7 +230,7 @@ def _named(row: Objective | None, scope: Scope) -> dict[str, Any] | None:
     """The parent, unless it is of a product that this member may not read."""
     if row is None or not scope.may("read", row.place()):
         return None
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+    return ref(row)
 
 
 def show_key_result(row: KeyResult, scope: Scope) -> dict[str, Any]:
@@ -265,7 +266,7 @@ def show_contribution(each: Contribution) -> dict[str, Any]:
     row, work = each.row, each.work
     return {
         "link_id": each.link_id,
-        "work": {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title},
+        "work": ref(row),
         "status": row.status,
         "days": work.days if work else None,
         "progress": work.progress if work else None,

@@ -88,6 +88,16 @@ def test_an_opportunity_moves_and_undo_moves_it_back(cast):
     assert nodes(cast, "opportunities")["Dates"]["parent_id"] == top["id"]
 
 
+def test_an_undone_move_is_done_again_by_undoing_the_undo(cast):
+    top, other = name(cast, "Trust"), name(cast, "Speed")
+    below = name(cast, "Dates", under=top)
+    move(cast, below, to=spot(other), away_from=spot(top))
+    for parent in (top, other, top):
+        newest = Change.objects.filter(object_kind="several").order_by("-seq").first()
+        assert undo(cast, newest).status_code == 200
+        assert nodes(cast, "opportunities")["Dates"]["parent_id"] == parent["id"]
+
+
 def test_no_branch_is_hung_below_itself(cast):
     top = name(cast, "Trust")
     low = name(cast, "Dates", under=top)

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import transaction
 from pydantic import ValidationError
 
-from northline.core import changes, kinds, undo
+from northline.core import changes, kinds
+from northline.core.deeds import Several, undone_by_steps
 from northline.core.doors import allowed
 from northline.core.ids import uuid7
 from northline.core.listing import cells
@@ -22,7 +23,6 @@ from northline.core.refusal import NotFound, Refusal, Stale
 from northline.core.scope import Place, Scope
 
 MOST = 500
-UNDO = "several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,20 +200,6 @@ def told(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
-    """What a bulk edit is about, in the place that all of its objects share."""
-
-    KIND = "several"
-
-    pk: UUID
-    title: str
-    where: Place
-
-    def place(self) -> Place:
-        return self.where
-
-
 def _bound(scope: Scope, kind: str, rows: Sequence[Editable], wanted: Wanted, *, after: int) -> Change | None:
     """Hang the changes of the rows under one that says what was wanted, and takes all of them back.
 
@@ -229,13 +215,12 @@ def _bound(scope: Scope, kind: str, rows: Sequence[Editable], wanted: Wanted, *,
         title=f"{len(rows)} × {kind.replace('_', ' ')}",
         where=places.pop() if len(places) == 1 else Place(),
     )
-    steps = [str(change.pk) for change in made]
     whole = changes.record(
         scope,
         "edited",
         several,
         after={"kind": kind, "count": len(rows), **_said(wanted)},
-        undo={"how": UNDO, "steps": steps} if all(change.undo for change in made) else {},
+        undo=undone_by_steps(made),
         reason=wanted.reason,
     )
     mine.exclude(pk=whole.pk).update(cause=whole)
@@ -245,14 +230,3 @@ def _bound(scope: Scope, kind: str, rows: Sequence[Editable], wanted: Wanted, *,
 def _said(wanted: Wanted) -> dict[str, Any]:
     fields = {name: value for name, value in wanted.fields.items() if name != "body"}
     return fields if wanted.archived is None else fields | {"archived": wanted.archived}
-
-
-def _take_back(change: Change, by: Scope) -> None:
-    """The undo of `apply`: every step backwards, or none."""
-    steps = [undo.take_back(UUID(step), by=by) for step in reversed(change.undo["steps"])]
-    several = Several(pk=change.object_id, title=change.object_title, where=change.place())
-    back = {"how": UNDO, "steps": [str(step.pk) for step in steps]}
-    changes.record(by, "undid", several, before=change.after, undo=back, cause=change)
-
-
-undo.register(UNDO, _take_back)

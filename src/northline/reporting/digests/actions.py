@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils import timezone
 from northline.core import changes, editing
 from northline.core.models import fields_of
 from northline.core.refusal import Conflict, Refusal
-from northline.core.scope import Scope
+from northline.core.scope import Scope, nameless
 from northline.reporting.digests import rules
 from northline.reporting.digests.letters import address_of
 from northline.reporting.digests.models import Digest
@@ -106,19 +106,7 @@ _OFF: dict[str, Any] = {"begun_at": None, "begun_by_id": None, "next_at": None}
 
 def reader_of(row: Digest) -> Scope:
     """Whoever acts by a link in a mail: they have a name, and need not be a member."""
-    return _nameless(row, name=row.stakeholder.title)
-
-
-def northline(row: Digest) -> Scope:
-    """What happens by itself happens in nobody's name."""
-    return _nameless(row, name="Northline")
-
-
-def _nameless(row: Digest, *, name: str) -> Scope:
-    nobody = cast(UUID, None)
-    return Scope(
-        workspace_id=row.workspace_id, member_id=nobody, person_id=nobody, name=name, role="stakeholder"
-    )
+    return nameless(row.workspace_id, name=row.stakeholder.title)
 
 
 def _revise(row: Digest, *, expected: int, values: dict[str, Any], by: Scope, verb: str) -> Digest:

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from northline.accounts.schemas import Email
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Who, object_fields
+from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.reporting.digests.letters import Letter, address_of
 from northline.reporting.digests.models import Digest, DigestIssue
@@ -88,8 +88,8 @@ def show_digest(row: Digest, scope: Scope) -> dict[str, Any]:
         object_fields(row, can={"edit": scope.may("steer", row.place())})
         | {name: getattr(row, name) for name in names}
         | {
-            "stakeholder": _named(row.stakeholder),
-            "audience": _named(row.audience),
+            "stakeholder": ref(row.stakeholder),
+            "audience": ref(row.audience),
             "to": address_of(row),
             "on": row.begun_at is not None,
         }
@@ -113,7 +113,3 @@ def show_subscription(row: Digest) -> dict[str, Any]:
         "frequency": row.frequency,
         "unsubscribed": row.unsubscribed_at is not None,
     }
-
-
-def _named(row: Any) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.core import jobs
+from northline.core.scope import nameless
 from northline.reporting.digests import rules
 from northline.reporting.digests.access import whole
-from northline.reporting.digests.actions import northline
 from northline.reporting.digests.letters import Letter, click_address, letter_of, page_address, send
 from northline.reporting.digests.models import Digest, DigestIssue
 from northline.strategy.stakeholders import actions as register
@@ -41,7 +41,7 @@ def _enqueue(digest_id: UUID, due: datetime, now: datetime) -> bool:
         defaults={"workspace_id": row.workspace_id, "since": since_of(row, due=due)},
     )
     if made:
-        jobs.enqueue("send_digest", by=northline(row), issue=str(issue.pk))
+        jobs.enqueue("send_digest", by=nameless(row.workspace_id), issue=str(issue.pk))
     return made
 
 
@@ -85,7 +85,9 @@ def _told(row: Digest, issue: DigestIssue, letter: Letter, until: datetime) -> d
     """The mail has left: take down in the register what the stakeholder was told."""
     answer = _ended(issue, State.SENT, until=until, subject=letter.subject, news=letter.news)
     summary = f"{letter.subject} ({letter.news} {'thing' if letter.news == 1 else 'things'})"
-    register.tell(row.stakeholder, summary=summary, channel="digest", version_id=None, by=northline(row))
+    register.tell(
+        row.stakeholder, summary=summary, channel="digest", version_id=None, by=nameless(row.workspace_id)
+    )
     return answer
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from northline.core.doors import visible
 from northline.core.models import Link
+from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
 from northline.delivery.totals import Totals, plan_totals
@@ -27,7 +28,7 @@ def delivery_of(initiative: Initiative, scope: Scope) -> dict[str, Any]:
     chance = chance_by(initiative.window_finish, bars=outlook.bars) if initiative.window_finish else None
     return {
         "projects": [
-            _named(project) | _done([totals[project.pk]]) | {"minutes_per_day": project.minutes_per_day}
+            ref(project) | _done([totals[project.pk]]) | {"minutes_per_day": project.minutes_per_day}
             for project in projects
         ],
         **_done(totals.values()),
@@ -84,7 +85,7 @@ def _scope(initiative: Initiative, projects: list[Project], totals: Any) -> list
         per_day, minutes = project.minutes_per_day, charter.accepted_minutes
         found.append(
             {
-                "charter": _named(charter),
+                "charter": ref(charter),
                 "accepted_at": charter.accepted_at,
                 "items_then": charter.accepted_items,
                 "items_now": now.items,
@@ -93,7 +94,3 @@ def _scope(initiative: Initiative, projects: list[Project], totals: Any) -> list
             }
         )
     return found
-
-
-def _named(row: Any) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal
 
-from northline.core.schemas import Out, Ref
+from northline.core.schemas import Out, Ref, ref
 from northline.products.models import Product
 from northline.reporting.product_health.figures import BACK, Moments, Section
 
@@ -45,7 +45,7 @@ class ProductHealthOut(Out):
 
 def show_health(product: Product, at: Moments, sections: list[Section]) -> dict[str, Any]:
     return {
-        "product": _named(product),
+        "product": ref(product),
         "at": at.now,
         "back_days": BACK.days,
         "sections": [
@@ -54,14 +54,10 @@ def show_health(product: Product, at: Moments, sections: list[Section]) -> dict[
                 "as_of": section.as_of,
                 "figures": section.figures,
                 "named": [
-                    _named(one.row) | {"title": one.title or one.row.title, "word": one.word, "day": one.day}
+                    ref(one.row) | {"title": one.title or one.row.title, "word": one.word, "day": one.day}
                     for one in section.named
                 ],
             }
             for section in sections
         ],
     }
-
-
-def _named(row: Any) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

@@ -9,11 +9,12 @@ from django.db.models import F
 from django.utils import timezone
 
 from northline.core import changes, kinds, undo
+from northline.core.deeds import Several
 from northline.core.models import Change
 from northline.core.refusal import Conflict
 from northline.core.scope import Scope
 from northline.research.imports.models import ResearchImport, SourceId
-from northline.research.imports.writing import BATCH, Whole
+from northline.research.imports.writing import BATCH
 from northline.research.models import Insight
 from northline.talk.models import Comment
 
@@ -28,7 +29,7 @@ def take_back(change: Change, by: Scope) -> None:
     by.require("contribute", change.place())
     row = ResearchImport.objects.filter(workspace_id=by.workspace_id, pk=change.undo["import"]).first()
     steps = list(Change.objects.filter(cause=change, undone_by=None).order_by("seq"))
-    whole = Whole(change.object_id, change.object_title, change.place())
+    whole = Several(change.object_id, change.object_title, change.place())
     undone = changes.record(by, "undid", whole, before=change.after, cause=change)
     for step in reversed([one for one in steps if one.undo.get("how") == "revise"]):
         undo.take_back(step.pk, by=by)

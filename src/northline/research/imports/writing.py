@@ -12,10 +12,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from northline.core import changes, editing, kinds
+from northline.core.deeds import Several
 from northline.core.ids import uuid7
 from northline.core.models import Change, Editable
 from northline.core.richtext import plain_text
-from northline.core.scope import Place, Scope
+from northline.core.scope import Scope
 from northline.research.imports.bodies import comment_of
 from northline.research.imports.mapping import KINDS
 from northline.research.imports.models import ResearchImport, SourceId
@@ -30,20 +31,6 @@ MODELS: dict[str, type[Insight] | type[Idea] | type[Opportunity]] = {
     "idea": Idea,
     "opportunity": Opportunity,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What the change of an import is about, in its product."""
-
-    KIND = "several"
-
-    pk: UUID
-    title: str
-    where: Place
-
-    def place(self) -> Place:
-        return self.where
 
 
 @dataclass(slots=True)
@@ -65,7 +52,7 @@ def write(
     """Make, change and remark what the outcomes say; answers the change that the rest hangs on."""
     making = [one for one in outcomes if one.what == "create"]
     altering = [one for one in outcomes if one.what == "update"]
-    whole = Whole(row.pk, f"{len(making) + len(altering)} from {row.file_name}"[:300], row.place())
+    whole = Several(row.pk, f"{len(making) + len(altering)} from {row.file_name}"[:300], row.place())
     after = {"file": row.file_name, "source": source, **counts_of(outcomes)}
     change = changes.record(by, "imported", whole, after=after)
     writing = Writing(row, source, by, change)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -13,7 +12,7 @@ from northline.core import changes, editing, jobs
 from northline.core.models import Change, Job
 from northline.core.refusal import Conflict
 from northline.core.richtext import EMPTY
-from northline.core.scope import Scope
+from northline.core.scope import Scope, nameless
 from northline.research.interviews.actions import policy_of
 from northline.research.models import Highlight, Insight, Interview, ResearchPolicy
 
@@ -55,14 +54,14 @@ def enqueue_due() -> int:
     for workspace_id in workspaces:
         # Two workers at once enqueue two jobs, of which the second finds nothing to do.
         with transaction.atomic():
-            jobs.enqueue(ERASE, by=northline(workspace_id))
+            jobs.enqueue(ERASE, by=nameless(workspace_id))
     return len(workspaces)
 
 
 @jobs.handles(ERASE)
 def erase_due(run: jobs.Run) -> dict[str, Any]:
     """Erase every interview of the workspace whose time is over, each in a transaction of its own."""
-    by = northline(run.job.workspace_id)
+    by = nameless(run.job.workspace_id)
     due = list(_due().filter(workspace_id=run.job.workspace_id).values_list("insight_id", flat=True))
     for done, insight_id in enumerate(due):
         run.report(done, of=len(due))
@@ -72,14 +71,6 @@ def erase_due(run: jobs.Run) -> dict[str, Any]:
             if _due().filter(insight_id=insight_id).exists():
                 erase(row, expected=row.version, by=by, reason="The time agreed to is over.")
     return {"erased": len(due)}
-
-
-def northline(workspace_id: UUID) -> Scope:
-    """What happens by itself happens in nobody's name."""
-    nobody = cast(UUID, None)
-    return Scope(
-        workspace_id=workspace_id, member_id=nobody, person_id=nobody, name="Northline", role="stakeholder"
-    )
 
 
 def _due() -> QuerySet[Interview]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from northline.core import links
 from northline.core.doors import visible
 from northline.core.fulltext import finding
+from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.research.portal import schemas
 from northline.research.portal.models import (
@@ -101,7 +102,7 @@ def waiting(portal: Portal, scope: Scope) -> dict[str, Any]:
             schemas.show_post(row, scope) for row in pending.order_by("created_at", "pk")[:MOST_WAITING]
         ],
         "comments": [
-            schemas.show_comment(row, scope) | {"post": _ref(row.post)}
+            schemas.show_comment(row, scope) | {"post": ref(row.post)}
             for row in said.select_related("author", "by", "post").order_by("created_at", "pk")[:MOST_WAITING]
         ],
         "proposals": [
@@ -113,7 +114,3 @@ def waiting(portal: Portal, scope: Scope) -> dict[str, Any]:
 
 def _named(scope: Scope, kind: str, object_id: UUID | None) -> dict[str, Any] | None:
     return next(iter(links.named_rows(scope, kind, {object_id})), None) if object_id else None
-
-
-def _ref(row: Post) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

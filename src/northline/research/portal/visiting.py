@@ -7,8 +7,7 @@ only looks.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
@@ -20,7 +19,7 @@ from django.utils import timezone
 from northline.accounts.authentication import scope_of
 from northline.core.http import caller_address
 from northline.core.refusal import Refusal
-from northline.core.scope import Scope
+from northline.core.scope import Scope, nameless
 from northline.research.portal.access import open_portal_at
 from northline.research.portal.models import Portal, PortalGuest, Visitor
 
@@ -134,15 +133,7 @@ def forget(response: HttpResponse, portal: Portal) -> None:
 
 def guest_scope(portal: Portal, *, request_id: str = "") -> Scope:
     """Under which the deeds of visitors are recorded: no member's, with no right to anything."""
-    nobody = cast(UUID, None)
-    return Scope(
-        workspace_id=portal.workspace_id,
-        member_id=nobody,
-        person_id=nobody,
-        name="Portal visitor",
-        role="stakeholder",
-        request_id=request_id,
-    )
+    return nameless(portal.workspace_id, name="Portal visitor", request_id=request_id)
 
 
 def scope_of_visit(visit: Visit, request: Any) -> Scope:

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.roadmap.models import Launch, LaunchDecision, LaunchStep, LaunchTemplate, OutcomeReview
-from northline.roadmap.schemas.promises import reference
 
 Offset = Annotated[int, Field(ge=-730, le=730)]
 Ids = Annotated[list[UUID], Field(max_length=200)]
@@ -147,7 +146,7 @@ def show_launch(row: Launch, scope: Scope) -> dict[str, Any]:
         "note": row.note,
         "owner": row.owner,
         "launched_on": row.launched_on,
-        "initiatives": [reference(one) for one in row.initiatives.all()],
+        "initiatives": [ref(one) for one in row.initiatives.all()],
         "steps": [show_step(one, scope) for one in row.steps.all() if one.archived_at is None],
         "decisions": [show_decision(one) for one in row.decisions.all()],
         "reviews": [show_review(one, scope) for one in row.reviews.all()],
@@ -178,11 +177,11 @@ def show_decision(row: LaunchDecision) -> dict[str, Any]:
 def show_review(row: OutcomeReview, scope: Scope) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
-        "launch": reference(row.launch),
-        "initiative": reference(row.initiative),
+        "launch": ref(row.launch),
+        "initiative": ref(row.initiative),
         "after_days": row.after_days,
         "due": row.due,
-        "key_result": reference(row.key_result) if row.key_result else None,
+        "key_result": ref(row.key_result) if row.key_result else None,
         "reading": row.reading,
         "verdict": row.verdict or None,
         "findings": row.findings,

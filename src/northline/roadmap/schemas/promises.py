@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Ref, Text, Who, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Out, Ref, Text, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.roadmap.models import Promise, PromiseOutcome
 from northline.roadmap.rules.promising import breaks
@@ -69,7 +69,7 @@ def show_promise(row: Promise, scope: Scope) -> dict[str, Any]:
     finish = row.initiative.window_finish
     return object_fields(row, can={"edit": scope.may("steer", row.place())}) | {
         "product_id": row.product_id,
-        "initiative": reference(row.initiative),
+        "initiative": ref(row.initiative),
         "promised_to": row.promised_to,
         "customer_id": row.customer_id,
         "words": row.words,
@@ -87,8 +87,3 @@ def show_promise(row: Promise, scope: Scope) -> dict[str, Any]:
 def _outcome(row: PromiseOutcome) -> dict[str, Any]:
     names = ("verdict", "was_due", "due", "chance", "reason", "by")
     return {name: getattr(row, name) for name in names} | {"at": row.created_at}
-
-
-def reference(row: Any) -> dict[str, Any]:
-    """An object, named."""
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from northline.core.schemas import object_fields
+from northline.core.schemas import object_fields, ref
 from northline.core.scope import Scope
 from northline.strategy.scoring import stored
 from northline.strategy.scoring.models import Score, Scorecard, ScoringRound
@@ -122,7 +122,3 @@ def show_robust(found: Robust) -> dict[str, Any]:
     names = ("id", "makes_cut", "rank_low", "rank_mean", "rank_high")
     flips = [{"factor": flip.factor, "now": flip.now, "at": flip.at} for flip in found.flips]
     return {name: getattr(found, name) for name in names} | {"flips": flips}
-
-
-def ref(row: Any) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}

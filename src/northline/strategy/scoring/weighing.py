@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from northline.core.refusal import NotFound
+from northline.core.schemas import ref
 from northline.strategy.scoring import queries
 from northline.strategy.scoring.models import Scorecard
 from northline.strategy.scoring.rules.calibration import calibrated
 from northline.strategy.scoring.rules.cutline import cost_of_yes
-from northline.strategy.scoring.shown import ref
 
 
 def cost_of(card: Scorecard, subject_id: UUID) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from northline.core.richtext import RichText, cleaned
-from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Who, object_fields
+from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.strategy.rules import span_of
 from northline.strategy.themes.models import Theme
@@ -113,7 +113,7 @@ def show_balance(period: str, found: list[Weight]) -> dict[str, Any]:
 def _weight(each: Weight) -> dict[str, Any]:
     row = each.theme
     return {
-        "theme": {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title} if row else None,
+        "theme": ref(row) if row else None,
         "colour": row.colour if row else "",
         "intended": each.intended,
         "actual": each.actual,

@@ -23,12 +23,12 @@ from northline.core.schemas import (
     Who,
     Writable,
     object_fields,
+    ref,
 )
 from northline.core.scope import Scope
 from northline.research.discovery.models import DIGITS, PLACES, Assumption, Experiment
 from northline.research.discovery.queries import FOR, Heard, RiskRead, Untested
 from northline.research.discovery.rules import risks
-from northline.research.models import Idea, Insight
 from northline.research.schemas import Evidence
 
 Risk = Literal["valuable", "usable", "feasible", "viable"]
@@ -224,7 +224,7 @@ def show_assumption(row: Assumption, scope: Scope) -> dict[str, Any]:
     can = {"edit": scope.may("contribute", row.place())}
     return object_fields(row, can=can) | {
         "product_id": row.product_id,
-        "idea": _ref(row.idea),
+        "idea": ref(row.idea),
         "risk": row.risk,
         "confidence": row.confidence,
         "importance": row.importance,
@@ -245,8 +245,8 @@ def show_experiment(row: Experiment, scope: Scope) -> dict[str, Any]:
         | {
             "product_id": row.product_id,
             "body": cleaned(row.body),
-            "idea": _ref(row.assumption.idea),
-            "assumption": _ref(row.assumption),
+            "idea": ref(row.assumption.idea),
+            "assumption": ref(row.assumption),
             "risk": row.assumption.risk,
             "confidence": row.assumption.confidence,
             "threshold": _number(row.threshold),
@@ -283,11 +283,11 @@ def show_risks(read: list[RiskRead], scope: Scope) -> dict[str, Any]:
 
 def show_untested(row: Untested, scope: Scope) -> dict[str, Any]:
     return {
-        "idea": _ref(row.idea),
+        "idea": ref(row.idea),
         "risk": row.risk,
         "exposure": row.exposure,
         "assumption": show_assumption(row.assumption, scope) if row.assumption else None,
-        "experiment": _ref(row.running) if row.running else None,
+        "experiment": ref(row.running) if row.running else None,
     }
 
 
@@ -308,11 +308,7 @@ def _risk(read: RiskRead, scope: Scope) -> dict[str, Any]:
 
 
 def _heard(one: Heard) -> dict[str, Any]:
-    return {"link_id": one.link_id, "insight": _ref(one.insight), "evidence": one.insight.evidence}
-
-
-def _ref(row: Idea | Insight | Assumption | Experiment) -> dict[str, Any]:
-    return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+    return {"link_id": one.link_id, "insight": ref(one.insight), "evidence": one.insight.evidence}
 
 
 def _number(value: Decimal | None) -> float | None:
