@@ -136,6 +136,14 @@ def test_free_slack_ends_where_a_successor_must_move() -> None:
     assert plan.critical == ("long", "end")
 
 
+def test_free_slack_ahead_of_a_summary_stops_where_a_delayed_child_would_move() -> None:
+    """The milestone stands at 22:00 on Tuesday, ten hours and a break after it may begin at noon at the latest."""
+    late = task("late", 0, parent="s", calendar="night", levelling_delay=Minutes(600))
+    plan = schedule(project(Task(id="s"), task("a", 1), late, links=(Link("a", "s"),)))
+    assert plan["late"].start == at("03-03 22:00")
+    assert (plan["a"].total_slack, plan["a"].free_slack) == (240, 240)
+
+
 def test_a_summary_spans_its_children_and_holds_its_successors() -> None:
     tasks = (task("s"), task("a", 1, parent="s"), task("b", 3, parent="s"), task("after"))
     plan = schedule(project(*tasks, links=(Link("s", "after"),)))

@@ -70,7 +70,8 @@ def backward(
             t = late_finish[w] if ends else late_start[w]
             u = finish[w] if ends else start[w]
             if node_kind[w] == GATE:
-                u = start[roll_of[w]]
+                # What may move freely up to a summary must not reach a child that a levelling delay keeps waiting.
+                u = min(start[roll_of[w]], free_start[w])
             g = seg_ptr[w]
             if node_kind[w] == LEAF and seg_minutes[g] > 0:
                 if ends:
@@ -116,7 +117,7 @@ def backward(
             if k == INTO or k == SS or k == SF:
                 if t < ls:
                     ls = t
-                if k != INTO and u < fs:
+                if u < fs and (k != INTO or own == GATE):
                     fs = u
             else:
                 if t < lf:

@@ -10,7 +10,17 @@ from engine_plans import task
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from northline.engine import Assignment, Link, Minutes, Mode, Project, resource_violations, schedule
+from northline.engine import (
+    Assignment,
+    Lag,
+    Link,
+    Minutes,
+    Mode,
+    Project,
+    Split,
+    resource_violations,
+    schedule,
+)
 from northline.engine.levelling.plans import LevelOptions, level
 from northline.engine.levelling.plans import cp_model as builder
 from northline.engine.levelling.plans.exact import worth_asking
@@ -73,6 +83,17 @@ def test_every_plan_without_overloads_satisfies_the_model(plan: Project, luck: i
         return
     _, request = asked(search)
     assert solved(request, fixed=True)[0] in (cp.OPTIMAL, cp.FEASIBLE)
+
+
+def test_what_lies_beyond_the_finish_and_holds_nobody_is_not_in_the_model() -> None:
+    breaks = (Split(Minutes(60), Minutes(240)),)
+    idle = task("idle", 0, active=False, elapsed_duration=True, splits=breaks)
+    plan = crowded(
+        task("first", 0.25, elapsed_duration=True, splits=breaks), idle, task("other", 0.25),
+        links=(Link("first", "idle", lag=Lag(240)),), assignments=(Assignment("other", "ann"),),
+    )  # fmt: skip
+    _, request = asked(searched(plan, luck=0))
+    assert solved(request, fixed=True)[0] == cp.OPTIMAL
 
 
 @calm

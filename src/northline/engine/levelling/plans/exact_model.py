@@ -16,6 +16,7 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.levelling.plans.capture import FORWARD
 from northline.engine.levelling.plans.exact_axis import Axis, Spans
+from northline.engine.levelling.plans.exact_links import Edge, that_bear
 from northline.engine.levelling.plans.exact_loads import Loads
 from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, REST
 from northline.engine.levelling.plans.layout import Layout
@@ -44,7 +45,8 @@ class Model:
         self.loads = Loads(plan, self.axis, self.time)
         self.spans: dict[tuple[int, int], int] = {}
         self.tasks = [self._task(v) for v in self.nodes]
-        self.links = [row for v in self.nodes for row in self._links(v)]
+        counted = [i for i, v in enumerate(self.nodes) if plan.net.counts[v] == 1]
+        self.links = that_bear([row for v in self.nodes for row in self._links(v)], counted)
 
     @property
     def size(self) -> int:
@@ -201,7 +203,7 @@ class Model:
             }
         return parts[c, minutes, delay]
 
-    def _links(self, v: int) -> list[tuple[int, int, int, int, int]]:
+    def _links(self, v: int) -> list[Edge]:
         """(node, side, node, side, shift): the second is no earlier than the first and the shift."""
         net, c = self.net, self.columns
         kind_of = c["node_kind"][v]
@@ -225,7 +227,7 @@ class Model:
             rows.append((self.place[p], source, self.place[v], side, shift))
         return rows + self._longest(v)
 
-    def _longest(self, v: int) -> list[tuple[int, int, int, int, int]]:
+    def _longest(self, v: int) -> list[Edge]:
         """Maximum lags, where calendars make nothing of them doubtful."""
         net, rows = self.net, []
         for e in range(net.far_ptr[v], net.far_ptr[v + 1]):
