@@ -21,6 +21,7 @@ from northline.reporting.audiences.sight import FIELDS, USUAL, Sight, first_told
 from northline.reporting.audiences.view import roadmap_for
 from northline.reporting.models import Audience, ShareVisit
 from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
+from northline.strategy.models import Theme
 from tests.cast import Cast
 
 # A word for each field that no other text holds.
@@ -36,8 +37,10 @@ def marked(cast: Cast) -> Initiative:
     Lane.objects.filter(pk=lane.pk).update(title=MARKERS["lane"])
     row: Initiative = home.row("initiative")
     Member.objects.filter(pk=cast.carl.pk).update(name=MARKERS["owner"])
+    theme, container = home.row("theme"), home.row("container")
+    Theme.objects.filter(pk=theme.pk).update(title=MARKERS["theme"])
     Initiative.objects.filter(pk=row.pk).update(
-        lane=lane, body=of_text(MARKERS["description"]), owner=cast.carl, goal=MARKERS["goal"],
+        lane=lane, theme=theme, parent=container, body=of_text(MARKERS["description"]), owner=cast.carl, goal=MARKERS["goal"],
         metrics=[MARKERS["metrics"]], features=[MARKERS["features"]], effort_weeks=7.25, status="committed",
         horizon="next", window_start=EXACT, window_finish=EXACT + timedelta(days=20), window_precision="day",
     )  # fmt: skip
@@ -103,7 +106,7 @@ def test_what_is_shown_is_in_the_files(cast: Cast) -> None:
     rows = words_in(exported(cast, "csv", audience_id=audience["id"]), "csv")
     slides = words_in(exported(cast, "pptx", audience_id=audience["id"]), "pptx")
 
-    for field in ("lane", "owner", "goal", "metrics", "features", "description"):
+    for field in ("lane", "owner", "goal", "metrics", "features", "description", "theme"):
         assert MARKERS[field] in told
         assert MARKERS[field] in rows
     assert MARKERS["lane"] in slides
@@ -172,6 +175,83 @@ def test_looks_at_a_share_are_counted_by_day_and_told_to_who_opened_it(cast: Cas
 
     assert (share["looks"], share["last_look"]) == (3, timezone.now().date().isoformat())
     assert ShareVisit.objects.count() == 1
+
+
+def _customised(cast: Cast, row: Initiative, type: str, value: Any, **more: Any) -> str:
+    """The name of a new field of initiatives, and the row with a value in it."""
+    body = {
+        "object_kind": "initiative",
+        "product_id": cast.product.pk,
+        "title": "Segment",
+        "type": type,
+    } | more
+    name: str = cast.client("pia").post("/api/custom-fields", body).json()["name"]
+    Initiative.objects.filter(pk=row.pk).update(custom={name: value})
+    return f"custom.{name}"
+
+
+def test_a_field_of_ones_own_colours_shares_files_and_slides_with_a_legend(cast: Cast) -> None:
+    row = marked(cast)
+    options = [{"label": "Small"}, {"label": "Markerlargezz"}]
+    field = _customised(cast, row, "choice", "markerlargezz", options=options)
+    audience = addressed(cast, fields=["lane", "window", field], colour=field)
+    token = _shared(cast, audience)
+
+    told = cast.client("").get(f"/api/public/shares/{token}").json()["roadmap"]
+    svg = words_in(exported(cast, "svg", audience_id=audience["id"]), "svg")
+    presented = json.loads(exported(cast, "json", audience_id=audience["id"]))
+
+    colours = {each["id"]: each["colour"] for each in told["initiatives"]}
+    assert told["colours"]["label"] == "Segment"
+    assert [entry["label"] for entry in told["colours"]["entries"]] == ["Small", "Markerlargezz", "None"]
+    assert colours[str(row.pk)] == "#2b8a7e"
+    assert "Markerlargezz" in svg
+    assert "#2b8a7e" in svg
+    assert presented["colours"] == told["colours"]
+    assert {each["id"]: each["custom"] for each in told["initiatives"]}[str(row.pk)] == {
+        "Segment": "Markerlargezz"
+    }
+    assert "Markerlargezz" in words_in(exported(cast, "csv", audience_id=audience["id"]), "csv")
+
+
+@pytest.mark.parametrize("colour", ["owner", "theme", "container", "chance", "effort", "period", "custom"])
+def test_a_field_that_is_not_shown_colours_nothing_wherever_it_is_asked_for(cast: Cast, colour: str) -> None:
+    row = marked(cast)
+    own = _customised(cast, row, "choice", "markersecretzz", options=[{"label": "Markersecretzz"}])
+    field = own if colour == "custom" else colour
+    audience = addressed(cast, fields=["lane", "status"], colour=field)
+    shared = _shared(cast, audience)
+
+    texts = [
+        words_in(exported(cast, kind, audience_id=audience["id"], colour=asked), kind)
+        for kind in ("svg", "pptx", "json", "csv")
+        for asked in ("", field)
+    ]
+    texts.append(cast.client("").get(f"/api/public/shares/{shared}").content.decode())
+    texts.append(cast.client("vera").get(f"/api/audiences/{audience['id']}/roadmap").content.decode())
+
+    told = json.loads(texts[-1])
+    assert "colours" not in told
+    assert not any("colour" in each for each in told["initiatives"])
+    hidden = [MARKERS["owner"], MARKERS["theme"], "Markersecretzz", "arkersecretzz"]
+    assert not [word for word in hidden for text in texts if word in text]
+
+
+def test_a_share_without_an_audience_is_coloured_by_what_it_shows(cast: Cast) -> None:
+    row = marked(cast)
+    body = {"view": "roadmap", "object_id": cast.product.pk, "title": "Board", "fields": ["window", "effort"]}
+
+    def told(colour: str) -> dict[str, Any]:
+        made = cast.client("pia").post("/api/shares", body | {"colour": colour})
+        assert made.status_code == 201, made.content
+        token = made.json()["address"].rsplit("/", 1)[1]
+        return cast.client("").get(f"/api/public/shares/{token}").json()["roadmap"]
+
+    assert told("effort")["colours"]["entries"][0] == {"label": "7.25", "colour": "#327cb0"}
+    assert {each["id"]: each["colour"] for each in told("effort")["initiatives"]}[str(row.pk)] == "#327cb0"
+    assert "colours" not in told("owner")
+    unknown = cast.client("pia").post("/api/shares", body | {"colour": "custom.nowhere"})
+    assert (unknown.status_code, unknown.json()["code"]) == (422, "roadmap.no_colours")
 
 
 def test_an_audience_of_another_product_is_refused(cast: Cast) -> None:

@@ -172,6 +172,7 @@ def _share(row: Share) -> dict[str, Any]:
         "title": row.title,
         "object_id": row.product_id or row.project_id,
         "fields": sorted(row.sight().fields),
+        "colour": row.sight().colour,
         "audience": row.audience
         and {
             "kind": row.audience.KIND,

@@ -47,6 +47,8 @@ class Audience(Editable):
     statuses = models.JSONField(default=nothing)
     precision = models.CharField(max_length=8, choices=Precision)
     layout = models.CharField(max_length=10, choices=Layout, default=Layout.TIMELINE)
+    # The field that the roadmap is coloured by; empty: its lanes.
+    colour = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -64,6 +66,7 @@ class Audience(Editable):
             statuses=frozenset(self.statuses),
             # The column's choices are the type's values.
             precision=cast(ToldAs, self.precision),
+            colour=self.colour,
         )
 
 
@@ -85,6 +88,8 @@ class Share(Row):
     product_id = models.UUIDField(null=True)
     project_id = models.UUIDField(null=True)
     fields = models.JSONField(default=nothing)
+    # As an audience's: of a share without one.
+    colour = models.CharField(max_length=60, blank=True)
     audience = models.ForeignKey(Audience, null=True, on_delete=models.PROTECT, related_name="+")
     frozen = models.JSONField(null=True)
     # The sites that may show it within their pages; none named: no site may.
@@ -112,7 +117,9 @@ class Share(Row):
 
     def sight(self) -> Sight:
         """What its readers may see of a roadmap."""
-        return self.audience.sight() if self.audience else Sight(fields=frozenset(self.fields))
+        if self.audience:
+            return self.audience.sight()
+        return Sight(fields=frozenset(self.fields), colour=self.colour)
 
 
 class ShareVisit(Row):

@@ -125,6 +125,8 @@ class ShareIn(In):
     # Whose sight is shown, now and later; the fields above then count for nothing.
     audience_id: UUID | None = None
     frozen: bool = False
+    # The field that a roadmap is coloured by; counts for nothing where an audience is named.
+    colour: Annotated[str, StringConstraints(max_length=60)] = ""
     # Sites whose pages may show it, as https://wiki.example.com; none: no page may.
     framed_by: Annotated[list[Line], Field(max_length=20)] = []
     password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
@@ -137,6 +139,7 @@ class ShareOut(Out):
     title: str
     object_id: UUID
     fields: list[str]
+    colour: str
     audience: Ref | None
     frozen: bool
     framed_by: list[str]

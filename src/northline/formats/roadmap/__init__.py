@@ -14,7 +14,7 @@ from northline.formats.roadmap.slides import pptx
 from northline.formats.roadmap.svg import svg
 from northline.formats.roadmap.timeline import timeline_pages
 from northline.formats.roadmap.typeset import pdf, png
-from northline.formats.roadmap.values import Bar, Lane, Mark, Roadmap, Words
+from northline.formats.roadmap.values import Bar, Lane, Mark, Roadmap, Tint, Words
 
 __all__ = [
     "A4",
@@ -25,6 +25,7 @@ __all__ = [
     "Page",
     "Roadmap",
     "Size",
+    "Tint",
     "Words",
     "horizon_pages",
     "pdf",

@@ -44,6 +44,14 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Tint:
+    """What a colour of the bars means; `colour` as #2a9d8f."""
+
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What stands on the page beside the roadmap's own words, in the reader's language."""
 
@@ -82,3 +90,4 @@ class Roadmap:
     subtitle: str = ""
     footer: str = ""
     words: Words = Words()
+    legend: tuple[Tint, ...] = ()

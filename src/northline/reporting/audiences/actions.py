@@ -8,25 +8,41 @@ from northline.core import editing
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.reporting.audiences.sight import FIELDS, USUAL
+from northline.reporting.audiences.sight import CUSTOM, FIELDS, USUAL
 from northline.reporting.models import Audience
+from northline.roadmap.queries.colouring import check_field
+from northline.roadmap.queries.custom import custom_fields_of
 
 
 def address(product: Product, *, title: str, group: str, chosen: dict[str, Any], by: Scope) -> Audience:
-    """Make an audience; what is not chosen is what such readers usually get. Raises `audience.field_unknown`."""
+    """Make an audience; what is not chosen is what such readers usually get.
+
+    Raises Refusal `audience.field_unknown` or `roadmap.no_colours`.
+    """
     fields, precision = USUAL[group]
-    values: dict[str, Any] = {"fields": sorted(fields), "precision": precision} | _checked(chosen)
+    values: dict[str, Any] = {"fields": sorted(fields), "precision": precision} | _checked(chosen, product)
     row = Audience(workspace_id=by.workspace_id, product=product, title=title, group=group, **values)
     return editing.create(row, prefix=Audience.PREFIX, by=by)
 
 
 def revise(row: Audience, *, expected: int, fields: dict[str, Any], by: Scope) -> Audience:
-    """Change what the audience is shown, in every share and export from now on. Raises `audience.field_unknown`."""
-    return editing.revise(row, expected=expected, fields=_checked(fields), by=by)
+    """Change what the audience is shown, in every share and export from now on.
+
+    Raises Refusal `audience.field_unknown` or `roadmap.no_colours`.
+    """
+    return editing.revise(row, expected=expected, fields=_checked(fields, row.product), by=by)
 
 
-def _checked(chosen: dict[str, Any]) -> dict[str, Any]:
+def fields_known(product: Product) -> frozenset[str]:
+    """Everything that a reader of the product's roadmap can be shown: its own fields and those that people added."""
+    return FIELDS["roadmap"] | {CUSTOM + field.name for field in custom_fields_of(product)}
+
+
+def _checked(chosen: dict[str, Any], product: Product) -> dict[str, Any]:
+    check_field(product, chosen.get("colour", ""))
     unknown = sorted(set(chosen.get("fields", ())) - FIELDS["roadmap"])
+    if unknown:
+        unknown = sorted(set(unknown) - fields_known(product))
     if unknown:
         raise Refusal(
             "audience.field_unknown", f"A roadmap has no field {', '.join(unknown)}. Nothing was changed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -13,10 +14,11 @@ from northline.core.doors import visible
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
 from northline.reporting.audiences import access, actions, schemas
-from northline.reporting.audiences.sight import FIELDS, Sight
+from northline.reporting.audiences.sight import Sight
 from northline.reporting.audiences.view import roadmap_for
 from northline.reporting.exports.files import Format, file_of
 from northline.reporting.models import Audience
+from northline.roadmap.queries.colouring import check_field
 
 router = Router(tags=["audiences"])
 
@@ -86,12 +88,17 @@ def export_roadmap(
     format: Format = "pdf",
     layout: Literal["timeline", "horizons"] | None = None,
     audience_id: UUID | None = None,
+    colour: str | None = None,
 ) -> HttpResponse:
-    """The roadmap as PDF, PNG, SVG, PPTX, iCalendar, CSV or JSON, as an audience may see it, or all of it."""
+    """The roadmap as PDF, PNG, SVG, PPTX, iCalendar, CSV or JSON, as an audience may see it, or all of it; coloured as
+    the audience's is, or by another field that it may see."""
     product = readable_product(request.member_scope, product_id)
     audience = access.audience(request.member_scope, audience_id) if audience_id else None
     actions.require_reader(audience, product)
-    sight = audience.sight() if audience else Sight(fields=FIELDS["roadmap"])
+    check_field(product, colour or "")
+    sight = audience.sight() if audience else Sight(fields=actions.fields_known(product))
+    if colour is not None:
+        sight = replace(sight, colour=colour)
     shown = roadmap_for(product, sight)
     chosen = layout or (audience.layout if audience else "timeline")
     reader = audience.title if audience else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from northline.core.schemas import In, Line, ObjectOut, Patch, Title, object_fields
 from northline.core.scope import Scope
@@ -15,6 +15,8 @@ Group = Literal["executives", "sales", "customers", "engineering", "other"]
 Precision = Literal["exact", "month", "quarter"]
 Layout = Literal["timeline", "horizons"]
 Status = Literal["idea", "planned", "committed", "in_progress", "done"]
+# Empty: by the lanes.
+ColourField = Annotated[str, StringConstraints(max_length=60)]
 Fields = Annotated[list[Line], Field(max_length=40)]
 
 
@@ -28,6 +30,7 @@ class AudienceIn(In):
     statuses: list[Status] = []
     precision: Precision | None = None
     layout: Layout = "timeline"
+    colour: ColourField = ""
 
 
 class AudiencePatch(Patch):
@@ -36,6 +39,7 @@ class AudiencePatch(Patch):
     statuses: list[Status] | None = None
     precision: Precision | None = None
     layout: Layout | None = None
+    colour: ColourField | None = None
 
 
 class AudienceOut(ObjectOut):
@@ -45,6 +49,7 @@ class AudienceOut(ObjectOut):
     statuses: list[Status]
     precision: Precision
     layout: Layout
+    colour: str
 
 
 def show_audience(row: Audience, scope: Scope) -> dict[str, Any]:
@@ -55,4 +60,5 @@ def show_audience(row: Audience, scope: Scope) -> dict[str, Any]:
         "statuses": row.statuses,
         "precision": row.precision,
         "layout": row.layout,
+        "colour": row.colour,
     }

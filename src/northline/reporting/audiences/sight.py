@@ -14,7 +14,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "roadmap": frozenset(
         {
             "window", "status", "lane", "horizon", "description", "forecast", "owner", "goal", "metrics",
-            "features", "milestones", "dependencies", "effort",
+            "features", "milestones", "dependencies", "effort", "theme", "container",
         }
     ),
     "timeline": frozenset({"dates", "progress", "links", "critical", "deadline", "forecast"}),
@@ -31,13 +31,31 @@ USUAL: Mapping[str, tuple[frozenset[str], Precision]] = {
 }
 
 
+# Fields that people added are shown by this and their name.
+CUSTOM = "custom."
+# The field that must be shown for the roadmap to be coloured by it, where its name is another.
+_SEEN_BY = {"chance": "forecast", "period": "window"}
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The fields that are shown, the states an initiative must be in (none: any), and how exactly days are told."""
+    """The fields that are shown, the states an initiative must be in (none: any), how exactly days are told, and by
+    which field the roadmap is coloured."""
 
     fields: frozenset[str]
     statuses: frozenset[str] = frozenset()
     precision: Precision = "exact"
+    colour: str = ""
+
+    def may_colour(self) -> bool:
+        """A colour tells its field: what is not shown colours nothing.
+
+        >>> Sight(frozenset({"window"}), colour="period").may_colour()
+        True
+        >>> Sight(frozenset({"window"}), colour="owner").may_colour()
+        False
+        """
+        return _SEEN_BY.get(self.colour, self.colour) in self.fields
 
 
 def told_window(start: date, finish: date, precision: Precision) -> tuple[date, date]:

@@ -9,19 +9,22 @@ from typing import Any
 from northline.core.richtext import plain_text
 from northline.delivery.models import Project
 from northline.products.models import Product
-from northline.reporting.audiences.sight import Precision, Sight, last_told, told_window
+from northline.reporting.audiences.sight import CUSTOM, Precision, Sight, last_told, told_window
 from northline.roadmap.models import Initiative
 from northline.roadmap.queries import items as roadmap
+from northline.roadmap.queries.colouring import colours_by
+from northline.roadmap.queries.custom import custom_fields_of, names_in
+from northline.roadmap.queries.custom import told as in_words
 from northline.scheduling import queries as scheduling
 
 Chances = dict[Any, dict[str, Any]]
 
 
 def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
-    """Lanes, initiatives, milestones and dependencies, as far as they are shown. At most seven queries."""
+    """Lanes, initiatives, milestones, dependencies and colours, as far as they are shown. At most nine queries."""
     rows = [
         row
-        for row in roadmap.initiatives_of(product.pk)
+        for row in roadmap.initiatives_of(product.pk).select_related("theme")
         if not sight.statuses or row.status in sight.statuses
     ]
     shown = {row.pk for row in rows}
@@ -30,6 +33,13 @@ def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
         "lanes": _lanes(product) if "lane" in sight.fields else [],
         "initiatives": [_initiative(row, sight, chances) for row in rows],
     }
+    told = {row["id"]: row for row in answer["initiatives"]}
+    if "container" in sight.fields:
+        _contain(rows, told)
+    if any(field.startswith(CUSTOM) for field in sight.fields):
+        _customise(rows, told, product, sight)
+    if sight.may_colour():
+        _colour(rows, answer, product, sight, chances)
     if "milestones" in sight.fields:
         answer["milestones"] = _milestones(product, sight)
     if "dependencies" in sight.fields:
@@ -39,6 +49,38 @@ def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
             if pair.before_id in shown and pair.after_id in shown
         ]
     return answer
+
+
+def _contain(rows: list[Initiative], told: dict[Any, dict[str, Any]]) -> None:
+    for row in rows:
+        container = told.get(row.parent_id)
+        told[row.pk]["container"] = container["title"] if container else None
+
+
+def _customise(
+    rows: list[Initiative], told: dict[Any, dict[str, Any]], product: Product, sight: Sight
+) -> None:
+    """The values of fields that people added, each by the field's title."""
+    shown = [field for field in custom_fields_of(product) if CUSTOM + field.name in sight.fields]
+    names = names_in(shown, rows)
+    for row in rows:
+        told[row.pk]["custom"] = {
+            field.title: in_words(field, row.custom[field.name], names)
+            for field in shown
+            if row.custom.get(field.name) is not None
+        }
+
+
+def _colour(
+    rows: list[Initiative], answer: dict[str, Any], product: Product, sight: Sight, chances: Chances
+) -> None:
+    known = {key: chance["probability"] for key, chance in chances.items()}
+    colours = colours_by(sight.colour, rows, product=product, chances=known)
+    if colours is None:
+        return
+    answer["colours"] = colours.shown()
+    for row in answer["initiatives"]:
+        row["colour"] = colours.of[row["id"]]
 
 
 def _lanes(product: Product) -> list[dict[str, Any]]:
@@ -65,6 +107,7 @@ def _initiative(row: Initiative, sight: Sight, chances: Chances) -> dict[str, An
         "metrics": ("metrics", row.metrics),
         "features": ("features", row.features),
         "effort": ("effort_weeks", row.effort_weeks),
+        "theme": ("theme", row.theme.title if row.theme else None),
     }
     shown: dict[str, Any] = {"id": row.pk, "title": row.title}
     shown |= dict(pair for field, pair in values.items() if field in sight.fields)

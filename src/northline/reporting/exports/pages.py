@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from northline.formats.ical import Event
-from northline.formats.roadmap import Bar, Lane, Mark, Roadmap
+from northline.formats.roadmap import Bar, Lane, Mark, Roadmap, Tint
 
 STATUS = {
     "idea": "Idea",
@@ -34,7 +34,15 @@ def drawn(shown: Shown, *, title: str, subtitle: str, footer: str, today: date) 
         loose = Lane(ELSEWHERE if lanes else "", bars, marks)
         # Milestones of no lane concern all of them: they stand on top.
         lanes = [loose, *lanes] if marks else [*lanes, loose]
-    return Roadmap(title=title, today=today, lanes=tuple(lanes), subtitle=subtitle, footer=footer)
+    entries = shown.get("colours", {}).get("entries", ())
+    return Roadmap(
+        title=title,
+        today=today,
+        lanes=tuple(lanes),
+        subtitle=subtitle,
+        footer=footer,
+        legend=tuple(Tint(entry["label"], entry["colour"]) for entry in entries),
+    )
 
 
 def _bars(shown: Shown, lane_id: Any) -> tuple[Bar, ...]:
@@ -60,6 +68,7 @@ def _bar(row: Shown) -> Bar:
         likely=_likely(forecast),
         horizon=row.get("horizon") or "",
         note=row.get("owner") or "",
+        colour=row.get("colour") or "",
     )
 
 

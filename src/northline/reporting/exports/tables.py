@@ -28,6 +28,8 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Shown, Shown], Any]], ...]] = {
     "goal": (("goal", lambda row, _: row.get("goal")),),
     "metrics": (("metrics", lambda row, _: "; ".join(map(str, row.get("metrics") or ()))),),
     "features": (("features", lambda row, _: "; ".join(map(str, row.get("features") or ()))),),
+    "theme": (("theme", lambda row, _: row.get("theme")),),
+    "container": (("container", lambda row, _: row.get("container")),),
     "effort": (("effort_weeks", lambda row, _: row.get("effort_weeks")),),
     "description": (("description", lambda row, _: row.get("description")),),
 }
@@ -36,12 +38,15 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Shown, Shown], Any]], ...]] = {
 def csv_of(shown: Shown, fields: frozenset[str]) -> bytes:
     """The file, with a mark that it is UTF-8, and nothing in it that a spreadsheet would calculate."""
     columns = [column for field, some in _COLUMNS.items() if field in fields for column in some]
+    own = list(dict.fromkeys(name for row in shown["initiatives"] for name in row.get("custom") or ()))
     lanes = {lane["id"]: lane["title"] for lane in shown["lanes"]}
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(["title", *(name for name, _ in columns)])
+    writer.writerow(["title", *(name for name, _ in columns), *map(_cell, own)])
     for row in shown["initiatives"]:
-        writer.writerow([_cell(row["title"]), *(_cell(read(row, lanes)) for _, read in columns)])
+        values = [read(row, lanes) for _, read in columns]
+        values += [(row.get("custom") or {}).get(name) for name in own]
+        writer.writerow([_cell(row["title"]), *map(_cell, values)])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -20,8 +20,11 @@ from northline.core import changes, throttle
 from northline.core.doors import opened
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.reporting.audiences.actions import fields_known
 from northline.reporting.audiences.sight import FIELDS
 from northline.reporting.models import Audience, Share
+from northline.roadmap.queries.colouring import check_field
 
 TICKET_AGE = timedelta(hours=12)
 _TICKET_SALT = "northline.share"
@@ -49,19 +52,21 @@ def open_share(
     by: Scope,
     audience: Audience | None = None,
     framed_by: Sequence[str] = (),
+    colour: str = "",
     freeze: Callable[[Share], dict[str, Any]] | None = None,
 ) -> tuple[Share, str]:
     """Make a share of a product's roadmap or a project's timeline; answers it and its token, told this once.
 
-    `freeze` tells what is kept to be shown for good; `framed_by` are origins whose pages may show it. Raises Refusal `share.field_unknown`, `share.expired_already` or
-    `share.other_product`.
+    `freeze` tells what is kept to be shown for good; `framed_by` are origins whose pages may show it; `colour` is the field
+    that a roadmap without an audience is coloured by. Raises Refusal `share.field_unknown`, `share.expired_already`,
+    `share.other_product` or `roadmap.no_colours`.
     """
     if audience is not None and (view != "roadmap" or audience.product_id != object_id):
         raise Refusal(
             "share.other_product",
             f"{audience.key} reads the roadmap of another product. Nothing was shared.",
         )
-    unknown = sorted(set(fields) - FIELDS[view])
+    unknown = sorted(set(fields) - _fields_of(view, object_id, colour))
     if unknown:
         raise Refusal(
             "share.field_unknown", f"A {view} has no field {', '.join(unknown)}. Nothing was shared."
@@ -87,6 +92,7 @@ def open_share(
             created_by_id=by.member_id,
             audience=audience,
             framed_by=list(framed_by),
+            colour=colour,
         )
         if freeze:
             row.frozen = plain_json(freeze(row))
@@ -96,6 +102,15 @@ def open_share(
         told |= {"framed_by": row.framed_by} if framed_by else {}
         changes.record(by, "shared", row, after=told)
     return row, token
+
+
+def _fields_of(view: str, object_id: UUID, colour: str) -> frozenset[str]:
+    """The fields that can be shared, where the view can be coloured like that."""
+    if view != "roadmap":
+        return FIELDS[view] if not colour else frozenset()
+    product = Product.objects.get(pk=object_id)
+    check_field(product, colour)
+    return fields_known(product)
 
 
 @transaction.atomic
