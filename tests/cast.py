@@ -51,6 +51,8 @@ from northline.research.discovery.models import Experiment
 from northline.research.highlights.actions import mark
 from northline.research.highlights.passages import Passage
 from northline.research.interviews.actions import note_interview
+from northline.research.market.actions.objects import add_criterion, describe_persona
+from northline.research.market.models import Competitor, JobToBeDone, Persona
 from northline.research.mergers.actions import merge
 from northline.research.models import Customer, Highlight, Idea, Insight, Opportunity
 from northline.research.portal.actions.changelog import draft, publish
@@ -504,6 +506,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "dismissal": lambda home: dismiss(
         home.product, home.row("second_opportunity"), warning="few_ideas", by=home.scope
     ),
+    "persona": _made(Persona),
+    # Of no product.
+    "shared_persona": lambda home: describe_persona(None, fields={"title": "A persona"}, by=home.scope),
+    "job_to_be_done": _made(JobToBeDone),
+    "competitor": _made(Competitor),
+    "criterion": lambda home: add_criterion(home.product, fields={"title": "A criterion"}, by=home.scope),
     # One with words in it.
     "said_insight": _made(Insight, body=of_text("Somebody said it")),
     "merged_insight": _merged_insight,
@@ -560,6 +568,10 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "idea",
             "assumption",
             "experiment",
+            "persona",
+            "job_to_be_done",
+            "competitor",
+            "criterion",
             "saved_view",
             "custom_field",
             "canvas",

@@ -21,6 +21,7 @@ from northline.reporting.product_health.api import router as product_health
 from northline.research.api import router as research
 from northline.research.discovery.api import router as discovery
 from northline.research.imports.api import router as research_imports
+from northline.research.market.api import router as market
 from northline.research.portal.api import router as portal
 from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
@@ -56,6 +57,7 @@ for router in (
     products,
     research,
     discovery,
+    market,
     research_imports,
     portal,
     strategy,

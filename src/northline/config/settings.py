@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "northline.products",
     "northline.research",
     "northline.research.discovery",
+    "northline.research.market",
     "northline.research.imports",
     "northline.research.portal",
     "northline.strategy",

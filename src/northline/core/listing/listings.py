@@ -114,6 +114,8 @@ class Listing:
     project: str | None = None
     sort: str = "-created_at"
     customisable: bool = True
+    # Rows without a product are every product's.
+    shared: bool = False
 
     @property
     def model(self) -> type[Editable]:

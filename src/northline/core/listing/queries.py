@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from northline.core import kinds
@@ -66,7 +66,8 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
     fields = fields_of(listing, scope, product_id=asked.product_id)
     rows = readable(scope, listing).filter(archived_at__isnull=not asked.archived)
     if asked.product_id and listing.product:
-        rows = rows.filter(**{listing.product: asked.product_id})
+        mine = Q(**{listing.product: asked.product_id})
+        rows = rows.filter(mine | Q(**{listing.product: None}) if listing.shared else mine)
     rows = rows.alias(**{one.lookup: one.value for one in fields.values() if one.value is not None})
     asker = Asker(scope=scope, today=timezone.localdate())
     rows = rows.filter(condition_of(asked.where, fields, asker=asker))

@@ -50,17 +50,25 @@ def export(
 
     Raises Refusal `list.unknown_format`, `list.unknown_field` and those of `find` and `order_of`.
     """
+    found = find(scope, kind, asked)
+    fields = [field_named(name, found.fields) for name in columns] or list(found.fields.values())
+    order = order_of(sort, found.listing, found.fields)
+    return written(fields, _rows(found, order.of(found.rows), fields), format=format)
+
+
+def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> IO[bytes]:
+    """A table with the fields as its columns, to be read from its start.
+
+    Raises Refusal `list.unknown_format`.
+    """
     if format not in KINDS_OF_FILE:
         raise Refusal(
             "list.unknown_format",
             f"A list is exported as: {', '.join(KINDS_OF_FILE)}.",
             possible=list(KINDS_OF_FILE),
         )
-    found = find(scope, kind, asked)
-    fields = [field_named(name, found.fields) for name in columns] or list(found.fields.values())
-    order = order_of(sort, found.listing, found.fields)
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
-    _WRITE[format](file, fields, _rows(found, order.of(found.rows), fields))
+    _WRITE[format](file, fields, rows)
     file.seek(0)
     return file
 
@@ -78,7 +86,7 @@ def _csv(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> No
     writer = csv.writer(text)
     writer.writerow([harmless(field.named) for field in fields])
     for row in rows:
-        writer.writerow([_csv_cell(field, row[field.name]) for field in fields])
+        writer.writerow([_csv_cell(field, row.get(field.name)) for field in fields])
     text.detach()
 
 
@@ -104,7 +112,7 @@ def _xlsx(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> N
         sheet.column_dimensions[_letters(number)].width = 48 if field.name == "title" else 18
     sheet.append([_bold(sheet, harmless(field.named)) for field in fields])
     for row in rows:
-        sheet.append([_xlsx_cell(sheet, field, row[field.name]) for field in fields])
+        sheet.append([_xlsx_cell(sheet, field, row.get(field.name)) for field in fields])
     book.save(file)
 
 

@@ -1,0 +1,98 @@
+"""Whom was heard about what and when, over plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+Id = TypeVar("Id", bound=Hashable)
+
+DEFAULT_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Generic[Id]):
+    """One piece of evidence: on which day whom it spoke for about what."""
+
+    id: Id
+    day: date
+    personas: frozenset[Id]
+    needs: frozenset[Id]
+
+
+@dataclass(slots=True)
+class Cell(Generic[Id]):
+    """What was heard of one persona about one opportunity."""
+
+    persona: Id
+    need: Id
+    pieces: list[Piece[Id]] = field(default_factory=list)
+
+    @property
+    def last(self) -> date | None:
+        return max((piece.day for piece in self.pieces), default=None)
+
+    def is_silent(self, *, today: date, days: int) -> bool:
+        """Was nothing heard within so many days?
+
+        >>> cell = Cell("dispatcher", "re-plan", [Piece("INS-1", date(2026, 1, 1), frozenset(), frozenset())])
+        >>> [cell.is_silent(today=date(2026, 4, day), days=90) for day in (1, 2)]
+        [False, True]
+        """
+        return self.last is None or self.last < today - timedelta(days=days)
+
+
+def above(parents: Mapping[Id, Id | None], need: Id) -> list[Id]:
+    """The opportunity and those that it stands under, from itself upwards.
+
+    >>> above({"leaf": "branch", "branch": None}, "leaf")
+    ['leaf', 'branch']
+    """
+    path: list[Id] = []
+    at: Id | None = need
+    while at is not None and at in parents and at not in path:
+        path.append(at)
+        at = parents[at]
+    return path
+
+
+def cells_of(
+    pieces: Iterable[Piece[Id]], *, personas: Iterable[Id], parents: Mapping[Id, Id | None]
+) -> dict[tuple[Id, Id], Cell[Id]]:
+    """Every persona by every opportunity of `parents`; what was heard about one counts for those above it too."""
+    cells = {(persona, need): Cell(persona, need) for persona in dict.fromkeys(personas) for need in parents}
+    for piece in pieces:
+        about = dict.fromkeys(upper for need in piece.needs for upper in above(parents, need))
+        for persona in piece.personas:
+            for need in about:
+                if (persona, need) in cells:
+                    cells[persona, need].pieces.append(piece)
+    return cells
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What makes a silence matter: the opportunity is worked on now, the persona has a job there, evidence weighs."""
+
+    is_target: bool = False
+    has_job: bool = False
+    impact: float = 0.0
+
+
+def most_urgent(
+    silent: Iterable[Cell[Id]], *, stakes: Mapping[tuple[Id, Id], Stake], shares: Mapping[Id, int]
+) -> list[Cell[Id]]:
+    """Silent cells, the one to ask about first at the start.
+
+    In this order: what is worked on now, where the persona has a job, the weight of the other evidence, how many
+    the persona stands for, and how long nothing was heard.
+    """
+
+    def rank(cell: Cell[Id]) -> tuple[bool, bool, float, int, date]:
+        stake = stakes.get((cell.persona, cell.need), Stake())
+        share = shares.get(cell.persona, 0)
+        return (not stake.is_target, not stake.has_job, -stake.impact, -share, cell.last or date.min)
+
+    return sorted(silent, key=rank)

@@ -1,0 +1,141 @@
+"""What research coverage looks like over the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from northline.core.schemas import Out, Ref, ref
+from northline.research.market.queries.coverage import Coverage
+from northline.research.market.queries.voices import Heard
+from northline.research.market.rules.coverage import Cell
+from northline.research.models import Customer
+from northline.research.schemas import Source
+
+# The gaps that are told at the start.
+FIRST = 12
+
+
+class CoveredPersonaOut(Ref):
+    """`silent` counts the opportunities about which nothing was heard of them within the days asked for."""
+
+    role: str
+    share: int | None
+    silent: int
+
+
+class CoveredNeedOut(Ref):
+    parent_id: UUID | None
+    is_target: bool
+
+
+class CoverageCellOut(Out):
+    persona_id: UUID
+    opportunity_id: UUID
+    pieces: int
+    last_heard_on: date | None
+    silent: bool
+
+
+class GapOut(Out):
+    """`has_job`: a job of the persona is helped by the opportunity."""
+
+    persona: Ref
+    opportunity: Ref
+    last_heard_on: date | None
+    is_target: bool
+    has_job: bool
+
+
+class CoverageOut(Out):
+    """`gaps` are the first of the `silent` cells; `nameless` insights of those days say nobody they speak for."""
+
+    days: int
+    today: date
+    personas: list[CoveredPersonaOut]
+    opportunities: list[CoveredNeedOut]
+    cells: list[CoverageCellOut]
+    silent: int
+    gaps: list[GapOut]
+    nameless: int
+
+
+class HeardOut(Out):
+    evidence: Ref
+    heard_on: date
+    source: Source | Literal["experiment"]
+    customer: Ref | None
+
+
+class CustomerInSegmentOut(Ref):
+    segment: str
+
+
+class VoicesOut(Out):
+    """What speaks for a persona, the newest first, and the customers of its segments."""
+
+    heard: list[HeardOut]
+    customers: list[CustomerInSegmentOut]
+
+
+def show_coverage(found: Coverage) -> dict[str, Any]:
+    gaps = found.gaps()
+    return {
+        "days": found.days,
+        "today": found.today,
+        "personas": [
+            ref(row) | {"role": row.role, "share": row.share, "silent": found.gaps_of(row.pk)}
+            for row in found.personas
+        ],
+        "opportunities": [
+            ref(row) | {"parent_id": row.parent_id, "is_target": row.pk in found.targets}
+            for row in found.needs
+        ],
+        "cells": [_cell(cell, found) for cell in found.cells.values()],
+        "silent": len(gaps),
+        "gaps": _gaps(gaps[:FIRST], found),
+        "nameless": found.nameless,
+    }
+
+
+def _cell(cell: Cell[UUID], found: Coverage) -> dict[str, Any]:
+    return {
+        "persona_id": cell.persona,
+        "opportunity_id": cell.need,
+        "pieces": len(cell.pieces),
+        "last_heard_on": cell.last,
+        "silent": found.is_silent(cell),
+    }
+
+
+def _gaps(cells: Iterable[Cell[UUID]], found: Coverage) -> list[dict[str, Any]]:
+    personas = {row.pk: ref(row) for row in found.personas}
+    needs = {row.pk: ref(row) for row in found.needs}
+    return [
+        {
+            "persona": personas[cell.persona],
+            "opportunity": needs[cell.need],
+            "last_heard_on": cell.last,
+            "is_target": found.stakes[cell.persona, cell.need].is_target,
+            "has_job": found.stakes[cell.persona, cell.need].has_job,
+        }
+        for cell in cells
+    ]
+
+
+def show_heard(found: Iterable[Heard]) -> list[dict[str, Any]]:
+    return [
+        {
+            "evidence": ref(one.row),
+            "heard_on": one.day,
+            "source": one.source,
+            "customer": one.customer and ref(one.customer),
+        }
+        for one in found
+    ]
+
+
+def show_customers(rows: Iterable[Customer]) -> list[dict[str, Any]]:
+    return [ref(row) | {"segment": row.segment} for row in rows]
