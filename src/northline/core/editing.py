@@ -42,7 +42,7 @@ def create(
     row.key = changes.next_key(by.workspace_id, prefix)
     if given := getattr(row, "custom", None):
         row.custom = {}  # type: ignore[attr-defined]
-        row.custom = custom_values.merged(row, given)  # type: ignore[attr-defined]
+        row.custom = custom_values.merged(row, given, by=by)  # type: ignore[attr-defined]
     row.save(force_insert=True)
     changes.record(
         by,
@@ -71,7 +71,7 @@ def revise(
 
     Raises Stale, with the row as it now is, when somebody was faster.
     """
-    old, new = differences(row, fields, expected=expected)
+    old, new = differences(row, fields, expected=expected, by=by)
     if new:
         swap(row, expected=expected, fields=new)
         undo = {"how": "revise", "version": row.version, "fields": old}
@@ -81,7 +81,7 @@ def revise(
 
 
 def differences(
-    row: Editable, fields: Mapping[str, Any], *, expected: int
+    row: Editable, fields: Mapping[str, Any], *, expected: int, by: Scope
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Those of `fields` in which the row stands otherwise: as JSON holds what it has, and as they were given.
 
@@ -90,7 +90,7 @@ def differences(
     Raises Stale where there are none and the row is of another version: no write would find that out.
     """
     if fields.get("custom") is not None:
-        fields = {**fields, "custom": custom_values.merged(row, fields["custom"])}
+        fields = {**fields, "custom": custom_values.merged(row, fields["custom"], by=by)}
     before = fields_of(row, fields)
     new = {name: value for name, value in fields.items() if plain(value) != before[name]}
     if not new and row.version != expected:

@@ -96,7 +96,7 @@ def revise_project(
 ) -> Project:
     """Change a project; where dates depend on it, the plan is computed anew in the same transaction."""
     _check_fields(project, fields, by)
-    old, new = editing.differences(project, fields, expected=expected)
+    old, new = editing.differences(project, fields, expected=expected, by=by)
     if not new:
         return project
     editing.swap(project, expected=expected, fields=new)

@@ -138,7 +138,7 @@ def test_an_option_is_renamed_without_losing_what_chose_it(cast):
     [
         {"type": "choice"},
         {"type": "choice", "options": [{"label": "a", "value": "a"}, {"label": "b", "value": "a"}]},
-        {"type": "person"},
+        {"type": "animal"},
         {"type": "number", "title": " "},
         {"type": "number", "object_kind": "unicorn"},
     ],

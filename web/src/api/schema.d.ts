@@ -2380,6 +2380,370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Describe Persona
+         * @description Describe whom a product is for; without a product, any product of the workspace.
+         */
+        post: operations["describe_persona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Persona */
+        get: operations["read_persona"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Persona */
+        patch: operations["edit_persona"];
+        trace?: never;
+    };
+    "/api/personas/{persona_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Persona */
+        post: operations["archive_persona"];
+        /** Restore Persona */
+        delete: operations["restore_persona"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personas/{persona_id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Persona Voices
+         * @description What speaks for the persona, and which customers are of its segments.
+         */
+        get: operations["read_persona_voices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs-to-be-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State Job
+         * @description State what people want to get done, whatever they use for it.
+         */
+        post: operations["state_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs-to-be-done/{job_to_be_done_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Job To Be Done */
+        get: operations["read_job_to_be_done"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Job To Be Done */
+        patch: operations["edit_job_to_be_done"];
+        trace?: never;
+    };
+    "/api/jobs-to-be-done/{job_to_be_done_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Job To Be Done */
+        post: operations["archive_job_to_be_done"];
+        /** Restore Job To Be Done */
+        delete: operations["restore_job_to_be_done"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name Competitor
+         * @description Name what people use, or could use, instead.
+         */
+        post: operations["name_competitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/competitors/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Competitor */
+        get: operations["read_competitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Competitor */
+        patch: operations["edit_competitor"];
+        trace?: never;
+    };
+    "/api/competitors/{competitor_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Competitor */
+        post: operations["archive_competitor"];
+        /** Restore Competitor */
+        delete: operations["restore_competitor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Criterion
+         * @description Compare by one more criterion, at the end of the list.
+         */
+        post: operations["add_criterion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/criteria/{criterion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Criterion */
+        get: operations["read_criterion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Criterion */
+        patch: operations["edit_criterion"];
+        trace?: never;
+    };
+    "/api/criteria/{criterion_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Criterion */
+        post: operations["archive_criterion"];
+        /** Restore Criterion */
+        delete: operations["restore_criterion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Comparison
+         * @description Criteria by competitors and the product itself, with what every column comes to.
+         */
+        get: operations["read_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/comparison/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Comparison
+         * @description The comparison as csv, xlsx or json: the ratings side by side, then what each rests on.
+         */
+        get: operations["export_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/criteria/{criterion_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate By Criterion
+         * @description Say how well a competitor, or the product itself, does by a criterion, and what that rests on.
+         */
+        put: operations["rate_by_criterion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/research-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Research Coverage
+         * @description When each persona was last heard about each opportunity, and where nothing was heard of late.
+         */
+        get: operations["read_research_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/research-coverage/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Covering Evidence
+         * @description What was heard of one persona about one opportunity and what stands below it, the newest first; at most 200.
+         */
+        get: operations["list_covering_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/research-coverage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Research Coverage
+         * @description The coverage as csv, xlsx or json: the day on which each persona was last heard about each opportunity.
+         */
+        get: operations["export_research_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/research/imports": {
         parameters: {
             query?: never;
@@ -3882,6 +4246,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/roadmap/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Match Initiatives
+         * @description Which initiatives of the product meet the conditions, as those of a list are written.
+         */
+        get: operations["match_initiatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/roadmap/edits": {
         parameters: {
             query?: never;
@@ -5192,7 +5576,8 @@ export interface paths {
         };
         /**
          * Export Roadmap
-         * @description The roadmap as PDF, PNG, SVG, PPTX, iCalendar, CSV or JSON, as an audience may see it, or all of it.
+         * @description The roadmap as PDF, PNG, SVG, PPTX, iCalendar, CSV or JSON, as an audience may see it, or all of it; coloured as
+         *     the audience's is, or by another field that it may see.
          */
         get: operations["export_roadmap"];
         put?: never;
@@ -6715,13 +7100,18 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no";
+            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no" | "person" | "reference";
             /** Options */
             options: components["schemas"]["OptionOut"][];
+            /** Of */
+            of: string | null;
             /** Description */
             description: string;
         };
-        /** CustomFieldIn */
+        /**
+         * CustomFieldIn
+         * @description `of` is the kind that a reference leads to.
+         */
         CustomFieldIn: {
             /** Object Kind */
             object_kind: string;
@@ -6733,12 +7123,17 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no";
+            type: "text" | "number" | "date" | "choice" | "tags" | "yes_no" | "person" | "reference";
             /**
              * Options
              * @default []
              */
             options: components["schemas"]["Option"][];
+            /**
+             * Of
+             * @default
+             */
+            of: string;
             /**
              * Description
              * @default
@@ -7744,22 +8139,17 @@ export interface components {
             proposed_confidence: number | null;
             weighing: components["schemas"]["WeighingOut"] | null;
         };
-        /**
-         * HeardOut
-         * @description An insight that speaks for or against, and the link that says so.
-         */
+        /** HeardOut */
         HeardOut: {
+            evidence: components["schemas"]["Ref"];
             /**
-             * Link Id
-             * Format: uuid
+             * Heard On
+             * Format: date
              */
-            link_id: string;
-            insight: components["schemas"]["Ref"];
-            /**
-             * Evidence
-             * @enum {string}
-             */
-            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
+            heard_on: string;
+            /** Source */
+            source: ("interview" | "feedback" | "support" | "data" | "other") | "experiment";
+            customer: components["schemas"]["Ref"] | null;
         };
         /**
          * RiskOut
@@ -8310,6 +8700,685 @@ export interface components {
              * Format: uuid
              */
             object_id: string;
+        };
+        /** PersonaOut */
+        PersonaOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Product Id */
+            product_id: string | null;
+            product: components["schemas"]["Ref"] | null;
+            /** Role */
+            role: string;
+            /** Segments */
+            segments: string[];
+            /** Goals */
+            goals: string;
+            /** Pains */
+            pains: string;
+            /** Quote */
+            quote: string;
+            /** Share */
+            share: number | null;
+            /** Size */
+            size: number | null;
+        };
+        /**
+         * PersonaIn
+         * @description Without a product, one of the whole workspace.
+         */
+        PersonaIn: {
+            /** Product Id */
+            product_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /**
+             * Segments
+             * @default []
+             */
+            segments: string[];
+            /**
+             * Goals
+             * @default
+             */
+            goals: string;
+            /**
+             * Pains
+             * @default
+             */
+            pains: string;
+            /**
+             * Quote
+             * @default
+             */
+            quote: string;
+            /** Share */
+            share?: number | null;
+            /** Size */
+            size?: number | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** PersonaPatch */
+        PersonaPatch: {
+            /** Title */
+            title?: string | null;
+            /** Role */
+            role?: string | null;
+            /** Segments */
+            segments?: string[] | null;
+            /** Goals */
+            goals?: string | null;
+            /** Pains */
+            pains?: string | null;
+            /** Quote */
+            quote?: string | null;
+            /** Share */
+            share?: number | null;
+            /** Size */
+            size?: number | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** CustomerInSegmentOut */
+        CustomerInSegmentOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Segment */
+            segment: string;
+        };
+        /**
+         * VoicesOut
+         * @description What speaks for a persona, the newest first, and the customers of its segments.
+         */
+        VoicesOut: {
+            /** Heard */
+            heard: components["schemas"]["HeardOut"][];
+            /** Customers */
+            customers: components["schemas"]["CustomerInSegmentOut"][];
+        };
+        /**
+         * JobToBeDoneOut
+         * @description `opportunity_score` is importance + max(importance - satisfaction, 0) (Ulwick), `job_class` what it says.
+         */
+        JobToBeDoneOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "functional" | "emotional" | "social";
+            /** Situation */
+            situation: string;
+            /** Outcome */
+            outcome: string;
+            /** Importance */
+            importance: number | null;
+            /** Satisfaction */
+            satisfaction: number | null;
+            /** Asked */
+            asked: string;
+            /** Opportunity Score */
+            opportunity_score: number | null;
+            /** Job Class */
+            job_class: ("extreme" | "high" | "worthwhile" | "served" | "overserved") | null;
+        };
+        /**
+         * JobToBeDoneIn
+         * @description “When `situation`, I want to `title`, so that `outcome`.”
+         */
+        JobToBeDoneIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @default functional
+             * @enum {string}
+             */
+            type: "functional" | "emotional" | "social";
+            /**
+             * Situation
+             * @default
+             */
+            situation: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /** Importance */
+            importance?: number | string | null;
+            /** Satisfaction */
+            satisfaction?: number | string | null;
+            /**
+             * Asked
+             * @description Where importance and satisfaction come from.
+             * @default
+             */
+            asked: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** JobToBeDonePatch */
+        JobToBeDonePatch: {
+            /** Title */
+            title?: string | null;
+            /** Type */
+            type?: ("functional" | "emotional" | "social") | null;
+            /** Situation */
+            situation?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+            /** Importance */
+            importance?: number | string | null;
+            /** Satisfaction */
+            satisfaction?: number | string | null;
+            /** Asked */
+            asked?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** CompetitorOut */
+        CompetitorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "direct" | "indirect" | "substitute";
+            /** Website */
+            website: string;
+            /** Positioning */
+            positioning: string;
+            /** Strengths */
+            strengths: string;
+            /** Weaknesses */
+            weaknesses: string;
+            /** Pricing */
+            pricing: string;
+        };
+        /** CompetitorIn */
+        CompetitorIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @default direct
+             * @enum {string}
+             */
+            type: "direct" | "indirect" | "substitute";
+            /**
+             * Website
+             * @default
+             */
+            website: string;
+            /**
+             * Positioning
+             * @default
+             */
+            positioning: string;
+            /**
+             * Strengths
+             * @default
+             */
+            strengths: string;
+            /**
+             * Weaknesses
+             * @default
+             */
+            weaknesses: string;
+            /**
+             * Pricing
+             * @default
+             */
+            pricing: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** CompetitorPatch */
+        CompetitorPatch: {
+            /** Title */
+            title?: string | null;
+            /** Type */
+            type?: ("direct" | "indirect" | "substitute") | null;
+            /** Website */
+            website?: string | null;
+            /** Positioning */
+            positioning?: string | null;
+            /** Strengths */
+            strengths?: string | null;
+            /** Weaknesses */
+            weaknesses?: string | null;
+            /** Pricing */
+            pricing?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** CriterionOut */
+        CriterionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Weight */
+            weight: number;
+            /** Description */
+            description: string;
+            /** Position */
+            position: number;
+        };
+        /** CriterionIn */
+        CriterionIn: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Weight
+             * @description How much it matters to buyers.
+             * @default 3
+             */
+            weight: number;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+        };
+        /** CriterionPatch */
+        CriterionPatch: {
+            /** Title */
+            title?: string | null;
+            /** Weight */
+            weight?: number | null;
+            /** Description */
+            description?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * ColumnOut
+         * @description What a column comes to: the mean by weight, 0 to 5, and by how many criteria it is rated.
+         */
+        ColumnOut: {
+            /** Competitor Id */
+            competitor_id: string | null;
+            /** Score */
+            score: number | null;
+            /** Rated */
+            rated: number;
+        };
+        /** ComparisonOut */
+        ComparisonOut: {
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+            /** Competitors */
+            competitors: components["schemas"]["CompetitorOut"][];
+            /** Ratings */
+            ratings: components["schemas"]["RatingOut"][];
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Stale After Days */
+            stale_after_days: number;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * RatingOut
+         * @description `stale`: looked at more than 180 days ago.
+         */
+        RatingOut: {
+            /**
+             * Criterion Id
+             * Format: uuid
+             */
+            criterion_id: string;
+            /** Competitor Id */
+            competitor_id: string | null;
+            /** Version */
+            version: number;
+            /** Score */
+            score: number | null;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+            /** Checked On */
+            checked_on: string | null;
+            /** Stale */
+            stale: boolean;
+            by: components["schemas"]["Who"] | null;
+        };
+        /**
+         * RatingIn
+         * @description `competitor_id` null is the product itself; `version` the rating that is changed, 0 for none yet.
+         *
+         *     What is left out stays as it is.
+         */
+        RatingIn: {
+            /** Competitor Id */
+            competitor_id?: string | null;
+            /** Version */
+            version: number;
+            /** Score */
+            score?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Checked On */
+            checked_on?: string | null;
+        };
+        /** CoverageCellOut */
+        CoverageCellOut: {
+            /**
+             * Persona Id
+             * Format: uuid
+             */
+            persona_id: string;
+            /**
+             * Opportunity Id
+             * Format: uuid
+             */
+            opportunity_id: string;
+            /** Pieces */
+            pieces: number;
+            /** Last Heard On */
+            last_heard_on: string | null;
+            /** Silent */
+            silent: boolean;
+        };
+        /**
+         * CoverageOut
+         * @description `gaps` are the first of the `silent` cells; `nameless` insights of those days say nobody they speak for.
+         */
+        CoverageOut: {
+            /** Days */
+            days: number;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Personas */
+            personas: components["schemas"]["CoveredPersonaOut"][];
+            /** Opportunities */
+            opportunities: components["schemas"]["CoveredNeedOut"][];
+            /** Cells */
+            cells: components["schemas"]["CoverageCellOut"][];
+            /** Silent */
+            silent: number;
+            /** Gaps */
+            gaps: components["schemas"]["GapOut"][];
+            /** Nameless */
+            nameless: number;
+        };
+        /** CoveredNeedOut */
+        CoveredNeedOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Is Target */
+            is_target: boolean;
+        };
+        /**
+         * CoveredPersonaOut
+         * @description `silent` counts the opportunities about which nothing was heard of them within the days asked for.
+         */
+        CoveredPersonaOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Role */
+            role: string;
+            /** Share */
+            share: number | null;
+            /** Silent */
+            silent: number;
+        };
+        /**
+         * GapOut
+         * @description `has_job`: a job of the persona is helped by the opportunity.
+         */
+        GapOut: {
+            persona: components["schemas"]["Ref"];
+            opportunity: components["schemas"]["Ref"];
+            /** Last Heard On */
+            last_heard_on: string | null;
+            /** Is Target */
+            is_target: boolean;
+            /** Has Job */
+            has_job: boolean;
         };
         /** Done */
         Done: {
@@ -11224,6 +12293,11 @@ export interface components {
              */
             precision: "day" | "month" | "quarter";
         };
+        /** MatchingOut */
+        MatchingOut: {
+            /** Ids */
+            ids: string[];
+        };
         /**
          * InitiativePatch
          * @description `reason` goes into the history; it is asked for when the window of something committed moves.
@@ -13659,6 +14733,8 @@ export interface components {
             object_id: string;
             /** Fields */
             fields: string[];
+            /** Colour */
+            colour: string;
             audience: components["schemas"]["Ref"] | null;
             /** Frozen */
             frozen: boolean;
@@ -13702,6 +14778,8 @@ export interface components {
             object_id: string;
             /** Fields */
             fields: string[];
+            /** Colour */
+            colour: string;
             audience: components["schemas"]["Ref"] | null;
             /** Frozen */
             frozen: boolean;
@@ -13752,6 +14830,11 @@ export interface components {
              * @default false
              */
             frozen: boolean;
+            /**
+             * Colour
+             * @default
+             */
+            colour: string;
             /**
              * Framed By
              * @default []
@@ -13837,6 +14920,8 @@ export interface components {
              * @enum {string}
              */
             layout: "timeline" | "horizons";
+            /** Colour */
+            colour: string;
         };
         /**
          * AudienceIn
@@ -13870,6 +14955,11 @@ export interface components {
              * @enum {string}
              */
             layout: "timeline" | "horizons";
+            /**
+             * Colour
+             * @default
+             */
+            colour: string;
         };
         /** AudiencePatch */
         AudiencePatch: {
@@ -13883,6 +14973,8 @@ export interface components {
             precision?: ("exact" | "month" | "quarter") | null;
             /** Layout */
             layout?: ("timeline" | "horizons") | null;
+            /** Colour */
+            colour?: string | null;
         };
         /**
          * DigestOut
@@ -18323,6 +19415,672 @@ export interface operations {
             };
         };
     };
+    describe_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    read_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    edit_persona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    archive_persona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    restore_persona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaOut"];
+                };
+            };
+        };
+    };
+    read_persona_voices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicesOut"];
+                };
+            };
+        };
+    };
+    state_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobToBeDoneIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobToBeDoneOut"];
+                };
+            };
+        };
+    };
+    read_job_to_be_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_to_be_done_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobToBeDoneOut"];
+                };
+            };
+        };
+    };
+    edit_job_to_be_done: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                job_to_be_done_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobToBeDonePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobToBeDoneOut"];
+                };
+            };
+        };
+    };
+    archive_job_to_be_done: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                job_to_be_done_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobToBeDoneOut"];
+                };
+            };
+        };
+    };
+    restore_job_to_be_done: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                job_to_be_done_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobToBeDoneOut"];
+                };
+            };
+        };
+    };
+    name_competitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorOut"];
+                };
+            };
+        };
+    };
+    read_competitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                competitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorOut"];
+                };
+            };
+        };
+    };
+    edit_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                competitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitorPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorOut"];
+                };
+            };
+        };
+    };
+    archive_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                competitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorOut"];
+                };
+            };
+        };
+    };
+    restore_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                competitor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorOut"];
+                };
+            };
+        };
+    };
+    add_criterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriterionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionOut"];
+                };
+            };
+        };
+    };
+    read_criterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criterion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionOut"];
+                };
+            };
+        };
+    };
+    edit_criterion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                criterion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriterionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionOut"];
+                };
+            };
+        };
+    };
+    archive_criterion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                criterion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionOut"];
+                };
+            };
+        };
+    };
+    restore_criterion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                criterion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionOut"];
+                };
+            };
+        };
+    };
+    read_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
+    export_comparison: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rate_by_criterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criterion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+        };
+    };
+    read_research_coverage: {
+        parameters: {
+            query?: {
+                /** @description Nothing heard for longer is a gap. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+        };
+    };
+    list_covering_evidence: {
+        parameters: {
+            query: {
+                persona_id: string;
+                opportunity_id: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardOut"][];
+                };
+            };
+        };
+    };
+    export_research_coverage: {
+        parameters: {
+            query?: {
+                /** @description Nothing heard for longer is a gap. */
+                days?: number;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     import_research: {
         parameters: {
             query?: never;
@@ -20996,6 +22754,31 @@ export interface operations {
             };
         };
     };
+    match_initiatives: {
+        parameters: {
+            query?: {
+                q?: string;
+                where?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingOut"];
+                };
+            };
+        };
+    };
     edit_initiatives: {
         parameters: {
             query?: never;
@@ -23288,6 +25071,7 @@ export interface operations {
                 format?: "pdf" | "png" | "svg" | "pptx" | "ics" | "csv" | "json";
                 layout?: ("timeline" | "horizons") | null;
                 audience_id?: string | null;
+                colour?: string | null;
             };
             header?: never;
             path: {

@@ -14,7 +14,6 @@ from northline.core import changes, kinds
 from northline.core.deeds import Several, undone_by_steps
 from northline.core.doors import allowed
 from northline.core.ids import uuid7
-from northline.core.listing import cells
 from northline.core.listing.fields import fields_of
 from northline.core.listing.listings import Listing, listing_named
 from northline.core.listing.queries import Found, readable
@@ -78,18 +77,21 @@ def apply(
 
 def _run(scope: Scope, kind: str, versions: Mapping[UUID, int], wanted: Wanted) -> list[Outcome]:
     found = found_of(scope, kind)
-    listing, fields = found.listing, found.fields
+    listing = found.listing
     _check(found, wanted)
     rows = _rows(found, versions)
     missing = versions.keys() - rows.keys()
     if missing:
         raise NotFound(kind)
-    outcomes = {pk: Outcome(row=row, before=cells.of_row(fields.values(), row)) for pk, row in rows.items()}
+    held = found.values(list(rows.values()))
+    outcomes = {
+        pk: Outcome(row=row, before=before) for (pk, row), before in zip(rows.items(), held, strict=True)
+    }
     for pk, outcome in outcomes.items():
         outcome.refusal = _tried(listing, outcome.row, versions[pk], wanted, scope)
-    for pk, row in _rows(found, versions).items():
-        outcomes[pk].row = row
-        outcomes[pk].after = cells.of_row(fields.values(), row)
+    rows = _rows(found, versions)
+    for (pk, row), after in zip(rows.items(), found.values(list(rows.values())), strict=True):
+        outcomes[pk].row, outcomes[pk].after = row, after
     return [outcomes[pk] for pk in versions]
 
 
@@ -134,6 +136,7 @@ def _check(found: Found, wanted: Wanted) -> None:
     """Refuse what no row can take, before any is tried."""
     listing, known = found.listing, found.listing.patch.model_fields if found.listing.patch else {}
     writable = {field.writes for field in found.fields.values() if field.writes} | {"body", "custom"}
+    writable |= listing.around
     for name in wanted.fields:
         if name not in known or name not in writable:
             possible = sorted(writable & known.keys())

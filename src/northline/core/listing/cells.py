@@ -7,8 +7,10 @@ from datetime import UTC
 from typing import Any
 
 from northline.core.listing.listings import Field
+from northline.core.listing.referred import NOBODY, Named, leads_on, told
 
 Get = Callable[[str], Any]
+NAMELESS = "(gone, or not yours to see)"
 
 
 def columns_for(fields: Iterable[Field]) -> list[str]:
@@ -19,20 +21,21 @@ def columns_for(fields: Iterable[Field]) -> list[str]:
     return list(names)
 
 
-def of_row(fields: Iterable[Field], row: Any) -> dict[str, Any]:
-    """The values of a row as the list's `rows` brings it: no query."""
-    return {field.name: value_of(field, lambda path: _walked(row, path)) for field in fields}
+def of_row(fields: Iterable[Field], row: Any, named: Named = NOBODY) -> dict[str, Any]:
+    """The values of a row as the list's `rows` brings it: no query. `named` are the names of `referred.named`."""
+    return {field.name: value_of(field, lambda path: _walked(row, path), named) for field in fields}
 
 
-def of_columns(fields: Iterable[Field], columns: Mapping[str, Any]) -> dict[str, Any]:
+def of_columns(fields: Iterable[Field], columns: Mapping[str, Any], named: Named) -> dict[str, Any]:
     """The values of a row that was read by `columns_for`."""
-    return {field.name: value_of(field, columns.__getitem__) for field in fields}
+    return {field.name: value_of(field, columns.__getitem__, named) for field in fields}
 
 
-def value_of(field: Field, get: Get) -> Any:
+def value_of(field: Field, get: Get, named: Named) -> Any:
     """The value: text, number, date, list of tags, or who or what it names; None where there is none."""
     if field.custom:
-        return (get("custom") or {}).get(field.custom)
+        held = (get("custom") or {}).get(field.custom)
+        return told(field, held, named) if held and leads_on(field) else held
     if field.type == "person":
         who, name = (get(part) for part in _parts(field))
         return {"id": who, "name": name} if who else None
@@ -63,8 +66,8 @@ def _plainly(field: Field, value: Any) -> str:
 _WORDS: dict[str, Callable[[Field, Any], str]] = {
     "choice": lambda field, value: dict(field.labelled).get(value, value),
     "tags": lambda field, value: ", ".join(dict(field.labelled).get(tag, tag) for tag in value),
-    "person": lambda _, value: str(value["name"]),
-    "reference": lambda _, value: f"{value['key']} {value['title']}",
+    "person": lambda _, value: str(value["name"]) or NAMELESS,
+    "reference": lambda _, value: f"{value['key']} {value['title']}".strip() or NAMELESS,
     "yes_no": lambda _, value: "yes" if value else "no",
     "number": lambda _, value: f"{value:.12g}",
     "datetime": lambda _, value: value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

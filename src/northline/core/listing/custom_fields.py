@@ -13,6 +13,7 @@ from django.db import transaction
 from northline.core import editing, kinds
 from northline.core.listing.listings import listing_named
 from northline.core.listing.models import CustomField
+from northline.core.listing.referred import target_of
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Place, Right, Scope
 
@@ -54,11 +55,13 @@ def add(
     type: str,
     options: Sequence[Mapping[str, str]],
     description: str,
+    of: str = "",
     by: Scope,
 ) -> CustomField:
     """Give a kind a new field.
 
-    Raises NotFound for a kind without a list, Conflict `custom.too_many`, Refusal `custom.no_options`.
+    Raises NotFound for a kind without a list, Conflict `custom.too_many`, Refusal `custom.no_options` or
+    `custom.no_target`.
     """
     if not listing_named(kind).customisable:
         raise NotFound("list")
@@ -77,6 +80,7 @@ def add(
         name=name_of(title, taken=names),
         type=type,
         options=_options(type, options, []),
+        of=target_of(type, of),
         description=description,
     )
     return editing.create(row, prefix=CustomField.PREFIX, by=by)

@@ -6,22 +6,27 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Q
 
+from northline.core import kinds
 from northline.core.listing.models import CustomField
 from northline.core.models import Row
-from northline.core.refusal import Refusal
+from northline.core.refusal import NotFound, Refusal
 from northline.core.richtext import refuse_unwritable
+from northline.core.scope import Scope
 
 LONGEST = 2_000
 LARGEST = 1e15
 
 
-def merged(row: Row, given: Mapping[str, Any]) -> dict[str, Any]:
+def merged(row: Row, given: Mapping[str, Any], *, by: Scope) -> dict[str, Any]:
     """What the row holds with `given` in it; a null takes a value away.
 
-    Raises Refusal `custom.unknown_field` or `custom.bad_value`, naming the field and what it takes.
+    Raises Refusal `custom.unknown_field` or `custom.bad_value`, naming the field and what it takes, and NotFound
+    for a person or an object that is not there for `by`.
     """
     held = dict(getattr(row, "custom", None) or {})
     known = _fields_of(row, given)
@@ -35,7 +40,9 @@ def merged(row: Row, given: Mapping[str, Any]) -> dict[str, Any]:
                 f"There is no field “{name}” here, or it was removed. Nothing was changed.",
                 field=name,
             )
-        checked = _checked(known[name], value)
+        # What one may not see stays where it was.
+        same = name in held and value == held[name]
+        checked = value if same else _checked(known[name], value, by)
         if checked is None or checked in ("", []):
             held.pop(name, None)
         else:
@@ -54,10 +61,12 @@ def _fields_of(row: Row, names: Mapping[str, Any]) -> dict[str, CustomField]:
     return {field.name: field for field in found}
 
 
-def _checked(field: CustomField, value: Any) -> Any:
+def _checked(field: CustomField, value: Any, by: Scope) -> Any:
     if value is None:
         return None
     try:
+        if field.type in ("person", "reference"):
+            return _id(field, value, by) if value else None
         return _READ[field.type](field, value)
     except (ValueError, TypeError) as error:
         possible = [option["value"] for option in field.options]
@@ -78,7 +87,25 @@ def _takes(field: CustomField, possible: list[str]) -> str:
         "choice": f"one {of_options}",
         "tags": f"a list {of_options}",
         "yes_no": "true or false",
+        "person": "the id of a member",
+        "reference": "an id",
     }[field.type]
+
+
+def _id(field: CustomField, value: Any, by: Scope) -> str:
+    """The id as it is kept, of somebody or something that is there for `by`."""
+    if not isinstance(value, str):
+        raise TypeError("an id")
+    target = UUID(value)
+    if field.of:
+        kinds.object_at(by, field.of, target)
+    elif (
+        not apps.get_model("accounts", "Member")
+        .objects.filter(workspace_id=by.workspace_id, pk=target)
+        .exists()
+    ):
+        raise NotFound("member")
+    return str(target)
 
 
 def _text(field: CustomField, value: Any) -> str:

@@ -11,7 +11,8 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
 
 from northline.core.doors import visible
-from northline.core.listing.listings import Field, Listing
+from northline.core.listing import referred
+from northline.core.listing.listings import Field, Listing, alias_of
 from northline.core.listing.models import CustomField
 from northline.core.scope import Scope
 
@@ -23,7 +24,7 @@ def fields_of(listing: Listing, scope: Scope, *, product_id: UUID | None) -> dic
     known = listing.every_field()
     if listing.customisable:
         for row in custom_fields(scope, listing.kind, product_id=product_id):
-            field = as_field(row)
+            field = as_field(row, scope)
             known[field.name] = field
     return known
 
@@ -42,10 +43,11 @@ def custom_fields(
     return list(found.order_by("created_at", "pk"))
 
 
-def as_field(row: CustomField) -> Field:
-    """The field that a list makes of it: `custom.reach`."""
+def as_field(row: CustomField, scope: Scope | None = None) -> Field:
+    """The field that a list makes of it, `custom.reach`; for a member it sorts by the names that they may see."""
+    name = PREFIX + row.name
     return Field(
-        PREFIX + row.name,
+        name,
         row.type,  # type: ignore[arg-type]
         label=row.title,
         value=_value(row),
@@ -53,6 +55,8 @@ def as_field(row: CustomField) -> Field:
         writes="custom",
         text_date=row.type == "date",
         custom=row.name,
+        of=row.of,
+        sorted_by=referred.sorting(row, lookup=alias_of(name), scope=scope) if scope else None,
         description=row.description,
     )
 

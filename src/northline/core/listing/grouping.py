@@ -14,9 +14,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Substr, TruncMonth
 
+from northline.core.listing.cells import words_of
 from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field
 from northline.core.listing.queries import Asked, Found, find
+from northline.core.listing.referred import leads_on, named, told
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 
@@ -39,9 +41,11 @@ def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "") -> dict[str, 
         return answer
     field = groupable(by, found.fields)
     rows = _of_tags(found, field, numbers) if field.type == "tags" else _of_values(found.rows, field, numbers)
-    made = [_group(field, row, numbers) for row in rows]
-    kept = sorted(made, key=lambda group: -int(group["count"]))[:MOST]
-    return answer | {"items": sorted(kept, key=_place(field)), "left_out": len(made) - len(kept)}
+    kept = sorted(rows, key=lambda row: -int(row["n"]))[:MOST]
+    if leads_on(field):
+        _name(scope, field, kept)
+    made = [_group(field, row, numbers) for row in kept]
+    return answer | {"items": sorted(made, key=_place(field)), "left_out": len(rows) - len(kept)}
 
 
 def groupable(name: str, fields: Mapping[str, Field]) -> Field:
@@ -88,7 +92,7 @@ def _told(numbers: list[Field], row: Mapping[str, Any]) -> dict[str, dict[str, A
 
 def _of_values(rows: QuerySet[Any], field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
     by = {"group_value": _grouped(field)}
-    if field.type in ("person", "reference"):
+    if field.type in ("person", "reference") and not field.custom:
         part = "name" if field.type == "person" else "title"
         by["group_label"] = F(f"{field.path or field.name}__{part}")
     return list(_numbered(rows, numbers).values(**by).annotate(**_figures(numbers)))
@@ -139,6 +143,14 @@ def _group(field: Field, row: Mapping[str, Any], numbers: list[Field]) -> dict[s
         label = row.get("group_label") or _label(field, value)
         where = _condition(field, value)
     return {"value": value, "label": label, "where": where, "count": row["n"], **_told(numbers, row)}
+
+
+def _name(scope: Scope, field: Field, rows: list[dict[str, Any]]) -> None:
+    held = [{field.custom: row["group_value"]} for row in rows if row["group_value"]]
+    found = named(scope, [field], held)
+    for row in rows:
+        if row["group_value"]:
+            row["group_label"] = words_of(field, told(field, row["group_value"], found))
 
 
 def _label(field: Field, value: Any) -> str:

@@ -22,6 +22,11 @@ Type = Literal["text", "number", "date", "datetime", "choice", "tags", "person",
 Option = tuple[str, str]
 
 
+def alias_of(name: str) -> str:
+    """What a query calls the computed value of the field of that name."""
+    return "list_" + name.replace(".", "_")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a list.
@@ -31,6 +36,7 @@ class Field:
     `writes` is the field's name in the body of the kind's PATCH; without it the field is read only.
     `options` are the values of a choice in their order, or pairs of value and label.
     `of` is the kind that a reference leads to. `text_date` is a date that is kept as ISO text.
+    `sorted_by` is what stands for the value in a sort, where that is not the value.
     """
 
     name: str
@@ -45,13 +51,14 @@ class Field:
     sorts: bool = True
     text_date: bool = False
     custom: str = ""
+    sorted_by: Combinable | None = None
     description: str = ""
 
     @property
     def lookup(self) -> str:
         """What a condition is written on: a path of the ORM, or the alias of a computed value."""
         if self.value is not None:
-            return "list_" + self.name.replace(".", "_")
+            return alias_of(self.name)
         path = self.path or self.name
         return f"{path}_id" if self.type in ("person", "reference") else path
 
@@ -98,7 +105,8 @@ class Listing:
     """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`.
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
-    kind's PATCH, which `revise` takes. `product` and `project` name the columns that say where a row lives.
+    kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
+    somebody acknowledges. `product` and `project` name the columns that say where a row lives.
     What its search looks through is registered in `core.fulltext.sources`.
     """
 
@@ -107,6 +115,7 @@ class Listing:
     out: type[BaseModel]
     fields: tuple[Field, ...]
     patch: type[BaseModel] | None = None
+    around: frozenset[str] = frozenset()
     revise: Revise = editing.revise
     archive: PutAway = editing.archive
     restore: PutAway = editing.restore

@@ -78,13 +78,17 @@ class CustomField(Editable):
         CHOICE = "choice"
         TAGS = "tags"
         YES_NO = "yes_no"
+        PERSON = "person"
+        REFERENCE = "reference"
 
     object_kind = models.CharField(max_length=24)
     product_id = models.UUIDField(null=True)
     name = models.CharField(max_length=40)
-    type = models.CharField(max_length=8, choices=Type)
+    type = models.CharField(max_length=12, choices=Type)
     # Of a choice or of tags: objects of `value`, which never changes, and `label`, which may.
     options = models.JSONField(default=list)
+    # Of a reference: the kind that it leads to.
+    of = models.CharField(max_length=24, blank=True)
     description = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -94,7 +98,9 @@ class CustomField(Editable):
                 fields=["workspace", "object_kind", "name"], name="custom_field_name_once"
             ),
             models.CheckConstraint(
-                condition=Q(type__in=["text", "number", "date", "choice", "tags", "yes_no"]),
+                condition=Q(
+                    type__in=["text", "number", "date", "choice", "tags", "yes_no", "person", "reference"]
+                ),
                 name="custom_field_type_known",
             ),
         ]

@@ -107,6 +107,8 @@ def _key(level: int, name: str, listing: Listing, fields: Mapping[str, Field]) -
 
 def _compared(field: Field) -> tuple[Combinable, Read]:
     """What stands for a value in a comparison, and how it is read from a cursor."""
+    if field.sorted_by is not None:
+        return field.sorted_by, _text
     return (F(field.lookup), _text) if field.text_date else _COMPARED[field.type](field)
 
 

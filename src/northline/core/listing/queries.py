@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from northline.core.listing.fields import fields_of
 from northline.core.listing.listings import Field, Listing, listing_named
 from northline.core.listing.operands import Asker
 from northline.core.listing.ordering import order_of
+from northline.core.listing.referred import named
 from northline.core.paging import DEFAULT, MOST
 from northline.core.scope import Scope
 
@@ -42,11 +43,22 @@ class Found:
     rows: QuerySet[Any]
     scope: Scope
 
-    def shown(self, row: Any) -> dict[str, Any]:
-        """The kind's own answer, with the value of every field beside it."""
+    def shown(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """The kind's own answers, with the value of every field beside each."""
+        return [
+            self._answer(row) | {"fields": values}
+            for row, values in zip(rows, self.values(rows), strict=True)
+        ]
+
+    def values(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """The value of every field of each row; custom ones that name others take a query for each kind of those."""
+        fields = self.fields.values()
+        found = named(self.scope, fields, (getattr(row, "custom", None) for row in rows))
+        return [cells.of_row(fields, row, found) for row in rows]
+
+    def _answer(self, row: Any) -> dict[str, Any]:
         told = kinds.kind_named(self.listing.kind).show(row, self.scope)
-        answer = self.listing.out.model_validate(told).model_dump()
-        return answer | {"fields": cells.of_row(self.fields.values(), row)}
+        return self.listing.out.model_validate(told).model_dump()
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what is computed of them."""
@@ -91,4 +103,4 @@ def page(
     limit = max(1, min(limit, MOST))
     read = list(rows[: limit + 1])
     following = order.cursor_of(read[limit - 1]) if len(read) > limit else None
-    return {"items": [found.shown(row) for row in read[:limit]], "next": following}
+    return {"items": found.shown(read[:limit]), "next": following}

@@ -14,12 +14,11 @@ from northline.core.listing.conditions import LONGEST
 from northline.core.listing.custom_fields import may_add
 from northline.core.listing.listings import Field as ListField
 from northline.core.listing.models import CustomField
-from northline.core.listing.queries import Found
 from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Title, Who, Writable, object_fields
 from northline.core.scope import Scope
 
 Name = Annotated[str, StringConstraints(max_length=80), Writable]
-CustomType = Literal["text", "number", "date", "choice", "tags", "yes_no"]
+CustomType = Literal["text", "number", "date", "choice", "tags", "yes_no", "person", "reference"]
 MOST_OPTIONS = 100
 
 
@@ -193,11 +192,14 @@ class Option(In):
 
 
 class CustomFieldIn(In):
+    """`of` is the kind that a reference leads to."""
+
     object_kind: Name
     product_id: UUID | None = None
     title: Title
     type: CustomType
     options: Annotated[list[Option], Field(max_length=MOST_OPTIONS)] = []
+    of: Name = ""
     description: Line = ""
 
 
@@ -215,6 +217,7 @@ class CustomFieldOut(ObjectOut):
     name: str
     type: CustomType
     options: list[OptionOut]
+    of: str | None
     description: str
 
 
@@ -234,7 +237,7 @@ def show_field(field: ListField) -> dict[str, Any]:
     }
 
 
-def show_outcome(outcome: Outcome, found: Found | None) -> dict[str, Any]:
+def show_outcome(outcome: Outcome, item: dict[str, Any] | None) -> dict[str, Any]:
     refusal = outcome.refusal
     return {
         "id": outcome.row.pk,
@@ -246,7 +249,7 @@ def show_outcome(outcome: Outcome, found: Found | None) -> dict[str, Any]:
             if name != "updated_at"
         ],
         "refusal": refusal and {"code": refusal.code, "detail": refusal.message},
-        "item": found.shown(outcome.row) if found else None,
+        "item": item,
     }
 
 
@@ -257,5 +260,6 @@ def show_custom_field(row: CustomField, scope: Scope) -> dict[str, Any]:
         "name": row.name,
         "type": row.type,
         "options": row.options,
+        "of": row.of or None,
         "description": row.description,
     }

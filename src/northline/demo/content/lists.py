@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-# kind, title, type, options, what it means
+# kind, title, type (or the kind that it leads to), options, what it means
 FIELDS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("insight", "Depots affected", "number", (), "How many of our customers' depots this was seen in."),
     ("insight", "Heard first-hand", "yes_no", (), "Somebody of us was there when it was said or seen."),
@@ -22,6 +22,8 @@ FIELDS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
         (),
         "After this day the idea is dropped unless somebody speaks for it.",
     ),
+    ("idea", "Engineering contact", "person", (), "Whom to ask what it would take."),
+    ("idea", "First asked by", "customer", (), "The customer whose words the idea began with."),
 )
 # number of the insight → depots affected, heard first-hand
 INSIGHTS: dict[int, tuple[int | None, bool | None]] = {
@@ -38,14 +40,14 @@ INSIGHTS: dict[int, tuple[int | None, bool | None]] = {
     17: (23, False),
     20: (8, True),
 }
-# number of the idea → effort, days until it is reviewed
-IDEAS: dict[int, tuple[str, int | None]] = {
-    1: ("weeks", 20),
-    2: ("months", None),
-    3: ("days", 6),
-    4: ("weeks", 34),
-    5: ("months", 48),
-    6: ("days", None),
+# number of the idea → effort, days until it is reviewed, who knows what it takes, number of the customer
+IDEAS: dict[int, tuple[str, int | None, str, int]] = {
+    1: ("weeks", 20, "lena", 0),
+    2: ("months", None, "lena", 8),
+    3: ("days", 6, "tomas", 1),
+    4: ("weeks", 34, "lena", 2),
+    5: ("months", 48, "marek", 8),
+    6: ("days", None, "tomas", 4),
 }
 # kind, title, who saved it, shared, how the list is looked at
 VIEWS: tuple[tuple[str, str, str, bool, dict[str, Any]], ...] = (
@@ -83,7 +85,10 @@ VIEWS: tuple[tuple[str, str, str, bool, dict[str, Any]], ...] = (
         "By status",
         "priya",
         True,
-        {"group": "status", "columns": ["title", "custom.effort", "custom.needs_review_by", "created_at"]},
+        {
+            "group": "status",
+            "columns": ["title", "custom.effort", "custom.engineering_contact", "custom.first_asked_by"],
+        },
     ),
     (
         "idea",

@@ -110,7 +110,7 @@ def reader_of(row: Digest) -> Scope:
 
 
 def _revise(row: Digest, *, expected: int, values: dict[str, Any], by: Scope, verb: str) -> Digest:
-    old, new = editing.differences(row, values, expected=expected)
+    old, new = editing.differences(row, values, expected=expected, by=by)
     if new:
         editing.swap(row, expected=expected, fields=new)
         told = {name: value for name, value in old.items() if name not in _PRIVATE}

@@ -81,7 +81,10 @@ def revise_launch(
 def _with_items(
     row: Launch, expected: int, fields: Mapping[str, Any], items: Sequence[Initiative], by: Scope
 ) -> Launch:
-    was, before = row.initiatives.order_by("key"), editing.differences(row, fields, expected=row.version)
+    was, before = (
+        row.initiatives.order_by("key"),
+        editing.differences(row, fields, expected=row.version, by=by),
+    )
     keys = {"before": [one.key for one in was], "after": sorted(one.key for one in items)}
     editing.swap(row, expected=expected, fields=before[1])
     LaunchItem.objects.filter(launch=row).delete()

@@ -73,8 +73,9 @@ def bulk_edit(request: Any, kind: str, body: schemas.BulkIn) -> Any:
         outcomes, change = bulk.preview(scope, kind, versions, wanted), None
     else:
         outcomes, change = bulk.apply(scope, kind, versions, wanted)
-    found = None if body.dry_run else bulk.found_of(scope, kind)
-    shown = [schemas.show_outcome(one, found) for one in outcomes]
+    rows = [one.row for one in outcomes]
+    items = [None] * len(rows) if body.dry_run else bulk.found_of(scope, kind).shown(rows)
+    shown = [schemas.show_outcome(one, item) for one, item in zip(outcomes, items, strict=True)]
     return {
         "changed": sum(1 for one in shown if one["changes"] and not one["refusal"]),
         "refused": sum(1 for one in shown if one["refusal"]),

@@ -7,6 +7,7 @@ import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import IO, Any
 
 import orjson
@@ -20,6 +21,7 @@ from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field
 from northline.core.listing.ordering import order_of
 from northline.core.listing.queries import Asked, Found, find
+from northline.core.listing.referred import named
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 
@@ -73,11 +75,14 @@ def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> 
     return file
 
 
-def _rows(found: Found, rows: Any, fields: Sequence[Field]) -> Iterator[Values]:
+def _rows(found: Found, meant: Any, fields: Sequence[Field]) -> Iterator[Values]:
     names = list(dict.fromkeys(["pk", *cells.columns_for(fields)]))
-    columns = found.read_with_values(rows).values(*names)
-    for row in columns.iterator(chunk_size=CHUNK):
-        yield {"id": row["pk"], **cells.of_columns(fields, row)}
+    columns = found.read_with_values(meant).values(*names)
+    read = columns.iterator(chunk_size=CHUNK)
+    while rows := list(islice(read, CHUNK)):
+        known = named(found.scope, fields, (row.get("custom") for row in rows))
+        for row in rows:
+            yield {"id": row["pk"], **cells.of_columns(fields, row, known)}
 
 
 def _csv(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> None:

@@ -5,7 +5,15 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { productsQuery } from "@/features/core/products";
 import { useDone } from "@/features/core/useDone";
-import { type CustomField, type CustomType, hasOptions, optionsOf, TYPES } from "./customFields";
+import { useKindWord } from "@/ui/kinds";
+import {
+  type CustomField,
+  type CustomType,
+  hasOptions,
+  KINDS,
+  optionsOf,
+  TYPES,
+} from "./customFields";
 import { whyOf } from "./useEdits";
 
 interface Props {
@@ -22,10 +30,12 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const done = useDone();
+  const kindWord = useKindWord();
   const { data: products = [] } = useQuery(productsQuery);
   const [title, setTitle] = useState(field?.title ?? "");
   const [type, setType] = useState<CustomType>(field?.type ?? "text");
   const [lines, setLines] = useState(field?.options.map(({ label }) => label).join("\n") ?? "");
+  const [of, setOf] = useState<string>(field?.of ?? "customer");
   const [description, setDescription] = useState(field?.description ?? "");
   const [productId, setProductId] = useState(field?.product_id ?? products[0]?.id ?? EVERYWHERE);
   const [fault, setFault] = useState<string>();
@@ -37,7 +47,15 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
         await http.patch(`/custom-fields/${field.id}`, fields, { version: field.version });
       } else {
         const place = { object_kind: kind, product_id: productId || null };
-        await http.post("/custom-fields", { ...place, title, type, options, description });
+        const target = type === "reference" ? { of } : {};
+        await http.post("/custom-fields", {
+          ...place,
+          ...target,
+          title,
+          type,
+          options,
+          description,
+        });
       }
     } catch (refusal) {
       setFault(whyOf(refusal));
@@ -73,6 +91,17 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
             data={TYPES.map((one) => ({ value: one, label: t(`customFields.types.${one}`) }))}
             onChange={(next) => setType(TYPES.find((one) => one === next) ?? "text")}
           />
+          {type === "reference" && (
+            <Select
+              label={t("customFields.of")}
+              description={t("customFields.ofHint")}
+              allowDeselect={false}
+              disabled={field !== undefined}
+              value={of}
+              data={KINDS.map((one) => ({ value: one, label: kindWord(one) }))}
+              onChange={(next) => next && setOf(next)}
+            />
+          )}
           {hasOptions(type) && (
             <Textarea
               label={t("customFields.options")}

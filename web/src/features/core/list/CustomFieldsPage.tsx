@@ -94,6 +94,7 @@ export function CustomFieldsPage() {
                 </Table.Td>
                 <Table.Td>
                   {t(`customFields.types.${field.type}`)}
+                  {field.of && `: ${kindWord(field.of)}`}
                   <Text size="xs" c="dimmed">
                     {field.options.map(({ label }) => label).join(", ")}
                   </Text>

@@ -33,6 +33,13 @@ export function ListCell({ item, field, value }: Props) {
     );
   }
   if (value === null || value === undefined) return null;
+  if ((isReference(value) && !value.title) || (isPerson(value) && !value.name)) {
+    return (
+      <Text span size="sm" c="dimmed" fs="italic">
+        {t("list.gone")}
+      </Text>
+    );
+  }
   if (isReference(value)) {
     return (
       <PeekLink

@@ -3,7 +3,16 @@ import { http } from "@/api/http";
 import type { Item } from "@/api/types";
 import type { Option } from "@/ui/list/types";
 
-export const TYPES = ["text", "number", "date", "choice", "tags", "yes_no"] as const;
+export const TYPES = [
+  "text",
+  "number",
+  "date",
+  "choice",
+  "tags",
+  "yes_no",
+  "person",
+  "reference",
+] as const;
 export type CustomType = (typeof TYPES)[number];
 
 /** The kinds that people most often give fields; the server knows which take them. */
@@ -24,6 +33,8 @@ export interface CustomField extends Item {
   name: string;
   type: CustomType;
   options: Option[];
+  /** The kind that a reference leads to. */
+  of: string | null;
   description: string;
 }
 

@@ -20,8 +20,8 @@ export function useFieldWords(): FieldWords {
   };
   const value = (field: Field, one: unknown): string => {
     if (one === null || one === undefined) return "";
-    if (isReference(one)) return one.title;
-    if (isPerson(one)) return one.name;
+    if (isReference(one)) return one.title || t("list.gone");
+    if (isPerson(one)) return one.name || t("list.gone");
     if (isTexts(one)) return one.map((tag) => option(field, tag)).join(", ");
     if (typeof one === "boolean") return t(one ? "list.yes" : "list.no");
     if (typeof one === "number") return figures.number(one);
