@@ -219,6 +219,7 @@ TABLE: dict[str, Row] = {
     "rate_by_criterion": Row(CONTRIBUTE),
     "read_research_coverage": Row(READ),
     "list_covering_evidence": Row(READ),
+    "plan_interview": Row(CONTRIBUTE, 201),
     "export_research_coverage": Row(READ),
     # discovery
     "read_idea_risks": Row(READ),
@@ -423,6 +424,7 @@ TABLE: dict[str, Row] = {
     "take_snapshot": Row(CONTRIBUTE, 201),
     "archive_snapshot": Row(STEER),
     "lint_roadmap": Row(READ),
+    "match_initiatives": Row(READ),
     "read_roadmap_policy": Row(READ),
     "set_roadmap_policy": Row(STEER),
     "write_roadmap_text": Row(READ),
@@ -490,6 +492,7 @@ TABLE: dict[str, Row] = {
     "read_delivery": Row(READ),
     "say_how_it_goes": Row(CONTRIBUTE, 201),
     "read_product_health": Row(READ),
+    "read_portfolio": Row(READ),
     # reporting: digests; they hold addresses of people outside
     "list_digests": Row(STEER),
     "arrange_digest": Row(STEER, 201),

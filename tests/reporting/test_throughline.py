@@ -9,6 +9,7 @@ import pytest
 from northline.core import links
 from northline.core.ids import uuid7
 from northline.reporting.graph import Line, Node, step_of
+from northline.research.discovery.models import Experiment
 from tests.cast import Cast
 
 
@@ -55,6 +56,29 @@ def test_the_middle_of_the_line_sees_both_ways(cast: Cast, line: dict[str, Any])
 
     assert "insight" in sides["why"]
     assert sides["how"] == {"project", "work_item"}
+
+
+def test_experiments_and_their_verdicts_stand_between_the_evidence_and_the_work(
+    cast: Cast, line: dict[str, Any]
+) -> None:
+    experiment = cast.acme.row("experiment")
+    Experiment.objects.filter(pk=experiment.pk).update(
+        state="done", measured=3, threshold=5, comparison="at_least"
+    )
+    insight = links.link("supports", line["insight"], target=experiment.assumption, by=cast.acme.scope)
+
+    answer = cast.client("vera").get(f"/api/throughline/initiative/{line['initiative'].pk}").json()
+    told = {node["kind"]: node for node in answer["nodes"]}
+    edges = {(edge["type"], edge["reason"], edge["consequence"]) for edge in answer["edges"]}
+    down = walked(cast, "insight", line["insight"])["how"]
+
+    tested = str(experiment.assumption_id)
+    assert (told["experiment"]["side"], told["experiment"]["status"]) == ("why", "refuted")
+    assert ("refutes", str(experiment.pk), tested) in edges
+    assert ("is assumed by", tested, str(line["idea"].pk)) in edges
+    assert ("supports", str(insight.source_id), tested) in edges
+    assert {"assumption", "idea", "initiative"} <= down
+    assert walked(cast, "experiment", experiment)["how"] >= {"assumption", "idea", "initiative", "project"}
 
 
 def test_every_edge_names_its_reason_and_its_consequence(cast: Cast, line: dict[str, Any]) -> None:

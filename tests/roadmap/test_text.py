@@ -10,6 +10,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from northline.core import editing
+from northline.core.links import link
+from northline.core.listing import custom_fields
 from northline.core.models import Change
 from northline.core.refusal import Refusal
 from northline.roadmap.actions import dependencies, initiatives
@@ -19,6 +22,7 @@ from northline.roadmap.models import Initiative
 from northline.roadmap.queries.text import written
 from northline.roadmap.rules import yaml_text
 from northline.roadmap.schemas.text import RoadmapText
+from northline.strategy.themes.actions import set_theme
 from tests.roadmap.test_dependencies import add, wait, whole
 from tests.roadmap.test_promises import promise
 
@@ -50,6 +54,34 @@ def test_a_roadmap_written_and_read_back_is_the_same(cast, data):
             add_lane(product, title=title, colour="", position=None, by=by)
             for title in data.draw(st.lists(CLEAN, max_size=2))
         ]
+        theme_rows = [
+            set_theme(
+                product,
+                fields={
+                    "title": title,
+                    "owner_id": data.draw(st.sampled_from([None, cast.pia.pk])),
+                    "shares": data.draw(st.sampled_from([{}, {"2026-Q4": 30}])),
+                },
+                by=by,
+            )
+            for title in data.draw(st.lists(CLEAN, max_size=2))
+        ]
+        mine = [
+            custom_fields.add(
+                "initiative", product_id=product.pk, title=type, type=type, options=[], description="", by=by
+            )
+            for type in ("number", "date", "yes_no", "text", "person")
+        ]
+        given_values = st.fixed_dictionaries(
+            {},
+            optional={
+                mine[0].name: st.integers(-9, 9) | st.floats(-1e6, 1e6),
+                mine[1].name: st.just("2026-05-04"),
+                mine[2].name: st.booleans(),
+                mine[3].name: CLEAN,
+                mine[4].name: st.just(str(cast.piet.pk)),
+            },
+        )
         rows = []
         for number in range(data.draw(st.integers(0, 4))):
             day = data.draw(st.dates(date(2026, 1, 1), date(2027, 1, 1)))
@@ -68,10 +100,14 @@ def test_a_roadmap_written_and_read_back_is_the_same(cast, data):
                 "lane_id": data.draw(st.sampled_from([None, *(lane.pk for lane in lane_rows)])),
                 "parent_id": rows[-1].pk if rows and data.draw(st.booleans()) else None,
                 "owner_id": data.draw(st.sampled_from([None, cast.pia.pk])),
+                "theme_id": data.draw(st.sampled_from([None, *(theme.pk for theme in theme_rows)])),
+                "custom": data.draw(given_values),
             }
             rows.append(initiatives.add_initiative(product, fields=fields, by=by))
             if number and data.draw(st.booleans()):
                 dependencies.wait_for(rows[-1], before=rows[0], by=by)
+            if data.draw(st.booleans()):
+                link("advances", rows[-1], target=cast.acme.row("objective"), by=by)
         text = written(product)
         said = {"preview": False, "seq": None, "reason": "", "acknowledge": ()}
         assert read_text(product, text=text, **said, by=by) == []
@@ -138,6 +174,70 @@ def test_what_was_previewed_is_done_as_one_deed_and_undone_as_one(cast):
     root = Change.objects.get(verb="read_roadmap_text")
     assert cast.client("pia").post(f"/api/changes/{root.pk}/undo").status_code == 200
     assert fetch(cast)["text"] == before
+
+
+def test_themes_goals_and_fields_of_ones_own_are_read_like_everything_else(cast):
+    by = cast.scope("pia")
+    theirs = set_theme(cast.product, fields={"title": "Reach", "shares": {"2026-Q4": 60}}, by=by)
+    depth = set_theme(cast.product, fields={"title": "Depth", "shares": {"2026-Q4": 40}}, by=by)
+    objective = cast.acme.row("objective")
+    for kind in ("initiative", "milestone"):
+        custom_fields.add(
+            kind,
+            product_id=None,
+            title="Champion",
+            type="person",
+            options=[],
+            description="",
+            by=cast.scope("ada"),
+        )
+    made = add(cast, "Kept", theme_id=str(theirs.pk))
+    before = fetch(cast)["text"]
+    assert "theme: THM-1" in before
+    text = f"""
+themes:
+- {{key: THM-1, title: Reach, shares: {{2026-Q4: 35}}}}
+- {{key: THM-2, title: Depth, shares: {{2026-Q4: 65}}, owner: Pia}}
+- {{title: Trust, colour: teal}}
+initiatives:
+- key: INI-1
+  title: Kept
+  status: planned
+  theme: Trust
+  objectives: [{objective.key}]
+  custom: {{champion: Piet}}
+milestones:
+- {{title: Fair, day: 2026-05-04, custom: {{champion: Vera}}}}
+"""
+    told = changes(send(cast, text))
+    assert told == [
+        ("changed", "theme", "Reach", ["shares"]),
+        ("changed", "theme", "Depth", ["owner", "shares"]),
+        ("created", "theme", "Trust", []),
+        ("changed", "initiative", "Kept", ["custom", "theme", "objectives"]),
+        ("created", "milestone", "Fair", []),
+    ]
+    assert changes(send(cast, text, preview=False)) == told
+    written_again = fetch(cast)["text"]
+    assert "champion: Piet" in written_again
+    assert f"objectives:\n  - {objective.key}" in written_again
+    assert send(cast, written_again).json()["changes"] == []
+    root = Change.objects.get(verb="read_roadmap_text")
+    assert cast.client("pia").post(f"/api/changes/{root.pk}/undo").status_code == 200
+    assert fetch(cast)["text"] == before
+    assert send(cast, text, preview=False).status_code == 200
+    # A theme that is put away cannot be told, and is not taken from what is part of it.
+    row = Initiative.objects.get(pk=made["id"])
+    editing.archive(row.theme, expected=row.theme.version, by=by)
+    assert send(cast, fetch(cast)["text"]).json()["changes"] == []
+    depth.refresh_from_db()
+    assert depth.shares == {"2026-Q4": 65}
+
+
+def test_a_text_without_themes_leaves_them(cast):
+    set_theme(cast.product, fields={"title": "Reach"}, by=cast.scope("pia"))
+    assert changes(send(cast, "initiatives: []")) == []
+    assert changes(send(cast, "themes: []")) == [("archived", "theme", "Reach", [])]
 
 
 def test_two_that_change_places_in_their_container_do_so(cast):

@@ -17,6 +17,7 @@ from northline.reporting.audiences.api import router as audiences
 from northline.reporting.digests.api import public as digest_readers
 from northline.reporting.digests.api import router as digests
 from northline.reporting.overseeing.api import router as overseeing
+from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
 from northline.research.api import router as research
 from northline.research.discovery.api import router as discovery
@@ -72,6 +73,7 @@ for router in (
     audiences,
     digests,
     overseeing,
+    portfolio,
     product_health,
 ):
     api.add_router("", router)

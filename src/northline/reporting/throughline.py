@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from northline.core import kinds
 from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
 from northline.reporting.graph import Line, Node, Step, step_of
+from northline.research.discovery.models import Assumption, Experiment
+from northline.research.discovery.rules.risks import verdict
 from northline.research.models import Opportunity
 from northline.strategy.models import KeyResult
 
@@ -21,7 +23,7 @@ MOST_NODES = 400
 
 def work_line(scope: Scope) -> Line:
     """Every step of the workspace outside the plans' own outlines, but for those from insights: of these only what
-    they lead to. Four queries."""
+    they lead to. Six queries."""
     links = Link.objects.filter(workspace_id=scope.workspace_id)
     evidenced = links.filter(source_kind="insight").values_list("target_kind", "target_id").distinct()
     steps = [_linked(link) for link in links.exclude(source_kind="insight")]
@@ -29,7 +31,7 @@ def work_line(scope: Scope) -> Line:
 
 
 def line_around(scope: Scope, *starts: Node) -> Line:
-    """The steps that lead to and from objects. Three queries a step away from them, until `MOST_NODES` are found."""
+    """The steps that lead to and from objects. Five queries a step away from them, until `MOST_NODES` are found."""
     line, known = Line(), set[Step]()
     for upwards in (True, False):
         seen, at = set(starts), set(starts)
@@ -68,10 +70,38 @@ def _inside(scope: Scope, ids: Sequence[UUID] | None = None) -> Iterable[Step]:
     if ids is not None:
         parts = parts.filter(Q(pk__in=ids) | Q(parent_id__in=ids))
         results = results.filter(Q(pk__in=ids) | Q(objective_id__in=ids))
+    yield from _tested(scope, ids)
     for child, parent in parts.values_list("pk", "parent_id"):
         yield step_of("is part of", ("opportunity", child), ("opportunity", parent), reason="target")
     for result, objective in results.values_list("pk", "objective_id"):
         yield step_of("measures", ("key_result", result), ("objective", objective), reason="target")
+
+
+def _tested(scope: Scope, ids: Sequence[UUID] | None) -> Iterable[Step]:
+    """What must be true for an idea, as far as something speaks to it, and what experiments said of that."""
+    spoken = Link.objects.filter(target_kind="assumption", target_id=OuterRef("pk"))
+    assumptions = Assumption.objects.filter(workspace_id=scope.workspace_id, archived_at=None)
+    assumptions = assumptions.filter(Exists(_experiments(assumption=OuterRef("pk"))) | Exists(spoken))
+    experiments = _experiments(workspace_id=scope.workspace_id)
+    if ids is not None:
+        assumptions = assumptions.filter(Q(pk__in=ids) | Q(idea_id__in=ids))
+        experiments = experiments.filter(Q(pk__in=ids) | Q(assumption_id__in=ids))
+    for assumption, idea in assumptions.values_list("pk", "idea_id"):
+        yield step_of("is assumed by", ("assumption", assumption), ("idea", idea), reason="source")
+    for row in experiments.only("assumption_id", "measured", "comparison", "threshold"):
+        said = {"confirmed": "confirms", "refuted": "refutes"}.get(_verdict(row), "tests")
+        yield step_of(said, ("experiment", row.pk), ("assumption", row.assumption_id), reason="source")
+
+
+def _experiments(**of: Any) -> QuerySet[Experiment]:
+    return Experiment.objects.filter(archived_at=None, **of)
+
+
+def _verdict(row: Experiment) -> str:
+    """What came out; nothing while it is not measured."""
+    if row.measured is None or row.threshold is None:
+        return ""
+    return verdict(row.measured, comparison=row.comparison, threshold=row.threshold)
 
 
 def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
@@ -165,7 +195,14 @@ def _shown(scope: Scope, nodes: Iterable[Node]) -> dict[Node, dict[str, Any]]:
                     "id": row.pk,
                     "key": row.key,
                     "title": row.title,
-                    "status": str(getattr(row, "status", "") or ""),
+                    "status": _status(row),
                     "archived": row.archived_at is not None,
                 }
     return found
+
+
+def _status(row: Editable) -> str:
+    """The state of an object; of an experiment its verdict once there is one."""
+    if isinstance(row, Experiment):
+        return _verdict(row) or row.state
+    return str(getattr(row, "status", "") or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,8 @@ from northline.roadmap.models import InitiativeDependency
 from northline.scheduling.compile import calendar_of
 from northline.scheduling.hours import spelled_out
 from northline.strategy.scoring.told import Capacity, Work
+
+Span = tuple[date, date]
 
 
 def work_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, Work]:
@@ -145,27 +147,49 @@ def _spent(assigned: Iterable[tuple[float, int | None]], duration: int) -> float
 
 
 def capacity_of(scope: Scope, product_id: UUID, first: date, last: date) -> Capacity:
-    """The working days of everybody planned on the product's projects, by their calendars. Two queries.
+    """The working days of everybody planned on the product's projects, by their calendars. Two queries."""
+    return capacities_of(scope, [product_id], [(first, last)])[product_id, (first, last)]
 
-    Somebody on several projects, told by name, counts once.
+
+def capacities_of(
+    scope: Scope, product_ids: Collection[UUID], spans: Sequence[Span]
+) -> dict[tuple[UUID | None, Span], Capacity]:
+    """The working days of everybody planned on the products' projects, by product and span; under None those of all
+    products together. Two queries.
+
+    Somebody on several projects, told by name, counts once in each.
     """
     projects = visible(
-        scope, Project.objects.filter(archived_at=None, product_id=product_id), product="product_id"
+        scope, Project.objects.filter(archived_at=None, product_id__in=product_ids), product="product_id"
     )
-    rows = Resource.objects.filter(project__in=projects, kind=Resource.Kind.WORK).select_related(
-        "calendar", "project__calendar"
-    )
+    found = Resource.objects.filter(project__in=projects, kind=Resource.Kind.WORK)
+    rows = list(found.select_related("calendar", "project__calendar").order_by("pk"))
+    capacities: dict[tuple[UUID | None, Span], Capacity] = {}
+    for span in spans:
+        days = _days(rows, span)
+        for product in (None, *product_ids):
+            people: dict[str, float] = {}
+            for row in rows:
+                if product in (None, row.project.product_id):
+                    name = row.name.casefold()
+                    people[name] = max(days[row.pk], people.get(name, 0.0))
+            capacities[product, span] = Capacity(days=sum(people.values()), people=len(people))
+    return capacities
+
+
+def _days(rows: Iterable[Resource], span: Span) -> dict[UUID, float]:
+    """The days that each can work in the span."""
+    first, last = span
     horizon = Horizon(first.toordinal() - 1, max(first, last).toordinal())
     minutes: dict[UUID | None, int] = {}
-    people: dict[str, float] = {}
-    for row in rows.order_by("pk"):
+    days = {}
+    for row in rows:
         calendar = row.calendar or row.project.calendar
         key = calendar.pk if calendar else None
         if key not in minutes:
             minutes[key] = _minutes(calendar, horizon, first, last)
-        days = row.capacity * minutes[key] / row.project.minutes_per_day
-        people[row.name.casefold()] = max(days, people.get(row.name.casefold(), 0.0))
-    return Capacity(days=sum(people.values()), people=len(people))
+        days[row.pk] = row.capacity * minutes[key] / row.project.minutes_per_day
+    return days
 
 
 def _minutes(calendar: PlanCalendar | None, horizon: Horizon, first: date, last: date) -> int:

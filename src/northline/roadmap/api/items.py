@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing, paging
+from northline.core.listing.conditions import parsed
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
 from northline.roadmap import access
@@ -35,6 +36,17 @@ def read_roadmap(request: Any, product_id: UUID) -> Any:
         "rollups": queries.rollups_of(rows),
         "promises": queries.open_promises_of(product.pk),
     }
+
+
+@router.get(
+    "/products/{product_id}/roadmap/matching",
+    response=schemas.MatchingOut,
+    operation_id="match_initiatives",
+)
+def match_initiatives(request: Any, product_id: UUID, q: str = "", where: str = "[]") -> Any:
+    """Which initiatives of the product meet the conditions, as those of a list are written."""
+    product = readable_product(request.member_scope, product_id)
+    return {"ids": queries.matching_ids(request.member_scope, product.pk, q=q, where=parsed(where))}
 
 
 @router.post(

@@ -22,12 +22,12 @@ LEADING = ("person", "reference")
 Names = Mapping[str, str]
 
 
-def custom_fields_of(product: Product) -> list[CustomField]:
-    """The fields of the product's initiatives, oldest first. One query."""
+def custom_fields_of(product: Product, kind: str = Initiative.KIND) -> list[CustomField]:
+    """The fields of the product's initiatives, or objects of another kind, oldest first. One query."""
     rows = CustomField.objects.filter(
         Q(product_id=None) | Q(product_id=product.pk),
         workspace_id=product.workspace_id,
-        object_kind=Initiative.KIND,
+        object_kind=kind,
         archived_at=None,
     )
     return list(rows.order_by("created_at", "pk"))

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from northline.core.doors import visible
+from northline.core.listing.conditions import Where
+from northline.core.listing.queries import Asked, find
 from northline.core.models import Change, Link
 from northline.core.scope import Scope
 from northline.research.queries import matching
@@ -95,6 +97,12 @@ def initiatives(
         "owner_id": owner_id,
     }
     return rows.filter(**{name: value for name, value in wanted.items() if value}).select_related("owner")
+
+
+def matching_ids(scope: Scope, product_id: UUID, *, q: str, where: Where) -> list[UUID]:
+    """The live initiatives of a product that meet the conditions: one query, and one for the custom fields."""
+    found = find(scope, Initiative.KIND, Asked(product_id=product_id, q=q, where=where))
+    return list(found.rows.order_by().values_list("pk", flat=True))
 
 
 def objectives_of(scope: Scope, initiative: Initiative) -> list[Objective]:

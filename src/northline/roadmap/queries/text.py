@@ -1,17 +1,22 @@
-"""The roadmap as YAML: five queries whatever its size."""
+"""The roadmap as YAML: nine queries whatever its size."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from northline.accounts.models import Member
+from northline.core.models import Link
 from northline.core.refusal import Refusal
 from northline.products.models import Product
 from northline.roadmap.models import Initiative, Lane, Milestone
+from northline.roadmap.queries.custom import custom_fields_of
 from northline.roadmap.queries.items import dependencies_of, initiatives_of, lanes_of, milestones_of
 from northline.roadmap.rules import yaml_text
+from northline.strategy.models import Objective, Theme
+from northline.strategy.themes.queries import themes_of
 
 PLAIN = ("goal", "features", "metrics", "effort_weeks", "colour", "no_review_reason")
 
@@ -50,13 +55,79 @@ def written(product: Product) -> str:
     for link in dependencies_of(product.pk):
         waits.setdefault(link.after_id, []).append(keys[link.before_id])
     members = Members(product.workspace_id)
+    themes = list(themes_of(product.pk))
+    keys |= {theme.pk: theme.key for theme in themes}
+    customs = {kind: Customs(product, kind, members) for kind in (Initiative.KIND, Milestone.KIND)}
+    aims = {row.pk: [objective.key for _, objective in pairs] for row, pairs in aims_among(product, rows)}
     document = {
         "roadmap": product.title,
+        "themes": [_theme(theme, members) for theme in themes],
         "lanes": [_lane(lane) for lane in lanes],
-        "initiatives": [_initiative(row, keys, waits.get(row.pk, []), members) for row in rows],
-        "milestones": [_milestone(row, keys) for row in milestones_of(product.pk)],
+        "initiatives": [
+            _initiative(row, keys, waits.get(row.pk, []), members)
+            | _said(objectives=sorted(aims[row.pk], key=_by_number), custom=customs[row.KIND].told(row))
+            for row in rows
+        ],
+        "milestones": [
+            _milestone(row, keys) | _said(custom=customs[row.KIND].told(row))
+            for row in milestones_of(product.pk)
+        ],
     }
     return yaml_text.dump(document)
+
+
+def aims_among(
+    product: Product, rows: Sequence[Initiative]
+) -> list[tuple[Initiative, list[tuple[Link, Objective]]]]:
+    """Each initiative with its links to the live objectives of its own product. Two queries."""
+    links = Link.objects.filter(
+        workspace_id=product.workspace_id,
+        type="advances",
+        source_id__in=[row.pk for row in rows],
+        target_kind=Objective.KIND,
+    )
+    own = {row.pk: row for row in Objective.objects.filter(product=product, archived_at=None)}
+    found: dict[UUID, list[tuple[Link, Objective]]] = {row.pk: [] for row in rows}
+    for link in links:
+        if link.target_id in own:
+            found[link.source_id].append((link, own[link.target_id]))
+    return [(row, found[row.pk]) for row in rows]
+
+
+class Customs:
+    """The fields that people added to a kind, with members told by their names."""
+
+    def __init__(self, product: Product, kind: str, members: Members) -> None:
+        self.members = members
+        self.fields = custom_fields_of(product, kind)
+        self._people = {field.name for field in self.fields if field.type == "person"}
+
+    def told(self, row: Initiative | Milestone) -> dict[str, Any]:
+        """What the row holds, in the order of the fields; values of fields that are put away are not told."""
+        held = {
+            field.name: row.custom[field.name]
+            for field in self.fields
+            if row.custom.get(field.name) is not None
+        }
+        return {name: self._name(value) if name in self._people else value for name, value in held.items()}
+
+    def read(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """The values to write: what the text leaves out is taken away. Raises Refusal `text.unknown_member`."""
+        values: dict[str, Any] = {field.name: None for field in self.fields} | dict(said)
+        for name in self._people & said.keys():
+            member = self.members.named(str(said[name] or ""))
+            values[name] = str(member) if member else None
+        return values
+
+    def _name(self, member_id: str) -> str:
+        return self.members.told.get(UUID(member_id), member_id)
+
+
+def _theme(row: Theme, members: Members) -> dict[str, Any]:
+    owner = members.told[row.owner_id] if row.owner_id else ""
+    return _said(
+        key=row.key, title=row.title, colour=row.colour, owner=owner, shares=dict(sorted(row.shares.items()))
+    )
 
 
 def _lane(row: Lane) -> dict[str, Any]:
@@ -76,6 +147,7 @@ def _initiative(
         horizon=row.horizon,
         window=window,
         lane=_key(keys, row.lane_id),
+        theme=_key(keys, row.theme_id),
         owner=members.told[row.owner_id] if row.owner_id else "",
         parent=_key(keys, row.parent_id),
         waits_for=sorted(waits_for, key=_by_number),
@@ -90,7 +162,7 @@ def _milestone(row: Milestone, keys: dict[UUID, str]) -> dict[str, Any]:
 
 def _said(**values: Any) -> dict[str, Any]:
     """What is not empty."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], False)}
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, False)}
 
 
 def _key(keys: dict[UUID, str], pk: UUID | None) -> str:

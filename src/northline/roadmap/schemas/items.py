@@ -124,6 +124,15 @@ class InitiativePatch(Patch):
     acknowledge: Annotated[list[UUID], Field(max_length=200)] = []
 
 
+class InitiativeRow(InitiativePatch):
+    """A row of the list: either end of the window can be set by itself, the other stays; null takes the window away."""
+
+    NULLABLE: ClassVar = InitiativePatch.NULLABLE | {"window_start", "window_finish"}
+
+    window_start: date | None = None
+    window_finish: date | None = None
+
+
 # What is said around an edit and is no field of the initiative.
 AROUND = {"reason", "acknowledge"}
 
@@ -213,6 +222,10 @@ class RoadmapOut(Out):
     rollups: list[RollupOut]
     promises: list[OpenPromiseOut]
     seq: int
+
+
+class MatchingOut(Out):
+    ids: list[UUID]
 
 
 class RoadmapEdit(In):

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, Line, Text, Title
+from northline.core.schemas import Custom, In, Line, Text, Title
 from northline.roadmap.schemas.items import Colour, Horizon, Lines, Status, Weeks, WindowIn
+from northline.strategy.themes.schemas import Shares
 
 Key = Annotated[str, StringConstraints(max_length=24)]
 MOST = 5_000
@@ -21,8 +22,21 @@ class LaneText(In):
     colour: Colour = ""
 
 
+class ThemeText(In):
+    """`owner` is a member's name; `shares` are per cents of all effort by period."""
+
+    key: Key = ""
+    title: Title
+    colour: Colour = ""
+    owner: Line = ""
+    shares: Shares = {}
+
+
 class InitiativeText(In):
-    """`lane`, `parent` and `waits_for` name others by key, new ones by title; `owner` is a member's name."""
+    """`lane`, `theme`, `parent` and `waits_for` name others by key, new ones by title; `objectives` are those of the
+    product that it advances, `owner` is a member's name. `custom` holds values by the names of their fields; people
+    are told by name, other objects by id.
+    """
 
     key: Key = ""
     title: Title
@@ -30,6 +44,8 @@ class InitiativeText(In):
     horizon: Horizon | None = None
     window: WindowIn | None = None
     lane: Line = ""
+    theme: Line = ""
+    objectives: Annotated[list[Line], Field(max_length=100)] = []
     owner: Line = ""
     parent: Line = ""
     waits_for: Annotated[list[Line], Field(max_length=200)] = []
@@ -40,6 +56,7 @@ class InitiativeText(In):
     effort_weeks: Weeks | None = None
     colour: Colour = ""
     no_review_reason: Line = ""
+    custom: Custom = {}
 
 
 class MilestoneText(In):
@@ -48,10 +65,14 @@ class MilestoneText(In):
     day: date
     lane: Line = ""
     note: Text = ""
+    custom: Custom = {}
 
 
 class RoadmapText(In):
+    """Without a part on themes, the themes stay as they are."""
+
     roadmap: Line = ""
+    themes: Annotated[list[ThemeText], Field(max_length=MOST)] | None = None
     lanes: Annotated[list[LaneText], Field(max_length=MOST)] = []
     initiatives: Annotated[list[InitiativeText], Field(max_length=MOST)] = []
     milestones: Annotated[list[MilestoneText], Field(max_length=MOST)] = []

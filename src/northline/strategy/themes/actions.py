@@ -10,6 +10,7 @@ from django.db import transaction
 
 from northline.accounts.access import active_colleague
 from northline.core import editing, undo
+from northline.core.models import Change
 from northline.core.refusal import Conflict
 from northline.core.richtext import plain_text
 from northline.core.scope import Scope
@@ -19,30 +20,40 @@ from northline.strategy.themes.models import Theme
 
 
 @transaction.atomic
-def set_theme(product: Product, *, fields: Mapping[str, Any], by: Scope) -> Theme:
+def set_theme(
+    product: Product, *, fields: Mapping[str, Any], by: Scope, cause: Change | None = None
+) -> Theme:
     """Take up a pillar. Raises Conflict `theme.shares_over_whole` where its shares leave no room for the others'."""
     given = _stored(fields, {}, by)
     _check_shares(product.pk, given.get("shares", {}), but=None)
     row = Theme(workspace_id=by.workspace_id, product=product, **given)
-    return editing.create(row, prefix=Theme.PREFIX, by=by)
+    return editing.create(row, prefix=Theme.PREFIX, by=by, cause=cause)
 
 
 @transaction.atomic
 def revise_theme(
-    row: Theme, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+    row: Theme,
+    *,
+    expected: int,
+    fields: Mapping[str, Any],
+    by: Scope,
+    reason: str = "",
+    cause: Change | None = None,
 ) -> Theme:
     """Change a pillar; `shares` are laid over those it has. Raises Conflict `theme.shares_over_whole`."""
     given = _stored(fields, row.shares, by)
     if "shares" in given:
         _check_shares(row.product_id, given["shares"], but=row.pk)
-    return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
+    return editing.revise(row, expected=expected, fields=given, by=by, reason=reason, cause=cause)
 
 
 @transaction.atomic
-def restore_theme(row: Theme, *, expected: int, by: Scope, reason: str = "") -> Theme:
+def restore_theme(
+    row: Theme, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None
+) -> Theme:
     """Take a pillar out of the archive. Raises Conflict `theme.shares_over_whole`."""
     _check_shares(row.product_id, row.shares, but=row.pk)
-    return editing.restore(row, expected=expected, by=by, reason=reason)
+    return editing.restore(row, expected=expected, by=by, reason=reason, cause=cause)
 
 
 def _stored(fields: Mapping[str, Any], shares: Mapping[str, int], by: Scope) -> dict[str, Any]:

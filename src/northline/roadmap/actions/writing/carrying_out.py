@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from northline.core import editing
+from northline.core.links import link, unlink
 from northline.core.models import Change, Editable, plain
 from northline.core.scope import Scope
 from northline.products.models import Product
@@ -18,8 +20,11 @@ from northline.roadmap.actions.milestones import add_milestone, revise_milestone
 from northline.roadmap.actions.writing.naming import Named
 from northline.roadmap.models import Initiative, Lane, Milestone
 from northline.roadmap.queries.items import dependencies_of, initiatives_of, lanes_of, milestones_of
-from northline.roadmap.queries.text import PLAIN, Members
+from northline.roadmap.queries.text import PLAIN, Customs, Members, aims_among
 from northline.roadmap.schemas.text import InitiativeText, RoadmapText
+from northline.strategy.models import Objective, Theme
+from northline.strategy.themes.actions import restore_theme, revise_theme, set_theme
+from northline.strategy.themes.queries import themes_of
 
 
 @dataclass
@@ -42,12 +47,41 @@ class Writing:
                 (Milestone, milestones_of(self.product.pk)),
             )
         )
+        themes = Named(Theme, self.product, themes_of(self.product.pk))
+        self._themes(said, themes)
         self._lanes(said, lanes)
-        self._initiatives(said, lanes, initiatives)
+        self._initiatives(said, lanes, themes, initiatives)
         self._waits(said, initiatives)
+        self._aims(said, initiatives)
         self._milestones(said, lanes, milestones)
-        self._leave_out(initiatives, milestones, lanes)
+        self._leave_out(initiatives, milestones, lanes, themes)
         return self.told
+
+    @cached_property
+    def _members(self) -> Members:
+        return Members(self.product.workspace_id)
+
+    def _themes(self, said: RoadmapText, themes: Named) -> None:
+        if said.themes is None:
+            themes.claim_all()
+            return
+        for one in said.themes:
+            row = themes.claim(one.key)
+            fields: dict[str, Any] = {
+                "title": one.title,
+                "colour": one.colour,
+                "owner_id": self._members.named(one.owner),
+                "shares": lowered(row.shares, one.shares) if row else {},
+            }
+            if row is None:
+                row = set_theme(self.product, fields=fields, by=self.by, cause=self.cause)
+                self._tell("created", row)
+            else:
+                self._change(themes, row, fields, self._revise_theme)
+            themes.name(one.title, row)
+        # What some give up is there for the others only now.
+        for one, row in zip(said.themes, themes.claimed, strict=True):
+            self._change(themes, row, {"shares": one.shares}, self._revise_theme)
 
     def _lanes(self, said: RoadmapText, lanes: Named) -> None:
         places = lanes.places([one.key for one in said.lanes])
@@ -62,14 +96,19 @@ class Writing:
                 self._change(lanes, row, fields | place, self._revise)
             lanes.name(one.title, row)
 
-    def _initiatives(self, said: RoadmapText, lanes: Named, initiatives: Named) -> None:
-        members = Members(self.product.workspace_id)
+    def _initiatives(self, said: RoadmapText, lanes: Named, themes: Named, initiatives: Named) -> None:
+        customs = Customs(self.product, Initiative.KIND, self._members)
         # Where an archived container cannot be told, its parts are left in it.
-        hidden = initiatives.hidden_parents()
+        hidden = initiatives.away()
         places = self._places(said, initiatives)
         for one in said.initiatives:
-            fields = self._fields(one, lanes, members) | next(places[one.lane])
             row = initiatives.claim(one.key)
+            fields = self._fields(one, lanes) | next(places[one.lane])
+            fields |= {"custom": customs.read(one.custom)}
+            # Where an archived theme cannot be told, what is part of it is left in it.
+            if one.theme or row is None or row.theme_id not in themes.away():
+                theme = themes.called(one.theme)
+                fields |= {"theme_id": theme.pk if theme else None}
             if row is None:
                 row = add_initiative(self.product, fields=fields, by=self.by, cause=self.cause)
                 self._tell("created", row)
@@ -84,7 +123,7 @@ class Writing:
             by_lane.setdefault(one.lane, []).append(one.key)
         return {lane: iter(initiatives.places(keys)) for lane, keys in by_lane.items()}
 
-    def _fields(self, one: InitiativeText, lanes: Named, members: Members) -> dict[str, Any]:
+    def _fields(self, one: InitiativeText, lanes: Named) -> dict[str, Any]:
         window = one.window and one.window.model_dump()
         lane = lanes.called(one.lane)
         return {
@@ -93,7 +132,7 @@ class Writing:
             "horizon": one.horizon,
             "window": window,
             "lane_id": lane.pk if lane else None,
-            "owner_id": members.named(one.owner),
+            "owner_id": self._members.named(one.owner),
             "parked": one.parked,
         } | {name: getattr(one, name) for name in PLAIN}
 
@@ -120,16 +159,35 @@ class Writing:
                 before = initiatives.called(name)
                 if before is not None:
                     wanted[before.pk, after.pk] = (before, after)
-        for link in dependencies_of(self.product.pk).select_related("before", "after"):
-            if wanted.pop((link.before_id, link.after_id), None) is None:
-                after = link.after
-                wait_no_more(link, by=self.by, cause=self.cause)
+        for held in dependencies_of(self.product.pk).select_related("before", "after"):
+            if wanted.pop((held.before_id, held.after_id), None) is None:
+                after = held.after
+                wait_no_more(held, by=self.by, cause=self.cause)
                 self._tell("changed", after, ["waits_for"])
         for before, after in wanted.values():
             wait_for(after, before=before, by=self.by, cause=self.cause)
             self._tell("changed", after, ["waits_for"])
 
+    def _aims(self, said: RoadmapText, initiatives: Named) -> None:
+        """Only objectives of the product are told; links to others stay."""
+        objectives = Named(
+            Objective, self.product, Objective.objects.filter(product=self.product, archived_at=None)
+        )
+        objectives.claim_all()
+        for one, (row, pairs) in zip(
+            said.initiatives, aims_among(self.product, initiatives.claimed), strict=True
+        ):
+            wanted = {found.pk: found for name in one.objectives if (found := objectives.called(name))}
+            for held, objective in pairs:
+                if wanted.pop(objective.pk, None) is None:
+                    unlink(held, by=self.by, cause=self.cause)
+                    self._tell("changed", row, ["objectives"])
+            for objective in wanted.values():
+                link("advances", row, target=objective, by=self.by, cause=self.cause)
+                self._tell("changed", row, ["objectives"])
+
     def _milestones(self, said: RoadmapText, lanes: Named, milestones: Named) -> None:
+        customs = Customs(self.product, Milestone.KIND, self._members)
         for one in said.milestones:
             lane = lanes.called(one.lane)
             fields = {
@@ -137,6 +195,7 @@ class Writing:
                 "day": one.day,
                 "note": one.note,
                 "lane_id": lane.pk if lane else None,
+                "custom": customs.read(one.custom),
             }
             row = milestones.claim(one.key)
             if row is None:
@@ -146,7 +205,7 @@ class Writing:
             else:
                 self._change(milestones, row, fields, self._revise_milestone)
 
-    def _leave_out(self, initiatives: Named, milestones: Named, lanes: Named) -> None:
+    def _leave_out(self, initiatives: Named, milestones: Named, lanes: Named, themes: Named) -> None:
         for row in initiatives.left():
             archive_initiative(
                 row,
@@ -157,7 +216,7 @@ class Writing:
                 cause=self.cause,
             )
             self._tell("archived", row)
-        for row in milestones.left():
+        for row in [*milestones.left(), *themes.left()]:
             editing.archive(row, expected=row.version, by=self.by, cause=self.cause)
             self._tell("archived", row)
         for row in lanes.left():
@@ -168,7 +227,8 @@ class Writing:
         self, rows: Named, row: Any, fields: dict[str, Any], revise: Callable[[Any, dict[str, Any]], None]
     ) -> None:
         if rows.is_away(row):
-            editing.restore(row, expected=row.version, by=self.by, cause=self.cause)
+            restore = restore_theme if isinstance(row, Theme) else editing.restore
+            restore(row, expected=row.version, by=self.by, cause=self.cause)
             self._tell("restored", row)
         was = {name: plain(value) for name, value in row.__dict__.items()}
         revise(row, fields)
@@ -189,6 +249,11 @@ class Writing:
 
     def _revise(self, row: Any, fields: dict[str, Any]) -> None:
         editing.revise(row, expected=row.version, fields=fields, by=self.by, cause=self.cause)
+
+    def _revise_theme(self, row: Any, fields: dict[str, Any]) -> None:
+        revise_theme(
+            row, expected=row.version, fields=fields, by=self.by, reason=self.reason, cause=self.cause
+        )
 
     def _revise_milestone(self, row: Any, fields: dict[str, Any]) -> None:
         revise_milestone(row, expected=row.version, fields=fields, by=self.by, cause=self.cause)
@@ -220,3 +285,15 @@ class Writing:
                 "fields": list(fields),
             }
         )
+
+
+def lowered(held: Mapping[str, int], said: Mapping[str, int | None]) -> dict[str, int | None]:
+    """The shares that are held, none above what is said of it.
+
+    >>> lowered({"2026-Q3": 60, "2026-Q4": 30}, {"2026-Q3": 40})
+    {'2026-Q3': 40, '2026-Q4': None}
+    """
+    return {
+        period: None if (meant := said.get(period)) is None else min(share, meant)
+        for period, share in held.items()
+    }

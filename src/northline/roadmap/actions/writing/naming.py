@@ -9,13 +9,17 @@ from uuid import UUID
 from northline.core.refusal import Refusal
 from northline.products.models import Product
 from northline.roadmap.models import Initiative, Lane, Milestone
+from northline.strategy.models import Objective, Theme
 
 
 class Named:
     """`shown` are the rows that the text was written from; put away ones are known too and come back when named."""
 
     def __init__(
-        self, kind: type[Lane | Initiative | Milestone], product: Product, shown: Iterable[Any]
+        self,
+        kind: type[Theme | Lane | Initiative | Milestone | Objective],
+        product: Product,
+        shown: Iterable[Any],
     ) -> None:
         self.kind = kind.KIND
         self.shown = list(shown)
@@ -65,6 +69,12 @@ class Named:
             f"{several} called “{name}” among the {self.kind}s of this text. Nothing was changed.",
         )
 
+    def claim_all(self) -> None:
+        """Every row as it is, for a text that has no part on this kind."""
+        for row in self.shown:
+            self._claims.add(row.key)
+            self.name(row.title, row)
+
     def left(self) -> list[Any]:
         """The rows that the text no longer says."""
         return [row for row in self.shown if row.key not in self._claims]
@@ -73,10 +83,9 @@ class Named:
         """Was the row put away when the text was written?"""
         return row.archived_at is not None and row not in self.shown
 
-    def hidden_parents(self) -> set[UUID]:
-        """The containers that are put away: a text does not tell them."""
-        rows = (row for row in self.all.values() if isinstance(row, Initiative) and row.archived_at)
-        return {row.pk for row in rows}
+    def away(self) -> set[UUID]:
+        """Those that are put away: a text does not tell them."""
+        return {row.pk for row in self.all.values() if row.archived_at}
 
     def places(self, keys: Sequence[str]) -> list[dict[str, float]]:
         """The position of each, as a field to set, where the text has them in another order than they lie in.

@@ -1,0 +1,84 @@
+"""The lanes of a portfolio: its products, its themes by their titles, or what its objectives serve in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from northline.core.doors import visible
+from northline.core.models import Link
+from northline.core.scope import Scope
+from northline.products.models import Product
+from northline.reporting.portfolio.rules import root_of
+from northline.roadmap.models import Initiative
+from northline.strategy.models import Objective, Theme
+
+
+@dataclass(slots=True)
+class Lane:
+    """`members` are the objects that it stands for: one product or objective, or the themes of one title."""
+
+    title: str
+    kind: str = ""
+    colour: str = ""
+    members: list[UUID] = field(default_factory=list)
+    initiatives: list[UUID] = field(default_factory=list)
+
+
+def by_product(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+    """A lane for each product that may be read, with something in it or not. One query."""
+    products = visible(scope, Product.objects.filter(archived_at=None), product="pk").order_by("title", "pk")
+    lanes = {row.pk: Lane(row.title, "product", members=[row.pk]) for row in products}
+    for row in rows:
+        lanes[row.product_id].initiatives.append(row.pk)
+    return list(lanes.values())
+
+
+def by_theme(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+    """A lane for each title of a theme: products share a pillar by calling it the same. One query."""
+    themes = visible(scope, Theme.objects.filter(archived_at=None), product="product_id")
+    lanes: dict[str, Lane] = {}
+    lane_of: dict[UUID | None, Lane] = {}
+    for theme in themes.order_by("created_at", "pk"):
+        lane = lanes.setdefault(theme.title.casefold(), Lane(theme.title, "theme", theme.colour))
+        lane.members.append(theme.pk)
+        lane_of[theme.pk] = lane
+    return _filled(
+        rows, list(lanes.values()), lambda row: [lane_of[row.theme_id]] if row.theme_id in lane_of else []
+    )
+
+
+def by_goal(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+    """A lane for each objective at the top of a cascade that something advances. Two queries."""
+    found = visible(scope, Objective.objects.filter(archived_at=None), product="product_id")
+    objectives = {row.pk: row for row in found.order_by("created_at", "pk")}
+    parents = {row.pk: row.parent_id for row in objectives.values()}
+    links = Link.objects.filter(
+        workspace_id=scope.workspace_id, type="advances", source_id__in=[row.pk for row in rows]
+    )
+    roots: dict[UUID, dict[UUID, None]] = {}
+    for source, target in links.values_list("source_id", "target_id"):
+        if target in objectives:
+            roots.setdefault(source, {})[root_of(target, parents)] = None
+    wanted = {root for some in roots.values() for root in some}
+    lanes = {
+        row.pk: Lane(row.title, "objective", members=[row.pk])
+        for row in objectives.values()
+        if row.pk in wanted
+    }
+    return _filled(rows, list(lanes.values()), lambda row: [lanes[root] for root in roots.get(row.pk, ())])
+
+
+def _filled(
+    rows: Sequence[Initiative], lanes: list[Lane], lanes_of: Callable[[Initiative], list[Lane]]
+) -> list[Lane]:
+    """The lanes with the initiatives in them; what belongs to none lies in one without a title, the last."""
+    loose = Lane("")
+    for row in rows:
+        for lane in lanes_of(row) or [loose]:
+            lane.initiatives.append(row.pk)
+    return [*lanes, loose] if loose.initiatives else lanes
+
+
+LANES = {"product": by_product, "theme": by_theme, "goal": by_goal}

@@ -1,0 +1,131 @@
+"""What the portfolio's answers look like."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from northline.core.schemas import Out
+from northline.core.scope import Scope
+from northline.reporting.overseeing.rules import Reason, State
+from northline.reporting.portfolio.queries import Item, Load, Portfolio, period_of
+from northline.reporting.portfolio.rules import Rollup
+from northline.roadmap.schemas.items import InitiativeOut, show_initiative
+
+By = Literal["product", "theme", "goal"]
+
+
+class PortfolioItem(InitiativeOut):
+    """An initiative as its roadmap has it, without its body; `chance`, 0 to 1, of its last day by its plan."""
+
+    health: State
+    health_reason: Reason
+    chance: float | None
+    p50: date | None
+    p85: date | None
+
+
+class RollupOut(Out):
+    """`effort_weeks` in person-weeks; `confidence`, 0 to 1, the mean chance of the `sure` ones, weighed by effort."""
+
+    initiatives: int
+    effort_weeks: float
+    unestimated: int
+    on_track: int
+    at_risk: int
+    off_track: int
+    unknown: int
+    confidence: float | None
+    sure: int
+    start: date | None
+    finish: date | None
+
+
+class PortfolioLane(Out):
+    """`members` are what it stands for: a product, an objective, or the themes of that title. The one without a title
+    holds what belongs to none."""
+
+    title: str
+    kind: str
+    colour: str
+    members: list[UUID]
+    initiatives: list[UUID]
+    rollup: RollupOut
+
+
+class LoadOut(Out):
+    """Person-weeks in a quarter; `product_id` null for all products together."""
+
+    product_id: UUID | None
+    period: str
+    start: date
+    finish: date
+    needed_weeks: float
+    capacity_weeks: float
+    people: int
+
+
+class PortfolioOut(Out):
+    by: By
+    items: list[PortfolioItem]
+    lanes: list[PortfolioLane]
+    total: RollupOut
+    loads: list[LoadOut]
+
+
+def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
+    return {
+        "by": by,
+        "items": [_item(item, scope) for item in found.items],
+        "lanes": [
+            {
+                "title": lane.title,
+                "kind": lane.kind,
+                "colour": lane.colour,
+                "members": lane.members,
+                "initiatives": lane.initiatives,
+                "rollup": _rollup(rollup),
+            }
+            for lane, rollup in found.lanes
+        ],
+        "total": _rollup(found.total),
+        "loads": [_load(load) for load in found.loads],
+    }
+
+
+def _item(item: Item, scope: Scope) -> dict[str, Any]:
+    return show_initiative(item.row, scope) | {
+        "body": {},
+        "health": item.health.state,
+        "health_reason": item.health.reason,
+        "chance": item.chance,
+        "p50": item.outlook and item.outlook.p50,
+        "p85": item.outlook and item.outlook.p85,
+    }
+
+
+def _rollup(found: Rollup) -> dict[str, Any]:
+    states = ("on_track", "at_risk", "off_track", "unknown")
+    return {
+        "initiatives": found.initiatives,
+        "effort_weeks": round(found.effort, 2),
+        "unestimated": found.unestimated,
+        **{state: found.health.get(state, 0) for state in states},
+        "confidence": found.confidence,
+        "sure": found.sure,
+        "start": found.start,
+        "finish": found.finish,
+    }
+
+
+def _load(load: Load) -> dict[str, Any]:
+    return {
+        "product_id": load.product_id,
+        "period": period_of(load.span),
+        "start": load.span[0],
+        "finish": load.span[1],
+        "needed_weeks": load.needed,
+        "capacity_weeks": load.capacity,
+        "people": load.people,
+    }
