@@ -226,6 +226,14 @@ ASKS: dict[str, Ask] = {
     "edit_persona/of_the_workspace": Ask(path={"persona_id": Id("shared_persona")}, body=TITLE),
     "rate_by_criterion": Ask(body={"competitor_id": Id("competitor"), "version": 0, "score": 4}),
     "list_covering_evidence": Ask(query={"persona_id": Id("persona"), "opportunity_id": Id("opportunity")}),
+    "plan_interview": Ask(
+        body={
+            "persona_id": Id("persona"),
+            "opportunity_id": Id("opportunity"),
+            "customer_id": Id("customer"),
+            "on": "2126-03-02",
+        }
+    ),
     "assume": Ask(body={"risk": "usable", "confidence": 40, **OWNER}),
     "edit_assumption": Ask(body={"confidence": 60, **OWNER}),
     "restore_assumption": archived("assumption"),

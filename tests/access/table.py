@@ -220,6 +220,7 @@ TABLE: dict[str, Row] = {
     "read_research_coverage": Row(READ),
     "list_covering_evidence": Row(READ),
     "plan_interview": Row(CONTRIBUTE, 201),
+    "plan_interview": Row(CONTRIBUTE, 201),
     "export_research_coverage": Row(READ),
     # discovery
     "read_idea_risks": Row(READ),

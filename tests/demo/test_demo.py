@@ -33,7 +33,7 @@ def test_the_demo_looks_like_a_company_and_is_made_once() -> None:
     }
     assert counts == {
         "Workspace": 1,
-        "Insight": 63,
+        "Insight": 64,
         "Opportunity": 14,
         "Idea": 12,
         "Vision": 2,

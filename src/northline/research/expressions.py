@@ -87,7 +87,7 @@ def impact() -> Coalesce:
     ).values("source_id")
     weight = _strength() * _value_weight() * _freshness() * _importance_weight()
     added = (
-        Insight.objects.filter(pk__in=supporting, archived_at=None)
+        Insight.objects.filter(heard_already(), pk__in=supporting, archived_at=None)
         .order_by()
         # One group, however many insights.
         .annotate(all=Value(1))
@@ -96,6 +96,11 @@ def impact() -> Coalesce:
         .values("impact")
     )
     return Coalesce(Subquery(added), 0.0, output_field=FloatField())
+
+
+def heard_already() -> Q:
+    """Insights that are of no day to come, as those of planned interviews are."""
+    return Q(observed_on=None) | Q(observed_on__lte=TruncDate(Now()))
 
 
 def _strength() -> Case:

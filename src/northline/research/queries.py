@@ -15,7 +15,7 @@ from northline.core.fulltext import finding
 from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.research import rules
-from northline.research.expressions import importance
+from northline.research.expressions import heard_already, importance
 from northline.research.models import Customer, Idea, Insight, Merger, OfProduct, Opportunity
 
 R = TypeVar("R", bound=OfProduct)
@@ -55,7 +55,9 @@ def impact_of(row: Opportunity | Idea) -> list[Part]:
     supporting = Link.objects.filter(
         workspace_id=row.workspace_id, type="supports", source_kind="insight", target_id=row.pk
     )
-    insights = Insight.objects.filter(pk__in=supporting.values("source_id"), archived_at=None)
+    insights = Insight.objects.filter(
+        heard_already(), pk__in=supporting.values("source_id"), archived_at=None
+    )
     today = timezone.localdate()
     read = insights.select_related("customer__company").annotate(importance=importance(row.pk))
     parts = [Part(one, _points(one, today, one.importance)) for one in read]

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from northline.core import links
+from northline.core.models import Change
 from northline.research.discovery.actions.branches import mark_branch
 from northline.research.discovery.models import Experiment
 from northline.research.market.models import JobToBeDone, Persona
@@ -137,6 +138,33 @@ def test_the_most_pressing_gap_is_told_first_and_settled_branches_are_none(cast,
         (True, False),
         (False, True),
     ]
+
+
+def test_a_planned_interview_waits_for_its_day_and_counts_from_then_on(cast, home):
+    persona, need = made(home, Persona, "Driver"), made(home, Opportunity, "Reasons")
+    here, carl = f"/api/products/{cast.product.pk}/research-coverage/interviews", cast.client("carl")
+    body = {"persona_id": str(persona.pk), "opportunity_id": str(need.pk)}
+    late = carl.post(here, body | {"on": ago(1)})
+    assert (late.status_code, late.json()["code"]) == (422, "interview.in_the_past")
+    row = carl.post(here, body | {"on": ago(-5)}).json()
+    assert (row["title"], row["state"], row["source"]) == (
+        "Interview: Driver on “Reasons”",
+        "snoozed",
+        "interview",
+    )
+    found = coverage(cast)
+    assert (found["silent"], found["gaps"][0]["planned_for"]) == (1, ago(-5))
+    assert cells(found) == {("Driver", "Reasons"): (0, None, True)}
+    # What is yet to be heard weighs nothing.
+    assert cast.client("vera").get(f"/api/opportunities/{need.pk}/impact").json()["score"] == 0
+    assert cast.client("vera").get("/api/lists/opportunity").json()["items"][0]["fields"]["impact"] == 0
+    Insight.objects.update(observed_on=ago(0))
+    assert cells(coverage(cast)) == {("Driver", "Reasons"): (1, ago(0), False)}
+    assert cast.client("vera").get(f"/api/opportunities/{need.pk}/impact").json()["score"] > 0
+    undone = Change.objects.get(verb="planned")
+    assert carl.post(f"/api/changes/{undone.pk}/undo", {}).status_code == 200
+    assert Insight.objects.get().archived_at is not None
+    assert cells(coverage(cast)) == {("Driver", "Reasons"): (0, None, True)}
 
 
 def test_a_persona_of_the_workspace_is_every_products_and_found_in_its_list(cast, home):

@@ -23,12 +23,6 @@ def persona(scope: Scope, persona_id: UUID, right: Right = "read") -> Persona:
     return row
 
 
-def persona_of(scope: Scope, persona_id: UUID, *, product_id: UUID) -> Persona | None:
-    """The persona, if it is one of the product or of the whole workspace."""
-    row = persona(scope, persona_id)
-    return row if row.product_id in (None, product_id) else None
-
-
 def may_edit_persona(scope: Scope, row: Persona) -> bool:
     if row.product_id is None:
         return scope.may_somewhere("contribute")

@@ -11,13 +11,15 @@ from ninja import Query, Router
 from northline.core.listing.exporting.sending import sent
 from northline.core.listing.exporting.writing import KINDS_OF_FILE, written
 from northline.core.refusal import NotFound
-from northline.products.access import readable_product
+from northline.products.access import product_for, readable_product
 from northline.research import access as research
 from northline.research.market import access
+from northline.research.market.actions import interviews as actions
 from northline.research.market.queries.coverage import coverage_of, table_of
 from northline.research.market.queries.voices import heard_in
 from northline.research.market.rules.coverage import DEFAULT_DAYS
 from northline.research.market.schemas import coverage as schemas
+from northline.research.schemas import InsightOut, show_insight
 
 router = Router()
 HERE = "/products/{product_id}/research-coverage"
@@ -27,8 +29,10 @@ Days = Annotated[int, Query(ge=1, le=3_650, description="Nothing heard for longe
 @router.get(HERE, response=schemas.CoverageOut, operation_id="read_research_coverage")
 def read_research_coverage(request: Any, product_id: UUID, days: Days = DEFAULT_DAYS) -> Any:
     """When each persona was last heard about each opportunity, and where nothing was heard of late."""
-    product = readable_product(request.member_scope, product_id)
-    return schemas.show_coverage(coverage_of(request.member_scope, product, days=days))
+    scope = request.member_scope
+    product = readable_product(scope, product_id)
+    can = {"plan": scope.may("contribute", product.place())}
+    return schemas.show_coverage(coverage_of(scope, product, days=days), can=can)
 
 
 @router.get(f"{HERE}/evidence", response=list[schemas.HeardOut], operation_id="list_covering_evidence")
@@ -41,7 +45,24 @@ def list_covering_evidence(request: Any, product_id: UUID, persona_id: UUID, opp
     cell = coverage_of(scope, product, days=DEFAULT_DAYS).cells.get((persona_id, opportunity_id))
     if cell is None:
         raise NotFound("opportunity")
-    return schemas.show_heard(heard_in(cell.pieces))
+    return schemas.show_heard(heard_in([*cell.planned, *cell.pieces]))
+
+
+@router.post(f"{HERE}/interviews", response={201: InsightOut}, operation_id="plan_interview")
+def plan_interview(request: Any, product_id: UUID, body: schemas.InterviewPlanIn) -> Any:
+    """Plan to ask somebody about something: an insight that is back in the inbox on that day, to be filled in."""
+    scope = request.member_scope
+    product = product_for(scope, product_id, right="contribute")
+    row = actions.plan_interview(
+        product,
+        persona=access.persona(scope, body.persona_id),
+        need=research.opportunity(scope, body.opportunity_id),
+        on=body.on,
+        title=body.title,
+        customer_id=body.customer_id,
+        by=scope,
+    )
+    return 201, show_insight(row, scope)
 
 
 @router.get(f"{HERE}/export", operation_id="export_research_coverage")

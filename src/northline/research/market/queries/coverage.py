@@ -99,7 +99,7 @@ def coverage_of(scope: Scope, product: Product, *, days: int) -> Coverage:
         personas=personas,
         needs=needs,
         targets=targets,
-        cells=cells_of(pieces, personas=[row.pk for row in personas], parents=parents),
+        cells=cells_of(pieces, personas=[row.pk for row in personas], parents=parents, today=today),
         stakes=_stakes(personas, needs, targets, bearing),
         nameless=_nameless(product, since=today - timedelta(days=days)).count(),
     )

@@ -24,15 +24,20 @@ class Piece(Generic[Id]):
 
 @dataclass(slots=True)
 class Cell(Generic[Id]):
-    """What was heard of one persona about one opportunity."""
+    """What was heard of one persona about one opportunity, and what is planned to be."""
 
     persona: Id
     need: Id
     pieces: list[Piece[Id]] = field(default_factory=list)
+    planned: list[Piece[Id]] = field(default_factory=list)
 
     @property
     def last(self) -> date | None:
         return max((piece.day for piece in self.pieces), default=None)
+
+    @property
+    def planned_for(self) -> date | None:
+        return min((piece.day for piece in self.planned), default=None)
 
     def is_silent(self, *, today: date, days: int) -> bool:
         """Was nothing heard within so many days?
@@ -59,16 +64,19 @@ def above(parents: Mapping[Id, Id | None], need: Id) -> list[Id]:
 
 
 def cells_of(
-    pieces: Iterable[Piece[Id]], *, personas: Iterable[Id], parents: Mapping[Id, Id | None]
+    pieces: Iterable[Piece[Id]], *, personas: Iterable[Id], parents: Mapping[Id, Id | None], today: date
 ) -> dict[tuple[Id, Id], Cell[Id]]:
-    """Every persona by every opportunity of `parents`; what was heard about one counts for those above it too."""
+    """Every persona by every opportunity of `parents`; what was heard about one counts for those above it too.
+
+    What is of a day after today is planned.
+    """
     cells = {(persona, need): Cell(persona, need) for persona in dict.fromkeys(personas) for need in parents}
     for piece in pieces:
         about = dict.fromkeys(upper for need in piece.needs for upper in above(parents, need))
         for persona in piece.personas:
             for need in about:
-                if (persona, need) in cells:
-                    cells[persona, need].pieces.append(piece)
+                if cell := cells.get((persona, need)):
+                    (cell.planned if piece.day > today else cell.pieces).append(piece)
     return cells
 
 
@@ -86,13 +94,14 @@ def most_urgent(
 ) -> list[Cell[Id]]:
     """Silent cells, the one to ask about first at the start.
 
-    In this order: what is worked on now, where the persona has a job, the weight of the other evidence, how many
+    In this order: where no interview is planned, what is worked on now, where the persona has a job, the weight of the other evidence, how many
     the persona stands for, and how long nothing was heard.
     """
 
-    def rank(cell: Cell[Id]) -> tuple[bool, bool, float, int, date]:
+    def rank(cell: Cell[Id]) -> tuple[bool, bool, bool, float, int, date]:
         stake = stakes.get((cell.persona, cell.need), Stake())
         share = shares.get(cell.persona, 0)
-        return (not stake.is_target, not stake.has_job, -stake.impact, -share, cell.last or date.min)
+        matters = (not stake.is_target, not stake.has_job, -stake.impact, -share)
+        return (bool(cell.planned), *matters, cell.last or date.min)
 
     return sorted(silent, key=rank)

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from northline.core.schemas import Out, Ref, ref
+from django.utils import timezone
+
+from northline.core.schemas import In, Out, Ref, Title, ref
 from northline.research.market.queries.coverage import Coverage
 from northline.research.market.queries.voices import Heard
 from northline.research.market.rules.coverage import Cell
@@ -36,6 +38,7 @@ class CoverageCellOut(Out):
     opportunity_id: UUID
     pieces: int
     last_heard_on: date | None
+    planned_for: date | None
     silent: bool
 
 
@@ -45,6 +48,7 @@ class GapOut(Out):
     persona: Ref
     opportunity: Ref
     last_heard_on: date | None
+    planned_for: date | None
     is_target: bool
     has_job: bool
 
@@ -60,13 +64,27 @@ class CoverageOut(Out):
     silent: int
     gaps: list[GapOut]
     nameless: int
+    can: dict[str, bool]
+
+
+class InterviewPlanIn(In):
+    """Whom to ask about what on which day; without a title it is worded after both."""
+
+    persona_id: UUID
+    opportunity_id: UUID
+    on: date
+    title: Title | None = None
+    customer_id: UUID | None = None
 
 
 class HeardOut(Out):
+    """`planned`: of a day to come."""
+
     evidence: Ref
     heard_on: date
     source: Source | Literal["experiment"]
     customer: Ref | None
+    planned: bool
 
 
 class CustomerInSegmentOut(Ref):
@@ -80,7 +98,7 @@ class VoicesOut(Out):
     customers: list[CustomerInSegmentOut]
 
 
-def show_coverage(found: Coverage) -> dict[str, Any]:
+def show_coverage(found: Coverage, *, can: dict[str, bool]) -> dict[str, Any]:
     gaps = found.gaps()
     return {
         "days": found.days,
@@ -97,6 +115,7 @@ def show_coverage(found: Coverage) -> dict[str, Any]:
         "silent": len(gaps),
         "gaps": _gaps(gaps[:FIRST], found),
         "nameless": found.nameless,
+        "can": can,
     }
 
 
@@ -106,6 +125,7 @@ def _cell(cell: Cell[UUID], found: Coverage) -> dict[str, Any]:
         "opportunity_id": cell.need,
         "pieces": len(cell.pieces),
         "last_heard_on": cell.last,
+        "planned_for": cell.planned_for,
         "silent": found.is_silent(cell),
     }
 
@@ -118,6 +138,7 @@ def _gaps(cells: Iterable[Cell[UUID]], found: Coverage) -> list[dict[str, Any]]:
             "persona": personas[cell.persona],
             "opportunity": needs[cell.need],
             "last_heard_on": cell.last,
+            "planned_for": cell.planned_for,
             "is_target": found.stakes[cell.persona, cell.need].is_target,
             "has_job": found.stakes[cell.persona, cell.need].has_job,
         }
@@ -126,12 +147,14 @@ def _gaps(cells: Iterable[Cell[UUID]], found: Coverage) -> list[dict[str, Any]]:
 
 
 def show_heard(found: Iterable[Heard]) -> list[dict[str, Any]]:
+    today = timezone.localdate()
     return [
         {
             "evidence": ref(one.row),
             "heard_on": one.day,
             "source": one.source,
             "customer": one.customer and ref(one.customer),
+            "planned": one.day > today,
         }
         for one in found
     ]
