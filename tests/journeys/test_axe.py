@@ -30,6 +30,7 @@ PAGES = (
     "strategy?tab=canvases",
     "strategy?tab=canvases&canvas=CAN-2",
     "strategy?tab=themes",
+    "strategy?tab=lists",
     "o/canvas/CAN-1",
     "o/statement/ST-1",
     "o/theme/THM-1",

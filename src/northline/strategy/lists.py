@@ -8,9 +8,16 @@ from django.db.models.functions import Cast
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.strategy import actions, schemas
-from northline.strategy.models import KeyResult, Objective, Theme
+from northline.strategy.canvases.lists import CANVASES, STATEMENTS
+from northline.strategy.models import KeyResult, Objective, Scorecard, Theme, Vision
+from northline.strategy.scoring.rules.methods import METHODS
+from northline.strategy.scoring.schemas import ScorecardOut
+from northline.strategy.stakeholders.actions import revise_stakeholder
+from northline.strategy.stakeholders.models import Stakeholder
+from northline.strategy.stakeholders.schemas import StakeholderOut, StakeholderPatch
 from northline.strategy.themes.actions import restore_theme, revise_theme
 from northline.strategy.themes.schemas import ThemeOut, ThemePatch
+from northline.strategy.written import stays
 
 
 def _progress() -> Combinable:
@@ -25,6 +32,15 @@ def _progress_of_objective() -> Combinable:
         results.values("objective").annotate(mean=Avg(_progress())).values("mean"), output_field=FloatField()
     )
 
+
+# As answers call the boxes of a vision, and where they stand.
+_BOXES = {
+    "statement": "statement",
+    "target_group": "target_group",
+    "needs": "needs",
+    "what_it_is": "product_text",
+    "business_goals": "business_goals",
+}
 
 LISTINGS = (
     Listing(
@@ -76,6 +92,53 @@ LISTINGS = (
         revise=revise_theme,
         restore=restore_theme,
     ),
+    Listing(
+        "vision",
+        rows=lambda: Vision.objects.select_related("created_by", "product"),
+        out=schemas.VisionOut,
+        fields=(
+            Field("number", "number", label="Version"),
+            *(Field(box, "text", path=path, sorts=False) for box, path in _BOXES.items()),
+            Field("note", "text", sorts=False),
+            Field("created_by", "person"),
+        ),
+        archive=stays,
+        restore=stays,
+        customisable=False,
+    ),
+    Listing(
+        "stakeholder",
+        rows=lambda: Stakeholder.objects.select_related("member", "product"),
+        out=StakeholderOut,
+        fields=(
+            Field("organisation", "text", writes="organisation", groups=True),
+            Field("position", "text", writes="position", groups=True),
+            Field("power", "number", writes="power", description="0 to 100."),
+            Field("interest", "number", writes="interest", description="0 to 100."),
+            Field("attitude", "choice", options=tuple(Stakeholder.Attitude.values), writes="attitude"),
+            Field("member", "person", writes="member_id"),
+            Field("concerns", "text", writes="concerns", sorts=False),
+        ),
+        patch=StakeholderPatch,
+        revise=revise_stakeholder,
+        sort="title",
+        customisable=False,
+    ),
+    Listing(
+        "scorecard",
+        rows=lambda: Scorecard.objects.select_related("product"),
+        out=ScorecardOut,
+        fields=(
+            Field("method", "choice", options=tuple(METHODS)),
+            Field("about", "choice", options=tuple(Scorecard.About.values)),
+            Field("formula", "text", sorts=False),
+            Field("cut_days", "number"),
+            Field("cut_count", "number"),
+        ),
+        customisable=False,
+    ),
+    CANVASES,
+    STATEMENTS,
 )
 
 

@@ -94,6 +94,12 @@ class Revise(Protocol):
     ) -> Any: ...
 
 
+class ShowAll(Protocol):
+    """The answers of several rows, where each needs more than its row holds."""
+
+    def __call__(self, rows: Any, scope: Scope) -> list[dict[str, Any]]: ...
+
+
 class PutAway(Protocol):
     """How one row is archived, or taken out of the archive."""
 
@@ -102,7 +108,7 @@ class PutAway(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`.
+    """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`, or by `shows`.
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
@@ -121,6 +127,7 @@ class Listing:
     restore: PutAway = editing.restore
     product: str | None = "product_id"
     project: str | None = None
+    shows: ShowAll | None = None
     sort: str = "-created_at"
     customisable: bool = True
     # Rows without a product are every product's.

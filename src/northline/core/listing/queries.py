@@ -45,10 +45,9 @@ class Found:
 
     def shown(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """The kind's own answers, with the value of every field beside each."""
-        return [
-            self._answer(row) | {"fields": values}
-            for row, values in zip(rows, self.values(rows), strict=True)
-        ]
+        answers = (self.listing.out.model_validate(told).model_dump() for told in self._told(rows))
+        pairs = zip(answers, self.values(rows), strict=True)
+        return [answer | {"fields": values} for answer, values in pairs]
 
     def values(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """The value of every field of each row; custom ones that name others take a query for each kind of those."""
@@ -56,9 +55,11 @@ class Found:
         found = named(self.scope, fields, (getattr(row, "custom", None) for row in rows))
         return [cells.of_row(fields, row, found) for row in rows]
 
-    def _answer(self, row: Any) -> dict[str, Any]:
-        told = kinds.kind_named(self.listing.kind).show(row, self.scope)
-        return self.listing.out.model_validate(told).model_dump()
+    def _told(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        if self.listing.shows:
+            return self.listing.shows(rows, self.scope)
+        show = kinds.kind_named(self.listing.kind).show
+        return [show(row, self.scope) for row in rows]
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what is computed of them."""

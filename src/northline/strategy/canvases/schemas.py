@@ -197,8 +197,18 @@ def _stated(
     )
 
 
+def show_statements(rows: Iterable[Statement], scope: Scope) -> list[dict[str, Any]]:
+    """Statements with how they stand. One query however many, and one a kind of evidence."""
+    statements = list(rows)
+    found = queries.evidence_of(scope, {row.pk for row in statements})
+    return [_statement(row, found.get(row.pk, Evidence()), scope) for row in statements]
+
+
 def show_statement(row: Statement, scope: Scope) -> dict[str, Any]:
-    found = queries.evidence_of(scope, {row.pk}).get(row.pk, Evidence())
+    return show_statements([row], scope)[0]
+
+
+def _statement(row: Statement, found: Evidence, scope: Scope) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "canvas_id": row.canvas_id,

@@ -33,12 +33,12 @@ def register_stakeholder(product: Product, *, fields: Mapping[str, Any], by: Sco
 
 @transaction.atomic
 def revise_stakeholder(
-    row: Stakeholder, *, expected: int, fields: Mapping[str, Any], by: Scope
+    row: Stakeholder, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
 ) -> Stakeholder:
     Product.objects.select_for_update().get(pk=row.product_id)
     if fields.get("member_id") and fields["member_id"] != row.member_id:
         _check_member(row.product_id, fields["member_id"], by)
-    return editing.revise(row, expected=expected, fields=fields, by=by)
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
 
 
 def _check_member(product_id: UUID, member_id: UUID | None, by: Scope) -> None:

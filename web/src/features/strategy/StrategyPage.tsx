@@ -27,6 +27,10 @@ const StakeholdersSection = lazy(() =>
   })),
 );
 
+const ListsSection = lazy(() =>
+  import("./lists/ListsSection").then((found) => ({ default: found.ListsSection })),
+);
+
 interface Props {
   view: StrategyView;
   onView: OnView;
@@ -57,6 +61,7 @@ export function StrategyPage({ view, onView }: Props) {
                 tab: next === TABS[0] ? undefined : (next as StrategyTab),
                 edit: undefined,
                 since: undefined,
+                kind: undefined,
               })
             }
             keepMounted={false}
@@ -83,6 +88,11 @@ export function StrategyPage({ view, onView }: Props) {
             </Tabs.Panel>
             <Tabs.Panel value="objectives" className={classes.sections}>
               <ObjectivesSection product={product} view={view} onView={onView} />
+            </Tabs.Panel>
+            <Tabs.Panel value="lists" className={classes.sections}>
+              <Suspense fallback={<LoadingState rows={6} />}>
+                <ListsSection key={product.id} product={product} view={view} />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="prioritise">
               <Suspense fallback={<LoadingState rows={6} />}>

@@ -6,7 +6,20 @@ export const TABS = [
   "objectives",
   "prioritise",
   "stakeholders",
+  "lists",
 ] as const;
+/** The kinds that the tab of lists shows; the first without saying so. */
+export const LISTED = [
+  "statement",
+  "canvas",
+  "vision",
+  "theme",
+  "objective",
+  "key_result",
+  "stakeholder",
+  "scorecard",
+] as const;
+export type Listed = (typeof LISTED)[number];
 export type StrategyTab = (typeof TABS)[number];
 
 /** What the Strategy page shows, as the address holds it. */
@@ -35,6 +48,8 @@ export interface StrategyView {
   voice?: "team" | "mine";
   /** The register as a list; as a picture without it. */
   people?: "list";
+  /** The kind of the list that is shown. */
+  kind?: Listed;
 }
 
 export type OnView = (next: Partial<StrategyView>) => void;
@@ -63,6 +78,7 @@ export function readStrategy(search: Record<string, unknown>): StrategyView {
     x: word("x"),
     y: word("y"),
     voice: search.voice === "team" ? "team" : undefined,
+    kind: LISTED.find((kind) => kind === search.kind && kind !== LISTED[0]),
     people: search.people === "list" ? "list" : undefined,
   };
 }
