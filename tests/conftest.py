@@ -10,6 +10,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from hypothesis import settings as hypothesis
 
 from northline.config.database import database_of
 from tests import cast as told
-from tests import pg, template
+from tests import pg, standing, template
+
+ON_POSTGRES = os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres"
 
 
 def _home() -> Path:
@@ -32,7 +35,7 @@ def _home() -> Path:
 
 
 def _database(home: Path) -> dict[str, Any]:
-    if os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres":
+    if ON_POSTGRES:
         database = database_of(pg.address(), home=Path())
         database["OPTIONS"].pop("pool")  # a pool would hold the test database open when it is dropped
         return database
@@ -67,16 +70,38 @@ def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
     return template.begin()
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock():
-        template.keep()
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    standing.by_stage(items)
+    if ON_POSTGRES:
+        same = [item for item in items if not standing.asks_the_database(item)]
+        items[:] = [item for item in items if standing.asks_the_database(item)]
+        config.hook.pytest_deselected(items=same)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if not standing.plays(item):
+        standing.STAGE.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stage(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Cleared at the end, before the database goes."""
+    yield
+    standing.STAGE.clear()
+
+
+@pytest.fixture(scope="class")
+def _set_stage(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Wider than a test, so that it comes before the test's own transaction."""
+    standing.STAGE.set(django_db_blocker)
 
 
 @pytest.fixture
-def cast(db: None) -> told.Cast:
+def cast(_set_stage: None, db: None) -> told.Cast:
     """The named people, their workspace and a stranger's."""
-    return told.assemble()
+    return standing.STAGE.people()
 
 
 @pytest.fixture

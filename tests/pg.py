@@ -1,6 +1,6 @@
 """A throw-away PostgreSQL for one test run: Debian's binaries, a unix socket, no durability.
 
-The first process of the run starts it and leaves its address in the environment, where the workers of
+The first process of the run starts it and leaves its place in the environment, where the workers of
 pytest-xdist find it. The server dies with the process that started it, however that ends.
 """
 
@@ -16,18 +16,42 @@ import tempfile
 import time
 from pathlib import Path
 
-ADDRESS = "NORTHLINE_TEST_POSTGRES"
+PLACE = "NORTHLINE_TEST_POSTGRES"
 SECONDS_TO_START = 60
 
 
-def address() -> str:
-    """The address of this run's PostgreSQL, started when nobody has.
+def address(database: str = "northline") -> str:
+    """The address of a database in this run's PostgreSQL, which is started when nobody has.
 
     Raises RuntimeError where the binaries are missing or the server does not come up.
     """
-    if ADDRESS not in os.environ:
-        os.environ[ADDRESS] = _started()
-    return os.environ[ADDRESS]
+    return f"postgresql://northline@/{database}?host={_place()}"
+
+
+def version() -> str:
+    """The major version of the binaries."""
+    return _binaries().parts[4]
+
+
+def run(program: str, *arguments: str) -> str:
+    """What one of PostgreSQL's own programs says about this run's server.
+
+    Raises CalledProcessError where it refuses.
+    """
+    command = [_binaries() / program, f"--host={_place()}", "--username=northline", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def has(database: str) -> bool:
+    """Whether there is such a database."""
+    return database in run("psql", "--list", "--tuples-only", "--csv").replace(",", "\n").split("\n")
+
+
+def _place() -> str:
+    """The folder of the server's socket."""
+    if PLACE not in os.environ:
+        os.environ[PLACE] = _started()
+    return os.environ[PLACE]
 
 
 def _started() -> str:
@@ -48,6 +72,8 @@ def _started() -> str:
         "full_page_writes=off",
         "listen_addresses=",
         "max_connections=200",
+        "jit=off",
+        "autovacuum=off",
     ]
     server = subprocess.Popen(
         [*become, binaries / "postgres", "-D", place / "data", "-k", place, *(part for it in settings for part in ("-c", it))],
@@ -55,7 +81,7 @@ def _started() -> str:
     )  # fmt: skip
     atexit.register(_stop, server)
     _wait(binaries, place, server)
-    return f"postgresql://northline@/northline?host={place}"
+    return str(place)
 
 
 def _binaries() -> Path:

@@ -105,6 +105,28 @@ def _multipart() -> str:
     return MULTIPART_CONTENT
 
 
+class Watch:
+    """Whether a statement changed what holds somebody's work, even if it was taken back."""
+
+    wrote = False
+
+    def __call__(self, execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        verb = str(sql).lstrip("( ").partition(" ")[0].upper()
+        reads = verb in {
+            "SELECT",
+            "WITH",
+            "EXPLAIN",
+            "PRAGMA",
+            "SAVEPOINT",
+            "RELEASE",
+            "ROLLBACK",
+            "SET",
+            "SHOW",
+        }
+        self.wrote = self.wrote or not (reads or any(table in str(sql) for table in _unwatched()))
+        return execute(sql, params, many, context)
+
+
 def fingerprint() -> str:
     """A digest of every row of every table that holds somebody's work."""
     digest = hashlib.sha256()
@@ -113,6 +135,11 @@ def fingerprint() -> str:
             cursor.execute(statement)
             digest.update(repr(cursor.fetchall()).encode())
     return digest.hexdigest()
+
+
+@cache
+def _unwatched() -> tuple[str, ...]:
+    return tuple(f'"{model._meta.db_table}"' for model in apps.get_models() if model.__name__ in UNWATCHED)
 
 
 @cache

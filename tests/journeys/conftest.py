@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from tests.demo_home import furnish
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
     "--headless",
@@ -62,6 +64,7 @@ def _await(address: str, server: subprocess.Popen[bytes], *, seconds: float) -> 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     home = tmp_path_factory.mktemp("northline")
+    furnish(home)
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | {"NORTHLINE_HOME": str(home), "NORTHLINE_LOG_FORMAT": "text"}
@@ -70,7 +73,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
-            _await(address, server, seconds=300)
+            _await(address, server, seconds=60)
             passwords = json.loads((home / "demo-passwords.json").read_text())
             yield House(address=address, passwords=passwords)
         finally:
