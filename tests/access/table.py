@@ -220,7 +220,6 @@ TABLE: dict[str, Row] = {
     "read_research_coverage": Row(READ),
     "list_covering_evidence": Row(READ),
     "plan_interview": Row(CONTRIBUTE, 201),
-    "plan_interview": Row(CONTRIBUTE, 201),
     "export_research_coverage": Row(READ),
     # discovery
     "read_idea_risks": Row(READ),
@@ -474,6 +473,7 @@ TABLE: dict[str, Row] = {
     "list_shares": Row(READ),
     "open_share": Row(PLAN, 201),
     "close_share": Row(PLAN),
+    "edit_share": Row(PLAN),
     "list_share_looks": Row(PLAN),
     "read_shared": Row(ANYBODY),  # takes the share's token
     "unlock_shared": Row(ANYBODY),  # takes the share's token

@@ -7,15 +7,14 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Max, Sum
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from ninja import Header, Router
 
-from northline.core import kinds, throttle
+from northline.core import editing, kinds, throttle
 from northline.core.doors import visible
 from northline.core.fulltext import finding
 from northline.core.http import caller_address
+from northline.core.schemas import IfMatch
 from northline.products.access import readable_product
 from northline.reporting import gaps as broken
 from northline.reporting import home as homes
@@ -27,6 +26,7 @@ from northline.reporting.exports.files import Format
 from northline.reporting.models import Share
 from northline.reporting.shares import actions as shares
 from northline.reporting.shares import public as shared
+from northline.reporting.shares import revising
 from northline.reporting.shares.framing import origins_of
 
 # So many days of looks are told.
@@ -86,8 +86,7 @@ def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
 def list_shares(request: Any) -> Any:
     """The share links of what you manage, newest first."""
     rows = visible(request.member_scope, Share.objects.all(), product="product_id", project="project_id")
-    rows = rows.select_related("created_by", "audience").order_by("-created_at")
-    rows = rows.annotate(looks=Coalesce(Sum("visits__count"), 0), last_look=Max("visits__day"))
+    rows = shares.with_looks(rows).order_by("-created_at")
     return [_share(row) for row in rows if request.member_scope.may("plan", row.place())]
 
 
@@ -115,6 +114,18 @@ def close_share(request: Any, share_id: UUID) -> Any:
     return _share(
         shares.close_share(shares.share_for(request.member_scope, share_id), by=request.member_scope)
     )
+
+
+@router.patch("/shares/{share_id}", response=schemas.ShareOut, operation_id="edit_share")
+def edit_share(request: Any, share_id: UUID, body: schemas.SharePatch, if_match: IfMatch = None) -> Any:
+    """Change an open share; its address stays."""
+    row = shares.share_for(request.member_scope, share_id)
+    fields = body.model_dump(exclude_unset=True)
+    if "framed_by" in fields:
+        fields["framed_by"] = origins_of(fields["framed_by"])
+    expected = editing.expected_version(if_match)
+    revising.revise_share(row, expected=expected, fields=fields, by=request.member_scope)
+    return _share(shares.with_looks(Share.objects.filter(pk=row.pk)).get())
 
 
 @router.get("/shares/{share_id}/looks", response=list[schemas.LooksOut], operation_id="list_share_looks")
@@ -168,6 +179,7 @@ def unlock_shared(request: Any, token: str, body: schemas.Unlock) -> Any:
 def _share(row: Share) -> dict[str, Any]:
     return {
         "id": row.pk,
+        "version": row.version,
         "view": row.view,
         "title": row.title,
         "object_id": row.product_id or row.project_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, cast
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -94,6 +95,7 @@ class Share(Row):
     frozen = models.JSONField(null=True)
     # The sites that may show it within their pages; none named: no site may.
     framed_by = models.JSONField(default=nothing)
+    version = models.PositiveIntegerField(default=1)
     token_hash = models.CharField(max_length=64, unique=True)
     password_hash = models.CharField(max_length=200, blank=True)
     expires_at = models.DateTimeField(null=True)
@@ -114,6 +116,13 @@ class Share(Row):
 
     def place(self) -> Place:
         return Place(product_id=self.product_id, project_id=self.project_id)
+
+    @property
+    def subject_id(self) -> UUID:
+        """The product or the project that it shows."""
+        found: UUID | None = self.product_id or self.project_id
+        assert found is not None, "a constraint of the table"
+        return found
 
     def sight(self) -> Sight:
         """What its readers may see of a roadmap."""

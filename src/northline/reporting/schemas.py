@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from northline.core.api import ChangeOut
-from northline.core.schemas import In, Line, Out, Ref, Title, Who
+from northline.core.schemas import In, Line, Out, Patch, Ref, Title, Who
 
 
 class NodeOut(Out):
@@ -130,11 +130,28 @@ class ShareIn(In):
     # Sites whose pages may show it, as https://wiki.example.com; none: no page may.
     framed_by: Annotated[list[Line], Field(max_length=20)] = []
     password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
-    expires_at: datetime | None = None
+    expires_at: AwareDatetime | None = None
+
+
+class SharePatch(Patch):
+    """What is left out stays; a null takes the password, the end or the audience away."""
+
+    NULLABLE: ClassVar = frozenset({"audience_id", "password", "expires_at"})
+
+    title: Title | None = None
+    fields: list[Line] | None = None
+    audience_id: UUID | None = None
+    colour: Annotated[str, StringConstraints(max_length=60)] | None = None
+    framed_by: Annotated[list[Line], Field(max_length=20)] | None = None
+    password: Annotated[str, StringConstraints(min_length=4, max_length=200)] | None = None
+    expires_at: AwareDatetime | None = None
 
 
 class ShareOut(Out):
+    """A share as its managers see it; `version` is what an edit names."""
+
     id: UUID
+    version: int
     view: str
     title: str
     object_id: UUID

@@ -2724,6 +2724,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/research-coverage/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Interview
+         * @description Plan to ask somebody about something: an insight that is back in the inbox on that day, to be filled in.
+         */
+        post: operations["plan_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/research-coverage/export": {
         parameters: {
             query?: never;
@@ -5464,7 +5484,11 @@ export interface paths {
         delete: operations["close_share"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit Share
+         * @description Change an open share; its address stays.
+         */
+        patch: operations["edit_share"];
         trace?: never;
     };
     "/api/shares/{share_id}/looks": {
@@ -5743,6 +5767,28 @@ export interface paths {
          * @description What is done of an initiative, when it ends, what was added since its charter, and what came of it.
          */
         get: operations["read_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Portfolio
+         * @description What your products are about to do: rolled up by product, theme or goal, with health, confidence and capacity.
+         *
+         *     Which initiatives are meant is said as for a list: `q` and `where`.
+         */
+        get: operations["read_portfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8139,17 +8185,22 @@ export interface components {
             proposed_confidence: number | null;
             weighing: components["schemas"]["WeighingOut"] | null;
         };
-        /** HeardOut */
+        /**
+         * HeardOut
+         * @description An insight that speaks for or against, and the link that says so.
+         */
         HeardOut: {
-            evidence: components["schemas"]["Ref"];
             /**
-             * Heard On
-             * Format: date
+             * Link Id
+             * Format: uuid
              */
-            heard_on: string;
-            /** Source */
-            source: ("interview" | "feedback" | "support" | "data" | "other") | "experiment";
-            customer: components["schemas"]["Ref"] | null;
+            link_id: string;
+            insight: components["schemas"]["Ref"];
+            /**
+             * Evidence
+             * @enum {string}
+             */
+            evidence: "opinion" | "request" | "behaviour" | "experiment" | "paid";
         };
         /**
          * RiskOut
@@ -8843,12 +8894,35 @@ export interface components {
             segment: string;
         };
         /**
+         * VoiceOut
+         * @description A voice: a customer's, or that of a visitor, who is told by the name they gave.
+         */
+        VoiceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            customer: components["schemas"]["Ref"] | null;
+            /** Visitor */
+            visitor: string;
+            /** Verified */
+            verified: boolean;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * VoicesOut
          * @description What speaks for a persona, the newest first, and the customers of its segments.
          */
         VoicesOut: {
             /** Heard */
-            heard: components["schemas"]["HeardOut"][];
+            heard: components["schemas"]["VoiceOut"][];
             /** Customers */
             customers: components["schemas"]["CustomerInSegmentOut"][];
         };
@@ -9297,6 +9371,8 @@ export interface components {
             pieces: number;
             /** Last Heard On */
             last_heard_on: string | null;
+            /** Planned For */
+            planned_for: string | null;
             /** Silent */
             silent: boolean;
         };
@@ -9324,6 +9400,10 @@ export interface components {
             gaps: components["schemas"]["GapOut"][];
             /** Nameless */
             nameless: number;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
         };
         /** CoveredNeedOut */
         CoveredNeedOut: {
@@ -9375,10 +9455,37 @@ export interface components {
             opportunity: components["schemas"]["Ref"];
             /** Last Heard On */
             last_heard_on: string | null;
+            /** Planned For */
+            planned_for: string | null;
             /** Is Target */
             is_target: boolean;
             /** Has Job */
             has_job: boolean;
+        };
+        /**
+         * InterviewPlanIn
+         * @description Whom to ask about what on which day; without a title it is worded after both.
+         */
+        InterviewPlanIn: {
+            /**
+             * Persona Id
+             * Format: uuid
+             */
+            persona_id: string;
+            /**
+             * Opportunity Id
+             * Format: uuid
+             */
+            opportunity_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
         };
         /** Done */
         Done: {
@@ -10055,29 +10162,6 @@ export interface components {
         Shipping: {
             /** Shipped */
             shipped: boolean;
-        };
-        /**
-         * VoiceOut
-         * @description A voice: a customer's, or that of a visitor, who is told by the name they gave.
-         */
-        VoiceOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            customer: components["schemas"]["Ref"] | null;
-            /** Visitor */
-            visitor: string;
-            /** Verified */
-            verified: boolean;
-            /** By */
-            by: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
         };
         /** CustomerVote */
         CustomerVote: {
@@ -14715,13 +14799,18 @@ export interface components {
             /** Seq */
             seq: number;
         };
-        /** ShareOut */
+        /**
+         * ShareOut
+         * @description A share as its managers see it; `version` is what an edit names.
+         */
         ShareOut: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Version */
+            version: number;
             /** View */
             view: string;
             /** Title */
@@ -14767,6 +14856,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Version */
+            version: number;
             /** View */
             view: string;
             /** Title */
@@ -14840,6 +14931,26 @@ export interface components {
              * @default []
              */
             framed_by: string[];
+            /** Password */
+            password?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
+        };
+        /**
+         * SharePatch
+         * @description What is left out stays; a null takes the password, the end or the audience away.
+         */
+        SharePatch: {
+            /** Title */
+            title?: string | null;
+            /** Fields */
+            fields?: string[] | null;
+            /** Audience Id */
+            audience_id?: string | null;
+            /** Colour */
+            colour?: string | null;
+            /** Framed By */
+            framed_by?: string[] | null;
             /** Password */
             password?: string | null;
             /** Expires At */
@@ -15341,6 +15452,204 @@ export interface components {
             days_then: number | null;
             /** Days Now */
             days_now: number;
+        };
+        /**
+         * PortfolioItem
+         * @description An initiative as its roadmap has it, without its body; `chance`, 0 to 1, of its last day by its plan.
+         */
+        PortfolioItem: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Lane Id */
+            lane_id: string | null;
+            /** Theme Id */
+            theme_id: string | null;
+            /** Position */
+            position: number;
+            owner: components["schemas"]["Who"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "idea" | "planned" | "committed" | "in_progress" | "done";
+            /** Horizon */
+            horizon: ("now" | "next" | "later") | null;
+            window: components["schemas"]["WindowOut"] | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Parked */
+            parked: boolean;
+            /** Goal */
+            goal: string;
+            /** Features */
+            features: string[];
+            /** Metrics */
+            metrics: string[];
+            /** Effort Weeks */
+            effort_weeks: number | null;
+            /** Colour */
+            colour: string;
+            /** No Review Reason */
+            no_review_reason: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "unknown";
+            /**
+             * Health Reason
+             * @enum {string}
+             */
+            health_reason: "done" | "late" | "unlikely" | "unsure" | "said" | "silent" | "likely" | "unplanned";
+            /** Chance */
+            chance: number | null;
+            /** P50 */
+            p50: string | null;
+            /** P85 */
+            p85: string | null;
+        };
+        /**
+         * PortfolioLane
+         * @description `members` are what it stands for: a product, an objective, or the themes of that title. The one without a title
+         *     holds what belongs to none.
+         */
+        PortfolioLane: {
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Colour */
+            colour: string;
+            /** Members */
+            members: components["schemas"]["PortfolioMember"][];
+            /** Initiatives */
+            initiatives: string[];
+            rollup: components["schemas"]["PortfolioRollup"];
+        };
+        /**
+         * PortfolioLoad
+         * @description Person-weeks in a quarter; `product_id` null for all products together.
+         */
+        PortfolioLoad: {
+            /** Product Id */
+            product_id: string | null;
+            /** Period */
+            period: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Needed Weeks */
+            needed_weeks: number;
+            /** Capacity Weeks */
+            capacity_weeks: number;
+            /** People */
+            people: number;
+        };
+        /** PortfolioMember */
+        PortfolioMember: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "product" | "theme" | "goal";
+            /** Items */
+            items: components["schemas"]["PortfolioItem"][];
+            /** Lanes */
+            lanes: components["schemas"]["PortfolioLane"][];
+            total: components["schemas"]["PortfolioRollup"];
+            /** Loads */
+            loads: components["schemas"]["PortfolioLoad"][];
+        };
+        /**
+         * PortfolioRollup
+         * @description `effort_weeks` in person-weeks; `confidence`, 0 to 1, the mean chance of the `sure` ones, weighed by effort.
+         */
+        PortfolioRollup: {
+            /** Initiatives */
+            initiatives: number;
+            /** Effort Weeks */
+            effort_weeks: number;
+            /** Unestimated */
+            unestimated: number;
+            /** On Track */
+            on_track: number;
+            /** At Risk */
+            at_risk: number;
+            /** Off Track */
+            off_track: number;
+            /** Unknown */
+            unknown: number;
+            /** Confidence */
+            confidence: number | null;
+            /** Sure */
+            sure: number;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
         };
         /**
          * FigureOut
@@ -20052,7 +20361,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeardOut"][];
+                    "application/json": components["schemas"]["VoiceOut"][];
+                };
+            };
+        };
+    };
+    plan_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightOut"];
                 };
             };
         };
@@ -24872,6 +25207,35 @@ export interface operations {
             };
         };
     };
+    edit_share: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+        };
+    };
     list_share_looks: {
         parameters: {
             query?: never;
@@ -25357,6 +25721,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+        };
+    };
+    read_portfolio: {
+        parameters: {
+            query?: {
+                by?: "product" | "theme" | "goal";
+                q?: string;
+                where?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
         };

@@ -14,6 +14,8 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import Max, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from northline.core import changes, throttle
@@ -32,6 +34,14 @@ _TICKET_SALT = "northline.share"
 
 def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def with_looks(rows: QuerySet[Share]) -> QuerySet[Share]:
+    """The shares with how often each was opened, and when last. One query."""
+    seen: QuerySet[Share] = rows.select_related("created_by", "audience").annotate(
+        looks=Coalesce(Sum("visits__count"), 0), last_look=Max("visits__day")
+    )
+    return seen
 
 
 def share_for(scope: Scope, share_id: UUID) -> Share:
@@ -61,20 +71,7 @@ def open_share(
     that a roadmap without an audience is coloured by. Raises Refusal `share.field_unknown`, `share.expired_already`,
     `share.other_product` or `roadmap.no_colours`.
     """
-    if audience is not None and (view != "roadmap" or audience.product_id != object_id):
-        raise Refusal(
-            "share.other_product",
-            f"{audience.key} reads the roadmap of another product. Nothing was shared.",
-        )
-    unknown = sorted(set(fields) - _fields_of(view, object_id, colour))
-    if unknown:
-        raise Refusal(
-            "share.field_unknown", f"A {view} has no field {', '.join(unknown)}. Nothing was shared."
-        )
-    if expires_at and expires_at <= timezone.now():
-        raise Refusal(
-            "share.expired_already", "The link would have ended before it began. Choose a later time."
-        )
+    check(view, object_id, fields=fields, colour=colour, audience=audience, expires_at=expires_at)
     token = secrets.token_urlsafe(32)
     # Hashing a password takes its time; do it before the transaction.
     password_hash = make_password(password) if password else ""
@@ -102,6 +99,32 @@ def open_share(
         told |= {"framed_by": row.framed_by} if framed_by else {}
         changes.record(by, "shared", row, after=told)
     return row, token
+
+
+def check(
+    view: str,
+    object_id: UUID,
+    *,
+    fields: Sequence[str],
+    colour: str,
+    audience: Audience | None,
+    expires_at: datetime | None,
+) -> None:
+    """Refuse what no share can show, or be. Raises what `open_share` does."""
+    if audience is not None and (view != "roadmap" or audience.product_id != object_id):
+        raise Refusal(
+            "share.other_product",
+            f"{audience.key} reads the roadmap of another product. Nothing was shared.",
+        )
+    unknown = sorted(set(fields) - _fields_of(view, object_id, colour))
+    if unknown:
+        raise Refusal(
+            "share.field_unknown", f"A {view} has no field {', '.join(unknown)}. Nothing was shared."
+        )
+    if expires_at and expires_at <= timezone.now():
+        raise Refusal(
+            "share.expired_already", "The link would have ended before it began. Choose a later time."
+        )
 
 
 def _fields_of(view: str, object_id: UUID, colour: str) -> frozenset[str]:

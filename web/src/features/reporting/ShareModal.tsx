@@ -1,22 +1,19 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  PasswordInput,
-  Select,
-  TagsInput,
-  TextInput,
-} from "@mantine/core";
+import { Button, Checkbox, Group, Modal } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { DateField } from "@/ui/DateField";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { audiencesQuery } from "./audiences";
 import { ShareAddress } from "./ShareAddress";
-import { FIRST_FIELDS, SHARE_FIELDS, type ShareMade, type ShareView, sharesQuery } from "./shares";
+import { ShareFields } from "./ShareFields";
+import {
+  endOf,
+  FIRST_FIELDS,
+  type ShareMade,
+  type ShareValues,
+  type ShareView,
+  sharesQuery,
+} from "./shares";
 
 interface Props {
   view: ShareView;
@@ -25,33 +22,23 @@ interface Props {
   onClose: () => void;
 }
 
-interface Values {
-  title: string;
-  fields: string[];
-  audienceId: string;
-  frozen: boolean;
-  framedBy: string[];
-  password: string;
-  until: string | null;
-}
-
 /** Opens a view to people outside: what they see, with which password, until when. */
 export function ShareModal({ view, objectId, title, onClose }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const initialValues: Values = {
+  const initialValues: ShareValues = {
     title,
     fields: FIRST_FIELDS[view],
     audienceId: "",
     frozen: false,
     framedBy: [],
     password: "",
+    withoutPassword: false,
     until: null,
   };
   const form = useForm({ initialValues });
-  const { data: audiences = [] } = useQuery(audiencesQuery(view === "roadmap" ? objectId : ""));
   const open = useMutation({
-    mutationFn: ({ title, fields, audienceId, frozen, framedBy, password, until }: Values) =>
+    mutationFn: ({ title, fields, audienceId, frozen, framedBy, password, until }: ShareValues) =>
       http.post<ShareMade>("/shares", {
         view,
         object_id: objectId,
@@ -61,7 +48,7 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
         frozen,
         framed_by: framedBy,
         password: password || null,
-        expires_at: until && new Date(`${until}T23:59:59`).toISOString(),
+        expires_at: endOf(until),
       }),
     onSuccess: () => cache.invalidateQueries(sharesQuery),
     onError: (fault) => form.setErrors(fault.byField()),
@@ -72,65 +59,18 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
         <ShareAddress made={open.data} onClose={onClose} />
       ) : (
         <form className="nl-form" onSubmit={form.onSubmit((values) => open.mutate(values))}>
-          <TextInput
-            label={t("share.title")}
-            description={t("share.titleHint")}
-            required
-            maxLength={300}
-            data-autofocus
-            {...form.getInputProps("title")}
-          />
-          {audiences.length > 0 && (
-            <Select
-              label={t("share.audience")}
-              description={t("share.audienceHint")}
-              allowDeselect={false}
-              data={[
-                { value: "", label: t("share.noAudience") },
-                ...audiences.map(({ id: value, title: label }) => ({ value, label })),
-              ]}
-              {...form.getInputProps("audienceId")}
+          <ShareFields
+            form={form}
+            view={view}
+            objectId={objectId}
+            passwordHint={t("share.passwordHint")}
+          >
+            <Checkbox
+              label={t("share.frozen")}
+              description={t("share.frozenHint")}
+              {...form.getInputProps("frozen", { type: "checkbox" })}
             />
-          )}
-          {form.values.audienceId === "" && (
-            <Checkbox.Group
-              label={t("share.fields")}
-              description={t("share.fieldsHint")}
-              {...form.getInputProps("fields")}
-            >
-              <Group gap="md" mt="sm">
-                {SHARE_FIELDS[view].map((field) => (
-                  <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
-                ))}
-              </Group>
-            </Checkbox.Group>
-          )}
-          <Checkbox
-            label={t("share.frozen")}
-            description={t("share.frozenHint")}
-            {...form.getInputProps("frozen", { type: "checkbox" })}
-          />
-          <TagsInput
-            label={t("share.framedBy")}
-            description={t("share.framedByHint")}
-            placeholder={form.values.framedBy.length === 0 ? "https://wiki.example.com" : undefined}
-            acceptValueOnBlur
-            splitChars={[",", " "]}
-            maxTags={20}
-            {...form.getInputProps("framedBy")}
-          />
-          <PasswordInput
-            label={t("share.password")}
-            description={t("share.passwordHint")}
-            autoComplete="new-password"
-            minLength={4}
-            {...form.getInputProps("password")}
-          />
-          <DateField
-            label={t("share.until")}
-            value={form.values.until}
-            onChange={(until) => form.setFieldValue("until", until)}
-          />
+          </ShareFields>
           <ProblemNote fault={open.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

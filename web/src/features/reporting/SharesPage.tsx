@@ -1,6 +1,7 @@
-import { Badge, Button, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, Table, Text } from "@mantine/core";
 import { IconShare2 } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { confirm } from "@/ui/confirm";
@@ -9,6 +10,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
+import { EditShare } from "./EditShare";
 import { ShareLooks } from "./ShareLooks";
 import { type Share, sharesQuery } from "./shares";
 
@@ -16,6 +18,7 @@ export function SharesPage() {
   const { t } = useTranslation();
   const figures = useFigures();
   const cache = useQueryClient();
+  const [edited, setEdited] = useState<Share>();
   const { data: shares, error } = useQuery(sharesQuery);
   const close = useMutation({
     mutationFn: (share: Share) => http.delete<Share>(`/shares/${share.id}`),
@@ -50,7 +53,7 @@ export function SharesPage() {
               <Table.Th>{t("share.seen")}</Table.Th>
               <Table.Th>{t("share.by")}</Table.Th>
               <Table.Th>{t("share.until")}</Table.Th>
-              <Table.Th w={120} />
+              <Table.Th w={180} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -89,14 +92,24 @@ export function SharesPage() {
                       {t("share.isClosed")}
                     </Text>
                   ) : (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`${t("share.close")}: ${share.title}`}
-                      onClick={() => void ask(share)}
-                    >
-                      {t("share.close")}
-                    </Button>
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={`${t("share.edit")}: ${share.title}`}
+                        onClick={() => setEdited(share)}
+                      >
+                        {t("share.edit")}
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={`${t("share.close")}: ${share.title}`}
+                        onClick={() => void ask(share)}
+                      >
+                        {t("share.close")}
+                      </Button>
+                    </Group>
                   )}
                 </Table.Td>
               </Table.Tr>
@@ -104,6 +117,7 @@ export function SharesPage() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {edited && <EditShare share={edited} onClose={() => setEdited(undefined)} />}
     </>
   );
 }

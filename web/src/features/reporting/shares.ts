@@ -20,6 +20,8 @@ export const SHARE_FIELDS = {
     "description",
     "owner",
     "effort",
+    "theme",
+    "container",
     "milestones",
     "dependencies",
   ],
@@ -30,6 +32,23 @@ export const FIRST_FIELDS: Record<ShareView, string[]> = {
   roadmap: ["window", "status", "lane"],
   timeline: ["dates", "progress", "links"],
 };
+
+/** What the form of a share holds. */
+export interface ShareValues {
+  title: string;
+  fields: string[];
+  audienceId: string;
+  frozen: boolean;
+  framedBy: string[];
+  password: string;
+  withoutPassword: boolean;
+  until: string | null;
+}
+
+/** The last moment of a day, here; none without a day. */
+export function endOf(day: string | null): string | null {
+  return day && new Date(`${day}T23:59:59`).toISOString();
+}
 
 export const sharesQuery = queryOptions({
   queryKey: ["share", "list"],
