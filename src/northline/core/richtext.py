@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -42,6 +43,7 @@ _MARKS: dict[str, frozenset[str]] = {
     "link": frozenset({"href"}),
 }
 _SCHEMES = frozenset({"http", "https", "mailto"})
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def cleaned(value: Any) -> Doc:
@@ -135,7 +137,7 @@ def _node(value: Any, depth: int, budget: _Budget) -> Doc | None:
 
 def refuse_unwritable(text: str) -> str:
     """The text, unless it holds what no database column takes: NUL, or half of a surrogate pair."""
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _UNWRITABLE.search(text):
         raise ValueError("Text may hold no NUL and no half characters.")
     return text
 

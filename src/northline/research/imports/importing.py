@@ -22,6 +22,7 @@ from northline.core.scope import Scope
 from northline.formats import FormatError
 from northline.formats.codec import decoded
 from northline.formats.feedback import Export, Loss
+from northline.formats.sources import making_many
 from northline.products.access import product_for
 from northline.research.imports import mapping, writing
 from northline.research.imports.knowing import known_of
@@ -184,17 +185,17 @@ def _tried(row: ResearchImport) -> tuple[list[Outcome], tuple[Loss, ...], dict[s
     with _fitting():
         items, losses = mapping.read_as(export_of(row), plan.columns)
     known, comments = known_of(row.product_id, plan.source)
-    outcomes = tried(items, plan, known=known, comments=comments)
+    with making_many():
+        outcomes = tried(items, plan, known=known, comments=comments)
     return outcomes, losses, known
 
 
-@transaction.atomic
 def confirm(row: ResearchImport, *, leave_out_errors: bool, by: Scope) -> ResearchImport:
     """Have it written. Raises Conflict `import.has_errors` while items cannot come in and are not to be left out."""
-    row = ResearchImport.objects.select_for_update().get(pk=row.pk)
     if row.state in ("importing", "imported"):
         return row
     product_for(by, row.product_id, right="contribute")
+    # Trying a large file takes seconds, in which nobody else shall wait; the job tries it again as it writes.
     outcomes, _ = dry_run(row)
     wrong = [one for one in outcomes if one.what == "error"]
     if wrong and not leave_out_errors:
@@ -202,6 +203,18 @@ def confirm(row: ResearchImport, *, leave_out_errors: bool, by: Scope) -> Resear
             "import.has_errors",
             f"{len(wrong)} of {len(outcomes)} cannot come in as they are. Change the mapping, or leave them out.",
         )
+    return _taken_on(row, leave_out_errors=leave_out_errors, by=by)
+
+
+@transaction.atomic
+def _taken_on(row: ResearchImport, *, leave_out_errors: bool, by: Scope) -> ResearchImport:
+    """Give it to a job, once, as it was tried."""
+    tried_as, row = row.mapping, ResearchImport.objects.select_for_update().get(pk=row.pk)
+    if row.state in ("importing", "imported"):
+        return row
+    _require_ready(row)
+    if row.mapping != tried_as:
+        raise Conflict("import.not_ready", "The mapping was changed meanwhile. Look at what it does now.")
     row.state, row.leave_out_errors = "importing", leave_out_errors
     row.job = jobs.enqueue("write_export", by=by, import_id=str(row.pk))
     row.save()
