@@ -493,6 +493,7 @@ TABLE: dict[str, Row] = {
     "read_delivery": Row(READ),
     "say_how_it_goes": Row(CONTRIBUTE, 201),
     "read_product_health": Row(READ),
+    "download_product_health": Row(READ),
     "read_portfolio": Row(READ),
     # reporting: digests; they hold addresses of people outside
     "list_digests": Row(STEER),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,11 @@ from django.utils import timezone
 
 from northline.core.models import Change
 from northline.delivery.models import WorkItem
+from northline.formats.roadmap.paper import Label
 from northline.reporting.overseeing.models import InitiativeUpdate
+from northline.reporting.product_health import wording
+from northline.reporting.product_health.drawn import UPRIGHT, health_page
+from northline.reporting.product_health.figures import Figure, Named, Section
 from northline.research.models import Insight
 from northline.roadmap import outlook
 from northline.roadmap.models import Initiative, Launch, OutcomeReview, Promise, PromiseOutcome
@@ -209,3 +215,44 @@ def test_it_takes_a_fixed_number_of_queries(
 
     with django_assert_max_num_queries(28):
         assert client.get(f"/api/products/{cast.product.pk}/health").status_code == 200
+
+
+def test_the_page_is_one_sheet_of_pdf_that_says_what_the_answer_does(cast: Cast, tmp_path: Path) -> None:
+    row = under_way(cast)
+    cast.acme.row("promise")
+    answer = cast.client("vera").get(f"/api/products/{cast.product.pk}/health/file")
+    assert answer["Content-Disposition"] == 'attachment; filename="health-atlas.pdf"'
+    file = tmp_path / "health.pdf"
+    file.write_bytes(answer.content)
+    said = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert said.count("\f") == 1
+    for word in (f"Health of {cast.product.title}", "Roadmap confidence", "Without a forecast", row.key):
+        assert word in said
+    for section in cast.client("vera").get(f"/api/products/{cast.product.pk}/health").json()["sections"]:
+        assert wording.SECTION[section["name"]] in said
+        assert all(wording.FIGURE[one["name"]] in said for one in section["figures"])
+
+
+@pytest.mark.parametrize("count", [0, 5])
+def test_the_fullest_page_ends_above_the_margin(count: int) -> None:
+    named = [Named(Initiative(key="INI-1", title="word " * 40), "outside", TODAY)] * count
+    numbers = {
+        "objectives": 5,
+        "confidence": 2,
+        "promises": 4,
+        "launches": 3,
+        "evidence": 3,
+        "flow": 2,
+        "updates": 4,
+    }
+    figure = Figure("endangered", 12345.0, 3.0, of=20000, better="less")
+    sections = [Section(name, NOW, [figure] * each, named) for name, each in numbers.items()]
+    shapes = health_page("Health", "As of today", sections).shapes
+    lowest = max(shape.y for shape in shapes)
+    assert lowest < UPRIGHT.height - UPRIGHT.margin
+    assert (
+        max(one.x + one.width for one in shapes if isinstance(one, Label))
+        <= UPRIGHT.width - UPRIGHT.margin + 0.01
+    )

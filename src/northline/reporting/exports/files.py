@@ -45,8 +45,13 @@ def file_of(
     made, kind, ending = _made(
         shown, product=product, format=format, layout=layout, fields=fields, reader=reader
     )
+    return sent_as(made, name=file_name("roadmap", product.title, reader), ending=ending, kind=kind)
+
+
+def sent_as(made: bytes, *, name: str, ending: str, kind: str = "application/pdf") -> HttpResponse:
+    """The answer that downloads the file."""
     response = HttpResponse(made, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(product.title, reader)}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
 
 
@@ -87,11 +92,11 @@ def _zipped(pictures: list[bytes], ending: str) -> bytes:
     return into.getvalue()
 
 
-def _file_name(title: str, reader: str) -> str:
+def file_name(*words: str) -> str:
     """Letters, digits and hyphens only: the name stands in a header.
 
-    >>> _file_name("Hafen & Kai", "Führung")
+    >>> file_name("roadmap", "Hafen & Kai", "Führung")
     'roadmap-hafen-kai-fuhrung'
     """
-    plain = unicodedata.normalize("NFKD", f"roadmap {title} {reader}").encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:80]

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconHeartbeat, IconPrinter } from "@tabler/icons-react";
+import { IconDownload, IconHeartbeat, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { addressOf } from "@/api/http";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { EmptyState } from "@/ui/EmptyState";
@@ -9,6 +10,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
 import { HealthSection } from "./HealthSection";
 import { healthQuery } from "./health";
@@ -18,6 +20,7 @@ import classes from "./health.module.css";
 export function ProductHealthPage() {
   const { t } = useTranslation();
   const figures = useFigures();
+  const workspace = useWorkspace();
   const { product, isPending } = useProduct();
   const { data: health, error, refetch } = useQuery(healthQuery(product?.id ?? ""));
   return (
@@ -31,14 +34,26 @@ export function ProductHealthPage() {
         tools={<ProductPicker />}
         actions={
           health && (
-            <Button
-              variant="default"
-              className={classes.unprinted}
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t("productHealth.print")}
-            </Button>
+            <>
+              <Button
+                component="a"
+                href={addressOf(`/products/${health.product.id}/health/file`, { workspace })}
+                download
+                variant="default"
+                className={classes.unprinted}
+                leftSection={<IconDownload size={16} aria-hidden />}
+              >
+                {t("productHealth.pdf")}
+              </Button>
+              <Button
+                variant="default"
+                className={classes.unprinted}
+                leftSection={<IconPrinter size={16} aria-hidden />}
+                onClick={() => window.print()}
+              >
+                {t("productHealth.print")}
+              </Button>
+            </>
           )
         }
       />
