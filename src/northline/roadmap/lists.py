@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from northline.core.listing.listings import Field, Listing, register
-from northline.roadmap.actions.initiatives import archive_initiative, revise_initiative
+from northline.roadmap.actions.initiatives import archive_initiative
 from northline.roadmap.actions.milestones import revise_milestone
+from northline.roadmap.actions.rows import revise_row
 from northline.roadmap.models import Initiative, Launch, Milestone, OutcomeReview, Promise
 from northline.roadmap.queries.launches import whole, with_outcomes
 from northline.roadmap.schemas import items, launches, promises
@@ -19,8 +20,8 @@ INITIATIVES = Listing(
         Field("lane", "reference", of="lane", writes="lane_id"),
         Field("theme", "reference", of="theme", writes="theme_id"),
         Field("owner", "person", writes="owner_id"),
-        Field("window_start", "date", label="Starts"),
-        Field("window_finish", "date", label="Finishes"),
+        Field("window_start", "date", label="Starts", writes="window_start"),
+        Field("window_finish", "date", label="Finishes", writes="window_finish"),
         Field("goal", "text", writes="goal"),
         Field("features", "tags", writes="features"),
         Field("metrics", "tags", writes="metrics"),
@@ -28,8 +29,9 @@ INITIATIVES = Listing(
         Field("container", "reference", path="parent", of="initiative", writes="parent_id"),
         Field("parked", "yes_no", writes="parked"),
     ),
-    patch=items.InitiativePatch,
-    revise=revise_initiative,
+    patch=items.InitiativeRow,
+    around=frozenset({"acknowledge", "no_review_reason"}),
+    revise=revise_row,
     archive=archive_initiative,
 )
 MILESTONES = Listing(

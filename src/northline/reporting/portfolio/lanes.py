@@ -17,19 +17,20 @@ from northline.strategy.models import Objective, Theme
 
 @dataclass(slots=True)
 class Lane:
-    """`members` are the objects that it stands for: one product or objective, or the themes of one title."""
+    """`members` are the objects that it stands for, each with its product: one product or objective, or the themes of
+    one title."""
 
     title: str
     kind: str = ""
     colour: str = ""
-    members: list[UUID] = field(default_factory=list)
+    members: list[tuple[UUID, UUID]] = field(default_factory=list)
     initiatives: list[UUID] = field(default_factory=list)
 
 
 def by_product(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
     """A lane for each product that may be read, with something in it or not. One query."""
     products = visible(scope, Product.objects.filter(archived_at=None), product="pk").order_by("title", "pk")
-    lanes = {row.pk: Lane(row.title, "product", members=[row.pk]) for row in products}
+    lanes = {row.pk: Lane(row.title, "product", members=[(row.pk, row.pk)]) for row in products}
     for row in rows:
         lanes[row.product_id].initiatives.append(row.pk)
     return list(lanes.values())
@@ -42,7 +43,7 @@ def by_theme(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
     lane_of: dict[UUID | None, Lane] = {}
     for theme in themes.order_by("created_at", "pk"):
         lane = lanes.setdefault(theme.title.casefold(), Lane(theme.title, "theme", theme.colour))
-        lane.members.append(theme.pk)
+        lane.members.append((theme.pk, theme.product_id))
         lane_of[theme.pk] = lane
     return _filled(
         rows, list(lanes.values()), lambda row: [lane_of[row.theme_id]] if row.theme_id in lane_of else []
@@ -63,7 +64,7 @@ def by_goal(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
             roots.setdefault(source, {})[root_of(target, parents)] = None
     wanted = {root for some in roots.values() for root in some}
     lanes = {
-        row.pk: Lane(row.title, "objective", members=[row.pk])
+        row.pk: Lane(row.title, "objective", members=[(row.pk, row.product_id)])
         for row in objectives.values()
         if row.pk in wanted
     }

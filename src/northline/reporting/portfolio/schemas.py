@@ -26,7 +26,7 @@ class PortfolioItem(InitiativeOut):
     p85: date | None
 
 
-class RollupOut(Out):
+class PortfolioRollup(Out):
     """`effort_weeks` in person-weeks; `confidence`, 0 to 1, the mean chance of the `sure` ones, weighed by effort."""
 
     initiatives: int
@@ -42,6 +42,11 @@ class RollupOut(Out):
     finish: date | None
 
 
+class PortfolioMember(Out):
+    id: UUID
+    product_id: UUID
+
+
 class PortfolioLane(Out):
     """`members` are what it stands for: a product, an objective, or the themes of that title. The one without a title
     holds what belongs to none."""
@@ -49,12 +54,12 @@ class PortfolioLane(Out):
     title: str
     kind: str
     colour: str
-    members: list[UUID]
+    members: list[PortfolioMember]
     initiatives: list[UUID]
-    rollup: RollupOut
+    rollup: PortfolioRollup
 
 
-class LoadOut(Out):
+class PortfolioLoad(Out):
     """Person-weeks in a quarter; `product_id` null for all products together."""
 
     product_id: UUID | None
@@ -70,8 +75,8 @@ class PortfolioOut(Out):
     by: By
     items: list[PortfolioItem]
     lanes: list[PortfolioLane]
-    total: RollupOut
-    loads: list[LoadOut]
+    total: PortfolioRollup
+    loads: list[PortfolioLoad]
 
 
 def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
@@ -83,7 +88,7 @@ def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
                 "title": lane.title,
                 "kind": lane.kind,
                 "colour": lane.colour,
-                "members": lane.members,
+                "members": [{"id": key, "product_id": product} for key, product in lane.members],
                 "initiatives": lane.initiatives,
                 "rollup": _rollup(rollup),
             }

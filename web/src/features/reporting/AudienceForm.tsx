@@ -1,7 +1,7 @@
-import { Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Audience, type AudienceFields, LAYOUTS, PRECISIONS, STATUSES } from "./audiences";
-import { SHARE_FIELDS } from "./shares";
+import { useColours, useShownFields } from "./colouring";
 
 interface Props {
   audience: Audience;
@@ -11,6 +11,8 @@ interface Props {
 /** What one audience is shown: fields, states, how exactly days are told, in which picture. */
 export function AudienceForm({ audience, onEdit }: Props) {
   const { t } = useTranslation();
+  const fields = useShownFields(audience.product_id);
+  const colours = useColours(audience.product_id, audience.fields);
   return (
     <Stack gap="md">
       <TextInput
@@ -30,8 +32,8 @@ export function AudienceForm({ audience, onEdit }: Props) {
         onChange={(fields) => onEdit({ fields })}
       >
         <Group gap="md" mt="sm">
-          {SHARE_FIELDS.roadmap.map((field) => (
-            <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
+          {fields.map(({ value, label }) => (
+            <Checkbox key={value} value={value} label={label} />
           ))}
         </Group>
       </Checkbox.Group>
@@ -72,6 +74,15 @@ export function AudienceForm({ audience, onEdit }: Props) {
             onChange={(value) => onEdit({ layout: value as Audience["layout"] })}
           />
         </Stack>
+        <Select
+          size="xs"
+          w={180}
+          label={t("roadmap.colour")}
+          allowDeselect={false}
+          data={colours}
+          value={colours.some(({ value }) => value === audience.colour) ? audience.colour : ""}
+          onChange={(colour) => onEdit({ colour: colour ?? "" })}
+        />
       </Group>
     </Stack>
   );

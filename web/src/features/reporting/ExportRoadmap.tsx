@@ -36,20 +36,22 @@ const FORMATS = {
 type Format = keyof typeof FORMATS;
 
 /** Takes the roadmap away as a file, as the chosen audience may see it. */
-export default function ExportRoadmap({ id }: PartProps) {
+export default function ExportRoadmap({ id, colour }: PartProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const workspace = useWorkspace();
   const [audienceId, setAudienceId] = useState<string | null>(null);
   const [managing, manage] = useDisclosure();
   const { data: audiences = [] } = useQuery(audiencesQuery(id));
+  // An audience has colours of its own.
+  const asked = audienceId ? undefined : colour;
   const { data: products } = useQuery(productsQuery);
   const maySteer = products?.find((product) => product.id === id)?.can.edit === true;
   const save = useMutation({
     mutationFn: (format: Format) =>
       download(
         `/products/${id}/roadmap/file`,
-        { format, audience_id: audienceId },
+        { format, audience_id: audienceId, colour: asked },
         `roadmap.${format}`,
       ),
     onError: (fault) => toast.failed(fault.detail || fault.title),
@@ -85,7 +87,7 @@ export default function ExportRoadmap({ id }: PartProps) {
               void navigate({
                 to: "/$workspace/present",
                 params: { workspace },
-                search: { product: id, audience: audienceId ?? undefined },
+                search: { product: id, audience: audienceId ?? undefined, colour: asked },
               })
             }
           >

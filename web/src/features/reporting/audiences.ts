@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/shown";
 
 export type Audience = Schemas["AudienceOut"];
 export type AudienceFields = Partial<
-  Pick<Audience, "title" | "fields" | "statuses" | "precision" | "layout">
+  Pick<Audience, "title" | "fields" | "statuses" | "precision" | "layout" | "colour">
 >;
 
 export const GROUPS = ["executives", "sales", "customers", "engineering", "other"] as const;

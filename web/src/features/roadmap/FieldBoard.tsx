@@ -1,8 +1,10 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Group } from "./colouring";
 import classes from "./FieldBoard.module.css";
 import { FieldCell } from "./FieldCell";
-import { coloursBy, edited, type Group, groupsOf, valueIn, type World } from "./grouping";
-import type { Initiative, Roadmap } from "./roadmap";
+import { coloursBy, edited, groupsOf, reader, type World } from "./grouping";
+import { type Initiative, type Roadmap, withFields } from "./roadmap";
 import { useGroupName } from "./useGroupName";
 import { useInitiativeSave } from "./useInitiativeSave";
 import type { Field } from "./view";
@@ -18,6 +20,22 @@ interface Props {
   onPick: (key: string) => void;
 }
 
+const placeOf = (column: string | null, row: string | null) => JSON.stringify([column, row]);
+
+/** The cards of each place. */
+function cellsOf(columns: Field, rows: Field | undefined, world: World) {
+  const [across, down] = [reader(columns, world), rows ? reader(rows, world) : () => null];
+  const cells = new Map<string, Initiative[]>();
+  for (const each of world.initiatives) {
+    if (each.parked) continue;
+    const place = placeOf(across(each), down(each));
+    const held = cells.get(place);
+    if (held) held.push(each);
+    else cells.set(place, [each]);
+  }
+  return cells;
+}
+
 const WHOLE: Group = { value: null, colour: "" };
 
 /** A board by any field, in rows by any other. Cards are dragged, or moved with Alt and the arrows. */
@@ -26,19 +44,24 @@ export function FieldBoard(props: Props) {
   const { t } = useTranslation();
   const name = useGroupName(world);
   const save = useInitiativeSave(productId);
-  const across = groupsOf(columns, world);
-  const down = rows ? groupsOf(rows, world) : [WHOLE];
-  const colours = coloursBy(colour, world);
-  const shown = roadmap.initiatives.filter((each) => !each.parked);
-  const within = (column: Group, row: Group) =>
-    shown.filter(
-      (each) =>
-        valueIn(columns, each, world) === column.value &&
-        (!rows || valueIn(rows, each, world) === row.value),
-    );
+  const { across, down, colours, cells } = useMemo(
+    () => ({
+      across: groupsOf(columns, world),
+      down: rows ? groupsOf(rows, world) : [WHOLE],
+      colours: coloursBy(colour, world),
+      cells: cellsOf(columns, rows, world),
+    }),
+    [columns, rows, colour, world],
+  );
+  const shown = roadmap.initiatives;
+  const within = (column: Group, row: Group) => cells.get(placeOf(column.value, row.value)) ?? [];
   const move = (seen: Initiative, column: Group | undefined, row: Group | undefined) => {
     if (!column || !row) return;
-    const fields = { ...edited(columns, column.value), ...(rows && edited(rows, row.value)) };
+    const [one, other] = [
+      edited(columns, column.value, seen, world),
+      rows ? edited(rows, row.value, seen, world) : null,
+    ];
+    const fields = withFields(withFields({}, one ?? {}), other ?? {});
     if (Object.keys(fields).length === 0) return;
     const where = [name(columns, column.value), ...(rows ? [name(rows, row.value)] : [])].join(
       " · ",

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { coloursBy, type World } from "./grouping";
 import classes from "./Horizon.module.css";
@@ -23,7 +24,7 @@ export function HorizonBoard(props: Props) {
   const { productId, roadmap, world, colour } = props;
   const { t } = useTranslation();
   const { chances } = world;
-  const colours = colour && coloursBy(colour, world);
+  const colours = useMemo(() => colour && coloursBy(colour, world), [colour, world]);
   const save = useInitiativeSave(productId);
   const move = (seen: Initiative, horizon: Horizon | null) => {
     if (seen.horizon === horizon) return;

@@ -1,5 +1,7 @@
 import { Text } from "@mantine/core";
-import { groupsOf, type World } from "./grouping";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { groupsOf, reader, type World } from "./grouping";
 import classes from "./Legend.module.css";
 import { useGroupName } from "./useGroupName";
 import type { Field } from "./view";
@@ -11,15 +13,25 @@ interface Props {
 
 /** What the colours mean. */
 export function Legend({ field, world }: Props) {
+  const { t } = useTranslation();
   const name = useGroupName(world);
+  const { isNoneUsed, groups } = useMemo(() => {
+    const read = reader(field, world);
+    return {
+      groups: groupsOf(field, world),
+      isNoneUsed: world.initiatives.some((each) => read(each) === null),
+    };
+  }, [field, world]);
   return (
-    <ul className={classes.legend}>
-      {groupsOf(field, world).map(({ value, colour }) => (
-        <li key={value ?? ""} className={classes.entry}>
-          <span className={classes.mark} style={{ background: colour }} />
-          <Text size="xs">{name(field, value)}</Text>
-        </li>
-      ))}
+    <ul className={classes.legend} aria-label={t("roadmap.legend")}>
+      {groups
+        .filter(({ value }) => value !== null || isNoneUsed)
+        .map(({ value, colour }) => (
+          <li key={value ?? ""} className={classes.entry}>
+            <span className={classes.mark} style={{ background: colour }} />
+            <Text size="xs">{name(field, value)}</Text>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -14,6 +14,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
+import { ListTools } from "@/features/core/list/ListTools";
+import type { List } from "@/features/core/list/useList";
+import { ViewTabs } from "@/features/core/list/ViewTabs";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import type { Product } from "@/features/core/products";
 import { themesQuery } from "@/features/core/themes";
@@ -28,15 +31,23 @@ import { BulkBar } from "./BulkBar";
 import { FindingsPanel } from "./FindingsPanel";
 import { HistoryPanel } from "./HistoryPanel";
 import { LanesModal } from "./LanesModal";
+import { RoadmapList } from "./RoadmapList";
 import classes from "./RoadmapPage.module.css";
 import { RoadmapToolbar } from "./RoadmapToolbar";
 import { RoadmapViews } from "./RoadmapViews";
-import { findingsQuery, type Roadmap, roadmapQuery } from "./roadmap";
+import { findingsQuery, matchingQuery, type Roadmap, roadmapQuery } from "./roadmap";
 import { TextModal } from "./TextModal";
+import { useRoadmapList } from "./useRoadmapList";
 import { useVisit } from "./useVisit";
-import { filtered, type OnView, pickedKeys, type RoadmapView, VIEWS, type ViewName } from "./view";
+import { type OnView, pickedKeys, type RoadmapView, VIEWS, type ViewName } from "./view";
 
 interface Props {
+  /** What the address says. */
+  view: Partial<RoadmapView>;
+  onView: OnView;
+}
+
+interface ShownProps {
   view: RoadmapView;
   onView: OnView;
 }
@@ -64,15 +75,17 @@ export function RoadmapPage({ view, onView }: Props) {
   return <OfProduct key={product.id} product={product} view={view} onView={onView} />;
 }
 
-function OfProduct({ product, view, onView }: Props & { product: Product }) {
+function OfProduct({ product, view: said, onView }: Props & { product: Product }) {
   const { t } = useTranslation();
   const create = useCreate();
   const [lanesOpened, lanesModal] = useDisclosure();
   const [textOpened, textModal] = useDisclosure();
   const { data: roadmap, error, refetch } = useQuery(roadmapQuery(product.id));
   useVisit(product.id);
+  const { list, adapt, view } = useRoadmapList(product.id, said);
+  const { data: themes = [] } = useQuery(themesQuery(product.id));
   const mayEdit = product.can.edit === true || product.can.steer === true;
-  const shown = useShown(product.id, roadmap, view);
+  const shown = useShown(roadmap, list);
   const picked = useMemo(() => {
     const keys = new Set(pickedKeys(view.picked));
     return (shown?.initiatives ?? []).filter(({ key }) => keys.has(key));
@@ -91,12 +104,12 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
               onChange={(next) => onView({ view: next as ViewName })}
             />
             <ProductPicker />
-            <RoadmapToolbar productId={product.id} view={view} onView={onView} />
+            <RoadmapToolbar list={list} hasThemes={themes.length > 0} view={view} onView={onView} />
           </>
         }
         actions={
           <>
-            <ObjectParts place="action" kind="product" id={product.id} />
+            <ObjectParts place="action" kind="product" id={product.id} colour={view.colour} />
             <PanelButtons productId={product.id} view={view} onView={onView} />
             {mayEdit && (
               <>
@@ -134,15 +147,26 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
       ) : (
         <div className={classes.body}>
           <div className={classes.main}>
-            <RoadmapViews
-              product={product}
-              roadmap={shown}
-              view={view}
-              onView={onView}
-              picked={picked}
-              mayEdit={mayEdit}
-            />
-            {picked.length > 0 && mayEdit && (
+            {view.view === "table" ? (
+              <RoadmapList productId={product.id} adapt={adapt} />
+            ) : (
+              <>
+                <div className={classes.filters}>
+                  <ViewTabs list={list} />
+                  <ListTools list={list} isPlain />
+                </div>
+                <RoadmapViews
+                  product={product}
+                  roadmap={shown}
+                  list={list}
+                  view={view}
+                  onView={onView}
+                  picked={picked}
+                  mayEdit={mayEdit}
+                />
+              </>
+            )}
+            {picked.length > 0 && mayEdit && view.view !== "table" && (
               <BulkBar
                 productId={product.id}
                 picked={picked}
@@ -181,22 +205,21 @@ function OfProduct({ product, view, onView }: Props & { product: Product }) {
   );
 }
 
-/** The roadmap with only those initiatives that the address's filter lets through. */
-function useShown(
-  productId: string,
-  roadmap: Roadmap | undefined,
-  { q, status, theme: key }: RoadmapView,
-): Roadmap | undefined {
-  const { data: themes } = useQuery(themesQuery(productId));
-  const theme = key === "none" ? null : themes?.find((each) => each.key === key)?.id;
-  return useMemo(
-    () =>
-      roadmap && { ...roadmap, initiatives: filtered(roadmap.initiatives, { q, status, theme }) },
-    [roadmap, q, status, theme],
-  );
+/** The roadmap with only those initiatives that the list's filters let through. */
+function useShown(roadmap: Roadmap | undefined, list: List): Roadmap | undefined {
+  const { q, where } = list.state;
+  const isNarrowed = q !== "" || where.length > 0;
+  const { data: ids } = useQuery({
+    ...matchingQuery(list.productId ?? "", q, where),
+    enabled: isNarrowed,
+  });
+  return useMemo(() => {
+    if (!roadmap || !isNarrowed || !ids) return roadmap;
+    return { ...roadmap, initiatives: roadmap.initiatives.filter(({ id }) => ids.has(id)) };
+  }, [roadmap, isNarrowed, ids]);
 }
 
-function PanelButtons({ productId, view, onView }: Props & { productId: string }) {
+function PanelButtons({ productId, view, onView }: ShownProps & { productId: string }) {
   const { t } = useTranslation();
   const { data: findings } = useQuery(findingsQuery(productId));
   const toggle = (panel: RoadmapView["panel"]) =>

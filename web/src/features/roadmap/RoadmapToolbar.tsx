@@ -1,26 +1,31 @@
-import { Group, Select, Text, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { Group, Select, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { themesQuery } from "@/features/core/themes";
-import { STATUSES, type Status } from "./roadmap";
-import { FIELDS, type Field, type OnView, type RoadmapView } from "./view";
+import type { List } from "@/features/core/list/useList";
+import { BUILT_IN, type Field, type OnView, type RoadmapView } from "./view";
 
 interface Props {
-  productId: string;
+  list: List;
+  hasThemes: boolean;
   view: RoadmapView;
   onView: OnView;
 }
 
-const QUIET = { size: "xs", w: 150, comboboxProps: { width: 180 } } as const;
+const QUIET = { size: "xs", comboboxProps: { width: 180 } } as const;
 
-/** What is shown, and what the colours, columns and rows mean. */
-export function RoadmapToolbar({ productId, view, onView }: Props) {
+/** What the colours, columns and rows mean. */
+export function RoadmapToolbar({ list, hasThemes, view, onView }: Props) {
   const { t } = useTranslation();
-  const { data: themes = [] } = useQuery(themesQuery(productId));
-  const search = useDebouncedCallback((q: string) => onView({ q: q || undefined }), 250);
-  const fields = FIELDS.map((value) => ({ value, label: t(`roadmap.field.${value}`) }));
+  const own = list.fields.flatMap(({ name, label, custom }) =>
+    custom ? [{ value: name, label }] : [],
+  );
+  const builtIn = BUILT_IN.map((value) => ({ value, label: t(`roadmap.field.${value}`) }));
+  const fields =
+    own.length > 0
+      ? [
+          { group: t("roadmap.builtIn"), items: builtIn },
+          { group: t("roadmap.ownFields"), items: own },
+        ]
+      : builtIn;
   const field = (name: "colour" | "columns" | "rows", first: Field | null) => (
     <Group gap="xs" wrap="nowrap">
       <Text size="xs" c="dimmed" aria-hidden>
@@ -28,7 +33,7 @@ export function RoadmapToolbar({ productId, view, onView }: Props) {
       </Text>
       <Select
         {...QUIET}
-        w={120}
+        w={130}
         aria-label={t(`roadmap.${name}`)}
         placeholder={t("roadmap.noRows")}
         clearable={name === "rows"}
@@ -41,41 +46,7 @@ export function RoadmapToolbar({ productId, view, onView }: Props) {
   );
   return (
     <>
-      <TextInput
-        size="xs"
-        w={180}
-        aria-label={t("roadmap.filter")}
-        placeholder={t("roadmap.filter")}
-        defaultValue={view.q ?? ""}
-        leftSection={<IconSearch size={14} aria-hidden />}
-        onChange={(event) => search(event.currentTarget.value)}
-      />
-      <Select
-        {...QUIET}
-        w={130}
-        aria-label={t("initiative.status")}
-        placeholder={t("roadmap.anyStatus")}
-        clearable
-        data={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-        value={view.status ?? null}
-        onChange={(status) => onView({ status: (status as Status | null) ?? undefined })}
-      />
-      {themes.length > 0 && (
-        <Select
-          {...QUIET}
-          w={140}
-          aria-label={t("kind.theme")}
-          placeholder={t("roadmap.anyTheme")}
-          clearable
-          data={[
-            ...themes.map(({ key, title }) => ({ value: key, label: title })),
-            { value: "none", label: t("theme.none") },
-          ]}
-          value={view.theme ?? null}
-          onChange={(theme) => onView({ theme: theme ?? undefined })}
-        />
-      )}
-      {view.view === "timeline" && themes.length > 0 && (
+      {view.view === "timeline" && hasThemes && (
         <Select
           {...QUIET}
           w={110}

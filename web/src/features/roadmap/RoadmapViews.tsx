@@ -1,38 +1,31 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { List } from "@/features/core/list/useList";
 import type { Product } from "@/features/core/products";
-import { type Theme, themesQuery } from "@/features/core/themes";
 import { FieldBoard } from "./FieldBoard";
 import { GoalsTable } from "./GoalsTable";
-import type { World } from "./grouping";
 import { HorizonBoard } from "./HorizonBoard";
+import { Legend } from "./Legend";
 import { RoadmapChart } from "./RoadmapChart";
-import { RoadmapTable } from "./RoadmapTable";
 import type { Initiative, Roadmap } from "./roadmap";
-import { useChances } from "./useChances";
+import { useWorld } from "./useWorld";
 import { type OnView, type RoadmapView, toggled } from "./view";
-
-const NO_THEMES: readonly Theme[] = [];
 
 interface Props {
   product: Product;
   roadmap: Roadmap;
+  list: List;
   view: RoadmapView;
   onView: OnView;
   picked: readonly Initiative[];
   mayEdit: boolean;
 }
 
-/** One set of initiatives, seen in the way that the address says. */
-export function RoadmapViews({ product, roadmap, view, onView, picked, mayEdit }: Props) {
-  const chances = useChances(product.id);
-  const { data: themes = NO_THEMES } = useQuery(themesQuery(product.id));
-  const world: World = useMemo(
-    () => ({ lanes: roadmap.lanes, themes, initiatives: roadmap.initiatives, chances }),
-    [roadmap, themes, chances],
-  );
+/** One set of initiatives, seen in the way that the address says; the list draws itself. */
+export function RoadmapViews({ product, roadmap, list, view, onView, picked, mayEdit }: Props) {
+  const world = useWorld(roadmap, list, [view.colour, view.columns, view.rows]);
   const pickedIds = useMemo(() => new Set(picked.map(({ id }) => id)), [picked]);
   const onPick = (key: string) => onView({ picked: toggled(view.picked, key) });
+  const columns = view.columns ?? "status";
   switch (view.view) {
     case "timeline":
       return (
@@ -48,42 +41,43 @@ export function RoadmapViews({ product, roadmap, view, onView, picked, mayEdit }
       );
     case "horizon":
       return (
-        <HorizonBoard
-          productId={product.id}
-          roadmap={roadmap}
-          world={world}
-          colour={view.colour}
-          pickedIds={pickedIds}
-          onPick={onPick}
-        />
+        <>
+          <HorizonBoard
+            productId={product.id}
+            roadmap={roadmap}
+            world={world}
+            colour={view.colour}
+            pickedIds={pickedIds}
+            onPick={onPick}
+          />
+          <Legend field={view.colour ?? "lane"} world={world} />
+        </>
       );
     case "goals":
       return (
-        <GoalsTable productId={product.id} initiatives={roadmap.initiatives} chances={chances} />
+        <GoalsTable
+          productId={product.id}
+          initiatives={roadmap.initiatives}
+          chances={world.chances}
+        />
       );
     case "board":
       return (
-        <FieldBoard
-          productId={product.id}
-          roadmap={roadmap}
-          world={world}
-          columns={view.columns ?? "status"}
-          rows={view.rows === (view.columns ?? "status") ? undefined : view.rows}
-          colour={view.colour ?? "lane"}
-          pickedIds={pickedIds}
-          onPick={onPick}
-        />
+        <>
+          <FieldBoard
+            productId={product.id}
+            roadmap={roadmap}
+            world={world}
+            columns={columns}
+            rows={view.rows === columns ? undefined : view.rows}
+            colour={view.colour ?? "lane"}
+            pickedIds={pickedIds}
+            onPick={onPick}
+          />
+          <Legend field={view.colour ?? "lane"} world={world} />
+        </>
       );
     case "table":
-      return (
-        <RoadmapTable
-          productId={product.id}
-          roadmap={roadmap}
-          sort={view.sort}
-          onSort={(sort) => onView({ sort })}
-          pickedIds={pickedIds}
-          onPick={onPick}
-        />
-      );
+      return null;
   }
 }

@@ -15,7 +15,7 @@ interface Broken {
   words: string;
 }
 
-const ASKED = ["window.reason_missing", "promise.would_break", "initiative.review_missing"];
+export const ASKED = ["window.reason_missing", "promise.would_break", "initiative.review_missing"];
 
 /**
  * What the server asks for before it does an edit: why a committed window moves, whether promises are known to break,

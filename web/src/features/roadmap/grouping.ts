@@ -1,23 +1,29 @@
-import { colourOf, LANE_COLOURS } from "@/features/core/laneColours";
+import { colourOf } from "@/features/core/laneColours";
 import type { Theme } from "@/features/core/themes";
+import {
+  type Group,
+  NONE,
+  numbered,
+  PALETTE,
+  placeIn,
+  quarterOf,
+  ranged,
+  rangesOf,
+} from "./colouring";
+import { customEdit, customGroups, customValue, type OwnField } from "./ownFields";
 import { type Chance, HORIZONS, type Initiative, type Lane, STATUSES } from "./roadmap";
-import type { Field } from "./view";
-
-/** One value of a field: a column of the board, a line of the legend. `value` null is "none". */
-export interface Group {
-  value: string | null;
-  colour: string;
-}
+import { shiftedTo } from "./shifting";
+import { type Field, isCustom } from "./view";
 
 export interface World {
   lanes: readonly Lane[];
   themes: readonly Theme[];
   initiatives: readonly Initiative[];
   chances: ReadonlyMap<string, Chance>;
+  /** The fields that people added. */
+  own: ReadonlyMap<string, OwnField>;
 }
 
-const NONE = "#8a95a0";
-const PALETTE = Object.values(LANE_COLOURS);
 const STATUS_COLOURS: Record<string, string> = {
   idea: "#69737e",
   planned: "#327cb0",
@@ -27,26 +33,42 @@ const STATUS_COLOURS: Record<string, string> = {
 };
 const CHANCES = ["likely", "open", "unlikely"] as const;
 const CHANCE_COLOURS = { likely: "#4d8b31", open: "#b07d1b", unlikely: "#b34a78" };
+/** What an initiative need not have: the board keeps a place for that. */
+const MAY_MISS: readonly Field[] = ["lane", "horizon", "owner", "theme", "period"];
 
-/** The value of a field that an initiative has. */
-export function valueIn(field: Field, initiative: Initiative, { chances }: World): string | null {
+/** How the values of a field are read from initiatives of this world. */
+export function reader(field: Field, world: World): (initiative: Initiative) => string | null {
+  if (isCustom(field)) {
+    const own = world.own.get(field);
+    return own ? customValue(own, world.initiatives) : () => null;
+  }
   switch (field) {
     case "lane":
-      return initiative.lane_id;
+      return ({ lane_id }) => lane_id;
     case "status":
-      return initiative.status;
+      return ({ status }) => status;
     case "horizon":
-      return initiative.horizon;
+      return ({ horizon }) => horizon;
     case "owner":
-      return initiative.owner?.id ?? null;
+      return ({ owner }) => owner?.id ?? null;
     case "theme":
-      return initiative.theme_id;
+      return ({ theme_id }) => theme_id;
     case "container":
-      return initiative.parent_id;
+      return ({ parent_id }) => parent_id;
     case "chance":
-      return likelihood(chances.get(initiative.id));
+      return ({ id }) => likelihood(world.chances.get(id));
+    case "period":
+      return ({ window }) => (window ? quarterOf(window.start) : null);
+    case "effort": {
+      const ranges = rangesOf(effortsIn(world));
+      return ({ effort_weeks }) =>
+        ranges && effort_weeks !== null ? String(placeIn(ranges, effort_weeks)) : null;
+    }
   }
 }
+
+export const effortsIn = ({ initiatives }: World): number[] =>
+  initiatives.flatMap(({ effort_weeks }) => effort_weeks ?? []);
 
 function likelihood(chance: Chance | undefined): string | null {
   if (chance?.probability == null) return null;
@@ -58,13 +80,19 @@ function likelihood(chance: Chance | undefined): string | null {
 export function groupsOf(field: Field, world: World): Group[] {
   const found = known(field, world);
   const values = new Set(found.map(({ value }) => value));
-  const stray = world.initiatives.some((each) => !values.has(valueIn(field, each, world)));
-  const takesNone =
-    field === "lane" || field === "horizon" || field === "owner" || field === "theme";
-  return stray || takesNone ? [...found, { value: null, colour: NONE }] : found;
+  const read = reader(field, world);
+  const takesNone = isCustom(field) || MAY_MISS.includes(field);
+  return takesNone || world.initiatives.some((each) => !values.has(read(each)))
+    ? [...found, { value: null, colour: NONE }]
+    : found;
 }
 
-function known(field: Field, { lanes, themes, initiatives }: World): Group[] {
+function known(field: Field, world: World): Group[] {
+  const { lanes, themes, initiatives } = world;
+  if (isCustom(field)) {
+    const own = world.own.get(field);
+    return own ? customGroups(own, initiatives) : [];
+  }
   switch (field) {
     case "lane":
       return lanes.map(({ id, colour }, index) => ({ value: id, colour: colourOf(colour, index) }));
@@ -80,31 +108,41 @@ function known(field: Field, { lanes, themes, initiatives }: World): Group[] {
     case "chance":
       return CHANCES.map((value) => ({ value, colour: CHANCE_COLOURS[value] }));
     case "owner":
-      return numbered(initiatives.flatMap(({ owner }) => (owner ? [owner.id] : [])));
+      return numbered(initiatives.flatMap(({ owner }) => owner?.id ?? []));
     case "container":
-      return numbered(initiatives.flatMap(({ parent_id }) => (parent_id ? [parent_id] : [])));
+      return numbered(initiatives.flatMap(({ parent_id }) => parent_id ?? []));
+    case "effort":
+      return ranged(effortsIn(world));
+    case "period":
+      return numbered(
+        initiatives.flatMap(({ window }) => (window ? quarterOf(window.start) : [])).sort(),
+      );
   }
 }
-
-const numbered = (values: readonly string[]): Group[] =>
-  [...new Set(values)].map((value, index) => ({
-    value,
-    colour: PALETTE[index % PALETTE.length] ?? NONE,
-  }));
 
 /** The colour of each initiative by a field; its own colour where it has one and lanes colour. */
 export function coloursBy(field: Field, world: World): Map<string, string> {
   const colours = new Map(groupsOf(field, world).map(({ value, colour }) => [value, colour]));
+  const read = reader(field, world);
   return new Map(
     world.initiatives.map((each) => {
       const own = field === "lane" && each.colour ? colourOf(each.colour, 0) : undefined;
-      return [each.id, own ?? colours.get(valueIn(field, each, world)) ?? NONE];
+      return [each.id, own ?? colours.get(read(each)) ?? NONE];
     }),
   );
 }
 
-/** The edit that gives an initiative this value of a field; null where the field is computed. */
-export function edited(field: Field, value: string | null): Partial<Initiative> | null {
+/** The edit that gives an initiative this value of a field; null where none can, as of what is computed. */
+export function edited(
+  field: Field,
+  value: string | null,
+  seen: Initiative,
+  { own }: Pick<World, "own">,
+): Partial<Initiative> | null {
+  if (isCustom(field)) {
+    const custom = own.get(field);
+    return custom ? customEdit(custom, value, seen) : null;
+  }
   switch (field) {
     case "lane":
       return { lane_id: value };
@@ -118,7 +156,10 @@ export function edited(field: Field, value: string | null): Partial<Initiative> 
       return { theme_id: value };
     case "container":
       return { parent_id: value };
+    case "period":
+      return { window: value === null ? null : shiftedTo(seen.window, value) };
     case "chance":
+    case "effort":
       return null;
   }
 }

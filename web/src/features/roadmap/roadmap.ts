@@ -1,6 +1,7 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
+import type { Clause } from "@/ui/list/types";
 
 export type Lane = Shown<Schemas["LaneOut"]>;
 export type Window = Schemas["WindowOut"];
@@ -34,6 +35,12 @@ export interface Roadmap {
   seq: number;
 }
 
+/** What an edit makes of an initiative, or of another edit: values of fields that people added are laid over its own. */
+export function withFields<T extends Partial<Initiative>>(seen: T, fields: Fields): T {
+  const custom = fields.custom && { custom: { ...seen.custom, ...fields.custom } };
+  return { ...seen, ...fields, ...custom };
+}
+
 export const STATUSES: readonly Status[] = ["idea", "planned", "committed", "in_progress", "done"];
 export const HORIZONS: readonly Horizon[] = ["now", "next", "later"];
 export const PRECISIONS: readonly Window["precision"][] = ["day", "month", "quarter"];
@@ -45,6 +52,20 @@ export function roadmapQuery(productId: string) {
     queryKey: ["roadmap", productId],
     queryFn: ({ signal }) => http.get<Roadmap>(`/products/${productId}/roadmap`, { signal }),
     meta: { kinds: KINDS },
+  });
+}
+
+/** The ids of those initiatives that filters, as a list has them, let through. */
+export function matchingQuery(productId: string, q: string, where: readonly Clause[]) {
+  return queryOptions({
+    queryKey: ["initiative", "matching", productId, q, where],
+    queryFn: async ({ signal }) => {
+      const query = { q, where: JSON.stringify(where) };
+      const path = `/products/${productId}/roadmap/matching` as const;
+      const { ids } = await http.get<Schemas["MatchingOut"]>(path, { query, signal });
+      return new Set(ids);
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

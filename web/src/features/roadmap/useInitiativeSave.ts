@@ -12,6 +12,7 @@ import {
   initiativeQuery,
   type Roadmap,
   roadmapQuery,
+  withFields,
 } from "./roadmap";
 
 interface Edit {
@@ -24,7 +25,7 @@ interface Edit {
 const ownVersions = new OwnVersions();
 
 /** The initiative as saved; as it was where the person, asked about it, thinks better of it. */
-async function settle(seen: Initiative, fields: Fields): Promise<Initiative> {
+export async function settle(seen: Initiative, fields: Fields): Promise<Initiative> {
   const version = ownVersions.current(seen.id, seen.version);
   try {
     const saved = await http.patch<Initiative>(`/initiatives/${seen.id}`, fields, { version });
@@ -65,7 +66,7 @@ export function useInitiativeSave(productId: string) {
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: async ({ seen, fields }) => {
       await cache.cancelQueries({ queryKey });
-      show(seen.id, (initiative) => ({ ...initiative, ...fields }));
+      show(seen.id, (initiative) => withFields(initiative, fields));
     },
     onSuccess: (saved, { seen, said }) => {
       show(saved.id, () => saved);

@@ -3,7 +3,7 @@ import { http } from "@/api/http";
 import { useDone } from "@/features/core/useDone";
 import { toast } from "@/ui/toast";
 import { askedFor } from "./asking";
-import { type Around, type Initiative, type Roadmap, roadmapQuery } from "./roadmap";
+import { type Around, type Initiative, type Roadmap, roadmapQuery, withFields } from "./roadmap";
 
 export interface ManyEdits {
   edits: { seen: Initiative; fields: Partial<Initiative> }[];
@@ -25,7 +25,9 @@ export function useManySave(productId: string) {
         (roadmap) =>
           roadmap && {
             ...roadmap,
-            initiatives: roadmap.initiatives.map((each) => ({ ...each, ...fields.get(each.id) })),
+            initiatives: roadmap.initiatives.map((each) =>
+              withFields(each, fields.get(each.id) ?? {}),
+            ),
           },
       );
     },

@@ -1,24 +1,5 @@
 import { expect, test } from "vitest";
-import type { Initiative } from "./roadmap";
-import { filtered, readRoadmapView, toggled } from "./view";
-
-const one = {
-  key: "INI-1",
-  title: "Cold chain",
-  goal: "",
-  status: "planned",
-  owner: { name: "Lena" },
-};
-const two = { key: "INI-2", title: "Live day", goal: "Fewer calls", status: "done", owner: null };
-const both = [one, two] as unknown as Initiative[];
-const keys = (view: Parameters<typeof filtered>[1]) => filtered(both, view).map(({ key }) => key);
-
-test("words are looked for in key, title, goal and owner", () => {
-  expect(keys({ q: "CALLS" })).toEqual(["INI-2"]);
-  expect(keys({ q: "lena cold" })).toEqual(["INI-1"]);
-  expect(keys({ q: "ini-" })).toEqual(["INI-1", "INI-2"]);
-  expect(keys({ q: "live", status: "planned" })).toEqual([]);
-});
+import { readRoadmapView, toggled } from "./view";
 
 test("picking twice is letting go", () => {
   expect(toggled("INI-1", "INI-2")).toBe("INI-1,INI-2");
@@ -35,4 +16,8 @@ test("an address that says something unknown says nothing", () => {
     since: "41",
     panel: "history",
   });
+});
+
+test("a field that people added may colour", () => {
+  expect(readRoadmapView({ colour: "custom.reach" }).colour).toBe("custom.reach");
 });

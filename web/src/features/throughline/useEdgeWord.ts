@@ -2,7 +2,15 @@ import { useTranslation } from "react-i18next";
 import { useLinkSentence } from "@/features/links/useLinkSentence";
 
 /** Steps that are no links: an outline inside one kind, and an objective's measures. */
-const INSIDE = { "is part of": "isPartOf", measures: "measures", contains: "contains" } as const;
+const INSIDE = {
+  "is part of": "isPartOf",
+  measures: "measures",
+  contains: "contains",
+  "is assumed by": "isAssumedBy",
+  tests: "tests",
+  confirms: "confirms",
+  refutes: "refutes",
+} as const;
 
 /** The words on a step, read from its source or from its target. */
 export function useEdgeWord(): (type: string, fromSource: boolean) => string {

@@ -1,9 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { PortfolioPage } from "@/features/roadmap/PortfolioPage";
+import { PortfolioPage, type PortfolioView } from "@/features/roadmap/portfolio/PortfolioPage";
+import { BY, COLOURS } from "@/features/roadmap/portfolio/portfolio";
+import { oneOf } from "@/features/roadmap/view";
 
 export const Route = createFileRoute("/$workspace/portfolio")({
-  validateSearch: ({ zoom }: Record<string, unknown>): { zoom?: string } => ({
+  validateSearch: ({ zoom, by, colour }: Record<string, unknown>): PortfolioView => ({
     zoom: zoom === undefined ? undefined : String(zoom),
+    by: oneOf(BY, by),
+    colour: oneOf(COLOURS, colour),
   }),
   component: Page,
 });
@@ -12,8 +16,10 @@ function Page() {
   const navigate = Route.useNavigate();
   return (
     <PortfolioPage
-      zoom={Route.useSearch().zoom}
-      onZoom={(zoom) => void navigate({ search: (before) => ({ ...before, zoom }), replace: true })}
+      view={Route.useSearch()}
+      onView={(change) =>
+        void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+      }
     />
   );
 }

@@ -9,10 +9,9 @@ export const Route = createFileRoute("/$workspace/roadmap")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { view = "timeline", ...rest } = Route.useSearch();
   return (
     <RoadmapPage
-      view={{ ...rest, view }}
+      view={Route.useSearch()}
       onView={(change) =>
         void navigate({ search: (before) => ({ ...before, ...change }), replace: !change.view })
       }

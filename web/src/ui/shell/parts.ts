@@ -4,6 +4,8 @@ import type { Kind } from "@/api/types";
 /** What an area adds to the page of another area's object. */
 export interface PartProps {
   id: string;
+  /** The field that the page colours by. */
+  colour?: string;
 }
 
 /** A section of its page, a button in the head of its page, or a whole view of it. */

@@ -42,7 +42,9 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
     staleTime: 0,
   });
   const outcomes = preview.data?.items ?? [];
-  const refused = outcomes.filter(({ refusal }) => refusal);
+  const asks = (refusal: Outcome["refusal"]) => list.asking?.codes.includes(refusal?.code ?? "");
+  const refused = outcomes.filter(({ refusal }) => refusal && !asks(refusal));
+  const asked = outcomes.filter(({ refusal }) => asks(refusal));
   const changing = outcomes.filter(({ changes, refusal }) => changes.length > 0 && !refusal);
   const run = async () => {
     if (!wanted) return;
@@ -56,7 +58,8 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
     setBusy(false);
   };
   const verb = field ? "list.change" : list.state.archived ? "list.restore" : "list.archive";
-  const isReady = preview.data !== undefined && refused.length === 0 && changing.length > 0;
+  const isReady =
+    preview.data !== undefined && refused.length === 0 && changing.length + asked.length > 0;
   return (
     <Modal
       opened
@@ -101,6 +104,7 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
           <>
             <Text size="sm" aria-live="polite">
               {t("list.wouldChange", { count: changing.length, of: chosen.length })}
+              {asked.length > 0 && ` ${t("list.wouldAsk", { count: asked.length })}`}
             </Text>
             {field && changing.length > 0 && <Preview list={list} outcomes={changing} />}
           </>

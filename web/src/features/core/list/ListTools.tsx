@@ -16,12 +16,14 @@ import type { List } from "./useList";
 
 interface Props {
   list: List;
+  /** Search and filters alone, where the rows are no table. */
+  isPlain?: boolean;
 }
 
 const WAIT_MS = 200;
 
 /** Search, filters as chips, group, columns and files. */
-export function ListTools({ list }: Props) {
+export function ListTools({ list, isPlain = false }: Props) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const field = useRef<HTMLInputElement>(null);
@@ -70,7 +72,7 @@ export function ListTools({ list }: Props) {
         </Button>
       )}
       <AddFilter list={list} />
-      {levels.length > 1 && (
+      {!isPlain && levels.length > 1 && (
         <span className={classes.chip}>
           <span className={classes.chipText}>
             <IconArrowsSort size={12} aria-hidden />{" "}
@@ -83,11 +85,13 @@ export function ListTools({ list }: Props) {
           </span>
         </span>
       )}
-      <Group gap={4} ml="auto">
-        <GroupMenu list={list} />
-        <ColumnsMenu list={list} />
-        <ExportMenu list={list} />
-      </Group>
+      {!isPlain && (
+        <Group gap={4} ml="auto">
+          <GroupMenu list={list} />
+          <ColumnsMenu list={list} />
+          <ExportMenu list={list} />
+        </Group>
+      )}
     </Group>
   );
 }

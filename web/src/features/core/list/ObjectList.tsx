@@ -16,7 +16,7 @@ import { ListTools } from "./ListTools";
 import { everyMatch } from "./lists";
 import classes from "./ObjectList.module.css";
 import { useEdits } from "./useEdits";
-import { useList } from "./useList";
+import { type List, useList } from "./useList";
 import { useRows } from "./useRows";
 import { ViewTabs } from "./ViewTabs";
 
@@ -29,22 +29,26 @@ interface Props {
   empty?: ReactNode;
   /** Drawings of one's own, by the name of the field. */
   cells?: Record<string, (item: ListItem) => ReactNode>;
+  /** What the page around it does otherwise with its list. */
+  adapt?: (list: List) => List;
 }
 
 const PLAIN = ["title", "status", "owner", "created_at"];
 const NO_CELLS = {};
+const asItIs = (list: List) => list;
 
 /**
  * The list of any kind: saved views, filters, sorts, groups, columns, inline and bulk edits, files.
  * How it is looked at stands in the address (`?list=`).
  */
-export function ObjectList({ kind, productId, columns = PLAIN, empty, cells = NO_CELLS }: Props) {
+export function ObjectList(props: Props) {
+  const { kind, productId, columns = PLAIN, empty, cells = NO_CELLS, adapt = asItIs } = props;
   const { t } = useTranslation();
   const figures = useFigures();
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
-  const list = useList(kind, productId, columns);
+  const list = adapt(useList(kind, productId, columns));
   const rows = useRows(list);
-  const edits = useEdits(kind);
+  const edits = useEdits(kind, list.asking);
   const [selection, setSelection] = useState(NONE);
   const [others, setOthers] = useState<ListItem[]>([]);
   const known = new Map([...others, ...rows.items].map((item) => [item.id, item]));

@@ -17,6 +17,7 @@ export interface ViewConfig {
   group: string;
   columns: string[];
   layout: string;
+  settings: Record<string, string | number | boolean | null>;
   archived: boolean;
 }
 
@@ -49,6 +50,7 @@ export interface Bulk {
 export interface Wanted {
   fields?: Record<string, unknown>;
   archived?: boolean;
+  reason?: string;
 }
 
 /** Which rows are meant, as the server is asked. */

@@ -6,6 +6,7 @@ import type { Field, ListItem } from "@/ui/list/types";
 import { toast } from "@/ui/toast";
 import { t } from "@/ui/words/words";
 import { type Bulk, edit, type Wanted } from "./lists";
+import type { Asking } from "./useList";
 import { sent } from "./values";
 
 type Pending = Record<string, Record<string, unknown>>;
@@ -18,7 +19,7 @@ export interface Edits {
 }
 
 /** Edits of a list: a cell at once, many with one undo. */
-export function useEdits(kind: string): Edits {
+export function useEdits(kind: string, asking?: Asking): Edits {
   const cache = useQueryClient();
   const undo = useUndo();
   const [pending, setPending] = useState<Pending>({});
@@ -35,7 +36,7 @@ export function useEdits(kind: string): Edits {
     write: async (item, field, value) => {
       setPending((now) => ({ ...now, [item.id]: { ...now[item.id], [field.name]: value } }));
       try {
-        await edit(kind, [item], { fields: sent(field, value) });
+        await settled(kind, [item], { fields: sent(field, value) }, asking);
       } catch (fault) {
         toast.failed(t("list.notSaved", { key: item.key, why: whyOf(fault) }));
       }
@@ -43,8 +44,9 @@ export function useEdits(kind: string): Edits {
       forget(item.id, field.name);
     },
     apply: async (items, wanted) => {
-      const done: Bulk = await edit(kind, items, wanted);
+      const done = await settled(kind, items, wanted, asking);
       await refresh();
+      if (!done) return;
       const { change } = done;
       toast.done(
         t("list.bulkDone", { count: done.changed }),
@@ -52,6 +54,36 @@ export function useEdits(kind: string): Edits {
       );
     },
   };
+}
+
+/** The edit, with what had to be asked for it; null where the person, asked, thinks better of it. */
+async function settled(
+  kind: string,
+  items: readonly ListItem[],
+  wanted: Wanted,
+  asking: Asking | undefined,
+): Promise<Bulk | null> {
+  try {
+    return await edit(kind, items, wanted);
+  } catch (fault) {
+    const said = await asking?.ask(fault);
+    if (said === undefined) throw fault;
+    if (said === null) return null;
+    const { reason = wanted.reason, ...fields } = said;
+    const held = wanted.fields ?? {};
+    const both = (name: string) => [held[name], fields[name]].flatMap((some) => some ?? []);
+    const acknowledge = both("acknowledge");
+    return settled(
+      kind,
+      items,
+      {
+        ...wanted,
+        reason: reason as string | undefined,
+        fields: { ...held, ...fields, ...(acknowledge.length > 0 ? { acknowledge } : {}) },
+      },
+      asking,
+    );
+  }
 }
 
 export function whyOf(fault: unknown): string {

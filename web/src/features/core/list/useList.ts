@@ -21,6 +21,17 @@ export interface List {
   can: { share_views: boolean; add_fields: boolean };
   fault: Error | null;
   isPending: boolean;
+  /** How else than as a table it is drawn, and with what: kept in its views. */
+  layout?: string;
+  settings?: Record<string, string>;
+  asking?: Asking;
+}
+
+/** What is asked before an edit that the server would refuse without an answer. */
+export interface Asking {
+  codes: readonly string[];
+  /** The fields to send along; null where the person thinks better of it, undefined where nothing is asked. */
+  ask: (fault: unknown) => Promise<Record<string, unknown> | null | undefined>;
 }
 
 export const EVERYTHING = "all";
@@ -77,6 +88,6 @@ export function useList(
 }
 
 /** What of the list a view keeps. */
-export function configOf({ state }: List) {
-  return { ...state, layout: "table" };
+export function configOf({ state, layout = "table", settings = {} }: List) {
+  return { ...state, layout, settings };
 }

@@ -12,19 +12,21 @@ import { presentedQuery } from "./presented";
 interface Props {
   /** Whose readers it is shown to; nothing: everything you see yourself. */
   audienceId: string | undefined;
+  /** The field that it is coloured by, where the audience has no colours of its own. */
+  colour: string | undefined;
   at: number;
   onAt: (at: number) => void;
   onClose: () => void;
 }
 
 /** A product's roadmap on the wall, as an audience may see it. */
-export function PresentPage({ audienceId, at, onAt, onClose }: Props) {
+export function PresentPage({ audienceId, colour, at, onAt, onClose }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const { product, isPending } = useProduct();
   const { data: audiences } = useQuery(audiencesQuery(product?.id ?? ""));
   const { data, error, refetch, dataUpdatedAt } = useQuery(
-    presentedQuery(product?.id ?? "", audienceId),
+    presentedQuery(product?.id ?? "", audienceId, colour),
   );
   if (error && !data) {
     return (

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
-import type { SharedInitiative } from "../public/shared";
+import { SharedLegend } from "../public/SharedLegend";
+import type { SharedColours, SharedInitiative } from "../public/shared";
 import classes from "./Presentation.module.css";
 import type { Group, Step } from "./steps";
 
@@ -9,17 +10,22 @@ interface Props {
   step: Step;
   title: string;
   subtitle: string;
+  colours: SharedColours | undefined;
 }
 
 /** What a step shows; of an initiative only what its readers may see. */
-export function Slide({ step, title, subtitle }: Props) {
+export function Slide({ step, title, subtitle, colours }: Props) {
   if (step.kind === "whole")
-    return <Whole groups={step.groups} title={title} subtitle={subtitle} />;
+    return <Whole groups={step.groups} title={title} subtitle={subtitle} colours={colours} />;
   if (step.kind === "group") return <OfGroup group={step.group} title={title} />;
   return <OfInitiative initiative={step.initiative} group={step.group} />;
 }
 
-function Whole({ groups, title, subtitle }: { groups: Group[]; title: string; subtitle: string }) {
+interface WholeProps extends Omit<Props, "step"> {
+  groups: Group[];
+}
+
+function Whole({ groups, title, subtitle, colours }: WholeProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -33,9 +39,14 @@ function Whole({ groups, title, subtitle }: { groups: Group[]; title: string; su
           </section>
         ))}
       </div>
+      <SharedLegend colours={colours} />
     </>
   );
 }
+
+/** The colour that tells the field the roadmap is coloured by. */
+const edgeOf = ({ colour }: SharedInitiative) =>
+  colour ? { borderInlineStart: `4px solid ${colour}`, paddingInlineStart: 12 } : undefined;
 
 function OfGroup({ group, title }: { group: Group; title: string }) {
   const facts = useFacts();
@@ -44,7 +55,7 @@ function OfGroup({ group, title }: { group: Group; title: string }) {
       <h1 className={classes.headline}>{group.title || title}</h1>
       <ul className={classes.list}>
         {group.initiatives.map((initiative) => (
-          <li key={initiative.id} className={classes.item}>
+          <li key={initiative.id} className={classes.item} style={edgeOf(initiative)}>
             <span className={classes.itemTitle}>{initiative.title}</span>
             <span className={classes.meta}>{facts(initiative).join(" · ")}</span>
           </li>
@@ -61,7 +72,9 @@ function OfInitiative({ initiative, group }: { initiative: SharedInitiative; gro
   return (
     <>
       {group.title && <p className={classes.eyebrow}>{group.title}</p>}
-      <h1 className={classes.headline}>{title}</h1>
+      <h1 className={classes.headline} style={edgeOf(initiative)}>
+        {title}
+      </h1>
       <p className={classes.subtitle}>{facts(initiative).join(" · ")}</p>
       {forecast && forecast.probability !== null && <ChanceBadge chance={forecast.probability} />}
       {goal && <p className={classes.goal}>{goal}</p>}

@@ -16,8 +16,12 @@ export function SharedHorizons({ initiatives }: { initiatives: readonly SharedIn
           <ul className={classes.cards}>
             {initiatives
               .filter((initiative) => initiative.horizon === horizon)
-              .map(({ id, title, status, description, forecast }) => (
-                <li key={id} className={classes.card}>
+              .map(({ id, title, status, description, forecast, colour }) => (
+                <li
+                  key={id}
+                  className={classes.card}
+                  style={colour ? { borderInlineStart: `3px solid ${colour}` } : undefined}
+                >
                   <h3 className={classes.itemTitle}>{title}</h3>
                   {status && <p className={classes.meta}>{t(`status.${status}`)}</p>}
                   {description && <p className={classes.words}>{description}</p>}

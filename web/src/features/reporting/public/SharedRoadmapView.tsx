@@ -4,6 +4,7 @@ import { minuteOf, spanOfWindow } from "@/timeline/geometry/time";
 import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
 import type { LaneItem } from "@/timeline/types";
 import { SharedHorizons } from "./SharedHorizons";
+import { SharedLegend } from "./SharedLegend";
 import { SharedList } from "./SharedList";
 import type { SharedInitiative, SharedRoadmap } from "./shared";
 
@@ -23,26 +24,39 @@ export function SharedRoadmapView({ title, roadmap, layout, view }: Props) {
     colour: colourOf(lane.colour, index),
   }));
   if (layout === "horizons" && view === "chart") {
-    return <SharedHorizons initiatives={roadmap.initiatives} />;
+    return (
+      <>
+        <SharedLegend colours={roadmap.colours} />
+        <SharedHorizons initiatives={roadmap.initiatives} />
+      </>
+    );
   }
   if (items.length === 0 || view === "table") {
-    return <SharedList initiatives={roadmap.initiatives} lanes={roadmap.lanes} />;
+    return (
+      <>
+        <SharedLegend colours={roadmap.colours} />
+        <SharedList initiatives={roadmap.initiatives} lanes={roadmap.lanes} />
+      </>
+    );
   }
   return (
-    <RoadmapTimeline
-      lanes={lanes}
-      items={items}
-      label={title}
-      palette={palette}
-      view="chart"
-      plain
-      readOnly
-    />
+    <>
+      <SharedLegend colours={roadmap.colours} />
+      <RoadmapTimeline
+        lanes={lanes}
+        items={items}
+        label={title}
+        palette={palette}
+        view="chart"
+        plain
+        readOnly
+      />
+    </>
   );
 }
 
 function itemOf(initiative: SharedInitiative): LaneItem[] {
-  const { id, title, window, lane_id, status, forecast } = initiative;
+  const { id, title, window, lane_id, status, forecast, colour } = initiative;
   if (!window) return [];
   return [
     {
@@ -51,6 +65,7 @@ function itemOf(initiative: SharedInitiative): LaneItem[] {
       laneId: lane_id ?? null,
       precision: window.precision,
       status: status ?? "planned",
+      colour,
       ...spanOfWindow(window),
       forecast: forecast && {
         p50: minuteOf(forecast.p50),

@@ -16,11 +16,26 @@ export interface SharedInitiative {
   goal?: string;
   metrics?: string[];
   features?: string[];
+  effort_weeks?: number | null;
+  theme?: string | null;
+  container?: string | null;
+  /** Values of fields that people added, by what these are called. */
+  custom?: Record<string, string>;
+  /** By the field that the roadmap is coloured by. */
+  colour?: string;
+}
+
+/** What the colours mean. */
+export interface SharedColours {
+  field: string;
+  label: string;
+  entries: { label: string; colour: string }[];
 }
 
 export interface SharedRoadmap {
   lanes: { id: string; title: string; colour: string }[];
   initiatives: SharedInitiative[];
+  colours?: SharedColours;
 }
 
 export interface SharedItem {

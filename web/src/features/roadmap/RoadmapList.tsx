@@ -1,0 +1,44 @@
+import { useCallback } from "react";
+import { ObjectList } from "@/features/core/list/ObjectList";
+import type { List } from "@/features/core/list/useList";
+import { ChanceBadge } from "@/ui/ChanceBadge";
+import type { ListItem } from "@/ui/list/types";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./RoadmapPage.module.css";
+import { useChances } from "./useChances";
+import { COLUMNS } from "./useRoadmapList";
+
+interface Props {
+  productId: string;
+  adapt: (list: List) => List;
+}
+
+/** The roadmap as a list; beside the last day of a window stands how likely it is. */
+export function RoadmapList({ productId, adapt }: Props) {
+  const figures = useFigures();
+  const chances = useChances(productId);
+  const finish = useCallback(
+    ({ id, fields }: ListItem) => {
+      const chance = chances.get(id);
+      if (typeof fields.window_finish !== "string") return null;
+      return (
+        <span className={classes.finish}>
+          {figures.date(fields.window_finish)}
+          {chance && <ChanceBadge chance={chance.probability} />}
+        </span>
+      );
+    },
+    [chances, figures],
+  );
+  return (
+    <div className={classes.table}>
+      <ObjectList
+        kind="initiative"
+        productId={productId}
+        columns={COLUMNS}
+        cells={{ window_finish: finish }}
+        adapt={adapt}
+      />
+    </div>
+  );
+}
