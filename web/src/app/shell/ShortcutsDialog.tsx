@@ -1,5 +1,6 @@
 import { Kbd, Modal, Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { explained } from "@/ui/keyboard/useShortcuts";
 import type { NavEntry } from "@/ui/shell/nav";
 
 interface Props {
@@ -10,7 +11,9 @@ interface Props {
 
 export function ShortcutsDialog({ opened, onClose, entries }: Props) {
   const { t } = useTranslation();
+  const here = opened ? explained() : [];
   const rows: [string[], string][] = [
+    ...here.map(({ keys, says }): [string[], string] => [keys.toUpperCase().split(" "), says]),
     [["Ctrl", "K"], t("shortcuts.palette")],
     [["/"], t("nav.search")],
     [["C"], t("create.button")],

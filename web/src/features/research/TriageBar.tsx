@@ -31,8 +31,8 @@ export function TriageBar({ insight, waiting, onJudge }: Props) {
   const [isLinking, linking] = useDisclosure();
   const [isMerging, merging] = useDisclosure();
   useShortcuts([
-    { keys: "l", run: linking.open },
-    { keys: "m", run: merging.open },
+    { keys: "l", run: linking.open, says: t("triage.link") },
+    { keys: "m", run: merging.open, says: t("triage.merge") },
   ]);
   return (
     <Group gap="xs" className={classes.bar}>

@@ -46,10 +46,10 @@ export function TriageInbox({ productId }: Props) {
     );
   };
   useShortcuts([
-    { keys: "j", run: () => walk(1) },
-    { keys: "k", run: () => walk(-1) },
-    { keys: "e", run: () => judge({ deed: "process" }) },
-    { keys: "#", run: () => judge({ deed: "archive" }) },
+    { keys: "j", run: () => walk(1), says: t("portal.keys.J") },
+    { keys: "k", run: () => walk(-1), says: t("portal.keys.K") },
+    { keys: "e", run: () => judge({ deed: "process" }), says: t("triage.process") },
+    { keys: "#", run: () => judge({ deed: "archive" }), says: t("triage.archive") },
   ]);
   return (
     <div>

@@ -2,6 +2,8 @@
 export interface Binding {
   keys: string;
   run: () => void;
+  /** What it does, in words, for the list of shortcuts. */
+  says?: string;
 }
 
 export interface Waiting {

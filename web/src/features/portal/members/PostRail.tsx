@@ -25,9 +25,9 @@ export function PostRail({ post, canEdit, edit }: Props) {
   const { t } = useTranslation();
   const { product } = useProduct();
   const { data: portal } = useQuery(portalQuery(post.product_id || (product?.id ?? "")));
-  const { isCertain } = useShipping(post);
+  const { ask } = useShipping();
   const chooseStatus = async (status: string | null) => {
-    if (!status || (status === "shipped" && !(await isCertain()))) return;
+    if (!status || (status === "shipped" && !(await ask(true)))) return;
     edit({ status });
   };
   const categories = new Set([...(portal?.categories ?? []), post.category].filter(Boolean));

@@ -35,7 +35,7 @@ export function PostSheet({ id, place }: Props) {
 function Known({ post, place }: { post: PostPage; place: Props["place"] }) {
   const { t } = useTranslation();
   const { act, isPending } = useDeed();
-  const shipping = useShipping(post);
+  const shipping = useShipping();
   const [isMerging, setMerging] = useState(false);
   const canEdit = post.can.edit === true && post.archived_at === null;
   const isMerged = post.state === "merged";
@@ -69,10 +69,14 @@ function Known({ post, place }: { post: PostPage; place: Props["place"] }) {
             <Text size="sm">{t("portal.released", { what: post.proposal })}</Text>
             {canEdit && (
               <Group gap="sm" mt="sm">
-                <Button size="xs" onClick={() => void shipping.settle(true)}>
+                <Button size="xs" onClick={() => void shipping.settle(post, true)}>
                   {t("portal.shipped")}
                 </Button>
-                <Button size="xs" variant="default" onClick={() => void shipping.settle(false)}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => void shipping.settle(post, false)}
+                >
                   {t("portal.notShipped")}
                 </Button>
               </Group>

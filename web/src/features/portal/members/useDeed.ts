@@ -7,6 +7,7 @@ interface Deed {
   said: string;
   run: () => Promise<unknown>;
   then?: () => void;
+  settled?: () => void;
 }
 
 /** What members do at a portal: said when it is done, with its undo, or refused with the reason. */
@@ -20,14 +21,15 @@ export function useDeed() {
       then?.();
     },
     onError: (fault) => toast.failed(fault.detail || fault.title),
-    onSettled: async () => {
+    onSettled: async (_answer, _fault, { settled }) => {
       await cache.invalidateQueries({ queryKey: PORTAL_KEY });
+      settled?.();
       await cache.invalidateQueries({ queryKey: ["list"] });
     },
   });
   return {
     isPending: deed.isPending,
-    act: (said: string, run: () => Promise<unknown>, then?: () => void) =>
-      deed.mutate({ said, run, then }),
+    act: (said: string, run: () => Promise<unknown>, then?: () => void, settled?: () => void) =>
+      deed.mutate({ said, run, then, settled }),
   };
 }

@@ -4,22 +4,22 @@ import { confirm } from "@/ui/confirm";
 import { useDeed } from "./useDeed";
 
 /** Answer whether what was released fulfils a post: a yes is asked for twice, because mails go out. */
-export function useShipping(post: { id: string; key: string; version: number }) {
+export function useShipping() {
   const { t } = useTranslation();
   const { act, isPending } = useDeed();
-  const settle = async (shipped: boolean) => {
-    const isSure = !shipped || (await isCertain());
-    if (!isSure) return;
-    act(t(shipped ? "portal.shippedDone" : "portal.notShippedDone", { key: post.key }), () =>
-      http.put(`/posts/${post.id}/shipping`, { shipped }, { version: post.version }),
-    );
-  };
-  const isCertain = () =>
-    confirm({
+  const ask = async (shipped: boolean) =>
+    !shipped ||
+    (await confirm({
       title: t("portal.shipAsk"),
       detail: t("portal.shipDetail"),
       verb: t("portal.shipped"),
       isDestructive: false,
-    });
-  return { settle, isCertain, isPending };
+    }));
+  const settle = async (post: { id: string; key: string; version: number }, shipped: boolean) => {
+    if (!(await ask(shipped))) return;
+    act(t(shipped ? "portal.shippedDone" : "portal.notShippedDone", { key: post.key }), () =>
+      http.put(`/posts/${post.id}/shipping`, { shipped }, { version: post.version }),
+    );
+  };
+  return { settle, ask, isPending };
 }
