@@ -137,3 +137,51 @@ def test_who_was_interviewed_and_how_long_that_is_kept(visitor: Callable[..., Pa
     page.get_by_role("link", name="Consent", exact=True).click()
     expect(page.get_by_text("Four drivers, names known to Marta")).to_be_visible()
     assert grave_findings(page) == []
+
+
+def test_a_gap_is_seen_asked_about_and_a_rival_rated_by_keys(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/discover?tab=coverage")
+    gaps = page.get_by_role("region", name="Gaps")
+    expect(gaps).to_contain_text("nothing heard in 90 days")
+    first = gaps.get_by_role("listitem").first
+    button = first.get_by_role("button", name=re.compile("^Plan an interview: "))
+    whom = button.get_attribute("aria-label") or ""
+    button.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Create").click()
+    expect(dialog).to_have_count(0)
+    expect(gaps.get_by_role("button", name=whom)).to_have_count(0)
+    persona, opportunity = whom.removeprefix("Plan an interview: ").split(" on ", 1)
+    cell = page.get_by_role(
+        "gridcell", name=re.compile(f"^{re.escape(persona)}, {re.escape(opportunity)}: gap")
+    )
+    expect(cell).to_have_accessible_name(re.compile("Planned for"))
+    cell.focus()
+    page.keyboard.press("Enter")
+    heard = page.get_by_role("complementary", name="Evidence")
+    expect(heard).to_contain_text(f"Interview: {persona}")
+    assert grave_findings(page) == []
+    page.get_by_role("button", name=re.compile("^Undo")).last.click()
+    expect(heard).not_to_contain_text("Planned for")
+
+    page.get_by_role("tab", name="Competitors").click()
+    sheet = page.get_by_role("grid", name="Comparison")
+    cell = sheet.get_by_role("gridcell", name=re.compile("^Mixed fleets, Depotline"))
+    expect(cell).to_have_accessible_name(re.compile("not rated"))
+    cell.focus()
+    page.keyboard.press("3")
+    expect(cell).to_have_accessible_name(re.compile("3 of 5"))
+    page.keyboard.press("Enter")
+    below = sheet.get_by_role("gridcell", name=re.compile("^Working hours, Depotline: 4 of 5"))
+    expect(below).to_be_focused()
+    # Looked at 195 days ago.
+    expect(below).to_have_accessible_name(re.compile("stale$"))
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("F2")
+    page.keyboard.type("A trailer plugin")
+    page.keyboard.press("Tab")
+    expect(cell).to_have_accessible_name(re.compile("3 of 5, A trailer plugin"))
+    page.reload()
+    expect(cell).to_have_accessible_name(re.compile("3 of 5, A trailer plugin"))
+    assert grave_findings(page) == []

@@ -10,12 +10,15 @@ describe("choicesFor", () => {
         kinds: ["opportunity", "idea", "statement", "assumption"],
       },
       { type: "contradicts", direction: "forward", kinds: ["statement", "assumption"] },
+      { type: "speaks_for", direction: "forward", kinds: ["persona"] },
+      { type: "mentions", direction: "forward", kinds: ["competitor"] },
     ]);
   });
 
   it("offers an opportunity its own sentence first, then those that point at it", () => {
     expect(choicesFor("opportunity").map(({ type, direction }) => `${direction} ${type}`)).toEqual([
       "forward serves",
+      "forward helps_with",
       "backward supports",
       "backward addresses",
     ]);

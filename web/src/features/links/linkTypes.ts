@@ -14,7 +14,12 @@ export type LinkVerb =
   | "addresses"
   | "delivers"
   | "advances"
-  | "realises";
+  | "realises"
+  | "speaks_for"
+  | "fits"
+  | "done_by"
+  | "helps_with"
+  | "mentions";
 
 export type Direction = "forward" | "backward";
 
@@ -41,6 +46,12 @@ export const LINK_TYPES: readonly LinkType[] = [
   { type: "delivers", source: "initiative", target: "idea" },
   { type: "advances", source: "initiative", target: "objective" },
   { type: "realises", source: "project", target: "initiative" },
+  { type: "speaks_for", source: "insight", target: "persona" },
+  { type: "speaks_for", source: "experiment", target: "persona" },
+  { type: "fits", source: "customer", target: "persona" },
+  { type: "done_by", source: "job_to_be_done", target: "persona" },
+  { type: "helps_with", source: "opportunity", target: "job_to_be_done" },
+  { type: "mentions", source: "insight", target: "competitor" },
 ];
 
 const VERBS = new Set<string>(LINK_TYPES.map(({ type }) => type));

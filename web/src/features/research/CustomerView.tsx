@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Activity } from "@/features/core/Activity";
 import { ItemRow } from "@/features/core/ItemRow";
+import { LinksPanel } from "@/features/links/LinksPanel";
 import { ObjectMenu } from "@/features/throughline/ObjectMenu";
 import type { Place } from "@/features/throughline/useObjectTab";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -52,6 +53,7 @@ export function CustomerView({ id, place }: Props) {
       }
       rail={<CustomerRail customer={customer} canEdit={canEdit} onSave={save} />}
     >
+      <LinksPanel object={customer} canEdit={canEdit} />
       {customer.type === "company" && <People id={id} />}
       <Insights id={id} />
       <section>

@@ -2,16 +2,26 @@ import { Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ObjectList } from "@/features/core/list/ObjectList";
+import { JOB_CLASSES, JobClassMark } from "@/features/market/jobs/JobScore";
 import type { ListItem } from "@/ui/list/types";
 import { useFigures } from "@/ui/words/figures";
 import { IDEA_STATUSES, SOURCES } from "./discover";
 import { IdeaStatusMark } from "./IdeaStatusMark";
 import { rounded } from "./ImpactField";
 import { SourceIcon } from "./SourceIcon";
-import { Teach } from "./Teach";
+import { TAUGHT, type TaughtKind, Teach } from "./Teach";
+
+type ListedKind =
+  | TaughtKind
+  | "assumption"
+  | "experiment"
+  | "customer"
+  | "persona"
+  | "job_to_be_done"
+  | "competitor";
 
 interface Props {
-  kind: "insight" | "opportunity" | "idea" | "assumption" | "experiment" | "customer";
+  kind: ListedKind;
   productId: string;
   canAdd: boolean;
 }
@@ -23,6 +33,17 @@ const COLUMNS = {
   assumption: ["title", "idea", "risk", "confidence", "exposure"],
   experiment: ["title", "state", "verdict", "risk", "method", "owner", "ends_on"],
   customer: ["title", "type", "company", "segment", "value", "insights"],
+  persona: ["title", "role", "share", "insights", "last_heard"],
+  job_to_be_done: [
+    "title",
+    "situation",
+    "type",
+    "importance",
+    "satisfaction",
+    "opportunity_score",
+    "job_class",
+  ],
+  competitor: ["title", "type", "positioning", "pricing", "rated", "mentions"],
 };
 const CELLS: Record<Props["kind"], Record<string, (item: ListItem) => ReactNode>> = {
   insight: { source: (item) => <SourceCell source={item.fields.source} /> },
@@ -34,6 +55,9 @@ const CELLS: Record<Props["kind"], Record<string, (item: ListItem) => ReactNode>
   assumption: {},
   experiment: {},
   customer: {},
+  persona: {},
+  job_to_be_done: { job_class: (item) => <JobClassCell name={item.fields.job_class} /> },
+  competitor: {},
 };
 
 /** The list of one kind of research, with its own marks. */
@@ -49,8 +73,13 @@ export function DiscoverList({ kind, productId, canAdd }: Props) {
   );
 }
 
-function isTaught(kind: Props["kind"]): kind is "insight" | "opportunity" | "idea" {
-  return kind === "insight" || kind === "opportunity" || kind === "idea";
+function isTaught(kind: Props["kind"]): kind is TaughtKind {
+  return TAUGHT.some((known) => known === kind);
+}
+
+function JobClassCell({ name }: { name: unknown }) {
+  const known = JOB_CLASSES.find((one) => one === name);
+  return known && <JobClassMark name={known} />;
 }
 
 function SourceCell({ source }: { source: unknown }) {

@@ -6,6 +6,8 @@ import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { RiskiestList } from "@/features/discovery/risks/RiskiestList";
 import { TreeCanvas } from "@/features/discovery/tree/TreeCanvas";
+import { ComparisonView } from "@/features/market/competitors/ComparisonView";
+import { CoverageView } from "@/features/market/coverage/CoverageView";
 import { EmptyState } from "@/ui/EmptyState";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
@@ -14,7 +16,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
 import { DiscoverList } from "./DiscoverList";
-import { type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
+import { COVERED_WITHIN, type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
 import { InterviewsButton } from "./InterviewsButton";
 import { ImportButton } from "./imports/ImportButton";
 import { useWaiting } from "./inbox";
@@ -34,6 +36,10 @@ const KIND = {
   risks: "assumption",
   experiments: "experiment",
   customers: "customer",
+  personas: "persona",
+  jobs: "job_to_be_done",
+  competitors: "competitor",
+  coverage: "persona",
 } as const satisfies Record<Tab, Kind>;
 
 /** Evidence, the needs it shows, what might answer them, and whom it comes from. */
@@ -74,7 +80,14 @@ export function DiscoverPage({ view, onView }: Props) {
         <Tabs
           value={tab}
           onChange={(next) =>
-            onView({ tab: TABS.find((known) => known === next), list: undefined }, false)
+            onView(
+              {
+                tab: TABS.find((known) => known === next),
+                list: undefined,
+                cell: undefined,
+              },
+              false,
+            )
           }
         >
           <Tabs.List mb="sm">
@@ -89,6 +102,20 @@ export function DiscoverPage({ view, onView }: Props) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          {tab === "competitors" && (
+            <Group justify="flex-end" mb="sm">
+              <SegmentedControl
+                size="xs"
+                aria-label={t("comparison.shape")}
+                value={view.shape === "list" ? "list" : "grid"}
+                onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
+                data={[
+                  { value: "grid", label: t("comparison.title") },
+                  { value: "list", label: t("discover.list") },
+                ]}
+              />
+            </Group>
+          )}
           {tab === "opportunities" && (
             <Group justify="flex-end" mb="sm">
               <SegmentedControl
@@ -111,6 +138,20 @@ export function DiscoverPage({ view, onView }: Props) {
           <EmptyState sentence={t("discover.noProduct")} />
         ) : tab === "inbox" ? (
           <TriageInbox key={product.id} productId={product.id} />
+        ) : tab === "coverage" ? (
+          <CoverageView
+            productId={product.id}
+            days={view.days ?? COVERED_WITHIN}
+            cell={view.cell}
+            onView={onView}
+          />
+        ) : tab === "competitors" && view.shape !== "list" ? (
+          <ComparisonView
+            key={product.id}
+            productId={product.id}
+            productTitle={product.title}
+            canAdd={canAdd}
+          />
         ) : shape === "canvas" ? (
           <TreeCanvas key={product.id} productId={product.id} />
         ) : tab === "risks" ? (

@@ -1,5 +1,6 @@
 import { Group, TagsInput, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { SpeaksFor } from "@/features/market/personas/SpeaksFor";
 import { RailSelect } from "@/features/throughline/RailSelect";
 import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
@@ -87,6 +88,7 @@ export function InsightRail({ insight, canEdit, onSave }: Props) {
           </PeekLink>
         )}
       </RailField>
+      <SpeaksFor object={insight} productId={insight.product_id} canEdit={canEdit} />
       <RailField label={t("filter.tags")}>
         {canEdit ? (
           <TagsInput

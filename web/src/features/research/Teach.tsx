@@ -4,8 +4,18 @@ import { EmptyState } from "@/ui/EmptyState";
 import { iconOf } from "@/ui/kinds";
 import { useCreate } from "@/ui/shell/useCreate";
 
+export const TAUGHT = [
+  "insight",
+  "opportunity",
+  "idea",
+  "persona",
+  "job_to_be_done",
+  "competitor",
+] as const;
+export type TaughtKind = (typeof TAUGHT)[number];
+
 interface Props {
-  kind: "insight" | "opportunity" | "idea";
+  kind: TaughtKind;
   canAdd: boolean;
 }
 

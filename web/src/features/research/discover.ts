@@ -7,6 +7,10 @@ export const TABS = [
   "risks",
   "experiments",
   "customers",
+  "personas",
+  "jobs",
+  "competitors",
+  "coverage",
 ] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -25,10 +29,18 @@ export type IdeaStatus = (typeof IDEA_STATUSES)[number];
 export const SHAPES = ["canvas", "list"] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** Days within which one may want to have heard of everybody. */
+export const COVERED_WITHIN = 90;
+export const WINDOWS = [30, 60, 90, 180, 365] as const;
+
 export interface DiscoverView {
   tab?: Tab;
   /** Opportunities as an outline, as a canvas or as a flat list. */
   shape?: Shape;
+  /** After how many days without a word a persona counts as unheard. */
+  days?: number;
+  /** The cell of the coverage that is open: the ids of its persona and its opportunity. */
+  cell?: string;
 }
 
 export type OnView = (
@@ -41,5 +53,7 @@ export function readDiscover(search: Record<string, unknown>): DiscoverView {
   return {
     tab: TABS.find((known) => known === search.tab),
     shape: SHAPES.find((known) => known === search.shape),
+    days: WINDOWS.find((days) => days === search.days),
+    cell: typeof search.cell === "string" ? search.cell : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
+import { SpeaksFor } from "@/features/market/personas/SpeaksFor";
 import { RailSelect } from "@/features/throughline/RailSelect";
 import { DateField } from "@/ui/DateField";
 import { PeekLink } from "@/ui/PeekLink";
@@ -58,6 +59,7 @@ export function ExperimentRail({ experiment, canEdit, onSave }: Props) {
           <Text size="sm">{experiment.owner?.name ?? t("person.none")}</Text>
         )}
       </RailField>
+      <SpeaksFor object={experiment} productId={experiment.product_id} canEdit={canEdit} />
       <RailField label={t("experiment.starts")}>
         <DateField
           aria-label={t("experiment.starts")}
