@@ -4,6 +4,11 @@ import { registerPart } from "@/ui/shell/parts";
 registerPart(
   "action",
   "product",
+  lazy(() => import("./SeenRoadmap")),
+);
+registerPart(
+  "action",
+  "product",
   lazy(() => import("./ExportRoadmap")),
 );
 registerPart(

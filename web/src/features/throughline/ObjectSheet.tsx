@@ -2,6 +2,7 @@ import { Badge } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
+import { SeenBy } from "@/features/core/SeenBy";
 import { LinksPanel } from "@/features/links/LinksPanel";
 import { RelatedPanel } from "@/features/related/RelatedPanel";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -42,7 +43,14 @@ export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: P
               {t("archival.archived")}
             </Badge>
           )}
-          <ObjectMenu object={object} path={path} place={place} />
+          <span className={classes.menu}>
+            <SeenBy
+              kind={object.kind}
+              id={object.id}
+              maySee={object.can.contribute ?? object.can.edit ?? false}
+            />
+            <ObjectMenu object={object} path={path} place={place} />
+          </span>
         </>
       }
       title={<InlineTitle value={object.title} canEdit={canEdit} onSave={onTitle} />}

@@ -24,11 +24,22 @@ export function visitsQuery(kind: Kind, id: string) {
   });
 }
 
+/** Who looked at one view of it, each once, the latest first. */
+export function lookersOf(visits: readonly Visit[], view: string): Visit[] {
+  const known = new Set<string>();
+  return visits.filter((visit) => {
+    if (visit.view !== view || known.has(visit.by.id)) return false;
+    known.add(visit.by.id);
+    return true;
+  });
+}
+
 /** Takes down that this person looks now; what is new since the look before is asked for after. */
-export function useSeen(kind: Kind, id: string): void {
+export function useSeen(kind: Kind, id: string, view = "", isOn = true): void {
   const cache = useQueryClient();
   useEffect(() => {
-    http.post(`/objects/${kind}/${id}/visit`, { view: "" }).then(
+    if (!isOn) return;
+    http.post(`/objects/${kind}/${id}/visit`, { view }).then(
       () =>
         Promise.all([
           cache.invalidateQueries({ queryKey: ["since", kind, id] }),
@@ -37,5 +48,5 @@ export function useSeen(kind: Kind, id: string): void {
       // What fails here is only a convenience for next time.
       () => undefined,
     );
-  }, [cache, kind, id]);
+  }, [cache, kind, id, view, isOn]);
 }
