@@ -148,12 +148,17 @@ def test_fider_posts_as_json_and_as_table() -> None:
     }
     (item,) = of_json([post]).items
     assert (item.id, item.votes, item.labels) == ("3", "5", ("ux",))
-    export, (row,) = of_table(
-        "number,title,description,created_at,created_by,votes_count,comments_count,status,tags\n"
-        '3,Map,d,2026-01-01,Ann,5,0,planned,"ux, map"\n'
-    )
-    assert export.system == "fider"
-    assert (row.id, row.votes, row.labels, row.author) == ("3", "5", ("ux", "map"), "Ann")
+    # The headings that its exporter writes, and those of earlier releases.
+    for votes, comments in (("votes_count", "comments_count"), ("total_votes", "total_comments")):
+        export, (row,) = of_table(
+            f"number,title,description,created_at,created_by,{votes},{comments},status,responded_by,responded_at,"
+            "response,original_number,original_title,tags\n"
+            '3,Map,d,2026-01-01T00:00:00Z,Ann,5,0,duplicate,Jo,2026-02-01T00:00:00Z,Said before,1,Maps,"ux, map"\n'
+        )
+        assert export.system == "fider"
+        assert (row.id, row.votes, row.labels, row.author) == ("3", "5", ("ux", "map"), "Ann")
+        assert (row.state, row.created) == ("duplicate", "2026-01-01T00:00:00Z")
+        assert {"Said before", "Maps"} <= {words for _, words in row.extra}
 
 
 def test_productboard_notes_and_features_lose_their_markup_and_not_their_words() -> None:

@@ -26,7 +26,8 @@ _JIRA: Profile = {
 }  # fmt: skip
 _FIDER: Profile = {
     "number": "id", "title": "title", "description": "text", "created_at": "created",
-    "created_by": "author", "votes_count": "votes", "status": "state", "tags": "labels",
+    "created_by": "author", "votes_count": "votes", "total_votes": "votes", "status": "state",
+    "tags": "labels",
 }  # fmt: skip
 _CANNY: Profile = {
     "title": "title", "details": "text", "board": "group", "category": "labels", "tags": "labels",
@@ -65,6 +66,8 @@ _GITHUB: Profile = {
 KNOWN: Sequence[tuple[str, frozenset[str], Profile]] = (
     ("jira", frozenset({"issue key", "summary"}), _JIRA),
     ("fider", frozenset({"number", "title", "votes_count"}), _FIDER),
+    # As earlier releases of Fider head them.
+    ("fider", frozenset({"number", "title", "total_votes"}), _FIDER),
     ("aha", frozenset({"feature reference #", "feature name"}), _AHA_FEATURES),
     ("aha", frozenset({"idea reference #", "idea name"}), _AHA_IDEAS),
     ("productboard", frozenset({"note title", "note content"}), _PB_NOTES),
