@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -142,3 +144,54 @@ def test_the_roadmap_is_edited_as_text_after_a_dry_run(visitor: Visitor) -> None
 
     settled(page)
     assert initiative(page, "INI-16")["title"] == "Orders from e-mails"
+
+
+def test_the_list_is_edited_in_place_and_asks_why_a_committed_window_moves(visitor: Visitor) -> None:
+    page = visitor("priya")
+    row = next(row for row in roadmap(page)["initiatives"] if row["status"] == "committed" and row["window"])
+    page.goto("/fernhaven/roadmap?view=table&list=" + quote(json.dumps({"q": row["title"]})))
+    line = page.get_by_role("row").filter(has_text=row["key"])
+    finish = line.locator("[data-column='3']")
+    finish.dblclick()
+    day = finish.locator("input")
+    day.fill("2027-12-24")
+    day.press("Enter")
+
+    question = page.get_by_role("dialog", name="Why does it move?")
+    question.get_by_label("Why?").fill("The map supplier is late")
+    question.get_by_role("button", name="Go on").click()
+
+    expect(finish).to_contain_text("2027")
+    assert initiative(page, row["key"])["window"]["finish"] == "2027-12-24"
+
+
+def test_a_board_by_a_field_of_ones_own_is_kept_as_a_view_with_its_colours(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/roadmap")
+    page.get_by_role("button", name="For whom").click()
+    expect(page.get_by_role("heading", name="Pharmacies")).to_be_visible()
+    page.get_by_role("combobox", name="Colour by").click()
+    page.get_by_role("option", name="Depots reached").click()
+    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 120")
+
+    page.get_by_role("button", name="Save as").click()
+    page.get_by_label("Name").fill("Reach by market")
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("button", name="Reach by market", exact=True)).to_be_visible()
+    page.goto("/fernhaven/roadmap")
+    page.get_by_role("button", name="Reach by market", exact=True).click()
+    expect(page.get_by_role("heading", name="Pharmacies")).to_be_visible()
+    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 120")
+
+
+def test_the_portfolio_adds_up_what_its_lanes_hold(visitor: Visitor) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/portfolio")
+    page.get_by_text("Theme", exact=True).click()
+    table = page.get_by_role("region", name="Roll-up").get_by_role("table")
+    expect(table.get_by_role("row").last).to_contain_text("Together")
+    told = page.request.get("/api/portfolio?by=theme").json()
+
+    expect(table.get_by_role("row")).to_have_count(len(told["lanes"]) + 2)
+    expect(page.get_by_role("region", name="Capacity")).to_contain_text("All, everybody once")

@@ -9,7 +9,7 @@ from typing import Any
 from northline.core import editing
 from northline.core.listing import custom_fields, views
 from northline.core.listing.models import CustomField
-from northline.demo.content.lists import FIELDS, IDEAS, INSIGHTS, VIEWS
+from northline.demo.content.lists import FIELDS, IDEAS, INITIATIVES, INSIGHTS, VIEWS
 from northline.demo.making import Making
 
 PLAIN: dict[str, Any] = {
@@ -31,6 +31,13 @@ def remember(making: Making) -> None:
         making.past.ago(24 - number / 2, _fill(making, "insight", number, given.copy))
     for number, idea in IDEAS.items():
         making.past.ago(18 - number, _fill(making, "idea", number, partial(_of_idea, making, *idea)))
+    for number, (market, depots, sponsor) in INITIATIVES.items():
+        values: dict[str, Any] = {
+            "market": market,
+            "depots_reached": depots,
+            "sponsor": str(making.by(sponsor).member_id),
+        }
+        making.past.ago(17 - number / 4, _fill(making, "initiative", number, values.copy))
     for number, (kind, title, handle, shared, config) in enumerate(VIEWS):
         making.past.ago(11 - number, _save(making, kind, title, handle, shared, PLAIN | config))
 

@@ -24,6 +24,15 @@ FIELDS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ),
     ("idea", "Engineering contact", "person", (), "Whom to ask what it would take."),
     ("idea", "First asked by", "customer", (), "The customer whose words the idea began with."),
+    (
+        "initiative",
+        "Market",
+        "choice",
+        ("Pharmacies", "Grocers", "Parcels", "Everybody"),
+        "Whom it is made for first.",
+    ),
+    ("initiative", "Depots reached", "number", (), "How many depots of today's customers would use it."),
+    ("initiative", "Sponsor", "person", (), "Who speaks for it where money is given out."),
 )
 # number of the insight → depots affected, heard first-hand
 INSIGHTS: dict[int, tuple[int | None, bool | None]] = {
@@ -48,6 +57,24 @@ IDEAS: dict[int, tuple[str, int | None, str, int]] = {
     4: ("weeks", 34, "lena", 2),
     5: ("months", 48, "marek", 8),
     6: ("days", None, "tomas", 4),
+}
+# number of the initiative → market, depots reached, who speaks for it
+INITIATIVES: dict[int, tuple[str, int, str]] = {
+    1: ("everybody", 140, "greta"),
+    2: ("everybody", 140, "greta"),
+    3: ("everybody", 95, "amos"),
+    4: ("grocers", 60, "amos"),
+    5: ("parcels", 120, "greta"),
+    6: ("grocers", 38, "amos"),
+    7: ("parcels", 54, "greta"),
+    8: ("pharmacies", 31, "greta"),
+    9: ("pharmacies", 24, "amos"),
+    10: ("pharmacies", 12, "amos"),
+    11: ("parcels", 75, "amos"),
+    12: ("parcels", 88, "greta"),
+    13: ("everybody", 140, "amos"),
+    15: ("grocers", 45, "greta"),
+    17: ("everybody", 20, "amos"),
 }
 # kind, title, who saved it, shared, how the list is looked at
 VIEWS: tuple[tuple[str, str, str, bool, dict[str, Any]], ...] = (
@@ -98,6 +125,24 @@ VIEWS: tuple[tuple[str, str, str, bool, dict[str, Any]], ...] = (
         {
             "where": [["custom.effort", "is", "days"], ["status", "none_of", ["dropped"]]],
             "columns": ["title", "status", "custom.needs_review_by"],
+        },
+    ),
+    (
+        "initiative",
+        "For whom",
+        "priya",
+        True,
+        {"layout": "board", "settings": {"columns": "custom.market", "colour": "status"}},
+    ),
+    (
+        "initiative",
+        "How far it reaches",
+        "priya",
+        True,
+        {
+            "layout": "timeline",
+            "settings": {"colour": "custom.depots_reached"},
+            "where": [["custom.depots_reached", "not_empty"]],
         },
     ),
 )

@@ -21,6 +21,7 @@ export function EditShare({ share, onClose }: Props) {
   const initialValues: ShareValues = {
     title: share.title,
     fields: share.fields,
+    colour: share.colour,
     audienceId: share.audience?.id ?? "",
     frozen: share.frozen,
     framedBy: share.framed_by,
@@ -79,7 +80,10 @@ function changed(share: Share, was: ShareValues, is: ShareValues): Record<string
   const next: Record<string, unknown> = { title: is.title, framed_by: is.framedBy };
   if (!share.frozen) {
     if (is.audienceId !== was.audienceId) next.audience_id = is.audienceId || null;
-    if (is.audienceId === "") next.fields = is.fields;
+    if (is.audienceId === "") {
+      next.fields = is.fields;
+      if (is.colour !== was.colour) next.colour = is.colour;
+    }
   }
   if (is.withoutPassword) next.password = null;
   else if (is.password) next.password = is.password;

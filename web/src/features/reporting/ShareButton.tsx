@@ -10,9 +10,10 @@ interface Props {
   objectId: string;
   /** What readers see at the top, unless they are told otherwise. */
   title: string;
+  colour?: string;
 }
 
-export function ShareButton({ view, objectId, title }: Props) {
+export function ShareButton({ view, objectId, title, colour }: Props) {
   const { t } = useTranslation();
   const [opened, modal] = useDisclosure();
   return (
@@ -24,7 +25,15 @@ export function ShareButton({ view, objectId, title }: Props) {
       >
         {t("share.button")}
       </Button>
-      {opened && <ShareModal view={view} objectId={objectId} title={title} onClose={modal.close} />}
+      {opened && (
+        <ShareModal
+          view={view}
+          objectId={objectId}
+          title={title}
+          colour={colour}
+          onClose={modal.close}
+        />
+      )}
     </>
   );
 }

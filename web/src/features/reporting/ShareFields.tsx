@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "@/ui/DateField";
 import { audiencesQuery } from "./audiences";
+import { useColours, useShownFields } from "./colouring";
 import { SHARE_FIELDS, type ShareValues, type ShareView } from "./shares";
 
 interface Props {
@@ -22,6 +23,13 @@ interface Props {
 export function ShareFields({ form, view, objectId, isFrozen, passwordHint, children }: Props) {
   const { t } = useTranslation();
   const { data: audiences = [] } = useQuery(audiencesQuery(view === "roadmap" ? objectId : ""));
+  const shown = useShownFields(view === "roadmap" ? objectId : "");
+  const colours = useColours(view === "roadmap" ? objectId : "", form.values.fields);
+  const { colour } = form.values;
+  const choices =
+    view === "roadmap"
+      ? shown
+      : SHARE_FIELDS.timeline.map((value) => ({ value, label: t(`share.field.${value}`) }));
   return (
     <>
       <TextInput
@@ -51,11 +59,21 @@ export function ShareFields({ form, view, objectId, isFrozen, passwordHint, chil
           {...form.getInputProps("fields")}
         >
           <Group gap="md" mt="sm">
-            {SHARE_FIELDS[view].map((field) => (
-              <Checkbox key={field} value={field} label={t(`share.field.${field}`)} />
+            {choices.map(({ value, label }) => (
+              <Checkbox key={value} value={value} label={label} />
             ))}
           </Group>
         </Checkbox.Group>
+      )}
+      {!isFrozen && view === "roadmap" && form.values.audienceId === "" && (
+        <Select
+          label={t("roadmap.colour")}
+          description={t("share.colourHint")}
+          allowDeselect={false}
+          data={colours}
+          value={colours.some(({ value }) => value === colour) ? colour : ""}
+          onChange={(next) => form.setFieldValue("colour", next ?? "")}
+        />
       )}
       {children}
       <TagsInput

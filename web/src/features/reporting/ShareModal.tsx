@@ -19,16 +19,19 @@ interface Props {
   view: ShareView;
   objectId: string;
   title: string;
+  /** The field that the roadmap is coloured by now. */
+  colour?: string;
   onClose: () => void;
 }
 
 /** Opens a view to people outside: what they see, with which password, until when. */
-export function ShareModal({ view, objectId, title, onClose }: Props) {
+export function ShareModal({ view, objectId, title, colour = "", onClose }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const initialValues: ShareValues = {
     title,
     fields: FIRST_FIELDS[view],
+    colour,
     audienceId: "",
     frozen: false,
     framedBy: [],
@@ -38,12 +41,22 @@ export function ShareModal({ view, objectId, title, onClose }: Props) {
   };
   const form = useForm({ initialValues });
   const open = useMutation({
-    mutationFn: ({ title, fields, audienceId, frozen, framedBy, password, until }: ShareValues) =>
+    mutationFn: ({
+      title,
+      fields,
+      colour,
+      audienceId,
+      frozen,
+      framedBy,
+      password,
+      until,
+    }: ShareValues) =>
       http.post<ShareMade>("/shares", {
         view,
         object_id: objectId,
         title,
         fields: audienceId ? [] : fields,
+        colour: audienceId ? "" : colour,
         audience_id: audienceId || null,
         frozen,
         framed_by: framedBy,

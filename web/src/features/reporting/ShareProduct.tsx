@@ -4,7 +4,7 @@ import { productsQuery } from "@/features/core/products";
 import type { PartProps } from "@/ui/shell/parts";
 import { ShareButton } from "./ShareButton";
 
-export default function ShareProduct({ id }: PartProps) {
+export default function ShareProduct({ id, colour }: PartProps) {
   const { t } = useTranslation();
   const { data } = useQuery(productsQuery);
   const product = data?.find((each) => each.id === id);
@@ -12,6 +12,7 @@ export default function ShareProduct({ id }: PartProps) {
     <ShareButton
       view="roadmap"
       objectId={id}
+      colour={colour}
       title={t("roadmap.title", { product: product.title })}
     />
   ) : null;

@@ -37,6 +37,8 @@ export const FIRST_FIELDS: Record<ShareView, string[]> = {
 export interface ShareValues {
   title: string;
   fields: string[];
+  /** The field that a roadmap without an audience is coloured by. */
+  colour: string;
   audienceId: string;
   frozen: boolean;
   framedBy: string[];

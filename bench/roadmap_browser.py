@@ -1,0 +1,261 @@
+"""A large roadmap in the browser: how soon it is drawn, how smoothly it pans, how soon a drag shows and is answered.
+
+python bench/roadmap_browser.py [initiatives ...]: a server and a database of its own, headless Chromium without a GPU;
+1,000 initiatives by default, in ten lanes over three years, with dependencies, milestones and a field of one's own.
+Build the client first (make setup).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, os.getcwd())
+
+from playwright.sync_api import Page, sync_playwright
+
+import gantt
+
+LANES = 10
+FIRST = date(2026, 1, 5)
+DAYS = 3 * 365
+VIEWS = {
+    "timeline": "?colour=custom.reach",
+    "board": "?view=board&columns=custom.segment&rows=lane",
+    "now, next, later": "?view=horizon&colour=status",
+    "list": "?view=table",
+}
+
+# The first frame in which the view has what it draws: a canvas, many cards, or rows.
+OPENED = """
+const look = () => {
+  const canvas = [...document.querySelectorAll('main canvas')].pop();
+  const cards = document.querySelectorAll('main li[draggable=true], main [role=gridcell]').length;
+  if ((canvas && canvas.width > 300) || cards > 20) {
+    requestAnimationFrame(() => { window.openedAt = performance.now(); });
+  } else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+# Pans as a hand does: a wheel event a frame, on what lies in the middle of the page.
+PAN = """
+async ([frames, dx, dy]) => {
+  const target = document.elementFromPoint(innerWidth * 0.6, innerHeight * 0.6);
+  let scroller = target;
+  while (scroller && scroller.scrollHeight <= scroller.clientHeight + 50) scroller = scroller.parentElement;
+  const gaps = [];
+  await new Promise((done) => {
+    let last, count = 0;
+    const step = (now) => {
+      if (last !== undefined) gaps.push(now - last);
+      last = now;
+      const way = count < frames / 2 ? 1 : -1;
+      const wheel = { deltaX: way * dx, deltaY: way * dy, bubbles: true, cancelable: true };
+      if (target.dispatchEvent(new WheelEvent('wheel', wheel)) && scroller) scroller.scrollTop += way * dy;
+      if (++count > frames) done(); else requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+  return gaps;
+}
+"""
+# How long after a pointer's move the next frame is done, several times over.
+DRAG = """
+async ([x, y, steps]) => {
+  const target = document.elementFromPoint(x, y);
+  const at = (type, left) => target.dispatchEvent(new PointerEvent(type, {
+    clientX: left, clientY: y, pointerId: 7, isPrimary: true, button: 0, buttons: type === 'pointerup' ? 0 : 1,
+    bubbles: true, cancelable: true }));
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  at('pointerdown', x);
+  const spent = [];
+  for (let step = 1; step <= steps; step++) {
+    const began = performance.now();
+    at('pointermove', x + 4 * step);
+    await frame();
+    spent.push(performance.now() - began);
+  }
+  at('pointerup', x + 4 * steps);
+  return spent;
+}
+"""
+CURSOR = "([x, y]) => getComputedStyle(document.elementFromPoint(x, y)).cursor"
+FRAMES = 240
+
+
+def main() -> None:
+    sizes = [int(size) for size in sys.argv[1:]] or [1_000]
+    home = tempfile.mkdtemp(prefix="northline-bench-")
+    os.environ |= {"NORTHLINE_HOME": home, "DJANGO_SETTINGS_MODULE": "northline.config.settings"}
+    os.environ["NORTHLINE_LOG_FORMAT"] = "text"
+    products = seed(sizes)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [str(Path(sys.executable).parent / "northline"), "serve", "--port", str(port)]
+    with open(os.devnull, "w") as nowhere:
+        server = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+        try:
+            gantt.await_ready(address)
+            measure(address, products)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def seed(sizes: list[int]) -> dict[int, str]:
+    """A product of each size."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]
+    from tests import cast as told
+
+    cast = told.assemble()
+    cast.members["ada"].person.set_password(gantt.PASSWORD)
+    cast.members["ada"].person.save()
+    return {size: filled(cast, size) for size in sizes}
+
+
+def filled(cast: Any, size: int) -> str:
+    """The id of a new product with so many initiatives, told the same at every run."""
+    from northline.core import editing
+    from northline.core.listing import custom_fields
+    from northline.products.models import Product
+    from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
+
+    by, chance = cast.scope("ada"), random.Random(size)
+    product = Product(workspace_id=by.workspace_id, title=f"Of {size}")
+    editing.create(product, prefix=Product.PREFIX, by=by)
+    kept = {"workspace_id": by.workspace_id, "product": product}
+    reach = {"title": "Reach", "type": "number", "options": []}
+    options = [{"label": label} for label in ("Small", "Middle", "Large", "Public")]
+    segment = {"title": "Segment", "type": "choice", "options": options}
+    for field in (reach, segment):
+        custom_fields.add("initiative", product_id=product.pk, description="", by=by, **field)
+    lanes = Lane.objects.bulk_create(
+        Lane(**kept, key=f"L{size}-{at}", title=f"Lane {at}", position=at) for at in range(LANES)
+    )
+    rows = Initiative.objects.bulk_create(
+        initiative(at, lanes, chance, key=f"I{size}-{at}", **kept) for at in range(size)
+    )
+    InitiativeDependency.objects.bulk_create(
+        InitiativeDependency(**kept, before=before, after=after)
+        for before, after in zip(rows[::5], rows[1::5], strict=False)
+    )
+    Milestone.objects.bulk_create(
+        Milestone(**kept, key=f"M{size}-{at}", title=f"Milestone {at}", day=FIRST + timedelta(days=50 * at))
+        for at in range(20)
+    )
+    return str(product.pk)
+
+
+def initiative(at: int, lanes: list[Any], chance: random.Random, **kept: Any) -> Any:
+    from northline.roadmap.models import Initiative
+
+    start = FIRST + timedelta(days=chance.randrange(DAYS))
+    return Initiative(
+        **kept,
+        title=f"Initiative {at} that somebody wants for a reason",
+        lane=lanes[at % LANES],
+        position=at,
+        status=chance.choice(["idea", "planned", "committed", "in_progress"]),
+        horizon=chance.choice(["now", "next", "later"]),
+        window_start=start,
+        window_finish=start + timedelta(days=chance.randrange(14, 120)),
+        window_precision="day",
+        effort_weeks=chance.randrange(1, 40),
+        custom={
+            "reach": chance.randrange(1, 1000),
+            "segment": chance.choice(["small", "middle", "large", "public"]),
+        },
+    )
+
+
+def measure(address: str, products: dict[int, str]) -> None:
+    print(
+        "| initiatives | view | opens, median of 5 | scrolls | pans | drag shows, median | slowest | drag answered |"
+    )
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=gantt.FLAGS)
+        page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
+        page.set_default_timeout(60_000)
+        sign_in(page)
+        for size, product in products.items():
+            for view, asked in VIEWS.items():
+                print(f"| {size:,} | {view} | {row(page, product, view, asked)} |")
+        browser.close()
+
+
+def sign_in(page: Page) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Email").fill("ada@acme.example")
+    page.get_by_label("Password", exact=True).fill(gantt.PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/home*")
+    page.add_init_script(OPENED)
+
+
+def row(page: Page, product: str, view: str, asked: str) -> str:
+    opens = [opened(page, product, asked) for _ in range(5)]
+    scrolls = fps(page, 0, 60)
+    if view != "timeline":
+        return f"{statistics.median(opens):.0f} ms | {scrolls:.0f} frames/s | – | – | – | –"
+    pans = fps(page, 60, 0)
+    shows, answered = dragged(page)
+    return (
+        f"{statistics.median(opens):.0f} ms | {scrolls:.0f} frames/s | {pans:.0f} frames/s"
+        f" | {statistics.median(shows):.0f} ms | {max(shows):.0f} ms | {answered:.0f} ms"
+    )
+
+
+def opened(page: Page, product: str, asked: str) -> float:
+    """Milliseconds from the navigation to the first frame with the roadmap in it."""
+    page.goto(f"/acme/roadmap{asked}&product={product}")
+    found = float(page.evaluate(gantt.WHEN_OPEN))
+    page.wait_for_load_state("networkidle")
+    return found
+
+
+def fps(page: Page, dx: int, dy: int) -> float:
+    gaps: list[float] = page.evaluate(PAN, [FRAMES, dx, dy])
+    return 1000 * len(gaps) / sum(gaps)
+
+
+def dragged(page: Page) -> tuple[list[float], float]:
+    """Milliseconds until each step of a drag is drawn, and from letting go to the server's answer in the browser."""
+    x, y = a_bar(page)
+    with page.expect_response(lambda answer: answer.request.method == "PATCH") as answer:
+        shows: list[float] = page.evaluate(DRAG, [x, y, 40])
+    timing = answer.value.request.timing
+    return shows, timing["responseEnd"]
+
+
+def a_bar(page: Page) -> tuple[float, float]:
+    box = page.locator("main canvas").last.bounding_box()
+    assert box is not None
+    for y in range(int(box["y"]) + 60, int(box["y"]) + 260, 10):
+        for x in range(int(box["x"]) + 40, int(box["x"] + box["width"]) - 240, 40):
+            page.mouse.move(x, y)
+            if page.evaluate(CURSOR, [x, y]) in ("pointer", "grab", "move"):
+                return x + 40, y + 4
+    raise SystemExit("there is no bar on the roadmap")
+
+
+if __name__ == "__main__":
+    main()
