@@ -64,7 +64,7 @@ def simulate_crew(
     m = len(order)
     code = np.zeros((rows, 1), np.int64)
     flat = code.reshape(rows)
-    lasts, y, scaled, random, shared = draw_space(len(seg_fixed), len(s_table), BLOCK)
+    lasts, d, y, scaled, random, shared = draw_space(len(seg_fixed), len(s_table), BLOCK)
     drive, ready, begun, s_start, s_finish, s_driver = node_space(m)
     one = np.zeros(1, np.int64)
     minutes = np.zeros(len(first_cal), np.int64)
@@ -75,6 +75,9 @@ def simulate_crew(
     free = capacity.copy()
     queues = len(word_ptr) - 1
     live = e_mode != DROP
+    drawn = np.zeros(m, np.bool_)
+    for v in range(len(table)):
+        drawn[v] = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
     waits, waiting, touched, list_of_touched, freed_by, heap, item, stack = queue_space(
         m, queues, word_ptr[queues], len(change_at)
     )
@@ -89,7 +92,7 @@ def simulate_crew(
                 shared, random, y, first, BLOCK, s_key, s_table, s_low, s_width, s_limit, s_otherwise, tables
             )
         luck.draw_all(
-            lasts, y, scaled, random, first, BLOCK, cls >= WORK, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
+            lasts, d, y, scaled, random, first, BLOCK, cls >= WORK, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
             extra_ptr, extra_kind, extra_row, shared,
         )  # fmt: skip
         for b in range(size):
@@ -155,9 +158,8 @@ def simulate_crew(
                         s = fixed_code[v, 0]
                     elif cls[v] == WORK and begins >= 0 and not start_exact[v]:
                         g = seg_ptr[v]
-                        drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
                         s = now >> GAP
-                        flat[v] = (s + (np.int64(lasts[g, b]) if drawn else sure[g])) << GAP
+                        flat[v] = (s + (np.int64(lasts[b, g]) if drawn[v] else sure[g])) << GAP
                         s = s << GAP
                         if start_row[v] >= 0:
                             flat[start_row[v]] = s
@@ -178,7 +180,7 @@ def simulate_crew(
                     elif cls[v] == WORK or cls[v] == MARK:
                         s = floor[v]
                         need = need_floor[v]
-                        drive[v] = k.NONE
+                        by = k.NONE
                         need_by = k.NONE
                         for e in range(ptr[v], ptr[v + 1]):
                             mode = e_mode[e]
@@ -192,18 +194,17 @@ def simulate_crew(
                                     asked, mode, lag[e], lag_cal[e], c, begin, end, before, offset, span, flag
                                 )
                             if has_need[v] and kind[e] == k.FF:
-                                if asked > need:
-                                    need = asked
-                                    need_by = e
-                            elif asked > s:
-                                s = asked
-                                drive[v] = e
+                                need_by = e if asked > need else need_by
+                                need = max(need, asked)
+                            else:
+                                by = e if asked > s else by
+                                s = max(s, asked)
+                        drive[v] = by
                         if cls[v] == MARK:
                             flat[v] = s
                         else:
                             g = seg_ptr[v]
-                            drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
-                            work = np.int64(lasts[g, b]) if drawn else sure[g]
+                            work = np.int64(lasts[b, g]) if drawn[v] else sure[g]
                             if has_need[v] and (need >> GAP) - work > s >> GAP:
                                 s = ((need >> GAP) - work) << GAP
                                 drive[v] = need_by
@@ -219,10 +220,9 @@ def simulate_crew(
                                         exact, c, begin, end, before, offset, span, flag
                                     )
                     else:
-                        drawn = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
                         if chooses:
                             g = seg_ptr[v]
-                            work = np.int64(lasts[g, b]) if drawn else sure[g]
+                            work = np.int64(lasts[b, g]) if drawn[v] else sure[g]
                             fit(
                                 v, chosen[v] if begins >= 0 else -1, work, base[v], seg_cal[g], own_ptr, own_cal,
                                 minutes, rest, way, slot, cand, picked,
@@ -230,7 +230,7 @@ def simulate_crew(
                         else:
                             for g in range(seg_ptr[v], seg_ptr[v + 1]):
                                 x = own_ptr[v] + g - seg_ptr[v]
-                                rest[x] = np.int64(lasts[g, b]) if drawn else sure[g]
+                                rest[x] = np.int64(lasts[b, g]) if drawn[v] else sure[g]
                                 minutes[x] = seg_fixed[g] + rest[x]
                         if begins >= 0:
                             nb[v] = max(

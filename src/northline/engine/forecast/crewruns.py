@@ -85,6 +85,24 @@ def spans_of(
     picked, waits = np.zeros(len(choices.units), np.int64), np.zeros(m, np.int64)
     loop: Any = crew.simulate_crew if plainly or loops() is None else compiled().crew
 
+    # All that a step looks at, in as few bytes as hold it: a sample's way through a large plan is bound by them.
+    told = (
+        layout.rows, flags(layout.cls), layout.floor, layout.need_floor, layout.fixed_code, numbers(layout.start_row),
+        flags(layout.start_exact), flags(layout.has_need), flags(layout.counted), numbers(layout.e_row), numbers(layout.e_start),
+        flags(layout.e_mode), layout.calendar, layout.begin_code, numbers(tracks(m, setting.read)),
+        numbers(np.diff(e.ptr)), numbers(succ_ptr), numbers(succ_late), numbers(layout.target[by_source]), flags(staff.forced),
+        numbers(staff.ptr), numbers(staff.resource), staff.units,
+        numbers(staff.place), np.concatenate([staff.capacity, choices.left]), numbers(staff.word_ptr), numbers(staff.task_at),
+        changes, staff.change_of[soon], staff.change_by[soon], numbers(staff.rank), int(staff.apart), flags(patient),
+        numbers(choices.own_ptr), choices.calendar, base, numbers(choices.way_ptr), choices.way, choices.slot, choices.units,
+        choices.cand,
+        draws.key, numbers(draws.table), draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
+        *extra_rows(draws), numbers(plan.order), flags(plan.node_kind), numbers(e.ptr), numbers(e.source), flags(e.kind), e.lag,
+        numbers(e.lag_calendar), numbers(g.ptr), numbers(g.calendar), r.constraint, r.at, r.fixed_start, r.fixed_finish,
+        r.fixed_by, r.resume, r.delay, setting.not_before, flags(r.active), int(setting.honour), setting.begin,
+        setting.status, t.begin, t.end, t.before, t.offset, span,
+    )  # fmt: skip
+
     def part(low: int, high: int) -> int:
         with np.errstate(over="ignore"):  # the twin's hashes wrap around as the compiled ones do
             return piece(low, high)
@@ -96,18 +114,7 @@ def spans_of(
         rows = np.zeros(layout.rows, np.int64)
         loop(
             low, high, samples, int(criticality),
-            layout.rows, layout.cls, layout.floor, layout.need_floor, layout.fixed_code, layout.start_row, layout.start_exact,
-            layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode, layout.calendar,
-            layout.begin_code, tracks(m, setting.read),
-            np.diff(e.ptr), succ_ptr, succ_late, layout.target[by_source], staff.forced, staff.ptr, staff.resource, staff.units,
-            staff.place, np.concatenate([staff.capacity, choices.left]), staff.word_ptr, staff.task_at, changes,
-            staff.change_of[soon], staff.change_by[soon], staff.rank, int(staff.apart), patient, choices.own_ptr,
-            choices.calendar, base, choices.way_ptr, choices.way, choices.slot, choices.units, choices.cand,
-            draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
-            *extra_rows(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
-            g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,
-            r.fixed_by, r.resume, r.delay, setting.not_before, r.active, int(setting.honour), setting.begin,
-            setting.status, t.begin, t.end, t.before, t.offset, span,
+            *told,
             finish, tracked, hits, rows, ready, begun, last, ways, who, flag,
         )  # fmt: skip
         # The project's own start, once a sample, is what all these count from.
@@ -134,6 +141,16 @@ def spans_of(
         finish, tracked, hits, bias, flag & ~crew.STUCK, waits / samples if criticality else None
     )
     return outcome, _dates(spans, layout, time), found
+
+
+def numbers(values: Ints) -> "np.ndarray[Any, np.dtype[np.int32]]":
+    """Numbers of rows, in four bytes each."""
+    return values.astype(np.int32)
+
+
+def flags(values: Ints) -> "np.ndarray[Any, np.dtype[np.int8]]":
+    """Kinds and answers, in a byte each."""
+    return values.astype(np.int8)
 
 
 def _change_codes(staff: Staffing, calendar: int, time: Time) -> Ints:

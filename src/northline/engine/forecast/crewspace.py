@@ -11,9 +11,10 @@ Row = Any
 
 
 def draw_space(segments: int, shared: int, block: int) -> Any:
-    """Minutes per segment and sample of a block, three rows to draw in, and what several tasks share."""
+    """Minutes per sample of a block and segment, four rows to draw in, and what several tasks share."""
     return (
-        np.zeros((segments, block), np.int32),
+        np.zeros((block, segments), np.int32),
+        np.zeros(block, np.int32),
         np.zeros(block, np.float32),
         np.zeros(block, np.float32),
         np.zeros(block, np.uint32),

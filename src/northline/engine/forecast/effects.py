@@ -4,7 +4,7 @@ The draws are made again from their keys rather than kept, which costs less than
 integers within a block, so that they do not depend on the width of a machine's registers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,14 @@ class Effect:
     deviation: Floats
     if_low: Floats
     if_high: Floats
+
+    def followed_by(self, more: "Effect") -> "Effect":
+        """The effects of these causes and then of others."""
+        pairs = ((getattr(self, f.name), getattr(more, f.name)) for f in fields(self))
+        return Effect(*(np.concatenate(pair) for pair in pairs))
+
+
+NO_EFFECT = Effect(*(np.zeros(0) for _ in range(4)))
 
 
 def task_effects(

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 SLACK = 1e-6
+NEVER = (1 << 63) - 1
 NO_BITS, ONE_BIT, TO_PLACE = np.uint64(0), np.uint64(1), np.uint64(58)
 DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)  # its six highest bits tell apart all 64 shifts of it
 PLACE = np.zeros(64, np.int64)
@@ -29,22 +30,30 @@ def push(heap: Row, item: Row, size: int, key: int, what: int) -> int:
 
 
 def pop(heap: Row, item: Row, size: int) -> int:
-    """Take the first event off the heap; returns its new size."""
+    """Take the first event off the heap, which has room for one more; returns its new size.
+
+    The gap goes to the bottom before the last event fills it (Wegener, *Bottom-up heapsort*, 1993), and which of two
+    events moves up is added rather than branched upon, as nobody could foresee it.
+    """
     size -= 1
     key = heap[size]
     what = item[size]
+    heap[size] = NEVER
     i = 0
-    while True:
-        below = 2 * i + 1
-        if below >= size:
-            break
-        if below + 1 < size and heap[below + 1] < heap[below]:
-            below += 1
-        if heap[below] >= key:
-            break
+    below = 1
+    while below < size:
+        below += np.int64(heap[below + 1] < heap[below])
         heap[i] = heap[below]
         item[i] = item[below]
         i = below
+        below = 2 * i + 1
+    while i > 0:
+        above = (i - 1) >> 1
+        if heap[above] <= key:
+            break
+        heap[i] = heap[above]
+        item[i] = item[above]
+        i = above
     heap[i] = key
     item[i] = what
     return size

@@ -17,30 +17,35 @@ from northline.engine.forecast import (
     codes,
     crew,
     crewspace,
+    driving,
     events,
     kernel,
     lookback,
     luck,
     offers,
     plain,
+    steps,
     tracing,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Loops:
-    """One compiled loop per way to simulate, and the one that looks back at the samples."""
+    """One compiled loop per way to simulate, the one that looks back at the samples, and what lines steps up."""
 
     plain: Callable[..., None]
     general: Callable[..., None]
     look_back: Callable[..., None]
     crew: Callable[..., None]
+    ranks: Callable[..., None]
 
 
 HELPERS = (
     scheduler.forward, codes.encode, codes.decode, codes.edge_code,
     luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch, luck.draw_all,
-    plain.latest, plain.add_up, plain.trace_roll, plain.trace, kernel.general, tracing.trace_codes,
+    steps.places, plain.latest, plain.earliest, plain.keep_row, plain.added, plain.added_of, driving.tied,
+    driving.one_edge, driving.two_edges,
+    driving.ties_of, driving.handed_on, driving.trace, kernel.general, tracing.trace_codes,
     events.push, events.pop, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
     choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit,
     crewspace.draw_space, crewspace.node_space, crewspace.queue_space, crewspace.choice_space, crewspace.rolled,
@@ -69,6 +74,7 @@ def loops() -> Loops | None:
         _jit(kernel.simulate_range),
         _jit(lookback.look_back),
         _jit(crew.simulate_crew),
+        _jit(steps.ranks),
     )
 
 

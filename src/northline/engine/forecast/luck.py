@@ -27,10 +27,11 @@ LONGEST = np.float32(2_147_483_520)  # past every horizon, and the last float be
 
 def draw(bits: Row, key: Row, v: int, first: int, count: int) -> None:
     """Fill `bits` with 32 random bits for each of `count` samples from `first` on; `drawn` is the twin."""
-    one = key[v, 0]
     two = key[v, 1]
+    turn = np.uint32(np.uint32(np.uint32(first + 1) * STEP) + key[v, 0])
     for b in range(count):
-        x = np.uint32(np.uint32(np.uint32(first + b + 1) * STEP) + one)
+        x = turn
+        turn = np.uint32(turn + STEP)
         x = np.uint32(x ^ (x >> SIXTEEN))
         x = np.uint32(x * MIX_1)
         x = np.uint32(x ^ (x >> FIFTEEN))
@@ -38,12 +39,12 @@ def draw(bits: Row, key: Row, v: int, first: int, count: int) -> None:
         bits[b] = np.uint32(x ^ (x >> FIFTEEN))
 
 
-def look_up(y: Row, bits: Row, table: Row, count: int) -> None:
-    """The values of a distribution's table for random bits."""
+def look_up(y: Row, bits: Row, tables: Row, t: int, count: int) -> None:
+    """The values of distribution `t` for random bits, of which the cells stay."""
     for b in range(count):
         bits[b] = np.uint32(bits[b] >> TO_CELL)
     for b in range(count):
-        y[b] = table[bits[b]]
+        y[b] = tables[t, bits[b]]
 
 
 def share_out(
@@ -54,7 +55,7 @@ def share_out(
     for r in range(len(table)):
         row = shared[r]
         draw(bits, key, 2 * r, first, count)
-        look_up(y, bits, tables[table[r]], count)
+        look_up(y, bits, tables, table[r], count)
         draw(bits, key, 2 * r + 1, first, count)
         for b in range(count):
             row[b] = low[r] + width[r] * y[b] if bits[b] <= limit[r] else otherwise[r]
@@ -69,7 +70,7 @@ def values(
             y[b] = np.float32(0)
         return
     draw(bits, key, v, first, count)
-    look_up(y, bits, tables[table[v]], count)
+    look_up(y, bits, tables, table[v], count)
 
 
 def stretch(
@@ -96,20 +97,22 @@ def stretch(
 
 
 def draw_all(
-    lasts: Row, y: Row, scaled: Row, bits: Row, first: int, count: int,
+    lasts: Row, d: Row, y: Row, scaled: Row, bits: Row, first: int, count: int,
     works: Row, key: Row, table: Row, tables: Row, seg_ptr: Row, seg_low: Row, seg_width: Row, part: Row, least: Row,
     extra_ptr: Row, extra_kind: Row, extra_row: Row, shared: Row,
 ) -> None:  # fmt: skip
-    """The minutes of every stretch of uncertain work in `count` samples, of the tasks that have any."""
+    """Fill `lasts` (samples, segments) with the minutes of all uncertain work in `count` samples."""
     for v in range(len(table)):
         if not works[v] or (table[v] < 0 and extra_ptr[v] == extra_ptr[v + 1]):
             continue
         values(y, bits, v, first, count, key, table, tables)
         for g in range(seg_ptr[v], seg_ptr[v + 1]):
             stretch(
-                lasts[g], y, scaled, count, seg_low[g], seg_width[g], least[v], part[g],
+                d, y, scaled, count, seg_low[g], seg_width[g], least[v], part[g],
                 extra_ptr[v], extra_ptr[v + 1], extra_kind, extra_row, shared,
             )  # fmt: skip
+            for b in range(count):
+                lasts[b, g] = d[b]
 
 
 def drawn(keys: Keys, first: int, last: int) -> Keys:

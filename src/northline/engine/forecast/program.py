@@ -10,9 +10,10 @@ import numpy.typing as npt
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
-from northline.engine.forecast import codes, luck, plain
+from northline.engine.forecast import codes, luck, steps
 from northline.engine.forecast import kernel as f
 from northline.engine.forecast.draws import Draws
+from northline.engine.forecast.jit import compiled
 from northline.engine.forecast.layout import Layout
 
 Positions = npt.NDArray[np.int32]
@@ -54,7 +55,7 @@ class Program:
     named_date: Ints
 
 
-def program_of(plan: CompiledPlan, draws: Draws, layout: Layout) -> Program | None:
+def program_of(plan: CompiledPlan, draws: Draws, layout: Layout, samples: int) -> Program | None:
     """The steps, or None where the plan needs the general loop."""
     if not _is_plain(plan, layout):
         return None
@@ -77,17 +78,16 @@ def program_of(plan: CompiledPlan, draws: Draws, layout: Layout) -> Program | No
 
     def position(code: Ints) -> Positions:
         found = positions[np.minimum(np.searchsorted(constants, code), len(constants) - 1)]
-        return np.where(code >= 0, found, plain.EARLIEST).astype(np.int32)
+        return np.where(code >= 0, found, steps.EARLIEST).astype(np.int32)
 
     named = np.flatnonzero(rank)
-    node = plan.order[(layout.cls[plan.order] != f.SKIP) & (layout.cls[plan.order] != f.FIXED)]
-    ptr, edges = _live_edges(plan, layout, node)
+    node, ptr, edges = _steps(plan, layout)
     fixed_row, fixed_of, fixed_at, ends = _fixed_rows(layout, fixed)
     e, add = plan.edges, layout.e_mode[edges] == codes.ADD
     to_leaf = layout.cls[layout.target[edges]] == f.WORK
     return Program(
         bits=bits, begin=int(position(np.array([layout.begin_code]))[0]), origin=int(origin),
-        block=_block(layout.rows), node=node, kind=layout.cls[node], floor=position(layout.floor[node]),
+        block=_block(layout.rows, samples), node=node, kind=layout.cls[node], floor=position(layout.floor[node]),
         need_floor=position(layout.need_floor[node]), has_need=layout.has_need[node],
         start_row=layout.start_row[node], ends=np.concatenate([layout.counted[node], ends]),
         ptr=ptr, e_row=layout.e_row[edges], e_start=layout.e_start[edges],
@@ -154,11 +154,39 @@ def _fits(plan: CompiledPlan, draws: Draws, layout: Layout, fixed: Ints, bits: i
     return far + len(most) < (ROOM >> bits)
 
 
-def _live_edges(plan: CompiledPlan, layout: Layout, node: Ints) -> tuple[Ints, Ints]:
-    """Edges into the steps, in their order, without those that say nothing."""
+def _steps(plan: CompiledPlan, layout: Layout) -> tuple[Ints, Ints, Ints]:
+    """The live nodes and the edges into them: chain by chain, or all abreast where fewer rows then wait to be read."""
+    node = plan.order[(layout.cls[plan.order] != f.SKIP) & (layout.cls[plan.order] != f.FIXED)]
+    ptr, edges = _live_edges(plan, layout, node)
+    rank = np.zeros(len(node), np.int64)
+    compiled().ranks(rank, ptr, _places(layout, node)[plan.edges.source[edges]])
+    abreast = node[np.argsort(rank, kind="stable")]
+    if _most_waiting(plan, layout, abreast, edges) >= _most_waiting(plan, layout, node, edges):
+        return node, ptr, edges
+    return abreast, *_live_edges(plan, layout, abreast)
+
+
+def _most_waiting(plan: CompiledPlan, layout: Layout, node: Ints, edges: Ints) -> int:
+    """How many steps at most are done and still to be read, in this order."""
+    place = _places(layout, node)
+    source, last = place[plan.edges.source[edges]], np.full(len(node), -1, np.int64)
+    read = source >= 0
+    np.maximum.at(last, source[read], place[layout.target[edges[read]]])
+    waits = np.flatnonzero(last >= 0)
+    change = np.bincount(waits, minlength=len(node) + 1) - np.bincount(last[waits], minlength=len(node) + 1)
+    return int(np.cumsum(change).max())
+
+
+def _places(layout: Layout, node: Ints) -> Ints:
+    """The step of each node (m,), -1 for none."""
     place = np.full(len(layout.cls), -1, np.int64)
     place[node] = np.arange(len(node))
-    step = place[layout.target]
+    return place
+
+
+def _live_edges(plan: CompiledPlan, layout: Layout, node: Ints) -> tuple[Ints, Ints]:
+    """Edges into the steps, in their order, without those that say nothing."""
+    step = _places(layout, node)[layout.target]
     live = np.flatnonzero((step >= 0) & (layout.e_mode != codes.DROP))
     live = live[np.argsort(step[live], kind="stable")]
     ptr = np.concatenate(([0], np.cumsum(np.bincount(step[live], minlength=len(node))))).astype(np.int64)
@@ -181,9 +209,9 @@ def _dates(plan: CompiledPlan, layout: Layout, found: Ints) -> Ints:
     return np.array([codes.decode(int(c), layout.calendar, *time) for c in found.tolist()], np.int64)
 
 
-def _block(rows: int) -> int:
-    """As many samples at a time as pay for looking at a step, fewer where the rows would fill the memory."""
-    size = 256
-    while size > 32 and rows * size * 9 > MEMORY:
+def _block(rows: int, samples: int) -> int:
+    """As many samples at a time as pay for looking at a step, fewer where there are no more or memory would fill."""
+    size = 512
+    while size > 64 and (size >= 2 * samples or rows * size * 2 > MEMORY):
         size //= 2
     return size

@@ -64,7 +64,7 @@ def run(
         plan, draws, begin=setting.begin, status=setting.status, not_before=setting.not_before,
         general=setting.general, read=read,
     )  # fmt: skip
-    program = program_of(plan, draws, layout)
+    program = program_of(plan, draws, layout, samples)
     if program is None:
         return _by_codes(plan, draws, setting, layout, samples, criticality, workers)
     return _by_program(plan, draws, setting, layout, program, samples, criticality, workers)
@@ -84,7 +84,7 @@ def _by_program(
     tracked = np.zeros((len(setting.read), samples), np.int32)
     tally = Tally(plan, layout, want, p.node)
     track = tracks(len(plan.order), setting.read)
-    first = np.concatenate([plan.segments.ptr[:-1], np.zeros(len(plan.order), np.int64)])
+    luck_of_steps = _luck_of(plan, draws, p.node)
     loop = compiled().plain
 
     def part(low: int, high: int) -> int:
@@ -94,8 +94,7 @@ def _by_program(
             p.node, p.kind, p.floor, p.need_floor, p.has_need, p.start_row, p.ends, track[p.node], tally.merges,
             p.ptr, p.e_row, p.e_start, p.e_keep, p.e_add, p.e_ends,
             p.fixed_start, p.fixed_finish, p.fixed_row, p.fixed_of, p.fixed_at,
-            first[p.node], draws.key, draws.table, draws.tables, draws.low, draws.width, draws.part, draws.least,
-            draws.sure, *extra_rows(draws), finish, tracked, *own,
+            *luck_of_steps, *extra_rows(draws)[1:], finish, tracked, *own,
         )  # fmt: skip
         tally.add(own)
         return 0
@@ -110,6 +109,16 @@ def _by_program(
     return Outcome(
         dates, others, hits, tally.bias(samples) if want else None, layout.flag | flag | flag_of_others
     )
+
+
+def _luck_of(plan: CompiledPlan, draws: Draws, node: Ints) -> tuple[Any, ...]:
+    """What tells how long each step lasts, in the order of the steps."""
+    task = np.where(node < plan.size, node, 0)  # the gates of summaries last no time
+    first = plan.segments.ptr[task]
+    return (
+        draws.key[task], draws.table[task], draws.tables, draws.low[first], draws.width[first], draws.part[first],
+        draws.least[task], draws.sure[first], draws.extras.ptr[task], draws.extras.ptr[task + 1],
+    )  # fmt: skip
 
 
 def extra_rows(draws: Draws) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints, from_minute, to_minute
 from northline.engine.compiled import CompiledPlan
 from northline.engine.forecast.draws import Draws
-from northline.engine.forecast.effects import Effect, factor_effects, risk_happens, task_effects
+from northline.engine.forecast.effects import NO_EFFECT, Effect, factor_effects, risk_happens, task_effects
 from northline.engine.forecast.jit import loops
 from northline.engine.forecast.runs import Outcome
 from northline.engine.forecast.uncertain import Doubt
@@ -28,6 +28,7 @@ from northline.engine.model import MINUTES_A_DAY, Minutes, Project
 
 BINS = 40
 TOP = 50
+FIRST = 256  # tasks whose effect is looked for at once, and no fewer than before
 MERGES = 20
 PERCENT = (10, 50, 80, 85, 90, 95)
 
@@ -93,9 +94,15 @@ def _drivers(
     index = outcome.hits[:n] / len(worked)
     hit = np.flatnonzero((plan.node_kind[:n] == k.LEAF) & (outcome.hits[:n] > 0))
     varying = hit[draws.varies[hit]]
-    effect = task_effects(made.look_back, plan, draws, varying, worked, workers=workers)
-    weight, place = np.zeros(n), {v: i for i, v in enumerate(varying.tolist())}
-    weight[varying] = index[varying] * np.abs(effect.correlation)
+    varying = varying[np.argsort(-index[varying], kind="stable")]
+    effect, weight, known = NO_EFFECT, np.zeros(n), 0
+    # No correlation is above 1, so that nothing that decides less often than this can be among the first.
+    while known < len(varying) and index[varying[known]] >= np.sort(weight[varying])[-TOP:].min():
+        asked = varying[known : 2 * known + FIRST]
+        more = task_effects(made.look_back, plan, draws, asked, worked, workers=workers)
+        effect, known = effect.followed_by(more), known + len(asked)
+        weight[asked] = index[asked] * np.abs(more.correlation)
+    place = {v: i for i, v in enumerate(varying[:known].tolist())}
     first = hit[np.lexsort((hit, -index[hit], -weight[hit]))][:TOP]
     spread = float(np.std(worked)) or 1.0
     return tuple(
