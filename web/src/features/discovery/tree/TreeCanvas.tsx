@@ -105,10 +105,8 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
     if (kind) peek.open({ kind, id: node.subject.object.id });
   };
   const fold = (id: string, isClosed: boolean) => {
-    const next = new Set(closed);
-    if (isClosed) next.add(id);
-    else next.delete(id);
-    setClosed(next);
+    const others = [...closed].filter((one) => one !== id);
+    setClosed(new Set(isClosed ? [...others, id] : others));
   };
   const refuse = (why: Hindrance) => toast.failed(t(`tree.hindrance.${why}`));
   const hang = (node: TreeNode, place: TreeNode) => {
@@ -143,6 +141,7 @@ function Canvas({ productId, tree }: Props & { tree: Tree }) {
       goTo(node.id);
       open(node);
     },
+    onHold: ({ id }) => setMenu(id),
   });
 
   const onKeyDown = treeKeys({

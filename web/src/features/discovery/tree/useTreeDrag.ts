@@ -21,14 +21,24 @@ interface Options {
   onDrop: (node: TreeNode, place: TreeNode) => void;
   onRefused: (why: Hindrance) => void;
   onClick: (node: TreeNode) => void;
+  /** A finger has rested on the card. */
+  onHold: (node: TreeNode) => void;
 }
 
 const FAR = 5;
+/** A finger never rests quite still. */
+const FAR_BY_TOUCH = 12;
+const HOLD_MS = 500;
 
-/** Drags a card onto another; a press that goes nowhere is a click. */
+/** Drags a card onto another; a press that goes nowhere is a click, a finger that rests asks for the menu. */
 export function useTreeDrag(options: Options) {
   const [held, setHeld] = useState<Held | null>(null);
-  const start = useRef<{ x: number; y: number; node: TreeNode } | null>(null);
+  const start = useRef<{ x: number; y: number; node: TreeNode; far: number } | null>(null);
+  const resting = useRef<number>(undefined);
+  const isOver = () => {
+    window.clearTimeout(resting.current);
+    start.current = null;
+  };
 
   const under = (event: PointerEvent<HTMLElement>): TreeNode | null => {
     const box = options.frame.current?.getBoundingClientRect();
@@ -48,19 +58,29 @@ export function useTreeDrag(options: Options) {
     begin: (event: PointerEvent<HTMLElement>, node: TreeNode) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      start.current = { x: event.clientX, y: event.clientY, node };
+      const isTouch = event.pointerType === "touch";
+      const far = isTouch ? FAR_BY_TOUCH : FAR;
+      start.current = { x: event.clientX, y: event.clientY, node, far };
+      window.clearTimeout(resting.current);
+      if (!isTouch) return;
+      resting.current = window.setTimeout(() => {
+        start.current = null;
+        options.onHold(node);
+      }, HOLD_MS);
     },
     follow: (event: PointerEvent<HTMLElement>) => {
       const from = start.current;
-      if (!from || !options.canEdit) return;
+      if (!from) return;
       const far = Math.abs(event.clientX - from.x) + Math.abs(event.clientY - from.y);
-      if (!held && far < FAR) return;
+      if (!held && far < from.far) return;
+      window.clearTimeout(resting.current);
+      if (!options.canEdit) return;
       const over = under(event);
       setHeld({ node: from.node, over, why: over && hindrance(from.node, over) });
     },
     end: () => {
       const from = start.current;
-      start.current = null;
+      isOver();
       setHeld(null);
       if (!from) return;
       if (!held) options.onClick(from.node);
@@ -68,7 +88,7 @@ export function useTreeDrag(options: Options) {
       else if (held.why && held.why !== "itself") options.onRefused(held.why);
     },
     cancel: () => {
-      start.current = null;
+      isOver();
       setHeld(null);
     },
   };
