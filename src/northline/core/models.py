@@ -100,6 +100,7 @@ class Change(Row):
         indexes: ClassVar = [
             models.Index(fields=["object_id", "-seq"], name="change_of_object"),
             models.Index(fields=["workspace", "by", "-seq"], name="change_by_member"),
+            models.Index(fields=["product_id", "object_kind", "created_at"], name="change_of_product"),
         ]
 
     def place(self) -> Place:

@@ -178,3 +178,5 @@ def _list(value: Any) -> list[Any]:
 
 
 RichText = Annotated[Doc, BeforeValidator(cleaned)]
+# Of an answer, whose `show_…` has cleaned it already.
+ShownText = Doc

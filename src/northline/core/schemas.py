@@ -7,7 +7,15 @@ from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
 
 from ninja import Header, Schema
-from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+from ninja.schema import DjangoGetter
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
 from northline.core.richtext import refuse_unwritable
 
@@ -42,6 +50,18 @@ class Patch(In):
 
 class Out(Schema):
     model_config = ConfigDict(from_attributes=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _run_root_validator(cls, values: Any, handler: Any, info: ValidationInfo) -> Any:
+        """As ninja's, which reads each value of a row by a getter; a dict is read as it is, ten times as fast."""
+        if isinstance(values, dict):
+            try:
+                return handler(values)
+            except ValidationError:
+                # A value that only the getter can read, such as rows that were not fetched yet.
+                pass
+        return handler(DjangoGetter(values, cls, info.context))
 
 
 class Who(Out):

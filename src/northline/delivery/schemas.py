@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, ObjectOut, Out, Ref, Text, Title, Who, Writable, object_fields
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Import, Project, WorkItem
@@ -102,7 +102,7 @@ class CharterOut(ObjectOut):
     initiative: Ref
     project: Ref
     state: Literal["proposed", "accepted", "declined"]
-    scope: RichText
+    scope: ShownText
     deadline: date | None
     success_criteria: list[str]
     proposed_by: Who | None

@@ -72,19 +72,25 @@ RULES = (
 
 
 def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
-    """The broken rules and what breaks them, the gravest first; one query a kind, four for the line, three for
-    the insights, which are too many to be walked."""
+    """The broken rules and what breaks them, the gravest first; one query a kind and
+    one a rule, six for the line, three for the insights, which are too many to be walked."""
     line = work_line(scope)
     rows: dict[type[Editable], list[Any]] = {}
     for rule in RULES:
         if rule.model not in rows:
-            names = ("workspace_id", "key", "title", *(["status"] if rule.model is Initiative else []))
-            rows[rule.model] = list(_rows(scope, rule.model, product_id).only(*names))
+            names = ("pk", *(["status"] if rule.model is Initiative else []))
+            rows[rule.model] = list(_rows(scope, rule.model, product_id).values_list(*names, named=True))
     found = []
     for rule in RULES:
-        broken = [row for row in rows[rule.model] if rule.broken(row, (row.KIND, row.pk), line)]
-        found.append(_told(rule.name, len(rows[rule.model]), len(broken), broken[:MOST_TOLD]))
+        kind, checked = rule.model.KIND, rows[rule.model]
+        broken = [row.pk for row in checked if rule.broken(row, (kind, row.pk), line)]
+        found.append(_told(rule.name, len(checked), len(broken), _named(rule.model, broken[:MOST_TOLD])))
     return [*found, _insights_that_lead_nowhere(scope, product_id)]
+
+
+def _named(model: type[Editable], ids: list[UUID]) -> list[Any]:
+    rows = model._default_manager.only("workspace_id", "key", "title").in_bulk(ids)
+    return [rows[pk] for pk in ids]
 
 
 def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from northline.core import kinds
+from northline.core.kinds import End
 from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
@@ -26,7 +27,7 @@ def work_line(scope: Scope) -> Line:
     they lead to. Six queries."""
     links = Link.objects.filter(workspace_id=scope.workspace_id)
     evidenced = links.filter(source_kind="insight").values_list("target_kind", "target_id").distinct()
-    steps = [_linked(link) for link in links.exclude(source_kind="insight")]
+    steps = _linked(links.exclude(source_kind="insight"))
     return Line.of([*steps, *_inside(scope)], evidenced=evidenced)
 
 
@@ -52,13 +53,17 @@ def _touching(scope: Scope, nodes: Iterable[Node]) -> list[Step]:
     ids = [object_id for _, object_id in nodes]
     links = Link.objects.filter(workspace_id=scope.workspace_id)
     ends = Q(source_id__in=ids) | Q(target_id__in=ids)
-    return [*(_linked(link) for link in links.filter(ends)), *_inside(scope, ids)]
+    return [*_linked(links.filter(ends)), *_inside(scope, ids)]
 
 
-def _linked(link: Link) -> Step:
-    reason = kinds.link_type(link.type, source=link.source_kind, target=link.target_kind).reason
-    source, target = (link.source_kind, link.source_id), (link.target_kind, link.target_id)
-    return step_of(link.type, source, target, reason=reason)
+def _linked(links: QuerySet[Link]) -> Iterator[Step]:
+    reasons: dict[tuple[str, str, str], End] = {}
+    ends = links.values_list("type", "source_kind", "source_id", "target_kind", "target_id")
+    for name, source_kind, source_id, target_kind, target_id in ends:
+        said = (name, source_kind, target_kind)
+        if said not in reasons:
+            reasons[said] = kinds.link_type(name, source=source_kind, target=target_kind).reason
+        yield step_of(name, (source_kind, source_id), (target_kind, target_id), reason=reasons[said])
 
 
 def _inside(scope: Scope, ids: Sequence[UUID] | None = None) -> Iterable[Step]:

@@ -30,7 +30,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from northline.core.models import Link
 from northline.research import rules
-from northline.research.models import Highlight, Insight, Merger
+from northline.research.models import Highlight, Insight
 
 
 class DayNumber(Func):
@@ -57,17 +57,18 @@ def standing() -> Case:
 
 def insights_of_customer() -> Combinable:
     """How many insights are noted of a customer, or have one merged into them that is."""
-    noted = Insight.objects.filter(customer=OuterRef("pk"), archived_at=None)
-    merged = Merger.objects.filter(duplicate__customer=OuterRef("pk"), kept__archived_at=None)
-    elsewhere = merged.exclude(kept__customer=OuterRef("pk"))
-    return _counted(noted, "pk") + _counted(elsewhere, "kept")
+    mine = Insight.objects.filter(customer=OuterRef("pk"))
+    noted = mine.filter(archived_at=None)
+    merged = mine.filter(merger__isnull=False, merger__kept__archived_at=None)
+    elsewhere = merged.exclude(merger__kept__customer=OuterRef("pk"))
+    return _counted(noted, "pk") + _counted(elsewhere, "merger__kept")
 
 
 def _counted(rows: QuerySet[Any], column: str) -> Coalesce:
     """How many different values of the column the rows have."""
     # One group, however many rows.
     grouped = rows.order_by().annotate(all=Value(1)).values("all")
-    counted = grouped.annotate(count=Count(column, distinct=True)).values("count")
+    counted = grouped.annotate(count=Count(column, distinct=column != "pk")).values("count")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 
@@ -83,7 +84,10 @@ def importance(target: Any) -> Coalesce:
 def impact() -> Coalesce:
     """The impact of an opportunity or idea: `rules.points` of every insight that supports it, added up."""
     supporting = Link.objects.filter(
-        type="supports", source_kind="insight", target_id=OuterRef(OuterRef("pk"))
+        workspace=OuterRef(OuterRef("workspace")),
+        type="supports",
+        source_kind="insight",
+        target_id=OuterRef(OuterRef("pk")),
     ).values("source_id")
     weight = _strength() * _value_weight() * _freshness() * _importance_weight()
     added = (

@@ -8,6 +8,7 @@ from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
 from northline.research.expressions import impact, insights_of_customer, standing
 from northline.research.models import Customer, Idea, Insight, Opportunity
+from northline.research.queries import unmerged
 
 IMPACT = "The weight of the evidence behind it: strength × value of the customer × freshness × importance, added up."
 
@@ -36,7 +37,7 @@ LISTINGS = (
     ),
     Listing(
         "insight",
-        rows=lambda: Insight.objects.filter(merger=None).select_related("customer", "product"),
+        rows=lambda: unmerged().select_related("customer", "product"),
         out=schemas.InsightOut,
         fields=(
             Field("source", "choice", options=tuple(Insight.Source.values), writes="source"),

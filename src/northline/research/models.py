@@ -111,6 +111,27 @@ class Insight(OfProduct):
         indexes: ClassVar = [
             models.Index(fields=["product", "-created_at"], name="insight_of_product"),
             models.Index(fields=["product", "state", "-created_at"], name="insight_in_state"),
+            # All that lists sort, filter and count by, so that the words of a hundred thousand need not be read.
+            models.Index(
+                fields=[
+                    "workspace",
+                    "product",
+                    "archived_at",
+                    "created_at",
+                    "id",
+                    "source",
+                    "evidence",
+                    "state",
+                    "snoozed_until",
+                    "observed_on",
+                    "customer",
+                    "updated_at",
+                    "title",
+                    "merger",
+                ],
+                name="insight_listed",
+            ),
+            models.Index(fields=["customer", "archived_at", "merger", "id"], name="insight_of_customer"),
         ]
 
     @property

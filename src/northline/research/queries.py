@@ -31,6 +31,12 @@ def matching(
     return finding.matching(rows, q)
 
 
+def unmerged() -> QuerySet[Insight]:
+    """Insights that were not merged into another. Whatever was is archived, so of all others it is not asked: an index
+    that seems to answer it would keep SQLite from the one that does."""
+    return Insight.objects.filter(Q(archived_at=None) | Q(merger=None))
+
+
 def tagged(rows: QuerySet[Insight], tag: str) -> QuerySet[Insight]:
     """Insights that carry the tag. SQLite's JSON has no `contains`, so the quoted word is looked for."""
     return rows.filter(tags__icontains=f'"{tag.lower()}"') if tag else rows

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pydantic import Field, StringConstraints
 
 from northline.core.models import Editable
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Writable, object_fields, ref
 from northline.core.scope import Scope
 from northline.research import rules
@@ -93,7 +93,7 @@ class InsightPatch(Patch):
 
 class InsightOut(ObjectOut):
     product_id: UUID
-    body: RichText
+    body: ShownText
     source: Source
     evidence: Evidence
     observed_on: date | None
@@ -123,7 +123,7 @@ class OpportunityPatch(Patch):
 
 class OpportunityOut(ObjectOut):
     product_id: UUID
-    body: RichText
+    body: ShownText
     parent_id: UUID | None
 
 
@@ -165,7 +165,7 @@ class IdeaPatch(Patch):
 
 class IdeaOut(ObjectOut):
     product_id: UUID
-    body: RichText
+    body: ShownText
     status: IdeaStatus
 
 

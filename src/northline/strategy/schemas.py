@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from pydantic import Field, StringConstraints
 
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import (
     Custom,
     In,
@@ -144,7 +144,7 @@ class ObjectiveOut(ObjectOut):
     """`progress` is the weighted mean of the key results', null without any. It contributes to its `parent`."""
 
     product_id: UUID
-    body: RichText
+    body: ShownText
     period: str
     owner: Who | None
     parent: Ref | None

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from northline.core.api import ChangeOut
-from northline.core.richtext import RichText
+from northline.core.richtext import RichText, ShownText
 from northline.core.schemas import In, Out, Who
 
 Sign = Literal["agree", "celebrate", "thank", "look", "doubt", "disagree"]
@@ -50,7 +50,7 @@ class CommentOut(Out):
     at: datetime
     edited_at: datetime | None
     removed: bool
-    body: RichText
+    body: ShownText
     resolved: ResolvedOut | None
     reactions: list[ReactionOut]
     replies: list[CommentOut]
@@ -66,7 +66,7 @@ class ActivityItem(Out):
 
 class EarlierOut(Out):
     version: int
-    body: RichText
+    body: ShownText
     until: datetime
 
 

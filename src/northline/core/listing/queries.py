@@ -61,6 +61,11 @@ class Found:
         show = kinds.kind_named(self.listing.kind).show
         return [show(row, self.scope) for row in rows]
 
+    def every(self) -> QuerySet[Any]:
+        """The rows of the list, meant or not, whose computed fields may be asked for."""
+        rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields))
+        return rows
+
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what is computed of them."""
         computed = {
@@ -81,10 +86,14 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
     if asked.product_id and listing.product:
         mine = Q(**{listing.product: asked.product_id})
         rows = rows.filter(mine | Q(**{listing.product: None}) if listing.shared else mine)
-    rows = rows.alias(**{one.lookup: one.value for one in fields.values() if one.value is not None})
+    rows = rows.alias(**_computed(fields))
     asker = Asker(scope=scope, today=timezone.localdate())
     rows = rows.filter(condition_of(asked.where, fields, asker=asker))
     return Found(listing, fields, matching(rows, asked.q), scope)
+
+
+def _computed(fields: Mapping[str, Field]) -> dict[str, Any]:
+    return {one.lookup: one.value for one in fields.values() if one.value is not None}
 
 
 def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
@@ -98,10 +107,12 @@ def page(
     """One page in the order that `sort` says, and the cursor of the next."""
     found = find(scope, kind, asked)
     order = order_of(sort, found.listing, found.fields)
-    rows = found.read_with_values(order.of(found.rows))
+    meant = order.of(found.rows)
     if cursor:
-        rows = rows.filter(order.after(cursor))
+        meant = meant.filter(order.after(cursor))
     limit = max(1, min(limit, MOST))
-    read = list(rows[: limit + 1])
+    # Only ids are sorted, which an index may hold with all that is compared; only the page's rows are read whole.
+    ids = meant.values("pk")[: limit + 1]
+    read = list(order.of(found.read_with_values(found.every().filter(pk__in=ids))))
     following = order.cursor_of(read[limit - 1]) if len(read) > limit else None
     return {"items": found.shown(read[:limit]), "next": following}

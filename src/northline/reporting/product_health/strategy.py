@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from northline.core.models import Change
 from northline.products.models import Product
@@ -169,29 +169,20 @@ def launches(product: Product, at: Moments) -> Section:
 
 
 def evidence(product: Product, at: Moments) -> Section:
-    """Insights that came in, those that wait in the inbox, and for how long. Two queries."""
-    rows = list(
-        Insight.objects.filter(product=product).values_list(
-            "pk", "created_at", "state", "snoozed_until", "archived_at"
-        )
+    """Insights that came in, those that wait in the inbox, and for how long. Three queries."""
+    rows = Insight.objects.filter(product=product).order_by()
+    taken_in = rows.aggregate(
+        lately=Count("pk", filter=Q(created_at__gt=at.then)),
+        earlier=Count("pk", filter=Q(created_at__gt=at.before, created_at__lte=at.then)),
+        newest=Max("created_at"),
     )
-    lately = sum(created > at.then for _, created, *_ in rows)
-    earlier = sum(at.before < created <= at.then for _, created, *_ in rows)
-    waiting = [
-        created
-        for _, created, state, snoozed, archived in rows
-        if state == "new" and archived is None and (snoozed is None or snoozed <= at.today)
-    ]
-    gone_through = _gone_through_since(product, at)
-    waited = [
-        created
-        for pk, created, state, _, archived in rows
-        if created <= at.then
-        and (archived is None or archived > at.then)
-        and (state == "new" or pk in gone_through)
-    ]
+    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=at.today)
+    waiting = _noted(rows.filter(awake, state=Insight.State.NEW, archived_at=None))
+    live_then = Q(archived_at=None) | Q(archived_at__gt=at.then)
+    new_then = Q(state=Insight.State.NEW) | Q(pk__in=_gone_through_since(product, at))
+    waited = _noted(rows.filter(live_then, new_then, created_at__lte=at.then))
     figures = [
-        Figure("taken_in", lately, earlier, better="more"),
+        Figure("taken_in", taken_in["lately"], taken_in["earlier"], better="more"),
         Figure("waiting", len(waiting), len(waited), better="less"),
         Figure(
             "age",
@@ -201,10 +192,14 @@ def evidence(product: Product, at: Moments) -> Section:
             better="less",
         ),
     ]
-    return Section("evidence", newest(*(created for _, created, *_ in rows)), figures)
+    return Section("evidence", taken_in["newest"], figures)
 
 
-def _gone_through_since(product: Product, at: Moments) -> set[UUID]:
+def _noted(rows: QuerySet[Insight]) -> list[datetime]:
+    return list(rows.values_list("created_at", flat=True))
+
+
+def _gone_through_since(product: Product, at: Moments) -> QuerySet[Change, UUID]:
     """Insights that were new 30 days ago and were processed since."""
     edits = Change.objects.filter(
         Q(before__state=Insight.State.NEW),
@@ -212,4 +207,4 @@ def _gone_through_since(product: Product, at: Moments) -> set[UUID]:
         object_kind="insight",
         created_at__gt=at.then,
     )
-    return set(edits.values_list("object_id", flat=True))
+    return edits.values_list("object_id", flat=True)

@@ -11,7 +11,6 @@ from northline.core import editing, paging
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for
 from northline.research import access, actions, queries, schemas
-from northline.research.models import Insight
 
 router = Router()
 
@@ -31,7 +30,7 @@ def list_insights(
     """Evidence, newest first; what was merged into another is not listed apart from it."""
     rows = queries.matching(
         request.member_scope,
-        Insight.objects.filter(merger=None).select_related("customer"),
+        queries.unmerged().select_related("customer"),
         product_id=product_id,
         q=q,
         archived=archived,

@@ -134,8 +134,14 @@ class Tree:
 
 def tree_of(scope: Scope, product: Product) -> Tree:
     """Everything of a product that is not archived and stands in its tree. Ten queries at most."""
-    needs = list(Opportunity.objects.filter(product=product, archived_at=None).order_by("created_at", "pk"))
-    ideas = list(Idea.objects.filter(product=product, archived_at=None).order_by("created_at", "pk"))
+    needs, ideas = (
+        list(
+            model.objects.filter(product=product, archived_at=None)
+            .defer("body", "words", "custom")
+            .order_by("created_at", "pk")
+        )
+        for model in (Opportunity, Idea)
+    )
     upper = {row.pk for row in needs}
     joined = _links_up(scope, [*upper, *(row.pk for row in ideas)])
     serving = [row for row in joined if row.type == "serves" and row.source_id in upper]
@@ -162,13 +168,10 @@ def tree_of(scope: Scope, product: Product) -> Tree:
 
 
 def _links_up(scope: Scope, ids: Iterable[UUID]) -> list[Link]:
-    wanted = set(ids)
     rows = Link.objects.filter(
-        workspace_id=scope.workspace_id,
-        type__in=("serves", "addresses"),
-        source_kind__in=("opportunity", "idea"),
+        workspace_id=scope.workspace_id, type__in=("serves", "addresses"), source_id__in=list(ids)
     )
-    return [row for row in rows.order_by("created_at", "pk") if row.source_id in wanted]
+    return list(rows.order_by("created_at", "pk"))
 
 
 def _outcomes(scope: Scope, serving: list[Link]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, Line, ObjectOut, Out, Patch, Text, Title, Who, object_fields
 from northline.core.scope import Scope
 from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
@@ -139,7 +139,7 @@ AROUND = {"reason", "acknowledge"}
 
 class InitiativeOut(ObjectOut):
     product_id: UUID
-    body: RichText
+    body: ShownText
     lane_id: UUID | None
     theme_id: UUID | None
     position: float

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.strategy.rules import span_of
@@ -56,7 +56,7 @@ class ThemePatch(Patch):
 
 class ThemeOut(ObjectOut):
     product_id: UUID
-    body: RichText
+    body: ShownText
     colour: str
     owner: Who | None
     shares: dict[str, int]

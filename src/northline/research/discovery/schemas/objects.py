@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.richtext import RichText, cleaned
+from northline.core.richtext import RichText, ShownText, cleaned
 from northline.core.schemas import (
     Custom,
     In,
@@ -164,7 +164,7 @@ class ExperimentOut(ObjectOut):
     """`verdict` follows from the threshold; `proposed_confidence` is what an unweighed result suggests."""
 
     product_id: UUID
-    body: RichText
+    body: ShownText
     idea: Ref
     assumption: Ref
     risk: Risk
