@@ -50,22 +50,18 @@ def has(database: str) -> bool:
 def _place() -> str:
     """The folder of the server's socket."""
     if PLACE not in os.environ:
-        os.environ[PLACE] = _started()
+        place = Path(tempfile.mkdtemp(prefix="northline-pg-"))
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+        start(place)
+        os.environ[PLACE] = str(place)
     return os.environ[PLACE]
 
 
-def _started() -> str:
-    binaries = _binaries()
-    place = Path(tempfile.mkdtemp(prefix="northline-pg-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    become = _become(place)
-    made = subprocess.run(
-        [*become, binaries / "initdb", "-D", place / "data", "-U", "northline", "-A", "trust", "-E", "UTF8",
-         "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
-        capture_output=True, text=True, check=False, cwd=place,
-    )  # fmt: skip
-    if made.returncode:
-        raise RuntimeError(f"initdb refused: {made.stderr}")
+def start(place: Path) -> None:
+    """Start a PostgreSQL whose data and socket are in the folder; the data are made where there are none."""
+    binaries, become = _binaries(), _become(place)
+    if not (place / "data").exists():
+        _init(binaries, place, become)
     settings = [
         "fsync=off",
         "synchronous_commit=off",
@@ -81,7 +77,16 @@ def _started() -> str:
     )  # fmt: skip
     atexit.register(_stop, server)
     _wait(binaries, place, server)
-    return str(place)
+
+
+def _init(binaries: Path, place: Path, become: list[str | Path]) -> None:
+    made = subprocess.run(
+        [*become, binaries / "initdb", "-D", place / "data", "-U", "northline", "-A", "trust", "-E", "UTF8",
+         "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
+        capture_output=True, text=True, check=False, cwd=place,
+    )  # fmt: skip
+    if made.returncode:
+        raise RuntimeError(f"initdb refused: {made.stderr}")
 
 
 def _binaries() -> Path:

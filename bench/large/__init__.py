@@ -1,0 +1,1 @@
+"""A large made workspace, to be asked how long it takes to read."""
