@@ -72,6 +72,11 @@ def _counted(rows: QuerySet[Any], column: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 
+def linked_from(name: str) -> Coalesce:
+    """How many links of that name start from a row."""
+    return _counted(Link.objects.filter(type=name, source_id=OuterRef("pk")), "pk")
+
+
 def importance(target: Any) -> Coalesce:
     """Of insights: how important their most important passage is to the target, the usual where none is marked."""
     marked = Highlight.objects.filter(target_id=target).filter(

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
-from northline.research.expressions import impact, insights_of_customer, standing
+from northline.research.expressions import impact, insights_of_customer, linked_from, standing
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.research.queries import unmerged
 
@@ -50,6 +50,12 @@ LISTINGS = (
             Field("customer", "reference", of="customer", writes="customer_id"),
             Field("segment", "text", path="customer__segment", groups=True),
             Field("tags", "tags", writes="tags"),
+            Field(
+                "personas",
+                "number",
+                value=linked_from("speaks_for"),
+                description="How many personas it says that it speaks for.",
+            ),
             Field(
                 "keep_until",
                 "date",

@@ -22,6 +22,7 @@ from django.db.models.lookups import GreaterThan
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.core.models import Link
+from northline.research.expressions import heard_already
 from northline.research.market.models import Competitor, Criterion, JobToBeDone, Persona, Rating
 from northline.research.market.queries.coverage import FITS, HELPS_WITH, MENTIONS, SPEAKS_FOR
 from northline.research.market.rules import scores
@@ -74,7 +75,11 @@ def last_heard() -> Subquery:
         type=SPEAKS_FOR, source_kind="insight", target_id=OuterRef(OuterRef("pk"))
     ).values("source_id")
     day = Coalesce("observed_on", TruncDate("created_at"), output_field=DateField())
-    rows = Insight.objects.filter(pk__in=said, archived_at=None).order_by().annotate(all=Value(1))
+    rows = (
+        Insight.objects.filter(heard_already(), pk__in=said, archived_at=None)
+        .order_by()
+        .annotate(all=Value(1))
+    )
     return Subquery(rows.values("all").annotate(last=Max(day)).values("last"), output_field=DateField())
 
 

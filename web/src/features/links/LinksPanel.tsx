@@ -14,18 +14,20 @@ import { choicesFor } from "./linkTypes";
 interface Props {
   object: End;
   canEdit: boolean;
+  /** Sentences that a view of the object's own tells. */
+  told?: readonly string[];
 }
 
 /** What an object is joined to, in sentences: "supports OPP-3". For every object page and peek. */
-export function LinksPanel({ object, canEdit }: Props) {
+export function LinksPanel({ object, canEdit, told = [] }: Props) {
   const { t } = useTranslation();
   const [opened, popover] = useDisclosure();
   const { data: links, error } = useQuery(linksQuery(object));
   const choices = choicesFor(object.kind);
   if (choices.length === 0) return null;
-  const sorted = (links ?? []).toSorted((a, b) =>
-    orderOf(a, object.id).localeCompare(orderOf(b, object.id)),
-  );
+  const sorted = (links ?? [])
+    .filter(({ type }) => !told.includes(type))
+    .toSorted((a, b) => orderOf(a, object.id).localeCompare(orderOf(b, object.id)));
   return (
     <section>
       <Group justify="space-between" mb={4}>
@@ -60,7 +62,7 @@ export function LinksPanel({ object, canEdit }: Props) {
         <ProblemNote fault={error} />
       ) : !links ? (
         <LoadingState rows={2} />
-      ) : links.length === 0 ? (
+      ) : sorted.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t("links.empty")}
         </Text>

@@ -1,4 +1,4 @@
-import { Text, TextInput } from "@mantine/core";
+import { Text, Textarea } from "@mantine/core";
 import { RailField } from "@/ui/RailField";
 
 interface Props {
@@ -9,21 +9,28 @@ interface Props {
   onSave: (text: string) => void;
 }
 
-/** One line of text in the rail, saved when one leaves it. */
+/** A few words in the rail, saved on Enter and when one leaves them. */
 export function LineField({ label, placeholder, value, canEdit, onSave }: Props) {
   return (
     <RailField label={label}>
       {canEdit ? (
-        <TextInput
+        <Textarea
           key={value}
+          autosize
+          maxRows={4}
           variant="unstyled"
           size="sm"
           aria-label={label}
           placeholder={placeholder}
           maxLength={300}
           defaultValue={value}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
           onBlur={({ currentTarget }) => {
-            const next = currentTarget.value.trim();
+            const next = currentTarget.value.replaceAll("\n", " ").trim();
             if (next !== value) onSave(next);
           }}
         />

@@ -24,7 +24,7 @@ export type Coverage = Omit<Schemas["CoverageOut"], "personas" | "opportunities"
   opportunities: CoveredNeed[];
   gaps: Gap[];
 };
-export type Heard = Omit<Schemas["VoiceOut"], "evidence" | "customer"> & {
+export type Heard = Omit<Schemas["PersonaHeardOut"], "evidence" | "customer"> & {
   evidence: ObjectRef;
   customer: ObjectRef | null;
 };

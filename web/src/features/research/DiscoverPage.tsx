@@ -102,18 +102,9 @@ export function DiscoverPage({ view, onView }: Props) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          {tab === "competitors" && (
+          {tab === "competitors" && view.shape === "list" && (
             <Group justify="flex-end" mb="sm">
-              <SegmentedControl
-                size="xs"
-                aria-label={t("comparison.shape")}
-                value={view.shape === "list" ? "list" : "grid"}
-                onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
-                data={[
-                  { value: "grid", label: t("comparison.title") },
-                  { value: "list", label: t("discover.list") },
-                ]}
-              />
+              <ComparisonShape shape="list" onView={onView} />
             </Group>
           )}
           {tab === "opportunities" && (
@@ -151,6 +142,7 @@ export function DiscoverPage({ view, onView }: Props) {
             productId={product.id}
             productTitle={product.title}
             canAdd={canAdd}
+            tools={<ComparisonShape shape="grid" onView={onView} />}
           />
         ) : shape === "canvas" ? (
           <TreeCanvas key={product.id} productId={product.id} />
@@ -163,5 +155,21 @@ export function DiscoverPage({ view, onView }: Props) {
         )}
       </PageBody>
     </>
+  );
+}
+
+function ComparisonShape({ shape, onView }: { shape: "grid" | "list"; onView: OnView }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t("comparison.shape")}
+      value={shape}
+      onChange={(next) => onView({ shape: SHAPES.find((known) => known === next) })}
+      data={[
+        { value: "grid", label: t("comparison.title") },
+        { value: "list", label: t("discover.list") },
+      ]}
+    />
   );
 }

@@ -23,13 +23,15 @@ interface Props {
   rail: ReactNode;
   body: ReactNode;
   own?: readonly OwnTab[];
+  /** Links that one of its own views tells. */
+  told?: readonly string[];
 }
 
 /** Kinds of which there are many that say the same in other words. */
 const SUGGESTED = new Set<string>(["insight", "opportunity", "idea"]);
 
 /** The anatomy of every object: key, title, rail, body, links, then its views, Throughline and Activity. */
-export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: Props) {
+export function ObjectSheet({ object, path, place, onTitle, rail, body, own, told }: Props) {
   const { t } = useTranslation();
   const canEdit = object.can.edit === true && object.archived_at === null;
   return (
@@ -58,7 +60,7 @@ export function ObjectSheet({ object, path, place, onTitle, rail, body, own }: P
     >
       <div className={classes.body}>
         {body}
-        <LinksPanel object={object} canEdit={canEdit} />
+        <LinksPanel object={object} canEdit={canEdit} told={told} />
         {SUGGESTED.has(object.kind) && <RelatedPanel object={object} canEdit={canEdit} />}
         <ObjectTabs object={object} place={place} own={own} />
       </div>

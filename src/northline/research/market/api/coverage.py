@@ -35,7 +35,7 @@ def read_research_coverage(request: Any, product_id: UUID, days: Days = DEFAULT_
     return schemas.show_coverage(coverage_of(scope, product, days=days), can=can)
 
 
-@router.get(f"{HERE}/evidence", response=list[schemas.VoiceOut], operation_id="list_covering_evidence")
+@router.get(f"{HERE}/evidence", response=list[schemas.PersonaHeardOut], operation_id="list_covering_evidence")
 def list_covering_evidence(request: Any, product_id: UUID, persona_id: UUID, opportunity_id: UUID) -> Any:
     """What was heard of one persona about one opportunity and what stands below it, the newest first; at most 200."""
     scope = request.member_scope

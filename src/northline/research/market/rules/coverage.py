@@ -94,14 +94,14 @@ def most_urgent(
 ) -> list[Cell[Id]]:
     """Silent cells, the one to ask about first at the start.
 
-    In this order: where no interview is planned, what is worked on now, where the persona has a job, the weight of the other evidence, how many
-    the persona stands for, and how long nothing was heard.
+    In this order: where no interview is planned, the persona has a job, what is worked on now, the weight of the
+    other evidence, how many the persona stands for, and how long nothing was heard.
     """
 
     def rank(cell: Cell[Id]) -> tuple[bool, bool, bool, float, int, date]:
         stake = stakes.get((cell.persona, cell.need), Stake())
         share = shares.get(cell.persona, 0)
-        matters = (not stake.is_target, not stake.has_job, -stake.impact, -share)
+        matters = (not stake.has_job, not stake.is_target, -stake.impact, -share)
         return (bool(cell.planned), *matters, cell.last or date.min)
 
     return sorted(silent, key=rank)

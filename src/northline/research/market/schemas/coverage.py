@@ -77,7 +77,7 @@ class InterviewPlanIn(In):
     customer_id: UUID | None = None
 
 
-class VoiceOut(Out):
+class PersonaHeardOut(Out):
     """`planned`: of a day to come."""
 
     evidence: Ref
@@ -94,7 +94,7 @@ class CustomerInSegmentOut(Ref):
 class VoicesOut(Out):
     """What speaks for a persona, the newest first, and the customers of its segments."""
 
-    heard: list[VoiceOut]
+    heard: list[PersonaHeardOut]
     customers: list[CustomerInSegmentOut]
 
 

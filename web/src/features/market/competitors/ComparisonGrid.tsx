@@ -69,33 +69,37 @@ export function ComparisonGrid({ comparison, ours, onChoose, onRate }: Props) {
           </tr>
         </thead>
         <tbody>
-          {criteria.map((criterion, line) => (
-            <tr key={criterion.id}>
-              <th scope="row">
-                <PeekLink kind="criterion" id={criterion.id} objectKey={criterion.key} fz="sm">
-                  {criterion.title}
-                </PeekLink>
-              </th>
-              <td className={classes.weight}>{criterion.weight}</td>
-              {heads.map((competitorId, column) => (
-                <RatingCell
-                  key={competitorId ?? "ours"}
-                  {...cell(line, column)}
-                  onFocus={() => {
-                    cell(line, column).onFocus();
-                    onChoose(at(line, column));
-                  }}
-                  name={t("comparison.cell", {
-                    criterion: criterion.title,
-                    whose: competitors[column - 1]?.title ?? ours,
-                  })}
-                  isOurs={competitorId === null}
-                  rating={ratingAt(comparison, at(line, column))}
-                  canEdit={canEdit}
-                />
-              ))}
-            </tr>
-          ))}
+          {criteria.map((criterion, line) => {
+            const best = bestOf(comparison, criterion.id);
+            return (
+              <tr key={criterion.id}>
+                <th scope="row">
+                  <PeekLink kind="criterion" id={criterion.id} objectKey={criterion.key} fz="sm">
+                    {criterion.title}
+                  </PeekLink>
+                </th>
+                <td className={classes.weight}>{criterion.weight}</td>
+                {heads.map((competitorId, column) => (
+                  <RatingCell
+                    key={competitorId ?? "ours"}
+                    {...cell(line, column)}
+                    onFocus={() => {
+                      cell(line, column).onFocus();
+                      onChoose(at(line, column));
+                    }}
+                    name={t("comparison.cell", {
+                      criterion: criterion.title,
+                      whose: competitors[column - 1]?.title ?? ours,
+                    })}
+                    isOurs={competitorId === null}
+                    rating={ratingAt(comparison, at(line, column))}
+                    isBest={best !== null && ratingAt(comparison, at(line, column))?.score === best}
+                    canEdit={canEdit}
+                  />
+                ))}
+              </tr>
+            );
+          })}
           {canEdit && (
             <tr>
               <td colSpan={heads.length + 2}>
@@ -123,6 +127,13 @@ export function ComparisonGrid({ comparison, ours, onChoose, onRate }: Props) {
       </table>
     </div>
   );
+}
+
+function bestOf({ ratings }: Comparison, criterionId: string): number | null {
+  const scores = ratings.flatMap(({ criterion_id, score }) =>
+    criterion_id === criterionId && score !== null ? [score] : [],
+  );
+  return scores.length > 1 ? Math.max(...scores) : null;
 }
 
 /** Where what a rating rests on is written. */

@@ -11,15 +11,17 @@ interface Props {
   name: string;
   isOurs: boolean;
   rating: Rating | undefined;
+  isBest: boolean;
   canEdit: boolean;
 }
 
 /** One rating: its figure with a bar as long, whether something is noted, and whether it is stale. */
-export function RatingCell({ name, isOurs, rating, canEdit, tabIndex, ...cell }: Props) {
+export function RatingCell({ name, isOurs, rating, isBest, canEdit, tabIndex, ...cell }: Props) {
   const { t } = useTranslation();
   const score = rating?.score ?? null;
   const said = [
     score === null ? t("comparison.unrated") : t("comparison.rated", { score }),
+    isBest && t("comparison.best"),
     rating?.note,
     rating?.stale && t("comparison.stale"),
   ];
@@ -33,7 +35,11 @@ export function RatingCell({ name, isOurs, rating, canEdit, tabIndex, ...cell }:
       aria-readonly={!canEdit}
       className={isOurs ? classes.ours : undefined}
     >
-      <span className={classes.cell} data-stale={rating?.stale || undefined}>
+      <span
+        className={classes.cell}
+        data-stale={rating?.stale || undefined}
+        data-best={isBest || undefined}
+      >
         <span className={classes.score}>{score ?? "·"}</span>
         <span className={classes.track} aria-hidden>
           <span className={classes.bar} style={{ inlineSize: `${(score ?? 0) * 20}%` }} />

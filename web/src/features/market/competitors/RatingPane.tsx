@@ -23,65 +23,63 @@ export function RatingPane({ criterion, whose, rating, canEdit, onSay }: Props) 
   const { t } = useTranslation();
   const source = rating?.source ?? "";
   return (
-    <aside className={classes.pane} aria-label={t("comparison.restsOn")}>
-      <Stack gap="sm">
-        <div>
-          <Text size="xs" c="dimmed">
-            {whose}
-          </Text>
-          <Text fw={600}>{criterion.title}</Text>
-          {criterion.description && <Text size="sm">{criterion.description}</Text>}
-        </div>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t("comparison.rating")}
+    <Stack gap="sm">
+      <div>
+        <Text size="xs" c="dimmed">
+          {whose}
+        </Text>
+        <Text fw={600}>{criterion.title}</Text>
+        {criterion.description && <Text size="sm">{criterion.description}</Text>}
+      </div>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t("comparison.rating")}
+        readOnly={!canEdit}
+        data={SCORES}
+        value={rating?.score == null ? "" : String(rating.score)}
+        onChange={(next) => onSay({ score: Number(next) })}
+      />
+      <BlurText
+        id={NOTE}
+        label={t("comparison.note")}
+        placeholder={t("comparison.noteExample")}
+        minRows={2}
+        readOnly={!canEdit}
+        value={rating?.note ?? ""}
+        onSave={(note) => onSay({ note })}
+      />
+      <div>
+        <TextInput
+          key={source}
+          size="sm"
+          label={t("comparison.source")}
+          placeholder="https://"
           readOnly={!canEdit}
-          data={SCORES}
-          value={rating?.score == null ? "" : String(rating.score)}
-          onChange={(next) => onSay({ score: Number(next) })}
+          maxLength={500}
+          defaultValue={source}
+          onBlur={({ currentTarget }) => {
+            const next = webAddress(currentTarget.value);
+            if (next !== source) onSay({ source: next });
+          }}
         />
-        <BlurText
-          id={NOTE}
-          label={t("comparison.note")}
-          placeholder={t("comparison.noteExample")}
-          minRows={2}
-          readOnly={!canEdit}
-          value={rating?.note ?? ""}
-          onSave={(note) => onSay({ note })}
-        />
-        <div>
-          <TextInput
-            key={source}
-            size="sm"
-            label={t("comparison.source")}
-            placeholder="https://"
-            readOnly={!canEdit}
-            maxLength={500}
-            defaultValue={source}
-            onBlur={({ currentTarget }) => {
-              const next = webAddress(currentTarget.value);
-              if (next !== source) onSay({ source: next });
-            }}
-          />
-          {source && (
-            <Anchor href={source} target="_blank" rel="noreferrer" fz="xs">
-              {t("comparison.openSource")}
-            </Anchor>
-          )}
-        </div>
-        <DateField
-          label={t("comparison.checkedOn")}
-          disabled={!canEdit}
-          value={rating?.checked_on ?? null}
-          onChange={(checked_on) => onSay({ checked_on })}
-        />
-        {rating?.stale && (
-          <Text size="sm" className={classes.stale}>
-            {t("comparison.staleHint")}
-          </Text>
+        {source && (
+          <Anchor href={source} target="_blank" rel="noreferrer" fz="xs">
+            {t("comparison.openSource")}
+          </Anchor>
         )}
-      </Stack>
-    </aside>
+      </div>
+      <DateField
+        label={t("comparison.checkedOn")}
+        disabled={!canEdit}
+        value={rating?.checked_on ?? null}
+        onChange={(checked_on) => onSay({ checked_on })}
+      />
+      {rating?.stale && (
+        <Text size="sm" className={classes.stale}>
+          {t("comparison.staleHint")}
+        </Text>
+      )}
+    </Stack>
   );
 }

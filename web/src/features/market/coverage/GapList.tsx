@@ -2,6 +2,7 @@ import { Button, Text, Title } from "@mantine/core";
 import { IconCalendarPlus, IconCheck, IconEarOff } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { ListState } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
@@ -15,6 +16,7 @@ interface Props {
 }
 
 const SHOWN = 5;
+const NAMELESS: ListState = { where: [["personas", "is", 0]] };
 
 /** How much is not covered, and whom to ask about what first. */
 export function GapList({ coverage, onPlan }: Props) {
@@ -58,10 +60,10 @@ function Nameless({ count }: { count: number }) {
       <Link
         to="/$workspace/discover"
         params={{ workspace }}
-        search={{ tab: "inbox" }}
+        search={{ tab: "insights", list: NAMELESS }}
         className={classes.link}
       >
-        {t("coverage.toInbox")}
+        {t("coverage.toNameless")}
       </Link>
     </Text>
   );

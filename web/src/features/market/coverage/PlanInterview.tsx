@@ -63,7 +63,7 @@ export function PlanInterview({ productId, pair, onDone }: Props) {
           {t("coverage.planHint")}
         </Text>
         <TextInput
-          label={t("insight.title")}
+          label={t("coverage.what")}
           data-autofocus
           required
           maxLength={300}

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { BlurText } from "@/features/discovery/risks/BlurText";
@@ -34,20 +35,20 @@ export function JobView({ id, place }: Props) {
       onTitle={(title) => save({ title })}
       rail={<JobRail job={job} canEdit={canEdit} onSave={save} />}
       body={
-        <div className={classes.sentence}>
+        <div className={classes.body}>
+          <Text className={classes.sentence}>
+            {t("jobToBeDone.sentence", {
+              situation: job.situation || "…",
+              want: job.title,
+              outcome: job.outcome || "…",
+            })}
+          </Text>
           <BlurText
             label={t("jobToBeDone.situation")}
             placeholder={t("jobToBeDone.situationExample")}
             readOnly={!canEdit}
             value={job.situation}
             onSave={(situation) => save({ situation })}
-          />
-          <BlurText
-            label={t("jobToBeDone.want")}
-            maxLength={300}
-            readOnly={!canEdit}
-            value={job.title}
-            onSave={(title) => title && save({ title })}
           />
           <BlurText
             label={t("jobToBeDone.outcome")}

@@ -67,6 +67,7 @@ export function PersonaView({ id, place }: Props) {
           </div>
         </div>
       }
+      told={["speaks_for"]}
       own={[{ value: "voices", label: t("persona.voices"), content: <Voices id={id} /> }]}
     />
   );
