@@ -13,7 +13,7 @@ from northline.reporting.product_health.figures import Figure, Named, Section
 UPRIGHT = Size(595.28, 841.89, margin=36.0)
 GUTTER = 24.0
 HEAD, FIGURE, LINE, AFTER = 26.0, 43.0, 13.5, 14.0
-TOP = 66.0
+TOP = 78.0
 # Green, red and grey that are read on white.
 TREND = {"better": "#2f6b1f", "worse": "#a32b2b"}
 
@@ -34,7 +34,7 @@ def health_page(title: str, lead: str, sections: Sequence[Section]) -> Page:
 def _titled(title: str, lead: str) -> Iterator[Shape]:
     room = UPRIGHT.width - 2 * UPRIGHT.margin
     yield Label(UPRIGHT.margin, 30.0, room, fitted(title, room=room, size=18, bold=True), 18, bold=True)
-    yield Label(UPRIGHT.margin, 52.0 - 2, room, fitted(lead, room=room, size=8), 8, INK.soft)
+    yield Label(UPRIGHT.margin, 55.0, room, fitted(lead, room=room, size=8), 8, INK.soft)
 
 
 def _height(section: Section) -> float:

@@ -30,7 +30,7 @@ FIGURE: Mapping[str, str] = {
     "near": "In the next 30 days",
     "late": "Late",
     "reviews_due": "Reviews due",
-    "taken_in": "Taken in in 30 days",
+    "taken_in": "Noted in 30 days",
     "waiting": "In the inbox",
     "age": "Median age there",
     "finished": "Finished in 30 days",

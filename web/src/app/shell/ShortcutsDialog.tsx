@@ -13,7 +13,10 @@ export function ShortcutsDialog({ opened, onClose, entries }: Props) {
   const { t } = useTranslation();
   const here = opened ? explained() : [];
   const rows: [string[], string][] = [
-    ...here.map(({ keys, says }): [string[], string] => [keys.toUpperCase().split(" "), says]),
+    ...here.map(({ keys, says }): [string[], string] => [
+      keys.toUpperCase().split(" "),
+      says.charAt(0).toUpperCase() + says.slice(1),
+    ]),
     [["Ctrl", "K"], t("shortcuts.palette")],
     [["/"], t("nav.search")],
     [["C"], t("create.button")],

@@ -65,6 +65,7 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
                   <KeyBadge value={item.key} />
                   {filled.map((field) => (
                     <Text key={field.name} span size="xs" title={words.field(field)}>
+                      {field.type === "number" && `${words.field(field)} `}
                       {cells[field.name]?.(item) ?? (
                         <ListCell item={item} field={field} value={edits.valueOf(item, field)} />
                       )}
