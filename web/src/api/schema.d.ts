@@ -5817,6 +5817,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/health/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Product Health
+         * @description The page as vector PDF, as far as the member may read what it is made of.
+         */
+        get: operations["download_product_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8894,27 +8914,21 @@ export interface components {
             segment: string;
         };
         /**
-         * VoiceOut
-         * @description A voice: a customer's, or that of a visitor, who is told by the name they gave.
+         * PersonaHeardOut
+         * @description `planned`: of a day to come.
          */
-        VoiceOut: {
+        PersonaHeardOut: {
+            evidence: components["schemas"]["Ref"];
             /**
-             * Id
-             * Format: uuid
+             * Heard On
+             * Format: date
              */
-            id: string;
+            heard_on: string;
+            /** Source */
+            source: ("interview" | "feedback" | "support" | "data" | "other") | "experiment";
             customer: components["schemas"]["Ref"] | null;
-            /** Visitor */
-            visitor: string;
-            /** Verified */
-            verified: boolean;
-            /** By */
-            by: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
+            /** Planned */
+            planned: boolean;
         };
         /**
          * VoicesOut
@@ -8922,7 +8936,7 @@ export interface components {
          */
         VoicesOut: {
             /** Heard */
-            heard: components["schemas"]["VoiceOut"][];
+            heard: components["schemas"]["PersonaHeardOut"][];
             /** Customers */
             customers: components["schemas"]["CustomerInSegmentOut"][];
         };
@@ -10162,6 +10176,29 @@ export interface components {
         Shipping: {
             /** Shipped */
             shipped: boolean;
+        };
+        /**
+         * VoiceOut
+         * @description A voice: a customer's, or that of a visitor, who is told by the name they gave.
+         */
+        VoiceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            customer: components["schemas"]["Ref"] | null;
+            /** Visitor */
+            visitor: string;
+            /** Verified */
+            verified: boolean;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** CustomerVote */
         CustomerVote: {
@@ -20361,7 +20398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VoiceOut"][];
+                    "application/json": components["schemas"]["PersonaHeardOut"][];
                 };
             };
         };
@@ -25767,6 +25804,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductHealthOut"];
+                };
+            };
+        };
+    };
+    download_product_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
