@@ -1,7 +1,7 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useEffect, useRef, useState } from "react";
+import { CardList } from "./CardList";
 import classes from "./FieldBoard.module.css";
-import cards from "./Horizon.module.css";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Initiative } from "./roadmap";
 
@@ -42,8 +42,9 @@ export function FieldCell(props: Props) {
       data-over={isOver || undefined}
       aria-label={props.label}
     >
-      <ul className={cards.cards}>
-        {props.initiatives.map((initiative) => (
+      <CardList
+        initiatives={props.initiatives}
+        card={(initiative) => (
           <HorizonCard
             key={initiative.id}
             initiative={initiative}
@@ -54,8 +55,8 @@ export function FieldCell(props: Props) {
             onPick={() => props.onPick(initiative.key)}
             onStep={(dx, dy) => props.onStep(initiative, dx, dy)}
           />
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Text, Title } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { colourOf } from "@/features/core/laneColours";
+import { CardList } from "./CardList";
 import classes from "./Horizon.module.css";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Horizon, Initiative, Lane } from "./roadmap";
@@ -58,8 +59,9 @@ export function HorizonColumn(props: Props) {
       <Text size="xs" c="dimmed" mb="sm">
         {t(`horizonMeans.${key}`)}
       </Text>
-      <ul className={classes.cards}>
-        {initiatives.map((initiative) => {
+      <CardList
+        initiatives={initiatives}
+        card={(initiative) => {
           const index = lanes.findIndex(({ id }) => id === initiative.lane_id);
           const lane = lanes[index];
           return (
@@ -74,8 +76,8 @@ export function HorizonColumn(props: Props) {
               onStep={(dx) => dx !== 0 && onStep(initiative, dx)}
             />
           );
-        })}
-      </ul>
+        }}
+      />
     </section>
   );
 }
