@@ -20,7 +20,7 @@ from northline.engine import (
     schedule,
 )
 from northline.engine.compiled import compile_plan
-from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Shape, Spread, simulate
+from northline.engine.forecast import DEFAULT_SPREAD, Forecast, Shape, Spread, simulate, summary
 from northline.engine.forecast.draws import draws_of, values
 from northline.engine.forecast.jit import loops
 from northline.engine.forecast.luck import CELLS
@@ -207,6 +207,35 @@ def test_two_equal_uncertain_branches_share_the_criticality() -> None:
     found = index(simulate(clock(long("a"), long("b")), samples=20_000))
     assert found["a"] + found["b"] == pytest.approx(1, abs=0.001)
     assert found["a"] == pytest.approx(0.5, abs=0.015)
+
+
+def test_of_many_equal_branches_through_a_summary_and_a_milestone_all_are_critical() -> None:
+    """More edges than one byte holds, into a milestone, a task and a summary, and one branch that never decides."""
+    many = tuple(task(f"a{n}", 2) for n in range(11))
+    inside = tuple(task(f"b{n}", 3, parent="sum") for n in range(19))
+    links = (
+        *(Link(t.id, "gate") for t in many),
+        Link("gate", "sum"),
+        Link("sum", "last"),
+        Link("idle", "last"),
+    )
+    links += tuple(Link(t.id, "last") for t in inside)
+    plan = project(
+        *many, task("gate", 0), Task(id="sum"), *inside, task("idle", 4), task("last", 1), links=links
+    )
+    found = index(simulate(plan, samples=600, default_spread=Spread(1, 1, 1)))
+    assert found == dict.fromkeys((*(t.id for t in (*many, *inside)), "gate", "last"), 1.0)
+
+
+def test_no_driver_is_missed_by_looking_at_the_likeliest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = clock(
+        *(long(f"t{n}") for n in range(300)), links=tuple(Link(f"t{n}", f"t{n + 3}") for n in range(297))
+    )
+    found = []
+    for first in (1, 10_000):
+        monkeypatch.setattr(summary, "FIRST", first)
+        found.append(simulate(plan, samples=500).drivers)
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("kind", list(LinkKind))

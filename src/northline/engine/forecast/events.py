@@ -42,7 +42,7 @@ def pop(heap: Row, item: Row, size: int) -> int:
     i = 0
     below = 1
     while below < size:
-        below += np.int64(heap[below + 1] < heap[below])
+        below += int(heap[below + 1] < heap[below])
         heap[i] = heap[below]
         item[i] = item[below]
         i = below
