@@ -68,24 +68,13 @@ async ([frames, dx, dy]) => {
   return gaps;
 }
 """
-# How long after a pointer's move the next frame is done, several times over.
-DRAG = """
-async ([x, y, steps]) => {
-  const target = document.elementFromPoint(x, y);
-  const at = (type, left) => target.dispatchEvent(new PointerEvent(type, {
-    clientX: left, clientY: y, pointerId: 7, isPrimary: true, button: 0, buttons: type === 'pointerup' ? 0 : 1,
-    bubbles: true, cancelable: true }));
-  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  at('pointerdown', x);
-  const spent = [];
-  for (let step = 1; step <= steps; step++) {
-    const began = performance.now();
-    at('pointermove', x + 4 * step);
-    await frame();
-    spent.push(performance.now() - began);
-  }
-  at('pointerup', x + 4 * steps);
-  return spent;
+# How long after a pointer's move the frame that shows it is done.
+LISTEN = """
+() => {
+  window.spent = [];
+  addEventListener('pointermove', ({ timeStamp }) => {
+    requestAnimationFrame(() => setTimeout(() => window.spent.push(performance.now() - timeStamp)));
+  }, true);
 }
 """
 CURSOR = "([x, y]) => getComputedStyle(document.elementFromPoint(x, y)).cursor"
@@ -198,7 +187,7 @@ def measure(address: str, products: dict[int, str]) -> None:
         sign_in(page)
         for size, product in products.items():
             for view, asked in VIEWS.items():
-                print(f"| {size:,} | {view} | {row(page, product, view, asked)} |")
+                print(f"| {size:,} | {view} | {row(page, product, view, asked)} |", flush=True)
         browser.close()
 
 
@@ -240,10 +229,16 @@ def fps(page: Page, dx: int, dy: int) -> float:
 def dragged(page: Page) -> tuple[list[float], float]:
     """Milliseconds until each step of a drag is drawn, and from letting go to the server's answer in the browser."""
     x, y = a_bar(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(LISTEN)
+    for step in range(1, 41):
+        page.mouse.move(x + 4 * step, y)
     with page.expect_response(lambda answer: answer.request.method == "PATCH") as answer:
-        shows: list[float] = page.evaluate(DRAG, [x, y, 40])
-    timing = answer.value.request.timing
-    return shows, timing["responseEnd"]
+        page.mouse.up()
+    answer.value.finished()
+    shows: list[float] = page.evaluate("() => window.spent")
+    return shows, answer.value.request.timing["responseEnd"]
 
 
 def a_bar(page: Page) -> tuple[float, float]:
