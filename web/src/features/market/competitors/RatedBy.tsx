@@ -47,7 +47,13 @@ export function RatedBy({ id, productId }: Props) {
               <td>
                 {cell?.note}{" "}
                 {cell?.source && (
-                  <Anchor href={cell.source} target="_blank" rel="noreferrer" fz="sm">
+                  <Anchor
+                    href={cell.source}
+                    target="_blank"
+                    rel="noreferrer"
+                    fz="sm"
+                    underline="always"
+                  >
                     {t("comparison.source")}
                   </Anchor>
                 )}

@@ -140,13 +140,13 @@ function Cell({ name, found, isOpen, tabIndex, ...cell }: CellProps) {
       aria-label={`${name}: ${said.filter(Boolean).join(", ")}`}
       data-silent={silent || undefined}
     >
-      <span className={classes.heard}>
+      <span className={classes.heard} aria-hidden>
         {silent && <IconEarOff size={13} stroke={1.8} aria-hidden />}
         {heard}
         {pieces > 1 && <span className={classes.pieces}>{figures.number(pieces)}</span>}
       </span>
       {planned && (
-        <span className={classes.planned}>
+        <span className={classes.planned} aria-hidden>
           <IconCalendarEvent size={13} stroke={1.6} aria-hidden />
           {figures.date(planned)}
         </span>
