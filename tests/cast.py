@@ -94,6 +94,16 @@ from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
+from northline.tracking.raid.actions.entries import note
+from northline.tracking.raid.models import (
+    Decision,
+    Entry,
+    Issue,
+    Lesson,
+    OutsideDependency,
+    ProjectAssumption,
+    Risk,
+)
 
 PASSWORD = "correct horse battery staple"
 # name: workspace role, role on the product
@@ -330,6 +340,16 @@ def _work_item(home: Home) -> WorkItem:
     return WorkItem.objects.get(pk=edited.editor.temporary["new"])
 
 
+def _noted(model: type[Entry], **fields: Any) -> Callable[[Home], Any]:
+    """A line of the project's register."""
+
+    def make(home: Home) -> Any:
+        said = {"title": f"A {model.KIND}"} | fields
+        return note(model, home.row("project"), fields=said, by=home.scope)
+
+    return make
+
+
 def _dependency(home: Home) -> Dependency:
     before = str(home.row("work_item").pk)
     edits = [Add(op="add", temp_id="new", title="After it"), LinkEdit(op="link", before=before, after="new")]
@@ -559,6 +579,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "work_item": _work_item,
     "dependency": _dependency,
     "charter": _charter,
+    "risk": _noted(Risk, likely_days=3),
+    "issue": _noted(Issue),
+    "project_assumption": _noted(ProjectAssumption),
+    "outside_dependency": _noted(OutsideDependency),
+    "decision": _noted(Decision),
+    "lesson": _noted(Lesson),
     **{
         f"archived_{kind}": _archived(kind)
         for kind in (
@@ -586,6 +612,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "launch",
             "audience",
             "project",
+            "risk",
+            "issue",
+            "project_assumption",
+            "outside_dependency",
+            "decision",
+            "lesson",
         )
     },
     "portal": _portal,

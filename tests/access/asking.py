@@ -112,6 +112,7 @@ PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
 ON_ROADMAP = {"lane_id": Id("lane"), "theme_id": Id("theme"), "parent_id": Id("container")}
 INSIGHTS = {"kind": "insight"}
+REGISTERED = ("risk", "issue", "project_assumption", "outside_dependency", "decision", "lesson")
 SEVERAL = {"items": [{"id": Id("insight"), "version": 1}], "fields": TITLE}
 AT_PORTAL = Ask(path={"slug": Secret("portal_slug")})
 ON_INSIGHT = Ask(path={"kind": "insight", "object_id": Id("insight")})
@@ -423,6 +424,25 @@ ASKS: dict[str, Ask] = {
     ),
     "read_forecast": Ask(path={"project_id": Id("planned_project")}),
     "list_project_forecasts": Ask(query=PRODUCT),
+    **{
+        f"{verb}_{kind}": Ask(
+            path={"entry_id": Id(prefix + kind)}, body=TITLE | OWNER if verb == "edit" else None
+        )
+        for kind in REGISTERED
+        for verb, prefix in (("read", ""), ("edit", ""), ("archive", ""), ("restore", "archived_"))
+    },
+    **{f"note_{kind}": Ask(body=TITLE | OWNER | {"project_id": Id("project")}) for kind in REGISTERED},
+    "note_risk": Ask(
+        body=TITLE | OWNER | {"project_id": Id("project"), "task_ids": [Id("work_item")], "likely_days": 3}
+    ),
+    "note_decision": Ask(body=TITLE | OWNER | {"project_id": Id("project"), "decided_by_id": Id("member")}),
+    "edit_risk": Ask(path={"entry_id": Id("risk")}, body=TITLE | OWNER | {"task_ids": [Id("work_item")]}),
+    "edit_decision": Ask(
+        path={"entry_id": Id("decision")}, body=OWNER | {"decided_by_id": Id("member"), "outcome": "Yes"}
+    ),
+    "read_risk_matrix": Ask(query=PRODUCT | {"project_id": Id("project")}),
+    "occur_risk": Ask(body=OWNER | {"reason": "It did"}),
+    "disprove_project_assumption": Ask(body={"finding": "It does not", "becomes": "risk"}),
     "read_throughline": Ask(path={"kind": "insight", "object_id": Id("insight")}),
     "list_gaps": Ask(query=PRODUCT),
     "search": Ask(query=PRODUCT | {"q": "insight"}),

@@ -463,6 +463,21 @@ TABLE: dict[str, Row] = {
     "read_work_item": Row(READ),
     "list_forecasts": Row(READ),
     "list_project_forecasts": Row(READ),
+    # tracking: the register of a project
+    **{
+        f"{verb}_{kind}": row
+        for kind in ("risk", "issue", "project_assumption", "outside_dependency", "decision", "lesson")
+        for verb, row in (
+            ("note", Row(CONTRIBUTE, 201)),
+            ("read", Row(READ)),
+            ("edit", Row(CONTRIBUTE)),
+            ("archive", Row(CONTRIBUTE)),
+            ("restore", Row(CONTRIBUTE)),
+        )
+    },
+    "read_risk_matrix": Row(READ),
+    "occur_risk": Row(CONTRIBUTE, 201),
+    "disprove_project_assumption": Row(CONTRIBUTE, 201),
     # reporting
     "read_throughline": Row(READ),
     "list_gaps": Row(READ),

@@ -14,6 +14,7 @@ from northline.research.models import Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
 from northline.scheduling.models import SavedForecast
 from northline.strategy.models import Objective, Vision
+from northline.tracking.raid.models import Entry
 
 
 class Passwords(defaultdict[str, str]):
@@ -44,6 +45,19 @@ def test_the_demo_looks_like_a_company_with_a_past_in_order_and_is_made_once() -
     big = Project.objects.get(code="CLD")
     assert 140 <= WorkItem.objects.filter(project=big).count() <= 160
     assert 0.2 < SavedForecast.objects.get(project=big).probability_on_time < 0.8  # type: ignore[operator]
+
+    held = {kind.__name__: kind.objects.filter(project=big).count() for kind in Entry.__subclasses__()}
+    assert held == {
+        "Risk": 9,
+        "Issue": 4,
+        "ProjectAssumption": 3,
+        "OutsideDependency": 3,
+        "Decision": 3,
+        "Lesson": 3,
+    }
+    weighed = SavedForecast.objects.get(project=big).risks
+    assert weighed is not None
+    assert weighed["days"] > 1
 
     times = list(Change.objects.order_by("seq").values_list("created_at", flat=True))
     assert times == sorted(times)

@@ -33,6 +33,7 @@ from northline.strategy.scoring.api import router as scoring
 from northline.strategy.stakeholders.api import router as stakeholders
 from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
+from northline.tracking.raid.api import router as raid
 
 api = Api(
     title="Northline",
@@ -69,6 +70,7 @@ for router in (
     roadmap,
     delivery,
     scheduling,
+    raid,
     reporting,
     audiences,
     digests,

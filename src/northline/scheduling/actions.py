@@ -19,6 +19,7 @@ from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit, takes_planning
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import QUIET, Placed, load
+from northline.scheduling.weighing import weigh_if_quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ def _settled(
     if not preview and (differences or editor.was_links):
         storing.write(editor, differences, project)
         _keep(project, answer)
+        if answer is not None:
+            plan.project["plan_version"] = project.plan_version
+            weigh_if_quick(plan, outline)
         change = changes.record(
             by, verb, project, reason=reason, cause=cause, **storing.told(editor, differences, before, after)
         )
@@ -130,5 +134,8 @@ def take_back(change: Change, by: Scope) -> None:
 @transaction.atomic
 def compute_anew(project_id: UUID) -> None:
     """Schedule and forecast a plan whose project or rows were changed elsewhere, in that transaction."""
+    Project.objects.select_for_update().get(pk=project_id)
     plan = load(project_id)
-    save(project_id, compute(plan, plan.outline()), plan_version=plan.project["plan_version"])
+    outline = plan.outline()
+    save(project_id, compute(plan, outline), plan_version=plan.project["plan_version"])
+    weigh_if_quick(plan, outline)

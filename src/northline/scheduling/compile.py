@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
@@ -12,6 +13,7 @@ import orjson
 
 from northline import engine
 from northline.scheduling.plan import ITEM, QUIET, Placed, Plan, Values
+from northline.scheduling.risks import PlanRisk
 
 _hashed = itemgetter(*(name for name in ITEM if name not in QUIET | {"version", "archived_at"}))
 _STANDARD = "standard"
@@ -45,15 +47,15 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
     )
 
 
-def fingerprint(plan: Plan, outline: list[Placed], links: list[Values]) -> str:
-    """A hash of everything that the dates of a plan depend on."""
+def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: Sequence[PlanRisk]) -> str:
+    """A hash of everything that the dates of a plan and their chances depend on."""
     project = {
         name: value
         for name, value in plan.project.items()
         if name not in ("version", "plan_version", "title")
     }
     rows = [_hashed(plan.items[placed.id]) for placed in outline]
-    parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments()]
+    parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments(), risks]
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
 
 

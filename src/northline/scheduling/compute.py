@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,10 +15,11 @@ from django.utils import timezone
 
 from northline import engine
 from northline.core.refusal import Refusal
-from northline.engine.forecast import Forecast, simulate
+from northline.engine.forecast import Forecast, Risk, simulate
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values
+from northline.scheduling.risks import compiled_risks, risks_of
 
 SAMPLES = 10_000
 MOST_DRIVERS = 20
@@ -42,7 +44,7 @@ class Answer:
 
 
 def compute(plan: Plan, outline: list[Placed]) -> Answer:
-    """Schedule and forecast. Raises Refusal `link.makes_circle` with the keys in order, or as the engine says.
+    """Schedule and forecast, by the open risks too. Raises Refusal `link.makes_circle` with the keys in order, or as the engine says.
 
     The tasks that decide the finish are left for `drivers_of`: finding them takes three times as long as the rest.
     """
@@ -50,7 +52,9 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
         links = plan.live_links()
         project = compiled(plan, outline, links)
         schedule = engine.schedule(project)
-        forecast = _simulated(project, plan, criticality=False) if project.tasks else None
+        risks = risks_of(plan.project["id"])
+        struck = compiled_risks(risks, plan)
+        forecast = simulated(project, plan, risks=struck, criticality=False) if project.tasks else None
     except engine.Cycle as error:
         raise _circle(error) from error
     except engine.PlanError as error:
@@ -61,7 +65,7 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
         finish=_text(schedule.finish),
         dates={ids[task.id]: _dates(task, links) for task in schedule},
         warnings=list(schedule.warnings[:100]),
-        fingerprint=fingerprint(plan, outline, links),
+        fingerprint=fingerprint(plan, outline, links, risks),
         forecast=None if forecast is None else _chances(forecast),
     )
 
@@ -70,21 +74,25 @@ def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
     """The tasks that decide the finish, the most decisive first, of a plan that could be computed."""
     project = compiled(plan, outline, plan.live_links())
     ids = _ids(plan, outline)
+    risks = compiled_risks(risks_of(plan.project["id"]), plan)
     return [
         {
             "id": ids[driver.id],
             "criticality_index": round(float(driver.criticality_index), 4),
             "sensitivity": round(float(driver.sensitivity), 4),
         }
-        for driver in _simulated(project, plan, criticality=True).drivers[:MOST_DRIVERS]
+        for driver in simulated(project, plan, risks=risks, criticality=True).drivers[:MOST_DRIVERS]
     ]
 
 
-def _simulated(project: engine.Project, plan: Plan, *, criticality: bool) -> Forecast:
+def simulated(project: engine.Project, plan: Plan, *, risks: Sequence[Risk], criticality: bool) -> Forecast:
+    """The plan's forecast with these risks; the drivers of its finish only where `criticality` is asked for."""
     # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
     seed = plan.project["id"].int & 0x7FFF_FFFF
     deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
-    forecast = simulate(project, samples=SAMPLES, seed=seed, deadline=deadline, criticality=criticality)
+    forecast = simulate(
+        project, samples=SAMPLES, seed=seed, deadline=deadline, risks=risks, criticality=criticality
+    )
     _rest_the_collector()
     return forecast
 
@@ -162,6 +170,7 @@ def _chances(forecast: Forecast) -> dict[str, Any]:
         **{name: _text(getattr(forecast, name)) for name in PERCENTILES},
         "histogram": [{"at": _text(found.start), "count": int(found.count)} for found in forecast.histogram],
         "drivers": None,
+        "risks": None,
         "default_spread": assumed if forecast.default_spread_tasks else None,
     }
 

@@ -15,6 +15,7 @@ from northline.scheduling.plan import Plan
 
 FORECAST = (
     "samples", "seed", "deadline", "probability_on_time", *PERCENTILES, "histogram", "drivers", "default_spread",
+    "risks",
 )  # fmt: skip
 
 

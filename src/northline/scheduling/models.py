@@ -49,6 +49,8 @@ class SavedForecast(Computed):
     # None until somebody asks who decides the finish.
     drivers = models.JSONField(null=True)
     default_spread = models.JSONField(null=True)
+    # None while no risk is open, and until they are weighed.
+    risks = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -20,6 +20,8 @@ from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values, load
+from northline.scheduling.risks import risks_of
+from northline.scheduling.weighing import named, weigh
 
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
@@ -163,7 +165,7 @@ def _link(link: Values) -> Values:
 def forecast_of(project: Project) -> dict[str, Any] | None:
     """The forecast of a project that is already allowed, with what drives it; None while its plan is empty.
 
-    Who drives it is found at the first asking and kept until the plan changes.
+    Who drives it, and what each open risk costs, is found at the first asking and kept until the plan changes.
     """
     plan = load(project.pk)
     kept = kept_of(plan)
@@ -174,7 +176,9 @@ def forecast_of(project: Project) -> dict[str, Any] | None:
         SavedForecast.objects.filter(pk=project.pk, plan_version=plan.project["plan_version"]).update(
             drivers=kept.forecast["drivers"]
         )
-    return _forecast(kept, plan.items)
+    told = risks_of(project.pk)
+    weighed = kept.forecast["risks"] or weigh(plan, plan.outline(), told)
+    return (_forecast(kept, plan.items) or {}) | {"risks": named(weighed, told)}
 
 
 def _forecast(kept: Kept, items: dict[UUID, Values]) -> dict[str, Any] | None:
@@ -182,7 +186,7 @@ def _forecast(kept: Kept, items: dict[UUID, Values]) -> dict[str, Any] | None:
         return None
     found = kept.forecast["drivers"]
     named = None if found is None else [driver | _named(items[UUID(driver["id"])]) for driver in found]
-    return kept.forecast | {"drivers": named, "computed_at": kept.computed_at}
+    return kept.forecast | {"drivers": named, "risks": None, "computed_at": kept.computed_at}
 
 
 def _named(item: Values) -> Values:

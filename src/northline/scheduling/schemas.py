@@ -133,6 +133,22 @@ class ForecastDriverOut(Out):
     sensitivity: float
 
 
+class RiskCostOut(Ref):
+    """How many working days of the P80 an open risk is worth, and the chance of being on time without it."""
+
+    days: float
+    probability_without: float | None
+
+
+class RiskCostsOut(Out):
+    """What the open risks cost together: working days of the P80, and the forecast without them."""
+
+    days: float
+    p80_without: PlanTime
+    probability_without: float | None
+    each: list[RiskCostOut]
+
+
 class ForecastOut(Out):
     samples: int
     seed: int
@@ -148,6 +164,8 @@ class ForecastOut(Out):
     default_spread: SpreadOut | None
     # None where they were not asked for: read the forecast itself.
     drivers: list[ForecastDriverOut] | None
+    # None where no risk is open, and where they were not asked for.
+    risks: RiskCostsOut | None = None
     computed_at: datetime
 
 

@@ -5304,6 +5304,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{item_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Date
+         * @description Why a date of a work item is where it is, step by step, and which edits would move it by how much.
+         */
+        get: operations["explain_date"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/forecasts": {
         parameters: {
             query?: never;
@@ -5319,6 +5339,384 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Risk Matrix
+         * @description Where the open risks of a project, of a product's projects or of all stand, before and after their response.
+         */
+        get: operations["read_risk_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{risk_id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Occur Risk
+         * @description The risk happened: an issue is made of it, in one deed that one undo takes back.
+         */
+        post: operations["occur_risk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-assumptions/{project_assumption_id}/disproof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disprove Project Assumption
+         * @description The assumption does not hold; where wanted, a risk or an issue is made of it, in one deed.
+         */
+        post: operations["disprove_project_assumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_risk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risks/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_risk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_risk"];
+        trace?: never;
+    };
+    "/api/risks/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_risk"];
+        /** Restore */
+        delete: operations["restore_risk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/issues/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_issue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_issue"];
+        trace?: never;
+    };
+    "/api/issues/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_issue"];
+        /** Restore */
+        delete: operations["restore_issue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_project_assumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-assumptions/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_project_assumption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_project_assumption"];
+        trace?: never;
+    };
+    "/api/project-assumptions/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_project_assumption"];
+        /** Restore */
+        delete: operations["restore_project_assumption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_outside_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside-dependencies/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_outside_dependency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_outside_dependency"];
+        trace?: never;
+    };
+    "/api/outside-dependencies/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_outside_dependency"];
+        /** Restore */
+        delete: operations["restore_outside_dependency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_decision"];
+        trace?: never;
+    };
+    "/api/decisions/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_decision"];
+        /** Restore */
+        delete: operations["restore_decision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note */
+        post: operations["note_lesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_lesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_lesson"];
+        trace?: never;
+    };
+    "/api/lessons/{entry_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_lesson"];
+        /** Restore */
+        delete: operations["restore_lesson"];
         options?: never;
         head?: never;
         patch?: never;
@@ -13995,6 +14393,7 @@ export interface components {
             default_spread: components["schemas"]["SpreadOut"] | null;
             /** Drivers */
             drivers: components["schemas"]["ForecastDriverOut"][] | null;
+            risks?: components["schemas"]["RiskCostsOut"] | null;
             /**
              * Computed At
              * Format: date-time
@@ -14172,6 +14571,41 @@ export interface components {
             capacity: number;
             /** Calendar Id */
             calendar_id: string | null;
+        };
+        /**
+         * RiskCostOut
+         * @description How many working days of the P80 an open risk is worth, and the chance of being on time without it.
+         */
+        RiskCostOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Days */
+            days: number;
+            /** Probability Without */
+            probability_without: number | null;
+        };
+        /**
+         * RiskCostsOut
+         * @description What the open risks cost together: working days of the P80, and the forecast without them.
+         */
+        RiskCostsOut: {
+            /** Days */
+            days: number;
+            /** P80 Without */
+            p80_without: string;
+            /** Probability Without */
+            probability_without: number | null;
+            /** Each */
+            each: components["schemas"]["RiskCostOut"][];
         };
         /** SpreadOut */
         SpreadOut: {
@@ -14575,6 +15009,66 @@ export interface components {
             resources: components["schemas"]["ResourceOut"][];
             schedule: components["schemas"]["DatesOut"] | null;
         };
+        /**
+         * DateKind
+         * @description Which computed date of a task is explained.
+         * @enum {string}
+         */
+        DateKind: "start" | "finish" | "early_start" | "early_finish" | "late_start" | "late_finish";
+        /** ExplanationOut */
+        ExplanationOut: {
+            item: components["schemas"]["Ref"];
+            /** Date */
+            date: string;
+            /** At */
+            at: string;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Untried */
+            untried: number;
+        };
+        /**
+         * MoveOut
+         * @description What a change would gain in working minutes, and the edits that make it; none where it is made elsewhere.
+         */
+        MoveOut: {
+            /** Gain Minutes */
+            gain_minutes: number;
+            /** Becomes */
+            becomes: string;
+            /** Step */
+            step: number;
+            /** Sentence */
+            sentence: string;
+            /** Edits */
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"])[];
+        };
+        /**
+         * ReasonOut
+         * @description One step of the chain: the `date` of `item` is `at`, which follows from `since`.
+         */
+        ReasonOut: {
+            item: components["schemas"]["Ref"];
+            before: components["schemas"]["Ref"] | null;
+            /** Date */
+            date: string;
+            /** At */
+            at: string;
+            /** Since */
+            since: string | null;
+            /** Kind */
+            kind: string;
+            /** Minutes */
+            minutes: number;
+            /** Link Id */
+            link_id: string | null;
+            /** Calendars */
+            calendars: string[];
+            /** Sentence */
+            sentence: string;
+        };
         /** InitiativeForecast */
         InitiativeForecast: {
             /**
@@ -14595,6 +15089,1153 @@ export interface components {
             probability: number | null;
             /** Deadline */
             deadline: string | null;
+        };
+        /**
+         * MatrixOut
+         * @description The open risks; expected figures are the sums of probability times likely impact over the threats.
+         */
+        MatrixOut: {
+            /** Risks */
+            risks: components["schemas"]["MatrixRiskOut"][];
+            /** Expected Days */
+            expected_days: number;
+            /** Expected Cost */
+            expected_cost: number;
+            /** Probability Steps */
+            probability_steps: number[];
+            /** Day Steps */
+            day_steps: number[];
+        };
+        /**
+         * MatrixRiskOut
+         * @description Where a risk stands, before its response and after it; the residual figures are the first ones where none is said.
+         */
+        MatrixRiskOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "threat" | "opportunity";
+            /** Probability Level */
+            probability_level: number;
+            /** Impact Level */
+            impact_level: number | null;
+            /** Score */
+            score: number | null;
+            /** Residual Probability Level */
+            residual_probability_level: number;
+            /** Residual Impact Level */
+            residual_impact_level: number | null;
+            /** Residual Score */
+            residual_score: number | null;
+            /** P80 Days */
+            p80_days: number | null;
+        };
+        /** OccurredOut */
+        OccurredOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "threat" | "opportunity";
+            /** Cause */
+            cause: string;
+            /** Event */
+            event: string;
+            /** Effect */
+            effect: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "technical" | "people" | "supplier" | "customer" | "legal" | "management" | "outside";
+            /** Probability */
+            probability: number;
+            /** Low Days */
+            low_days: number | null;
+            /** Likely Days */
+            likely_days: number | null;
+            /** High Days */
+            high_days: number | null;
+            /** Impact Rating */
+            impact_rating: number | null;
+            /** Tasks */
+            tasks: components["schemas"]["Ref"][];
+            /** Cost */
+            cost: number | null;
+            /** Proximity */
+            proximity: string | null;
+            /**
+             * Strategy
+             * @enum {string}
+             */
+            strategy: "" | "avoid" | "transfer" | "mitigate" | "accept" | "exploit" | "share" | "enhance";
+            /** Response */
+            response: string;
+            /** Triggers */
+            triggers: string;
+            /** Response In Place */
+            response_in_place: boolean;
+            /** Residual Probability */
+            residual_probability: number | null;
+            /** Residual Days */
+            residual_days: number | null;
+            /** Residual Rating */
+            residual_rating: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "occurred" | "closed";
+            /** Status Reason */
+            status_reason: string;
+            /** Probability Level */
+            probability_level: number;
+            /** Impact Level */
+            impact_level: number | null;
+            /** Score */
+            score: number | null;
+            /** Residual Probability Level */
+            residual_probability_level: number;
+            /** Residual Impact Level */
+            residual_impact_level: number | null;
+            /** Residual Score */
+            residual_score: number | null;
+            /** Exposure Days */
+            exposure_days: number | null;
+            /** Exposure Cost */
+            exposure_cost: number | null;
+            /** P80 Days */
+            p80_days: number | null;
+            became: components["schemas"]["Ref"];
+        };
+        /**
+         * Occurrence
+         * @description What is told of the issue that a risk became.
+         */
+        Occurrence: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Title */
+            title?: string | null;
+            /**
+             * Severity
+             * @default high
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Due */
+            due?: string | null;
+        };
+        /** DisprovedOut */
+        DisprovedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Statement */
+            statement: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "confirmed" | "false";
+            /** Validate By */
+            validate_by: string | null;
+            /** Finding */
+            finding: string;
+            became: components["schemas"]["Ref"] | null;
+        };
+        /**
+         * Disproof
+         * @description What showed that it does not hold, and what it becomes: a risk, an issue, or neither.
+         */
+        Disproof: {
+            /** Finding */
+            finding: string;
+            /** Becomes */
+            becomes?: ("risk" | "issue") | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * ProjectRiskOut
+         * @description `exposure_days` and `exposure_cost` are probability times likely impact; levels are 1 to 5, scores 1 to 25.
+         *
+         *     `p80_days`: what the open risk costs the forecast, in working days of the P80; null where it does not count in it.
+         */
+        ProjectRiskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "threat" | "opportunity";
+            /** Cause */
+            cause: string;
+            /** Event */
+            event: string;
+            /** Effect */
+            effect: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "technical" | "people" | "supplier" | "customer" | "legal" | "management" | "outside";
+            /** Probability */
+            probability: number;
+            /** Low Days */
+            low_days: number | null;
+            /** Likely Days */
+            likely_days: number | null;
+            /** High Days */
+            high_days: number | null;
+            /** Impact Rating */
+            impact_rating: number | null;
+            /** Tasks */
+            tasks: components["schemas"]["Ref"][];
+            /** Cost */
+            cost: number | null;
+            /** Proximity */
+            proximity: string | null;
+            /**
+             * Strategy
+             * @enum {string}
+             */
+            strategy: "" | "avoid" | "transfer" | "mitigate" | "accept" | "exploit" | "share" | "enhance";
+            /** Response */
+            response: string;
+            /** Triggers */
+            triggers: string;
+            /** Response In Place */
+            response_in_place: boolean;
+            /** Residual Probability */
+            residual_probability: number | null;
+            /** Residual Days */
+            residual_days: number | null;
+            /** Residual Rating */
+            residual_rating: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "occurred" | "closed";
+            /** Status Reason */
+            status_reason: string;
+            /** Probability Level */
+            probability_level: number;
+            /** Impact Level */
+            impact_level: number | null;
+            /** Score */
+            score: number | null;
+            /** Residual Probability Level */
+            residual_probability_level: number;
+            /** Residual Impact Level */
+            residual_impact_level: number | null;
+            /** Residual Score */
+            residual_score: number | null;
+            /** Exposure Days */
+            exposure_days: number | null;
+            /** Exposure Cost */
+            exposure_cost: number | null;
+            /** P80 Days */
+            p80_days: number | null;
+        };
+        /**
+         * ProjectRiskIn
+         * @description A threat or an opportunity: `cause` leads to `event`, which has `effect`.
+         *
+         *     The impact is in working days on each of the tasks, on the whole project where none is named; low and high are the
+         *     likely one where they are not said. Residual figures hold once the response is in place.
+         */
+        ProjectRiskIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Type
+             * @default threat
+             * @enum {string}
+             */
+            type: "threat" | "opportunity";
+            /**
+             * Cause
+             * @default
+             */
+            cause: string;
+            /**
+             * Event
+             * @default
+             */
+            event: string;
+            /**
+             * Effect
+             * @default
+             */
+            effect: string;
+            /**
+             * Category
+             * @default technical
+             * @enum {string}
+             */
+            category: "technical" | "people" | "supplier" | "customer" | "legal" | "management" | "outside";
+            /**
+             * Probability
+             * @description In per cent.
+             * @default 50
+             */
+            probability: number;
+            /** Low Days */
+            low_days?: number | null;
+            /** Likely Days */
+            likely_days?: number | null;
+            /** High Days */
+            high_days?: number | null;
+            /** Impact Rating */
+            impact_rating?: number | null;
+            /**
+             * Task Ids
+             * @default []
+             */
+            task_ids: string[];
+            /** Cost */
+            cost?: number | null;
+            /** Proximity */
+            proximity?: string | null;
+            /**
+             * Strategy
+             * @default
+             * @enum {string}
+             */
+            strategy: "" | "avoid" | "transfer" | "mitigate" | "accept" | "exploit" | "share" | "enhance";
+            /**
+             * Response
+             * @default
+             */
+            response: string;
+            /**
+             * Triggers
+             * @default
+             */
+            triggers: string;
+            /**
+             * Response In Place
+             * @default false
+             */
+            response_in_place: boolean;
+            /** Residual Probability */
+            residual_probability?: number | null;
+            /** Residual Days */
+            residual_days?: number | null;
+            /** Residual Rating */
+            residual_rating?: number | null;
+        };
+        /**
+         * ProjectRiskPatch
+         * @description Closing takes a `status_reason`; that a risk occurred is said by `occur_risk`.
+         */
+        ProjectRiskPatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Type */
+            type?: ("threat" | "opportunity") | null;
+            /** Cause */
+            cause?: string | null;
+            /** Event */
+            event?: string | null;
+            /** Effect */
+            effect?: string | null;
+            /** Category */
+            category?: ("technical" | "people" | "supplier" | "customer" | "legal" | "management" | "outside") | null;
+            /** Probability */
+            probability?: number | null;
+            /** Low Days */
+            low_days?: number | null;
+            /** Likely Days */
+            likely_days?: number | null;
+            /** High Days */
+            high_days?: number | null;
+            /** Impact Rating */
+            impact_rating?: number | null;
+            /** Task Ids */
+            task_ids?: string[] | null;
+            /** Cost */
+            cost?: number | null;
+            /** Proximity */
+            proximity?: string | null;
+            /** Strategy */
+            strategy?: ("" | "avoid" | "transfer" | "mitigate" | "accept" | "exploit" | "share" | "enhance") | null;
+            /** Response */
+            response?: string | null;
+            /** Triggers */
+            triggers?: string | null;
+            /** Response In Place */
+            response_in_place?: boolean | null;
+            /** Residual Probability */
+            residual_probability?: number | null;
+            /** Residual Days */
+            residual_days?: number | null;
+            /** Residual Rating */
+            residual_rating?: number | null;
+            /** Status */
+            status?: ("open" | "occurred" | "closed") | null;
+            /** Status Reason */
+            status_reason?: string | null;
+        };
+        /** ProjectIssueOut */
+        ProjectIssueOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Description */
+            description: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "in_progress" | "resolved";
+            /** Due */
+            due: string | null;
+            /** Resolution */
+            resolution: string;
+        };
+        /**
+         * ProjectIssueIn
+         * @description `resolved` takes its `resolution`.
+         */
+        ProjectIssueIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Severity
+             * @default medium
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "in_progress" | "resolved";
+            /** Due */
+            due?: string | null;
+            /**
+             * Resolution
+             * @default
+             */
+            resolution: string;
+        };
+        /** ProjectIssuePatch */
+        ProjectIssuePatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Description */
+            description?: string | null;
+            /** Severity */
+            severity?: ("low" | "medium" | "high" | "critical") | null;
+            /** Status */
+            status?: ("open" | "in_progress" | "resolved") | null;
+            /** Due */
+            due?: string | null;
+            /** Resolution */
+            resolution?: string | null;
+        };
+        /** ProjectAssumptionOut */
+        ProjectAssumptionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Statement */
+            statement: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "confirmed" | "false";
+            /** Validate By */
+            validate_by: string | null;
+            /** Finding */
+            finding: string;
+        };
+        /**
+         * ProjectAssumptionIn
+         * @description `false` takes its `finding`.
+         */
+        ProjectAssumptionIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "confirmed" | "false";
+            /** Validate By */
+            validate_by?: string | null;
+            /**
+             * Finding
+             * @default
+             */
+            finding: string;
+        };
+        /** ProjectAssumptionPatch */
+        ProjectAssumptionPatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Statement */
+            statement?: string | null;
+            /** Status */
+            status?: ("open" | "confirmed" | "false") | null;
+            /** Validate By */
+            validate_by?: string | null;
+            /** Finding */
+            finding?: string | null;
+        };
+        /**
+         * OutsideDependencyOut
+         * @description `late`: promised for a day after it is needed.
+         */
+        OutsideDependencyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Description */
+            description: string;
+            /** Party */
+            party: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "asked" | "promised" | "delivered" | "dropped";
+            /** Needed By */
+            needed_by: string | null;
+            /** Promised For */
+            promised_for: string | null;
+            /** Late */
+            late: boolean;
+        };
+        /**
+         * OutsideDependencyIn
+         * @description `party` is from whom.
+         */
+        OutsideDependencyIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Party
+             * @default
+             */
+            party: string;
+            /**
+             * Status
+             * @default asked
+             * @enum {string}
+             */
+            status: "asked" | "promised" | "delivered" | "dropped";
+            /** Needed By */
+            needed_by?: string | null;
+            /** Promised For */
+            promised_for?: string | null;
+        };
+        /** OutsideDependencyPatch */
+        OutsideDependencyPatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Description */
+            description?: string | null;
+            /** Party */
+            party?: string | null;
+            /** Status */
+            status?: ("asked" | "promised" | "delivered" | "dropped") | null;
+            /** Needed By */
+            needed_by?: string | null;
+            /** Promised For */
+            promised_for?: string | null;
+        };
+        /** ProjectDecisionOut */
+        ProjectDecisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Context */
+            context: string;
+            /** Options */
+            options: string;
+            /** Outcome */
+            outcome: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "replaced";
+            decided_by: components["schemas"]["Who"] | null;
+            /** Decided On */
+            decided_on: string | null;
+            /** Revisit On */
+            revisit_on: string | null;
+        };
+        /**
+         * ProjectDecisionIn
+         * @description `decided` takes its `outcome` and the day; without one, today.
+         */
+        ProjectDecisionIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Context
+             * @default
+             */
+            context: string;
+            /**
+             * Options
+             * @default
+             */
+            options: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Status
+             * @default proposed
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "replaced";
+            /** Decided By Id */
+            decided_by_id?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Revisit On */
+            revisit_on?: string | null;
+        };
+        /** ProjectDecisionPatch */
+        ProjectDecisionPatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Context */
+            context?: string | null;
+            /** Options */
+            options?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+            /** Status */
+            status?: ("proposed" | "decided" | "replaced") | null;
+            /** Decided By Id */
+            decided_by_id?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Revisit On */
+            revisit_on?: string | null;
+        };
+        /** LessonOut */
+        LessonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Product Id */
+            product_id: string | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Happened */
+            happened: string;
+            /** Learned */
+            learned: string;
+            /** Recommendation */
+            recommendation: string;
+            /** Tags */
+            tags: string[];
+        };
+        /** LessonIn */
+        LessonIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Happened
+             * @default
+             */
+            happened: string;
+            /**
+             * Learned
+             * @default
+             */
+            learned: string;
+            /**
+             * Recommendation
+             * @default
+             */
+            recommendation: string;
+            /**
+             * Tags
+             * @default []
+             */
+            tags: string[];
+        };
+        /** LessonPatch */
+        LessonPatch: {
+            /** Title */
+            title?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+            /** Happened */
+            happened?: string | null;
+            /** Learned */
+            learned?: string | null;
+            /** Recommendation */
+            recommendation?: string | null;
+            /** Tags */
+            tags?: string[] | null;
         };
         /**
          * EdgeOut
@@ -25024,6 +26665,30 @@ export interface operations {
             };
         };
     };
+    explain_date: {
+        parameters: {
+            query?: {
+                date?: "start" | "finish" | "early_start" | "early_finish" | "late_start" | "late_finish";
+            };
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationOut"];
+                };
+            };
+        };
+    };
     list_forecasts: {
         parameters: {
             query?: never;
@@ -25042,6 +26707,837 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeForecast"][];
+                };
+            };
+        };
+    };
+    read_risk_matrix: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                product_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+        };
+    };
+    occur_risk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                risk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Occurrence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurredOut"];
+                };
+            };
+        };
+    };
+    disprove_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_assumption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disproof"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisprovedOut"];
+                };
+            };
+        };
+    };
+    note_risk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectRiskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRiskOut"];
+                };
+            };
+        };
+    };
+    read_risk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRiskOut"];
+                };
+            };
+        };
+    };
+    edit_risk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectRiskPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRiskOut"];
+                };
+            };
+        };
+    };
+    archive_risk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRiskOut"];
+                };
+            };
+        };
+    };
+    restore_risk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRiskOut"];
+                };
+            };
+        };
+    };
+    note_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectIssueIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectIssueOut"];
+                };
+            };
+        };
+    };
+    read_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectIssueOut"];
+                };
+            };
+        };
+    };
+    edit_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectIssuePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectIssueOut"];
+                };
+            };
+        };
+    };
+    archive_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectIssueOut"];
+                };
+            };
+        };
+    };
+    restore_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectIssueOut"];
+                };
+            };
+        };
+    };
+    note_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAssumptionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAssumptionOut"];
+                };
+            };
+        };
+    };
+    read_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAssumptionOut"];
+                };
+            };
+        };
+    };
+    edit_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAssumptionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAssumptionOut"];
+                };
+            };
+        };
+    };
+    archive_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAssumptionOut"];
+                };
+            };
+        };
+    };
+    restore_project_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAssumptionOut"];
+                };
+            };
+        };
+    };
+    note_outside_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideDependencyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideDependencyOut"];
+                };
+            };
+        };
+    };
+    read_outside_dependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideDependencyOut"];
+                };
+            };
+        };
+    };
+    edit_outside_dependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideDependencyPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideDependencyOut"];
+                };
+            };
+        };
+    };
+    archive_outside_dependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideDependencyOut"];
+                };
+            };
+        };
+    };
+    restore_outside_dependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideDependencyOut"];
+                };
+            };
+        };
+    };
+    note_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDecisionOut"];
+                };
+            };
+        };
+    };
+    read_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDecisionOut"];
+                };
+            };
+        };
+    };
+    edit_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectDecisionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDecisionOut"];
+                };
+            };
+        };
+    };
+    archive_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDecisionOut"];
+                };
+            };
+        };
+    };
+    restore_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDecisionOut"];
+                };
+            };
+        };
+    };
+    note_lesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonOut"];
+                };
+            };
+        };
+    };
+    read_lesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonOut"];
+                };
+            };
+        };
+    };
+    edit_lesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonOut"];
+                };
+            };
+        };
+    };
+    archive_lesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonOut"];
+                };
+            };
+        };
+    };
+    restore_lesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonOut"];
                 };
             };
         };

@@ -1,0 +1,1 @@
+"""What happens to a plan once it runs: risks, issues, decisions."""
