@@ -77,7 +77,7 @@ def _groups(entries: QuerySet[Entry], query: Query, q: str) -> list[list[Entry]]
 
 
 def _ranked(entries: QuerySet[Entry], query: Query, *, title_only: bool) -> list[Entry]:
-    newest = index.matched(entries, query, title_only=title_only).order_by("-pk")[:RANKED]
+    newest = index.newest(entries, query, title_only=title_only, most=RANKED)
     scored = dict(newest.values_list("pk", "score"))  # type: ignore[misc]
     best = sorted(scored, key=lambda pk: -scored[pk])[:MOST]
     named = {entry.pk: entry for entry in Entry.objects.filter(pk__in=best)}

@@ -71,6 +71,16 @@ def matched(entries: QuerySet[Entry], query: Query, *, title_only: bool = False)
     )
 
 
+def newest(entries: QuerySet[Entry], query: Query, *, title_only: bool = False, most: int) -> QuerySet[Entry]:
+    """The newest of those that match, each with its `score`: only of them it is computed."""
+    found = matched(entries, query, title_only=title_only)
+    if on_postgres():
+        ids = found.order_by("-pk").values("pk")[:most]
+        return matched(Entry.objects.filter(pk__in=ids), query, title_only=title_only)
+    # By the index's own number: by the entries', SQLite would measure and sort all that match.
+    return found.extra(order_by=["-fulltext_index.rowid"])[:most]
+
+
 def holding_any(entries: QuerySet[Entry], words: Sequence[str]) -> QuerySet[Entry]:
     """The entries among these that hold any of the words, those that hold the most and rarest first."""
     if not words:

@@ -63,7 +63,8 @@ class Portfolio:
 def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
     """What all products that may be read are about to do, in lanes. Eleven queries."""
     found = find(scope, Initiative.KIND, Asked(q=q, where=where))
-    rows = list(with_newest(found.rows).order_by("product_id", "position", "pk"))
+    read = with_newest(found.rows).select_related(None).select_related("owner").defer("body", "words")
+    rows = list(read.order_by("product_id", "position", "pk"))
     containers = {row.parent_id for row in rows}
     items = {item.row.pk: item for item in _items(scope, rows)}
     # The parts of a container bring the effort themselves.

@@ -100,8 +100,7 @@ def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
 
 
 def _item(item: Item, scope: Scope) -> dict[str, Any]:
-    return show_initiative(item.row, scope) | {
-        "body": {},
+    return show_initiative(item.row, scope, with_body=False) | {
         "health": item.health.state,
         "health_reason": item.health.reason,
         "chance": item.chance,

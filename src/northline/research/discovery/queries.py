@@ -137,10 +137,10 @@ def tree_of(scope: Scope, product: Product) -> Tree:
     needs, ideas = (
         list(
             model.objects.filter(product=product, archived_at=None)
-            .defer("body", "words", "custom")
+            .only("workspace_id", "key", "title", "version", *columns)
             .order_by("created_at", "pk")
         )
-        for model in (Opportunity, Idea)
+        for model, columns in ((Opportunity, ("parent_id",)), (Idea, ("status",)))
     )
     upper = {row.pk for row in needs}
     joined = _links_up(scope, [*upper, *(row.pk for row in ideas)])

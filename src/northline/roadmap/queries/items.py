@@ -33,7 +33,7 @@ def lanes_of(product_id: UUID) -> QuerySet[Lane]:
 def initiatives_of(product_id: UUID) -> QuerySet[Initiative]:
     """The initiatives of a product as they lie in their lanes. The caller has opened the product."""
     rows = Initiative.objects.filter(product_id=product_id, archived_at=None)
-    return rows.select_related("owner").order_by("position", "pk")
+    return rows.select_related("owner").defer("words").order_by("position", "pk")
 
 
 def dependencies_of(product_id: UUID) -> QuerySet[InitiativeDependency]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
-from northline.core.richtext import RichText, ShownText, cleaned
+from northline.core.richtext import EMPTY, RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, Line, ObjectOut, Out, Patch, Text, Title, Who, object_fields
 from northline.core.scope import Scope
 from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
@@ -252,14 +252,14 @@ def show_lane(row: Lane, scope: Scope) -> dict[str, Any]:
     }
 
 
-def show_initiative(row: Initiative, scope: Scope) -> dict[str, Any]:
+def show_initiative(row: Initiative, scope: Scope, *, with_body: bool = True) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
-        "body": cleaned(row.body),
+        "body": cleaned(row.body) if with_body else EMPTY,
         "lane_id": row.lane_id,
         "theme_id": row.theme_id,
         "position": row.position,
-        "owner": row.owner,
+        "owner": row.owner and {"id": row.owner.pk, "name": row.owner.name},
         "status": row.status,
         "horizon": row.horizon or None,
         "window": show_window(row),
