@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import { IconCalendarEvent, IconEarOff, IconTargetArrow } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -137,9 +137,9 @@ function Cell({ name, found, isOpen, tabIndex, ...cell }: CellProps) {
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it is a cell of a grid
       role="gridcell"
       aria-selected={isOpen}
-      aria-label={`${name}: ${said.filter(Boolean).join(", ")}`}
       data-silent={silent || undefined}
     >
+      <VisuallyHidden>{`${name}: ${said.filter(Boolean).join(", ")}`}</VisuallyHidden>
       <span className={classes.heard} aria-hidden>
         {silent && <IconEarOff size={13} stroke={1.8} aria-hidden />}
         {heard}
