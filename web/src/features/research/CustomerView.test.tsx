@@ -31,6 +31,7 @@ function drawCustomer(people: object[], insights: object[]) {
     "/customers/c1": acme,
     "/lists/customer": { items: people, next: null },
     "/insights": { items: insights, next: null },
+    "/links": [],
   };
   vi.spyOn(http, "get").mockImplementation((path) =>
     Promise.resolve(answers[path] ?? { items: [], next: null }),
