@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,7 +17,9 @@ from northline.research.discovery.access import OUTCOMES
 from northline.research.discovery.models import Assumption, Branch, Dismissal, Experiment
 from northline.research.discovery.rules import risks
 from northline.research.discovery.rules.warnings import Warning, warnings_of
-from northline.research.models import Idea, Insight, Opportunity
+from northline.research.models import Idea, Insight, OfProduct, Opportunity
+
+R = TypeVar("R", bound=OfProduct)
 
 # Links by which an insight speaks for or against an assumption.
 FOR, AGAINST = "supports", "contradicts"
@@ -134,14 +136,8 @@ class Tree:
 
 def tree_of(scope: Scope, product: Product) -> Tree:
     """Everything of a product that is not archived and stands in its tree. Ten queries at most."""
-    needs, ideas = (
-        list(
-            model.objects.filter(product=product, archived_at=None)
-            .only("workspace_id", "key", "title", "version", *columns)
-            .order_by("created_at", "pk")
-        )
-        for model, columns in ((Opportunity, ("parent_id",)), (Idea, ("status",)))
-    )
+    needs = list(_drawn(Opportunity.objects.filter(product=product, archived_at=None), "parent_id"))
+    ideas = list(_drawn(Idea.objects.filter(product=product, archived_at=None), "status"))
     upper = {row.pk for row in needs}
     joined = _links_up(scope, [*upper, *(row.pk for row in ideas)])
     serving = [row for row in joined if row.type == "serves" and row.source_id in upper]
@@ -165,6 +161,11 @@ def tree_of(scope: Scope, product: Product) -> Tree:
         warnings=_warnings(needs, ideas, marks, addressing),
         dismissals={(row.warning, row.object_id): row for row in Dismissal.objects.filter(product=product)},
     )
+
+
+def _drawn(rows: QuerySet[R], *columns: str) -> QuerySet[R]:
+    """The rows with what a card shows of them, without their words."""
+    return rows.only("workspace_id", "key", "title", "version", *columns).order_by("created_at", "pk")
 
 
 def _links_up(scope: Scope, ids: Iterable[UUID]) -> list[Link]:
