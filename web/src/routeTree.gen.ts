@@ -24,6 +24,7 @@ import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launc
 import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
 import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
+import { Route as WorkspaceRisksRouteImport } from './routes/$workspace/risks'
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
@@ -123,6 +124,11 @@ const WorkspacePortfolioRoute = WorkspacePortfolioRouteImport.update({
 const WorkspacePromisesRoute = WorkspacePromisesRouteImport.update({
   id: '/promises',
   path: '/promises',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceRisksRoute = WorkspaceRisksRouteImport.update({
+  id: '/risks',
+  path: '/risks',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspaceRoadmapRoute = WorkspaceRoadmapRouteImport.update({
@@ -270,6 +276,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
@@ -311,6 +318,7 @@ export interface FileRoutesByTo {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
@@ -352,6 +360,7 @@ export interface FileRoutesById {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
@@ -396,6 +405,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
@@ -437,6 +447,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/strategy'
@@ -477,6 +488,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
@@ -623,6 +635,13 @@ declare module '@tanstack/react-router' {
       path: '/promises'
       fullPath: '/$workspace/promises'
       preLoaderRoute: typeof WorkspacePromisesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/risks': {
+      id: '/$workspace/risks'
+      path: '/risks'
+      fullPath: '/$workspace/risks'
+      preLoaderRoute: typeof WorkspaceRisksRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/roadmap': {
@@ -834,6 +853,7 @@ interface WorkspaceRouteChildren {
   WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
   WorkspacePromisesRoute: typeof WorkspacePromisesRoute
+  WorkspaceRisksRoute: typeof WorkspaceRisksRoute
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
@@ -857,6 +877,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
   WorkspacePromisesRoute: WorkspacePromisesRoute,
+  WorkspaceRisksRoute: WorkspaceRisksRoute,
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,

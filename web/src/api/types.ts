@@ -30,7 +30,13 @@ export type Kind =
   | "launch"
   | "portal"
   | "post"
-  | "changelog_entry";
+  | "changelog_entry"
+  | "risk"
+  | "issue"
+  | "project_assumption"
+  | "outside_dependency"
+  | "decision"
+  | "lesson";
 
 export interface PersonRef {
   id: string;

@@ -19,7 +19,8 @@ export type LinkVerb =
   | "fits"
   | "done_by"
   | "helps_with"
-  | "mentions";
+  | "mentions"
+  | "became";
 
 export type Direction = "forward" | "backward";
 
@@ -52,6 +53,9 @@ export const LINK_TYPES: readonly LinkType[] = [
   { type: "done_by", source: "job_to_be_done", target: "persona" },
   { type: "helps_with", source: "opportunity", target: "job_to_be_done" },
   { type: "mentions", source: "insight", target: "competitor" },
+  { type: "became", source: "project_assumption", target: "risk" },
+  { type: "became", source: "project_assumption", target: "issue" },
+  { type: "became", source: "risk", target: "issue" },
 ];
 
 const VERBS = new Set<string>(LINK_TYPES.map(({ type }) => type));

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { healthOf } from "@/ui/chance";
 import { EmptyState } from "@/ui/EmptyState";
 import { HealthBadge } from "@/ui/HealthBadge";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
 import { Drivers } from "./Drivers";
@@ -44,6 +45,7 @@ export function ForecastPanel({ projectId, forecast }: Props) {
             : t("forecast.noDeadline", { samples: figures.number(samples) })}
         </Text>
       </div>
+      <ObjectParts place="forecast" kind="project" id={projectId} />
       <FinishHistogram forecast={forecast} />
       <QuantileTable forecast={forecast} />
       {spread && (

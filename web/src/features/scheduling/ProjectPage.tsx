@@ -87,8 +87,9 @@ export function ProjectPage({ id, view, onView }: Props) {
           <ForecastPanel projectId={id} forecast={forecast} />
         </PageBody>
       )}
+      {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
       {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
-      {plan.warnings.length > 0 && view.view !== "charter" && (
+      {plan.warnings.length > 0 && view.view !== "charter" && view.view !== "register" && (
         <Text size="sm" c="var(--nl-warning)" px="lg" py="sm" role="status">
           {plan.warnings.join(" ")}
         </Text>

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBriefcase,
   IconBulb,
   IconChartDots3,
@@ -34,6 +35,7 @@ export type NavWord =
   | "health"
   | "gaps"
   | "projects"
+  | "risks"
   | "resources";
 
 export interface NavEntry {
@@ -65,6 +67,7 @@ export const NAV: readonly NavEntry[] = [
   { word: "portal", to: "portal", icon: IconMessages, key: "b", belongs: "product" },
   { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
   { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
+  { word: "risks", to: "risks", icon: IconAlertTriangle, key: "x", belongs: "project" },
   { word: "resources", to: "resources", icon: IconUsers, key: "u", belongs: "project" },
 ];
 

@@ -8,8 +8,8 @@ export interface PartProps {
   colour?: string;
 }
 
-/** A section of its page, a button in the head of its page, or a whole view of it. */
-export type PartPlace = "section" | "action" | "details";
+/** A section of its page, a button in the head of its page, a whole view of it, or a part of its forecast. */
+export type PartPlace = "section" | "action" | "details" | "register" | "forecast";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();
 

@@ -15,7 +15,7 @@ const FORMATS = ["xlsx", "csv", "json"] as const;
 export function ExportMenu({ list }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const { kind, productId, state } = list;
+  const { kind, productId, state, within } = list;
   const columns = ["key", ...state.columns.filter((name) => name !== "key")];
   return (
     <Menu position="bottom-end" width={160}>
@@ -34,7 +34,7 @@ export function ExportMenu({ list }: Props) {
           <Menu.Item
             key={format}
             component="a"
-            href={exportAddress({ kind, productId, state }, format, columns, workspace)}
+            href={exportAddress({ kind, productId, state, within }, format, columns, workspace)}
             download
           >
             {t(`list.format.${format}`)}

@@ -55,7 +55,7 @@ export function ObjectList(props: Props) {
   const chosen = [...selection.ids].flatMap((id) => known.get(id) ?? []);
   const clear = () => setSelection(NONE);
   const chooseAll = async () => {
-    const all = await everyMatch({ kind, productId, state: list.state });
+    const all = await everyMatch({ kind, productId, state: list.state, within: list.within });
     setOthers(all);
     setSelection({ ids: new Set(all.map(({ id }) => id)) });
   };

@@ -58,6 +58,8 @@ export interface Asked {
   kind: string;
   productId: string | undefined;
   state: ListState;
+  /** What always holds of its rows, whatever is filtered by. */
+  within?: Clause[];
 }
 
 export const PER_PAGE = 100;
@@ -65,11 +67,12 @@ export const PER_GROUP = 50;
 export const MOST_AT_ONCE = 500;
 const LARGEST_PAGE = 200;
 
-export function queryOf({ productId, state }: Asked): Query {
+export function queryOf({ productId, state, within = [] }: Asked): Query {
+  const where = [...within, ...(state.where ?? [])];
   return {
     product_id: productId,
     q: state.q,
-    where: state.where?.length ? JSON.stringify(state.where) : undefined,
+    where: where.length ? JSON.stringify(where) : undefined,
     archived: state.archived || undefined,
   };
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { tidy } from "@/ui/list/state";
-import type { Field, ListState } from "@/ui/list/types";
+import type { Clause, Field, ListState } from "@/ui/list/types";
 import { fieldsQuery, type SavedView, viewsQuery } from "./lists";
 
 export interface List {
@@ -25,6 +25,8 @@ export interface List {
   layout?: string;
   settings?: Record<string, string>;
   asking?: Asking;
+  /** What always holds of its rows: the page shows no others. */
+  within?: Clause[];
 }
 
 /** What is asked before an edit that the server would refuse without an answer. */

@@ -24,8 +24,8 @@ export interface Rows {
 /** The lines of a list: its rows as they are read on, or its groups with the rows of those that are open. */
 export function useRows(list: List): Rows {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const { kind, productId, state } = list;
-  const asked = { kind, productId, state };
+  const { kind, productId, state, within } = list;
+  const asked = { kind, productId, state, within };
   const isGrouped = state.group !== "";
   const counted = useQuery({ ...groupsQuery(asked), enabled: !list.isPending });
   const listed = useInfiniteQuery({

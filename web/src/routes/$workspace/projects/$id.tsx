@@ -1,9 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectPage } from "@/features/scheduling/ProjectPage";
-import { readPlanView } from "@/features/scheduling/view";
+import { type PlanView, readPlanView } from "@/features/scheduling/view";
+import { type RegisterView, readRegisterView } from "@/features/tracking/view";
+
+type Search = Partial<PlanView> & Pick<RegisterView, "register">;
 
 export const Route = createFileRoute("/$workspace/projects/$id")({
-  validateSearch: readPlanView,
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    ...readPlanView(search),
+    register: readRegisterView(search).register,
+  }),
   component: Page,
 });
 

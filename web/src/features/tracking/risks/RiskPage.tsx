@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { RiskView } from "./RiskView";
+
+export default function RiskPage({ id }: PeekProps) {
+  return <RiskView id={id} place="page" />;
+}
