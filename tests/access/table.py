@@ -461,6 +461,7 @@ TABLE: dict[str, Row] = {
     "edit_plan/preview": Row(PLAN),
     "read_forecast": Row(READ),
     "read_work_item": Row(READ),
+    "explain_date": Row(READ),
     "list_forecasts": Row(READ),
     "list_project_forecasts": Row(READ),
     # tracking: the register of a project

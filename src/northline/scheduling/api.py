@@ -15,8 +15,9 @@ from northline.core.refusal import NotFound
 from northline.core.schemas import Page
 from northline.delivery import access
 from northline.delivery.queries import projects
+from northline.engine import DateKind
 from northline.products.access import readable_product
-from northline.scheduling import actions, queries, schemas
+from northline.scheduling import actions, explaining, queries, schemas
 from northline.scheduling.edits import PlanEdits
 
 router = Router(tags=["scheduling"])
@@ -76,6 +77,12 @@ def list_project_forecasts(
 def read_work_item(request: Any, item_id: UUID) -> Any:
     """A work item with its project, links, people and dates."""
     return queries.work_item_page(access.work_item(request.member_scope, item_id), request.member_scope)
+
+
+@router.get("/work-items/{item_id}/explanation", response=schemas.ExplanationOut, operation_id="explain_date")
+def explain_date(request: Any, item_id: UUID, date: DateKind = DateKind.START) -> Any:
+    """Why a date of a work item is where it is, step by step, and which edits would move it by how much."""
+    return _written(explaining.explanation_of(access.work_item(request.member_scope, item_id), date))
 
 
 @router.get(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from northline.core.schemas import Out, Ref
 from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
+from northline.scheduling.edits import Edit
 
 
 class DriverOut(Out):
@@ -235,6 +236,40 @@ class WorkItemPage(WorkItemOut):
     assignments: list[AssignmentOut]
     resources: list[ResourceOut]
     schedule: DatesOut | None
+
+
+class ReasonOut(Out):
+    """One step of the chain: the `date` of `item` is `at`, which follows from `since`."""
+
+    item: Ref
+    before: Ref | None
+    date: str
+    at: PlanTime
+    since: PlanTime | None
+    kind: str
+    minutes: int
+    link_id: UUID | None
+    calendars: list[str]
+    sentence: str
+
+
+class MoveOut(Out):
+    """What a change would gain in working minutes, and the edits that make it; none where it is made elsewhere."""
+
+    gain_minutes: int
+    becomes: PlanTime
+    step: int
+    sentence: str
+    edits: list[Edit]
+
+
+class ExplanationOut(Out):
+    item: Ref
+    date: str
+    at: PlanTime
+    reasons: list[ReasonOut]
+    moves: list[MoveOut]
+    untried: int
 
 
 class InitiativeForecast(Out):

@@ -12,6 +12,8 @@ import { EstimateField } from "./EstimateField";
 import { PercentField } from "./PercentField";
 import type { ItemFields, WorkItem } from "./plan";
 import { useDurationText } from "./useDurationText";
+import { WhyButton } from "./WhyButton";
+import type { DateName } from "./why";
 
 interface Props {
   item: WorkItem;
@@ -19,9 +21,10 @@ interface Props {
   /** May say how far the work is, which takes less than the right to plan. */
   canReport: boolean;
   onEdit: (fields: ItemFields) => void;
+  onWhy: (date: DateName) => void;
 }
 
-export function WorkItemRail({ item, canEdit, canReport, onEdit }: Props) {
+export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const durationText = useDurationText();
@@ -30,8 +33,9 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit }: Props) {
     <Rail>
       {schedule && (
         <>
-          <RailField label={t("item.dates")}>
-            {figures.date(schedule.start)} – {figures.date(schedule.finish)}
+          <RailField label={<Term meaning={t("why.mean")}>{t("item.dates")}</Term>}>
+            <WhyButton date="start" at={schedule.start} onWhy={onWhy} /> –{" "}
+            <WhyButton date="finish" at={schedule.finish} onWhy={onWhy} />
           </RailField>
           <RailField label={<Term meaning={t("item.slackMeans")}>{t("item.slack")}</Term>}>
             {durationText(schedule.total_slack_minutes)}{" "}

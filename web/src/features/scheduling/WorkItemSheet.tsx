@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
@@ -14,7 +15,9 @@ import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
 import { type ItemFields, workItemQuery } from "./plan";
 import { usePlanEdits } from "./usePlanEdits";
+import { WhyDate } from "./WhyDate";
 import { WorkItemRail } from "./WorkItemRail";
+import type { DateName } from "./why";
 
 interface Props {
   id: string;
@@ -24,6 +27,7 @@ interface Props {
 /** One node of a plan: when it happens, how long it takes, what it waits for, and why it exists. */
 export function WorkItemSheet({ id, place }: Props) {
   const { t } = useTranslation();
+  const [why, setWhy] = useState<DateName | null>(null);
   const { data: item, error } = useQuery(workItemQuery(id));
   const edits = usePlanEdits(item?.project_id ?? "");
   if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
@@ -57,10 +61,21 @@ export function WorkItemSheet({ id, place }: Props) {
           canEdit={canEdit}
           canReport={item.can.contribute === true && item.archived_at === null}
           onEdit={set}
+          onWhy={setWhy}
         />
       }
     >
       <ProblemNote fault={edits.error} />
+      {why && item.schedule && (
+        <WhyDate
+          item={item}
+          date={why}
+          canEdit={canEdit}
+          onDate={setWhy}
+          onEdits={(made) => edits.mutate(made)}
+          onClose={() => setWhy(null)}
+        />
+      )}
       <Notes value={shown.notes} canEdit={canEdit} onSave={(notes) => set({ notes })} />
       <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       {item.assignments.length > 0 && (

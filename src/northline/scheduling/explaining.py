@@ -1,0 +1,120 @@
+"""Why a date of a plan is where it is, and what would move it, by how much, as edits that can be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from northline import engine
+from northline.core.refusal import Refusal
+from northline.delivery.models import WorkItem
+from northline.engine import Change, ChangeKind, DateKind, Explanation, Move, Reason
+from northline.scheduling.compile import compiled
+from northline.scheduling.plan import Plan, Values, load
+
+# How many changes are tried: each schedules the part of the plan that the date depends on.
+MOST_TRIED = 40
+MOST_SHOWN = 8
+
+
+def explanation_of(item: WorkItem, date: DateKind) -> Values:
+    """The chain of reasons behind a date of an item that is already allowed, and the moves that gain most. Seven queries.
+
+    Raises Refusal as the engine says where the plan cannot be computed.
+    """
+    plan = load(item.project_id)
+    links = plan.live_links()
+    project = compiled(plan, plan.outline(), links)
+    try:
+        found = engine.explain(project, item.key, date=date, most=MOST_TRIED)
+    except engine.PlanError as error:
+        raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
+    return _Telling(plan, links, project).of(found)
+
+
+class _Telling:
+    """Puts the plan's own rows in the place of the engine's ids."""
+
+    def __init__(self, plan: Plan, links: list[Values], project: engine.Project) -> None:
+        self.links = links
+        self.items = {row["key"]: row for row in plan.items.values()}
+        self.calendars = {calendar.id: calendar.name for calendar in project.calendars}
+
+    def of(self, found: Explanation) -> Values:
+        return {
+            "item": self._ref(found.task),
+            "date": found.date.value,
+            "at": _stamp(found.at),
+            "reasons": [self._reason(reason) for reason in found.reasons],
+            "moves": [self._move(move) for move in found.moves[:MOST_SHOWN]],
+            "untried": found.untried,
+        }
+
+    def _reason(self, reason: Reason) -> Values:
+        return {
+            "item": self._ref(reason.task),
+            "before": self._ref(reason.before) if reason.before else None,
+            "date": reason.date.value,
+            "at": _stamp(reason.at),
+            "since": _stamp(reason.since) if reason.since else None,
+            "kind": reason.kind.value,
+            "minutes": reason.minutes,
+            "link_id": None if reason.link is None else self.links[reason.link]["id"],
+            "calendars": [self.calendars[name] for name in reason.calendars],
+            "sentence": reason.sentence,
+        }
+
+    def _move(self, move: Move) -> Values:
+        edits = _EDITS.get(move.change.kind)
+        return {
+            "gain_minutes": int(move.gain),
+            "becomes": _stamp(move.becomes),
+            "step": move.step,
+            "sentence": move.sentence,
+            "edits": [edits(self, move.change)] if edits else [],
+        }
+
+    def _ref(self, key: str) -> Values:
+        row = self.items[key]
+        return {"kind": "work_item", "id": row["id"], "key": key, "title": row["title"]}
+
+    def set(self, key: str | None, fields: Values) -> Values:
+        """The edit that gives an item these fields."""
+        row = self.items[key or ""]
+        return {"op": "set", "id": str(row["id"]), "version": row["version"], "fields": fields}
+
+    def constraint(self, change: Change) -> Values:
+        kind = self.items[change.task or ""]["constraint_kind"]
+        return {"constraint": {"kind": kind, "at": _stamp(change.at)}}
+
+
+def _unlinked(told: _Telling, change: Change) -> Values:
+    return {"op": "unlink", "id": _link_of(told, change)["id"]}
+
+
+def _without_lag(told: _Telling, change: Change) -> Values:
+    row = _link_of(told, change)
+    return {"op": "relink", "id": row["id"], "kind": row["kind"], "lag_minutes": int(change.minutes or 0)}
+
+
+def _link_of(told: _Telling, change: Change) -> Values:
+    assert change.link is not None
+    return told.links[change.link]
+
+
+# The changes that an edit of the plan can make; the others are told, and made where they belong.
+_EDITS: dict[ChangeKind, Callable[[_Telling, Change], Values]] = {
+    ChangeKind.REMOVE_LINK: _unlinked,
+    ChangeKind.SET_LAG: _without_lag,
+    ChangeKind.SHORTEN: lambda told, change: told.set(change.task, {"duration_minutes": change.minutes}),
+    ChangeKind.REMOVE_CONSTRAINT: lambda told, change: told.set(change.task, {"constraint": None}),
+    ChangeKind.MOVE_CONSTRAINT: lambda told, change: told.set(change.task, told.constraint(change)),
+    ChangeKind.REMOVE_DEADLINE: lambda told, change: told.set(change.task, {"deadline": None}),
+    ChangeKind.SCHEDULE_AUTOMATICALLY: lambda told, change: told.set(change.task, {"manual": False}),
+    ChangeKind.AS_SOON_AS_POSSIBLE: lambda told, change: told.set(change.task, {"constraint": None}),
+}
+
+
+def _stamp(moment: Any) -> str:
+    text: str = moment.isoformat(timespec="minutes")
+    return text

@@ -1,0 +1,23 @@
+import { KeyBadge } from "@/ui/KeyBadge";
+import { PeekLink } from "@/ui/PeekLink";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./WhyDate.module.css";
+import type { Reason } from "./why";
+
+interface Props {
+  reason: Reason;
+}
+
+export function WhyStep({ reason }: Props) {
+  const figures = useFigures();
+  const { item } = reason;
+  return (
+    <li className={classes.step}>
+      <span className={classes.when}>{figures.date(reason.at)}</span>
+      <span className={classes.sentence}>{reason.sentence}</span>
+      <PeekLink kind="work_item" id={item.id} objectKey={item.key}>
+        <KeyBadge value={item.key} />
+      </PeekLink>
+    </li>
+  );
+}
