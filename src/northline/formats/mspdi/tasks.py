@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
 
 from northline.engine.model import (
     NO_CONSTRAINT,
@@ -21,7 +21,7 @@ from northline.formats import NONE_YET, TaskDetails
 from northline.formats.mspdi.handed_on import TASK, custom_values, handed_on
 from northline.formats.mspdi.own_fields import ESTIMATE, HAMMOCK, ID, OwnFields, estimate_of
 from northline.formats.mspdi.records import Record
-from northline.formats.mspdi.values import ELAPSED_FORMATS, PERCENT_FORMATS, Alike, Fields, Warn, moments
+from northline.formats.mspdi.values import ELAPSED_FORMATS, PERCENT_FORMATS, Fields, Warn
 
 CONSTRAINTS = (
     ConstraintKind.ASAP,
@@ -72,6 +72,7 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
     manual = fields.flag("Manual")
     manual_start, manual_finish = _manual_dates(fields, warn) if manual else (None, None)
     calendar = fields.text("CalendarUID")
+    number = fields.integer("Type")
     task = Task(
         id=uid,
         name=fields.verbatim("Name"),
@@ -80,9 +81,11 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         calendar=None if calendar in ("", "-1") else calendar,
         constraint=_constraint(fields, warn),
         deadline=fields.moment("Deadline") if "Deadline" in raw else None,
+        milestone=fields.flag("Milestone"),
         manual=manual,
         manual_start=manual_start,
         manual_finish=manual_finish,
+        priority=fields.integer("Priority", 500),
         actual_start=actual_start,
         actual_finish=actual_finish,
         remaining_duration=_not_negative(fields.minutes("RemainingDuration"))
@@ -91,6 +94,13 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         percent_complete=details.percent_complete,
         resume=fields.moment("Resume") if actual_start else None,
         estimate=estimate_of(estimate) if estimate else None,
+        ignores_resource_calendar=fields.flag("IgnoreResourceCalendar"),
+        elapsed_duration=fields.integer("DurationFormat") in ELAPSED_FORMATS,
+        active=fields.flag("Active", default=True),
+        levelling_delay=Minutes(max(0, fields.integer("LevelingDelay")) // 10),
+        type=TYPES[number] if 0 <= number < len(TYPES) else TaskType.FIXED_UNITS,
+        effort_driven=fields.flag("EffortDriven"),
+        splittable=fields.flag("LevelingCanSplit"),
         hammock=hammock == "1",
         baselines=_baselines(fields, warn) if "Baseline" in fields.record.groups else (),
         fixed_cost=details.fixed_cost,
@@ -98,99 +108,42 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
         actual_work=details.actual_work if raw.get("ActualWork") else None,
         physical_percent_complete=_physical(fields) if "EarnedValueMethod" in raw else None,
         owner=fields.verbatim("Contact") or None if "Contact" in raw else None,
-        **_manner.of(fields),
     )
     return task, details, given
 
 
-def _manner_of(fields: Fields) -> dict[str, Any]:
-    number = fields.integer("Type")
-    return {
-        "milestone": fields.flag("Milestone"),
-        "priority": fields.integer("Priority", 500),
-        "ignores_resource_calendar": fields.flag("IgnoreResourceCalendar"),
-        "elapsed_duration": fields.integer("DurationFormat") in ELAPSED_FORMATS,
-        "active": fields.flag("Active", default=True),
-        "levelling_delay": Minutes(max(0, fields.integer("LevelingDelay")) // 10),
-        "type": TYPES[number] if 0 <= number < len(TYPES) else TaskType.FIXED_UNITS,
-        "effort_driven": fields.flag("EffortDriven"),
-        "splittable": fields.flag("LevelingCanSplit"),
-    }
-
-
-def _standing_of(fields: Fields) -> dict[str, Any]:
-    return {
-        "percent_complete": _percent(fields.number("PercentComplete")),
-        "percent_work_complete": _percent(fields.number("PercentWorkComplete")),
-        "work": Minutes(fields.minutes("Work") or 0) if "Work" in fields.raw else NONE_YET,
-        "actual_work": Minutes(fields.minutes("ActualWork") or 0) if "ActualWork" in fields.raw else NONE_YET,
-        "cost": fields.number("Cost") / 100 if "Cost" in fields.raw else 0.0,
-        "actual_cost": fields.number("ActualCost") / 100 if "ActualCost" in fields.raw else 0.0,
-        "fixed_cost": fields.number("FixedCost") / 100,
-        "summary": fields.flag("Summary"),
-    }
-
-
-def _tie_of(fields: Fields) -> tuple[LinkKind, Lag] | None:
-    """How a link ties, None where it leads to another project; lag is in tenths of a minute, or plain percent."""
-    kind = fields.integer("Type", 1)
-    if not 0 <= kind < len(LINKS):
-        fields.warn(f"{fields.who}: a link of unknown type {kind} was read as finish to start.")
-        kind = 1
-    if fields.flag("CrossProject"):
-        fields.warn(f"{fields.who}: a link to another project was left out.")
-        return None
-    amount, unit = fields.integer("LinkLag"), fields.integer("LagFormat", 7)
-    if unit in PERCENT_FORMATS:
-        return LINKS[kind], Lag(amount, LagUnit.PERCENT)
-    return LINKS[kind], Lag(
-        round(amount / 10), LagUnit.ELAPSED if unit in ELAPSED_FORMATS else LagUnit.WORKING
-    )
-
-
-_manner = Alike(
-    _manner_of,
-    ("Type", "Milestone", "Priority", "IgnoreResourceCalendar", "DurationFormat", "Active", "LevelingDelay", "EffortDriven",
-     "LevelingCanSplit"),
-)  # fmt: skip
-_standing = Alike(
-    _standing_of,
-    (
-        "PercentComplete",
-        "PercentWorkComplete",
-        "Work",
-        "ActualWork",
-        "Cost",
-        "ActualCost",
-        "FixedCost",
-        "Summary",
-    ),
-)
-_tie = Alike(_tie_of, ("Type", "CrossProject", "LinkLag", "LagFormat"))
-
-
 def read_links(record: Record, warn: Warn) -> list[Link]:
-    """The links into one task."""
+    """The links into one task. Lag is in tenths of a minute, but plain percent where its format says so."""
     if "PredecessorLink" not in record.groups:
         return []
     after = record.text.get("UID", "?").strip()
+    who = f"Task {after}"
     links = []
     for link in record.groups["PredecessorLink"]:
-        fields = Fields(link, f"Task {after}", warn)
-        if (tie := _tie.of(fields)) is not None:
-            links.append(Link(fields.text("PredecessorUID"), after, *tie))
+        fields = Fields(link, who, warn)
+        kind = fields.integer("Type", 1)
+        if not 0 <= kind < len(LINKS):
+            warn(f"{who}: a link of unknown type {kind} was read as finish to start.")
+            kind = 1
+        if fields.flag("CrossProject"):
+            warn(f"{who}: a link to another project was left out.")
+            continue
+        lag = _lag(fields.integer("LinkLag"), fields.integer("LagFormat", 7))
+        links.append(Link(fields.text("PredecessorUID"), after, LINKS[kind], lag))
     return links
+
+
+# A plan has few different lags.
+@lru_cache(maxsize=1 << 12)
+def _lag(amount: int, unit: int) -> Lag:
+    if unit in PERCENT_FORMATS:
+        return Lag(amount, LagUnit.PERCENT)
+    return Lag(round(amount / 10), LagUnit.ELAPSED if unit in ELAPSED_FORMATS else LagUnit.WORKING)
 
 
 def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
     raw = fields.raw
-    stored = {}
-    for tag in DATES:
-        if (text := raw.get(tag)) and (moment := moments[text]) is not None:
-            if moment.__class__ is datetime:
-                stored[tag] = moment
-            else:
-                fields.moment(tag)  # which says that it makes no sense
+    stored = {tag: moment for tag in DATES if tag in raw and (moment := fields.moment(tag)) is not None}
     number = fields.text("OutlineNumber")
     level = number.count(".") + 1 if number not in ("", "0") else 0
     return TaskDetails(
@@ -199,10 +152,17 @@ def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
         outline_number=number,
         outline_level=fields.integer("OutlineLevel", level),
         notes=fields.verbatim("Notes") if "Notes" in raw else "",
+        percent_complete=_percent(fields.number("PercentComplete")),
+        percent_work_complete=_percent(fields.number("PercentWorkComplete")),
+        work=Minutes(fields.minutes("Work") or 0) if "Work" in raw else NONE_YET,
+        actual_work=Minutes(fields.minutes("ActualWork") or 0) if "ActualWork" in raw else NONE_YET,
+        cost=fields.number("Cost") / 100 if "Cost" in raw else 0.0,
+        actual_cost=fields.number("ActualCost") / 100 if "ActualCost" in raw else 0.0,
+        fixed_cost=fields.number("FixedCost") / 100,
+        summary=fields.flag("Summary"),
         stored=stored,
         custom=custom,
         extra=handed_on(fields, TASK),
-        **_standing.of(fields),
     )
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
 from northline.engine.model import Minutes
 from northline.formats.mspdi.records import Record
 
 T = TypeVar("T")
-K = TypeVar("K")
 Warn = Callable[[str], None]
 
 ELAPSED_FORMATS = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
@@ -17,66 +17,8 @@ PERCENT_FORMATS = frozenset({19, 20, 51, 52})
 _DURATION = re.compile(
     r"(-?)P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
-MOST_KNOWN = 1 << 16
+_FLAGS = {"0": False, "1": True}
 _MINUTES = (365 * 1440, 30 * 1440, 1440, 60, 1, 1 / 60)
-
-
-class _Known(dict[str, K]):
-    """What texts stand for: the same come again and again in a plan, so that few are parsed twice."""
-
-    __slots__ = ("_make",)
-
-    def __init__(self, make: Callable[[str], K]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, text: str) -> K:
-        value = self._make(text)
-        if len(self) >= MOST_KNOWN:
-            self.clear()
-        self[text] = value
-        return value
-
-
-def _integer(text: str) -> int | None:
-    try:
-        return int(text)
-    except ValueError:
-        return None
-
-
-def _flag(text: str) -> bool | None:
-    text = text.strip().lower()
-    return text in ("1", "true") if text else None
-
-
-def _moment(text: str) -> datetime | str | None:
-    text = text.strip()
-    if not text or text == "NA":
-        return None
-    try:
-        moment = datetime.fromisoformat(text[:16])
-    except ValueError:
-        return "odd"
-    return moment if 1900 <= moment.year <= 2999 and moment.tzinfo is None else "odd"
-
-
-def _minutes_of(text: str) -> Minutes | None:
-    match = _DURATION.fullmatch(text.strip())
-    if match is None:
-        return None
-    try:
-        parts = (float(part) if part else 0.0 for part in match.groups()[1:])
-        total = sum(part * size for part, size in zip(parts, _MINUTES, strict=True))
-    except ValueError:
-        return None
-    return None if total > 1e10 else Minutes(round(-total if match[1] else total))
-
-
-moments = _Known(_moment)
-_minutes = _Known(_minutes_of)
-_integers = _Known(_integer)
-_flags = _Known(_flag)
 
 
 class Fields:
@@ -101,8 +43,11 @@ class Fields:
         text = self.raw.get(tag)
         if text is None:
             return default
-        value = _integers[text]
-        if value is None:
+        if text == "0":
+            return 0
+        try:
+            value = int(text)
+        except ValueError:
             return int(self.number(tag, default))
         return value if abs(value) < 10**12 else self._refuse(tag, text, default)
 
@@ -124,15 +69,17 @@ class Fields:
         text = self.raw.get(tag)
         if not text:
             return default
-        known = _flags[text]
-        return default if known is None else known
+        if text in _FLAGS:
+            return _FLAGS[text]
+        text = text.strip().lower()
+        return text in ("1", "true") if text else default
 
     def moment(self, tag: str) -> datetime | None:
         """A local date and time; a zone, seconds and fractions are cut off."""
         text = self.raw.get(tag)
         if not text:
             return None
-        moment = moments[text]
+        moment = _moment(text)
         return self._refuse(tag, text, None) if moment == "odd" else moment  # type: ignore[return-value]
 
     def minutes(self, tag: str) -> Minutes | None:
@@ -140,39 +87,38 @@ class Fields:
         text = self.raw.get(tag)
         if not text:
             return None
-        minutes = _minutes[text]
+        minutes = _minutes(text)
         return self._refuse(tag, text, None) if minutes is None and text.strip() else minutes
-
-    def warn(self, sentence: str) -> None:
-        """Tell what was left out."""
-        self._warn(sentence)
 
     def _refuse(self, tag: str, text: str, default: T) -> T:
         self._warn(f"{self.who}: {tag} “{text.strip()[:40]}” could not be read and was left out.")
         return default
 
 
-class Alike(Generic[K]):
-    """What some fields of a record come to: most records of a plan have the same texts in them."""
+# The same dates and durations come again and again in a plan, so that few are parsed twice.
+@lru_cache(maxsize=1 << 16)
+def _moment(text: str) -> datetime | str | None:
+    text = text.strip()
+    if not text or text == "NA":
+        return None
+    try:
+        moment = datetime.fromisoformat(text[:16])
+    except ValueError:
+        return "odd"
+    return moment if 1900 <= moment.year <= 2999 and moment.tzinfo is None else "odd"
 
-    __slots__ = ("_known", "_make", "_tags")
 
-    def __init__(self, make: Callable[[Fields], K], tags: tuple[str, ...]) -> None:
-        self._make, self._tags = make, tags
-        self._known: dict[tuple[str | None, ...], K] = {}
-
-    def of(self, fields: Fields) -> K:
-        """The answer to a record, which makes it from no other fields than these; a warning is given each time."""
-        texts = tuple(map(fields.raw.get, self._tags))
-        if texts in self._known:
-            return self._known[texts]
-        warned: list[str] = []
-        made = self._make(Fields(fields.record, fields.who, warned.append))
-        for sentence in warned:
-            fields.warn(sentence)
-        if not warned and len(self._known) < MOST_KNOWN:
-            self._known[texts] = made
-        return made
+@lru_cache(maxsize=1 << 14)
+def _minutes(text: str) -> Minutes | None:
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        parts = (float(part) if part else 0.0 for part in match.groups()[1:])
+        total = sum(part * size for part, size in zip(parts, _MINUTES, strict=True))
+    except ValueError:
+        return None
+    return None if total > 1e10 else Minutes(round(-total if match[1] else total))
 
 
 def time_of_day(text: str) -> int | None:
