@@ -65,8 +65,9 @@ export function Register({ projectId, productId, kind, onKind, canAdd }: Props) 
   );
   return (
     <>
-      <Group justify="space-between" mb="md" align="center">
+      <Group justify="space-between" mt={projectId ? "md" : 0} mb="md" align="center">
         <Tabs
+          variant="pills"
           value={kind}
           onChange={(next) => onKind(LINES.find((each) => each === next) ?? "risk")}
         >

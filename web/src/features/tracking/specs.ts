@@ -1,4 +1,4 @@
-import type { LineKind } from "./types";
+import type { EntryKind, LineKind } from "./types";
 
 /** A field of a line, as its page draws it. */
 export interface FieldSpec {
@@ -37,7 +37,7 @@ export interface Spec {
 }
 
 /** What each kind of line but a risk consists of. */
-export const SPECS: Record<Exclude<LineKind, "risk">, Spec> = {
+export const SPECS: Record<EntryKind, Spec> = {
   issue: {
     texts: ["description", "resolution"],
     rail: [

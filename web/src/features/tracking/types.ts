@@ -11,6 +11,8 @@ export const LINES = [
   "lesson",
 ] as const;
 export type LineKind = (typeof LINES)[number];
+export type EntryKind = Exclude<LineKind, "risk">;
+export const ENTRIES = LINES.filter((kind): kind is EntryKind => kind !== "risk");
 
 export const ADDRESS: Record<LineKind, string> = {
   risk: "/risks",

@@ -28,6 +28,8 @@ export const KINDS = [
   "key_result",
   "initiative",
   "project",
+  "risk",
+  "issue",
 ] as const;
 
 export interface CustomField extends Item {

@@ -8,10 +8,10 @@ import { DateField } from "@/ui/DateField";
 import type { CreateProps } from "@/ui/shell/registry";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import { SPECS } from "../specs";
-import { ADDRESS, type Entry, type LineKind, SEVERITIES } from "../types";
+import { ADDRESS, type Entry, type EntryKind, SEVERITIES } from "../types";
 
 interface Props extends CreateProps {
-  kind: Exclude<LineKind, "risk">;
+  kind: EntryKind;
 }
 
 const DAY = {

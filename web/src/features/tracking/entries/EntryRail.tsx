@@ -9,10 +9,10 @@ import { RailField } from "@/ui/RailField";
 import { OwnerField } from "../OwnerField";
 import { ProjectField } from "../ProjectField";
 import { type FieldSpec, SPECS } from "../specs";
-import type { Entry, LineKind } from "../types";
+import type { Entry, EntryKind } from "../types";
 
 interface Props {
-  kind: Exclude<LineKind, "risk">;
+  kind: EntryKind;
   entry: Entry;
   canEdit: boolean;
   onSave: (fields: Partial<Entry>) => void;

@@ -2,22 +2,24 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { BlurText } from "@/features/discovery/risks/BlurText";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
+import type { Place } from "@/features/throughline/useObjectTab";
 import { LoadingState } from "@/ui/LoadingState";
 import { useSave } from "@/ui/useSave";
 import { entryQuery } from "../queries";
 import { SPECS } from "../specs";
-import { ADDRESS, type Entry, type LineKind } from "../types";
+import { ADDRESS, type Entry, type EntryKind } from "../types";
 import { Disprove } from "./Disprove";
 import { EntryRail } from "./EntryRail";
 import classes from "./EntryView.module.css";
 
 interface Props {
-  kind: Exclude<LineKind, "risk">;
+  kind: EntryKind;
   id: string;
+  place: Place;
 }
 
 /** A line of a register: its texts in the body, its few fields in the rail. */
-export function EntryView({ kind, id }: Props) {
+export function EntryView({ kind, id, place }: Props) {
   const { t } = useTranslation();
   const query = entryQuery(kind, id);
   const path = `${ADDRESS[kind]}/${id}`;
@@ -31,7 +33,7 @@ export function EntryView({ kind, id }: Props) {
     <ObjectSheet
       object={entry}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => save({ title })}
       rail={<EntryRail kind={kind} entry={entry} canEdit={canEdit} onSave={save} />}
       body={

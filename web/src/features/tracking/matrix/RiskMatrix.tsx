@@ -53,7 +53,7 @@ export function RiskMatrix({ projectId, productId, onCell }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <td />
+            <td className={classes.axes}>{t("raid.axes")}</td>
             {LEVELS.map((impact) => (
               <th key={impact} scope="col">
                 {t(`raid.impact.${String(impact) as "1"}`)}
