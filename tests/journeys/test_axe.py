@@ -52,6 +52,9 @@ PAGES = (
     "roadmap?panel=findings",
     "roadmap?panel=history&colour=status",
     "promises",
+    "risks?register=decision",
+    "o/risk/RSK-1",
+    "o/issue/ISS-1",
     "health",
     "present",
     "o/stakeholder/STK-5",
@@ -69,7 +72,12 @@ PAGES = (
     "settings/shares",
     "settings/sessions",
 )
-PLAN_VIEWS = ("projects/{plan}", "projects/{plan}?view=forecast", "projects/{plan}?view=charter")
+PLAN_VIEWS = (
+    "projects/{plan}",
+    "projects/{plan}?view=forecast",
+    "projects/{plan}?view=register",
+    "projects/{plan}?view=charter",
+)
 
 
 @pytest.mark.parametrize("pages", [PAGES[::2], (*PAGES[1::2], *PLAN_VIEWS)], ids=["even", "odd"])

@@ -7,7 +7,11 @@ test("only pages whose route exists are in the navigation", () => {
 });
 
 test("each perspective shows its own pages", () => {
-  expect(navFor("project", NAV).map((entry) => entry.to)).toEqual(["projects", "risks", "resources"]);
+  expect(navFor("project", NAV).map((entry) => entry.to)).toEqual([
+    "projects",
+    "risks",
+    "resources",
+  ]);
   expect(navFor("product", NAV).map((entry) => entry.to)).toContain("roadmap");
 });
 
