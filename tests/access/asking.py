@@ -466,7 +466,7 @@ ASKS: dict[str, Ask] = {
     "open_share": Ask(
         body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}
     ),
-    "edit_share": Ask(body=TITLE),
+    "edit_share": Ask(body=TITLE | {"audience_id": Id("audience")}),
     "read_shared": Ask(path={"token": Secret("share")}),
     "look_at_shared": Ask(path={"token": Secret("share")}),
     "download_shared": Ask(path={"token": Secret("share")}, query={"format": "csv"}),

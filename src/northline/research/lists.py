@@ -54,6 +54,7 @@ LISTINGS = (
                 "personas",
                 "number",
                 value=linked_from("speaks_for"),
+                sums=False,
                 description="How many personas it says that it speaks for.",
             ),
             Field(

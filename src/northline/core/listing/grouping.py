@@ -34,7 +34,7 @@ def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "") -> dict[str, 
     Raises Refusal `list.unknown_field` or `list.not_groupable`.
     """
     found = find(scope, kind, asked)
-    numbers = [field for field in found.fields.values() if field.type == "number"]
+    numbers = [field for field in found.fields.values() if field.type == "number" and field.sums]
     total = _numbered(found.rows, numbers).aggregate(**_figures(numbers))
     answer = {"total": total["n"], **_told(numbers, total), "items": [], "left_out": 0}
     if not by:
