@@ -104,6 +104,8 @@ def test_what_open_risks_cost_is_told_by_the_forecast_and_followed_through_every
     for one in rows:
         for name in ("score", "residual_score", "impact_level", "probability_level", "exposure_days"):
             assert one["fields"][name] == one[name], name
+            same = listed(cast, where=f'[["{name}","is",{one[name]}]]', sort=f"-{name}")
+            assert one["id"] in [other["id"] for other in same], name
     matrix = cast.client("vera").get("/api/risk-matrix", {"product_id": str(cast.product.pk)}).json()
     assert {one["title"]: one["score"] for one in matrix["risks"]} == {"Flood": 10, "Rock": 10}
     assert (matrix["expected_days"], matrix["expected_cost"]) == (7.0, 0)

@@ -1,7 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
+import { projectsQuery } from "@/features/delivery/delivery";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
@@ -17,6 +19,7 @@ interface Props {
 export function RisksPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const { product, products, isPending } = useProduct();
+  const { data: projects } = useQuery(projectsQuery());
   const everywhere = view.everywhere === true;
   return (
     <>
@@ -48,7 +51,7 @@ export function RisksPage({ view, onView }: Props) {
             productId={everywhere ? undefined : product?.id}
             kind={view.register ?? "risk"}
             onKind={(register) => onView({ register })}
-            canAdd
+            canAdd={projects?.items.some(({ can }) => can.contribute) === true}
           />
         )}
       </PageBody>
