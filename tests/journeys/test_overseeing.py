@@ -53,12 +53,18 @@ def test_what_was_expected_stands_beside_what_was_measured(visitor: Callable[...
 
 
 def test_others_changes_since_one_last_looked_are_told(visitor: Callable[..., Page]) -> None:
-    lena, priya = visitor("lena"), visitor("priya")
-    for page in (lena, priya):
+    priya, greta = visitor("priya"), visitor("greta")
+    for page in (priya, greta):
         with page.expect_response(re.compile("/visit$")):
             page.goto("/fernhaven/o/initiative/INI-6")
-    expect(priya.get_by_role("region", name="Since you last looked")).to_be_visible()
+    with greta.expect_response(lambda answer: answer.request.method == "PATCH"):
+        greta.get_by_role("textbox", name="Effort (weeks)").fill("11")
+        greta.keyboard.press("Enter")
 
+    with priya.expect_response(re.compile("/visit$")):
+        priya.reload()
+
+    since = priya.get_by_role("region", name="Since you last looked")
+    expect(since.get_by_text("Greta Holm")).to_be_visible()
     priya.get_by_role("button", name=re.compile("^Seen by")).click()
-
-    expect(priya.get_by_role("dialog").get_by_text(re.compile("Lena"))).to_be_visible()
+    expect(priya.get_by_role("dialog").get_by_text("Greta Holm")).to_be_visible()

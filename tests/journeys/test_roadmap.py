@@ -172,7 +172,7 @@ def test_a_board_by_a_field_of_ones_own_is_kept_as_a_view_with_its_colours(visit
     expect(page.get_by_role("heading", name="Pharmacies")).to_be_visible()
     page.get_by_role("combobox", name="Colour by").click()
     page.get_by_role("option", name="Depots reached").click()
-    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 120")
+    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 150")
 
     page.get_by_role("button", name="Save as").click()
     page.get_by_label("Name").fill("Reach by market")
@@ -182,7 +182,7 @@ def test_a_board_by_a_field_of_ones_own_is_kept_as_a_view_with_its_colours(visit
     page.goto("/fernhaven/roadmap")
     page.get_by_role("button", name="Reach by market", exact=True).click()
     expect(page.get_by_role("heading", name="Pharmacies")).to_be_visible()
-    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 120")
+    expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 150")
 
 
 def test_the_portfolio_adds_up_what_its_lanes_hold(visitor: Visitor) -> None:

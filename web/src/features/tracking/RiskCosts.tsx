@@ -22,6 +22,7 @@ export default function RiskCosts({ id }: PartProps) {
   return (
     <Text maw={720}>
       <Anchor
+        underline="always"
         renderRoot={(props) => (
           <Link
             {...props}
@@ -43,7 +44,7 @@ export default function RiskCosts({ id }: PartProps) {
       {worst && worst.days > 0 && (
         <>
           {t("raid.worst")}{" "}
-          <PeekLink kind="risk" id={worst.id} objectKey={worst.key}>
+          <PeekLink kind="risk" id={worst.id} objectKey={worst.key} underline="always">
             {worst.title}
           </PeekLink>{" "}
           {t("raid.worstDays", { count: worst.days, days: figures.number(worst.days) })}
