@@ -118,6 +118,7 @@ export function InitiativeRail({ initiative, onEdit }: Props) {
           max={10_000}
           readOnly={!canEdit}
           defaultValue={initiative.effort_weeks ?? ""}
+          onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
           onBlur={(event) => {
             const said = event.currentTarget.value;
             const effort_weeks = said === "" ? null : Number(said);
