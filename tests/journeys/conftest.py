@@ -73,7 +73,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
-            _await(address, server, seconds=60)
+            _await(address, server, seconds=180)
             passwords = json.loads((home / "demo-passwords.json").read_text())
             yield House(address=address, passwords=passwords)
         finally:
