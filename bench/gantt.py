@@ -6,25 +6,12 @@ python bench/gantt.py [tasks ...]: a server and a database of its own, headless 
 
 from __future__ import annotations
 
-import os
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-PASSWORD = "a password for the bench"
-FRAMES = 240
+import browser
 
 # Notes the first frame in which the outline has rows and the canvas beside it is drawn.
 OPENED = """
@@ -35,12 +22,6 @@ const look = () => {
   } else requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
-"""
-WHEN_OPEN = """
-() => new Promise((done) => {
-  const look = () => (window.openedAt ? done(window.openedAt) : requestAnimationFrame(look));
-  look();
-})
 """
 SCROLL = """
 async (frames) => {
@@ -63,45 +44,28 @@ async (frames) => {
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [2_000, 10_000]
-    home = tempfile.mkdtemp(prefix="northline-bench-")
-    os.environ |= {"NORTHLINE_HOME": home, "DJANGO_SETTINGS_MODULE": "northline.config.settings"}
-    os.environ["NORTHLINE_LOG_FORMAT"] = "text"
-    sys.path.insert(0, os.getcwd())
-    projects = seed(sizes)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [str(Path(sys.executable).parent / "northline"), "serve", "--port", str(port)]
-    with open(os.devnull, "w") as nowhere:
-        server = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        try:
-            await_ready(address)
-            measure(address, projects)
-        finally:
-            server.terminate()
-            server.wait()
+    projects = seed(browser.sizes_asked(2_000, 10_000))
+    print("tasks   opens (ms)        scrolls (fps)   edit answered (ms)")
+    with browser.page_of("piet", opened=OPENED) as page:
+        for size, project in projects.items():
+            opens = [browser.opened(page, f"/acme/projects/{project}") for _ in range(5)]
+            gaps: list[float] = page.evaluate(SCROLL, browser.FRAMES)
+            answers = sorted(edited(page, project, number) for number in range(7))
+            print(
+                f"{size:>6,}   median {statistics.median(opens):>5.0f}"
+                f"{'':<8}{browser.per_second(gaps):>6.1f}"
+                f"{'':<11}median {statistics.median(answers):>5.0f}"
+                f", slowest {answers[-1]:.0f}"
+            )
 
 
 def seed(sizes: list[int]) -> dict[int, str]:
     """A plan of each size, by the same maker as the tests'."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
-    settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]
-    from tests import cast as told
+    cast = browser.cast_in_a_new_home("piet")
     from tests.scheduling.plans import large, start
 
     from northline.core import events
 
-    cast = told.assemble()
-    cast.members["piet"].person.set_password(PASSWORD)
-    cast.members["piet"].person.save()
     projects = {}
     for size in sizes:
         project = start(cast.scope("piet"), product_id=cast.product.pk, code=f"B{size}")
@@ -109,53 +73,6 @@ def seed(sizes: list[int]) -> dict[int, str]:
         events.emit("plan_changed", project_id=project.pk)
         projects[size] = str(project.pk)
     return projects
-
-
-def await_ready(address: str) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address + "/readyz", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
-
-
-def measure(address: str, projects: dict[int, str]) -> None:
-    print("tasks   opens (ms)        scrolls (fps)   edit answered (ms)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
-        page.set_default_timeout(60_000)
-        sign_in(page)
-        for size, project in projects.items():
-            opens = sorted(opened(page, project) for _ in range(5))
-            gaps: list[float] = page.evaluate(SCROLL, FRAMES)
-            answers = sorted(edited(page, project, number) for number in range(7))
-            print(
-                f"{size:>6,}   median {statistics.median(opens):>5.0f}"
-                f"{'':<8}{1000 * len(gaps) / sum(gaps):>6.1f}"
-                f"{'':<11}median {statistics.median(answers):>5.0f}"
-                f", slowest {answers[-1]:.0f}"
-            )
-        browser.close()
-
-
-def sign_in(page: Page) -> None:
-    page.goto("/sign-in")
-    page.get_by_label("Email").fill("piet@acme.example")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/home*")
-    page.add_init_script(OPENED)
-
-
-def opened(page: Page, project: str) -> float:
-    """Milliseconds from the navigation to the first frame with the plan in it."""
-    page.goto(f"/acme/projects/{project}")
-    # Asked for by a promise: the page's policy lets nobody wait by evaluating text.
-    return float(page.evaluate(WHEN_OPEN))
 
 
 def edited(page: Page, project: str, number: int) -> float:

@@ -7,23 +7,14 @@ Build the client first (make setup).
 
 from __future__ import annotations
 
-import os
 import random
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-sys.path.insert(0, os.getcwd())
+from playwright.sync_api import Page
 
-from playwright.sync_api import Page, sync_playwright
-
-import gantt
+import browser
 
 LANES = 10
 FIRST = date(2026, 1, 5)
@@ -78,45 +69,23 @@ LISTEN = """
 }
 """
 CURSOR = "([x, y]) => getComputedStyle(document.elementFromPoint(x, y)).cursor"
-FRAMES = 240
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000]
-    home = tempfile.mkdtemp(prefix="northline-bench-")
-    os.environ |= {"NORTHLINE_HOME": home, "DJANGO_SETTINGS_MODULE": "northline.config.settings"}
-    os.environ["NORTHLINE_LOG_FORMAT"] = "text"
-    products = seed(sizes)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [str(Path(sys.executable).parent / "northline"), "serve", "--port", str(port)]
-    with open(os.devnull, "w") as nowhere:
-        server = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        try:
-            gantt.await_ready(address)
-            measure(address, products)
-        finally:
-            server.terminate()
-            server.wait()
+    products = seed(browser.sizes_asked(1_000))
+    print(
+        "| initiatives | view | opens, median of 5 | scrolls | pans | drag shows, median | slowest | drag answered |"
+    )
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    with browser.page_of("ada", opened=OPENED) as page:
+        for size, product in products.items():
+            for view, asked in VIEWS.items():
+                print(f"| {size:,} | {view} | {row(page, product, view, asked)} |", flush=True)
 
 
 def seed(sizes: list[int]) -> dict[int, str]:
     """A product of each size."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
-    settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]
-    from tests import cast as told
-
-    cast = told.assemble()
-    cast.members["ada"].person.set_password(gantt.PASSWORD)
-    cast.members["ada"].person.save()
+    cast = browser.cast_in_a_new_home("ada")
     return {size: filled(cast, size) for size in sizes}
 
 
@@ -175,31 +144,6 @@ def initiative(at: int, lanes: list[Any], chance: random.Random, **kept: Any) ->
     )
 
 
-def measure(address: str, products: dict[int, str]) -> None:
-    print(
-        "| initiatives | view | opens, median of 5 | scrolls | pans | drag shows, median | slowest | drag answered |"
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=gantt.FLAGS)
-        page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
-        page.set_default_timeout(60_000)
-        sign_in(page)
-        for size, product in products.items():
-            for view, asked in VIEWS.items():
-                print(f"| {size:,} | {view} | {row(page, product, view, asked)} |", flush=True)
-        browser.close()
-
-
-def sign_in(page: Page) -> None:
-    page.goto("/sign-in")
-    page.get_by_label("Email").fill("ada@acme.example")
-    page.get_by_label("Password", exact=True).fill(gantt.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/home*")
-    page.add_init_script(OPENED)
-
-
 def row(page: Page, product: str, view: str, asked: str) -> str:
     opens = [opened(page, product, asked) for _ in range(5)]
     scrolls = fps(page, 0, 60)
@@ -215,15 +159,13 @@ def row(page: Page, product: str, view: str, asked: str) -> str:
 
 def opened(page: Page, product: str, asked: str) -> float:
     """Milliseconds from the navigation to the first frame with the roadmap in it."""
-    page.goto(f"/acme/roadmap{asked}&product={product}")
-    found = float(page.evaluate(gantt.WHEN_OPEN))
+    found = browser.opened(page, f"/acme/roadmap{asked}&product={product}")
     page.wait_for_load_state("networkidle")
     return found
 
 
 def fps(page: Page, dx: int, dy: int) -> float:
-    gaps: list[float] = page.evaluate(PAN, [FRAMES, dx, dy])
-    return 1000 * len(gaps) / sum(gaps)
+    return browser.per_second(page.evaluate(PAN, [browser.FRAMES, dx, dy]))
 
 
 def dragged(page: Page) -> tuple[list[float], float]:

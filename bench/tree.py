@@ -6,19 +6,10 @@ default. Build the client first (make setup).
 
 from __future__ import annotations
 
-import os
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+import browser
 
-from gantt import FLAGS, PASSWORD, await_ready, sign_in
-
-FRAMES = 240
 # Notes the first frame in which cards of the tree stand on the canvas.
 OPENED = """
 const look = () => {
@@ -27,12 +18,6 @@ const look = () => {
   } else requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
-"""
-WHEN_OPEN = """
-() => new Promise((done) => {
-  const look = () => (window.openedAt ? done(window.openedAt) : requestAnimationFrame(look));
-  look();
-})
 """
 # Wheels the canvas a step each frame, to and fro, and notes how far apart the frames are.
 MOVE = """
@@ -58,42 +43,20 @@ async ([frames, zooms]) => {
 
 
 def main() -> None:
-    sizes = [int(size) for size in sys.argv[1:]] or [300]
-    home = tempfile.mkdtemp(prefix="northline-bench-")
-    os.environ |= {"NORTHLINE_HOME": home, "DJANGO_SETTINGS_MODULE": "northline.config.settings"}
-    os.environ["NORTHLINE_LOG_FORMAT"] = "text"
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    products = seed(sizes)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [str(Path(sys.executable).parent / "northline"), "serve", "--port", str(port)]
-    with open(os.devnull, "w") as nowhere:
-        server = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        try:
-            await_ready(address)
-            measure(address, products)
-        finally:
-            server.terminate()
-            server.wait()
+    products = seed(browser.sizes_asked(300))
+    print("cards   opens (ms)     moved (frames/s, slowest frame)   zoomed (frames/s, slowest frame)")
+    with browser.page_of("piet", opened=OPENED) as page:
+        for size, product in products.items():
+            opens = [browser.opened(page, f"/acme/discover?tab=opportunities&shape=canvas&product={product}") for _ in range(5)]
+            moved, zoomed = (page.evaluate(MOVE, [browser.FRAMES, zooms]) for zooms in (False, True))
+            print(
+                f"{size:>5}   median {statistics.median(opens):>5.0f}   {told(moved):>20}   {told(zoomed):>20}"
+            )
 
 
 def seed(sizes: list[int]) -> dict[int, str]:
     """A product for each size: a fifth of its cards are needs, below one outcome, the others ideas."""
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
-    settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]
-    from tests import cast as told
-
-    cast = told.assemble()
-    cast.members["piet"].person.set_password(PASSWORD)
-    cast.members["piet"].person.save()
+    cast = browser.cast_in_a_new_home("piet")
     return {size: grown(cast, size) for size in sizes}
 
 
@@ -136,31 +99,8 @@ def grown(cast: object, size: int) -> str:
     return str(product.pk)
 
 
-def measure(address: str, products: dict[int, str]) -> None:
-    print("cards   opens (ms)     moved (frames/s, slowest frame)   zoomed (frames/s, slowest frame)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
-        page.set_default_timeout(60_000)
-        sign_in(page)
-        page.add_init_script(OPENED)
-        for size, product in products.items():
-            opens = [opened(page, product) for _ in range(5)]
-            moved, zoomed = (page.evaluate(MOVE, [FRAMES, zooms]) for zooms in (False, True))
-            print(
-                f"{size:>5}   median {statistics.median(opens):>5.0f}   {told(moved):>20}   {told(zoomed):>20}"
-            )
-        browser.close()
-
-
 def told(gaps: list[float]) -> str:
-    return f"{1000 * len(gaps) / sum(gaps):.0f}, {max(gaps):.0f} ms"
-
-
-def opened(page: Page, product: str) -> float:
-    """Milliseconds from the navigation to the first frame with cards in it."""
-    page.goto(f"/acme/discover?tab=tree&product={product}")
-    return float(page.evaluate(WHEN_OPEN))
+    return f"{browser.per_second(gaps):.0f}, {max(gaps):.0f} ms"
 
 
 if __name__ == "__main__":
