@@ -16,16 +16,7 @@ Row = Any
 
 def push(heap: Row, item: Row, size: int, key: int, what: int) -> int:
     """Add an event to the heap; returns its new size."""
-    i = size
-    while i > 0:
-        above = (i - 1) >> 1
-        if heap[above] <= key:
-            break
-        heap[i] = heap[above]
-        item[i] = item[above]
-        i = above
-    heap[i] = key
-    item[i] = what
+    rise(heap, item, size, key, what)
     return size + 1
 
 
@@ -47,6 +38,12 @@ def pop(heap: Row, item: Row, size: int) -> int:
         item[i] = item[below]
         i = below
         below = 2 * i + 1
+    rise(heap, item, i, key, what)
+    return size
+
+
+def rise(heap: Row, item: Row, i: int, key: int, what: int) -> None:
+    """Put an event into the gap at `i`, or above it where those above come later."""
     while i > 0:
         above = (i - 1) >> 1
         if heap[above] <= key:
@@ -56,7 +53,6 @@ def pop(heap: Row, item: Row, size: int) -> int:
         i = above
     heap[i] = key
     item[i] = what
-    return size
 
 
 def queue(

@@ -46,7 +46,7 @@ HELPERS = (
     steps.places, plain.latest, plain.earliest, plain.keep_row, plain.added, plain.added_of, driving.tied,
     driving.one_edge, driving.two_edges,
     driving.ties_of, driving.handed_on, driving.trace, kernel.general, tracing.trace_codes,
-    events.push, events.pop, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
+    events.push, events.pop, events.rise, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
     choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit,
     crewspace.draw_space, crewspace.node_space, crewspace.queue_space, crewspace.choice_space, crewspace.rolled,
     crewspace.close, offers.first_of, offers.next_up,
