@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
 from northline.core.models import Row
@@ -30,6 +31,12 @@ def allowed(scope: Scope, row: T, *, right: Right) -> T:
         raise NotFound(what)
     scope.require(right, place, what=what)
     return row
+
+
+def people(scope: Scope) -> QuerySet[Any]:
+    """The members of the scope's workspace, whom everybody in it may see."""
+    member: type[Model] = apps.get_model("accounts", "Member")
+    return member._default_manager.filter(workspace_id=scope.workspace_id)
 
 
 def visible(

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Q
 
 from northline.core import kinds
+from northline.core.doors import people
 from northline.core.listing.models import CustomField
 from northline.core.models import Row
 from northline.core.refusal import NotFound, Refusal
@@ -99,11 +99,7 @@ def _id(field: CustomField, value: Any, by: Scope) -> str:
     target = UUID(value)
     if field.of:
         kinds.object_at(by, field.of, target)
-    elif (
-        not apps.get_model("accounts", "Member")
-        .objects.filter(workspace_id=by.workspace_id, pk=target)
-        .exists()
-    ):
+    elif not people(by).filter(pk=target).exists():
         raise NotFound("member")
     return str(target)
 

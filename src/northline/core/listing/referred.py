@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.apps import apps
-from django.db.models import Model, OuterRef, QuerySet, Subquery, TextField, UUIDField, Value
+from django.db.models import OuterRef, QuerySet, Subquery, TextField, UUIDField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, Replace
 
-from northline.core.doors import visible
+from northline.core.doors import people, visible
 from northline.core.listing.listings import Field, listing_named
 from northline.core.listing.models import CustomField
 from northline.core.refusal import NotFound, Refusal
@@ -96,8 +95,7 @@ def _named(scope: Scope, of: str, ids: set[str]) -> dict[tuple[str, str], dict[s
 def _candidates(scope: Scope, of: str) -> QuerySet[Any]:
     """Everything that such a field may name for this member."""
     if not of:
-        people: type[Model] = apps.get_model("accounts", "Member")
-        return people._default_manager.filter(workspace_id=scope.workspace_id)
+        return people(scope)
     listing = listing_named(of)
     rows: QuerySet[Any] = visible(scope, listing.rows(), product=listing.product, project=listing.project)
     return rows.order_by()
