@@ -47,7 +47,10 @@ def main() -> None:
     print("cards   opens (ms)     moved (frames/s, slowest frame)   zoomed (frames/s, slowest frame)")
     with browser.page_of("piet", opened=OPENED) as page:
         for size, product in products.items():
-            opens = [browser.opened(page, f"/acme/discover?tab=opportunities&shape=canvas&product={product}") for _ in range(5)]
+            opens = [
+                browser.opened(page, f"/acme/discover?tab=opportunities&shape=canvas&product={product}")
+                for _ in range(5)
+            ]
             moved, zoomed = (page.evaluate(MOVE, [browser.FRAMES, zooms]) for zooms in (False, True))
             print(
                 f"{size:>5}   median {statistics.median(opens):>5.0f}   {told(moved):>20}   {told(zoomed):>20}"

@@ -68,7 +68,6 @@ def start(place: Path) -> None:
         "full_page_writes=off",
         "listen_addresses=",
         "max_connections=200",
-        "jit=off",
         "autovacuum=off",
     ]
     server = subprocess.Popen(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bench.large.writer import Size, Writer, body, written
+from bench.large.writer import Part, body, written
 
-from northline.accounts.models import Member, Workspace
 from northline.core.listing.models import CustomField
 from northline.core.models import Link
 from northline.products.models import Product
@@ -17,15 +16,8 @@ from northline.research.models import Customer, Highlight, Idea, Insight, Interv
 from northline.research.portal.models import Portal, Post
 
 
-class Evidence:
+class Evidence(Part):
     """Writes all that research holds of a workspace."""
-
-    def __init__(
-        self, workspace: Workspace, products: list[Product], members: list[Member], writer: Writer, size: Size
-    ) -> None:
-        self.size = size
-        self.workspace, self.products, self.members, self.writer = workspace, products, members, writer
-        self.chance = writer.chance
 
     def write(self) -> None:
         self._fields()

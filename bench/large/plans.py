@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from bench.large.writer import Size, Writer, body, written
+from bench.large.writer import Part, body, written
 
-from northline.accounts.models import Member, Workspace
 from northline.core.models import Link
 from northline.delivery.models import Project
 from northline.products.models import Product
@@ -41,15 +40,8 @@ LANES, THEMES, OBJECTIVES = 8, 6, 20
 PERIODS = ("2026-Q3", "2026-Q4", "2027-Q1", "")
 
 
-class Plans:
+class Plans(Part):
     """Writes strategy, roadmap and the forecasts of plans."""
-
-    def __init__(
-        self, workspace: Workspace, products: list[Product], members: list[Member], writer: Writer, size: Size
-    ) -> None:
-        self.size = size
-        self.workspace, self.products, self.members, self.writer = workspace, products, members, writer
-        self.chance = writer.chance
 
     def write(self, *, ideas: list[Idea], needs: list[Opportunity], customers: list[Customer]) -> None:
         self.objectives = written(self._objectives())

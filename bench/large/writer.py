@@ -11,6 +11,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from northline.accounts.models import Member, Workspace
+from northline.products.models import Product
+
 SYLLABLES = [
     "ka",
     "lo",
@@ -132,3 +135,14 @@ def written(rows: Iterable[Any]) -> list[Any]:
     while batch := list(islice(waiting, BATCH)):
         made += type(batch[0])._default_manager.bulk_create(batch)
     return made
+
+
+class Part:
+    """What writes one part of the workspace, and what it takes for it."""
+
+    def __init__(
+        self, workspace: Workspace, products: list[Product], members: list[Member], writer: Writer, size: Size
+    ) -> None:
+        self.size = size
+        self.workspace, self.products, self.members, self.writer = workspace, products, members, writer
+        self.chance = writer.chance
