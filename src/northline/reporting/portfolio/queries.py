@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -126,11 +125,3 @@ def _needed(item: Item, span: Span) -> float:
     if item.window is None or not row.effort_weeks or row.parked or row.status == "done":
         return 0.0
     return row.effort_weeks * overlap(item.window, span)
-
-
-def period_of(span: tuple[date, date]) -> str:
-    """
-    >>> period_of((date(2026, 10, 1), date(2026, 12, 31)))
-    '2026-Q4'
-    """
-    return f"{span[0].year}-Q{(span[0].month - 1) // 3 + 1}"

@@ -9,8 +9,9 @@ from uuid import UUID
 from northline.core.schemas import Out
 from northline.core.scope import Scope
 from northline.reporting.overseeing.rules import Reason, State
-from northline.reporting.portfolio.queries import Item, Load, Portfolio, period_of
+from northline.reporting.portfolio.queries import Item, Load, Portfolio
 from northline.reporting.portfolio.rules import Rollup
+from northline.roadmap.rules.colouring import quarter
 from northline.roadmap.schemas.items import InitiativeOut, show_initiative
 
 By = Literal["product", "theme", "goal"]
@@ -126,7 +127,7 @@ def _rollup(found: Rollup) -> dict[str, Any]:
 def _load(load: Load) -> dict[str, Any]:
     return {
         "product_id": load.product_id,
-        "period": period_of(load.span),
+        "period": quarter(load.span[0]),
         "start": load.span[0],
         "finish": load.span[1],
         "needed_weeks": load.needed,

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from northline.core import changes, undo
-from northline.core.models import Change
+from northline.core.models import Change, plain
 from northline.core.refusal import Conflict, Stale
 from northline.core.scope import Scope
 from northline.reporting.audiences.access import audience as audience_at
@@ -56,7 +56,11 @@ def _write(
     if not open_still.update(**new, version=F("version") + 1):
         raise Stale(None)
     row.refresh_from_db()
-    undoing = {"how": HOW, "version": row.version, "fields": _plain(old)}
+    undoing = {
+        "how": HOW,
+        "version": row.version,
+        "fields": {name: plain(value) for name, value in old.items()},
+    }
     before, after = _told(old), _told(new)
     changes.record(by, verb, row, before=before, after=after, undo=undoing, cause=cause)
     return row
@@ -75,7 +79,7 @@ def _check(row: Share, new: Mapping[str, Any], by: Scope) -> None:
     check(
         row.view,
         row.subject_id,
-        fields=new.get("fields", row.fields) if "fields" in new else (),
+        fields=new.get("fields", ()),
         colour=new.get("colour", ""),
         audience=audience_at(by, audience_id) if "audience_id" in new and audience_id else None,
         expires_at=new.get("expires_at"),
@@ -84,21 +88,10 @@ def _check(row: Share, new: Mapping[str, Any], by: Scope) -> None:
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the activity tells: of a password only whether there is one."""
-    told = _plain({name: value for name, value in values.items() if name != "password_hash"})
+    told = {name: plain(value) for name, value in values.items() if name != "password_hash"}
     if "password_hash" in values:
         told["password"] = bool(values["password_hash"])
     return told
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.isoformat()
-        if isinstance(value, datetime)
-        else str(value)
-        if isinstance(value, UUID)
-        else value
-        for name, value in values.items()
-    }
 
 
 def _take_back(change: Change, by: Scope) -> None:

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from northline.core.listing.fields import PREFIX
 from northline.core.listing.models import CustomField
+from northline.core.listing.referred import TYPES
 from northline.core.refusal import Refusal
 from northline.products.models import Product
 from northline.roadmap.models import Initiative
-from northline.roadmap.queries.custom import LEADING, PREFIX, custom_fields_of, names_in
+from northline.roadmap.queries.custom import custom_fields_of, names_in
 from northline.roadmap.queries.items import lanes_of
 from northline.roadmap.rules import colouring
 from northline.roadmap.rules.colouring import NONE, PALETTE, Ranges, Tone
@@ -51,7 +53,7 @@ def check_field(product: Product, name: str) -> None:
     """Refuse what a roadmap cannot be coloured by: Refusal `roadmap.no_colours`."""
     if name in ("", *BUILT_IN):
         return
-    if name.removeprefix(PREFIX) not in {field.name for field in custom_fields_of(product)}:
+    if name not in {PREFIX + field.name for field in custom_fields_of(product)}:
         raise Refusal(
             "roadmap.no_colours",
             f"A roadmap has no field “{name}” to colour by. It has: {', '.join(BUILT_IN)}, and your own as "
@@ -155,7 +157,7 @@ def _by_custom(name: str, rows: Sequence[Initiative], product: Product) -> Colou
     if field is None:
         return None
     held = {row.pk: row.custom.get(own) for row in rows}
-    if field.type in LEADING:
+    if field.type in TYPES:
         names = names_in([field], rows)
         found = sorted({value for value in held.values() if value in names}, key=lambda one: names[one])
         tones = colouring.numbered((value, names[value]) for value in found)

@@ -13,11 +13,10 @@ from northline.core import kinds
 from northline.core.listing.cells import words_of
 from northline.core.listing.listings import Field
 from northline.core.listing.models import CustomField
+from northline.core.listing.referred import TYPES
 from northline.products.models import Product
 from northline.roadmap.models import Initiative
 
-PREFIX = "custom."
-LEADING = ("person", "reference")
 # What people and objects are called, by their id.
 Names = Mapping[str, str]
 
@@ -37,7 +36,7 @@ def names_in(fields: Iterable[CustomField], rows: Sequence[Initiative]) -> Names
     """The names of everybody and everything that these fields of the rows lead to: one query a field that leads."""
     found: dict[str, str] = {}
     for field in fields:
-        if field.type not in LEADING:
+        if field.type not in TYPES:
             continue
         held = {row.custom[field.name] for row in rows if row.custom.get(field.name)}
         model = Member if field.type == "person" else kinds.kind_named(field.of).model
@@ -49,7 +48,7 @@ def names_in(fields: Iterable[CustomField], rows: Sequence[Initiative]) -> Names
 
 def told(field: CustomField, value: Any, names: Names) -> str:
     """The value in words; nothing for one who or what is gone."""
-    if field.type in LEADING:
+    if field.type in TYPES:
         return names.get(str(value), "")
     options = tuple((option["value"], option["label"]) for option in field.options)
     return words_of(Field(field.name, field.type, options=options), value)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from northline.core import editing, links
 from northline.core.deeds import deed
 from northline.core.refusal import Conflict
 from northline.core.scope import Scope
-from northline.tracking.raid.actions.entries import note, owner_or, revise
+from northline.tracking.raid.actions.entries import note, revise
 from northline.tracking.raid.models import Entry, Issue, ProjectAssumption, Risk
 
 BECAME = "became"
@@ -36,7 +36,7 @@ def occur(risk: Risk, *, expected: int, said: Mapping[str, Any], by: Scope) -> t
                 "description": _story(risk),
                 "severity": said["severity"],
                 "due": said["due"],
-                "owner_id": owner_or(said["owner_id"], risk),
+                "owner_id": said["owner_id"] or risk.owner_id,
             },
             by=by,
             cause=whole,

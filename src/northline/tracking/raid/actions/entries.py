@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -100,8 +99,3 @@ _CHECKS: dict[type[Entry], Callable[[Any, dict[str, Any], str], None]] = {
     ProjectAssumption: _check_assumption,
     Risk: _check_risk,
 }
-
-
-def owner_or(given: UUID | None, row: Entry) -> UUID | None:
-    """Who sees to what a line became: whoever is named, or the owner of the line."""
-    return given or row.owner_id
