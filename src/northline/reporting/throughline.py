@@ -15,11 +15,12 @@ from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
 from northline.reporting.graph import Line, Node, Step, step_of
 from northline.research.discovery.models import Assumption, Experiment
-from northline.research.discovery.rules.risks import verdict
 from northline.research.models import Opportunity
 from northline.strategy.models import KeyResult
 
 MOST_NODES = 400
+# What an experiment does to its assumption, by its result.
+_RESULTS = {"confirmed": "confirms", "refuted": "refutes"}
 
 
 def work_line(scope: Scope) -> Line:
@@ -94,19 +95,12 @@ def _tested(scope: Scope, ids: Sequence[UUID] | None) -> Iterable[Step]:
     for assumption, idea in assumptions.values_list("pk", "idea_id"):
         yield step_of("is assumed by", ("assumption", assumption), ("idea", idea), reason="source")
     for row in experiments.only("assumption_id", "measured", "comparison", "threshold"):
-        said = {"confirmed": "confirms", "refuted": "refutes"}.get(_verdict(row), "tests")
+        said = _RESULTS.get(row.result or "", "tests")
         yield step_of(said, ("experiment", row.pk), ("assumption", row.assumption_id), reason="source")
 
 
 def _experiments(**of: Any) -> QuerySet[Experiment]:
     return Experiment.objects.filter(archived_at=None, **of)
-
-
-def _verdict(row: Experiment) -> str:
-    """What came out; nothing while it is not measured."""
-    if row.measured is None or row.threshold is None:
-        return ""
-    return verdict(row.measured, comparison=row.comparison, threshold=row.threshold)
 
 
 def throughline(scope: Scope, kind: str, object_id: UUID) -> dict[str, Any]:
@@ -209,5 +203,5 @@ def _shown(scope: Scope, nodes: Iterable[Node]) -> dict[Node, dict[str, Any]]:
 def _status(row: Editable) -> str:
     """The state of an object; of an experiment its verdict once there is one."""
     if isinstance(row, Experiment):
-        return _verdict(row) or row.state
+        return row.result or row.state
     return str(getattr(row, "status", "") or "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from northline.core import editing
+from northline.core.listing.fields import PREFIX
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.reporting.audiences.sight import CUSTOM, FIELDS, USUAL
+from northline.reporting.audiences.sight import FIELDS, USUAL
 from northline.reporting.models import Audience
 from northline.roadmap.queries.colouring import check_field
 from northline.roadmap.queries.custom import custom_fields_of
@@ -35,7 +36,7 @@ def revise(row: Audience, *, expected: int, fields: dict[str, Any], by: Scope) -
 
 def fields_known(product: Product) -> frozenset[str]:
     """Everything that a reader of the product's roadmap can be shown: its own fields and those that people added."""
-    return FIELDS["roadmap"] | {CUSTOM + field.name for field in custom_fields_of(product)}
+    return FIELDS["roadmap"] | {PREFIX + field.name for field in custom_fields_of(product)}
 
 
 def _checked(chosen: dict[str, Any], product: Product) -> dict[str, Any]:

@@ -31,8 +31,6 @@ USUAL: Mapping[str, tuple[frozenset[str], Precision]] = {
 }
 
 
-# Fields that people added are shown by this and their name.
-CUSTOM = "custom."
 # The field that must be shown for the roadmap to be coloured by it, where its name is another.
 _SEEN_BY = {"chance": "forecast", "period": "window"}
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from northline.core.listing.fields import PREFIX
 from northline.core.richtext import plain_text
 from northline.delivery.models import Project
 from northline.products.models import Product
-from northline.reporting.audiences.sight import CUSTOM, Precision, Sight, last_told, told_window
+from northline.reporting.audiences.sight import Precision, Sight, last_told, told_window
 from northline.roadmap.models import Initiative
 from northline.roadmap.queries import items as roadmap
 from northline.roadmap.queries.colouring import colours_by
@@ -36,7 +37,7 @@ def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
     told = {row["id"]: row for row in answer["initiatives"]}
     if "container" in sight.fields:
         _contain(rows, told)
-    if any(field.startswith(CUSTOM) for field in sight.fields):
+    if any(field.startswith(PREFIX) for field in sight.fields):
         _customise(rows, told, product, sight)
     if sight.may_colour():
         _colour(rows, answer, product, sight, chances)
@@ -61,7 +62,7 @@ def _customise(
     rows: list[Initiative], told: dict[Any, dict[str, Any]], product: Product, sight: Sight
 ) -> None:
     """The values of fields that people added, each by the field's title."""
-    shown = [field for field in custom_fields_of(product) if CUSTOM + field.name in sight.fields]
+    shown = [field for field in custom_fields_of(product) if PREFIX + field.name in sight.fields]
     names = names_in(shown, rows)
     for row in rows:
         told[row.pk]["custom"] = {

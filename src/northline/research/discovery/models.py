@@ -11,6 +11,7 @@ from northline.accounts.models import Member
 from northline.core.models import Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product
+from northline.research.discovery.rules import risks
 from northline.research.models import Idea, OfProduct, Opportunity
 
 # A figure of a metric is in the metric's own unit.
@@ -126,6 +127,13 @@ class Experiment(OfProduct):
             models.Index(fields=["product", "-created_at"], name="experiment_of_product"),
             models.Index(fields=["product", "state"], name="experiment_in_state"),
         ]
+
+    @property
+    def result(self) -> str | None:
+        """`confirmed` or `refuted` by the threshold, None while nothing is measured."""
+        if self.measured is None or self.threshold is None:
+            return None
+        return risks.verdict(self.measured, comparison=self.comparison, threshold=self.threshold)
 
 
 class Weighing(Row):

@@ -136,13 +136,13 @@ def weigh(row: Experiment, *, expected: int, accept: bool, confidence: int | Non
 
 
 def _verdict_to_weigh(row: Experiment) -> str:
-    if row.measured is None or row.threshold is None:
+    if row.result is None:
         raise Conflict(
             "experiment.not_done", f"{row.key} has no result yet. Finish it first. Nothing was changed."
         )
     if hasattr(row, "weighing"):
         raise Conflict("experiment.weighed", f"What {row.key} says was weighed already. Nothing was changed.")
-    return risks.verdict(row.measured, comparison=row.comparison, threshold=row.threshold)
+    return row.result
 
 
 def _take_back_weighing(change: Change, by: Scope) -> None:

@@ -261,19 +261,13 @@ def show_experiment(row: Experiment, scope: Scope) -> dict[str, Any]:
 
 def _concluded(row: Experiment) -> dict[str, Any]:
     """What the result says, and what somebody made of it."""
-    word = verdict_of(row)
+    word = row.result
     weighed = getattr(row, "weighing", None)
     proposal = None
     if word and not weighed:
         proposal = risks.proposed_confidence(row.assumption.confidence, verdict=word)
     told = {"before": weighed.before, "after": weighed.after, "by": weighed.by} if weighed else None
     return {"verdict": word, "proposed_confidence": proposal, "weighing": told}
-
-
-def verdict_of(row: Experiment) -> str | None:
-    if row.measured is None or row.threshold is None:
-        return None
-    return risks.verdict(row.measured, comparison=row.comparison, threshold=row.threshold)
 
 
 def show_risks(read: list[RiskRead], scope: Scope) -> dict[str, Any]:

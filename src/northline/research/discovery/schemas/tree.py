@@ -13,7 +13,7 @@ from northline.research.discovery.models import Branch, Dismissal, Experiment
 from northline.research.discovery.queries import Tree
 from northline.research.discovery.rules import risks
 from northline.research.discovery.rules.warnings import Warning
-from northline.research.discovery.schemas.objects import ExperimentState, Outcome, Risk, verdict_of
+from northline.research.discovery.schemas.objects import ExperimentState, Outcome, Risk
 from northline.research.models import Idea, Opportunity
 from northline.research.schemas import IdeaStatus
 
@@ -218,7 +218,7 @@ def _experiment(row: Experiment) -> dict[str, Any]:
         "idea_id": row.assumption.idea_id,
         "risk": row.assumption.risk,
         "state": row.state,
-        "verdict": verdict_of(row),
+        "verdict": row.result,
     }
 
 
