@@ -178,9 +178,10 @@ def test_a_board_by_a_field_of_ones_own_is_kept_as_a_view_with_its_colours(visit
     page.get_by_label("Name").fill("Reach by market")
     page.get_by_role("dialog").get_by_role("button", name="Save").click()
 
-    expect(page.get_by_role("button", name="Reach by market")).to_be_visible()
+    kept = page.get_by_role("button", name="Only you see this Reach by market")
+    expect(kept).to_be_visible()
     page.goto("/fernhaven/roadmap")
-    page.get_by_role("button", name="Reach by market").click()
+    kept.click()
     expect(page.get_by_role("heading", name="Pharmacies")).to_be_visible()
     expect(page.get_by_role("list", name="What the colours mean")).to_contain_text("100 – 150")
 
