@@ -1,0 +1,7 @@
+"""The tables of scheduling."""
+
+from northline.scheduling.models.baselines import Baseline
+from northline.scheduling.models.computed import Computed, SavedForecast, SavedSchedule
+from northline.scheduling.models.scenarios import Scenario
+
+__all__ = ["Baseline", "Computed", "SavedForecast", "SavedSchedule", "Scenario"]
