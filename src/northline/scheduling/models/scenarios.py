@@ -23,8 +23,8 @@ class Scenario(Editable):
 
     `changes` is what `scenarios.overlay` keeps: of each item and link that the scenario touches, what the plan had
     there and what the scenario has instead. `plan_version` counts its edits as a project's counts those of its plan;
-    `opened_at_version` is the plan's when the scenario was opened. What was computed last holds for the plan's
-    version `computed_for` and is replaced by the next edit.
+    `opened_at_version` is the plan's when the scenario was opened. `computed` is JSON text, the kept.Kept of the last
+    edit; it holds while the plan's own schedule still has the fingerprint `computed_for`.
     """
 
     KIND: ClassVar[str] = "scenario"
@@ -44,7 +44,8 @@ class Scenario(Editable):
     changes = models.JSONField(default=no_changes)
     change_count = models.PositiveIntegerField(default=0)
     plan_version = models.PositiveIntegerField(default=0)
-    computed_for = models.PositiveIntegerField(null=True)
+    computed_for = models.CharField(max_length=64, blank=True)
+    computed = models.TextField(blank=True)
     finish = PlanTimeField(null=True)
     p80 = PlanTimeField(null=True)
     probability = models.FloatField(null=True)
