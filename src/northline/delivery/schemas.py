@@ -75,6 +75,7 @@ class WorkItemOut(ObjectOut):
     deadline: PlanTime | None
     actual_start: PlanTime | None
     actual_finish: PlanTime | None
+    owner: Who | None
 
 
 class CharterIn(In):
@@ -165,7 +166,8 @@ def show_work_item(row: WorkItem, scope: Scope) -> dict[str, Any]:
     names = ("project_id", "parent_id", "type", "notes", "duration_minutes", "percent_complete")
     dates = ("deadline", "actual_start", "actual_finish")
     can = {"edit": "plan" in rights, "contribute": "contribute" in rights}
-    return object_fields(row, can=can) | {name: getattr(row, name) for name in (*names, *dates)}
+    values = {name: getattr(row, name) for name in (*names, *dates)}
+    return object_fields(row, can=can) | values | {"owner": _who(row.owner)}
 
 
 def show_charter(row: Charter, scope: Scope) -> dict[str, Any]:

@@ -47,15 +47,18 @@ def edit_plan(
     the engine's other refusals, NotAllowed where a contributor edits more than progress.
     """
     project = access.locked_project(by, project_id, right="contribute")
-    if takes_planning(edits):
+    planning = takes_planning(edits)
+    if planning:
         by.require("plan", project.place(), what="project")
     if project.archived_at is not None:
         raise Conflict("project.archived", f"{project.key} is archived. Restore it before you edit its plan.")
     plan = load(project_id)
     before = kept_of(plan)
-    editor = Editor(plan, dates=before.dates)
+    editor = Editor(plan, dates=before.dates, by=by)
     editor.apply(edits)
-    edited = _settled(editor, project, before, preview=preview, by=by, verb="planned", reason=reason)
+    edited = _settled(
+        editor, project, before, planning=planning, preview=preview, by=by, verb="planned", reason=reason
+    )
     if preview:
         transaction.set_rollback(True)
     return edited
@@ -66,6 +69,7 @@ def _settled(
     project: Project,
     before: Kept,
     *,
+    planning: bool,
     by: Scope,
     verb: str,
     reason: str = "",
@@ -87,7 +91,12 @@ def _settled(
             plan.project["plan_version"] = project.plan_version
             weigh_if_quick(plan, outline)
         change = changes.record(
-            by, verb, project, reason=reason, cause=cause, **storing.told(editor, differences, before, after)
+            by,
+            verb,
+            project,
+            reason=reason,
+            cause=cause,
+            **storing.told(editor, differences, before, after, planning=planning),
         )
     return Edited(editor, outline, project, before, after, change)
 
@@ -110,7 +119,7 @@ def take_back(change: Change, by: Scope) -> None:
     items = {UUID(item_id): fields for item_id, fields in said["items"].items()}
     plan = load(project.pk, also=items)
     before = kept_of(plan)
-    editor = Editor(plan, dates=before.dates)
+    editor = Editor(plan, dates=before.dates, by=by)
     storing.refuse_changed_since(plan, change)
     for item_id, fields in items.items():
         editor.touch(item_id).update(storing.columns_from(fields))
@@ -121,7 +130,7 @@ def take_back(change: Change, by: Scope) -> None:
             plan.links[link_id] = storing.link_from(link)
     plan.index_children()
     try:
-        _settled(editor, project, before, by=by, verb="undid", cause=change)
+        _settled(editor, project, before, planning=said["planning"], by=by, verb="undid", cause=change)
     except Refusal as refusal:
         raise Conflict(
             "undo.changed_since",

@@ -52,7 +52,7 @@ def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: S
     project = {
         name: value
         for name, value in plan.project.items()
-        if name not in ("version", "plan_version", "title")
+        if name not in ("version", "plan_version", "title", "workflow")
     }
     rows = [_hashed(plan.items[placed.id]) for placed in outline]
     parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments(), risks]

@@ -8,29 +8,33 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from northline.accounts.access import active_colleague
 from northline.core.ids import uuid7
+from northline.core.listing import custom_values
 from northline.core.models import plain
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
+from northline.core.scope import Scope
 from northline.delivery.keys import next_keys
-from northline.delivery.models import WorkItem
+from northline.delivery.models import Project, WorkItem
 from northline.delivery.rules import MOST_ITEMS
 from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
-from northline.scheduling.fields import changed, columns_of
+from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
 
 _EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
     "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
-    "splits": [], "hammock": False,
+    "splits": [], "hammock": False, "state": "", "custom": {},
 }  # fmt: skip
 
 
 class Editor:
     """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
 
-    def __init__(self, plan: Plan, *, dates: dict[str, Dates]) -> None:
+    def __init__(self, plan: Plan, *, dates: dict[str, Dates], by: Scope) -> None:
         self.plan = plan
+        self.by = by
         self.dates = dates
         self.was_items: dict[UUID, Values | None] = {}
         self.was_links: dict[UUID, Values | None] = {}
@@ -54,10 +58,27 @@ class Editor:
         item = self._item(edit.id, version=edit.version)
         if edit.fields.calendar_id is not None:
             self._refuse_unknown_calendar(edit.fields.calendar_id)
-        summary = bool(self.plan.children.get(item["id"]))
-        columns = columns_of(item, edit.fields, summary=summary, dates=self.dates.get(str(item["id"])))
+        if (owner := edit.fields.owner_id) and owner != item["owner_id"]:
+            active_colleague(self.by, owner)
+        ground = Ground(
+            summary=bool(self.plan.children.get(item["id"])),
+            dates=self.dates.get(str(item["id"])),
+            workflow=self.plan.workflow,
+            now=timezone.localtime().strftime("%Y-%m-%dT%H:%M"),
+        )
+        columns = columns_of(item, edit.fields, ground)
+        if edit.fields.custom:
+            columns["custom"] = self._custom(item, edit.fields.custom)
         if columns := changed(item, columns):
             self.touch(item["id"]).update(columns)
+
+    def _custom(self, item: Values, given: Values) -> Values:
+        """What the item holds of fields that people added, with `given` in it."""
+        project = Project(id=self.plan.project["id"], product_id=self.plan.project["product_id"])
+        row = WorkItem(
+            id=item["id"], workspace_id=self.by.workspace_id, project=project, custom=item["custom"]
+        )
+        return custom_values.merged(row, given, by=self.by)
 
     def _add(self, edit: kinds.Add) -> None:
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None

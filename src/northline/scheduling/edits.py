@@ -7,13 +7,15 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from northline.core.schemas import In, Text, Title
+from northline.core.schemas import Custom, In, Text, Title
 from northline.delivery.schemas import PlanTime
 
 MOST_EDITS = 2_000
 A_CENTURY = 60 * 24 * 366 * 100
 # What a contributor may say of the work; everything else takes the right to plan.
-PROGRESS = frozenset({"percent_complete", "actual_start", "actual_finish"})
+PROGRESS = frozenset(
+    {"percent_complete", "actual_start", "actual_finish", "remaining_minutes", "state", "owner_id"}
+)
 
 Minutes = Annotated[int, Field(ge=0, le=A_CENTURY)]
 LagMinutes = Annotated[int, Field(ge=-A_CENTURY, le=A_CENTURY)]
@@ -50,9 +52,16 @@ class EstimateIn(In):
         return self
 
 
+_NEEDED = (
+    "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "state", "custom",
+    "manual", "priority",
+)  # fmt: skip
+
+
 class ItemFields(In):
     """`start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
-    constraint, as when its bar is dragged."""
+    constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state;
+    `remaining_minutes` stretch the duration by what is left beside what is done."""
 
     title: Title | None = None
     notes: Text | None = None
@@ -64,6 +73,10 @@ class ItemFields(In):
     estimate: EstimateIn | None = None
     actual_start: PlanTime | None = None
     actual_finish: PlanTime | None = None
+    remaining_minutes: Minutes | None = None
+    state: Annotated[str, StringConstraints(max_length=40)] | None = None
+    owner_id: UUID | None = None
+    custom: Custom | None = None
     manual: bool | None = None
     calendar_id: UUID | None = None
     priority: Annotated[int, Field(ge=0, le=1000)] | None = None
@@ -72,7 +85,7 @@ class ItemFields(In):
 
     @model_validator(mode="after")
     def _needed(self) -> ItemFields:
-        for name in ("title", "notes", "type", "duration_minutes", "percent_complete", "manual", "priority"):
+        for name in _NEEDED:
             if name in self.model_fields_set and getattr(self, name) is None:
                 raise ValueError(f"{name} cannot be empty.")
         return self

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from northline.core.refusal import Refusal
+from northline.delivery.workflow import Workflow, category_of_item, progress_in, state_of
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.edits import ItemFields
 from northline.scheduling.plan import Values
@@ -20,27 +22,43 @@ OF_LEAVES = {
     "start",
     "finish",
     "manual",
+    "remaining_minutes",
+    "state",
 }
-_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority")
+_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority", "owner_id")
 
 
-def columns_of(item: Values, fields: ItemFields, *, summary: bool, dates: Dates | None) -> Values:
-    """The columns that change. `dates` are those computed last.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the columns of an item hang on beside the item: its place, the `dates` computed last, the local time."""
 
-    Raises Refusal `item.is_summary`, `item.actuals_backwards`, `item.dates_backwards`.
+    summary: bool
+    dates: Dates | None
+    workflow: Workflow
+    now: str
+
+
+def columns_of(item: Values, fields: ItemFields, ground: Ground) -> Values:
+    """The columns that change.
+
+    Raises Refusal `item.is_summary`, `item.actuals_backwards`, `item.dates_backwards`, `item.unknown_state`,
+    `item.remains_of_done`.
     """
     given = {name: getattr(fields, name) for name in fields.model_fields_set}
-    if summary and (own := sorted(OF_LEAVES & given.keys())):
+    if ground.summary and (own := sorted(OF_LEAVES & given.keys())):
         raise Refusal(
             "item.is_summary",
             f"{item['key']} is a summary: its {own[0]} comes from the items below it.",
             fields=own,
         )
     columns = {name: given[name] for name in _PLAIN if name in given}
+    given |= _moved(item, given, ground)
+    given |= _remaining(item, given)
     columns |= _size(item, given)
     columns |= _limits(fields, given)
-    columns |= _progress(item, given, dates)
-    columns |= _manual(item, given, dates)
+    columns |= _progress(item, given, ground.dates)
+    columns |= _state(item | columns, given, ground)
+    columns |= _manual(item, given, ground.dates)
     _refuse_backwards(item | columns)
     return columns
 
@@ -110,6 +128,49 @@ def _progress(item: Values, given: Values, dates: Dates | None) -> Values:
             start = min(start, finish)
     done = {"percent_complete": percent, "actual_start": start, "actual_finish": finish}
     return done | {"remaining_minutes": None, "resume_at": None}
+
+
+def _moved(item: Values, given: Values, ground: Ground) -> Values:
+    """The progress that a state stands for, unless other progress is said with it."""
+    if "state" not in given:
+        return {}
+    state = next((found for found in ground.workflow if found.id == given["state"]), None)
+    if state is None:
+        raise Refusal(
+            "item.unknown_state",
+            f"There is no state “{given['state']}” in this project. Nothing was changed.",
+            possible=[found.id for found in ground.workflow],
+        )
+    implied = progress_in(state.category, item, now=ground.now)
+    return {name: value for name, value in implied.items() if name not in given}
+
+
+def _remaining(item: Values, given: Values) -> Values:
+    """What is left makes, with what is done, how long the item takes and how far it is."""
+    left = given.pop("remaining_minutes", None)
+    if left is None:
+        return {}
+    if left == 0:
+        return {"percent_complete": 100.0}
+    percent = given.get("percent_complete", item["percent_complete"])
+    if percent >= 100:
+        raise Refusal(
+            "item.remains_of_done",
+            f"{item['key']} is done, so nothing of it remains. Say a lower percentage with it.",
+        )
+    if "percent_complete" in given:
+        return {"duration_minutes": round(left / (1 - percent / 100))}
+    done = round(item["duration_minutes"] * percent / 100)
+    whole = {"duration_minutes": done + left}
+    return whole | {"percent_complete": round(100 * done / (done + left), 2)} if percent else whole
+
+
+def _state(item: Values, given: Values, ground: Ground) -> Values:
+    """The state that fits the progress; what was never put in one stays so while nobody does."""
+    put_in = given.get("state", item["state"])
+    if not put_in:
+        return {}
+    return {"state": state_of(ground.workflow, category_of_item(item), put_in=put_in).id}
 
 
 def _manual(item: Values, given: Values, dates: Dates | None) -> Values:

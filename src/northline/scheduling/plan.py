@@ -11,6 +11,7 @@ from uuid import UUID
 from northline.core.refusal import Refusal
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.rules import DEEPEST
+from northline.delivery.workflow import Workflow, workflow_of
 
 Values = dict[str, Any]
 GAP = 1 << 20
@@ -18,20 +19,20 @@ GAP = 1 << 20
 PROJECT = (
     "id", "key", "title", "code", "version", "workspace_id", "product_id", "start", "laid_from_finish", "deadline",
     "status_date", "minutes_per_day", "minutes_per_week", "honour_constraints", "critical_slack_minutes",
-    "calendar_id", "plan_version", "archived_at",
+    "calendar_id", "plan_version", "archived_at", "workflow",
 )  # fmt: skip
 ITEM = (
     "id", "key", "title", "version", "archived_at", "parent_id", "position", "type", "notes", "duration_minutes",
     "elapsed", "percent_complete", "remaining_minutes", "constraint_kind", "constraint_at", "deadline", "manual",
     "manual_start", "manual_finish", "calendar_id", "ignores_resource_calendar", "optimistic_minutes",
     "likely_minutes", "pessimistic_minutes", "actual_start", "actual_finish", "resume_at", "priority", "active",
-    "levelling_delay_minutes", "splits", "hammock",
+    "levelling_delay_minutes", "splits", "hammock", "owner_id", "state", "custom",
 )  # fmt: skip
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 # What an edit of an item may change.
 COLUMNS = tuple(name for name in ITEM if name not in ("id", "key", "version"))
 # What no date and no chance depends on.
-QUIET = frozenset({"title", "notes", "priority"})
+QUIET = frozenset({"title", "notes", "priority", "owner_id", "state", "custom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Plan:
     resources: list[Values]
     assignments: list[Values]
     children: dict[UUID | None, list[UUID]] = field(default_factory=dict)
+
+    @property
+    def workflow(self) -> Workflow:
+        return workflow_of(self.project["workflow"])
 
     def alive(self, item_id: UUID | None) -> bool:
         return item_id in self.items and self.items[item_id]["archived_at"] is None

@@ -13,6 +13,7 @@ from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
 from northline.delivery.schemas import show_project, show_work_item
+from northline.delivery.workflow import state_of_item, stored
 from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
@@ -25,7 +26,7 @@ from northline.scheduling.weighing import named, weigh
 
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
-    "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active",
+    "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom",
 )  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def _item(plan: Plan, placed: Placed, dates: Dates | None, done: dict[UUID, floa
     shown["wbs"] = placed.wbs
     shown["type"] = "summary" if placed.summary else item["type"]
     shown["percent_complete"] = done.get(placed.id, item["percent_complete"])
+    shown["state"] = None if placed.summary else state_of_item(plan.workflow, item).id
     shown["schedule"] = shown_dates(dates)
     return shown
 
@@ -212,6 +214,8 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,
+            "state": None if summary else state_of_item(plan.workflow, plan.items[item.pk]).id,
+            "workflow": stored(plan.workflow),
             "links": [
                 _other_end(link)
                 for link in links

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from northline.core.schemas import Out, Ref
+from northline.core.schemas import Custom, Out, Ref
 from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
 from northline.scheduling.edits import Edit
 
@@ -63,6 +63,10 @@ class ItemOut(Out):
     actual_finish: PlanTime | None
     priority: int
     active: bool
+    owner_id: UUID | None
+    # Of a summary none: it has those of what lies below it.
+    state: str | None
+    custom: Custom
     schedule: DatesOut | None
 
 
@@ -224,9 +228,21 @@ class OtherEnd(Out):
     lag_unit: str
 
 
+class StateOut(Out):
+    """A state of work; no more than `limit` items should be in it at once."""
+
+    id: str
+    name: str
+    category: Literal["to_do", "doing", "done"]
+    limit: int | None
+
+
 class WorkItemPage(WorkItemOut):
     project: Ref
     summary: bool
+    # None of a summary.
+    state: str | None
+    workflow: list[StateOut]
     constraint: ConstraintOut | None
     estimate: EstimateOut | None
     manual: bool

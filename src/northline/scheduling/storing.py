@@ -13,15 +13,13 @@ from northline.core.models import Change, plain
 from northline.core.refusal import Conflict, Stale
 from northline.delivery.models import Dependency, Project, WorkItem
 from northline.scheduling.editor import Editor, json_link
-from northline.scheduling.edits import PROGRESS
 from northline.scheduling.kept import Kept
 from northline.scheduling.plan import ITEM, LINK, Plan, Values
 
 BATCH = 500
 # What one change tells of in words; the rest is counted.
 MOST_TOLD = 50
-_PROGRESS_COLUMNS = PROGRESS | {"remaining_minutes", "resume_at"}
-_IDS = ("parent_id", "calendar_id")
+_IDS = ("parent_id", "calendar_id", "owner_id")
 
 Differences = dict[UUID, tuple[Values, Values]]
 
@@ -55,8 +53,10 @@ def _write_links(editor: Editor, owned: Values) -> None:
             Dependency.objects.filter(pk=link_id).update(**links[link_id])
 
 
-def told(editor: Editor, differences: Differences, before: Kept, after: Kept) -> dict[str, Any]:
-    """The `before`, `after` and `undo` of the change."""
+def told(
+    editor: Editor, differences: Differences, before: Kept, after: Kept, *, planning: bool
+) -> dict[str, Any]:
+    """The `before`, `after` and `undo` of the change; did it take the right to plan?"""
     items = editor.plan.items
     mine = {item_id: pair for item_id, pair in differences.items() if item_id not in editor.shifted}
     some = list(mine.items())[:MOST_TOLD]
@@ -74,7 +74,7 @@ def told(editor: Editor, differences: Differences, before: Kept, after: Kept) ->
             "finish": after.finish,
             "probability": after.probability,
         },
-        "undo": _undo(editor, mine),
+        "undo": _undo(editor, mine, planning=planning),
     }
 
 
@@ -96,7 +96,7 @@ def _links_told(editor: Editor) -> list[dict[str, Any]]:
     return said
 
 
-def _undo(editor: Editor, mine: Differences) -> dict[str, Any]:
+def _undo(editor: Editor, mine: Differences, *, planning: bool) -> dict[str, Any]:
     """Every row as it stood, and the versions that must still hold for it to be put back."""
     now = plain(timezone.now())
     items = {
@@ -104,10 +104,6 @@ def _undo(editor: Editor, mine: Differences) -> dict[str, Any]:
         for item_id, (was, _) in mine.items()
     }
     links = editor.plan.links
-    planning = bool(editor.was_links) or any(
-        editor.was_items[item_id] is None or not columns.keys() <= _PROGRESS_COLUMNS
-        for item_id, (_, columns) in mine.items()
-    )
     return {
         "how": "plan",
         "planning": planning,

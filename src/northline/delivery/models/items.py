@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models.projects import (
     OfProject,
@@ -19,7 +19,7 @@ from northline.delivery.models.projects import (
 )
 
 
-class WorkItem(Editable):
+class WorkItem(Customised, Editable):
     """A node of the project's breakdown: a task, a milestone, or, once others stand below it, a summary.
 
     Times are in working minutes unless `elapsed`. A removed item is archived, so that undo and history keep it.
@@ -62,6 +62,10 @@ class WorkItem(Editable):
     splits = models.JSONField(default=list, blank=True)
     # Spans from the date that its start waits for to the date that its finish waits for.
     hammock = models.BooleanField(default=False)
+    # Who answers for it, beside the resources that work on it.
+    owner = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
+    # The state of the workflow that it was put in, which counts while its progress agrees (`delivery.workflow`).
+    state = models.CharField(max_length=40, blank=True)
     source_uid = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar[OfProject] = OfProject()

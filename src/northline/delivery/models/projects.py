@@ -48,6 +48,8 @@ class Project(Customised, Editable):
         "delivery.PlanCalendar", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     plan_version = models.PositiveIntegerField(default=0)
+    # The states of its work, as `delivery.workflow` stores them; none: the default ones.
+    workflow = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,105 @@
+"""The states that work goes through, and how they hang together with its progress: pure decisions.
+
+There is one truth, the progress. It says whether work is to do, in progress or done; a state only says more within that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Category = Literal["to_do", "doing", "done"]
+CATEGORIES: tuple[Category, ...] = ("to_do", "doing", "done")
+MOST_STATES = 20
+# Work that is taken up again has something left: how far it was before it was done is not known.
+REOPENED = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A column of the board; no more than `limit` items should stand in it at once."""
+
+    id: str
+    name: str
+    category: Category
+    limit: int | None = None
+
+
+Workflow = tuple[State, ...]
+DEFAULT: Workflow = (
+    State("to_do", "To do", "to_do"),
+    State("in_progress", "In progress", "doing"),
+    State("done", "Done", "done"),
+)
+
+
+def workflow_of(stored: Sequence[Mapping[str, Any]]) -> Workflow:
+    """The workflow that a project keeps, or the default one."""
+    return tuple(State(**state) for state in stored) or DEFAULT
+
+
+def stored(workflow: Workflow) -> list[dict[str, Any]]:
+    """The workflow as a project keeps it."""
+    return [asdict(state) for state in workflow]
+
+
+def category_of(percent: float, actual_start: str | None, actual_finish: str | None) -> Category:
+    """What the progress says of the work.
+
+    >>> category_of(0, None, None), category_of(0, "2026-03-02T08:00", None), category_of(100, None, None)
+    ('to_do', 'doing', 'done')
+    """
+    if percent >= 100 or actual_finish:
+        return "done"
+    return "doing" if percent > 0 or actual_start else "to_do"
+
+
+def state_of(workflow: Workflow, category: Category, *, put_in: str) -> State:
+    """The state that an item was put in while its progress agrees, else the first of what its progress says.
+
+    >>> state_of(DEFAULT, "doing", put_in="to_do").id
+    'in_progress'
+    """
+    fitting = [state for state in workflow if state.category == category]
+    return next((state for state in fitting if state.id == put_in), fitting[0])
+
+
+def state_of_item(workflow: Workflow, item: Mapping[str, Any]) -> State:
+    """The state of an item with its columns of progress."""
+    return state_of(workflow, category_of_item(item), put_in=item["state"])
+
+
+def category_of_item(item: Mapping[str, Any]) -> Category:
+    return category_of(item["percent_complete"], item["actual_start"], item["actual_finish"])
+
+
+def progress_in(category: Category, item: Mapping[str, Any], *, now: str) -> dict[str, Any]:
+    """The progress that comes with a move to a state of the category; nothing within the category.
+
+    Work that is begun starts now unless it has a start, work that is done ends now; back among what is to do, nothing of
+    it was done.
+    """
+    was = category_of_item(item)
+    if was == category:
+        return {}
+    if category == "to_do":
+        return {"percent_complete": 0.0, "actual_start": None, "actual_finish": None}
+    if category == "done":
+        start = item["actual_start"]
+        return {"percent_complete": 100.0, "actual_finish": max(now, start) if start else now}
+    if was == "done":
+        return {"percent_complete": min(item["percent_complete"], REOPENED), "actual_finish": None}
+    return {"actual_start": now}
+
+
+def is_whole(workflow: Workflow) -> bool:
+    """Does it lead from work to do over work in progress to what is done, each state told apart?
+
+    >>> is_whole(DEFAULT), is_whole(DEFAULT[::-1]), is_whole(DEFAULT[:2])
+    (True, False, False)
+    """
+    order = [CATEGORIES.index(state.category) for state in workflow]
+    names = [state.name.casefold() for state in workflow]
+    ids = {state.id for state in workflow}
+    return order == sorted(order) and set(order) == {0, 1, 2} and len(ids) == len(set(names)) == len(workflow)
