@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,14 +13,16 @@ from northline.core.models import Change
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access
-from northline.delivery.models import Project
+from northline.delivery.models import Project, Resource
 from northline.scheduling import storing
 from northline.scheduling.compute import Answer, Dates, compute, save, still_holds
 from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit, takes_planning
 from northline.scheduling.kept import Kept, kept_of
-from northline.scheduling.plan import QUIET, Placed, load
+from northline.scheduling.plan import QUIET, Placed, Values, load
 from northline.scheduling.weighing import weigh_if_quick
+
+NOTHING: Mapping[str, Values] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def edit_plan(
     before = kept_of(plan)
     editor = Editor(plan, dates=before.dates, by=by)
     editor.apply(edits)
-    edited = _settled(
+    edited = settle(
         editor, project, before, planning=planning, preview=preview, by=by, verb="planned", reason=reason
     )
     if preview:
@@ -64,7 +67,7 @@ def edit_plan(
     return edited
 
 
-def _settled(
+def settle(
     editor: Editor,
     project: Project,
     before: Kept,
@@ -75,29 +78,27 @@ def _settled(
     reason: str = "",
     cause: Change | None = None,
     preview: bool = False,
+    also: Mapping[str, Values] = NOTHING,
 ) -> Edited:
-    """Compute the edited plan and save all of it, where anything is different."""
+    """Compute the edited plan and save all of it, where anything is different. `also` is told in the change."""
     plan = editor.plan
     outline = plan.outline()
     differences = editor.differences()
-    quiet = not editor.was_links and all(now.keys() <= QUIET for _, now in differences.values())
+    quiet = not (editor.was_links or editor.was_assignments) and all(
+        now.keys() <= QUIET for _, now in differences.values()
+    )
     answer = None if quiet and before.saved else compute(plan, outline)
     after = before if answer is None else Kept.of(answer)
     change = None
-    if not preview and (differences or editor.was_links):
+    if not preview and (differences or editor.was_links or editor.was_assignments):
         storing.write(editor, differences, project)
         _keep(project, answer)
         if answer is not None:
             plan.project["plan_version"] = project.plan_version
             weigh_if_quick(plan, outline)
-        change = changes.record(
-            by,
-            verb,
-            project,
-            reason=reason,
-            cause=cause,
-            **storing.told(editor, differences, before, after, planning=planning),
-        )
+        said = storing.told(editor, differences, before, after, planning=planning)
+        said |= {part: said[part] | values for part, values in also.items()}
+        change = changes.record(by, verb, project, reason=reason, cause=cause, **said)
     return Edited(editor, outline, project, before, after, change)
 
 
@@ -128,9 +129,15 @@ def take_back(change: Change, by: Scope) -> None:
         editor.was_links[link_id] = plan.links.pop(link_id, None)
         if link is not None:
             plan.links[link_id] = storing.link_from(link)
+    for name, row in said.get("assignments", {}).items():
+        row_id = UUID(name)
+        editor.was_assignments[row_id] = plan.assignments.pop(row_id, None)
+        if row is not None:
+            plan.assignments[row_id] = storing.assignment_from(row)
+            editor.brought(plan.assignments[row_id]["resource_id"], Resource.objects.all())
     plan.index_children()
     try:
-        _settled(editor, project, before, planning=said["planning"], by=by, verb="undid", cause=change)
+        settle(editor, project, before, planning=said["planning"], by=by, verb="undid", cause=change)
     except Refusal as refusal:
         raise Conflict(
             "undo.changed_since",

@@ -21,18 +21,21 @@ from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
+from northline.scheduling.staffing import Staffing
 
 _EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
     "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
     "splits": [], "hammock": False, "state": "", "custom": {},
+    "task_type": "fixed_units", "effort_driven": False,
 }  # fmt: skip
 
 
-class Editor:
+class Editor(Staffing):
     """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
 
     def __init__(self, plan: Plan, *, dates: dict[str, Dates], by: Scope) -> None:
+        super().__init__()
         self.plan = plan
         self.by = by
         self.dates = dates
@@ -70,6 +73,8 @@ class Editor:
         if edit.fields.custom:
             columns["custom"] = self._custom(item, edit.fields.custom)
         if columns := changed(item, columns):
+            if "duration_minutes" in columns:
+                self.follow_duration(item, columns["duration_minutes"])
             self.touch(item["id"]).update(columns)
 
     def _custom(self, item: Values, given: Values) -> Values:
@@ -158,7 +163,8 @@ class Editor:
             and item["version"] != version
             and self.was_items.get(item_id, item) is not None
         ):
-            raise Stale(WorkItem.objects.get(pk=item_id))
+            # One that only a scenario has is no row.
+            raise Stale(WorkItem.objects.filter(pk=item_id).first())
         return item
 
     def _link_at(self, link_id: UUID) -> Values:
