@@ -82,7 +82,7 @@ def test_effort_is_spread_over_the_quarters_and_stands_beside_what_people_can_do
     project = cast.acme.row("project")
     Resource.objects.filter(project=project).delete()
     for name in ("Piet", "PIET", "Vera"):
-        Resource.objects.create(workspace_id=project.workspace_id, project=project, name=name, capacity=1.0)
+        Resource.objects.create(workspace_id=project.workspace_id, project=project, key=name, title=name, capacity=1.0)
     start, finish = NOW
     row = initiative(
         cast,

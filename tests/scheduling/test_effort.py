@@ -19,7 +19,7 @@ def realise(cast):
 
 def person(cast, name="Carl", **fields):
     project = cast.acme.row("project")
-    return Resource.objects.create(workspace=cast.acme.workspace, project=project, name=name, **fields)
+    return Resource.objects.create(workspace=cast.acme.workspace, project=project, key=name, title=name, **fields)
 
 
 def assign(cast, item, resource, **fields):
@@ -69,11 +69,11 @@ def test_an_idea_takes_what_its_initiatives_take(cast):
 def test_capacity_is_working_days_of_everybody_once(cast, last):
     person(cast)
     person(cast, "Piet", capacity=0.5)
-    person(cast, "Concrete", kind="material")
+    person(cast, "Concrete", type="material")
     scope, product = cast.scope("pia"), cast.product
     found = capacity_of(scope, product.pk, date(2026, 3, 2), last)
     assert (found.days, found.people) == (7.5, 2)
     again = Project.objects.get(pk=cast.acme.row("archived_project").pk)
     Project.objects.filter(pk=again.pk).update(archived_at=None)
-    Resource.objects.create(workspace=cast.acme.workspace, project=again, name="carl")
+    Resource.objects.create(workspace=cast.acme.workspace, project=again, key="carl", title="carl")
     assert capacity_of(scope, product.pk, date(2026, 3, 2), last).people == 2

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, events, kinds
@@ -34,7 +34,12 @@ def start_project(
     may_start(product_id, by=by)
     project = Project(title=title, code=code, start=start, product_id=product_id)
     store_project(project, by=by)
-    calendar = PlanCalendar.objects.create(workspace_id=by.workspace_id, project=project, name="Standard")
+    calendar = PlanCalendar.objects.create(
+        workspace_id=by.workspace_id,
+        project=project,
+        key=changes.next_key(by.workspace_id, PlanCalendar.PREFIX),
+        title="Standard",
+    )
     Project.objects.filter(pk=project.pk).update(calendar=calendar)
     events.emit("plan_changed", project_id=project.pk)
     project.refresh_from_db()
@@ -130,5 +135,6 @@ def _check_fields(project: Project, fields: Mapping[str, Any], by: Scope) -> Non
     if (product_id := fields.get("product_id")) and product_id != project.product_id:
         product_for(by, product_id, right="plan")
     calendar_id = fields.get("calendar_id")
-    if calendar_id and not PlanCalendar.objects.filter(pk=calendar_id, project_id=project.pk).exists():
+    mine = Q(project_id=project.pk) | Q(project_id=None, workspace_id=project.workspace_id)
+    if calendar_id and not PlanCalendar.objects.filter(mine, pk=calendar_id, archived_at=None).exists():
         raise NotFound("calendar")

@@ -66,29 +66,33 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
 
 
 def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
+    keys = next_keys(owned["workspace_id"], PlanCalendar.PREFIX, count=len(plan["calendars"]))
     rows = [
         PlanCalendar(
             **owned,
+            key=key,
             source_uid=c["uid"][:60],
-            **{name: c[name] for name in ("name", "week", "exceptions", "weeks")},
+            **{name: c[name] for name in ("title", "week", "exceptions", "weeks")},
         )
-        for c in plan["calendars"]
+        for key, c in zip(keys, plan["calendars"], strict=True)
     ]
     PlanCalendar.objects.bulk_create(rows, batch_size=BATCH)
     return {c["uid"]: row.pk for c, row in zip(plan["calendars"], rows, strict=True)}
 
 
 def _resources(plan: dict[str, Any], calendars: dict[str, UUID], owned: dict[str, Any]) -> dict[str, UUID]:
+    keys = next_keys(owned["workspace_id"], Resource.PREFIX, count=len(plan["resources"]))
     rows = [
         Resource(
             **owned,
-            name=r["name"],
-            kind=r["kind"],
+            key=key,
+            title=r["title"],
+            type=r["type"],
             capacity=r["capacity"],
             calendar_id=calendars.get(r["calendar"]),
             source_uid=r["uid"][:60],
         )
-        for r in plan["resources"]
+        for key, r in zip(keys, plan["resources"], strict=True)
     ]
     Resource.objects.bulk_create(rows, batch_size=BATCH)
     return {r["uid"]: row.pk for r, row in zip(plan["resources"], rows, strict=True)}

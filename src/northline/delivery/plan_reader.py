@@ -101,8 +101,8 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         "resources": [
             {
                 "uid": r.id,
-                "name": r.name[:300],
-                "kind": str(r.kind),
+                "title": (r.name.strip() or "Unnamed")[:300],
+                "type": "person" if str(r.kind) == "work" else str(r.kind),
                 "capacity": r.capacity,
                 "calendar": r.calendar,
             }
@@ -149,7 +149,7 @@ def _calendar(calendar: Calendar) -> dict[str, Any]:
     ]
     return {
         "uid": calendar.id,
-        "name": calendar.name[:200],
+        "title": (calendar.name.strip() or "Calendar")[:200],
         "week": _week(calendar.week),
         "exceptions": exceptions,
         "weeks": weeks,
@@ -191,6 +191,8 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "levelling_delay_minutes": task.levelling_delay,
         "splits": [[split.after, split.length] for split in task.splits],
         "hammock": task.hammock,
+        "task_type": str(task.type),
+        "effort_driven": task.effort_driven,
     }
 
 

@@ -9,6 +9,8 @@ from datetime import datetime
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 MOST_ITEMS = 20_000
 DEEPEST = 30
+# How well somebody has a skill of whom nothing else is said, from 1 to 5.
+ABLE = 3
 # A working day starts at eight and ends at five, in minutes after midnight, unless a calendar says otherwise.
 DAY_STARTS, DAY_ENDS = "08:00", 17 * 60
 

@@ -95,13 +95,13 @@ def plan_of(text: str, *, start: date, today: date, name: str) -> dict[str, Any]
         "critical_slack_minutes": 0,
         "calendar": "house",
         "calendars": [
-            {"uid": "house", "name": "Fernhaven", "week": WEEK, "exceptions": holidays, "weeks": []}
+            {"uid": "house", "title": "Fernhaven", "week": WEEK, "exceptions": holidays, "weeks": []}
         ],
         "resources": [
             {
                 "uid": handle,
-                "name": PEOPLE[handle][0],
-                "kind": "work",
+                "title": PEOPLE[handle][0],
+                "type": "person",
                 "capacity": PEOPLE[handle][1],
                 "calendar": None,
             }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
@@ -12,11 +14,14 @@ from uuid import UUID
 import orjson
 
 from northline import engine
+from northline.delivery.rules import ABLE
+from northline.engine.model import Week
 from northline.scheduling.plan import ITEM, QUIET, Placed, Plan, Values
 from northline.scheduling.risks import PlanRisk
 
 _hashed = itemgetter(*(name for name in ITEM if name not in QUIET | {"version", "archived_at"}))
 _STANDARD = "standard"
+HOLIDAY_YEARS = 8
 
 
 def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.Project:
@@ -24,20 +29,19 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
     items = plan.items
     keys = {placed.id: items[placed.id]["key"] for placed in outline}
     project = plan.project
-    calendars = tuple(calendar_of(row) for row in plan.calendars)
-    if project["calendar_id"] is None:
-        calendars = (engine.standard_calendar(_STANDARD), *calendars)
+    usual, calendars = calendars_of(plan)
+    own = own_calendars(plan.resources, {found.id: found for found in calendars}, usual=usual)
     return engine.Project(
         id=project["key"],
         name=project["title"],
         start=_at(project["start"]),
         finish=_moment(project["laid_from_finish"]),
         schedule_from_start=project["laid_from_finish"] is None,
-        calendar=str(project["calendar_id"] or _STANDARD),
-        calendars=calendars,
+        calendar=usual,
+        calendars=(*calendars, *own.values()),
         tasks=tuple(_task(items[placed.id], placed.summary, keys) for placed in outline),
         links=tuple(_link(row, keys) for row in links),
-        resources=tuple(_resource(row) for row in plan.resources),
+        resources=tuple(_resource(row, own) for row in plan.resources),
         assignments=tuple(_assignment(row, keys) for row in plan.live_assignments()),
         status_date=_moment(project["status_date"]),
         minutes_per_day=project["minutes_per_day"],
@@ -45,6 +49,15 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
         honour_constraints=project["honour_constraints"],
         critical_slack_limit=engine.Minutes(project["critical_slack_minutes"]),
     )
+
+
+def calendars_of(plan: Plan) -> tuple[str, tuple[engine.Calendar, ...]]:
+    """The name of the project's calendar, and all calendars of the plan with that one among them."""
+    years = years_of(plan)
+    calendars = tuple(calendar_of(row, years=years) for row in plan.calendars)
+    if plan.project["calendar_id"] is None:
+        calendars = (engine.standard_calendar(_STANDARD), *calendars)
+    return str(plan.project["calendar_id"] or _STANDARD), calendars
 
 
 def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: Sequence[PlanRisk]) -> str:
@@ -95,6 +108,8 @@ def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
         levelling_delay=row["levelling_delay_minutes"],
         splits=tuple(engine.Split(after, length) for after, length in row["splits"]),
         hammock=row["hammock"],
+        type=engine.TaskType(row["task_type"]),
+        effort_driven=row["effort_driven"],
     )
 
 
@@ -105,8 +120,33 @@ def _link(row: Values, keys: dict[UUID, str]) -> engine.Link:
     return engine.Link(keys[row["before_id"]], keys[row["after_id"]], engine.LinkKind(row["kind"]), lag)
 
 
-def calendar_of(row: Values) -> engine.Calendar:
-    """A stored calendar as the engine takes it."""
+def years_of(plan: Plan) -> tuple[int, int]:
+    """The years whose holidays a plan may meet."""
+    start = int(plan.project["start"][:4])
+    return max(start - 1, 1900), min(start + HOLIDAY_YEARS, 2999)
+
+
+def own_calendars(
+    resources: Sequence[Values], calendars: Mapping[str, engine.Calendar], *, usual: str
+) -> dict[UUID, engine.Calendar]:
+    """The calendars of those who take time off: their usual one with that before its own exceptions."""
+    found = {}
+    for row in resources:
+        if row["time_off"] and row["type"] not in ("material", "cost"):
+            base = calendars[_name(row["calendar_id"]) or usual]
+            away = tuple(
+                engine.CalendarException(date.fromisoformat(one["first"]), date.fromisoformat(one["last"]))
+                for one in row["time_off"]
+            )
+            name = f"{base.name}: {row['title']}"
+            found[row["id"]] = replace(
+                base, id=f"resource {row['id']}", name=name, exceptions=away + base.exceptions
+            )
+    return found
+
+
+def calendar_of(row: Values, *, years: tuple[int, int] | None = None) -> engine.Calendar:
+    """A stored calendar as the engine takes it, with the holidays of its country in these years."""
     exceptions = tuple(
         engine.CalendarException(
             date.fromisoformat(found["first"]),
@@ -126,7 +166,18 @@ def calendar_of(row: Values) -> engine.Calendar:
         )
         for found in row["weeks"]
     )
-    return engine.Calendar(str(row["id"]), row["name"], _week(row["week"]), exceptions, weeks)
+    week = _week(row["week"])
+    if row["country"] and years is not None:
+        exceptions += holidays_of(row["country"], row["region"] or None, years, week)
+    return engine.Calendar(str(row["id"]), row["title"], week, exceptions, weeks)
+
+
+@lru_cache(maxsize=256)
+def holidays_of(
+    country: str, region: str | None, years: tuple[int, int], week: Week
+) -> tuple[engine.CalendarException, ...]:
+    """The public holidays of a country in these years: kept, for every computation of a plan asks for them."""
+    return engine.country_holidays(country, region=region, first_year=years[0], last_year=years[1], week=week)
 
 
 def _week(week: list[list[list[int]]]) -> tuple[tuple[engine.WorkInterval, ...], ...]:
@@ -137,9 +188,29 @@ def _hours(day: list[list[int]]) -> tuple[engine.WorkInterval, ...]:
     return tuple(engine.WorkInterval(start, end) for start, end in day)
 
 
-def _resource(row: Values) -> engine.Resource:
-    kind = engine.ResourceKind(row["kind"])
-    return engine.Resource(str(row["id"]), row["name"], _name(row["calendar_id"]), row["capacity"], kind)
+def _resource(row: Values, own: Mapping[UUID, engine.Calendar]) -> engine.Resource:
+    mine = own.get(row["id"])
+    return engine.Resource(
+        id=str(row["id"]),
+        name=row["title"],
+        calendar=mine.id if mine else _name(row["calendar_id"]),
+        capacity=row["capacity"],
+        kind=kind_of(row["type"]),
+        availability=tuple(
+            engine.Availability(
+                date.fromisoformat(one["first"]), date.fromisoformat(one["last"]), one["units"]
+            )
+            for one in row["capacity_steps"]
+        ),
+        skills=tuple(engine.Skill(name, row["skill_levels"].get(name, ABLE)) for name in row["skills"]),
+    )
+
+
+def kind_of(resource_type: str) -> engine.ResourceKind:
+    """How the engine takes a resource of this type: whoever is neither material nor costs does work."""
+    if resource_type in ("material", "cost"):
+        return engine.ResourceKind(resource_type)
+    return engine.ResourceKind.WORK
 
 
 def _assignment(row: Values, keys: dict[UUID, str]) -> engine.Assignment:

@@ -23,7 +23,7 @@ from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
 from northline.scheduling.staffing import Staffing
 
-_EMPTY: Values = dict.fromkeys(ITEM) | {
+EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
     "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
     "splits": [], "hammock": False, "state": "", "custom": {},
@@ -89,7 +89,7 @@ class Editor(Staffing):
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None
         item_id = uuid7()
         self.was_items[item_id] = None
-        self.plan.items[item_id] = _EMPTY | {
+        self.plan.items[item_id] = EMPTY | {
             "id": item_id,
             "key": self._keys.pop(),
             "title": edit.title,

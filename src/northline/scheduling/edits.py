@@ -1,4 +1,4 @@
-"""The edits that a plan knows: set, add, remove, move, link, relink, unlink."""
+"""The edits that a plan knows: of items, of the links between them, and of who is on them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 Kind = Literal["FS", "SS", "FF", "SF"]
 LagUnit = Literal["working", "elapsed", "percent"]
 Type = Literal["task", "milestone"]
+TaskType = Literal["fixed_units", "fixed_duration", "fixed_work"]
+Booking = Literal["hard", "soft"]
+# Full-time equivalents, or pieces of a material.
+Units = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 # An id, or the `temp_id` of an item that an earlier edit of the same request adds.
 Reference = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
@@ -54,7 +58,7 @@ class EstimateIn(In):
 
 _NEEDED = (
     "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "state", "custom",
-    "manual", "priority",
+    "manual", "priority", "task_type", "effort_driven",
 )  # fmt: skip
 
 
@@ -82,6 +86,8 @@ class ItemFields(In):
     priority: Annotated[int, Field(ge=0, le=1000)] | None = None
     start: PlanTime | None = None
     finish: PlanTime | None = None
+    task_type: TaskType | None = None
+    effort_driven: bool | None = None
 
     @model_validator(mode="after")
     def _needed(self) -> ItemFields:
@@ -148,7 +154,44 @@ class Unlink(In):
     id: UUID
 
 
-Edit = Annotated[Set | Add | Remove | Move | LinkEdit | Relink | Unlink, Field(discriminator="op")]
+class Assign(In):
+    """Put a resource of the project or of the workspace on an item; without `work_minutes` for as long as it takes."""
+
+    op: Literal["assign"]
+    item: Reference
+    resource_id: UUID
+    units: Units = 1.0
+    work_minutes: Minutes | None = None
+    booking: Booking = "hard"
+
+
+class Reassign(In):
+    """Change an assignment: somebody else, other units, other work. What follows is told by the type of the task."""
+
+    op: Literal["reassign"]
+    id: UUID
+    resource_id: UUID | None = None
+    units: Units | None = None
+    work_minutes: Minutes | None = None
+    booking: Booking | None = None
+
+    @model_validator(mode="after")
+    def _needed(self) -> Reassign:
+        for name in ("resource_id", "units", "booking"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise ValueError(f"{name} cannot be empty.")
+        return self
+
+
+class Unassign(In):
+    op: Literal["unassign"]
+    id: UUID
+
+
+Edit = Annotated[
+    Set | Add | Remove | Move | LinkEdit | Relink | Unlink | Assign | Reassign | Unassign,
+    Field(discriminator="op"),
+]
 
 
 class PlanEdits(In):

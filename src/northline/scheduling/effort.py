@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+import orjson
+from django.db.models import F, QuerySet
 
 from northline.core.doors import visible
 from northline.core.models import Link
@@ -18,10 +20,11 @@ from northline.delivery.models import Assignment, PlanCalendar, Project, Resourc
 from northline.engine.calendars import Horizon, periods_of
 from northline.roadmap.models import InitiativeDependency
 from northline.scheduling.compile import calendar_of
-from northline.scheduling.hours import spelled_out
+from northline.scheduling.plan import CALENDAR
 from northline.strategy.scoring.told import Capacity, Work
 
 Span = tuple[date, date]
+WORKERS = (Resource.Type.PERSON, Resource.Type.ROLE, Resource.Type.TEAM, Resource.Type.EQUIPMENT)
 
 
 def work_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, Work]:
@@ -135,7 +138,7 @@ def leaves_of(projects: Collection[UUID]) -> list[Leaf]:
 
 def _assigned(projects: Collection[UUID]) -> dict[UUID, list[tuple[float, int | None]]]:
     """Units and work minutes of every person on each item."""
-    rows = Assignment.objects.filter(project__in=projects, resource__kind=Resource.Kind.WORK)
+    rows = Assignment.objects.filter(project__in=projects, resource__type__in=WORKERS)
     found: dict[UUID, list[tuple[float, int | None]]] = defaultdict(list)
     for item, units, work in rows.values_list("item_id", "units", "work_minutes"):
         found[item].append((units, work))
@@ -147,7 +150,7 @@ def _spent(assigned: Iterable[tuple[float, int | None]], duration: int) -> float
 
 
 def capacity_of(scope: Scope, product_id: UUID, first: date, last: date) -> Capacity:
-    """The working days of everybody planned on the product's projects, by their calendars. Two queries."""
+    """The working days of everybody planned on the product's projects, by their calendars. Three queries."""
     return capacities_of(scope, [product_id], [(first, last)])[product_id, (first, last)]
 
 
@@ -155,46 +158,58 @@ def capacities_of(
     scope: Scope, product_ids: Collection[UUID], spans: Sequence[Span]
 ) -> dict[tuple[UUID | None, Span], Capacity]:
     """The working days of everybody planned on the products' projects, by product and span; under None those of all
-    products together. Two queries.
+    products together. Three queries.
 
     Somebody on several projects, told by name, counts once in each.
     """
     projects = visible(
         scope, Project.objects.filter(archived_at=None, product_id__in=product_ids), product="product_id"
     )
-    found = Resource.objects.filter(project__in=projects, kind=Resource.Kind.WORK)
-    rows = list(found.select_related("calendar", "project__calendar").order_by("pk"))
+    planned = _planned_on(projects)
     capacities: dict[tuple[UUID | None, Span], Capacity] = {}
     for span in spans:
-        days = _days(rows, span)
+        days = [_days(row, project, span) for row, project in planned]
         for product in (None, *product_ids):
             people: dict[str, float] = {}
-            for row in rows:
-                if product in (None, row.project.product_id):
-                    name = row.name.casefold()
-                    people[name] = max(days[row.pk], people.get(name, 0.0))
+            for (row, project), found in zip(planned, days, strict=True):
+                if product in (None, project.product_id):
+                    name = row.title.casefold()
+                    people[name] = max(found, people.get(name, 0.0))
             capacities[product, span] = Capacity(days=sum(people.values()), people=len(people))
     return capacities
 
 
-def _days(rows: Iterable[Resource], span: Span) -> dict[UUID, float]:
-    """The days that each can work in the span."""
+def _planned_on(projects: QuerySet[Project]) -> list[tuple[Resource, Project]]:
+    """Who works on which: a project's own people, and those of the workspace who are assigned there."""
+    workers = Resource.objects.filter(type__in=WORKERS, archived_at=None).select_related(
+        "calendar", "project__calendar"
+    )
+    own = [(row, row.project) for row in workers.filter(project__in=projects).order_by("pk")]
+    shared = Assignment.objects.filter(project__in=projects, resource__in=workers.filter(project=None))
+    pairs = shared.values_list("resource_id", "project_id").distinct().order_by("resource_id", "project_id")
+    found = list(pairs)
+    if not found:
+        return own
+    rows = workers.in_bulk({resource for resource, _ in found})
+    plans = Project.objects.select_related("calendar").in_bulk({project for _, project in found})
+    return own + [(rows[resource], plans[project]) for resource, project in found]
+
+
+def _days(row: Resource, project: Project, span: Span) -> float:
+    """The days that somebody can work in the span, time off left out."""
+    calendar = row.calendar or project.calendar or PlanCalendar(title="")
+    away = tuple((one["first"], one["last"]) for one in row.time_off)
+    key = orjson.dumps([getattr(calendar, name) for name in CALENDAR])
+    return row.capacity * _minutes(key, away, span) / project.minutes_per_day
+
+
+@lru_cache(maxsize=1024)
+def _minutes(calendar: bytes, away: tuple[tuple[str, str], ...], span: Span) -> int:
+    """The working minutes of a calendar in the span, kept by what the calendar holds."""
     first, last = span
-    horizon = Horizon(first.toordinal() - 1, max(first, last).toordinal())
-    minutes: dict[UUID | None, int] = {}
-    days = {}
-    for row in rows:
-        calendar = row.calendar or row.project.calendar
-        key = calendar.pk if calendar else None
-        if key not in minutes:
-            minutes[key] = _minutes(calendar, horizon, first, last)
-        days[row.pk] = row.capacity * minutes[key] / row.project.minutes_per_day
-    return days
-
-
-def _minutes(calendar: PlanCalendar | None, horizon: Horizon, first: date, last: date) -> int:
-    found = calendar or PlanCalendar(name="")
-    values = {name: getattr(found, name) for name in ("id", "name", "week", "exceptions", "weeks")}
-    spelled = spelled_out(values, start=f"{first}T00:00", finish=f"{last}T00:00")
-    periods = periods_of(calendar_of(spelled), horizon)
+    values = dict(zip(CALENDAR, orjson.loads(calendar), strict=True))
+    off = [{"first": begin, "last": end, "intervals": [], "name": ""} for begin, end in away]
+    values["exceptions"] = off + values["exceptions"]
+    found = calendar_of(values, years=(first.year, max(first, last).year))
+    periods = periods_of(found, Horizon(first.toordinal() - 1, max(first, last).toordinal()))
     return int((periods.end - periods.begin).sum())

@@ -25,7 +25,7 @@ OF_LEAVES = {
     "remaining_minutes",
     "state",
 }
-_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority", "owner_id")
+_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority", "owner_id", "task_type", "effort_driven")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def columns_of(item: Values, fields: ItemFields, ground: Ground) -> Values:
     columns |= _manual(item, given, ground.dates)
     _refuse_backwards(item | columns)
     return columns
+
+
+def resized(item: Values, minutes: int) -> Values:
+    """The columns of an item that takes another time than it did."""
+    return _size(item, {"duration_minutes": minutes})
 
 
 def _size(item: Values, given: Values) -> Values:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from northline.core.refusal import Refusal
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.rules import DEEPEST
@@ -26,13 +28,26 @@ ITEM = (
     "elapsed", "percent_complete", "remaining_minutes", "constraint_kind", "constraint_at", "deadline", "manual",
     "manual_start", "manual_finish", "calendar_id", "ignores_resource_calendar", "optimistic_minutes",
     "likely_minutes", "pessimistic_minutes", "actual_start", "actual_finish", "resume_at", "priority", "active",
-    "levelling_delay_minutes", "splits", "hammock", "owner_id", "state", "custom",
+    "levelling_delay_minutes", "splits", "hammock", "owner_id", "state", "custom", "task_type", "effort_driven",
 )  # fmt: skip
+CALENDAR = ("id", "title", "week", "exceptions", "weeks", "country", "region")
+RESOURCE = (
+    "id",
+    "title",
+    "type",
+    "capacity",
+    "calendar_id",
+    "skills",
+    "skill_levels",
+    "time_off",
+    "capacity_steps",
+)
+ASSIGNMENT = ("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking")
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 # What an edit of an item may change.
 COLUMNS = tuple(name for name in ITEM if name not in ("id", "key", "version"))
 # What no date and no chance depends on.
-QUIET = frozenset({"title", "notes", "priority", "owner_id", "state", "custom"})
+QUIET = frozenset({"title", "notes", "priority", "owner_id", "state", "custom", "task_type", "effort_driven"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class Plan:
     links: dict[UUID, Values]
     calendars: list[Values]
     resources: list[Values]
-    assignments: list[Values]
+    assignments: dict[UUID, Values]
     children: dict[UUID | None, list[UUID]] = field(default_factory=dict)
 
     @property
@@ -113,7 +128,7 @@ class Plan:
         ]
 
     def live_assignments(self) -> list[Values]:
-        return [row for row in self.assignments if self.alive(row["item_id"])]
+        return [row for row in self.assignments.values() if self.alive(row["item_id"])]
 
 
 def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
@@ -123,25 +138,29 @@ def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
     items = {row["id"]: row for row in rows}
     if missing := [item_id for item_id in also if item_id not in items]:
         items |= {row["id"]: row for row in WorkItem.objects.filter(**of, pk__in=missing).values(*ITEM)}
+    project = Project.objects.filter(pk=project_id).values(*PROJECT).get()
+    assigned = Assignment.objects.filter(**of).order_by("pk").values(*ASSIGNMENT)
+    assignments = {row["id"]: row for row in assigned}
+    resources = _resources(project_id, assignments.values())
+    calendars = {row["calendar_id"] for row in (project, *items.values(), *resources)} - {None}
     plan = Plan(
-        project=Project.objects.filter(pk=project_id).values(*PROJECT).get(),
+        project=project,
         items=items,
         links={row["id"]: row for row in Dependency.objects.filter(**of).order_by("pk").values(*LINK)},
         calendars=list(
-            PlanCalendar.objects.filter(**of)
+            PlanCalendar.objects.filter(Q(**of, archived_at=None) | Q(pk__in=calendars))
             .order_by("pk")
-            .values("id", "name", "week", "exceptions", "weeks")
+            .values(*CALENDAR)
         ),
-        resources=list(
-            Resource.objects.filter(**of)
-            .order_by("pk")
-            .values("id", "name", "kind", "capacity", "calendar_id")
-        ),
-        assignments=list(
-            Assignment.objects.filter(**of)
-            .order_by("pk")
-            .values("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes")
-        ),
+        resources=resources,
+        assignments=assignments,
     )
     plan.index_children()
     return plan
+
+
+def _resources(project_id: UUID, assignments: Iterable[Values]) -> list[Values]:
+    """Those of the project, and those of the workspace that are on it."""
+    on_it = {row["resource_id"] for row in assignments}
+    rows = Resource.objects.filter(Q(project_id=project_id, archived_at=None) | Q(pk__in=on_it))
+    return list(rows.order_by("pk").values(*RESOURCE))

@@ -16,11 +16,12 @@ from northline.delivery.schemas import show_project, show_work_item
 from northline.delivery.workflow import state_of_item, stored
 from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
+from northline.scheduling.compile import kind_of, years_of
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast, SavedSchedule
-from northline.scheduling.plan import Placed, Plan, Values, load
+from northline.scheduling.plan import ASSIGNMENT, RESOURCE, Placed, Plan, Values, load
 from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
 
@@ -37,11 +38,17 @@ def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
     rights = scope.rights_at(project.place())
     return _computed(plan, kept) | {
         "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
-        "resources": plan.resources,
+        "resources": [shown_resource(row) for row in plan.resources],
         "assignments": plan.live_assignments(),
         "warnings": kept.warnings,
         "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
     }
+
+
+def shown_resource(row: Values) -> Values:
+    """A resource as everybody who reads the plan sees it: not why somebody is away."""
+    kind = str(kind_of(row["type"]))
+    return {name: row[name] for name in ("id", "title", "type", "capacity", "calendar_id")} | {"kind": kind}
 
 
 def timeline_of(project: Project) -> dict[str, Any]:
@@ -58,7 +65,8 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
         "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
         "links": [_link(link) for link in plan.live_links()],
         "calendars": [
-            spelled_out(row, start=plan.project["start"], finish=kept.finish) for row in plan.calendars
+            spelled_out(row, start=plan.project["start"], finish=kept.finish, years=years_of(plan))
+            for row in plan.calendars
         ],
         "forecast": _forecast(kept, plan.items),
     }
@@ -76,6 +84,13 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
     return {
         "plan_version": edited.project.plan_version,
         "change_id": edited.change.pk if edited.change else None,
+        "assignments": [
+            plan.assignments[row_id] for row_id in editor.was_assignments if row_id in plan.assignments
+        ],
+        "removed_assignments": [
+            row_id for row_id, was in editor.was_assignments.items() if was and row_id not in plan.assignments
+        ],
+        "resources": [shown_resource(row) for row in plan.resources] if editor.was_assignments else [],
         "items": [_item(plan, at, edited.dates(at.id), done) for at in edited.outline if at.id in changed],
         "removed": removed,
         "links": [_link(links[link_id]) for link_id in editor.was_links if link_id in links],
@@ -201,7 +216,6 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
     kept = kept_of(plan)
     links = Dependency.objects.filter(project_id=item.project_id).select_related("before", "after")
     assignments = Assignment.objects.filter(item=item)
-    names = ("id", "name", "kind", "capacity", "calendar_id")
     on_it = Resource.objects.filter(pk__in=assignments.values("resource_id"))
     row = {name: getattr(item, name) for name in ("constraint_kind", "constraint_at", "likely_minutes")}
     row |= {name: getattr(item, name) for name in ("optimistic_minutes", "pessimistic_minutes")}
@@ -221,8 +235,8 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
                 for link in links
                 if item.pk in (link.before_id, link.after_id) and _both_live(link)
             ],
-            "assignments": list(assignments.values("id", "item_id", "resource_id", "units", "work_minutes")),
-            "resources": list(on_it.values(*names)),
+            "assignments": list(assignments.values(*ASSIGNMENT)),
+            "resources": [shown_resource(row) for row in on_it.values(*RESOURCE)],
             "schedule": shown_dates(kept.dates.get(str(item.pk))),
         }
     )

@@ -95,15 +95,16 @@ class PassingWeekOut(Out):
 
 class CalendarOut(Out):
     id: UUID
-    name: str
+    title: str
     week: list[list[tuple[int, int]]]
     exceptions: list[ExceptionOut]
     weeks: list[PassingWeekOut]
 
 
-class ResourceOut(Out):
+class PlanResourceOut(Out):
     id: UUID
-    name: str
+    title: str
+    type: Literal["person", "role", "team", "equipment", "material", "cost"]
     kind: Literal["work", "material", "cost"]
     capacity: float
     calendar_id: UUID | None
@@ -115,6 +116,8 @@ class AssignmentOut(Out):
     resource_id: UUID
     units: float
     work_minutes: int | None
+    delay_minutes: int
+    booking: Literal["hard", "soft"]
 
 
 class Bar(Out):
@@ -183,7 +186,7 @@ class PlanOut(Out):
     items: list[ItemOut]
     links: list[DependencyOut]
     calendars: list[CalendarOut]
-    resources: list[ResourceOut]
+    resources: list[PlanResourceOut]
     assignments: list[AssignmentOut]
     forecast: ForecastOut | None
     warnings: list[str]
@@ -208,6 +211,9 @@ class FinishOut(Out):
 class EditedOut(Out):
     plan_version: int
     change_id: UUID | None
+    assignments: list[AssignmentOut]
+    removed_assignments: list[UUID]
+    resources: list[PlanResourceOut]
     items: list[ItemOut]
     removed: list[UUID]
     links: list[DependencyOut]
@@ -250,7 +256,7 @@ class WorkItemPage(WorkItemOut):
     calendar_id: UUID | None
     links: list[OtherEnd]
     assignments: list[AssignmentOut]
-    resources: list[ResourceOut]
+    resources: list[PlanResourceOut]
     schedule: DatesOut | None
 
 

@@ -11,10 +11,10 @@ from django.utils.dateparse import parse_datetime
 
 from northline.core.models import Change, plain
 from northline.core.refusal import Conflict, Stale
-from northline.delivery.models import Dependency, Project, WorkItem
+from northline.delivery.models import Assignment, Dependency, Project, WorkItem
 from northline.scheduling.editor import Editor, json_link
 from northline.scheduling.kept import Kept
-from northline.scheduling.plan import ITEM, LINK, Plan, Values
+from northline.scheduling.plan import ASSIGNMENT, ITEM, LINK, Plan, Values
 
 BATCH = 500
 # What one change tells of in words; the rest is counted.
@@ -39,6 +39,20 @@ def write(editor: Editor, differences: Differences, project: Project) -> None:
             raise Stale(WorkItem.objects.get(pk=item_id))
         item["version"] += raised
     _write_links(editor, owned)
+    _write_assignments(editor, owned)
+
+
+def _write_assignments(editor: Editor, owned: Values) -> None:
+    assignments = editor.plan.assignments
+    was_of = editor.was_assignments
+    gone = [row_id for row_id, was in was_of.items() if was is not None and row_id not in assignments]
+    if gone:
+        Assignment.objects.filter(pk__in=gone).delete()
+    new = [assignments[row_id] for row_id, was in was_of.items() if was is None and row_id in assignments]
+    Assignment.objects.bulk_create([Assignment(**owned, **row) for row in new], batch_size=BATCH)
+    for row_id, was in was_of.items():
+        if was is not None and row_id in assignments and assignments[row_id] != was:
+            Assignment.objects.filter(pk=row_id).update(**assignments[row_id])
 
 
 def _write_links(editor: Editor, owned: Values) -> None:
@@ -71,6 +85,7 @@ def told(
             "item_count": len(mine),
             "links": _links_told(editor)[:MOST_TOLD],
             "link_count": len(editor.was_links),
+            **_staff_told(editor),
             "finish": after.finish,
             "probability": after.probability,
         },
@@ -96,6 +111,21 @@ def _links_told(editor: Editor) -> list[dict[str, Any]]:
     return said
 
 
+def _staff_told(editor: Editor) -> dict[str, Any]:
+    """Who was put on what, or taken off it; nothing where nobody was."""
+    items, now_of = editor.plan.items, editor.plan.assignments
+    names = {row["id"]: row["title"] for row in editor.plan.resources}
+    said = []
+    for row_id, was in editor.was_assignments.items():
+        now = now_of.get(row_id)
+        row = now or was
+        if row is not None and now != was:
+            verb = "unassigned" if now is None else "assigned" if was is None else "reassigned"
+            told = {"verb": verb, "item": items[row["item_id"]]["key"], "units": row["units"]}
+            said.append(told | {"resource": names.get(row["resource_id"], "")})
+    return {"assignments": said[:MOST_TOLD], "assignment_count": len(said)} if said else {}
+
+
 def _undo(editor: Editor, mine: Differences, *, planning: bool) -> dict[str, Any]:
     """Every row as it stood, and the versions that must still hold for it to be put back."""
     now = plain(timezone.now())
@@ -110,6 +140,10 @@ def _undo(editor: Editor, mine: Differences, *, planning: bool) -> dict[str, Any
         "items": items,
         "versions": {str(item_id): editor.plan.items[item_id]["version"] for item_id in mine},
         "links": {str(link_id): json_link(was) for link_id, was in editor.was_links.items()},
+        "assignments": {str(row_id): json_link(was) for row_id, was in editor.was_assignments.items()},
+        "assignments_now": {
+            str(row_id): json_link(editor.plan.assignments.get(row_id)) for row_id in editor.was_assignments
+        },
         "links_now": {str(link_id): json_link(links.get(link_id)) for link_id in editor.was_links},
     }
 
@@ -130,6 +164,11 @@ def link_from(link: dict[str, Any]) -> Values:
     return {name: UUID(link[name]) if name.endswith("id") else link[name] for name in LINK}
 
 
+def assignment_from(row: dict[str, Any]) -> Values:
+    """An assignment's row as JSON held it, as it is stored."""
+    return {name: UUID(row[name]) if name.endswith("id") else row[name] for name in ASSIGNMENT}
+
+
 def refuse_changed_since(plan: Plan, change: Change) -> None:
     """Raise Conflict `undo.changed_since`, naming who and what, unless every row stands as the change left it."""
     for name, version in change.undo["versions"].items():
@@ -139,12 +178,15 @@ def refuse_changed_since(plan: Plan, change: Change) -> None:
     for name, link in change.undo["links_now"].items():
         if json_link(plan.links.get(UUID(name))) != link:
             raise _overtaken(change, name, "A link")
+    for name, row in change.undo.get("assignments_now", {}).items():
+        if json_link(plan.assignments.get(UUID(name))) != row:
+            raise _overtaken(change, name, "An assignment")
 
 
 def _overtaken(change: Change, row_id: str, what: str) -> Conflict:
     later = Change.objects.filter(object_id=change.object_id, seq__gt=change.seq).order_by("-seq")
     for found in later[:200]:
-        if row_id in found.undo.get("items", {}) or row_id in found.undo.get("links", {}):
+        if any(row_id in found.undo.get(rows, {}) for rows in ("items", "links", "assignments")):
             said = f"{what} cannot be set back: {found.by_name} {found.verb} it since. Nothing was changed."
             return Conflict("undo.changed_since", said, later=str(found.pk))
     return Conflict("undo.changed_since", f"{what} was changed since. Nothing was changed.", later=None)

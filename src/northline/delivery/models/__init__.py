@@ -3,7 +3,8 @@
 from northline.delivery.models.charters import Charter
 from northline.delivery.models.imports import Import
 from northline.delivery.models.items import Assignment, Dependency, WorkItem
-from northline.delivery.models.projects import PlanCalendar, PlanTimeField, Project, Resource
+from northline.delivery.models.projects import PlanTimeField, Project
+from northline.delivery.models.resources import PlanCalendar, Resource, ResourceRate
 
 __all__ = [
     "Assignment",
@@ -14,5 +15,6 @@ __all__ = [
     "PlanTimeField",
     "Project",
     "Resource",
+    "ResourceRate",
     "WorkItem",
 ]

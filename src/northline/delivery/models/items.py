@@ -9,14 +9,8 @@ from django.db.models import F, Q
 
 from northline.core.models import Customised, Editable
 from northline.core.scope import Place
-from northline.delivery.models.projects import (
-    OfProject,
-    PartOfPlan,
-    PlanCalendar,
-    PlanTimeField,
-    Project,
-    Resource,
-)
+from northline.delivery.models.projects import OfProject, PartOfPlan, PlanTimeField, Project
+from northline.delivery.models.resources import PlanCalendar, Resource
 
 
 class WorkItem(Customised, Editable):
@@ -66,6 +60,9 @@ class WorkItem(Customised, Editable):
     owner = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     # The state of the workflow that it was put in, which counts while its progress agrees (`delivery.workflow`).
     state = models.CharField(max_length=40, blank=True)
+    # What stays when one of work = duration x units is changed, and whether more people make it shorter.
+    task_type = models.CharField(max_length=14, default="fixed_units")
+    effort_driven = models.BooleanField(default=False)
     source_uid = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar[OfProject] = OfProject()
@@ -103,6 +100,10 @@ class WorkItem(Customised, Editable):
                 ),
                 name="item_constraint_is_whole",
             ),
+            models.CheckConstraint(
+                condition=Q(task_type__in=["fixed_units", "fixed_duration", "fixed_work"]),
+                name="item_task_type_known",
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["project", "archived_at"], name="item_of_project")]
 
@@ -135,9 +136,16 @@ class Dependency(PartOfPlan):
 
 
 class Assignment(PartOfPlan):
-    """A resource on a work item: `units` full-time equivalents; without `work_minutes` it lasts as the item does."""
+    """A resource on a work item: `units` full-time equivalents; without `work_minutes` it lasts as the item does.
+
+    A soft booking is asked for and not promised yet: dates reckon with it, other projects' capacity does not.
+    """
 
     KIND: ClassVar[str] = "assignment"
+
+    class Booking(models.TextChoices):
+        HARD = "hard"
+        SOFT = "soft"
 
     item = models.ForeignKey(WorkItem, on_delete=models.CASCADE, related_name="+")
     resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
@@ -145,6 +153,7 @@ class Assignment(PartOfPlan):
     work_minutes = models.BigIntegerField(null=True, blank=True)
     # Working minutes after the item's start at which this resource begins.
     delay_minutes = models.BigIntegerField(default=0)
+    booking = models.CharField(max_length=4, choices=Booking, default=Booking.HARD)
 
     class Meta:
         constraints: ClassVar = [

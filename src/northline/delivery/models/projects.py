@@ -1,4 +1,4 @@
-"""The project and what its plan stands on: calendars and resources."""
+"""The project, and what its rows have in common."""
 
 from __future__ import annotations
 
@@ -89,43 +89,3 @@ class PartOfPlan(Row):
 
     def place(self) -> Place:
         return Place(product_id=self.project.product_id, project_id=self.project_id)
-
-
-class PlanCalendar(PartOfPlan):
-    """Working time.
-
-    `week`: seven lists, Monday first, of [start, end] in minutes after midnight. `exceptions`: objects of
-    `first`, `last` (dates), `intervals` as in a week's day, `name`, and `rule` (RFC 5545) where only some of those
-    days are meant; the first that covers a day wins. `weeks`: objects of `first`, `last`, `week`, `name` that replace
-    the week for a time.
-    """
-
-    KIND: ClassVar[str] = "calendar"
-
-    name = models.CharField(max_length=200)
-    week = models.JSONField(default=plain_week)
-    exceptions = models.JSONField(default=list)
-    weeks = models.JSONField(default=list)
-    source_uid = models.CharField(max_length=60, blank=True)
-
-
-class Resource(PartOfPlan):
-    """A person, a role to be filled, a team or equipment; `capacity` in full-time equivalents."""
-
-    KIND: ClassVar[str] = "resource"
-
-    class Kind(models.TextChoices):
-        WORK = "work"
-        MATERIAL = "material"
-        COST = "cost"
-
-    name = models.CharField(max_length=300)
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.WORK)
-    capacity = models.FloatField(default=1.0)
-    calendar = models.ForeignKey(PlanCalendar, null=True, on_delete=models.SET_NULL, related_name="+")
-    source_uid = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(capacity__gte=0), name="resource_capacity_not_negative")
-        ]

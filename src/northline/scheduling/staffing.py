@@ -1,0 +1,222 @@
+"""Who is on an item, and what follows for its work and duration by the type of the task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from northline import engine
+from northline.core.ids import uuid7
+from northline.core.refusal import Conflict, NotFound, Refusal
+from northline.delivery.models import PlanCalendar, Resource
+from northline.engine import task_types
+from northline.scheduling import edits as kinds
+from northline.scheduling.compile import kind_of
+from northline.scheduling.fields import resized
+from northline.scheduling.plan import CALENDAR, RESOURCE, Plan, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """How long an item takes after a change, and the units and the work (None: follows the duration) of each
+    assignment, by its id."""
+
+    duration: int
+    people: dict[str, tuple[float, int | None]]
+
+
+def staffed(item: Values, people: Sequence[Values], **change: Any) -> Staffed:
+    """What one change of `engine.task_types` makes of an item and its work assignments, told by their ids.
+
+    Raises the engine's refusals of units and work that do not fit.
+
+    >>> item = {"key": "A-1", "duration_minutes": 480, "task_type": "fixed_work", "effort_driven": False}
+    >>> ann = {"id": "ann", "units": 1.0, "work_minutes": None}
+    >>> staffed(item, [ann], added=engine.Assignment("A-1", "bob"))
+    Staffed(duration=240, people={'ann': (1.0, None), 'bob': (1.0, None)})
+    """
+    task = engine.Task(
+        id=item["key"],
+        duration=item["duration_minutes"],
+        type=engine.TaskType(item["task_type"]),
+        effort_driven=item["effort_driven"],
+    )
+    before = tuple(
+        engine.Assignment(task.id, str(row["id"]), row["units"], row["work_minutes"]) for row in people
+    )
+    try:
+        after, assigned = task_types.changed(task, before, **change)
+    except engine.PlanError as error:
+        raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=[item["key"]]) from error
+    return Staffed(after.duration, {found.resource: _kept(found, after.duration) for found in assigned})
+
+
+def _kept(found: engine.Assignment, duration: int) -> tuple[float, int | None]:
+    """Work that is just the units over the whole duration is not kept: it follows the duration."""
+    work = found.work_minutes
+    flat = work is None or abs(work - duration * found.units) <= 1
+    return found.units, None if flat else work
+
+
+class Staffing:
+    """The part of the plan's editor that assigns. `was_assignments` holds the rows as they stood, None for new ones."""
+
+    plan: Plan
+
+    def __init__(self) -> None:
+        self.was_assignments: dict[UUID, Values | None] = {}
+
+    def _item(self, reference: str, *, version: int | None = None) -> Values:
+        raise NotImplementedError
+
+    def touch(self, item_id: UUID) -> Values:
+        raise NotImplementedError
+
+    def _assign(self, edit: kinds.Assign) -> None:
+        item = self._item(edit.item)
+        resource = self._resource(edit.resource_id)
+        if self.plan.children.get(item["id"]):
+            raise Refusal(
+                "assignment.on_summary",
+                f"{item['key']} is a summary: nobody works on it. Assign people to the items below it.",
+            )
+        on_it = self._on(item["id"])
+        if any(row["resource_id"] == resource["id"] for row in on_it):
+            raise Conflict(
+                "assignment.exists",
+                f"{resource['title']} is on {item['key']} already. Change the units instead.",
+            )
+        row: Values = {
+            "id": uuid7(),
+            "item_id": item["id"],
+            "resource_id": resource["id"],
+            "units": edit.units,
+        }
+        row |= {"work_minutes": edit.work_minutes, "delay_minutes": 0, "booking": edit.booking}
+        people = self._people(on_it)
+        self._put_assignment(row)
+        if _works(resource):
+            added = engine.Assignment(item["key"], str(row["id"]), edit.units, _minutes(edit.work_minutes))
+            self._follow(item, people, added=added)
+
+    def _reassign(self, edit: kinds.Reassign) -> None:
+        row = self._assignment(edit.id)
+        given = edit.model_fields_set
+        item = self.plan.items[row["item_id"]]
+        if "resource_id" in given and edit.resource_id != row["resource_id"]:
+            assert edit.resource_id is not None
+            resource = self._resource(edit.resource_id)
+            if any(found["resource_id"] == resource["id"] for found in self._on(item["id"])):
+                raise Conflict(
+                    "assignment.exists",
+                    f"{resource['title']} is on {item['key']} already. Take one off first.",
+                )
+            row = self._put_assignment(row | {"resource_id": resource["id"]})
+        if "booking" in given:
+            row = self._put_assignment(row | {"booking": edit.booking})
+        works = _works(self._resource(row["resource_id"]))
+        if "units" in given and edit.units != row["units"]:
+            if works:
+                people = self._people(self._on(item["id"]))
+                self._follow(item, people, units={str(row["id"]): edit.units})
+            else:
+                self._put_assignment(row | {"units": edit.units})
+        if "work_minutes" in given:
+            self._rework(item, row["id"], edit.work_minutes)
+
+    def _rework(self, item: Values, assignment_id: UUID, work: int | None) -> None:
+        """Set the work of one assignment; the item's work is then the sum, as the type of the task has it."""
+        row = self._put_assignment(self.plan.assignments[assignment_id] | {"work_minutes": work})
+        if work is not None and _works(self._resource(row["resource_id"])):
+            people = self._people(self._on(item["id"]))
+            whole = sum(
+                one["work_minutes"]
+                if one["work_minutes"] is not None
+                else round(one["units"] * item["duration_minutes"])
+                for one in people
+            )
+            self._follow(item, people, work=whole)
+
+    def _unassign(self, edit: kinds.Unassign) -> None:
+        row = self._assignment(edit.id)
+        item = self.plan.items[row["item_id"]]
+        people = self._people(self._on(item["id"]))
+        self.was_assignments.setdefault(row["id"], dict(row))
+        del self.plan.assignments[row["id"]]
+        if any(found["id"] == row["id"] for found in people):
+            self._follow(item, people, removed=str(row["id"]))
+
+    def follow_duration(self, item: Values, duration: int) -> None:
+        """Let what people do on the item follow a new duration, by the type of the task."""
+        people = self._people(self._on(item["id"]))
+        if people and not item["elapsed"]:
+            self._follow(item, people, duration=duration)
+
+    def _follow(self, item: Values, people: Sequence[Values], **change: Any) -> None:
+        """Put what the engine makes of the change where it differs."""
+        if item["elapsed"]:
+            if "units" in change:
+                for row in people:
+                    units = change["units"].get(str(row["id"]), row["units"])
+                    self._put_assignment(row | {"units": units})
+            return
+        after = staffed(item, people, **change)
+        for name, (units, work) in after.people.items():
+            row = self.plan.assignments[UUID(name)]
+            if (row["units"], row["work_minutes"]) != (units, work):
+                self._put_assignment(row | {"units": units, "work_minutes": work})
+        if after.duration != item["duration_minutes"] and "duration" not in change:
+            self.touch(item["id"]).update(resized(item, after.duration))
+
+    def _put_assignment(self, row: Values) -> Values:
+        was = self.plan.assignments.get(row["id"])
+        self.was_assignments.setdefault(row["id"], dict(was) if was else None)
+        self.plan.assignments[row["id"]] = row
+        return row
+
+    def _on(self, item_id: UUID) -> list[Values]:
+        return [row for row in self.plan.assignments.values() if row["item_id"] == item_id]
+
+    def _people(self, rows: Sequence[Values]) -> list[Values]:
+        """Those of the assignments whose resources do work."""
+        return [row for row in rows if _works(self._resource(row["resource_id"]))]
+
+    def _assignment(self, assignment_id: UUID) -> Values:
+        row = self.plan.assignments.get(assignment_id)
+        if row is None or not self.plan.alive(row["item_id"]):
+            raise NotFound("assignment")
+        return row
+
+    def _resource(self, resource_id: UUID) -> Values:
+        return self.brought(resource_id, Resource.objects.filter(archived_at=None))
+
+    def brought(self, resource_id: UUID, among: QuerySet[Resource]) -> Values:
+        """A resource of the plan, or one of the workspace that comes to the plan by this. Raises NotFound."""
+        for row in self.plan.resources:
+            if row["id"] == resource_id:
+                return row
+        found = among.filter(
+            Q(project=None) | Q(project_id=self.plan.project["id"]),
+            pk=resource_id,
+            workspace_id=self.plan.project["workspace_id"],
+        )
+        brought: Values | None = found.values(*RESOURCE).first()
+        if brought is None:
+            raise NotFound("resource")
+        row = brought
+        self.plan.resources.append(row)
+        if row["calendar_id"] and all(one["id"] != row["calendar_id"] for one in self.plan.calendars):
+            self.plan.calendars += PlanCalendar.objects.filter(pk=row["calendar_id"]).values(*CALENDAR)
+        return row
+
+
+def _works(resource: Values) -> bool:
+    return kind_of(resource["type"]) is engine.ResourceKind.WORK
+
+
+def _minutes(work: int | None) -> engine.Minutes | None:
+    return None if work is None else engine.Minutes(work)
