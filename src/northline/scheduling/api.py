@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-import orjson
-from django.http import HttpResponse
 from ninja import Router
 
 from northline.core import paging
-from northline.core.edge import OPTIONS
+from northline.core.edge import written
 from northline.core.refusal import NotFound
 from northline.core.schemas import Page
 from northline.delivery import access
@@ -23,16 +21,11 @@ from northline.scheduling.edits import PlanEdits
 router = Router(tags=["scheduling"])
 
 
-def _written(answer: dict[str, Any]) -> HttpResponse:
-    """A plan as JSON from its rows: thousands of items need no second look by a schema."""
-    return HttpResponse(orjson.dumps(answer, option=OPTIONS), content_type="application/json")
-
-
 @router.get("/projects/{uuid:project_id}/plan", response=schemas.PlanOut, operation_id="read_plan")
 def read_plan(request: Any, project_id: UUID) -> Any:
     """The whole plan with its computed dates and its forecast."""
     project = access.project(request.member_scope, project_id)
-    return _written(queries.plan_of(project, request.member_scope))
+    return written(queries.plan_of(project, request.member_scope))
 
 
 @router.post("/projects/{uuid:project_id}/plan-edits", response=schemas.EditedOut, operation_id="edit_plan")
@@ -41,7 +34,7 @@ def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = F
     edited = actions.edit_plan(
         project_id, edits=body.edits, reason=body.reason, preview=preview, by=request.member_scope
     )
-    return _written(queries.edited_answer(edited))
+    return written(queries.edited_answer(edited))
 
 
 @router.get(
@@ -82,7 +75,7 @@ def read_work_item(request: Any, item_id: UUID) -> Any:
 @router.get("/work-items/{item_id}/explanation", response=schemas.ExplanationOut, operation_id="explain_date")
 def explain_date(request: Any, item_id: UUID, date: DateKind = DateKind.START) -> Any:
     """Why a date of a work item is where it is, step by step, and which edits would move it by how much."""
-    return _written(explaining.explanation_of(access.work_item(request.member_scope, item_id), date))
+    return written(explaining.explanation_of(access.work_item(request.member_scope, item_id), date))
 
 
 @router.get(

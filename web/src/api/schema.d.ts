@@ -17133,7 +17133,7 @@ export interface components {
         };
         /**
          * PortfolioItem
-         * @description An initiative as its roadmap has it, without its body; `chance`, 0 to 1, of its last day by its plan.
+         * @description What a portfolio shows of an initiative; `chance`, 0 to 1, of its last day by its plan.
          */
         PortfolioItem: {
             /**
@@ -17141,53 +17141,30 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "initiative";
             /** Key */
             key: string;
             /** Title */
             title: string;
             /** Version */
             version: number;
-            /** Archived At */
-            archived_at: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
             /** Can */
             can: {
                 [key: string]: boolean;
-            };
-            /**
-             * Custom
-             * @default {}
-             */
-            custom: {
-                [key: string]: unknown;
             };
             /**
              * Product Id
              * Format: uuid
              */
             product_id: string;
-            /** Body */
-            body: {
-                [key: string]: unknown;
-            };
-            /** Lane Id */
-            lane_id: string | null;
             /** Theme Id */
             theme_id: string | null;
-            /** Position */
-            position: number;
-            owner: components["schemas"]["Who"] | null;
+            /** Parent Id */
+            parent_id: string | null;
             /**
              * Status
              * @enum {string}
@@ -17196,22 +17173,10 @@ export interface components {
             /** Horizon */
             horizon: ("now" | "next" | "later") | null;
             window: components["schemas"]["WindowOut"] | null;
-            /** Parent Id */
-            parent_id: string | null;
             /** Parked */
             parked: boolean;
-            /** Goal */
-            goal: string;
-            /** Features */
-            features: string[];
-            /** Metrics */
-            metrics: string[];
             /** Effort Weeks */
             effort_weeks: number | null;
-            /** Colour */
-            colour: string;
-            /** No Review Reason */
-            no_review_reason: string;
             /**
              * Health
              * @enum {string}

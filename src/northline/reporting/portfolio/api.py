@@ -6,6 +6,7 @@ from typing import Any
 
 from ninja import Router
 
+from northline.core.edge import written
 from northline.core.listing.conditions import parsed
 from northline.reporting.portfolio import queries, schemas
 
@@ -20,4 +21,4 @@ def read_portfolio(request: Any, by: schemas.By = "product", q: str = "", where:
     """
     scope = request.member_scope
     found = queries.portfolio(scope, by=by, q=q, where=parsed(where))
-    return schemas.show_portfolio(by, found, scope)
+    return written(schemas.show_portfolio(by, found, scope))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
 from northline.core.doors import visible
@@ -13,6 +14,19 @@ from northline.products.models import Product
 from northline.reporting.portfolio.rules import root_of
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective, Theme
+
+
+class Placed(Protocol):
+    """What decides in which lanes an initiative lies."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def product_id(self) -> UUID: ...
+
+    @property
+    def theme_id(self) -> UUID | None: ...
 
 
 @dataclass(slots=True)
@@ -27,16 +41,16 @@ class Lane:
     initiatives: list[UUID] = field(default_factory=list)
 
 
-def by_product(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+def by_product(scope: Scope, rows: Sequence[Placed]) -> list[Lane]:
     """A lane for each product that may be read, with something in it or not. One query."""
     products = visible(scope, Product.objects.filter(archived_at=None), product="pk").order_by("title", "pk")
     lanes = {row.pk: Lane(row.title, "product", members=[(row.pk, row.pk)]) for row in products}
     for row in rows:
-        lanes[row.product_id].initiatives.append(row.pk)
+        lanes[row.product_id].initiatives.append(row.id)
     return list(lanes.values())
 
 
-def by_theme(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+def by_theme(scope: Scope, rows: Sequence[Placed]) -> list[Lane]:
     """A lane for each title of a theme: products share a pillar by calling it the same. One query."""
     themes = visible(scope, Theme.objects.filter(archived_at=None), product="product_id")
     lanes: dict[str, Lane] = {}
@@ -50,17 +64,17 @@ def by_theme(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
     )
 
 
-def by_goal(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
+def by_goal(scope: Scope, rows: Sequence[Placed]) -> list[Lane]:
     """A lane for each objective at the top of a cascade that something advances. Two queries."""
     found = visible(scope, Objective.objects.filter(archived_at=None), product="product_id")
     objectives = {row.pk: row for row in found.order_by("created_at", "pk")}
     parents = {row.pk: row.parent_id for row in objectives.values()}
-    links = Link.objects.filter(
-        workspace_id=scope.workspace_id, type="advances", source_id__in=[row.pk for row in rows]
-    )
+    asked = {row.id for row in rows}
+    # Naming thousands of ids to the database takes longer than reading what every initiative advances.
+    links = Link.objects.filter(workspace_id=scope.workspace_id, type="advances", source_kind=Initiative.KIND)
     roots: dict[UUID, dict[UUID, None]] = {}
     for source, target in links.values_list("source_id", "target_id"):
-        if target in objectives:
+        if source in asked and target in objectives:
             roots.setdefault(source, {})[root_of(target, parents)] = None
     wanted = {root for some in roots.values() for root in some}
     lanes = {
@@ -68,17 +82,17 @@ def by_goal(scope: Scope, rows: Sequence[Initiative]) -> list[Lane]:
         for row in objectives.values()
         if row.pk in wanted
     }
-    return _filled(rows, list(lanes.values()), lambda row: [lanes[root] for root in roots.get(row.pk, ())])
+    return _filled(rows, list(lanes.values()), lambda row: [lanes[root] for root in roots.get(row.id, ())])
 
 
 def _filled(
-    rows: Sequence[Initiative], lanes: list[Lane], lanes_of: Callable[[Initiative], list[Lane]]
+    rows: Sequence[Placed], lanes: list[Lane], lanes_of: Callable[[Placed], list[Lane]]
 ) -> list[Lane]:
     """The lanes with the initiatives in them; what belongs to none lies in one without a title, the last."""
     loose = Lane("")
     for row in rows:
         for lane in lanes_of(row) or [loose]:
-            lane.initiatives.append(row.pk)
+            lane.initiatives.append(row.id)
     return [*lanes, loose] if loose.initiatives else lanes
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from northline.core.listing.conditions import Where
@@ -13,6 +17,7 @@ from northline.core.listing.queries import Asked, find
 from northline.core.scope import Scope
 from northline.reporting.overseeing import rules as overseeing
 from northline.reporting.overseeing.queries import with_newest
+from northline.reporting.overseeing.rules import OFTEN
 from northline.reporting.portfolio.lanes import LANES, Lane
 from northline.reporting.portfolio.rules import Part, Rollup, Span, quarters_from, rolled_up
 from northline.roadmap.models import Initiative
@@ -22,11 +27,35 @@ from northline.scheduling.effort import capacities_of
 from northline.scheduling.theming import DAYS_A_WEEK, overlap
 
 
+class Row(NamedTuple):
+    """The columns of an initiative that the page shows or reckons with: thousands are read as they are.
+
+    `due`: has nobody said for long how it goes?
+    """
+
+    id: UUID
+    key: str
+    title: str
+    version: int
+    product_id: UUID
+    theme_id: UUID | None
+    parent_id: UUID | None
+    status: str
+    horizon: str
+    window_start: date | None
+    window_finish: date | None
+    window_precision: str
+    parked: bool
+    effort_weeks: float | None
+    said: str | None
+    due: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An initiative with what is known of how it goes."""
 
-    row: Initiative
+    row: Row
     outlook: Outlook | None
     chance: float | None
     health: overseeing.Health
@@ -62,10 +91,9 @@ class Portfolio:
 def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
     """What all products that may be read are about to do, in lanes. Eleven queries."""
     found = find(scope, Initiative.KIND, Asked(q=q, where=where))
-    read = with_newest(found.rows).select_related(None).select_related("owner").defer("body", "words")
-    rows = list(read.order_by("product_id", "position", "pk"))
+    rows = _read(found.rows)
     containers = {row.parent_id for row in rows}
-    items = {item.row.pk: item for item in _items(scope, rows)}
+    items = {item.row.id: item for item in _items(scope, rows)}
     # The parts of a container bring the effort themselves.
     parts = {key: _part(item, key in containers) for key, item in items.items()}
     lanes = [(lane, rolled_up([parts[key] for key in lane.initiatives])) for lane in LANES[by](scope, rows)]
@@ -77,21 +105,28 @@ def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
     )
 
 
-def _items(scope: Scope, rows: Sequence[Initiative]) -> list[Item]:
-    plans: Mapping[UUID, Outlook] = outlooks(scope, [row.pk for row in rows])
-    return [_item(row, plans.get(row.pk)) for row in rows]
+def _read(found: QuerySet[Initiative]) -> list[Row]:
+    told = with_newest(found).alias(since=Coalesce("said_at", "created_at"))
+    due = ExpressionWrapper(Q(since__lt=timezone.now() - OFTEN), output_field=BooleanField())
+    columns = told.annotate(due=due).order_by("product_id", "position", "pk").values_list(*Row._fields)
+    return list(map(Row._make, columns))
 
 
-def _item(row: Initiative, plan: Outlook | None) -> Item:
+def _items(scope: Scope, rows: Sequence[Row]) -> list[Item]:
+    plans: Mapping[UUID, Outlook] = outlooks(scope, [row.id for row in rows])
+    today = timezone.localdate()
+    return [_item(row, plans.get(row.id), today) for row in rows]
+
+
+def _item(row: Row, plan: Outlook | None, today: date) -> Item:
     chance = chance_by(row.window_finish, bars=plan.bars) if plan and row.window_finish else None
-    said, said_at = getattr(row, "said", None), getattr(row, "said_at", None)
     health = overseeing.health(
         status=row.status,
         finish=row.window_finish,
         chance=chance,
-        said=said or "",
-        due=overseeing.is_due(said_at or row.created_at, now=timezone.now()),
-        today=timezone.localdate(),
+        said=row.said or "",
+        due=row.due,
+        today=today,
     )
     return Item(row, plan, chance, health)
 
@@ -106,10 +141,11 @@ def _loads(scope: Scope, items: Sequence[Item]) -> list[Load]:
     spans = quarters_from(timezone.localdate())
     products = list(dict.fromkeys(item.row.product_id for item in items))
     capacities = capacities_of(scope, products, spans)
+    counting = [item for item in items if _counts(item.row)]
     loads = []
     for span in spans:
         needs = dict.fromkeys(products, 0.0)
-        for item in items:
+        for item in counting:
             needs[item.row.product_id] += _needed(item, span)
         for key in (None, *products):
             needed = sum(needs.values()) if key is None else needs[key]
@@ -119,9 +155,13 @@ def _loads(scope: Scope, items: Sequence[Item]) -> list[Load]:
     return loads
 
 
+def _counts(row: Row) -> bool:
+    return bool(row.effort_weeks) and not row.parked and row.status != "done"
+
+
 def _needed(item: Item, span: Span) -> float:
     """The weeks that fall into the span, of effort spread evenly over the window."""
-    row = item.row
-    if item.window is None or not row.effort_weeks or row.parked or row.status == "done":
+    window = item.window
+    if window is None or window[1] < span[0] or span[1] < window[0]:
         return 0.0
-    return row.effort_weeks * overlap(item.window, span)
+    return (item.row.effort_weeks or 0.0) * overlap(window, span)

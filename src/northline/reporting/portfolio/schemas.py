@@ -7,19 +7,34 @@ from typing import Any, Literal
 from uuid import UUID
 
 from northline.core.schemas import Out
-from northline.core.scope import Scope
+from northline.core.scope import Place, Scope
 from northline.reporting.overseeing.rules import Reason, State
 from northline.reporting.portfolio.queries import Item, Load, Portfolio
 from northline.reporting.portfolio.rules import Rollup
+from northline.roadmap.models import Initiative
 from northline.roadmap.rules.colouring import quarter
-from northline.roadmap.schemas.items import InitiativeOut, show_initiative
+from northline.roadmap.schemas.items import Horizon, Status, WindowOut, rights_at, show_window
 
 By = Literal["product", "theme", "goal"]
 
 
-class PortfolioItem(InitiativeOut):
-    """An initiative as its roadmap has it, without its body; `chance`, 0 to 1, of its last day by its plan."""
+class PortfolioItem(Out):
+    """What a portfolio shows of an initiative; `chance`, 0 to 1, of its last day by its plan."""
 
+    id: UUID
+    kind: Literal["initiative"]
+    key: str
+    title: str
+    version: int
+    can: dict[str, bool]
+    product_id: UUID
+    theme_id: UUID | None
+    parent_id: UUID | None
+    status: Status
+    horizon: Horizon | None
+    window: WindowOut | None
+    parked: bool
+    effort_weeks: float | None
     health: State
     health_reason: Reason
     chance: float | None
@@ -81,9 +96,12 @@ class PortfolioOut(Out):
 
 
 def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
+    # Rights are held at products, of which there are few.
+    products = {item.row.product_id for item in found.items}
+    can = {key: rights_at(Place(product_id=key), scope) for key in products}
     return {
         "by": by,
-        "items": [_item(item, scope) for item in found.items],
+        "items": [_item(item, can[item.row.product_id]) for item in found.items],
         "lanes": [
             {
                 "title": lane.title,
@@ -100,13 +118,28 @@ def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, scope: Scope) -> dict[str, Any]:
-    return show_initiative(item.row, scope, with_body=False) | {
+def _item(item: Item, can: dict[str, bool]) -> dict[str, Any]:
+    row, plan = item.row, item.outlook
+    return {
+        "id": row.id,
+        "kind": Initiative.KIND,
+        "key": row.key,
+        "title": row.title,
+        "version": row.version,
+        "can": can,
+        "product_id": row.product_id,
+        "theme_id": row.theme_id,
+        "parent_id": row.parent_id,
+        "status": row.status,
+        "horizon": row.horizon or None,
+        "window": show_window(row),
+        "parked": row.parked,
+        "effort_weeks": row.effort_weeks,
         "health": item.health.state,
         "health_reason": item.health.reason,
         "chance": item.chance,
-        "p50": item.outlook and item.outlook.p50,
-        "p85": item.outlook and item.outlook.p85,
+        "p50": plan and plan.p50,
+        "p85": plan and plan.p85,
     }
 
 

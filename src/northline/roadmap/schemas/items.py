@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
 from pydantic import Field, FiniteFloat, StringConstraints
 
 from northline.core.richtext import EMPTY, RichText, ShownText, cleaned
 from northline.core.schemas import Custom, In, Line, ObjectOut, Out, Patch, Text, Title, Who, object_fields
-from northline.core.scope import Scope
+from northline.core.scope import Place, Scope
 from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
 from northline.roadmap.rules.windows import Precision
 
@@ -131,6 +131,19 @@ class InitiativeRow(InitiativePatch):
 
     window_start: date | None = None
     window_finish: date | None = None
+
+
+class Spanning(Protocol):
+    """An initiative, or the columns of one, as far as its window goes."""
+
+    @property
+    def window_start(self) -> date | None: ...
+
+    @property
+    def window_finish(self) -> date | None: ...
+
+    @property
+    def window_precision(self) -> str: ...
 
 
 # What is said around an edit and is no field of the initiative.
@@ -287,13 +300,18 @@ def show_milestone(row: Milestone, scope: Scope) -> dict[str, Any]:
     }
 
 
-def show_window(row: Initiative) -> dict[str, Any] | None:
+def show_window(row: Spanning) -> dict[str, Any] | None:
     if row.window_start is None:
         return None
     return {"start": row.window_start, "finish": row.window_finish, "precision": row.window_precision}
 
 
 def _can(row: Lane | Initiative | Milestone, scope: Scope) -> dict[str, bool]:
+    return rights_at(row.place(), scope)
+
+
+def rights_at(place: Place, scope: Scope) -> dict[str, bool]:
+    """What the member may do with whatever of a roadmap lies there."""
     # A charter is proposed with the right to plan.
-    rights = scope.rights_at(row.place())
+    rights = scope.rights_at(place)
     return {"edit": "steer" in rights, "plan": "plan" in rights}

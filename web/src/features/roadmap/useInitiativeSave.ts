@@ -25,7 +25,10 @@ interface Edit {
 const ownVersions = new OwnVersions();
 
 /** The initiative as saved; as it was where the person, asked about it, thinks better of it. */
-export async function settle(seen: Initiative, fields: Fields): Promise<Initiative> {
+export async function settle<Seen extends Pick<Initiative, "id" | "version">>(
+  seen: Seen,
+  fields: Fields,
+): Promise<Initiative | Seen> {
   const version = ownVersions.current(seen.id, seen.version);
   try {
     const saved = await http.patch<Initiative>(`/initiatives/${seen.id}`, fields, { version });

@@ -14,12 +14,7 @@ export type By = (typeof BY)[number];
 export const COLOURS = ["lane", "product", "health", "status"] as const;
 export type Colour = (typeof COLOURS)[number];
 
-export type PortfolioItem = Initiative & {
-  health: Health;
-  chance: number | null;
-  p50: string | null;
-  p85: string | null;
-};
+export type PortfolioItem = Shown<Schemas["PortfolioItem"]>;
 export type Rollup = Schemas["PortfolioRollup"];
 export type PortfolioLane = Schemas["PortfolioLane"];
 export type Load = Schemas["PortfolioLoad"];
