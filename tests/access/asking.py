@@ -440,6 +440,14 @@ ASKS: dict[str, Ask] = {
     "edit_decision": Ask(
         path={"entry_id": Id("decision")}, body=OWNER | {"decided_by_id": Id("member"), "outcome": "Yes"}
     ),
+    "draw_workflow": Ask(
+        body={
+            "states": [
+                {"name": name, "category": category}
+                for name, category in (("Asked", "to_do"), ("On it", "doing"), ("Over", "done"))
+            ]
+        }
+    ),
     "read_risk_matrix": Ask(query=PRODUCT | {"project_id": Id("project")}),
     "occur_risk": Ask(body=OWNER | {"reason": "It did"}),
     "disprove_project_assumption": Ask(body={"finding": "It does not", "becomes": "risk"}),

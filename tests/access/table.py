@@ -464,6 +464,9 @@ TABLE: dict[str, Row] = {
     "explain_date": Row(READ),
     "list_forecasts": Row(READ),
     "list_project_forecasts": Row(READ),
+    # tracking: boards
+    "read_board": Row(READ),
+    "draw_workflow": Row(PLAN),
     # tracking: the register of a project
     **{
         f"{verb}_{kind}": row

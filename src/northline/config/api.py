@@ -33,6 +33,7 @@ from northline.strategy.scoring.api import router as scoring
 from northline.strategy.stakeholders.api import router as stakeholders
 from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
+from northline.tracking.boards.api import router as boards
 from northline.tracking.raid.api import router as raid
 
 api = Api(
@@ -70,6 +71,7 @@ for router in (
     roadmap,
     delivery,
     scheduling,
+    boards,
     raid,
     reporting,
     audiences,

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "northline.roadmap",
     "northline.delivery",
     "northline.scheduling",
+    "northline.tracking.boards",
     "northline.tracking.raid",
     "northline.reporting",
 ]

@@ -5344,6 +5344,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Board
+         * @description The states of a project's work, what stands in each, and since when. Items are moved by `edit_plan`.
+         */
+        get: operations["read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draw Workflow
+         * @description Change the states of a project's work, their order and how many items may stand in each.
+         */
+        put: operations["draw_workflow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk-matrix": {
         parameters: {
             query?: never;
@@ -14225,6 +14265,13 @@ export interface components {
             units: number;
             /** Work Minutes */
             work_minutes: number | null;
+            /** Delay Minutes */
+            delay_minutes: number;
+            /**
+             * Booking
+             * @enum {string}
+             */
+            booking: "hard" | "soft";
         };
         /** Bar */
         Bar: {
@@ -14240,8 +14287,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Name */
-            name: string;
+            /** Title */
+            title: string;
             /** Week */
             week: [
                 number,
@@ -14448,6 +14495,14 @@ export interface components {
             priority: number;
             /** Active */
             active: boolean;
+            /** Owner Id */
+            owner_id: string | null;
+            /** State */
+            state: string | null;
+            /** Custom */
+            custom: {
+                [key: string]: unknown;
+            };
             schedule: components["schemas"]["DatesOut"] | null;
         };
         /** PassingWeekOut */
@@ -14483,7 +14538,7 @@ export interface components {
             /** Calendars */
             calendars: components["schemas"]["CalendarOut"][];
             /** Resources */
-            resources: components["schemas"]["ResourceOut"][];
+            resources: components["schemas"]["PlanResourceOut"][];
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
             forecast: components["schemas"]["ForecastOut"] | null;
@@ -14493,6 +14548,30 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+        };
+        /** PlanResourceOut */
+        PlanResourceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "work" | "material" | "cost";
+            /** Capacity */
+            capacity: number;
+            /** Calendar Id */
+            calendar_id: string | null;
         };
         /** PlannedProject */
         PlannedProject: {
@@ -14553,25 +14632,6 @@ export interface components {
             /** Finish */
             finish: string;
         };
-        /** ResourceOut */
-        ResourceOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "work" | "material" | "cost";
-            /** Capacity */
-            capacity: number;
-            /** Calendar Id */
-            calendar_id: string | null;
-        };
         /**
          * RiskCostOut
          * @description How many working days of the P80 an open risk is worth, and the chance of being on time without it.
@@ -14626,6 +14686,12 @@ export interface components {
             plan_version: number;
             /** Change Id */
             change_id: string | null;
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            /** Removed Assignments */
+            removed_assignments: string[];
+            /** Resources */
+            resources: components["schemas"]["PlanResourceOut"][];
             /** Items */
             items: components["schemas"]["ItemOut"][];
             /** Removed */
@@ -14702,6 +14768,37 @@ export interface components {
              */
             type: "task" | "milestone";
         };
+        /**
+         * Assign
+         * @description Put a resource of the project or of the workspace on an item; without `work_minutes` for as long as it takes.
+         */
+        Assign: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "assign";
+            /** Item */
+            item: string;
+            /**
+             * Resource Id
+             * Format: uuid
+             */
+            resource_id: string;
+            /**
+             * Units
+             * @default 1
+             */
+            units: number;
+            /** Work Minutes */
+            work_minutes?: number | null;
+            /**
+             * Booking
+             * @default hard
+             * @enum {string}
+             */
+            booking: "hard" | "soft";
+        };
         /** ConstraintIn */
         ConstraintIn: {
             /**
@@ -14727,7 +14824,8 @@ export interface components {
         /**
          * ItemFields
          * @description `start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
-         *     constraint, as when its bar is dragged.
+         *     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state;
+         *     `remaining_minutes` stretch the duration by what is left beside what is done.
          */
         ItemFields: {
             /** Title */
@@ -14748,6 +14846,16 @@ export interface components {
             actual_start?: string | null;
             /** Actual Finish */
             actual_finish?: string | null;
+            /** Remaining Minutes */
+            remaining_minutes?: number | null;
+            /** State */
+            state?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
             /** Manual */
             manual?: boolean | null;
             /** Calendar Id */
@@ -14758,6 +14866,10 @@ export interface components {
             start?: string | null;
             /** Finish */
             finish?: string | null;
+            /** Task Type */
+            task_type?: ("fixed_units" | "fixed_duration" | "fixed_work") | null;
+            /** Effort Driven */
+            effort_driven?: boolean | null;
         };
         /** LinkEdit */
         LinkEdit: {
@@ -14807,12 +14919,36 @@ export interface components {
         /** PlanEdits */
         PlanEdits: {
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
             /**
              * Reason
              * @default
              */
             reason: string;
+        };
+        /**
+         * Reassign
+         * @description Change an assignment: somebody else, other units, other work. What follows is told by the type of the task.
+         */
+        Reassign: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "reassign";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Resource Id */
+            resource_id?: string | null;
+            /** Units */
+            units?: number | null;
+            /** Work Minutes */
+            work_minutes?: number | null;
+            /** Booking */
+            booking?: ("hard" | "soft") | null;
         };
         /** Relink */
         Relink: {
@@ -14871,6 +15007,19 @@ export interface components {
             version: number;
             fields: components["schemas"]["ItemFields"];
         };
+        /** Unassign */
+        Unassign: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "unassign";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
         /** Unlink */
         Unlink: {
             /**
@@ -14927,6 +15076,23 @@ export interface components {
             lag_minutes: number;
             /** Lag Unit */
             lag_unit: string;
+        };
+        /**
+         * StateOut
+         * @description A state of work; no more than `limit` items should be in it at once.
+         */
+        StateOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Limit */
+            limit: number | null;
         };
         /** WorkItemPage */
         WorkItemPage: {
@@ -14990,9 +15156,14 @@ export interface components {
             actual_start: string | null;
             /** Actual Finish */
             actual_finish: string | null;
+            owner: components["schemas"]["Who"] | null;
             project: components["schemas"]["Ref"];
             /** Summary */
             summary: boolean;
+            /** State */
+            state: string | null;
+            /** Workflow */
+            workflow: components["schemas"]["StateOut"][];
             constraint: components["schemas"]["ConstraintOut"] | null;
             estimate: components["schemas"]["EstimateOut"] | null;
             /** Manual */
@@ -15006,7 +15177,7 @@ export interface components {
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
             /** Resources */
-            resources: components["schemas"]["ResourceOut"][];
+            resources: components["schemas"]["PlanResourceOut"][];
             schedule: components["schemas"]["DatesOut"] | null;
         };
         /**
@@ -15043,7 +15214,7 @@ export interface components {
             /** Sentence */
             sentence: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
         };
         /**
          * ReasonOut
@@ -15089,6 +15260,110 @@ export interface components {
             probability: number | null;
             /** Deadline */
             deadline: string | null;
+        };
+        /**
+         * BoardColumnOut
+         * @description A state with what stands in it; `usual_days` is within how many days 85 % of finished work left it.
+         */
+        BoardColumnOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Limit */
+            limit: number | null;
+            /** Count */
+            count: number;
+            /** Minutes */
+            minutes: number;
+            /** Over Limit */
+            over_limit: boolean;
+            /** Usual Days */
+            usual_days: number | null;
+        };
+        /**
+         * BoardOut
+         * @description `version` is the project's, by which its workflow is edited; `usual_days` those from start to finish.
+         */
+        BoardOut: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Version */
+            version: number;
+            /** Columns */
+            columns: components["schemas"]["BoardColumnOut"][];
+            /** Cards */
+            cards: components["schemas"]["CardOut"][];
+            /** Usual Days */
+            usual_days: number | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * CardOut
+         * @description A task or milestone. `days` it stands in its state, `age` days have passed since its start, it being counted.
+         */
+        CardOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** State */
+            state: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Percent Complete */
+            percent_complete: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Days */
+            days: number;
+            /** Age */
+            age: number | null;
+            /** Is Old */
+            is_old: boolean;
+        };
+        /**
+         * StateIn
+         * @description A state without an `id` is new.
+         */
+        StateIn: {
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Limit */
+            limit?: number | null;
+        };
+        /** WorkflowIn */
+        WorkflowIn: {
+            /** States */
+            states: components["schemas"]["StateIn"][];
         };
         /**
          * MatrixOut
@@ -26672,6 +26947,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeForecast"][];
+                };
+            };
+        };
+    };
+    read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    draw_workflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import classes from "@/ui/board/Board.module.css";
 import type { Group } from "./colouring";
-import classes from "./FieldBoard.module.css";
 import { FieldCell } from "./FieldCell";
 import { coloursBy, edited, groupsOf, reader, type World } from "./grouping";
 import { type Initiative, type Roadmap, withFields } from "./roadmap";

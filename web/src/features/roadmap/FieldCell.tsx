@@ -1,7 +1,6 @@
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, useRef, useState } from "react";
-import { CardList } from "./CardList";
-import classes from "./FieldBoard.module.css";
+import classes from "@/ui/board/Board.module.css";
+import { CardList } from "@/ui/board/CardList";
+import { useDrop } from "@/ui/board/useDrop";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Initiative } from "./roadmap";
 
@@ -18,23 +17,7 @@ interface Props {
 
 /** One place of the board: drop a card here and it takes on what the place stands for. */
 export function FieldCell(props: Props) {
-  const frame = useRef<HTMLElement>(null);
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(props.onDrop);
-  latest.current = props.onDrop;
-  useEffect(() => {
-    if (!frame.current) return;
-    return dropTargetForElements({
-      element: frame.current,
-      canDrop: ({ source }) => typeof source.data.initiativeId === "string",
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false);
-        latest.current(String(source.data.initiativeId));
-      },
-    });
-  }, []);
+  const [frame, isOver] = useDrop<HTMLElement>("initiative", props.onDrop);
   return (
     <section
       ref={frame}
@@ -43,7 +26,7 @@ export function FieldCell(props: Props) {
       aria-label={props.label}
     >
       <CardList
-        initiatives={props.initiatives}
+        items={props.initiatives}
         card={(initiative) => (
           <HorizonCard
             key={initiative.id}

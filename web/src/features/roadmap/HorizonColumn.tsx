@@ -1,9 +1,8 @@
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Text, Title } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { colourOf } from "@/features/core/laneColours";
-import { CardList } from "./CardList";
+import { CardList } from "@/ui/board/CardList";
+import { useDrop } from "@/ui/board/useDrop";
 import classes from "./Horizon.module.css";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Horizon, Initiative, Lane } from "./roadmap";
@@ -23,23 +22,7 @@ interface Props {
 export function HorizonColumn(props: Props) {
   const { horizon, lanes, initiatives, chances, onDrop, onStep } = props;
   const { t } = useTranslation();
-  const frame = useRef<HTMLElement>(null);
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(onDrop);
-  latest.current = onDrop;
-  useEffect(() => {
-    if (!frame.current) return;
-    return dropTargetForElements({
-      element: frame.current,
-      canDrop: ({ source }) => typeof source.data.initiativeId === "string",
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false);
-        latest.current(String(source.data.initiativeId));
-      },
-    });
-  }, []);
+  const [frame, isOver] = useDrop<HTMLElement>("initiative", onDrop);
   const key = horizon ?? "none";
   return (
     <section
@@ -60,7 +43,7 @@ export function HorizonColumn(props: Props) {
         {t(`horizonMeans.${key}`)}
       </Text>
       <CardList
-        initiatives={initiatives}
+        items={initiatives}
         card={(initiative) => {
           const index = lanes.findIndex(({ id }) => id === initiative.lane_id);
           const lane = lanes[index];

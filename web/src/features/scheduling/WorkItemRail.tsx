@@ -1,6 +1,8 @@
-import { Text } from "@mantine/core";
+import { Select, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { PersonSelect } from "@/features/core/PersonSelect";
 import { PlanDay } from "@/features/core/PlanDay";
+import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { Term } from "@/ui/Term";
@@ -50,6 +52,33 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props)
           canEdit={canEdit && !summary && item.type === "task"}
           onChange={(duration_minutes) => onEdit({ duration_minutes })}
         />
+      </RailField>
+      {item.state !== null && (
+        <RailField label={t("item.state")}>
+          <Select
+            size="xs"
+            variant="unstyled"
+            aria-label={t("item.state")}
+            allowDeselect={false}
+            readOnly={!canEdit && !canReport}
+            data={item.workflow.map(({ id, name }) => ({ value: id, label: name }))}
+            value={item.state}
+            onChange={(state) => state && state !== item.state && onEdit({ state })}
+          />
+        </RailField>
+      )}
+      <RailField label={t("item.owner")}>
+        {canEdit || canReport ? (
+          <PersonSelect
+            size="xs"
+            variant="unstyled"
+            aria-label={t("item.owner")}
+            value={item.owner?.id ?? null}
+            onChange={(owner_id) => onEdit({ owner_id })}
+          />
+        ) : (
+          <PersonPill person={item.owner} />
+        )}
       </RailField>
       <RailField label={t("item.percent")}>
         <PercentField

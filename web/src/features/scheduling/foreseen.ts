@@ -60,6 +60,8 @@ const SHOWN = [
   "priority",
   "actual_start",
   "actual_finish",
+  "owner_id",
+  "state",
 ] as const;
 
 function withFields(item: PlanItem, fields: ItemFields): PlanItem {

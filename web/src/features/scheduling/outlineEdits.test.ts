@@ -25,6 +25,9 @@ const item = (id: string, parent_id: string | null = null): PlanItem => ({
   actual_finish: null,
   priority: 500,
   active: true,
+  owner_id: null,
+  state: "to_do",
+  custom: {},
   schedule: null,
 });
 

@@ -46,6 +46,7 @@ export function usePlanEdits(projectId: string) {
       cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
       void cache.invalidateQueries({ queryKey: ["work_item"] });
       void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
+      void cache.invalidateQueries({ queryKey: ["board", projectId] });
     },
     onError: () => cache.invalidateQueries({ queryKey }),
   });

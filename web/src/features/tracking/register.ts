@@ -4,6 +4,11 @@ import { registerCreate, registerPage, registerPeek } from "@/ui/shell/registry"
 import { ENTRIES } from "./types";
 
 registerPart(
+  "board",
+  "project",
+  lazy(() => import("./board/WorkBoard")),
+);
+registerPart(
   "register",
   "project",
   lazy(() => import("./ProjectRegister")),

@@ -9,7 +9,13 @@ export interface PartProps {
 }
 
 /** A section of its page, a button in the head of its page, a whole view of it, or a part of its forecast. */
-export type PartPlace = "section" | "action" | "details" | "register" | "forecast";
+export type PartPlace =
+  | "section"
+  | "action"
+  | "details"
+  | "board"
+  | "register"
+  | "forecast";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();
 

@@ -28,6 +28,7 @@ export const KINDS = [
   "key_result",
   "initiative",
   "project",
+  "work_item",
   "risk",
   "issue",
 ] as const;

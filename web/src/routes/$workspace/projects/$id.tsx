@@ -1,13 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectPage } from "@/features/scheduling/ProjectPage";
 import { type PlanView, readPlanView } from "@/features/scheduling/view";
+import { type BoardView, readBoardView } from "@/features/tracking/board/view";
 import { type RegisterView, readRegisterView } from "@/features/tracking/view";
 
-type Search = Partial<PlanView> & Pick<RegisterView, "register">;
+type Search = Partial<PlanView> & Pick<RegisterView, "register"> & BoardView;
 
 export const Route = createFileRoute("/$workspace/projects/$id")({
   validateSearch: (search: Record<string, unknown>): Search => ({
     ...readPlanView(search),
+    ...readBoardView(search),
     register: readRegisterView(search).register,
   }),
   component: Page,

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class BoardsConfig(AppConfig):
+    name = "northline.tracking.boards"
+    label = "boards"
+
+    def ready(self) -> None:
+        from northline.tracking.boards import telling
+
+        telling.listen()

@@ -1,0 +1,49 @@
+"""Note when work goes from one state to another, however that comes about: by the board, the chart, or an undo."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+
+from northline.core import written
+from northline.delivery.models import WorkItem
+from northline.delivery.workflow import state_of_item, workflow_of
+from northline.tracking.boards.models import Transition
+
+PROGRESS = ("state", "percent_complete", "actual_start", "actual_finish")
+
+
+def listen() -> None:
+    written.read_by(_written, concern=_concerns)
+
+
+def _concerns(model: type[models.Model], columns: frozenset[str]) -> bool:
+    return model is WorkItem and not columns.isdisjoint(PROGRESS)
+
+
+def _written(model: type[models.Model], ids: list[UUID], columns: frozenset[str] | None = None) -> None:
+    # What is new stands where its progress says, since the dates that it brought along.
+    if model is not WorkItem or columns is None:
+        return
+    rows = WorkItem.objects.filter(pk__in=ids).values(
+        "pk", "project_id", *PROGRESS, workflow=models.F("project__workflow")
+    )
+    last = {row.item_id: row.state for row in Transition.objects.filter(item__in=ids).order_by("pk")}
+    now = timezone.now()
+    made = []
+    for row in rows:
+        workflow = workflow_of(row["workflow"])
+        state = state_of_item(workflow, row)
+        if last.get(row["pk"], workflow[0].id) != state.id:
+            made.append(
+                Transition(
+                    project_id=row["project_id"],
+                    item_id=row["pk"],
+                    at=now,
+                    state=state.id,
+                    category=state.category,
+                )
+            )
+    Transition.objects.bulk_create(made)

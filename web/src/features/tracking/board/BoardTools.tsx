@@ -1,0 +1,91 @@
+import { Button, Select, Switch, Text, TextInput } from "@mantine/core";
+import { IconAdjustments, IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PersonRef } from "@/api/types";
+import type { CustomField } from "@/features/core/list/customFields";
+import type { Board } from "./board";
+import { BUILT_IN } from "./lanes";
+import type { BoardView } from "./view";
+import classes from "./WorkBoard.module.css";
+import { WorkflowModal } from "./WorkflowModal";
+
+interface Props {
+  projectId: string;
+  board: Board;
+  own: readonly CustomField[];
+  people: readonly PersonRef[];
+  view: BoardView;
+  shown: { count: number; of: number };
+  onView: (change: BoardView) => void;
+}
+
+/** What is shown of a board, and in which rows; and its workflow. */
+export function BoardTools({ projectId, board, own, people, view, shown, onView }: Props) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const owners = new Set(board.cards.map(({ owner_id }) => owner_id));
+  return (
+    <div className={classes.tools}>
+      <TextInput
+        size="xs"
+        w={180}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        aria-label={t("board.find")}
+        placeholder={t("board.find")}
+        value={view.q ?? ""}
+        onChange={(event) => onView({ q: event.currentTarget.value || undefined })}
+      />
+      <Select
+        size="xs"
+        w={160}
+        clearable
+        aria-label={t("board.owner")}
+        placeholder={t("board.anybody")}
+        data={people
+          .filter(({ id }) => owners.has(id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={view.owner ?? null}
+        onChange={(owner) => onView({ owner: owner ?? undefined })}
+      />
+      <Select
+        size="xs"
+        w={160}
+        clearable
+        aria-label={t("board.lanes")}
+        placeholder={t("board.noLanes")}
+        data={[
+          ...BUILT_IN.map((value) => ({ value: value as string, label: t(`board.by.${value}`) })),
+          ...own.map(({ name, title }) => ({ value: `custom.${name}`, label: title })),
+        ]}
+        value={view.lanes ?? null}
+        onChange={(lanes) => onView({ lanes: lanes ?? undefined })}
+      />
+      <Switch
+        size="xs"
+        label={t("board.onlyOld")}
+        checked={view.old === true}
+        onChange={(event) => onView({ old: event.currentTarget.checked || undefined })}
+      />
+      {shown.count < shown.of && (
+        <Text size="xs" c="dimmed" role="status">
+          {t("board.shown", shown)}
+        </Text>
+      )}
+      {board.can.edit && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          ml="auto"
+          leftSection={<IconAdjustments size={16} aria-hidden />}
+          onClick={() => setOpen(true)}
+        >
+          {t("board.workflow")}
+        </Button>
+      )}
+      {isOpen && (
+        <WorkflowModal projectId={projectId} board={board} onClose={() => setOpen(false)} />
+      )}
+    </div>
+  );
+}

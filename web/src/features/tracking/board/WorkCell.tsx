@@ -1,0 +1,46 @@
+import type { PlanItem } from "@/features/scheduling/plan";
+import classes from "@/ui/board/Board.module.css";
+import { CardList } from "@/ui/board/CardList";
+import { useDrop } from "@/ui/board/useDrop";
+import type { Card } from "./board";
+import { WorkCard } from "./WorkCard";
+
+interface Props {
+  label: string;
+  cards: readonly Card[];
+  people: ReadonlyMap<string, string>;
+  /** Names what a card stands under, where the rows do not say it. */
+  parents: ReadonlyMap<string, PlanItem> | undefined;
+  canMove: boolean;
+  usualDays: number | null;
+  onDrop: (itemId: string) => void;
+  onStep: (card: Card, dx: number, dy: number) => void;
+}
+
+/** One place of the board: drop a card here and it comes into the state, and takes on what the row stands for. */
+export function WorkCell(props: Props) {
+  const [frame, isOver] = useDrop<HTMLElement>("work_item", props.onDrop);
+  return (
+    <section
+      ref={frame}
+      className={classes.cell}
+      data-over={isOver || undefined}
+      aria-label={props.label}
+    >
+      <CardList
+        items={props.cards}
+        card={(card) => (
+          <WorkCard
+            key={card.item.id}
+            card={card}
+            owner={props.people.get(card.item.owner_id ?? "")}
+            parent={props.parents?.get(card.item.parent_id ?? "")?.title}
+            canMove={props.canMove}
+            usualDays={props.usualDays}
+            onStep={(dx, dy) => props.onStep(card, dx, dy)}
+          />
+        )}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Schemas } from "@/api/shown";
+import type { Edit, PlanItem } from "@/features/scheduling/plan";
+import { type Lane, type LaneOf, laneEdit } from "./lanes";
+
+export type Board = Schemas["BoardOut"];
+export type Column = Board["columns"][number];
+export type StateIn = Schemas["StateIn"];
+
+/** Since when work stands where it stands, beside the plan that says what it is. */
+export function boardQuery(projectId: string) {
+  return queryOptions({
+    queryKey: ["board", projectId],
+    meta: { kinds: ["project", "work_item", "several"] },
+    queryFn: ({ signal }) => http.get<Board>(`/projects/${projectId}/board`, { signal }),
+  });
+}
+
+/** A task or milestone on the board. */
+export interface Card {
+  item: PlanItem;
+  state: string;
+  /** Days in its state. */
+  days: number;
+  isOld: boolean;
+}
+
+/** The cards, in the order of the outline, each in the state that its plan says now. */
+export function cardsOf(items: readonly PlanItem[], board: Board): Card[] {
+  const known = new Map(board.cards.map((card) => [card.id, card]));
+  return items.flatMap((item) => {
+    if (item.type === "summary" || !item.active || item.state === null) return [];
+    const told = known.get(item.id);
+    const stays = told?.state === item.state;
+    return [
+      {
+        item,
+        state: item.state,
+        days: stays ? told.days : 0,
+        isOld: stays && told.is_old,
+      },
+    ];
+  });
+}
+
+export interface Wanted {
+  q: string;
+  owner: string | undefined;
+  old: boolean;
+}
+
+export function isWanted({ item, isOld }: Card, { q, owner, old }: Wanted): boolean {
+  const text = `${item.key} ${item.title}`.toLocaleLowerCase();
+  return (
+    text.includes(q.trim().toLocaleLowerCase()) &&
+    (owner === undefined || item.owner_id === owner) &&
+    (!old || isOld)
+  );
+}
+
+/** The edits that bring a card to a state and a lane; none where it stands there. */
+export function moveEdits(card: Card, state: string, lanes: LaneOf, lane: Lane): Edit[] {
+  const { item } = card;
+  const fields = {
+    ...(card.state === state ? {} : { state }),
+    ...laneEdit(lanes, lane.value, item),
+  };
+  const edits: Edit[] = [];
+  if (Object.keys(fields).length > 0)
+    edits.push({ op: "set", id: item.id, version: item.version, fields });
+  if (lanes.by === "parent" && lane.value !== item.parent_id)
+    edits.push({
+      op: "move",
+      id: item.id,
+      version: item.version,
+      parent_id: lane.value,
+      after_id: null,
+    });
+  return edits;
+}
+
+/** More than should stand there at once. */
+export const overLimit = (limit: number | null, count: number): boolean =>
+  limit !== null && count > limit;

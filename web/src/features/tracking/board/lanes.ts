@@ -1,0 +1,94 @@
+import type { CustomField } from "@/features/core/list/customFields";
+import type { ItemFields, PlanItem } from "@/features/scheduling/plan";
+
+/** The fields that rows of a board may stand for, beside those that people added (`custom.…`). */
+export const BUILT_IN = ["owner", "parent", "priority"] as const;
+
+/** What the rows of the board stand for; nothing: there is one row. */
+export interface LaneOf {
+  by: (typeof BUILT_IN)[number] | "custom" | "none";
+  custom?: CustomField;
+}
+
+export interface Lane {
+  /** Null is "none of them". */
+  value: string | null;
+  name: string;
+}
+
+export interface Names {
+  people: ReadonlyMap<string, string>;
+  items: ReadonlyMap<string, PlanItem>;
+  none: string;
+  yes: string;
+  no: string;
+}
+
+export function lanesNamed(field: string | undefined, own: readonly CustomField[]): LaneOf {
+  const builtIn = BUILT_IN.find((each) => each === field);
+  if (builtIn) return { by: builtIn };
+  const custom = own.find(({ name }) => `custom.${name}` === field);
+  return custom ? { by: "custom", custom } : { by: "none" };
+}
+
+/** In which row an item stands. */
+export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
+  switch (lanes.by) {
+    case "owner":
+      return item.owner_id;
+    case "parent":
+      return item.parent_id;
+    case "priority":
+      return String(item.priority);
+    case "custom": {
+      const value = item.custom[lanes.custom?.name ?? ""];
+      if (value === null || value === undefined) return null;
+      return Array.isArray(value) ? (value[0] ?? null) : String(value);
+    }
+    case "none":
+      return null;
+  }
+}
+
+/** The rows that the items need, in the order of the field, "none" last. */
+export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names): Lane[] {
+  if (lanes.by === "none") return [{ value: null, name: "" }];
+  const used = new Set(items.map((item) => laneOf(lanes, item)));
+  const options = lanes.custom?.options.map(({ value }) => value) ?? [];
+  const found = [...used].filter((value) => value !== null);
+  const values =
+    options.length > 0 ? [...options, ...found.filter((each) => !options.includes(each))] : found;
+  const rows = values.map((value) => ({ value, name: nameOf(lanes, value, names) }));
+  if (lanes.by === "priority") rows.sort((a, b) => Number(b.value) - Number(a.value));
+  else if (lanes.by === "owner") rows.sort((a, b) => a.name.localeCompare(b.name));
+  return lanes.by === "priority" ? rows : [...rows, { value: null, name: names.none }];
+}
+
+function nameOf({ by, custom }: LaneOf, value: string, { people, items, yes, no }: Names): string {
+  if (by === "owner" || custom?.type === "person") return people.get(value) ?? value;
+  if (by === "parent") return items.get(value)?.title ?? value;
+  if (custom?.type === "yes_no") return value === "true" ? yes : no;
+  return custom?.options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** The fields that put an item into a row. A parent is changed by a move of the outline instead. */
+export function laneEdit(lanes: LaneOf, value: string | null, item: PlanItem): ItemFields {
+  if (value === laneOf(lanes, item)) return {};
+  switch (lanes.by) {
+    case "owner":
+      return { owner_id: value };
+    case "priority":
+      return value === null ? {} : { priority: Number(value) };
+    case "custom":
+      return lanes.custom ? { custom: { [lanes.custom.name]: sent(lanes.custom, value) } } : {};
+    default:
+      return {};
+  }
+}
+
+function sent({ type }: CustomField, value: string | null): unknown {
+  if (value === null) return null;
+  if (type === "number") return Number(value);
+  if (type === "yes_no") return value === "true";
+  return type === "tags" ? [value] : value;
+}

@@ -1,0 +1,23 @@
+/** What the address of a board says. */
+export interface BoardView {
+  /** The field that its rows stand for. */
+  lanes?: string;
+  q?: string;
+  owner?: string;
+  /** Only what stands there for long. */
+  old?: true;
+}
+
+export function readBoardView(search: Record<string, unknown>): BoardView {
+  return {
+    lanes: text(search.lanes),
+    q: text(search.q),
+    owner: text(search.owner),
+    old: search.old === true || undefined,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
