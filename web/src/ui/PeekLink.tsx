@@ -2,7 +2,7 @@ import { Anchor, type AnchorProps } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { MouseEvent, ReactNode } from "react";
 import type { Kind } from "@/api/types";
-import { usePeek } from "./shell/usePeek";
+import { useOpenPeek } from "./shell/usePeek";
 import { useWorkspace } from "./shell/useWorkspace";
 
 interface Props extends AnchorProps {
@@ -16,11 +16,11 @@ interface Props extends AnchorProps {
 /** Click peeks; Ctrl-click, middle click or "open in a new tab" go to the object's own page. */
 export function PeekLink({ kind, id, objectKey, children, ...style }: Props) {
   const workspace = useWorkspace();
-  const peek = usePeek();
+  const openPeek = useOpenPeek();
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    peek.open({ kind, id });
+    openPeek({ kind, id });
   };
   return (
     <Anchor

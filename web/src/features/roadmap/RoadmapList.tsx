@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { ObjectList } from "@/features/core/list/ObjectList";
 import type { List } from "@/features/core/list/useList";
 import { ChanceBadge } from "@/ui/ChanceBadge";
@@ -17,17 +17,19 @@ interface Props {
 export function RoadmapList({ productId, adapt }: Props) {
   const figures = useFigures();
   const chances = useChances(productId);
-  const finish = useCallback(
-    ({ id, fields }: ListItem) => {
-      const chance = chances.get(id);
-      if (typeof fields.window_finish !== "string") return null;
-      return (
-        <span className={classes.finish}>
-          {figures.date(fields.window_finish)}
-          {chance && <ChanceBadge chance={chance.probability} />}
-        </span>
-      );
-    },
+  const cells = useMemo(
+    () => ({
+      window_finish: ({ id, fields }: ListItem) => {
+        const chance = chances.get(id);
+        if (typeof fields.window_finish !== "string") return null;
+        return (
+          <span className={classes.finish}>
+            {figures.date(fields.window_finish)}
+            {chance && <ChanceBadge chance={chance.probability} />}
+          </span>
+        );
+      },
+    }),
     [chances, figures],
   );
   return (
@@ -36,7 +38,7 @@ export function RoadmapList({ productId, adapt }: Props) {
         kind="initiative"
         productId={productId}
         columns={COLUMNS}
-        cells={{ window_finish: finish }}
+        cells={cells}
         adapt={adapt}
       />
     </div>

@@ -84,6 +84,8 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
   useVisit(product.id);
   const { list, adapt, view } = useRoadmapList(product.id, said);
   const { data: themes = [] } = useQuery(themesQuery(product.id));
+  // The list asks for its own rows and does not wait for the whole roadmap.
+  const isList = view.view === "table";
   const mayEdit = product.can.edit === true || product.can.steer === true;
   const shown = useShown(roadmap, list);
   const picked = useMemo(() => {
@@ -131,9 +133,9 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
           detail={error.detail}
           action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
         />
-      ) : !roadmap || !shown ? (
+      ) : !isList && !shown ? (
         <LoadingState />
-      ) : roadmap.initiatives.length + roadmap.milestones.length === 0 ? (
+      ) : roadmap && roadmap.initiatives.length + roadmap.milestones.length === 0 ? (
         <EmptyState
           icon={IconMap2}
           sentence={t("roadmap.empty")}
@@ -147,9 +149,8 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
       ) : (
         <div className={classes.body}>
           <div className={classes.main}>
-            {view.view === "table" ? (
-              <RoadmapList productId={product.id} adapt={adapt} />
-            ) : (
+            {isList && <RoadmapList productId={product.id} adapt={adapt} />}
+            {!isList && shown && (
               <>
                 <div className={classes.filters}>
                   <ViewTabs list={list} />
@@ -166,7 +167,7 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
                 />
               </>
             )}
-            {picked.length > 0 && mayEdit && view.view !== "table" && (
+            {roadmap && picked.length > 0 && mayEdit && !isList && (
               <BulkBar
                 productId={product.id}
                 picked={picked}
@@ -175,7 +176,7 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
               />
             )}
           </div>
-          {view.panel && (
+          {roadmap && view.panel && (
             <aside className={classes.aside}>
               {view.panel === "findings" ? (
                 <FindingsPanel productId={product.id} roadmap={roadmap} mayEdit={mayEdit} />

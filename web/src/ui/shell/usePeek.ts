@@ -9,13 +9,23 @@ export interface Peek {
 
 /** The right panel, whose state is the address. */
 export function usePeek(): Peek {
-  const navigate = useNavigate();
+  const go = useGo();
   const search = useSearch({ strict: false });
-  const go = (peek: string | undefined) =>
-    void navigate({ to: ".", search: (before) => ({ ...before, peek }), resetScroll: false });
   return {
     target: readPeek(search.peek),
     open: (target) => go(writePeek(target)),
     close: () => go(undefined),
   };
+}
+
+/** Opens the right panel without hearing of what else the address says: links stand in lists by the hundred. */
+export function useOpenPeek(): Peek["open"] {
+  const go = useGo();
+  return (target) => go(writePeek(target));
+}
+
+function useGo(): (peek: string | undefined) => void {
+  const navigate = useNavigate();
+  return (peek) =>
+    void navigate({ to: ".", search: (before) => ({ ...before, peek }), resetScroll: false });
 }

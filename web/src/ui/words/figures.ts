@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { sessionQuery } from "@/api/session";
 
 export interface Figures {
@@ -14,11 +13,19 @@ export interface Figures {
 /** Dates and numbers the way this person's locale writes them. */
 export function useFigures(): Figures {
   const locale = useQuery({ ...sessionQuery, enabled: false }).data?.person.locale;
-  return useMemo(() => figuresIn(locale), [locale]);
+  return figuresIn(locale);
 }
 
-export function figuresIn(locale?: string): Figures {
-  const place = usable(locale);
+const made = new Map<string, Figures>();
+
+export function figuresIn(locale = ""): Figures {
+  // Intl takes longer to make a format than to write a thousand values with it, and every cell asks.
+  const known = made.get(locale) ?? madeFor(usable(locale));
+  made.set(locale, known);
+  return known;
+}
+
+function madeFor(place: string | undefined): Figures {
   const number = new Intl.NumberFormat(place, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(place, { style: "percent", maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(place, { day: "numeric", month: "short", year: "numeric" });

@@ -67,7 +67,12 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
                     <Text key={field.name} span size="xs" title={words.field(field)}>
                       {field.type === "number" && `${words.field(field)} `}
                       {cells[field.name]?.(item) ?? (
-                        <ListCell item={item} field={field} value={edits.valueOf(item, field)} />
+                        <ListCell
+                          item={item}
+                          field={field}
+                          value={edits.valueOf(item, field)}
+                          words={words}
+                        />
                       )}
                     </Text>
                   ))}

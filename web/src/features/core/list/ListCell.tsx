@@ -1,27 +1,25 @@
 import { Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
 import { KeyBadge } from "@/ui/KeyBadge";
 import type { Field, ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { PersonPill } from "@/ui/PersonPill";
-import { useFigures } from "@/ui/words/figures";
 import classes from "./ObjectList.module.css";
-import { useFieldWords } from "./useFieldWords";
+import type { FieldWords } from "./useFieldWords";
 import { isPerson, isReference, isTexts } from "./values";
 
 interface Props {
   item: ListItem;
   field: Field;
   value: unknown;
+  /** Given, as a list has them once and cells by the hundred. */
+  words: FieldWords;
 }
 
 /** One value, drawn by the type of its field. */
-export function ListCell({ item, field, value }: Props) {
-  const { t } = useTranslation();
-  const words = useFieldWords();
-  const figures = useFigures();
+export function ListCell({ item, field, value, words }: Props) {
+  const { t, figures } = words;
   if (field.name === "title") {
     return (
       <span className={classes.title}>

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import { useKindWord } from "@/ui/kinds";
@@ -10,13 +10,15 @@ import type { Field, ListItem } from "@/ui/list/types";
 import { usePeek } from "@/ui/shell/usePeek";
 import { GroupLine } from "./GroupLine";
 import { HeadLine } from "./HeadLine";
-import { ListRow } from "./ListRow";
+import { type Hands, ListRow } from "./ListRow";
 import classes from "./ObjectList.module.css";
 import type { RowsProps } from "./rowsProps";
+import { useFieldWords } from "./useFieldWords";
 import type { Line } from "./useRows";
 import { emptied } from "./values";
 
 const LINE_HEIGHT = 35;
+const STRIDE = 8;
 const NEAR_THE_END = 20;
 
 /** The rows as a grid: arrows walk the cells, typing edits one, X chooses, Enter edits or opens. */
@@ -28,12 +30,13 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
   const [active, setActive] = useState<Place>({ line: 0, column: 0 });
   const [editing, setEditing] = useState<{ place: Place; typed?: string }>();
   const { lines } = rows;
-  const columns = list.state.columns.flatMap((name) => list.byName.get(name) ?? []);
+  const words = useFieldWords();
+  const columns = useColumns(list);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => LINE_HEIGHT,
-    overscan: 12,
+    rangeExtractor: drawnOf,
     initialRect: { width: 0, height: 800 },
   });
   const drawn = virtual.getVirtualItems();
@@ -61,6 +64,12 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
     if (value !== undefined) void edits.write(item, field, value);
     focus(stays ? place : { ...place, line: Math.min(lines.length - 1, place.line + 1) });
   };
+  const hands = useHands({
+    tick: select,
+    focus: setActive,
+    edit: (place) => setEditing({ place }),
+    done: finish,
+  });
   const act = (line: Line | undefined, event: KeyboardEvent) => {
     const field = columns[active.column];
     if (line?.type === "group" && ["Enter", " ", "ArrowLeft", "ArrowRight"].includes(event.key)) {
@@ -184,16 +193,13 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
                 index={index}
                 columns={columns}
                 cells={cells}
-                edits={edits}
-                list={list}
+                words={words}
+                hands={hands}
+                waiting={edits.waiting(line.item)}
                 activeColumn={index === active.line ? active.column : undefined}
-                editing={editing?.place.line === index ? editing : undefined}
+                editing={editing?.place.line === index ? { ...editing, list } : undefined}
                 isChosen={selection.ids.has(line.item.id) || peek.target?.id === line.item.id}
                 isTicked={selection.ids.has(line.item.id)}
-                onTick={(extend) => select(line.item, extend)}
-                onFocus={(column) => setActive({ line: index, column })}
-                onEdit={(column) => setEditing({ place: { line: index, column } })}
-                onDone={(field, value, stays) => finish(line.item, field, value, stays)}
               />
             );
           })}
@@ -202,6 +208,36 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
       </table>
     </div>
   );
+}
+
+/** The fields that are shown: the same array until others are. */
+function useColumns({ state, byName }: RowsProps["list"]): Field[] {
+  const names = state.columns.join(" ");
+  return useMemo(() => names.split(" ").flatMap((name) => byName.get(name) ?? []), [names, byName]);
+}
+
+/** Hands that stay the same, so that rows need not be drawn anew, and do what the latest would. */
+function useHands(now: Hands): Hands {
+  const latest = useRef(now);
+  useEffect(() => {
+    latest.current = now;
+  });
+  return useMemo(
+    () => ({
+      tick: (...said) => latest.current.tick(...said),
+      focus: (...said) => latest.current.focus(...said),
+      edit: (...said) => latest.current.edit(...said),
+      done: (...said) => latest.current.done(...said),
+    }),
+    [],
+  );
+}
+
+/** The lines to draw, by whole strides: the table is laid out anew once in a stride, not with each line. */
+function drawnOf({ startIndex, endIndex, count }: Range): number[] {
+  const first = Math.max(0, Math.floor(startIndex / STRIDE) - 1) * STRIDE;
+  const end = Math.min(count, (Math.floor(endIndex / STRIDE) + 2) * STRIDE);
+  return Array.from({ length: end - first }, (_, at) => first + at);
 }
 
 function isTyped(event: KeyboardEvent): boolean {

@@ -12,6 +12,8 @@ import { sent } from "./values";
 type Pending = Record<string, Record<string, unknown>>;
 
 export interface Edits {
+  /** What was just typed into its cells, until the server has answered. */
+  waiting: (item: ListItem) => Record<string, unknown> | undefined;
   /** The value to show: what was just typed, until the server has answered. */
   valueOf: (item: ListItem, field: Field) => unknown;
   write: (item: ListItem, field: Field, value: unknown) => Promise<void>;
@@ -29,10 +31,8 @@ export function useEdits(kind: string, asking?: Asking): Edits {
       Object.keys(others).length > 0 ? { ...rest, [id]: others } : rest,
     );
   return {
-    valueOf: (item, field) => {
-      const waiting = pending[item.id];
-      return waiting && field.name in waiting ? waiting[field.name] : item.fields[field.name];
-    },
+    waiting: ({ id }) => pending[id],
+    valueOf: (item, field) => shownOf(item, field, pending[item.id]),
     write: async (item, field, value) => {
       setPending((now) => ({ ...now, [item.id]: { ...now[item.id], [field.name]: value } }));
       try {
@@ -54,6 +54,15 @@ export function useEdits(kind: string, asking?: Asking): Edits {
       );
     },
   };
+}
+
+/** The value of a cell: what waits for the server, else what the server told. */
+export function shownOf(
+  item: ListItem,
+  field: Field,
+  waiting: Record<string, unknown> | undefined,
+): unknown {
+  return waiting && field.name in waiting ? waiting[field.name] : item.fields[field.name];
 }
 
 /** The edit, with what had to be asked for it; null where the person, asked, thinks better of it. */

@@ -1,18 +1,29 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "@/ui/list/types";
-import { useFigures } from "@/ui/words/figures";
+import { type Figures, useFigures } from "@/ui/words/figures";
 import { isPerson, isReference, isTexts } from "./values";
 
 export interface FieldWords {
   field: (field: Field) => string;
   option: (field: Field, value: string) => string;
   value: (field: Field, value: unknown) => string;
+  figures: Figures;
+  t: ReturnType<typeof useTranslation>["t"];
 }
 
 /** Fields, their options and values in words: ours where there is one, else as the server names them. */
 export function useFieldWords(): FieldWords {
   const { t, i18n } = useTranslation();
   const figures = useFigures();
+  return useMemo(() => wordsIn(t, i18n, figures), [t, i18n, figures]);
+}
+
+function wordsIn(
+  t: FieldWords["t"],
+  i18n: ReturnType<typeof useTranslation>["i18n"],
+  figures: Figures,
+): FieldWords {
   const known = (key: string, label: string) => (i18n.exists(key) ? t(key as "list.empty") : label);
   const option = (field: Field, value: string) => {
     const label = field.options.find((one) => one.value === value)?.label ?? value;
@@ -34,5 +45,7 @@ export function useFieldWords(): FieldWords {
     field: (field) => (field.custom ? field.label : known(`list.field.${field.name}`, field.label)),
     option,
     value,
+    figures,
+    t,
   };
 }
