@@ -84,7 +84,7 @@ class Questions:
                 if field["sortable"]:
                     for sort in (field["name"], f"-{field['name']}"):
                         yield f"{kind} by {sort}", self.ask(f"lists/{kind}", sort=sort, **where)
-            yield f"{kind}, how many", self.ask(f"lists/{kind}/groups", **where)
+            yield f"{kind}, how many", self.ask(f"lists/{kind}/groups", sums="none", **where)
 
     def _deep(self, kind: str, *, pages: int = 40, **where: Any) -> Callable[[], Any]:
         """The page behind so many of 200, found when it is asked for the first time."""
@@ -127,7 +127,7 @@ class Questions:
         )
         yield (
             "insights matching a common word, how many",
-            self.ask("lists/insight/groups", product_id=self.product, q="export"),
+            self.ask("lists/insight/groups", product_id=self.product, q="export", sums="none"),
         )
         for name, sort in (("title", "title"), ("two fields", "-segment,customer")):
             yield f"insights by {name}, deep page", self._deep("insight", sort=sort, product_id=self.product)
@@ -141,9 +141,10 @@ class Questions:
         for name, condition in conditions.items():
             said = {"where": json.dumps(condition), **where}
             yield f"{kind}s {name}", self.ask(f"lists/{kind}", **said)
-            yield f"{kind}s {name}, how many", self.ask(f"lists/{kind}/groups", **said)
+            yield f"{kind}s {name}, how many", self.ask(f"lists/{kind}/groups", sums="none", **said)
 
     def _groups(self) -> Iterator[tuple[str, Callable[[], Any]]]:
+        """Each with the sums of every number, however few of them a browser shows."""
         for listing in listings.all_listings():
             where = {"product_id": self.product} if listing.product else {}
             fields = self.get(f"lists/{listing.kind}/fields", **where).json()["fields"]

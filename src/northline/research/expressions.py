@@ -25,9 +25,10 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Greatest, Now, Power, TruncDate
+from django.db.models.functions import Cast, Coalesce, Greatest, Power
 from django.db.models.lookups import GreaterThanOrEqual
 
+from northline.core.days import DayOf, Today
 from northline.core.models import Link
 from northline.research import rules
 from northline.research.models import Highlight, Insight
@@ -49,7 +50,7 @@ class DayNumber(Func):
 def standing() -> Case:
     """Where an insight that is not archived stands in the triage today: new, snoozed or processed."""
     return Case(
-        When(snoozed_until__gt=TruncDate(Now()), then=Value("snoozed")),
+        When(snoozed_until__gt=Today(), then=Value("snoozed")),
         default=F("state"),
         output_field=CharField(),
     )
@@ -109,7 +110,7 @@ def impact() -> Coalesce:
 
 def heard_already() -> Q:
     """Insights that are of no day to come, as those of planned interviews are."""
-    return Q(observed_on=None) | Q(observed_on__lte=TruncDate(Now()))
+    return Q(observed_on=None) | Q(observed_on__lte=Today())
 
 
 def _strength() -> Case:
@@ -135,7 +136,7 @@ def _importance_weight() -> Expression:
 
 
 def _freshness() -> Expression:
-    day = Coalesce("observed_on", TruncDate("created_at"), output_field=DateField())
-    age = Greatest(DayNumber(TruncDate(Now())) - DayNumber(day), 0.0)
+    day = Coalesce("observed_on", DayOf("created_at"), output_field=DateField())
+    age = Greatest(DayNumber(Today()) - DayNumber(day), 0.0)
     half_lives: Expression = Cast(age, FloatField()) / float(rules.HALF_LIFE_DAYS)
     return Power(0.5, half_lives, output_field=FloatField())

@@ -171,6 +171,8 @@ def test_numbers_are_summed_and_averaged_in_all_and_in_each_group(cast, evidence
     assert (interview["sums"], data["sums"]["custom.reach"]) == ({}, 30.5)
     tags = asked(cast, "insight", part="/groups", by="tags").json()["items"]
     assert [group["sums"].get("custom.reach") for group in tags] == [30.5, 10, None]
+    for sums, told in (("none", {}), ("custom.reach,source", {"custom.reach": 30.5})):
+        assert asked(cast, "insight", part="/groups", by="source", sums=sums).json()["sums"] == told
 
 
 @pytest.mark.parametrize(
@@ -186,10 +188,10 @@ def test_what_makes_no_groups_is_refused(cast, evidence, by, code):
     assert (answer.status_code, answer.json()["code"], answer.json()["field"]) == (422, code, by)
 
 
-@pytest.mark.parametrize("by", ["", "customer", "tags"])
-def test_groups_take_a_known_number_of_queries(cast, evidence, by, django_assert_num_queries):
+@pytest.mark.parametrize(("by", "count"), [("", 2), ("customer", 2), ("tags", 3)])
+def test_groups_take_a_known_number_of_queries(cast, evidence, by, count, django_assert_num_queries):
     scope = cast.scope("vera")
-    with django_assert_num_queries(3 if by else 2):
+    with django_assert_num_queries(count):
         groups(scope, "insight", queries.Asked(), by=by)
 
 

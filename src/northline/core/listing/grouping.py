@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Avg, Count, F, FloatField, QuerySet, Sum
+from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Cast, Substr, TruncMonth
+from django.db.models.functions import Cast, Substr
 
+from northline.core.days import MonthOf
 from northline.core.listing.cells import words_of
 from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field
@@ -25,27 +26,28 @@ from northline.core.scope import Scope
 MOST = 200
 
 
-def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "") -> dict[str, Any]:
+def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "", sums: str | None = None) -> dict[str, Any]:
     """How many there are in all and in each group of `by`; a group says with which condition its rows are found.
 
+    Added up are the numbers that `sums` names, with commas between them; without it all that may be, by "none" none.
     Dates group by month; an object with three tags stands in three groups. The groups of a choice stand in the
     order of its options, others by their label, what has no value last; beyond MOST groups, the largest.
 
     Raises Refusal `list.unknown_field` or `list.not_groupable`.
     """
     found = find(scope, kind, asked)
-    numbers = [field for field in found.fields.values() if field.type == "number" and field.sums]
-    total = _numbered(found.rows, numbers).aggregate(**_figures(numbers))
-    answer = {"total": total["n"], **_told(numbers, total), "items": [], "left_out": 0}
+    numbers = _numbers(found, sums)
     if not by:
-        return answer
+        return _whole(found, numbers) | {"items": [], "left_out": 0}
     field = groupable(by, found.fields)
-    rows = _of_tags(found, field, numbers) if field.type == "tags" else _of_values(found.rows, field, numbers)
+    rows = _grouped(found, field, numbers)
+    # Whoever has three tags counts once in all.
+    whole = _whole(found, numbers) if field.type == "tags" else _total(rows, numbers)
     kept = sorted(rows, key=lambda row: -int(row["n"]))[:MOST]
     if leads_on(field):
         _name(scope, field, kept)
     made = [_group(field, row, numbers) for row in kept]
-    return answer | {"items": sorted(made, key=_place(field)), "left_out": len(rows) - len(kept)}
+    return whole | {"items": sorted(made, key=_place(field)), "left_out": len(rows) - len(kept)}
 
 
 def groupable(name: str, fields: Mapping[str, Field]) -> Field:
@@ -61,82 +63,107 @@ def groupable(name: str, fields: Mapping[str, Field]) -> Field:
     return field
 
 
-def _figures(numbers: Iterable[Field]) -> dict[str, Any]:
-    figures: dict[str, Any] = {"n": Count("pk")}
-    for number, _ in enumerate(numbers):
-        figures |= {
-            f"sum_{number}": Sum(f"number_{number}"),
-            f"average_{number}": Avg(f"number_{number}"),
-        }
-    return figures
+def _numbers(found: Found, sums: str | None) -> list[Field]:
+    known = [field for field in found.fields.values() if field.type == "number" and field.sums]
+    if sums is None:
+        return known
+    named = sums.split(",") if sums != "none" else []
+    wanted = {field_named(name, found.fields).name for name in named}
+    return [field for field in known if field.name in wanted]
 
 
-def _numbered(rows: QuerySet[Any], numbers: Iterable[Field]) -> QuerySet[Any]:
-    """The rows with their numbers as `_figures` names them."""
-    named = {f"number_{number}": Cast(F(field.lookup), FloatField()) for number, field in enumerate(numbers)}
-    numbered: QuerySet[Any] = rows.order_by().annotate(**named)
-    return numbered
+def _whole(found: Found, numbers: list[Field]) -> dict[str, Any]:
+    (row,) = _read(found.computing(field.name for field in numbers), numbers) or [{"n": 0}]
+    return {"total": row["n"], **_told(numbers, row)}
+
+
+def _total(rows: list[dict[str, Any]], numbers: list[Field]) -> dict[str, Any]:
+    """What the groups add up to, where everything stands in one of them."""
+    parts = [name for number, _ in enumerate(numbers) for name in (f"sum_{number}", f"of_{number}")]
+    whole = {name: sum(row[name] or 0 for row in rows) for name in ("n", *parts)}
+    return {"total": whole["n"], **_told(numbers, whole)}
 
 
 def _told(numbers: list[Field], row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Sums and averages by field; where nothing has a value there is none."""
+    added = {
+        field.name: (row[f"sum_{number}"], row[f"of_{number}"])
+        for number, field in enumerate(numbers)
+        if row.get(f"of_{number}")
+    }
     return {
-        part: {
-            field.name: row[f"{name}_{number}"]
-            for number, field in enumerate(numbers)
-            if row[f"{name}_{number}"] is not None
-        }
-        for part, name in (("sums", "sum"), ("averages", "average"))
+        "sums": {name: total for name, (total, _) in added.items()},
+        "averages": {name: total / of for name, (total, of) in added.items()},
     }
 
 
-def _of_values(rows: QuerySet[Any], field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
-    by = {"group_value": _grouped(field)}
+def _grouped(found: Found, field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
+    rows = found.computing({field.name, *(one.name for one in numbers)})
+    if field.type == "tags":
+        tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
+        return _read(rows, numbers, unfold=True, group_value=tags)
+    by: dict[str, Combinable] = {"group_value": _value(field)}
     if field.type in ("person", "reference") and not field.custom:
         part = "name" if field.type == "person" else "title"
         by["group_label"] = F(f"{field.path or field.name}__{part}")
-    return list(_numbered(rows, numbers).values(**by).annotate(**_figures(numbers)))
+    read = None if leads_on(field) else _READ.get(field.type)
+    found_rows = _read(rows, numbers, **by)
+    return [row | {"group_value": read(row["group_value"])} for row in found_rows] if read else found_rows
 
 
-def _grouped(field: Field) -> Combinable:
+def _value(field: Field) -> Combinable:
     if field.text_date:
         return Substr(F(field.lookup), 1, 7)
-    return TruncMonth(field.lookup) if field.type in ("date", "datetime") else F(field.lookup)
+    return MonthOf(F(field.lookup)) if field.type in ("date", "datetime") else F(field.lookup)
 
 
-def _of_tags(found: Found, field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
-    """Unfolds the lists of tags in the database, which the ORM does not on SQLite."""
-    tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
-    names = ["group_value", "n"]
-    figures = "COUNT(*)"
+def _read(
+    rows: QuerySet[Any], numbers: list[Field], *, unfold: bool = False, **by: Combinable
+) -> list[dict[str, Any]]:
+    """How many rows there are, for each value of `by`, with the sum of each number and of how many it is the sum.
+
+    One pass over the rows, in which every number is computed once: neither database does that by itself, nor does
+    the ORM unfold lists of tags on SQLite.
+    """
+    named = {f"number_{number}": Cast(F(field.lookup), FloatField()) for number, field in enumerate(numbers)}
+    names, figures = [*by, "n"], [*by, "COUNT(*)"]
     for number, _ in enumerate(numbers):
-        names += [f"sum_{number}", f"average_{number}"]
-        figures += f", SUM(number_{number}), AVG(number_{number})"
+        names += [f"sum_{number}", f"of_{number}"]
+        figures += [f"SUM(number_{number})", f"COUNT(number_{number})"]
+    if unfold:
+        figures[0] = "tag.value"
     try:
-        rows = _numbered(found.rows, numbers).values(*_names(numbers), group_tags=tags)
-        sql, params = rows.query.sql_with_params()
+        sql, params = rows.order_by().values(**by, **named, one=Value(1)).query.sql_with_params()
     except EmptyResultSet:
         return []
+    apart = _APART[connection.vendor] if numbers else ""
+    unfolded = _UNFOLDED[connection.vendor] if unfold else ""
+    grouping = f"GROUP BY {', '.join(str(at + 1) for at, _ in enumerate(by))}" if by else ""
     with connection.cursor() as cursor:
         # Every name in it is ours; what was asked for stands in the parameters.
-        cursor.execute(f"SELECT tag.value, {figures} FROM ({sql}) AS found {_unfolded()} GROUP BY 1", params)  # noqa: S608
+        cursor.execute(
+            f"SELECT {', '.join(figures)} FROM ({sql}{apart}) AS found {unfolded} {grouping}",  # noqa: S608
+            params,
+        )
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _names(numbers: list[Field]) -> list[str]:
-    return [f"number_{number}" for number, _ in enumerate(numbers)]
-
-
-def _unfolded() -> str:
-    if connection.vendor == "postgresql":
-        return "LEFT JOIN LATERAL jsonb_array_elements_text(found.group_tags) AS tag(value) ON TRUE"
-    return "LEFT JOIN json_each(found.group_tags) AS tag"
+# What keeps the inner query from being merged with the outer one, which would compute a number wherever it stands.
+_APART = {"sqlite": " LIMIT -1", "postgresql": " OFFSET 0"}
+_UNFOLDED = {
+    "sqlite": "LEFT JOIN json_each(found.group_value) AS tag",
+    "postgresql": "LEFT JOIN LATERAL jsonb_array_elements_text(found.group_value) AS tag(value) ON TRUE",
+}
+# What the database answers for a value, read as the ORM reads it.
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "person": lambda value: value and UUID(str(value)),
+    "reference": lambda value: value and UUID(str(value)),
+    "yes_no": lambda value: None if value is None else bool(value),
+}
 
 
 def _group(field: Field, row: Mapping[str, Any], numbers: list[Field]) -> dict[str, Any]:
     value = row["group_value"]
-    if isinstance(value, date):
-        value = value.strftime("%Y-%m")
     if value is None or value == "":
         value, label, where = None, "", [field.name, "empty"]
     else:

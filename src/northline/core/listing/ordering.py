@@ -43,6 +43,11 @@ class Order:
     said: str
     keys: tuple[Key, ...]
 
+    @property
+    def names(self) -> list[str]:
+        """The fields that it sorts by."""
+        return [name.removeprefix("-") for name in self.said.split(",")]
+
     def of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows in this order, equals by their id."""
         rows = rows.annotate(**{key.alias: key.expression for key in self.keys})

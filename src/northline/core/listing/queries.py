@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from northline.core import kinds
 from northline.core.doors import visible
 from northline.core.fulltext.finding import matching
 from northline.core.listing import cells
-from northline.core.listing.conditions import Where, condition_of
+from northline.core.listing.conditions import Where, condition_of, conditions_in
 from northline.core.listing.fields import fields_of
 from northline.core.listing.listings import Field, Listing, listing_named
 from northline.core.listing.operands import Asker
@@ -61,9 +61,14 @@ class Found:
         show = kinds.kind_named(self.listing.kind).show
         return [show(row, self.scope) for row in rows]
 
+    def computing(self, names: Iterable[str]) -> QuerySet[Any]:
+        """The rows that are meant, with what is computed of the fields of these names: each may join a table."""
+        rows: QuerySet[Any] = self.rows.alias(**_computed(self.fields[name] for name in names))
+        return rows
+
     def every(self) -> QuerySet[Any]:
         """The rows of the list, meant or not, whose computed fields may be asked for."""
-        rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields))
+        rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields.values()))
         return rows
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -86,14 +91,14 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
     if asked.product_id and listing.product:
         mine = Q(**{listing.product: asked.product_id})
         rows = rows.filter(mine | Q(**{listing.product: None}) if listing.shared else mine)
-    rows = rows.alias(**_computed(fields))
     asker = Asker(scope=scope, today=timezone.localdate())
-    rows = rows.filter(condition_of(asked.where, fields, asker=asker))
+    condition = condition_of(asked.where, fields, asker=asker)
+    rows = rows.alias(**_computed(fields[name] for name, *_ in conditions_in(asked.where))).filter(condition)
     return Found(listing, fields, matching(rows, asked.q), scope)
 
 
-def _computed(fields: Mapping[str, Field]) -> dict[str, Any]:
-    return {one.lookup: one.value for one in fields.values() if one.value is not None}
+def _computed(fields: Iterable[Field]) -> dict[str, Any]:
+    return {one.lookup: one.value for one in fields if one.value is not None}
 
 
 def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
@@ -107,7 +112,7 @@ def page(
     """One page in the order that `sort` says, and the cursor of the next."""
     found = find(scope, kind, asked)
     order = order_of(sort, found.listing, found.fields)
-    meant = order.of(found.rows)
+    meant = order.of(found.computing(order.names))
     if cursor:
         meant = meant.filter(order.after(cursor))
     limit = max(1, min(limit, MOST))

@@ -17,9 +17,10 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import GreaterThan
 
+from northline.core.days import DayOf
 from northline.core.listing.listings import Field, Listing, register
 from northline.core.models import Link
 from northline.research.expressions import heard_already
@@ -74,7 +75,7 @@ def last_heard() -> Subquery:
     said = Link.objects.filter(
         type=SPEAKS_FOR, source_kind="insight", target_id=OuterRef(OuterRef("pk"))
     ).values("source_id")
-    day = Coalesce("observed_on", TruncDate("created_at"), output_field=DateField())
+    day = Coalesce("observed_on", DayOf("created_at"), output_field=DateField())
     rows = (
         Insight.objects.filter(heard_already(), pk__in=said, archived_at=None)
         .order_by()

@@ -40,7 +40,7 @@ function countsQuery(productId: string | undefined) {
     queryKey: ["insight", "list", "states", productId],
     queryFn: ({ signal }) =>
       http.get<Groups>("/lists/insight/groups", {
-        query: { by: "state", product_id: productId },
+        query: { by: "state", product_id: productId, sums: "none" },
         signal,
       }),
     enabled: productId !== undefined,

@@ -40,9 +40,14 @@ def list_objects(
 
 
 @router.get("/lists/{kind}/groups", response=schemas.GroupsOut, operation_id="list_groups")
-def list_groups(request: Any, kind: str, query: Query[schemas.ListQuery], by: str = "") -> Any:
-    """How many there are, in all and for each value of the field `by`, with sums and averages of the numbers."""
-    return grouping.groups(request.member_scope, kind, asked(query), by=by)
+def list_groups(
+    request: Any, kind: str, query: Query[schemas.ListQuery], by: str = "", sums: str | None = None
+) -> Any:
+    """How many there are, in all and for each value of the field `by`, with sums and averages of the numbers.
+
+    `sums` names the numbers to add up, with commas between them, or says "none"; without it all are.
+    """
+    return grouping.groups(request.member_scope, kind, asked(query), by=by, sums=sums)
 
 
 @router.get("/lists/{kind}/fields", response=schemas.FieldsOut, operation_id="list_fields")

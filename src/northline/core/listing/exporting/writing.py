@@ -55,7 +55,7 @@ def export(
     found = find(scope, kind, asked)
     fields = [field_named(name, found.fields) for name in columns] or list(found.fields.values())
     order = order_of(sort, found.listing, found.fields)
-    return written(fields, _rows(found, order.of(found.rows), fields), format=format)
+    return written(fields, _rows(found, order.of(found.computing(order.names)), fields), format=format)
 
 
 def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> IO[bytes]:

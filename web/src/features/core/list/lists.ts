@@ -125,8 +125,9 @@ export interface Groups {
   left_out: number;
 }
 
-export function groupsQuery(asked: Asked) {
-  const query = { ...queryOf(asked), by: asked.state.group };
+/** The groups of a list, with the sums of the numbers that are shown. */
+export function groupsQuery(asked: Asked, numbers: readonly string[] = []) {
+  const query = { ...queryOf(asked), by: asked.state.group, sums: numbers.join(",") || "none" };
   return queryOptions({
     queryKey: [asked.kind, "list", "groups", query],
     queryFn: ({ signal }) => http.get<Groups>(`/lists/${asked.kind}/groups`, { query, signal }),
@@ -161,7 +162,7 @@ export function valuesQuery(kind: string, productId: string | undefined, field: 
     queryKey: [kind, "list", "values", productId, field],
     queryFn: ({ signal }) =>
       http.get<Groups>(`/lists/${kind}/groups`, {
-        query: { product_id: productId, by: field },
+        query: { product_id: productId, by: field, sums: "none" },
         signal,
       }),
     select: (groups) =>

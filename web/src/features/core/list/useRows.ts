@@ -27,7 +27,11 @@ export function useRows(list: List): Rows {
   const { kind, productId, state, within } = list;
   const asked = { kind, productId, state, within };
   const isGrouped = state.group !== "";
-  const counted = useQuery({ ...groupsQuery(asked), enabled: !list.isPending });
+  // Only the heads of groups tell sums, of the columns that are shown.
+  const numbers = isGrouped
+    ? state.columns.filter((name) => list.byName.get(name)?.type === "number")
+    : [];
+  const counted = useQuery({ ...groupsQuery(asked, numbers), enabled: !list.isPending });
   const listed = useInfiniteQuery({
     ...objectsQuery(asked),
     enabled: !list.isPending && !isGrouped,
