@@ -108,6 +108,7 @@ def archived(kind: str) -> Ask:
 
 
 TITLE = {"title": "Another title"}
+SPAN = {"first": "2026-03-02", "last": "2026-03-08"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
 ON_ROADMAP = {"lane_id": Id("lane"), "theme_id": Id("theme"), "parent_id": Id("container")}
@@ -331,6 +332,7 @@ ASKS: dict[str, Ask] = {
     "edit_initiative": Ask(body=TITLE | OWNER | ON_ROADMAP),
     "restore_initiative": archived("initiative"),
     "edit_initiatives": Ask(body={"edits": [{"id": Id("initiative"), "version": 1, "fields": TITLE}]}),
+    "move_initiatives": Ask(body={"initiatives": [{"id": Id("initiative"), "version": 1}]}),
     "wait_for_initiative": Ask(body={"before_id": Id("container")}),
     "add_milestone": Ask(body=TITLE | {"day": "2026-03-02", "lane_id": Id("lane")}),
     "edit_milestone": Ask(body=TITLE | {"lane_id": Id("lane")}),
@@ -423,6 +425,32 @@ ASKS: dict[str, Ask] = {
         },
     ),
     "read_forecast": Ask(path={"project_id": Id("planned_project")}),
+    "set_baseline": Ask(path={"project_id": Id("planned_project")}, body=TITLE),
+    "edit_baseline": Ask(body=TITLE),
+    "restore_baseline": archived("baseline"),
+    **{
+        operation: Ask(query={"baseline_id": Id("baseline"), "to_baseline_id": Id("second_baseline")})
+        for operation in ("compare_moments", "export_moments")
+    },
+    "open_scenario": Ask(
+        path={"project_id": Id("planned_project")},
+        body=TITLE | {"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]},
+    ),
+    "edit_scenario": Ask(body=TITLE),
+    "restore_scenario": archived("scenario"),
+    "edit_scenario_plan": Ask(body={"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]}),
+    "edit_scenario_plan/preview": Ask(
+        query={"preview": "true"}, body={"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]}
+    ),
+    "merge_scenario": Ask(
+        path={"scenario_id": Id("changed_scenario")}, body={"items": [Id("work_item")], "rows": []}
+    ),
+    "merge_scenario/preview": Ask(
+        path={"scenario_id": Id("changed_scenario")}, query={"preview": "true"}, body={}
+    ),
+    "drop_scenario_changes": Ask(
+        path={"scenario_id": Id("changed_scenario")}, body={"items": [Id("work_item")]}
+    ),
     "list_project_forecasts": Ask(query=PRODUCT),
     **{
         f"{verb}_{kind}": Ask(
@@ -435,6 +463,31 @@ ASKS: dict[str, Ask] = {
     "note_risk": Ask(
         body=TITLE | OWNER | {"project_id": Id("project"), "task_ids": [Id("work_item")], "likely_days": 3}
     ),
+    "create_resource": Ask(
+        body=TITLE
+        | {
+            "project_id": Id("project"),
+            "calendar_id": Id("calendar"),
+            "member_id": Id("member"),
+            "role_id": Id("job_role"),
+        }
+    ),
+    "create_resource/of_the_workspace": Ask(body=TITLE | {"member_id": Id("member")}),
+    "edit_resource": Ask(body=TITLE | {"role_id": Id("job_role")}),
+    "restore_resource": archived("resource"),
+    "read_resource_rates/of_the_workspace": Ask(path={"resource_id": Id("shared_resource")}),
+    "set_resource_rates": Ask(body={"rates": [{"per_hour": 80}]}),
+    "list_calendars": Ask(query={"project_id": Id("project")}),
+    "create_calendar": Ask(body=TITLE | {"project_id": Id("project")}),
+    "edit_calendar": Ask(body=TITLE),
+    "restore_calendar": archived("calendar"),
+    "read_load": Ask(query=SPAN | PRODUCT | {"project_id": Id("project"), "role_id": Id("job_role")}),
+    "list_overloads": Ask(query=SPAN | {"project_id": Id("project")}),
+    "read_demand": Ask(query=SPAN),
+    "list_free_people": Ask(query=SPAN),
+    "read_resource_load": Ask(query=SPAN),
+    "level_projects": Ask(body={"project_ids": [Id("project")]}),
+    "apply_levelling": Ask(path={"levelling_id": Id("found_levelling")}, body={}),
     "note_decision": Ask(body=TITLE | OWNER | {"project_id": Id("project"), "decided_by_id": Id("member")}),
     "edit_risk": Ask(path={"entry_id": Id("risk")}, body=TITLE | OWNER | {"task_ids": [Id("work_item")]}),
     "edit_decision": Ask(
@@ -448,6 +501,13 @@ ASKS: dict[str, Ask] = {
             ]
         }
     ),
+    "plan_iteration": Ask(body=TITLE | {"start": "2026-03-02", "finish": "2026-03-13"}),
+    "edit_iteration": Ask(body=TITLE),
+    "commit_to_iteration": Ask(
+        path={"project_id": Id("planned_project")},
+        body={"item_ids": [Id("work_item")], "iteration_id": Id("iteration")},
+    ),
+    "close_iteration": Ask(body={"into_id": Id("next_iteration")}),
     "read_risk_matrix": Ask(query=PRODUCT | {"project_id": Id("project")}),
     "occur_risk": Ask(body=OWNER | {"reason": "It did"}),
     "disprove_project_assumption": Ask(body={"finding": "It does not", "becomes": "risk"}),

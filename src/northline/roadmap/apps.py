@@ -17,7 +17,7 @@ class RoadmapConfig(AppConfig):
         from northline.core import kinds
         from northline.core.fulltext import sources
         from northline.roadmap import lists, models
-        from northline.roadmap.actions import dependencies, lanes, together  # noqa: F401 - they tell undo their ways
+        from northline.roadmap.actions import dependencies, lanes, moving, together  # noqa: F401 - they tell undo their ways
         from northline.roadmap.schemas import items, launches, moments, promises
 
         told: tuple[tuple[type[Editable], Callable[..., Any]], ...] = (

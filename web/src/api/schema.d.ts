@@ -1121,6 +1121,8 @@ export interface paths {
         /**
          * List Groups
          * @description How many there are, in all and for each value of the field `by`, with sums and averages of the numbers.
+         *
+         *     `sums` names the numbers to add up, with commas between them, or says "none"; without it all are.
          */
         get: operations["list_groups"];
         put?: never;
@@ -4306,6 +4308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/{product_id}/roadmap/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Initiatives
+         * @description Move initiatives of other products, with all that lies in them, to this one: all or none.
+         */
+        post: operations["move_initiatives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{product_id}/lanes": {
         parameters: {
             query?: never;
@@ -5204,6 +5226,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Resource
+         * @description A person, role, team, equipment or material: of a project, or of the workspace where none is named.
+         */
+        post: operations["create_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Resource */
+        get: operations["read_resource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Resource
+         * @description Change a resource. Another calendar or time off moves the plans that it works on at once.
+         */
+        patch: operations["edit_resource"];
+        trace?: never;
+    };
+    "/api/resources/{resource_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Resource
+         * @description Put a resource away: what it is assigned to stays, and nothing new can be given to it.
+         */
+        post: operations["archive_resource"];
+        /** Restore Resource */
+        delete: operations["restore_resource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{resource_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share Resource
+         * @description Let every project of the workspace plan with a project's own resource.
+         */
+        post: operations["share_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{resource_id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Resource Rates
+         * @description What an hour costs: for admins, of a project's own resources also for whoever plans it.
+         */
+        get: operations["read_resource_rates"];
+        /** Set Resource Rates */
+        put: operations["set_resource_rates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The calendars of the workspace, and those of a project where one is named.
+         */
+        get: operations["list_calendars"];
+        put?: never;
+        /**
+         * Create Calendar
+         * @description Working time of a project, or of the workspace where none is named.
+         */
+        post: operations["create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Calendar */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Calendar
+         * @description Change working time: every plan that stands on it is computed anew.
+         */
+        patch: operations["edit_calendar"];
+        trace?: never;
+    };
+    "/api/calendars/{calendar_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Calendar
+         * @description Put a calendar away: plans on it keep it, and nobody can choose it any more.
+         */
+        post: operations["archive_calendar"];
+        /** Restore Calendar */
+        delete: operations["restore_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holiday-countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holiday Countries
+         * @description The countries and regions whose public holidays are known.
+         */
+        get: operations["list_holiday_countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/plan": {
         parameters: {
             query?: never;
@@ -5284,6 +5495,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Plan
+         * @description The plan as a file: Microsoft Project's XML, Primavera's XER, or Northline's own JSON.
+         */
+        get: operations["export_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{item_id}": {
         parameters: {
             query?: never;
@@ -5344,6 +5575,459 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Load
+         * @description Load against capacity of everybody you may see, over all projects that you may read.
+         */
+        get: operations["read_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/load/overloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Overloads
+         * @description Who has more to do than they can, from when to when, and what that breaks.
+         */
+        get: operations["list_overloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/load/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Demand
+         * @description Demand against capacity by role, and work that nobody is named for, with who could take it.
+         */
+        get: operations["read_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/load/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Free People
+         * @description Who has time between these days, and the skill at this level or better where one is named.
+         */
+        get: operations["list_free_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{resource_id}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Resource Load
+         * @description What a resource works on between these days, of the projects that you may read.
+         */
+        get: operations["read_resource_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/levellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Level Projects
+         * @description Look for dates at which nobody has too much to do. A job finds a proposal; nothing is changed until you apply it.
+         */
+        post: operations["level_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/levellings/{levelling_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Levelling */
+        get: operations["read_levelling"];
+        put?: never;
+        post?: never;
+        /**
+         * Drop Levelling
+         * @description Throw a proposal away, or stop looking for one.
+         */
+        delete: operations["drop_levelling"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/levellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Levellings
+         * @description The last levellings of this project alone, newest first, without their proposals.
+         */
+        get: operations["list_levellings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/levellings/{levelling_id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Levelling
+         * @description Write the proposal, or one of its alternatives, into the plans. One undo takes it back.
+         */
+        post: operations["apply_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Baselines
+         * @description The baselines of a project, newest first; the deleted ones where asked for.
+         */
+        get: operations["list_baselines"];
+        put?: never;
+        /**
+         * Set Baseline
+         * @description Freeze the schedule as it is now.
+         */
+        post: operations["set_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Baseline */
+        get: operations["read_baseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Baseline
+         * @description Name it otherwise, or say more about it; what it froze stays.
+         */
+        patch: operations["edit_baseline"];
+        trace?: never;
+    };
+    "/api/baselines/{baseline_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Baseline
+         * @description Delete a baseline; it can be brought back.
+         */
+        post: operations["archive_baseline"];
+        /** Restore Baseline */
+        delete: operations["restore_baseline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Moments
+         * @description What is different now, or at another moment, from a baseline or from the end of a day that is past.
+         */
+        get: operations["compare_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/comparison/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Moments
+         * @description The same as CSV, XLSX or JSON; with `moved` without the items that stand as they stood.
+         */
+        get: operations["export_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scenarios
+         * @description The open scenarios of a project, newest first; with `closed` also those merged or thrown away.
+         */
+        get: operations["list_scenarios"];
+        put?: never;
+        /**
+         * Open Scenario
+         * @description Branch the plan into a scenario, with the first edits in it where there are any.
+         */
+        post: operations["open_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Scenario */
+        get: operations["read_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Scenario
+         * @description Name it otherwise, or say more about it.
+         */
+        patch: operations["edit_scenario"];
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Scenario
+         * @description Throw a scenario away; it can be taken up again.
+         */
+        post: operations["archive_scenario"];
+        /** Restore Scenario */
+        delete: operations["restore_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Scenario Plan
+         * @description The plan as it is now with the scenario's changes in it, computed by the same draws.
+         */
+        get: operations["read_scenario_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/plan-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Scenario Plan
+         * @description Edit the plan of the scenario as a project's plan is edited; the project's stays as it is.
+         */
+        post: operations["edit_scenario_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Review Scenario
+         * @description What merging would change, what it would move, and where the plan changed the same since.
+         */
+        get: operations["review_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Scenario
+         * @description Make all or chosen changes of the scenario changes of the plan: one change, one undo.
+         */
+        post: operations["merge_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{scenario_id}/dropped-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Scenario Changes
+         * @description Let items, links and assignments of the scenario be as they are in the plan.
+         */
+        post: operations["drop_scenario_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/board": {
         parameters: {
             query?: never;
@@ -5377,6 +6061,168 @@ export interface paths {
          * @description Change the states of a project's work, their order and how many items may stand in each.
          */
         put: operations["draw_workflow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Flow
+         * @description Burn-up with its forecast, cumulative flow, cycle times and throughput of a project.
+         */
+        get: operations["read_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Progress
+         * @description How far a project is by its items, its effort and its earned value, and why these disagree.
+         */
+        get: operations["read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/iterations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Iterations
+         * @description The iterations of a project, the latest first, with what is in each and how much of it is done.
+         */
+        get: operations["list_iterations"];
+        put?: never;
+        /**
+         * Plan Iteration
+         * @description Add an iteration to a project.
+         */
+        post: operations["plan_iteration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/iterations/{iteration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Iteration
+         * @description An iteration with what was promised for it, and its burn-up day by day.
+         */
+        get: operations["read_iteration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit Iteration */
+        patch: operations["edit_iteration"];
+        trace?: never;
+    };
+    "/api/iterations/{iteration_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Iteration */
+        post: operations["archive_iteration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit To Iteration
+         * @description Promise tasks for an iteration, or take them out of the one that they are in. One change, one undo.
+         */
+        post: operations["commit_to_iteration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/iterations/{iteration_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Iteration
+         * @description Close an iteration and carry what is open to another one, or out of all, in one deed.
+         */
+        post: operations["close_iteration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Work
+         * @description What you own or are assigned to in every project, what is late or due first first. Report on it by `edit_plan`.
+         */
+        get: operations["read_my_work"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -12967,6 +13813,77 @@ export interface components {
             precision: "day" | "month" | "quarter";
         };
         /**
+         * LeftOut
+         * @description What an initiative holds of its former product and the new one has none of.
+         */
+        LeftOut: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "lane" | "theme" | "container" | "field";
+            /** Name */
+            name: string;
+        };
+        /** MovedOut */
+        MovedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Was Start */
+            was_start: string;
+            /** Was Finish */
+            was_finish: string;
+        };
+        /**
+         * MovesOut
+         * @description `change` takes all of it back; none for a look.
+         */
+        MovesOut: {
+            /** Items */
+            items: components["schemas"]["MovedOut"][];
+            /** Change */
+            change: string | null;
+        };
+        /** Mover */
+        Mover: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MovesIn
+         * @description `dry_run`: say what the move would do, and do nothing.
+         */
+        MovesIn: {
+            /** Initiatives */
+            initiatives: components["schemas"]["Mover"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
+        };
+        /**
          * LaneIn
          * @description Without a position the lane goes last.
          */
@@ -14244,6 +15161,387 @@ export interface components {
             /** Code */
             code?: string | null;
         };
+        /** CapacityStep */
+        CapacityStep: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Units */
+            units: number;
+        };
+        /** ResourceOut */
+        ResourceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            project: components["schemas"]["Ref"] | null;
+            /** Capacity */
+            capacity: number;
+            calendar: components["schemas"]["Ref"] | null;
+            member: components["schemas"]["Who"] | null;
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            /** Skills */
+            skills: string[];
+            /** Skill Levels */
+            skill_levels: {
+                [key: string]: number;
+            };
+            /** Time Off */
+            time_off: components["schemas"]["TimeOff"][];
+            /** Capacity Steps */
+            capacity_steps: components["schemas"]["CapacityStep"][];
+        };
+        /** TimeOff */
+        TimeOff: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** ResourceIn */
+        ResourceIn: {
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @default person
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            /** Project Id */
+            project_id?: string | null;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Calendar Id */
+            calendar_id?: string | null;
+            /** Member Id */
+            member_id?: string | null;
+            /** Role Id */
+            role_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+            /**
+             * Skill Levels
+             * @default {}
+             */
+            skill_levels: {
+                [key: string]: number;
+            };
+            /**
+             * Time Off
+             * @default []
+             */
+            time_off: components["schemas"]["TimeOff"][];
+            /**
+             * Capacity Steps
+             * @default []
+             */
+            capacity_steps: components["schemas"]["CapacityStep"][];
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /** ResourcePatch */
+        ResourcePatch: {
+            /** Title */
+            title?: string | null;
+            /** Type */
+            type?: ("person" | "role" | "team" | "equipment" | "material" | "cost") | null;
+            /** Capacity */
+            capacity?: number | null;
+            /** Calendar Id */
+            calendar_id?: string | null;
+            /** Member Id */
+            member_id?: string | null;
+            /** Role Id */
+            role_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Skills */
+            skills?: string[] | null;
+            /** Skill Levels */
+            skill_levels?: {
+                [key: string]: number;
+            } | null;
+            /** Time Off */
+            time_off?: components["schemas"]["TimeOff"][] | null;
+            /** Capacity Steps */
+            capacity_steps?: components["schemas"]["CapacityStep"][] | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * Rate
+         * @description What an hour costs from `since` on; the first rate has none.
+         */
+        Rate: {
+            /** Since */
+            since?: string | null;
+            /**
+             * Per Hour
+             * @default 0
+             */
+            per_hour: number;
+            /**
+             * Overtime Per Hour
+             * @default 0
+             */
+            overtime_per_hour: number;
+            /**
+             * Per Use
+             * @default 0
+             */
+            per_use: number;
+        };
+        /** RatesOut */
+        RatesOut: {
+            /** Version */
+            version: number;
+            /** Rates */
+            rates: components["schemas"]["Rate"][];
+        };
+        /** RatesIn */
+        RatesIn: {
+            /** Rates */
+            rates: components["schemas"]["Rate"][];
+        };
+        /** CalendarException */
+        CalendarException: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Intervals
+             * @default []
+             */
+            intervals: [
+                number,
+                number
+            ][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+        };
+        /** PassingWeek */
+        PassingWeek: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Week */
+            week: [
+                number,
+                number
+            ][][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** PlanCalendarOut */
+        PlanCalendarOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"] | null;
+            /** Week */
+            week: [
+                number,
+                number
+            ][][];
+            /** Exceptions */
+            exceptions: components["schemas"]["CalendarException"][];
+            /** Weeks */
+            weeks: components["schemas"]["PassingWeek"][];
+            /** Country */
+            country: string;
+            /** Region */
+            region: string;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Title */
+            title: string;
+            /** Project Id */
+            project_id?: string | null;
+            /** Week */
+            week?: [
+                number,
+                number
+            ][][] | null;
+            /**
+             * Exceptions
+             * @default []
+             */
+            exceptions: components["schemas"]["CalendarException"][];
+            /**
+             * Weeks
+             * @default []
+             */
+            weeks: components["schemas"]["PassingWeek"][];
+            /**
+             * Country
+             * @default
+             */
+            country: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+        };
+        /** CalendarPatch */
+        CalendarPatch: {
+            /** Title */
+            title?: string | null;
+            /** Week */
+            week?: [
+                number,
+                number
+            ][][] | null;
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarException"][] | null;
+            /** Weeks */
+            weeks?: components["schemas"]["PassingWeek"][] | null;
+            /** Country */
+            country?: string | null;
+            /** Region */
+            region?: string | null;
+        };
+        /** CountryOut */
+        CountryOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Regions */
+            regions: string[];
+        };
         /** AssignmentOut */
         AssignmentOut: {
             /**
@@ -14715,26 +16013,6 @@ export interface components {
         FinishOut: {
             /** Finish */
             finish: string;
-            /** Was Finish */
-            was_finish: string;
-        };
-        /** MovedOut */
-        MovedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Start */
-            start: string;
-            /** Finish */
-            finish: string;
-            /** Was Start */
-            was_start: string;
             /** Was Finish */
             was_finish: string;
         };
@@ -15262,6 +16540,976 @@ export interface components {
             deadline: string | null;
         };
         /**
+         * HeatOut
+         * @description `computing` counts projects whose dates are still being computed.
+         */
+        HeatOut: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month";
+            /** Periods */
+            periods: components["schemas"]["PeriodOut"][];
+            /** Rows */
+            rows: components["schemas"]["HeatRow"][];
+            /** Computing */
+            computing: number;
+        };
+        /**
+         * HeatRow
+         * @description `over` adds up the days: a week may hold an overload though its sum does not.
+         */
+        HeatRow: {
+            resource: components["schemas"]["Ref"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Capacity */
+            capacity: number[];
+            /** Hard */
+            hard: number[];
+            /** Soft */
+            soft: number[];
+            /** Over */
+            over: number[];
+        };
+        /** PeriodOut */
+        PeriodOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /** LoadedItem */
+        LoadedItem: {
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Slack Minutes */
+            slack_minutes: number;
+            /** Critical */
+            critical: boolean;
+            /** Priority */
+            priority: number;
+            /** Hours */
+            hours: number;
+        };
+        /**
+         * OverloadOut
+         * @description `waits` is the item that can wait longest; even so its project ends `finish_later_hours` of work later.
+         */
+        OverloadOut: {
+            resource: components["schemas"]["Ref"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Over */
+            over: number;
+            /** Capacity */
+            capacity: number;
+            /** Items */
+            items: components["schemas"]["LoadedItem"][];
+            waits: components["schemas"]["Ref"] | null;
+            /** Finish Later Hours */
+            finish_later_hours: number;
+        };
+        /** DemandOut */
+        DemandOut: {
+            /** Periods */
+            periods: components["schemas"]["PeriodOut"][];
+            /** Roles */
+            roles: components["schemas"]["RoleDemand"][];
+            /** Unfilled */
+            unfilled: components["schemas"]["UnfilledOut"][];
+        };
+        /** FreeOut */
+        FreeOut: {
+            resource: components["schemas"]["Ref"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+            /** Capacity */
+            capacity: number;
+            /** Free */
+            free: number;
+            /** Enough */
+            enough: boolean;
+        };
+        /** RoleDemand */
+        RoleDemand: {
+            role: components["schemas"]["Ref"];
+            /** People */
+            people: number;
+            /** Capacity */
+            capacity: number[];
+            /** Filled */
+            filled: number[];
+            /** Unfilled */
+            unfilled: number[];
+        };
+        /** SkillOut */
+        SkillOut: {
+            /** Name */
+            name: string;
+            /** Level */
+            level: number;
+        };
+        /** UnfilledOut */
+        UnfilledOut: {
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Slack Minutes */
+            slack_minutes: number;
+            /** Critical */
+            critical: boolean;
+            /** Priority */
+            priority: number;
+            /** Hours */
+            hours: number;
+            /**
+             * Assignment Id
+             * Format: uuid
+             */
+            assignment_id: string;
+            /** Units */
+            units: number;
+            /**
+             * Booking
+             * @enum {string}
+             */
+            booking: "hard" | "soft";
+            role: components["schemas"]["Ref"];
+            /** People */
+            people: components["schemas"]["FreeOut"][];
+        };
+        /** BookedItem */
+        BookedItem: {
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Slack Minutes */
+            slack_minutes: number;
+            /** Critical */
+            critical: boolean;
+            /** Priority */
+            priority: number;
+            /** Hours */
+            hours: number;
+            /**
+             * Assignment Id
+             * Format: uuid
+             */
+            assignment_id: string;
+            /** Units */
+            units: number;
+            /**
+             * Booking
+             * @enum {string}
+             */
+            booking: "hard" | "soft";
+        };
+        /** CellOut */
+        CellOut: {
+            resource: components["schemas"]["Ref"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Capacity */
+            capacity: number;
+            /** Load */
+            load: number;
+            /** Over */
+            over: number;
+            /** Items */
+            items: components["schemas"]["BookedItem"][];
+        };
+        /**
+         * AlternativeOut
+         * @description One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added.
+         */
+        AlternativeOut: {
+            /** Name */
+            name: string;
+            /** Finish */
+            finish: string;
+            /** Extra */
+            extra: unknown[];
+            /** Extra Hours */
+            extra_hours: number;
+            /** Cost */
+            cost: number | null;
+            /** Moved */
+            moved: number;
+            /** Shift Minutes */
+            shift_minutes: number;
+            /** Overloads */
+            overloads: number;
+            /** Applicable */
+            applicable: boolean;
+        };
+        /**
+         * LeftOver
+         * @description A stretch in which still more of a resource is needed than there is.
+         */
+        LeftOver: {
+            resource: components["schemas"]["ResourceName"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Needed */
+            needed: number;
+            /** There */
+            there: number;
+            /** Items */
+            items: components["schemas"]["Ref"][];
+        };
+        /** LevelledProject */
+        LevelledProject: {
+            project: components["schemas"]["Ref"];
+            /** Finish */
+            finish: string;
+            /** Was Finish */
+            was_finish: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Moved */
+            moved: number;
+        };
+        /** LevellingOut */
+        LevellingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "computing" | "ready" | "refused" | "applied";
+            by: components["schemas"]["Who"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Projects */
+            projects: components["schemas"]["PlanRef"][];
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            found: components["schemas"]["ProposalOut"] | null;
+            /** Refusal */
+            refusal: {
+                [key: string]: unknown;
+            } | null;
+            /** Applied */
+            applied: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Change Id */
+            change_id: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * MovedItem
+         * @description An item whose dates differ, and why: `resource` was needed by `because_of` from `busy_from` to `busy_until`.
+         */
+        MovedItem: {
+            item: components["schemas"]["Ref"];
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Was Start */
+            was_start: string;
+            /** Was Finish */
+            was_finish: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "resource" | "link" | "earlier" | "choice" | "longest_lag" | "split";
+            resource: components["schemas"]["ResourceName"] | null;
+            /** Busy From */
+            busy_from: string | null;
+            /** Busy Until */
+            busy_until: string | null;
+            /** Because Of */
+            because_of: components["schemas"]["Ref"][];
+            /** Rest */
+            rest: boolean;
+        };
+        /** PlanRef */
+        PlanRef: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Plan Version */
+            plan_version: number;
+            /** Moved On */
+            moved_on: boolean;
+        };
+        /** ProposalOut */
+        ProposalOut: {
+            /** Projects */
+            projects: components["schemas"]["LevelledProject"][];
+            /** Moves */
+            moves: components["schemas"]["MovedItem"][];
+            /** Overloads */
+            overloads: components["schemas"]["LeftOver"][];
+            /** Alternatives */
+            alternatives: components["schemas"]["AlternativeOut"][];
+            /** Lower Bound */
+            lower_bound: string;
+            /** Optimal */
+            optimal: boolean;
+            /** Tried */
+            tried: number;
+            /** Seconds */
+            seconds: number;
+            /** Warnings */
+            warnings: string[];
+        };
+        /** ResourceName */
+        ResourceName: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LevellingIn
+         * @description Which projects, the most important first, and how. `seconds` is the time that the search may take.
+         */
+        LevellingIn: {
+            /** Project Ids */
+            project_ids: string[];
+            /**
+             * Within Slack
+             * @default false
+             */
+            within_slack: boolean;
+            /**
+             * Goal
+             * @default finish
+             * @enum {string}
+             */
+            goal: "finish" | "stability";
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /**
+             * Keep Delays
+             * @default false
+             */
+            keep_delays: boolean;
+            /**
+             * Move Remaining
+             * @default true
+             */
+            move_remaining: boolean;
+            /**
+             * May Split
+             * @default false
+             */
+            may_split: boolean;
+            /**
+             * Seconds
+             * @default 10
+             */
+            seconds: number;
+            /**
+             * Alternatives
+             * @default true
+             */
+            alternatives: boolean;
+        };
+        /**
+         * Application
+         * @description Which way out to take; its name is that of an alternative.
+         */
+        Application: {
+            /**
+             * Alternative
+             * @default fastest
+             */
+            alternative: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * BaselineOut
+         * @description `number` is the baseline's in Microsoft Project's files.
+         */
+        BaselineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Note */
+            note: string;
+            taken_by: components["schemas"]["Who"] | null;
+            /** Number */
+            number: number | null;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Probability */
+            probability: number | null;
+            /** Item Count */
+            item_count: number;
+            /** Work Minutes */
+            work_minutes: number;
+        };
+        /** BaselineIn */
+        BaselineIn: {
+            /** Title */
+            title: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** BaselinePatch */
+        BaselinePatch: {
+            /** Title */
+            title?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * MomentOut
+         * @description One side of a comparison: a baseline, a day that is past, or now. `at` is when the plan stood so.
+         */
+        MomentOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "now" | "baseline" | "day";
+            /** Title */
+            title: string;
+            /** Baseline Id */
+            baseline_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+        };
+        /** MomentsCompared */
+        MomentsCompared: {
+            before: components["schemas"]["MomentOut"];
+            after: components["schemas"]["MomentOut"];
+            /** Finish Variance */
+            finish_variance: number;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            totals: components["schemas"]["TotalsOut"];
+            /** Items */
+            items: components["schemas"]["VarianceOut"][];
+        };
+        /** TotalsOut */
+        TotalsOut: {
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /** Later */
+            later: number;
+            /** Earlier */
+            earlier: number;
+        };
+        /**
+         * VarianceOut
+         * @description An item at two moments; variances are later minus earlier, in working minutes.
+         */
+        VarianceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Wbs */
+            wbs: string;
+            /** Level */
+            level: number;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "task" | "summary" | "milestone";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "added" | "removed";
+            /** Was Start */
+            was_start: string | null;
+            /** Start */
+            start: string | null;
+            /** Start Variance */
+            start_variance: number | null;
+            /** Was Finish */
+            was_finish: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Finish Variance */
+            finish_variance: number | null;
+            /** Was Duration Minutes */
+            was_duration_minutes: number | null;
+            /** Duration Minutes */
+            duration_minutes: number | null;
+            /** Duration Variance */
+            duration_variance: number | null;
+            /** Was Work Minutes */
+            was_work_minutes: number | null;
+            /** Work Minutes */
+            work_minutes: number | null;
+            /** Work Variance */
+            work_variance: number | null;
+        };
+        /**
+         * ScenarioOut
+         * @description `finish`, `p80` and `probability` are those of its last edit; a review has those of now.
+         */
+        ScenarioOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "merged" | "thrown_away";
+            opened_by: components["schemas"]["Who"] | null;
+            merged_by: components["schemas"]["Who"] | null;
+            /** Merged At */
+            merged_at: string | null;
+            /** Change Count */
+            change_count: number;
+            /** Plan Version */
+            plan_version: number;
+            /** Finish */
+            finish: string | null;
+            /** P80 */
+            p80: string | null;
+            /** Probability */
+            probability: number | null;
+        };
+        /** ScenarioIn */
+        ScenarioIn: {
+            /** Title */
+            title: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Edits
+             * @default []
+             */
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
+        };
+        /** ScenarioPatch */
+        ScenarioPatch: {
+            /** Title */
+            title?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** ScenarioPlanOut */
+        ScenarioPlanOut: {
+            project: components["schemas"]["PlannedProject"];
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /** Links */
+            links: components["schemas"]["DependencyOut"][];
+            /** Calendars */
+            calendars: components["schemas"]["CalendarOut"][];
+            /** Resources */
+            resources: components["schemas"]["PlanResourceOut"][];
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            forecast: components["schemas"]["ForecastOut"] | null;
+            /** Warnings */
+            warnings: string[];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            scenario: components["schemas"]["ScenarioOut"];
+        };
+        /** AssignmentDifference */
+        AssignmentDifference: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "assigned" | "unassigned" | "reassigned";
+            was: components["schemas"]["AssignmentShown"] | null;
+            mine: components["schemas"]["AssignmentShown"] | null;
+            theirs: components["schemas"]["AssignmentShown"] | null;
+            /** Conflict */
+            conflict: boolean;
+        };
+        /** AssignmentShown */
+        AssignmentShown: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Resource */
+            resource: string;
+            /** Units */
+            units: number;
+            /** Work Minutes */
+            work_minutes: number | null;
+        };
+        /**
+         * FieldDifference
+         * @description The columns of a field as they were, as the scenario has them, and as the plan has them now.
+         */
+        FieldDifference: {
+            /** Field */
+            field: string;
+            /** Was */
+            was: {
+                [key: string]: unknown;
+            } | null;
+            /** Mine */
+            mine: {
+                [key: string]: unknown;
+            } | null;
+            /** Theirs */
+            theirs: {
+                [key: string]: unknown;
+            } | null;
+            /** Conflict */
+            conflict: boolean;
+        };
+        /**
+         * ItemDifference
+         * @description `version` is the plan's of the item; None where the plan never had it.
+         */
+        ItemDifference: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "added" | "changed" | "removed";
+            /** Version */
+            version: number | null;
+            /** Fields */
+            fields: components["schemas"]["FieldDifference"][];
+        };
+        /** LinkDifference */
+        LinkDifference: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "linked" | "unlinked" | "relinked";
+            was: components["schemas"]["LinkShown"] | null;
+            mine: components["schemas"]["LinkShown"] | null;
+            theirs: components["schemas"]["LinkShown"] | null;
+            /** Conflict */
+            conflict: boolean;
+        };
+        /** LinkShown */
+        LinkShown: {
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** Kind */
+            kind: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+            /** Lag Unit */
+            lag_unit: string;
+        };
+        /**
+         * PlanOutcome
+         * @description When a plan ends, when 50 % and 80 % of its simulations do, and the chance of its deadline.
+         */
+        PlanOutcome: {
+            /** Finish */
+            finish: string;
+            /** P50 */
+            p50: string | null;
+            /** P80 */
+            p80: string | null;
+            /** Probability */
+            probability: number | null;
+        };
+        /**
+         * ReviewOut
+         * @description What merging the scenario would do. `moved` are the items whose dates or work it changes; `edits_since` counts
+         *     the changes of the plan since the scenario was opened; `refusal` says why the scenario cannot be computed.
+         */
+        ReviewOut: {
+            scenario: components["schemas"]["ScenarioOut"];
+            plan: components["schemas"]["PlanOutcome"];
+            outcome: components["schemas"]["PlanOutcome"];
+            /** Deadline */
+            deadline: string | null;
+            /** Finish Variance */
+            finish_variance: number;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Items */
+            items: components["schemas"]["ItemDifference"][];
+            /** Links */
+            links: components["schemas"]["LinkDifference"][];
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentDifference"][];
+            /** Conflicts */
+            conflicts: number;
+            /** Moved */
+            moved: components["schemas"]["VarianceOut"][];
+            totals: components["schemas"]["TotalsOut"];
+            /** Edits Since */
+            edits_since: number;
+            refusal: components["schemas"]["Told"] | null;
+        };
+        /**
+         * MergeChoice
+         * @description Whose side to take in a field of an item, or, without a field, in a link or assignment. `version` is the plan's version of
+         *     the item that the conflict was seen at: had it changed since, nothing is merged.
+         */
+        MergeChoice: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Field */
+            field?: string | null;
+            /**
+             * Take
+             * @enum {string}
+             */
+            take: "mine" | "theirs";
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * MergeIn
+         * @description `rows` are links and assignments. Without `items` or `rows` all of them.
+         */
+        MergeIn: {
+            /** Items */
+            items?: string[] | null;
+            /** Rows */
+            rows?: string[] | null;
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["MergeChoice"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * DroppedChanges
+         * @description `rows` are links and assignments.
+         */
+        DroppedChanges: {
+            /**
+             * Items
+             * @default []
+             */
+            items: string[];
+            /**
+             * Rows
+             * @default []
+             */
+            rows: string[];
+        };
+        /**
          * BoardColumnOut
          * @description A state with what stands in it; `usual_days` is within how many days 85 % of finished work left it.
          */
@@ -15364,6 +17612,699 @@ export interface components {
         WorkflowIn: {
             /** States */
             states: components["schemas"]["StateIn"][];
+        };
+        /**
+         * BurnUpOut
+         * @description By the days of the chart; minutes are planned working ones.
+         */
+        BurnUpOut: {
+            /** Scope */
+            scope: number[];
+            /** Done */
+            done: number[];
+            /** Minutes */
+            minutes: number[];
+            /** Done Minutes */
+            done_minutes: number[];
+        };
+        /**
+         * ConeOut
+         * @description By when this share of the runs has everything done; None where that is never.
+         */
+        ConeOut: {
+            /** Share */
+            share: number;
+            /** On */
+            on: string | null;
+        };
+        /**
+         * CycleOut
+         * @description A finished item; `days` from its start to its finish, both counted.
+         */
+        CycleOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Finished
+             * Format: date
+             */
+            finished: string;
+            /** Days */
+            days: number;
+        };
+        /** CyclesOut */
+        CyclesOut: {
+            /** Items */
+            items: components["schemas"]["CycleOut"][];
+            /** Percentiles */
+            percentiles: components["schemas"]["PercentileOut"][];
+        };
+        /**
+         * FlowOut
+         * @description `days` are those that the series name; `cone` is None without a pace to go by.
+         */
+        FlowOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Days */
+            days: string[];
+            burn_up: components["schemas"]["BurnUpOut"];
+            /** States */
+            states: components["schemas"]["StateFlowOut"][];
+            /** Cone */
+            cone: components["schemas"]["ConeOut"][] | null;
+            cycle: components["schemas"]["CyclesOut"];
+            /** Throughput */
+            throughput: components["schemas"]["WeekOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+        };
+        /** PercentileOut */
+        PercentileOut: {
+            /** Percent */
+            percent: number;
+            /** Days */
+            days: number;
+        };
+        /**
+         * StateFlowOut
+         * @description How many items stood in a state, by the days of the chart.
+         */
+        StateFlowOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Items */
+            items: number[];
+        };
+        /** WeekOut */
+        WeekOut: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Items */
+            items: number;
+        };
+        /**
+         * DoneOut
+         * @description How much is done of how much, and by when all of it is by that measure.
+         */
+        DoneOut: {
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number;
+            /** Finish */
+            finish: string | null;
+        };
+        /**
+         * EarnedOut
+         * @description Earned value in hours: budget, planned, earned, actual; `finish` by earned schedule.
+         */
+        EarnedOut: {
+            /** Bac */
+            bac: number;
+            /** Pv */
+            pv: number;
+            /** Ev */
+            ev: number;
+            /** Ac */
+            ac: number;
+            /** Sv */
+            sv: number;
+            /** Spi */
+            spi: number | null;
+            /** Cpi */
+            cpi: number | null;
+            /** Share */
+            share: number;
+            /** Planned Share */
+            planned_share: number;
+            /** Spi Time */
+            spi_time: number | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** EarnedPeriodOut */
+        EarnedPeriodOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Planned */
+            planned: number;
+            /** Earned */
+            earned: number | null;
+            /** Actual */
+            actual: number | null;
+        };
+        /**
+         * ProgressOut
+         * @description One progress, measured in items (`flow`), in `effort` and in `earned` value, with why they disagree.
+         *
+         *     Without a `baseline` earned value goes by the plan as it is now.
+         */
+        ProgressOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            flow: components["schemas"]["DoneOut"];
+            effort: components["schemas"]["DoneOut"];
+            earned: components["schemas"]["EarnedOut"] | null;
+            baseline: components["schemas"]["Ref"] | null;
+            /** Periods */
+            periods: components["schemas"]["EarnedPeriodOut"][];
+            /** Sentences */
+            sentences: components["schemas"]["SentenceOut"][];
+            /** Notes */
+            notes: string[];
+            /** Plan P85 */
+            plan_p85: string | null;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+        };
+        /** SentenceOut */
+        SentenceOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /** ListedIteration */
+        ListedIteration: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Goal */
+            goal: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Capacity Minutes */
+            capacity_minutes: number | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "ahead" | "running" | "over" | "closed";
+            totals: components["schemas"]["Totals"];
+        };
+        /**
+         * Totals
+         * @description What is in an iteration: `added` came after its first day, `carried` left it open when it was closed.
+         */
+        Totals: {
+            /**
+             * Items
+             * @default 0
+             */
+            items: number;
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * Minutes
+             * @default 0
+             */
+            minutes: number;
+            /**
+             * Done Minutes
+             * @default 0
+             */
+            done_minutes: number;
+            /**
+             * Added
+             * @default 0
+             */
+            added: number;
+            /**
+             * Carried
+             * @default 0
+             */
+            carried: number;
+        };
+        /** IterationOut */
+        IterationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Goal */
+            goal: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Capacity Minutes */
+            capacity_minutes: number | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "ahead" | "running" | "over" | "closed";
+        };
+        /** IterationIn */
+        IterationIn: {
+            /** Title */
+            title: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /**
+             * Goal
+             * @default
+             */
+            goal: string;
+            /** Capacity Minutes */
+            capacity_minutes?: number | null;
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Items */
+            items: number;
+            /** Minutes */
+            minutes: number;
+            /** Done Items */
+            done_items: number;
+            /** Done Minutes */
+            done_minutes: number;
+        };
+        /** IterationPage */
+        IterationPage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Goal */
+            goal: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Capacity Minutes */
+            capacity_minutes: number | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "ahead" | "running" | "over" | "closed";
+            totals: components["schemas"]["Totals"];
+            /** Items */
+            items: components["schemas"]["PromisedOut"][];
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+        };
+        /**
+         * PromisedOut
+         * @description An item of an iteration; `added` after its first day, `carried` out of it, still open, when it was closed.
+         */
+        PromisedOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Done */
+            done: boolean;
+            /** Added */
+            added: boolean;
+            /** Carried */
+            carried: boolean;
+        };
+        /** IterationPatch */
+        IterationPatch: {
+            /** Title */
+            title?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Finish */
+            finish?: string | null;
+            /** Goal */
+            goal?: string | null;
+            /** Capacity Minutes */
+            capacity_minutes?: number | null;
+        };
+        /** Moved */
+        Moved: {
+            /** Moved */
+            moved: number;
+        };
+        /**
+         * CommitmentsIn
+         * @description `iteration_id` null takes the items out of the iterations that they are in.
+         */
+        CommitmentsIn: {
+            /** Item Ids */
+            item_ids: string[];
+            /** Iteration Id */
+            iteration_id: string | null;
+        };
+        /**
+         * ClosedOut
+         * @description How many open items went on.
+         */
+        ClosedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Goal */
+            goal: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Capacity Minutes */
+            capacity_minutes: number | null;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "ahead" | "running" | "over" | "closed";
+            /** Carried */
+            carried: number;
+        };
+        /**
+         * Closing
+         * @description Where the open items go; null: in no iteration.
+         */
+        Closing: {
+            /** Into Id */
+            into_id: string | null;
+        };
+        /** MyWorkOut */
+        MyWorkOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Items */
+            items: components["schemas"]["TaskOut"][];
+        };
+        /**
+         * TaskOut
+         * @description A task or milestone of a member; `minutes_per_day` is a working day of its project.
+         */
+        TaskOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            project: components["schemas"]["Ref"];
+            /**
+             * When
+             * @enum {string}
+             */
+            when: "late" | "today" | "this_week" | "next_week" | "later" | "done";
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Days Late */
+            days_late: number;
+            /** State */
+            state: string;
+            /** Workflow */
+            workflow: components["schemas"]["StateOut"][];
+            /** Percent Complete */
+            percent_complete: number;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Owned */
+            owned: boolean;
+            /** Waits For */
+            waits_for: components["schemas"]["WaitOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * WaitOut
+         * @description Open work that something waits for, whose it is, and when it is to be finished.
+         */
+        WaitOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Finish */
+            finish: string | null;
         };
         /**
          * MatrixOut
@@ -19317,6 +22258,7 @@ export interface operations {
                 where?: string;
                 archived?: boolean;
                 by?: string;
+                sums?: string | null;
             };
             header?: never;
             path: {
@@ -25058,6 +28000,32 @@ export interface operations {
             };
         };
     };
+    move_initiatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesOut"];
+                };
+            };
+        };
+    };
     add_lane: {
         parameters: {
             query?: never;
@@ -26786,6 +29754,375 @@ export interface operations {
             };
         };
     };
+    create_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    read_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    edit_resource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourcePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    archive_resource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    restore_resource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    share_resource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    read_resource_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesOut"];
+                };
+            };
+        };
+    };
+    set_resource_rates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesOut"];
+                };
+            };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"][];
+                };
+            };
+        };
+    };
+    create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"];
+                };
+            };
+        };
+    };
+    edit_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                calendar_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"];
+                };
+            };
+        };
+    };
+    archive_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                calendar_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"];
+                };
+            };
+        };
+    };
+    restore_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                calendar_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCalendarOut"];
+                };
+            };
+        };
+    };
+    list_holiday_countries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryOut"][];
+                };
+            };
+        };
+    };
     read_plan: {
         parameters: {
             query?: never;
@@ -26883,6 +30220,30 @@ export interface operations {
             };
         };
     };
+    export_plan: {
+        parameters: {
+            query?: {
+                format?: "mspdi" | "xer" | "json";
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     read_work_item: {
         parameters: {
             query?: never;
@@ -26951,6 +30312,732 @@ export interface operations {
             };
         };
     };
+    read_load: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                by?: "day" | "week" | "month";
+                project_id?: string | null;
+                product_id?: string | null;
+                role_id?: string | null;
+                team_id?: string | null;
+                soft?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatOut"];
+                };
+            };
+        };
+    };
+    list_overloads: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                project_id?: string | null;
+                soft?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverloadOut"][];
+                };
+            };
+        };
+    };
+    read_demand: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                by?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandOut"];
+                };
+            };
+        };
+    };
+    list_free_people: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                skill?: string;
+                level?: number;
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeOut"][];
+                };
+            };
+        };
+    };
+    read_resource_load: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                soft?: boolean;
+            };
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellOut"];
+                };
+            };
+        };
+    };
+    level_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevellingIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    read_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                levelling_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    drop_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                levelling_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_levellings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOut"][];
+                };
+            };
+        };
+    };
+    apply_levelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                levelling_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Application"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    list_baselines: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"][];
+                };
+            };
+        };
+    };
+    set_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    read_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    edit_baseline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselinePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    archive_baseline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    restore_baseline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                baseline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    compare_moments: {
+        parameters: {
+            query?: {
+                baseline_id?: string | null;
+                day?: string | null;
+                to_baseline_id?: string | null;
+                to_day?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentsCompared"];
+                };
+            };
+        };
+    };
+    export_moments: {
+        parameters: {
+            query?: {
+                baseline_id?: string | null;
+                day?: string | null;
+                to_baseline_id?: string | null;
+                to_day?: string | null;
+                moved?: boolean;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"][];
+                };
+            };
+        };
+    };
+    open_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    read_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    edit_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    archive_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    restore_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    read_scenario_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPlanOut"];
+                };
+            };
+        };
+    };
+    edit_scenario_plan: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedOut"];
+                };
+            };
+        };
+    };
+    review_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+        };
+    };
+    merge_scenario: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedOut"];
+                };
+            };
+        };
+    };
+    drop_scenario_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DroppedChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
     read_board: {
         parameters: {
             query?: never;
@@ -26998,6 +31085,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    read_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+        };
+    };
+    read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+        };
+    };
+    list_iterations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedIteration"][];
+                };
+            };
+        };
+    };
+    plan_iteration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IterationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IterationOut"];
+                };
+            };
+        };
+    };
+    read_iteration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                iteration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IterationPage"];
+                };
+            };
+        };
+    };
+    edit_iteration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                iteration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IterationPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IterationOut"];
+                };
+            };
+        };
+    };
+    archive_iteration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                iteration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IterationOut"];
+                };
+            };
+        };
+    };
+    commit_to_iteration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+        };
+    };
+    close_iteration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                iteration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedOut"];
+                };
+            };
+        };
+    };
+    read_my_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkOut"];
                 };
             };
         };

@@ -13,9 +13,10 @@ from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
 from northline.roadmap import access
 from northline.roadmap.actions import initiatives as actions
-from northline.roadmap.actions import lanes, together
+from northline.roadmap.actions import lanes, moving, together
 from northline.roadmap.queries import items as queries
 from northline.roadmap.schemas import items as schemas
+from northline.roadmap.schemas.moving import MovesIn, MovesOut, show_moves
 from northline.strategy.schemas import ObjectiveOut, show_objective
 
 router = Router(tags=["roadmap"])
@@ -65,6 +66,20 @@ def edit_initiatives(request: Any, product_id: UUID, body: schemas.RoadmapEdits)
         product, edits=edits, by=request.member_scope, reason=body.reason, acknowledge=body.acknowledge
     )
     return [schemas.show_initiative(row, request.member_scope) for row in rows]
+
+
+@router.post("/products/{product_id}/roadmap/arrivals", response=MovesOut, operation_id="move_initiatives")
+def move_initiatives(request: Any, product_id: UUID, body: MovesIn) -> Any:
+    """Move initiatives of other products, with all that lies in them, to this one: all or none."""
+    product = product_for(request.member_scope, product_id, right="steer")
+    done = moving.move_initiatives(
+        product,
+        named=[moving.Named(one.id, one.version) for one in body.initiatives],
+        by=request.member_scope,
+        reason=body.reason,
+        only_look=body.dry_run,
+    )
+    return show_moves(*done)
 
 
 @router.post("/products/{product_id}/lanes", response={201: schemas.LaneOut}, operation_id="add_lane")

@@ -70,16 +70,19 @@ def state_now(product: Product) -> State:
     """Every lane, initiative, milestone and dependency of the product, put away or not."""
     state = State()
     for model in MODELS:
-        names = [field.attname for field in model._meta.concrete_fields if field.name not in _NOT_TOLD]
-        rows = model.objects.filter(product=product)
-        state.rows[model.KIND] = {
-            str(row.pk): fields_of(row, names) | {"archived": row.archived_at is not None} for row in rows
-        }
+        rows: Iterable[Lane | Initiative | Milestone] = model.objects.filter(product=product)
+        state.rows[model.KIND] = {str(row.pk): told(row) for row in rows}
     links = InitiativeDependency.objects.filter(product=product)
     state.dependencies = {
         str(link.pk): {"before": str(link.before_id), "after": str(link.after_id)} for link in links
     }
     return state
+
+
+def told(row: Lane | Initiative | Milestone) -> dict[str, Any]:
+    """The content of a row, as the past keeps it."""
+    names = [field.attname for field in row._meta.concrete_fields if field.name not in _NOT_TOLD]
+    return fields_of(row, names) | {"archived": row.archived_at is not None}
 
 
 def _changes_after(product: Product, seq: int) -> Iterable[Past]:

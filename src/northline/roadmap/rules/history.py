@@ -45,6 +45,14 @@ def _take_back(state: State, change: Past) -> None:
     if change.verb == "created":
         rows.pop(change.object_id, None)
         return
+    if change.verb == "joined_product":
+        rows.pop(change.object_id, None)
+        _part(state, change.object_id)
+        return
+    if change.verb == "left_product":
+        rows[change.object_id] = dict(change.before["row"])
+        state.dependencies.update({link["id"]: dict(link) for link in change.before["dependencies"]})
+        return
     if link := change.after.get("dependency"):
         state.dependencies.pop(link["id"], None)
         return
@@ -61,3 +69,10 @@ def _take_back(state: State, change: Past) -> None:
         # Of values that people added fields for, a change tells those alone that it touched.
         values = {**row["custom"], **change.before["custom"]}
         row["custom"] = {name: value for name, value in values.items() if value is not None}
+
+
+def _part(state: State, gone: str) -> None:
+    """Forget what waits for, or is awaited by, a row that had not arrived yet."""
+    state.dependencies = {
+        key: link for key, link in state.dependencies.items() if gone not in (link["before"], link["after"])
+    }
