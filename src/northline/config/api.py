@@ -27,6 +27,8 @@ from northline.research.portal.api import router as portal
 from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
+from northline.scheduling.baselines.api import router as baselines
+from northline.scheduling.scenarios.api import router as scenarios
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
@@ -71,6 +73,8 @@ for router in (
     roadmap,
     delivery,
     scheduling,
+    baselines,
+    scenarios,
     boards,
     raid,
     reporting,

@@ -174,6 +174,7 @@ def _imported(run: jobs.Run) -> Import:
     plan = orjson.loads(uploads.answer_of(row.file).read_bytes())["plan"]
     project = store_plan(plan, title=row.title, code=row.code, product_id=row.product_id, by=by)
     events.emit("plan_changed", project_id=project.pk)
+    events.emit("plan_imported", project_id=project.pk, baselines=plan["baselines"], by=by)
     row.state, row.project = "imported", project
     row.save(update_fields=["state", "project"])
     _record(project, row, by)

@@ -121,7 +121,23 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
             for a in project.assignments
             if a.task in known
         ],
+        "baselines": _baselines(tasks),
     }
+
+
+def _baselines(tasks: list[Task]) -> dict[str, dict[str, Any]]:
+    """By their numbers, what each says of every task that it has dates for."""
+    found: dict[str, dict[str, Any]] = {}
+    for task in tasks:
+        for one in task.baselines:
+            if one.start and one.finish:
+                found.setdefault(str(one.number), {})[task.id] = {
+                    "start": _text(one.start),
+                    "finish": _text(one.finish),
+                    "duration_minutes": one.duration,
+                    "work_minutes": one.work,
+                }
+    return found
 
 
 def _own_work(assignment: Assignment, duration: int) -> int | None:

@@ -6,10 +6,17 @@ class SchedulingConfig(AppConfig):
     label = "scheduling"
 
     def ready(self) -> None:
-        from northline.core import undo
+        from northline.core import events, kinds, undo
+        from northline.core.fulltext import sources
         from northline.roadmap import outlook
-        from northline.scheduling import actions, effort
+        from northline.scheduling import actions, effort, lists
+        from northline.scheduling.baselines.actions import keep_imported
+        from northline.scheduling.baselines.schemas import show_baseline
+        from northline.scheduling.models import Baseline, Scenario
         from northline.scheduling.outlook import outlooks_of
+        from northline.scheduling.scenarios import actions as scenarios
+        from northline.scheduling.scenarios import merging
+        from northline.scheduling.scenarios.schemas import show_scenario
         from northline.scheduling.theming import effort_by_theme
         from northline.strategy.scoring import told
         from northline.strategy.themes.told import tell_effort
@@ -20,4 +27,12 @@ class SchedulingConfig(AppConfig):
         told.tell_capacity(effort.capacity_of)
         tell_effort(effort_by_theme)
         undo.register("plan", actions.take_back)
+        undo.register("scenario", merging.take_back)
+        undo.register("scenario_edits", scenarios.take_back)
+        kinds.register(kinds.Kind("baseline", Baseline, edits="plan", show=show_baseline))
+        kinds.register(kinds.Kind("scenario", Scenario, edits="plan", show=show_scenario))
+        sources.register("baseline", texts=("note",))
+        sources.register("scenario", texts=("note",))
+        lists.register_all()
+        events.on("plan_imported")(keep_imported)
         outlook.register(outlooks_of)

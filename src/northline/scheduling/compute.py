@@ -59,15 +59,28 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
         raise _circle(error) from error
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
-    ids = _ids(plan, outline)
     return Answer(
         start=_text(schedule.start),
         finish=_text(schedule.finish),
-        dates={ids[task.id]: _dates(task, links) for task in schedule},
+        dates=_all_dates(schedule, plan, outline, links),
         warnings=list(schedule.warnings[:100]),
         fingerprint=fingerprint(plan, outline, links, risks),
         forecast=None if forecast is None else _chances(forecast),
     )
+
+
+def dates_of(plan: Plan, outline: list[Placed]) -> tuple[str, str, dict[str, Dates]]:
+    """Start, finish and every item's dates, without a forecast. Raises engine.PlanError."""
+    links = plan.live_links()
+    schedule = engine.schedule(compiled(plan, outline, links))
+    return _text(schedule.start), _text(schedule.finish), _all_dates(schedule, plan, outline, links)
+
+
+def _all_dates(
+    schedule: engine.Schedule, plan: Plan, outline: list[Placed], links: list[Values]
+) -> dict[str, Dates]:
+    ids = _ids(plan, outline)
+    return {ids[task.id]: _dates(task, links) for task in schedule}
 
 
 def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:

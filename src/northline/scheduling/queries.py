@@ -34,7 +34,11 @@ _AS_STORED = (
 def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
     """The whole plan of a project that is already allowed: eight queries, nine once it has a forecast."""
     plan = load(project.pk)
-    kept = kept_of(plan)
+    return shown_plan(plan, kept_of(plan), project, scope)
+
+
+def shown_plan(plan: Plan, kept: Kept, project: Project, scope: Scope) -> dict[str, Any]:
+    """A plan of the project, which is already allowed, as the API answers it."""
     rights = scope.rights_at(project.place())
     return _computed(plan, kept) | {
         "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},

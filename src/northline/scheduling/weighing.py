@@ -7,19 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import numpy as np
-
-from northline import engine
 from northline.core import events
-from northline.engine.calendars import to_minute
-from northline.engine.compiled import compile_plan
 from northline.engine.forecast import Risk
-from northline.engine.forecast.worktime import WorkTime
 from northline.scheduling.compile import compiled
 from northline.scheduling.compute import simulated
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.plan import Placed, Plan
 from northline.scheduling.risks import PlanRisk, compiled_risks, risks_of
+from northline.scheduling.working import WorkingTime
 
 # Tasks times simulations that an edit may wait for: about a tenth of a second.
 QUICK = 5_000
@@ -60,7 +55,11 @@ def _weighed(plan: Plan, outline: list[Placed], risks: Sequence[Risk]) -> dict[s
     project = compiled(plan, outline, plan.live_links())
     whole = simulated(project, plan, risks=risks, criticality=False)
     without = simulated(project, plan, risks=(), criticality=False)
-    days = _Days(project, plan, until=max(whole.p80, without.p80))
+    time = WorkingTime(plan, [without.p80, whole.p80])
+
+    def days(first: datetime, last: datetime) -> float:
+        return round(time.between(first, last) / int(plan.project["minutes_per_day"]), 1)
+
     each = []
     for risk in risks:
         others = [other for other in risks if other is not risk]
@@ -68,27 +67,13 @@ def _weighed(plan: Plan, outline: list[Placed], risks: Sequence[Risk]) -> dict[s
         each.append(
             {
                 "id": risk.id,
-                "days": days.between(other.p80, whole.p80),
+                "days": days(other.p80, whole.p80),
                 "probability_without": other.probability_on_time,
             }
         )
     return {
-        "days": days.between(without.p80, whole.p80),
+        "days": days(without.p80, whole.p80),
         "p80_without": without.p80.isoformat(timespec="minutes"),
         "probability_without": without.probability_on_time,
         "each": sorted(each, key=lambda one: -float(str(one["days"]))),
     }
-
-
-class _Days:
-    """Working days between dates, by the project's calendar."""
-
-    def __init__(self, project: engine.Project, plan: Plan, *, until: datetime) -> None:
-        made = compile_plan(project)
-        while made.horizon.high <= to_minute(until):
-            made = made.widened()
-        self.time, self.day = WorkTime(made), plan.project["minutes_per_day"]
-
-    def between(self, first: datetime, last: datetime) -> float:
-        ahead = self.time.work_at(np.array([to_minute(first), to_minute(last)], np.int64))
-        return round(int(ahead[1] - ahead[0]) / int(self.day), 1)
