@@ -25,7 +25,6 @@ from uuid import UUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.test import Client
 from django.utils import timezone
-from pydantic import TypeAdapter
 
 from northline.accounts.actions.invitations import invite
 from northline.accounts.actions.roles import give
@@ -74,10 +73,7 @@ from northline.roadmap.actions.moments import take_snapshot
 from northline.roadmap.actions.promises import promise
 from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, Milestone, OutcomeReview
 from northline.scheduling.actions import edit_plan
-from northline.scheduling.baselines.actions import set_baseline
-from northline.scheduling.edits import Add, Edit, LinkEdit
-from northline.scheduling.models import Baseline, Scenario
-from northline.scheduling.scenarios.actions import open_scenario
+from northline.scheduling.edits import Add, LinkEdit
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import (
@@ -98,6 +94,8 @@ from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
+from northline.tracking.iterations.actions import plan_iteration
+from northline.tracking.iterations.models import Iteration
 from northline.tracking.raid.actions.entries import note
 from northline.tracking.raid.models import (
     Decision,
@@ -344,6 +342,13 @@ def _work_item(home: Home) -> WorkItem:
     return WorkItem.objects.get(pk=edited.editor.temporary["new"])
 
 
+def _iteration(start: str, finish: str) -> Callable[[Home], Iteration]:
+    days = {"start": date.fromisoformat(start), "finish": date.fromisoformat(finish)}
+    return lambda home: plan_iteration(
+        home.row("project"), fields={"title": "An iteration"} | days, by=home.scope
+    )
+
+
 def _noted(model: type[Entry], **fields: Any) -> Callable[[Home], Any]:
     """A line of the project's register."""
 
@@ -364,21 +369,6 @@ def _dependency(home: Home) -> Dependency:
 def _charter(home: Home) -> Charter:
     terms = {"project_id": home.row("project").pk, "project_name": None, "code": None}
     return propose(home.row("initiative"), terms=terms, by=home.scope)
-
-
-def _baseline(home: Home) -> Baseline:
-    return set_baseline(home.row("work_item").project_id, title="A baseline", note="", by=home.scope)
-
-
-def _scenario(home: Home, *edits: dict[str, Any]) -> Scenario:
-    made = TypeAdapter(list[Edit]).validate_python(list(edits))
-    return open_scenario(home.row("work_item").project, title="A scenario", edits=made, by=home.scope)
-
-
-def _changed_scenario(home: Home) -> Scenario:
-    item = home.row("work_item")
-    fields = {"duration_minutes": 60}
-    return _scenario(home, {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields})
 
 
 def _archived(kind: str) -> Callable[[Home], Any]:
@@ -598,16 +588,14 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "work_item": _work_item,
     "dependency": _dependency,
     "charter": _charter,
-    "baseline": _baseline,
-    "second_baseline": _baseline,
-    "scenario": _scenario,
-    "changed_scenario": _changed_scenario,
     "risk": _noted(Risk, likely_days=3),
     "issue": _noted(Issue),
     "project_assumption": _noted(ProjectAssumption),
     "outside_dependency": _noted(OutsideDependency),
     "decision": _noted(Decision),
     "lesson": _noted(Lesson),
+    "iteration": _iteration("2026-03-02", "2026-03-13"),
+    "next_iteration": _iteration("2026-03-16", "2026-03-27"),
     **{
         f"archived_{kind}": _archived(kind)
         for kind in (
@@ -635,8 +623,6 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "launch",
             "audience",
             "project",
-            "baseline",
-            "scenario",
             "risk",
             "issue",
             "project_assumption",

@@ -451,32 +451,6 @@ ASKS: dict[str, Ask] = {
     "drop_scenario_changes": Ask(
         path={"scenario_id": Id("changed_scenario")}, body={"items": [Id("work_item")]}
     ),
-    "set_baseline": Ask(path={"project_id": Id("planned_project")}, body=TITLE),
-    "edit_baseline": Ask(body=TITLE),
-    "restore_baseline": archived("baseline"),
-    **{
-        operation: Ask(query={"baseline_id": Id("baseline"), "to_baseline_id": Id("second_baseline")})
-        for operation in ("compare_moments", "export_moments")
-    },
-    "open_scenario": Ask(
-        path={"project_id": Id("planned_project")},
-        body=TITLE | {"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]},
-    ),
-    "edit_scenario": Ask(body=TITLE),
-    "restore_scenario": archived("scenario"),
-    "edit_scenario_plan": Ask(body={"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]}),
-    "edit_scenario_plan/preview": Ask(
-        query={"preview": "true"}, body={"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]}
-    ),
-    "merge_scenario": Ask(
-        path={"scenario_id": Id("changed_scenario")}, body={"items": [Id("work_item")], "rows": []}
-    ),
-    "merge_scenario/preview": Ask(
-        path={"scenario_id": Id("changed_scenario")}, query={"preview": "true"}, body={}
-    ),
-    "drop_scenario_changes": Ask(
-        path={"scenario_id": Id("changed_scenario")}, body={"items": [Id("work_item")]}
-    ),
     "list_project_forecasts": Ask(query=PRODUCT),
     **{
         f"{verb}_{kind}": Ask(

@@ -27,8 +27,6 @@ from northline.research.portal.api import router as portal
 from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
-from northline.scheduling.baselines.api import router as baselines
-from northline.scheduling.scenarios.api import router as scenarios
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
@@ -36,6 +34,9 @@ from northline.strategy.stakeholders.api import router as stakeholders
 from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
 from northline.tracking.boards.api import router as boards
+from northline.tracking.flow.api import router as flow
+from northline.tracking.iterations.api import router as iterations
+from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
 
 api = Api(
@@ -73,9 +74,10 @@ for router in (
     roadmap,
     delivery,
     scheduling,
-    baselines,
-    scenarios,
     boards,
+    flow,
+    iterations,
+    my_work,
     raid,
     reporting,
     audiences,

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "northline.delivery",
     "northline.scheduling",
     "northline.tracking.boards",
+    "northline.tracking.iterations",
     "northline.tracking.raid",
     "northline.reporting",
 ]

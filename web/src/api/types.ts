@@ -25,6 +25,7 @@ export type Kind =
   | "charter"
   | "project"
   | "work_item"
+  | "iteration"
   | "milestone"
   | "promise"
   | "launch"

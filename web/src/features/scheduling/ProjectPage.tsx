@@ -87,7 +87,9 @@ export function ProjectPage({ id, view, onView }: Props) {
           <ForecastPanel projectId={id} forecast={forecast} />
         </PageBody>
       )}
-      {view.view === "board" && <ObjectParts place="board" kind="project" id={id} />}
+      {(view.view === "board" || view.view === "iterations" || view.view === "flow") && (
+        <ObjectParts place={view.view} kind="project" id={id} />
+      )}
       {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
       {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
       {plan.warnings.length > 0 && view.view !== "charter" && view.view !== "register" && (

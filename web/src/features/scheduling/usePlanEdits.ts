@@ -46,7 +46,8 @@ export function usePlanEdits(projectId: string) {
       cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
       void cache.invalidateQueries({ queryKey: ["work_item"] });
       void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
-      void cache.invalidateQueries({ queryKey: ["board", projectId] });
+      for (const told of ["board", "flow", "progress"])
+        void cache.invalidateQueries({ queryKey: [told, projectId] });
     },
     onError: () => cache.invalidateQueries({ queryKey }),
   });

@@ -1,7 +1,24 @@
-export const PLAN_VIEWS = ["gantt", "table", "board", "forecast", "register", "charter"] as const;
+export const PLAN_VIEWS = [
+  "gantt",
+  "table",
+  "board",
+  "iterations",
+  "flow",
+  "forecast",
+  "register",
+  "charter",
+] as const;
 
 /** The chart's own controls turn it into its table and back. */
-export const PLAN_TABS = ["gantt", "board", "forecast", "register", "charter"] as const;
+export const PLAN_TABS = [
+  "gantt",
+  "board",
+  "iterations",
+  "flow",
+  "forecast",
+  "register",
+  "charter",
+] as const;
 
 /** What the address of a project's plan says. */
 export interface PlanView {

@@ -9,6 +9,16 @@ registerPart(
   lazy(() => import("./board/WorkBoard")),
 );
 registerPart(
+  "iterations",
+  "project",
+  lazy(() => import("./iterations/Iterations")),
+);
+registerPart(
+  "flow",
+  "project",
+  lazy(() => import("./flow/FlowPanel")),
+);
+registerPart(
   "register",
   "project",
   lazy(() => import("./ProjectRegister")),

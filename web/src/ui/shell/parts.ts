@@ -14,6 +14,8 @@ export type PartPlace =
   | "action"
   | "details"
   | "board"
+  | "iterations"
+  | "flow"
   | "register"
   | "forecast";
 

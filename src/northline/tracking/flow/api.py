@@ -1,0 +1,27 @@
+"""Addresses of how a project flows and how far it is."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Router
+
+from northline.delivery import access
+from northline.tracking.flow import queries, schemas
+
+router = Router(tags=["tracking"])
+
+
+@router.get("/projects/{uuid:project_id}/flow", response=schemas.FlowOut, operation_id="read_flow")
+def read_flow(request: Any, project_id: UUID) -> Any:
+    """Burn-up with its forecast, cumulative flow, cycle times and throughput of a project."""
+    return queries.flow_page(access.project(request.member_scope, project_id))
+
+
+@router.get(
+    "/projects/{uuid:project_id}/progress", response=schemas.ProgressOut, operation_id="read_progress"
+)
+def read_progress(request: Any, project_id: UUID) -> Any:
+    """How far a project is by its items, its effort and its earned value, and why these disagree."""
+    return queries.progress_of(access.project(request.member_scope, project_id))

@@ -1,0 +1,43 @@
+"""What a member's own work looks like over the API."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from northline.core.schemas import Out, Ref, Who
+from northline.delivery.schemas import PlanTime
+from northline.scheduling.schemas import StateOut
+from northline.tracking.mywork.rules import When
+
+
+class WaitOut(Ref):
+    """Open work that something waits for, whose it is, and when it is to be finished."""
+
+    owner: Who | None
+    finish: PlanTime | None
+
+
+class TaskOut(Ref):
+    """A task or milestone of a member; `minutes_per_day` is a working day of its project."""
+
+    version: int
+    project: Ref
+    when: When
+    start: PlanTime | None
+    finish: PlanTime | None
+    deadline: PlanTime | None
+    days_late: int
+    state: str
+    workflow: list[StateOut]
+    percent_complete: float
+    duration_minutes: int
+    remaining_minutes: int
+    minutes_per_day: int
+    owned: bool
+    waits_for: list[WaitOut]
+    can: dict[str, bool]
+
+
+class MyWorkOut(Out):
+    today: date
+    items: list[TaskOut]

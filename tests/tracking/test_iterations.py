@@ -1,0 +1,114 @@
+"""Iterations: what is promised for a stretch of time, what of it is done, and where the rest goes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from northline.core.models import Change
+from northline.delivery.models import Assignment, Resource, WorkItem
+from northline.tracking.mywork import rules as mine
+from tests.scheduling.plans import chain, start
+from tests.tracking.test_boards import say
+
+pytestmark = pytest.mark.django_db
+
+
+def answered(answer: Any, status: int = 200) -> Any:
+    assert answer.status_code == status, answer.content
+    return answer.json()
+
+
+def undo_last(cast: Any, by: str) -> None:
+    last = answered(cast.client(by).get("/api/me/last-change"))
+    answered(cast.client(by).post(f"/api/changes/{last['id']}/undo"))
+
+
+def test_open_work_is_carried_over_when_an_iteration_is_closed_and_back_by_one_undo(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    """One story: two iterations are planned, work is promised, done, carried over and taken back."""
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="ITE")
+    dig, pour, dry = chain(project, "dig", "pour", "dry", by=cast.scope("piet"))
+    piet, carl = cast.client("piet"), cast.client("carl")
+    home, today = f"/api/projects/{project.pk}", timezone.localdate()
+    days = {"start": str(today - timedelta(days=3)), "finish": str(today)}
+    first = answered(piet.post(f"{home}/iterations", {"title": "One", "capacity_minutes": 960} | days), 201)
+    after = {"start": str(today + timedelta(days=1)), "finish": str(today + timedelta(days=14))}
+    second = answered(piet.post(f"{home}/iterations", {"title": "Two"} | after), 201)
+    assert (first["phase"], second["phase"]) == ("running", "ahead")
+    backwards = {"title": "Never", "start": days["finish"], "finish": days["start"]}
+    assert answered(piet.post(f"{home}/iterations", backwards), 422)["code"] == "iteration.backwards"
+
+    # Promised by a contributor, in one change; an item is in one iteration at a time.
+    count = Change.objects.count()
+    wanted = {"item_ids": [str(dig.pk), str(pour.pk)], "iteration_id": first["id"]}
+    assert answered(carl.post(f"{home}/commitments", wanted)) == {"moved": 2}
+    assert Change.objects.count() == count + 1
+    assert answered(carl.post(f"{home}/commitments", wanted)) == {"moved": 0}
+    answered(carl.post(f"{home}/commitments", {"item_ids": [str(dry.pk)], "iteration_id": second["id"]}))
+    answered(carl.post(f"{home}/commitments", {"item_ids": [str(dry.pk)], "iteration_id": first["id"]}))
+    undo_last(cast, "carl")
+    answered(
+        say(cast, dig, percent_complete=100, actual_finish=f"{today}T00:00", actual_start=f"{today}T00:00")
+    )
+    with django_assert_max_num_queries(12):
+        listed = {row["title"]: row["totals"] for row in piet.get(f"{home}/iterations").json()}
+    assert (listed["One"]["items"], listed["One"]["done"], listed["One"]["done_minutes"]) == (2, 1, 480)
+    assert (listed["One"]["added"], listed["Two"]["items"]) == (2, 1)
+    page = answered(cast.client("vera").get(f"/api/iterations/{first['id']}"))
+    # Promised after its first day, it is in it from the day on which that was done.
+    assert [(day["minutes"], day["done_minutes"]) for day in page["days"]] == [(0, 0)] * 3 + [(960, 480)]
+
+    # Closed in one deed: what is open goes on, and one undo brings it back.
+    close, seen = f"/api/iterations/{first['id']}/closing", {"if-match": '"1"'}
+    itself = piet.post(close, {"into_id": first["id"]}, headers=seen)
+    assert answered(itself, 422)["code"] == "iteration.carries_elsewhere"
+    closed = answered(piet.post(close, {"into_id": second["id"]}, headers=seen))
+    assert (closed["carried"], closed["phase"], closed["can"]["edit"]) == (1, "closed", False)
+    page = answered(piet.get(f"/api/iterations/{first['id']}"))
+    assert {row["title"]: (row["done"], row["carried"]) for row in page["items"]} == {
+        "dig": (True, False),
+        "pour": (False, True),
+    }
+    assert answered(carl.post(f"{home}/commitments", wanted), 409)["code"] == "iteration.closed"
+    undo_last(cast, "piet")
+    listed = {row["title"]: row for row in piet.get(f"{home}/iterations").json()}
+    assert (listed["One"]["phase"], listed["One"]["totals"]["items"]) == ("running", 2)
+    assert listed["Two"]["totals"]["items"] == 1
+
+
+def test_my_work_is_what_i_own_or_am_on_and_tells_what_it_waits_for(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="MINE")
+    dig, pour, dry = chain(project, "dig", "pour", "dry", by=cast.scope("piet"))
+    answered(say(cast, dig, owner_id=str(cast.piet.pk)))
+    answered(say(cast, dry, owner_id=str(cast.carl.pk)))
+    who = Resource.objects.create(workspace=cast.acme.workspace, project=project, member=cast.carl)
+    Assignment.objects.create(workspace=cast.acme.workspace, project=project, item=pour, resource=who)
+    carl = cast.client("carl")
+    with django_assert_max_num_queries(12):
+        mine_now = carl.get("/api/my-work").json()["items"]
+    # The plan lies in the past, so all of it is late; the one that ends first first.
+    assert [(row["title"], row["when"], row["owned"]) for row in mine_now] == [
+        ("pour", "late", False),
+        ("dry", "late", True),
+    ]
+    (wait,) = mine_now[0]["waits_for"]
+    assert (wait["title"], wait["owner"]["name"], wait["finish"]) == ("dig", "Piet", "2026-03-02T17:00")
+    assert mine_now[0]["remaining_minutes"] == 480
+
+    # What I finish stays in sight for a week; nobody else's list has it.
+    answered(say(cast, pour, state="done"))
+    shown = {row["title"]: row["when"] for row in carl.get("/api/my-work").json()["items"]}
+    assert shown["pour"] == "done"
+    # What waited for it starts from now on, on whatever day of the week that is.
+    assert shown["dry"] in ("today", "this_week", "next_week")
+    assert [row["title"] for row in cast.client("piet").get("/api/my-work").json()["items"]] == ["dig"]
+    assert cast.client("stan").get("/api/my-work").json()["items"] == []
+    assert WorkItem.objects.get(pk=pour.pk).percent_complete == 100
+    assert mine.when(None, None, begun=False, today=timezone.localdate()) == "later"

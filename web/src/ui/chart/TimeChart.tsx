@@ -1,0 +1,78 @@
+import { SegmentedControl, Text, Title } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Term } from "@/ui/Term";
+import { ChartPicture } from "./ChartPicture";
+import { ChartTable } from "./ChartTable";
+import type { Level, Series } from "./chart";
+import classes from "./TimeChart.module.css";
+
+interface Props {
+  title: string;
+  /** What the picture is, for who has not met it. */
+  means?: string;
+  /** What the picture says, in a sentence. */
+  sentence?: ReactNode;
+  series: readonly Series[];
+  levels?: readonly Level[];
+  /** The day of today, where the picture goes beyond. */
+  today?: string;
+  /** Names the amounts, as a head of the table. */
+  unit: string;
+}
+
+/** A picture over time with its legend, and the same as a table. */
+export function TimeChart({ title, means, sentence, series, levels = [], today, unit }: Props) {
+  const { t } = useTranslation();
+  const [isTable, setTable] = useState(false);
+  const { ref, width } = useElementSize();
+  const id = useId();
+  return (
+    <section className={classes.chart} aria-labelledby={id}>
+      <div className={classes.head}>
+        <Title order={2} id={id}>
+          {means ? <Term meaning={means}>{title}</Term> : title}
+        </Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("chart.look", { title })}
+          value={isTable ? "table" : "picture"}
+          onChange={(next) => setTable(next === "table")}
+          data={[
+            { value: "picture", label: t("chart.picture") },
+            { value: "table", label: t("chart.table") },
+          ]}
+        />
+      </div>
+      {sentence && <Text size="sm">{sentence}</Text>}
+      <div ref={ref}>
+        {isTable ? (
+          <ChartTable title={title} series={series} levels={levels} unit={unit} />
+        ) : (
+          <>
+            <ChartPicture
+              title={title}
+              width={Math.max(280, width)}
+              series={series}
+              levels={levels}
+              today={today}
+            />
+            <ul className={classes.legend}>
+              {series.map(({ name, colour, dashed }) => (
+                <li key={name}>
+                  <span
+                    className={classes.mark}
+                    data-dashed={dashed || undefined}
+                    style={{ borderColor: colour }}
+                  />
+                  {name}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

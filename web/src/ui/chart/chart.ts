@@ -1,0 +1,110 @@
+/** What is drawn, as plain values: days across, amounts up. */
+
+export interface Point {
+  /** A day, as `2026-03-02`. */
+  day: string;
+  value: number;
+  /** What it stands on, in a stack. */
+  base?: number;
+  /** What it is, where it is one thing of its own. */
+  label?: string;
+}
+
+export interface Series {
+  name: string;
+  /** A CSS colour. */
+  colour: string;
+  shape: "line" | "area" | "bar" | "dot";
+  dashed?: boolean;
+  points: readonly Point[];
+}
+
+/** A line across at an amount. */
+export interface Level {
+  value: number;
+  label: string;
+}
+
+export interface Frame {
+  width: number;
+  height: number;
+  first: number;
+  last: number;
+  most: number;
+}
+
+export const MARGIN = { left: 44, right: 16, top: 12, bottom: 28 };
+const DAY = 86_400_000;
+
+export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / DAY;
+export const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
+
+/** The days and amounts that the picture must hold. */
+export function frameOf(
+  series: readonly Series[],
+  levels: readonly Level[],
+  size: { width: number; height: number },
+): Frame {
+  const points = series.flatMap((each) => each.points);
+  const days = points.map(({ day }) => dayNumber(day));
+  const first = days.length > 0 ? Math.min(...days) : 0;
+  const last = days.length > 0 ? Math.max(...days) : 1;
+  const most = Math.max(
+    1,
+    ...points.map(({ value, base = 0 }) => value + base),
+    ...levels.map(({ value }) => value),
+  );
+  return { ...size, first, last: Math.max(last, first + 1), most: ticksOf(most).at(-1) ?? most };
+}
+
+export function xOf(day: number, { first, last, width }: Frame): number {
+  const room = width - MARGIN.left - MARGIN.right;
+  return MARGIN.left + (room * (day - first)) / (last - first);
+}
+
+export function yOf(value: number, { most, height }: Frame): number {
+  const room = height - MARGIN.top - MARGIN.bottom;
+  return MARGIN.top + room * (1 - value / most);
+}
+
+/** Round amounts from nothing up to or past the most. */
+export function ticksOf(most: number): number[] {
+  const wanted = most / 4;
+  const size = 10 ** Math.floor(Math.log10(wanted));
+  const step = [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= wanted) ?? wanted;
+  const count = Math.ceil(most / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}
+
+/** Days to name, evenly apart, as many as there is room for. */
+export function daysNamed({ first, last, width }: Frame): number[] {
+  const room = Math.max(2, Math.floor((width - MARGIN.left - MARGIN.right) / 110));
+  const apart = Math.max(1, Math.ceil((last - first) / (room - 1)));
+  const found: number[] = [];
+  for (let day = first; day <= last; day += apart) found.push(day);
+  return found;
+}
+
+/** The path of a line, or of what lies between it and its base. */
+export function pathOf({ shape, points }: Series, frame: Frame): string {
+  const at = (point: Point, value: number) =>
+    `${xOf(dayNumber(point.day), frame).toFixed(1)},${yOf(value, frame).toFixed(1)}`;
+  const upper = points.map((point) => at(point, (point.base ?? 0) + point.value));
+  if (points.length === 0) return "";
+  if (shape === "line") return `M${upper.join("L")}`;
+  const lower = points.map((point) => at(point, point.base ?? 0)).reverse();
+  return `M${[...upper, ...lower].join("L")}Z`;
+}
+
+/** Series put on top of each other, the first one at the bottom. */
+export function stacked(series: readonly Series[]): Series[] {
+  const held = new Map<string, number>();
+  return series.map((each) => ({
+    ...each,
+    points: each.points.map((point) => {
+      const base = held.get(point.day) ?? 0;
+      held.set(point.day, base + point.value);
+      return { ...point, base };
+    }),
+  }));
+}
