@@ -33,6 +33,7 @@ class Stage:
             self._open._from_testcase = True
             self._open.__enter__()
             self._people = told.assemble()
+            self._people.let_in()
 
     def people(self) -> told.Cast:
         """A copy that the test may change as it likes."""

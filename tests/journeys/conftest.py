@@ -13,10 +13,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, StorageState, expect, sync_playwright
 
 from tests.demo_home import furnish
 
@@ -91,8 +92,33 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def signed_in(chromium: Browser, house: House) -> Callable[[str], StorageState]:
+    """What a browser keeps once somebody has come in; each does so once, through the API."""
+
+    @cache
+    def kept(who: str) -> StorageState:
+        context = chromium.new_context(base_url=house.address)
+        context.request.get("/sign-in")
+        token = next(one["value"] for one in context.cookies() if one["name"] == "northline_csrf")
+        email = address_of(house, who)
+        answer = context.request.post(
+            "/api/session",
+            data={"email": email, "password": house.passwords[email]},
+            headers={"X-CSRFToken": token},
+        )
+        assert answer.ok, answer.text()
+        state = context.storage_state()
+        context.close()
+        return state
+
+    return kept
+
+
 @pytest.fixture
-def visitor(chromium: Browser, house: House) -> Iterator[Callable[..., Page]]:
+def visitor(
+    chromium: Browser, house: House, signed_in: Callable[[str], StorageState]
+) -> Iterator[Callable[..., Page]]:
     """Open a fresh browser: signed in as the person whose address begins so, or signed out."""
     contexts: list[BrowserContext] = []
 
@@ -104,12 +130,10 @@ def visitor(chromium: Browser, house: House) -> Iterator[Callable[..., Page]]:
             color_scheme="light",
             reduced_motion="reduce",
             locale="en-GB",
+            storage_state=None if who is None else signed_in(who),
         )
         contexts.append(context)
-        page = context.new_page()
-        if who is not None:
-            sign_in(page, house, who)
-        return page
+        return context.new_page()
 
     yield open_browser
     for context in contexts:
