@@ -21,6 +21,7 @@ import { Route as WorkspaceHealthRouteImport } from './routes/$workspace/health'
 import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
 import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launches'
+import { Route as WorkspaceMyWorkRouteImport } from './routes/$workspace/my-work'
 import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
 import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
@@ -109,6 +110,11 @@ const WorkspaceInboxRoute = WorkspaceInboxRouteImport.update({
 const WorkspaceLaunchesRoute = WorkspaceLaunchesRouteImport.update({
   id: '/launches',
   path: '/launches',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceMyWorkRoute = WorkspaceMyWorkRouteImport.update({
+  id: '/my-work',
+  path: '/my-work',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspacePortalRoute = WorkspacePortalRouteImport.update({
@@ -273,6 +279,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
@@ -315,6 +322,7 @@ export interface FileRoutesByTo {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
@@ -357,6 +365,7 @@ export interface FileRoutesById {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
@@ -402,6 +411,7 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
@@ -444,6 +454,7 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
@@ -485,6 +496,7 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
@@ -614,6 +626,13 @@ declare module '@tanstack/react-router' {
       path: '/launches'
       fullPath: '/$workspace/launches'
       preLoaderRoute: typeof WorkspaceLaunchesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/my-work': {
+      id: '/$workspace/my-work'
+      path: '/my-work'
+      fullPath: '/$workspace/my-work'
+      preLoaderRoute: typeof WorkspaceMyWorkRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/portal': {
@@ -850,6 +869,7 @@ interface WorkspaceRouteChildren {
   WorkspaceHomeRoute: typeof WorkspaceHomeRoute
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
   WorkspaceLaunchesRoute: typeof WorkspaceLaunchesRoute
+  WorkspaceMyWorkRoute: typeof WorkspaceMyWorkRoute
   WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
   WorkspacePromisesRoute: typeof WorkspacePromisesRoute
@@ -874,6 +894,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceHomeRoute: WorkspaceHomeRoute,
   WorkspaceInboxRoute: WorkspaceInboxRoute,
   WorkspaceLaunchesRoute: WorkspaceLaunchesRoute,
+  WorkspaceMyWorkRoute: WorkspaceMyWorkRoute,
   WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
   WorkspacePromisesRoute: WorkspacePromisesRoute,

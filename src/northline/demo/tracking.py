@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from northline.delivery.models import Assignment, Project, WorkItem
 from northline.demo.making import Making
 from northline.scheduling.actions import edit_plan
-from northline.scheduling.edits import ItemFields, Set
+from northline.scheduling.edits import Set
 from northline.tracking.boards.actions import draw_workflow
 from northline.tracking.iterations import actions
 from northline.tracking.iterations.models import Commitment, Iteration
@@ -47,16 +48,17 @@ def _share_out(making: Making) -> None:
     """Every task belongs to the first of those who work on it."""
     project = _project(making)
     members = {member.name: member.pk for member in making.members.values()}
-    owners: dict[Any, Any] = {}
+    owners: dict[UUID, tuple[int, UUID]] = {}
     for row in Assignment.objects.filter(project=project).select_related("item", "resource").order_by("pk"):
         owner = members.get(row.resource.title)
         if owner and row.item_id not in owners:
             owners[row.item_id] = (row.item.version, owner)
-    edits = [
-        Set(op="set", id=str(item), version=version, fields=ItemFields(owner_id=owner))
-        for item, (version, owner) in owners.items()
-    ]
+    edits = [_set(item, version, owner_id=owner) for item, (version, owner) in owners.items()]
     edit_plan(project.pk, edits=list(edits), by=making.by("marek"))
+
+
+def _set(item_id: UUID, version: int, **fields: Any) -> Set:
+    return Set.model_validate({"op": "set", "id": str(item_id), "version": version, "fields": fields})
 
 
 def _draw(making: Making) -> None:
@@ -107,7 +109,7 @@ def _review(making: Making) -> None:
         project=project, archived_at=None, percent_complete__gt=0, percent_complete__lt=100
     ).exclude(pk__in=WorkItem.objects.filter(project=project).exclude(parent=None).values("parent"))
     edits = [
-        Set(op="set", id=str(row.pk), version=row.version, fields=ItemFields(state="in_review"))
+        _set(row.pk, row.version, state="in_review")
         for row in begun.order_by("-percent_complete", "pk")[:_REVIEWED]
     ]
     edit_plan(project.pk, edits=list(edits), by=making.by("marek"))
