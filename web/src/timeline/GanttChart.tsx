@@ -69,6 +69,7 @@ export function GanttChart(props: GanttProps) {
           <button type="button" className={styles.quiet} onClick={() => model.foldAll(false)}>
             {words.expandAll}
           </button>
+          {props.tools}
           {model.moved.size > 0 && (
             <MovedChip count={model.moved.size} words={words} onDismiss={props.onDismissMoved} />
           )}
@@ -76,7 +77,7 @@ export function GanttChart(props: GanttProps) {
       )}
       {view === "table" ? (
         <TimelineTable
-          {...ganttTable(model)}
+          {...ganttTable(model, columnsOf(props.columns))}
           caption={props.label}
           words={words}
           palette={props.palette}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Palette } from "./palette";
 import type {
   ColumnId,
@@ -67,6 +68,8 @@ export interface GanttProps extends GanttEvents {
   /** Rows whose dates have just moved, highlighted with their former place. */
   moved?: readonly MovedRow[];
   view?: "chart" | "table";
+  /** What else stands at the left of the bar of controls. */
+  tools?: ReactNode;
   /** Drawn without the bar of controls above it. */
   plain?: boolean;
   readOnly?: boolean;

@@ -38,6 +38,9 @@ export interface TimelineRow {
   lateFinish?: Minute | null;
   deadline?: Minute | null;
   baseline?: Span | null;
+  /** Working minutes by which the row starts and finishes later than its baseline. */
+  startVariance?: number | null;
+  finishVariance?: number | null;
   forecast?: Forecast | null;
   /** Dates set by hand. */
   manual?: boolean;
@@ -146,7 +149,11 @@ export type ColumnId =
   | "finish"
   | "percent"
   | "predecessors"
-  | "slack";
+  | "slack"
+  | "baselineStart"
+  | "baselineFinish"
+  | "startVariance"
+  | "finishVariance";
 
 /** Which parts of the Gantt are drawn. All but the baseline are by default. */
 export interface GanttLayers {

@@ -1,12 +1,12 @@
 import { cellText } from "../grid/cells";
-import { COLUMNS } from "../grid/columns";
+import type { Column } from "../grid/columns";
 import type { GanttModel } from "./useGanttModel";
 
 /** All rows, collapsed ones too, as words: the table twin of the chart. */
-export function ganttTable(model: GanttModel) {
+export function ganttTable(model: GanttModel, shown: readonly Column[]) {
   const { words, context, outline } = model;
   const columns = [
-    ...COLUMNS.map(({ id, word, numeric }) => ({ id: id as string, title: words[word], numeric })),
+    ...shown.map(({ id, word, numeric }) => ({ id: id as string, title: words[word], numeric })),
     { id: "kind", title: words.kind, numeric: false },
     { id: "critical", title: words.critical, numeric: false },
   ];
@@ -14,7 +14,7 @@ export function ganttTable(model: GanttModel) {
   const rows = [...outline.byId.values()].map((row) => {
     const level = row.parentId === null ? 0 : (depth.get(row.parentId) ?? -1) + 1;
     depth.set(row.id, level);
-    const cells = COLUMNS.map(({ id }) => cellText(row, id, context));
+    const cells = shown.map(({ id }) => cellText(row, id, context));
     return {
       id: row.id,
       level,

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: drawn rows are not a real table; TimelineTable is.
 import { memo } from "react";
 import type { OutlineRow } from "../geometry/outline";
-import type { ColumnId } from "../types";
+import type { ColumnId, TimelineRow } from "../types";
 import { say } from "../words";
 import { CellInput } from "./CellInput";
 import { type CellContext, cellDraft, cellText } from "./cells";
@@ -65,7 +65,7 @@ function Cell({ column, ...props }: Props & { column: Column }) {
       data-column={column.id}
       data-numeric={column.numeric || undefined}
       data-cursor={active || undefined}
-      data-late={(column.id === "slack" && (row.slackMinutes ?? 0) < 0) || undefined}
+      data-late={isLate(row, column.id) || undefined}
       style={{ width: column.width, flexGrow: column.id === "title" ? 1 : 0 }}
       onClick={() => deeds.point(row.id, column.id)}
       onDoubleClick={() => deeds.edit(row.id, column.id, null)}
@@ -88,6 +88,12 @@ function Cell({ column, ...props }: Props & { column: Column }) {
       )}
     </div>
   );
+}
+
+function isLate(row: TimelineRow, column: ColumnId): boolean {
+  if (column === "slack") return (row.slackMinutes ?? 0) < 0;
+  if (column === "startVariance") return (row.startVariance ?? 0) > 0;
+  return column === "finishVariance" && (row.finishVariance ?? 0) > 0;
 }
 
 function Title({ line, columns, context, deeds, text }: Props & { text: string }) {

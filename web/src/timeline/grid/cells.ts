@@ -1,4 +1,4 @@
-import type { ColumnId, RowEdit, TimelineLink, TimelineRow, Workday } from "../types";
+import type { ColumnId, Minute, RowEdit, TimelineLink, TimelineRow, Workday } from "../types";
 import { say, type TimelineWords } from "../words";
 import { dateInput, dateText, lastDay, parseDate } from "./dates";
 import { durationText, parseDuration } from "./durations";
@@ -32,12 +32,32 @@ export function cellText(row: TimelineRow, column: ColumnId, context: CellContex
       return predecessorsText(context.linksOf(row.id), context.names, workday, words);
     case "slack":
       return row.slackMinutes == null ? "" : durationText(row.slackMinutes, workday, words, locale);
+    case "baselineStart":
+      return row.baseline ? dateText(row.baseline.start, locale) : "";
+    case "baselineFinish":
+      return row.baseline ? dateText(endDay(row.kind, row.baseline.finish), locale) : "";
+    case "startVariance":
+      return varianceText(row.startVariance, context);
+    case "finishVariance":
+      return varianceText(row.finishVariance, context);
   }
 }
 
 /** A milestone at midnight is on that day; a bar that ends at midnight ends the day before. */
-const finishDay = (row: TimelineRow): number =>
-  row.kind === "milestone" ? (row.finish ?? 0) : lastDay(row.finish ?? 0);
+const finishDay = (row: TimelineRow): number => endDay(row.kind, row.finish ?? 0);
+
+const endDay = (kind: TimelineRow["kind"], finish: Minute): Minute =>
+  kind === "milestone" ? finish : lastDay(finish);
+
+/** A plus says that it is later. */
+function varianceText(
+  minutes: number | null | undefined,
+  { workday, words, locale }: CellContext,
+): string {
+  if (minutes == null) return "";
+  const text = durationText(minutes, workday, words, locale);
+  return minutes > 0 ? `+${text}` : text;
+}
 
 /** What the cell shows when editing begins. */
 export function cellDraft(row: TimelineRow, column: ColumnId, context: CellContext): string {

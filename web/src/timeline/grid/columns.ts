@@ -4,7 +4,7 @@ export interface Column {
   id: ColumnId;
   width: number;
   numeric: boolean;
-  word: "wbs" | "title" | "duration" | "start" | "finish" | "percent" | "predecessors" | "slack";
+  word: ColumnId;
 }
 
 const column = (id: ColumnId, width: number, numeric = false): Column => ({
@@ -25,14 +25,30 @@ export const COLUMNS: readonly Column[] = [
   column("slack", 68, true),
 ];
 
+/** Shown beside a baseline. */
+export const BASELINE_COLUMNS: readonly Column[] = [
+  column("baselineStart", 112, true),
+  column("startVariance", 108, true),
+  column("baselineFinish", 112, true),
+  column("finishVariance", 112, true),
+];
+
 export const columnsOf = (ids: readonly ColumnId[] | undefined): readonly Column[] =>
-  ids ? ids.flatMap((id) => COLUMNS.find((one) => one.id === id) ?? []) : COLUMNS;
+  ids
+    ? ids.flatMap((id) => [...COLUMNS, ...BASELINE_COLUMNS].find((one) => one.id === id) ?? [])
+    : COLUMNS;
 
 /** Where there is little room the titles get all of it, and end in an ellipsis instead of at the edge. */
 export const titleOnly = (width: number): readonly Column[] => [column("title", width)];
 
-/** A summary's figures come from what it holds; WBS and slack are always computed. */
+const COMPUTED: ReadonlySet<ColumnId> = new Set<ColumnId>([
+  "wbs",
+  "slack",
+  ...BASELINE_COLUMNS.map(({ id }) => id),
+]);
+
+/** A summary's figures come from what it holds; WBS, slack and all about baselines are always computed. */
 export function isEditable(row: TimelineRow, column: ColumnId): boolean {
-  if (row.editable === false || column === "wbs" || column === "slack") return false;
+  if (row.editable === false || COMPUTED.has(column)) return false;
   return row.kind !== "summary" || column === "title" || column === "predecessors";
 }
