@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { themesQuery } from "@/features/core/themes";
 import { windowMoved } from "./laneItems";
+import { MoveButton } from "./MoveButton";
 import classes from "./RoadmapPage.module.css";
 import { HORIZONS, type Initiative, type Lane, STATUSES } from "./roadmap";
 import { useManySave } from "./useManySave";
@@ -113,6 +114,7 @@ export function BulkBar({ productId, picked, lanes, onClear }: Props) {
         >
           {t("roadmap.park")}
         </Button>
+        <MoveButton size="xs" productId={productId} rows={picked} onMoved={onClear} />
         <ActionIcon
           variant="subtle"
           color="gray"

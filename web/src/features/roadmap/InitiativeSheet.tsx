@@ -1,4 +1,8 @@
+import { Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconArrowsRightLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -9,6 +13,7 @@ import { InitiativeGraph } from "./InitiativeGraph";
 import { InitiativeObjectives } from "./InitiativeObjectives";
 import { InitiativePromises } from "./InitiativePromises";
 import { InitiativeRail } from "./InitiativeRail";
+import { MoveModal } from "./MoveModal";
 import { type Fields, initiativeQuery } from "./roadmap";
 import { useInitiativeSave } from "./useInitiativeSave";
 
@@ -18,6 +23,8 @@ interface Props {
 }
 
 export function InitiativeSheet({ id, place }: Props) {
+  const { t } = useTranslation();
+  const [moves, moving] = useDisclosure();
   const query = initiativeQuery(id);
   const path = `/initiatives/${id}`;
   const { data: initiative, error } = useQuery(query);
@@ -31,6 +38,16 @@ export function InitiativeSheet({ id, place }: Props) {
       path={path}
       place={place}
       onTitle={(title) => edit({ title })}
+      more={
+        initiative.archived_at === null && (
+          <Menu.Item
+            leftSection={<IconArrowsRightLeft size={16} stroke={1.6} />}
+            onClick={moving.open}
+          >
+            {t("move.verb")}
+          </Menu.Item>
+        )
+      }
       rail={<InitiativeRail initiative={initiative} onEdit={edit} />}
       body={
         <>
@@ -39,6 +56,14 @@ export function InitiativeSheet({ id, place }: Props) {
             canEdit={initiative.can.edit === true}
             onSave={(body) => edit({ body })}
           />
+          {moves && (
+            <MoveModal
+              productId={initiative.product_id}
+              rows={[initiative]}
+              onClose={moving.close}
+              onMoved={moving.close}
+            />
+          )}
           <InitiativeGoal initiative={initiative} onEdit={edit} />
           <InitiativeObjectives initiativeId={id} />
           <InitiativeGraph initiative={initiative} />

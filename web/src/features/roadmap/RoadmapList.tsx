@@ -4,6 +4,7 @@ import type { List } from "@/features/core/list/useList";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import type { ListItem } from "@/ui/list/types";
 import { useFigures } from "@/ui/words/figures";
+import { MoveButton } from "./MoveButton";
 import classes from "./RoadmapPage.module.css";
 import { useChances } from "./useChances";
 import { COLUMNS } from "./useRoadmapList";
@@ -40,6 +41,9 @@ export function RoadmapList({ productId, adapt }: Props) {
         columns={COLUMNS}
         cells={cells}
         adapt={adapt}
+        bulk={(chosen, clear) => (
+          <MoveButton size="compact-sm" productId={productId} rows={chosen} onMoved={clear} />
+        )}
       />
     </div>
   );

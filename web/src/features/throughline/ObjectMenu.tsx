@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconArchive, IconArchiveOff, IconDots, IconMaximize } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
@@ -12,10 +13,12 @@ interface Props {
   object: Item;
   path: string;
   place: Place;
+  /** Menu.Items of this kind alone. */
+  more?: ReactNode;
 }
 
 /** What one can do with a whole object: open its page, archive it, bring it back. */
-export function ObjectMenu({ object, path, place }: Props) {
+export function ObjectMenu({ object, path, place, more }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const archival = useArchival(path);
@@ -54,6 +57,7 @@ export function ObjectMenu({ object, path, place }: Props) {
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
+            {more}
             <Menu.Item
               leftSection={
                 isArchived ? (

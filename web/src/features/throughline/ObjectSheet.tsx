@@ -25,13 +25,16 @@ interface Props {
   own?: readonly OwnTab[];
   /** Links that one of its own views tells. */
   told?: readonly string[];
+  /** Menu.Items of this kind alone. */
+  more?: ReactNode;
 }
 
 /** Kinds of which there are many that say the same in other words. */
 const SUGGESTED = new Set<string>(["insight", "opportunity", "idea"]);
 
 /** The anatomy of every object: key, title, rail, body, links, then its views, Throughline and Activity. */
-export function ObjectSheet({ object, path, place, onTitle, rail, body, own, told }: Props) {
+export function ObjectSheet(props: Props) {
+  const { object, path, place, onTitle, rail, body, own, told, more } = props;
   const { t } = useTranslation();
   const canEdit = object.can.edit === true && object.archived_at === null;
   return (
@@ -51,7 +54,7 @@ export function ObjectSheet({ object, path, place, onTitle, rail, body, own, tol
               id={object.id}
               maySee={object.can.contribute ?? object.can.edit ?? false}
             />
-            <ObjectMenu object={object} path={path} place={place} />
+            <ObjectMenu object={object} path={path} place={place} more={more} />
           </span>
         </>
       }

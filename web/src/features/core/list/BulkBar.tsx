@@ -1,6 +1,6 @@
 import { Button, CloseButton, Menu, Text } from "@mantine/core";
 import { IconArchive, IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import type { Field, ListItem } from "@/ui/list/types";
@@ -15,13 +15,14 @@ interface Props {
   list: List;
   chosen: readonly ListItem[];
   total: number;
+  more?: ReactNode;
   onAll: () => void;
   onClear: () => void;
   onApply: (wanted: Wanted) => Promise<void>;
 }
 
 /** What can be done with the rows that are chosen. */
-export function BulkBar({ list, chosen, total, onAll, onClear, onApply }: Props) {
+export function BulkBar({ list, chosen, total, more, onAll, onClear, onApply }: Props) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const figures = useFigures();
@@ -63,6 +64,7 @@ export function BulkBar({ list, chosen, total, onAll, onClear, onApply }: Props)
       >
         {t(list.state.archived ? "list.restore" : "list.archive")}
       </Button>
+      {more}
       <CloseButton size="sm" aria-label={t("list.clearChoice")} onClick={onClear} />
       {deed && (
         <BulkModal

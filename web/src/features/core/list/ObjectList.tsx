@@ -31,6 +31,8 @@ interface Props {
   cells?: Record<string, (item: ListItem) => ReactNode>;
   /** What the page around it does otherwise with its list. */
   adapt?: (list: List) => List;
+  /** What else can be done with those that are chosen; `clear` chooses none. */
+  bulk?: (chosen: readonly ListItem[], clear: () => void) => ReactNode;
 }
 
 const PLAIN = ["title", "status", "owner", "created_at"];
@@ -42,7 +44,7 @@ const asItIs = (list: List) => list;
  * How it is looked at stands in the address (`?list=`).
  */
 export function ObjectList(props: Props) {
-  const { kind, productId, columns = PLAIN, empty, cells = NO_CELLS, adapt = asItIs } = props;
+  const { kind, productId, columns = PLAIN, empty, cells = NO_CELLS, adapt = asItIs, bulk } = props;
   const { t } = useTranslation();
   const figures = useFigures();
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
@@ -97,6 +99,7 @@ export function ObjectList(props: Props) {
           list={list}
           chosen={chosen}
           total={rows.total ?? chosen.length}
+          more={bulk?.(chosen, clear)}
           onAll={() => void chooseAll()}
           onClear={clear}
           onApply={async (wanted) => {
