@@ -73,6 +73,10 @@ def test_lanes_are_products_themes_of_one_title_or_what_objectives_serve_in_the_
     assert len(by_theme["lanes"][0]["members"]) == 2
     assert read(cast, q="There")["total"]["initiatives"] == 1
     assert read(cast, where='[["effort_weeks","at_least",3]]')["total"]["effort_weeks"] == 3
+    # A milestone is shown with what else is shown of its product.
+    ada.post(f"/api/products/{other['id']}/milestones", {"title": "Fair", "day": "2026-09-01"})
+    assert [one["title"] for one in read(cast)["milestones"]] == ["Fair"]
+    assert read(cast, q="Here")["milestones"] == read(cast, "stan")["milestones"] == []
     # Who reads one product sees nothing of the other.
     assert lanes(read(cast, "stan")) == {cast.product.title: 2}
     assert "There" not in str(read(cast, "stan", by="theme"))
@@ -82,7 +86,9 @@ def test_effort_is_spread_over_the_quarters_and_stands_beside_what_people_can_do
     project = cast.acme.row("project")
     Resource.objects.filter(project=project).delete()
     for name in ("Piet", "PIET", "Vera"):
-        Resource.objects.create(workspace_id=project.workspace_id, project=project, key=name, title=name, capacity=1.0)
+        Resource.objects.create(
+            workspace_id=project.workspace_id, project=project, key=name, title=name, capacity=1.0
+        )
     start, finish = NOW
     row = initiative(
         cast,

@@ -16450,6 +16450,13 @@ export interface components {
             priority: number;
             /** Calendar Id */
             calendar_id: string | null;
+            /**
+             * Task Type
+             * @enum {string}
+             */
+            task_type: "fixed_units" | "fixed_duration" | "fixed_work";
+            /** Effort Driven */
+            effort_driven: boolean;
             /** Links */
             links: components["schemas"]["OtherEnd"][];
             /** Assignments */
@@ -20467,6 +20474,28 @@ export interface components {
              */
             product_id: string;
         };
+        /** PortfolioMilestone */
+        PortfolioMilestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+        };
         /** PortfolioOut */
         PortfolioOut: {
             /**
@@ -20481,6 +20510,8 @@ export interface components {
             total: components["schemas"]["PortfolioRollup"];
             /** Loads */
             loads: components["schemas"]["PortfolioLoad"][];
+            /** Milestones */
+            milestones: components["schemas"]["PortfolioMilestone"][];
         };
         /**
          * PortfolioRollup

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from northline.core.doors import visible
 from northline.core.listing.conditions import Where
 from northline.core.listing.queries import Asked, find
 from northline.core.scope import Scope
@@ -20,7 +21,7 @@ from northline.reporting.overseeing.queries import with_newest
 from northline.reporting.overseeing.rules import OFTEN
 from northline.reporting.portfolio.lanes import LANES, Lane
 from northline.reporting.portfolio.rules import Part, Rollup, Span, quarters_from, rolled_up
-from northline.roadmap.models import Initiative
+from northline.roadmap.models import Initiative, Milestone
 from northline.roadmap.outlook import Outlook, outlooks
 from northline.roadmap.rules.promising import chance_by
 from northline.scheduling.effort import capacities_of
@@ -86,10 +87,11 @@ class Portfolio:
     lanes: list[tuple[Lane, Rollup]]
     total: Rollup
     loads: list[Load]
+    milestones: list[Milestone]
 
 
 def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
-    """What all products that may be read are about to do, in lanes. Eleven queries."""
+    """What all products that may be read are about to do, in lanes. Twelve queries."""
     found = find(scope, Initiative.KIND, Asked(q=q, where=where))
     rows = _read(found.rows)
     containers = {row.parent_id for row in rows}
@@ -102,7 +104,14 @@ def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
         lanes=lanes,
         total=rolled_up(list(parts.values())),
         loads=_loads(scope, [item for key, item in items.items() if key not in containers]),
+        milestones=_milestones(scope, {row.product_id for row in rows}),
     )
+
+
+def _milestones(scope: Scope, products: Collection[UUID]) -> list[Milestone]:
+    """The live milestones of the products that something is found of."""
+    rows = visible(scope, Milestone.objects.filter(archived_at=None), product="product_id")
+    return [row for row in rows.order_by("day", "pk") if row.product_id in products]
 
 
 def _read(found: QuerySet[Initiative]) -> list[Row]:

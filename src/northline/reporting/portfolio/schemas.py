@@ -87,12 +87,21 @@ class PortfolioLoad(Out):
     people: int
 
 
+class PortfolioMilestone(Out):
+    id: UUID
+    key: str
+    title: str
+    day: date
+    product_id: UUID
+
+
 class PortfolioOut(Out):
     by: By
     items: list[PortfolioItem]
     lanes: list[PortfolioLane]
     total: PortfolioRollup
     loads: list[PortfolioLoad]
+    milestones: list[PortfolioMilestone]
 
 
 def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
@@ -115,6 +124,10 @@ def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
         ],
         "total": _rollup(found.total),
         "loads": [_load(load) for load in found.loads],
+        "milestones": [
+            {"id": row.pk, "key": row.key, "title": row.title, "day": row.day, "product_id": row.product_id}
+            for row in found.milestones
+        ],
     }
 
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { PortfolioPage, type PortfolioView } from "@/features/roadmap/portfolio/PortfolioPage";
+import { PortfolioPage } from "@/features/roadmap/portfolio/PortfolioPage";
 import { BY, COLOURS } from "@/features/roadmap/portfolio/portfolio";
+import type { PortfolioView } from "@/features/roadmap/portfolio/usePortfolioList";
 import { oneOf } from "@/features/roadmap/view";
 
 export const Route = createFileRoute("/$workspace/portfolio")({

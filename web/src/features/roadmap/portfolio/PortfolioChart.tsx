@@ -17,6 +17,7 @@ import {
   chartItems,
   HEALTH_COLOURS,
   idOf,
+  milestoneItems,
   type Portfolio,
   type PortfolioItem,
   STATUS_COLOURS,
@@ -40,8 +41,14 @@ export function PortfolioChart({ portfolio, lanes, products, colour, zoom, onZoo
   const peek = usePeek();
   const move = usePortfolioDeeds(portfolio);
   const tints = useMemo(() => tintsOf(colour, products), [colour, products]);
-  const items = useMemo(() => chartItems(portfolio, (item) => tints.of(item)), [portfolio, tints]);
-  const open = (name: string) => peek.open({ kind: "initiative", id: idOf(name) });
+  const items = useMemo(
+    () => [...chartItems(portfolio, (item) => tints.of(item)), ...milestoneItems(portfolio)],
+    [portfolio, tints],
+  );
+  const open = (name: string) => {
+    const isMilestone = portfolio.milestones.some(({ id }) => id === name);
+    peek.open({ kind: isMilestone ? "milestone" : "initiative", id: idOf(name) });
+  };
   const word = (value: string) =>
     colour === "health"
       ? t(`health.${value}` as "health.at_risk")

@@ -3,7 +3,7 @@ import { IconChartDots3 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ListTools } from "@/features/core/list/ListTools";
-import { useList } from "@/features/core/list/useList";
+import { ViewTabs } from "@/features/core/list/ViewTabs";
 import { useProduct } from "@/features/core/useProduct";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -14,26 +14,18 @@ import classes from "./Portfolio.module.css";
 import { PortfolioChart } from "./PortfolioChart";
 import { BY, type By, COLOURS, type Colour, chartLanes, portfolioQuery } from "./portfolio";
 import { RollupTable } from "./RollupTable";
-
-export interface PortfolioView {
-  zoom?: string;
-  by?: By;
-  colour?: Colour;
-}
+import { type PortfolioView, usePortfolioList } from "./usePortfolioList";
 
 interface Props {
   view: PortfolioView;
   onView: (change: Partial<PortfolioView>) => void;
 }
 
-const NO_COLUMNS: readonly string[] = [];
-
 /** Every product's initiatives on one line of time: by product, theme or goal, rolled up, beside who can do it. */
 export function PortfolioPage({ view, onView }: Props) {
   const { t } = useTranslation();
-  const { by = "product", colour = "lane", zoom } = view;
+  const { list, by, colour } = usePortfolioList(view);
   const { products, isPending } = useProduct();
-  const list = useList("initiative", undefined, NO_COLUMNS);
   const { data: portfolio, error, refetch } = useQuery(portfolioQuery(by, list.state));
   if (error && !portfolio) {
     return (
@@ -78,6 +70,7 @@ export function PortfolioPage({ view, onView }: Props) {
         }
       />
       <div className={classes.filters}>
+        <ViewTabs list={list} />
         <ListTools list={list} isPlain />
       </div>
       {portfolio.items.length === 0 ? (
@@ -92,7 +85,7 @@ export function PortfolioPage({ view, onView }: Props) {
             lanes={lanes}
             products={products}
             colour={colour}
-            zoom={zoom}
+            zoom={view.zoom}
             onZoom={(next) => onView({ zoom: next })}
           />
           <div className={classes.panels}>

@@ -19,12 +19,15 @@ export type Rollup = Schemas["PortfolioRollup"];
 export type PortfolioLane = Schemas["PortfolioLane"];
 export type Load = Schemas["PortfolioLoad"];
 
+export type PortfolioMilestone = Schemas["PortfolioMilestone"];
+
 export interface Portfolio {
   by: By;
   items: PortfolioItem[];
   lanes: PortfolioLane[];
   total: Rollup;
   loads: Load[];
+  milestones: PortfolioMilestone[];
 }
 
 export function portfolioQuery(by: By, { q, where }: Pick<ListState, "q" | "where">) {
@@ -36,7 +39,9 @@ export function portfolioQuery(by: By, { q, where }: Pick<ListState, "q" | "wher
         signal,
       }),
     placeholderData: keepPreviousData,
-    meta: { kinds: ["initiative", "theme", "objective", "product", "project", "work_item"] },
+    meta: {
+      kinds: ["initiative", "milestone", "theme", "objective", "product", "project", "work_item"],
+    },
   });
 }
 
@@ -99,6 +104,26 @@ export function chartItems(
       ];
     }),
   );
+}
+
+/** The milestones: each in its product's lane where lanes are products, else across all. */
+export function milestoneItems({ by, lanes, milestones }: Portfolio): LaneItem[] {
+  const laneOf = new Map(
+    lanes.flatMap(({ members }, place) =>
+      members.map(({ product_id }): [string, string] => [product_id, laneId(place)]),
+    ),
+  );
+  return milestones.map(({ id, key, title, day, product_id }) => ({
+    id,
+    key,
+    title,
+    status: "planned",
+    laneId: (by === "product" && laneOf.get(product_id)) || null,
+    precision: "day",
+    milestone: true,
+    ...spanOfWindow({ start: day, finish: day }),
+    editable: false,
+  }));
 }
 
 /** The theme that an initiative has in a lane of themes; undefined where its product has none of that title. */
