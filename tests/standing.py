@@ -74,5 +74,7 @@ def by_stage(items: list[Any]) -> None:
 
 def asks_the_database(item: Any) -> bool:
     """Whether a test can tell one database from another."""
+    if item.get_closest_marker("either_database") is not None:
+        return False
     names = set(getattr(item, "fixturenames", ()))
     return bool(names & {"db", "transactional_db"}) or item.get_closest_marker("django_db") is not None

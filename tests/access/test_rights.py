@@ -132,6 +132,7 @@ SLOTS = [
 ]
 
 
+@pytest.mark.either_database  # each operation meets both in the test of actors
 @pytest.mark.parametrize(
     ("row", "place"), SLOTS, ids=[f"{row}-{'.'.join(map(str, place))}" for row, place in SLOTS]
 )
@@ -169,6 +170,7 @@ def test_what_is_ones_own_is_not_found_by_the_owner_of_the_workspace(cast: Cast,
 PATHS = [(row, place) for row, place in SLOTS if place[0] == "path"]
 
 
+@pytest.mark.either_database  # each operation meets both in the test of actors
 @pytest.mark.parametrize("row", dict(PATHS))
 def test_what_is_no_id_at_all_is_not_found(cast: Cast, row: str) -> None:
     operation = operation_of(row)
@@ -184,6 +186,7 @@ def test_what_is_no_id_at_all_is_not_found(cast: Cast, row: str) -> None:
 VERSIONED = [row for row in TABLE if operation_of(row).versioned]
 
 
+@pytest.mark.either_database  # each operation meets both in the test of actors
 @pytest.mark.parametrize("row", VERSIONED)
 def test_a_write_without_a_version_or_with_an_old_one_changes_nothing(cast: Cast, row: str) -> None:
     operation = operation_of(row)
