@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
-from northline.core.listing.models import CustomField
 from northline.core.models import Change
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.workflow import DEFAULT, category_of_item, progress_in, state_of_item
@@ -136,14 +136,23 @@ def test_work_moves_over_the_board_with_its_progress_and_back_by_undo(
     assert say(cast, pour, state="nowhere").json()["code"] == "item.unknown_state"
 
     # Taken over by a member, with a value of a field that somebody added; not by a stranger to the workspace.
-    CustomField.objects.create(
-        workspace=cast.acme.workspace, object_kind="work_item", name="risk", title="Risk", type="number"
-    )
+    given = {"object_kind": "work_item", "title": "Risk", "type": "number", "product_id": None}
+    assert cast.client("adam").post("/api/custom-fields", given).status_code == 201
     assert say(cast, dry, owner_id=str(cast.carl.pk)).status_code == 200
     assert say(cast, dry, owner_id=str(cast.nora.pk)).status_code == 404
     assert say(cast, dry, custom={"risk": 3}, by="carl").status_code == 403
     (card,) = say(cast, dry, custom={"risk": 3}, by="piet").json()["items"]
     assert (card["owner_id"], card["custom"]) == (str(cast.carl.pk), {"risk": 3})
+
+    # The list of work items knows all of that, and edits it as the plan's.
+    where = json.dumps([["owner", "is", str(cast.carl.pk)]])
+    (listed,) = cast.client("carl").get("/api/lists/work_item", {"where": where}).json()["items"]
+    assert (listed["title"], listed["fields"]["category"]) == ("dry", "to_do")
+    several = {"items": [{"id": str(dry.pk), "version": card["version"]}], "fields": {"percent_complete": 50}}
+    answer = cast.client("piet").post("/api/lists/work_item/bulk", several)
+    assert (answer.status_code, answer.json()["changed"]) == (200, 1), answer.content
+    dry.refresh_from_db()
+    assert dry.actual_start is not None
 
     # Without its state in the workflow, work stands in the first of what its progress says.
     without = {"states": [state for state in STATES if state["id"] or state["category"] != "doing"]}

@@ -45,8 +45,9 @@ def _project(making: Making) -> Project:
 
 
 def _share_out(making: Making) -> None:
-    """Every task belongs to the first of those who work on it."""
+    """Every task belongs to the first of those who work on it; all are as old as their project."""
     project = _project(making)
+    WorkItem.objects.filter(project=project).update(created_at=project.created_at)
     members = {member.name: member.pk for member in making.members.values()}
     owners: dict[UUID, tuple[int, UUID]] = {}
     for row in Assignment.objects.filter(project=project).select_related("item", "resource").order_by("pk"):

@@ -6,6 +6,7 @@ class BoardsConfig(AppConfig):
     label = "boards"
 
     def ready(self) -> None:
-        from northline.tracking.boards import telling
+        from northline.tracking.boards import lists, telling
 
+        lists.register_all()
         telling.listen()

@@ -14,7 +14,7 @@ from northline.tracking.boards.rules import Step
 
 # A chart of years is drawn by fewer points than it has days.
 MOST_POINTS = 180
-WEEKS = 26
+LEAST_WEEKS, MOST_WEEKS = 8, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,17 @@ def burn_up(stories: Sequence[Story], span: Span) -> Climb:
 
 
 def throughput(finished: Iterable[date], *, today: date) -> list[tuple[date, int]]:
-    """How many items were finished in each of the last 26 weeks, by their Mondays, the running one last."""
+    """How many items were finished in each week since the first of them, by their Mondays, the running one last.
+
+    No more than the last 26 weeks are told, no fewer than eight.
+
+    >>> weeks = throughput([date(2026, 3, 3), date(2026, 3, 6)], today=date(2026, 3, 10))
+    >>> len(weeks), weeks[-2:]
+    (8, [(datetime.date(2026, 3, 2), 2), (datetime.date(2026, 3, 9), 0)])
+    """
     monday = today - timedelta(days=today.weekday())
     counts = Counter(day - timedelta(days=day.weekday()) for day in finished)
-    weeks = [monday - timedelta(weeks=number) for number in range(WEEKS - 1, -1, -1)]
+    since = (monday - min(counts, default=monday)).days // 7 + 1
+    size = min(MOST_WEEKS, max(LEAST_WEEKS, since))
+    weeks = [monday - timedelta(weeks=number) for number in range(size - 1, -1, -1)]
     return [(week, counts[week]) for week in weeks]

@@ -110,7 +110,9 @@ def _baseline(told: Measured) -> Iterator[Sentence]:
     late = told.planned - told.earned
     if abs(late) > ALIKE:
         pace = (
-            f" At this pace (SPI {told.spi:.2f}) it ends on {told.schedule_finish}." if _tells(told) else ""
+            f" At this pace (SPI {told.spi:.2f}) it ends on {_on(told.schedule_finish)}."
+            if _tells(told)
+            else ""
         )
         yield Sentence(
             "behind" if late > 0 else "ahead",
@@ -146,26 +148,30 @@ def _dates(told: Measured) -> Iterator[Sentence]:
     if abs(apart) <= ALIKE_DAYS:
         yield Sentence(
             "dates_agree",
-            f"By its pace and by its plan the project is done at the same time: 85 % of runs by {told.plan_p85}.",
+            f"By its pace and by its plan the project is done at the same time: 85 % of runs by {_on(told.plan_p85)}.",
         )
     elif apart > 0:
         yield Sentence(
             "pace_later",
-            f"By its pace of late ({pace}) everything is done by {told.flow_p85}, by the plan's simulation by"
-            f" {told.plan_p85} (85 % of runs each). The plan takes more to be done at once, or faster, than was done"
+            f"By its pace of late ({pace}) everything is done by {_on(told.flow_p85)}, by the plan's simulation by"
+            f" {_on(told.plan_p85)} (85 % of runs each). The plan takes more to be done at once, or faster, than was done"
             " lately: look at who is to do it.",
         )
     else:
         yield Sentence(
             "plan_later",
-            f"By its pace of late ({pace}) everything is done by {told.flow_p85}, by the plan's simulation only by"
-            f" {told.plan_p85} (85 % of runs each). What waits for what holds the plan back, or the items that are left"
+            f"By its pace of late ({pace}) everything is done by {_on(told.flow_p85)}, by the plan's simulation only by"
+            f" {_on(told.plan_p85)} (85 % of runs each). What waits for what holds the plan back, or the items that are left"
             " are larger than those that were finished.",
         )
 
 
 def _pc(share: float) -> str:
     return f"{round(100 * share)} %"
+
+
+def _on(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "an unknown day"
 
 
 def _days(minutes: float, told: Measured) -> str:

@@ -98,6 +98,7 @@ export default function FlowPanel({ id }: PartProps) {
             means={t("flow.throughputMeans")}
             sentence={t("flow.throughputSays", {
               count: finished,
+              weeks: throughput.length,
               weekly: figures.number(Math.round((10 * finished) / throughput.length) / 10),
             })}
             unit={t("flow.items")}

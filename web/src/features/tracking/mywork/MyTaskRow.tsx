@@ -43,6 +43,7 @@ export function MyTaskRow({ task }: Props) {
         {canReport && !isDone && (
           <Button
             size="sm"
+            flex="none"
             variant="light"
             leftSection={<IconCheck size={16} aria-hidden />}
             aria-label={t("myWork.finish", { name: task.title })}

@@ -1,0 +1,108 @@
+"""The list of work items: the tasks and milestones of every project, edited as edits of their plans."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+from pydantic import Field as Limited
+
+from northline.core.listing.listings import Field, Listing, register
+from northline.core.refusal import Conflict
+from northline.core.schemas import Custom, Patch, Title
+from northline.core.scope import Scope
+from northline.delivery.models import WorkItem
+from northline.delivery.schemas import PlanTime, WorkItemOut
+from northline.delivery.workflow import CATEGORIES
+from northline.scheduling.actions import edit_plan
+from northline.scheduling.edits import Edit, Remove, Set
+
+
+class WorkItemPatch(Patch):
+    """What a list may change of a task; its plan is computed anew where dates depend on it."""
+
+    NULLABLE: ClassVar = frozenset({"owner_id", "deadline"})
+
+    title: Title | None = None
+    owner_id: UUID | None = None
+    priority: Annotated[int, Limited(ge=0, le=1000)] | None = None
+    percent_complete: Annotated[float, Limited(ge=0, le=100)] | None = None
+    deadline: PlanTime | None = None
+    custom: Custom = {}
+
+
+def rows() -> QuerySet[Any]:
+    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
+    leaves = WorkItem.objects.filter(~Exists(within), project__archived_at=None)
+    return leaves.select_related("owner", "project__product", "parent")
+
+
+# `workflow.category_of`, in the database.
+CATEGORY = Case(
+    When(Q(percent_complete__gte=100) | Q(actual_finish__isnull=False), then=Value("done")),
+    When(Q(percent_complete__gt=0) | Q(actual_start__isnull=False), then=Value("doing")),
+    default=Value("to_do"),
+)
+
+
+def revise(row: WorkItem, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = "") -> WorkItem:
+    """Change a task by an edit of its plan. Raises what `edit_plan` raises."""
+    edit = {"op": "set", "id": str(row.pk), "version": expected, "fields": fields}
+    return _edited(row, Set.model_validate(edit), by=by, reason=reason)
+
+
+def remove(row: WorkItem, *, expected: int, by: Scope, reason: str = "") -> WorkItem:
+    """Take a task out of its plan."""
+    return _edited(row, Remove(op="remove", id=str(row.pk), version=expected), by=by, reason=reason)
+
+
+def restore(row: WorkItem, *, expected: int, by: Scope, reason: str = "") -> WorkItem:
+    """Refuse: a plan that went on does not take back what was removed without its links."""
+    raise Conflict(
+        "item.back_by_undo",
+        f"{row.key} was taken out of its plan; undo that edit to bring it back. Nothing was changed.",
+    )
+
+
+def _edited(row: WorkItem, edit: Edit, *, by: Scope, reason: str) -> WorkItem:
+    edit_plan(row.project_id, edits=[edit], by=by, reason=reason)
+    row.refresh_from_db()
+    return row
+
+
+def register_all() -> None:
+    register(
+        Listing(
+            "work_item",
+            rows=rows,
+            out=WorkItemOut,
+            fields=(
+                Field("project", "reference", of="project"),
+                Field("product", "reference", path="project__product", of="product"),
+                Field("parent", "reference", label="Part of", of="work_item"),
+                Field("owner", "person", writes="owner_id"),
+                Field("category", "choice", label="Progress", value=CATEGORY, options=CATEGORIES),
+                Field("percent_complete", "number", label="Done, %", writes="percent_complete"),
+                Field("type", "choice", options=tuple(WorkItem.Type.values)),
+                Field("priority", "number", writes="priority", groups=True),
+                Field(
+                    "days",
+                    "number",
+                    label="Duration, days",
+                    value=Cast(F("duration_minutes"), FloatField()) / F("project__minutes_per_day"),
+                ),
+                Field("deadline", "date", text_date=True),
+                Field("actual_start", "date", label="Started", text_date=True),
+                Field("actual_finish", "date", label="Finished", text_date=True),
+            ),
+            patch=WorkItemPatch,
+            revise=revise,
+            archive=remove,
+            restore=restore,
+            product="project__product_id",
+            project="project_id",
+            sort="project,key",
+        )
+    )
