@@ -10813,7 +10813,7 @@ export interface components {
              */
             kind: "insight" | "idea" | "opportunity";
             /** Columns */
-            columns: ("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip")[];
+            columns: (("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip") | string)[];
             /**
              * Kind By
              * @enum {string}
@@ -10903,7 +10903,7 @@ export interface components {
              * Columns
              * @default []
              */
-            columns: ("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip")[];
+            columns: (("id" | "title" | "text" | "type" | "group" | "state" | "labels" | "author" | "customer" | "created" | "closed" | "votes" | "parent" | "url" | "comment" | "keep" | "skip") | string)[];
             /**
              * Kind By
              * @default

@@ -16,6 +16,8 @@ from northline.formats.tables.files import ends_within_quotes, rows_in
 _SPLIT = re.compile(r"\s*[,;|\n]\s*")
 # Jira writes a comment as date;author;text.
 _DATED = re.compile(r"(\d[^;]{5,30});([^;]{0,200});(.*)", re.DOTALL)
+# Before the name of a field that people added.
+OWN = "custom."
 _PLAIN = (
     "text",
     "type",
@@ -75,7 +77,7 @@ def _check(table: Table, columns: Sequence[str]) -> None:
     if len(columns) != len(table.headings):
         raise BadField(f"The table has {len(table.headings)} columns; {len(columns)} were described.")
     for column in columns:
-        if column not in FIELDS:
+        if column not in FIELDS and not column.startswith(OWN):
             raise BadField(f"A column cannot hold “{column[:40]}”. It may hold: {', '.join(FIELDS)}.")
         if column not in SEVERAL and columns.count(column) > 1:
             raise BadField(
@@ -103,6 +105,12 @@ def _item(
         labels=tuple(dict.fromkeys(labels)),
         comments=tuple(_said(own, cell) for _, cell in held.get("comment", ())),
         extra=tuple(held.get("keep", ())),
+        own=tuple(
+            (column.removeprefix(OWN), heading, cell)
+            for column, some in held.items()
+            if column.startswith(OWN)
+            for heading, cell in some
+        ),
         **one,
     )
 

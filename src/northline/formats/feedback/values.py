@@ -58,6 +58,8 @@ class Item:
     checklists: tuple[Checklist, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    # Cells of columns said to hold a field that people added: its name, the heading, the cell.
+    own: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

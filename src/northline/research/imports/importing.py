@@ -27,6 +27,7 @@ from northline.products.access import product_for
 from northline.research.imports import mapping, writing
 from northline.research.imports.knowing import known_of
 from northline.research.imports.models import ResearchImport
+from northline.research.imports.own_fields import fields_of, reader_for
 from northline.research.imports.trying import Known, Outcome, tried
 
 KEPT_FOR = timedelta(days=1)
@@ -91,7 +92,10 @@ def read_export(run: jobs.Run) -> dict[str, Any]:
             tick=lambda: run.report(1, of=2, note="Reading the file"),
         )
         export = export_of(row)
-        plan = mapping.proposed(export, file_name=row.file_name)
+        own = {
+            (one.object_kind, one.title.casefold()): one.name for one in fields_of(row.product_id, _by(row))
+        }
+        plan = mapping.proposed(export, file_name=row.file_name, own=own)
     except jobs.Cancelled:
         uploads.forget(row.file)
         row.delete()
@@ -186,8 +190,14 @@ def _tried(row: ResearchImport) -> tuple[list[Outcome], tuple[Loss, ...], dict[s
         items, losses = mapping.read_as(export_of(row), plan.columns)
     known, comments = known_of(row.product_id, plan.source)
     with making_many():
-        outcomes = tried(items, plan, known=known, comments=comments)
+        reader = reader_for(items, product_id=row.product_id, by=_by(row))
+        outcomes = tried(items, plan, known=known, comments=comments, reader=reader)
     return outcomes, losses, known
+
+
+def _by(row: ResearchImport) -> Scope:
+    """Whoever imports: a cell that names somebody or something means what they may see."""
+    return scope_of_member(row.by)
 
 
 def confirm(row: ResearchImport, *, leave_out_errors: bool, by: Scope) -> ResearchImport:

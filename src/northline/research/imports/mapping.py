@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from northline.formats.feedback import Export, Item, Loss, items_of
+from northline.formats.feedback import OWN, Export, Item, Loss, items_of
 
 Kind = Literal["insight", "idea", "opportunity"]
 KINDS: tuple[Kind, ...] = ("insight", "idea", "opportunity")
@@ -37,8 +37,12 @@ class Plan:
     statuses: Mapping[str, str] = field(default_factory=dict)
 
 
-def proposed(export: Export, *, file_name: str) -> Plan:
-    """A mapping to begin with. A table of no known tool is known by its file's name."""
+def proposed(export: Export, *, file_name: str, own: Mapping[tuple[str, str], str] | None = None) -> Plan:
+    """A mapping to begin with. A table of no known tool is known by its file's name.
+
+    `own` are the names of the fields that people added, by kind and title in small letters: a column without a place
+    of ours that is called like one holds it.
+    """
     columns = export.table.columns if export.table else ()
     items, _ = read_as(export, columns)
     types = sorted({item.type for item in items if item.type})
@@ -49,11 +53,24 @@ def proposed(export: Export, *, file_name: str) -> Plan:
     return Plan(
         source=export.system if export.system != "table" else (stem or "table")[:60],
         kind=kind,
-        columns=columns,
+        columns=_owned(export, columns, kind, own or {}),
         kind_by="type" if by_type else "",
         kinds=known if by_type else {},
         statuses={state: status_of(state) for state in sorted({item.state for item in items if item.state})},
     )
+
+
+def _owned(
+    export: Export, columns: Sequence[str], kind: str, own: Mapping[tuple[str, str], str]
+) -> tuple[str, ...]:
+    if export.table is None:
+        return tuple(columns)
+    free = {title: name for (of, title), name in own.items() if of == kind}
+    found = []
+    for heading, column in zip(export.table.headings, columns, strict=True):
+        name = free.pop(heading.strip().casefold(), None) if column == "keep" else None
+        found.append(f"{OWN}{name}" if name else column)
+    return tuple(found)
 
 
 def status_of(state: str) -> str:

@@ -21,12 +21,14 @@ Column = Literal[
     "id", "title", "text", "type", "group", "state", "labels", "author", "customer", "created", "closed",
     "votes", "parent", "url", "comment", "keep", "skip",
 ]  # fmt: skip
+# A field that people added, as lists name it: custom.reach.
+OwnColumn = Annotated[str, StringConstraints(pattern=r"^custom\.[a-z0-9_]{1,40}$")]
 
 
 class MappingIn(In):
     source: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Writable]
     kind: Target
-    columns: Annotated[list[Column], Field(max_length=500)] = []
+    columns: Annotated[list[Column | OwnColumn], Field(max_length=500)] = []
     kind_by: Literal["", "type", "group", "state"] = ""
     kinds: Annotated[
         dict[Word, Literal["insight", "idea", "opportunity", "skip"]], Field(max_length=500)
@@ -37,7 +39,7 @@ class MappingIn(In):
 class Mapping(Out):
     source: str
     kind: Target
-    columns: list[Column]
+    columns: list[Column | OwnColumn]
     kind_by: Literal["", "type", "group", "state"]
     kinds: dict[str, Literal["insight", "idea", "opportunity", "skip"]]
     statuses: dict[str, IdeaStatus]

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
-from dateutil.parser import parse
 from django.utils import timezone
 
+from northline.core.listing.reading import day_in
 from northline.core.richtext import Doc
 from northline.formats.feedback import Item, Said
 from northline.research.imports.bodies import LONGEST_TITLE, body_of, too_long
 from northline.research.imports.mapping import LEFT_OUT, Plan, kind_of
+from northline.research.imports.own_fields import Reader
 
 What = Literal["create", "update", "unchanged", "error", "left_out"]
 MOST_TAGS, LONGEST_TAG = 20, 40
 LONGEST_ID = 300
-_YEAR_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH_NAMED = re.compile(r"\b\d{1,2}\b.*[A-Za-z]{3}.*\d{2,4}|[A-Za-z]{3}.*\b\d{1,2}\b.*\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,17 @@ class Outcome:
 
 
 def tried(
-    items: Sequence[Item], plan: Plan, *, known: Mapping[str, Known], comments: frozenset[str]
+    items: Sequence[Item],
+    plan: Plan,
+    *,
+    known: Mapping[str, Known],
+    comments: frozenset[str],
+    reader: Reader | None = None,
 ) -> list[Outcome]:
-    """What becomes of each item, in the order of the file. `comments` are the ids of those that came in before."""
+    """What becomes of each item, in the order of the file. `comments` are the ids of those that came in before,
+    `reader` knows the fields that people added."""
     seen: set[str] = set()
-    outcomes = [_one(item, plan, known, comments, seen) for item in items]
+    outcomes = [_one(item, plan, known, comments, seen, reader or Reader()) for item in items]
     _refuse_circles(outcomes)
     return outcomes
 
@@ -67,7 +71,12 @@ def comment_id(said: Said) -> str:
 
 
 def _one(
-    item: Item, plan: Plan, known: Mapping[str, Known], comments: frozenset[str], seen: set[str]
+    item: Item,
+    plan: Plan,
+    known: Mapping[str, Known],
+    comments: frozenset[str],
+    seen: set[str],
+    reader: Reader,
 ) -> Outcome:
     kind = kind_of(item, plan)
     if kind == LEFT_OUT:
@@ -77,7 +86,13 @@ def _one(
     seen.add(item.id)
     before = known.get(item.id)
     kind = before.kind if before else kind
+    own = reader.read(item, kind)
+    if own.fault:
+        return Outcome(item, "error", kind=kind, code="import.bad_value", why=own.fault)
     also, taken = _fields(item, kind, plan)
+    also += own.kept
+    if own.values or (before and before.taken.get("custom")):
+        taken["custom"] = own.values
     try:
         body = body_of(item, source=plan.source, also=also)
     except ValueError as error:
@@ -149,14 +164,8 @@ def day_of(written: str) -> str | None:
     >>> day_of("2024-03-05T10:00:00Z"), day_of("05/Mar/24 4:05 PM"), day_of("05.03.2024")
     ('2024-03-05', '2024-03-05', None)
     """
-    written = written[:40]
-    if not (_YEAR_FIRST.match(written) or _MONTH_NAMED.search(written)):
-        return None
-    try:
-        day = parse(written).date()
-    except (ValueError, OverflowError):
-        return None
-    return day.isoformat() if day <= timezone.localdate() else None
+    day = day_in(written)
+    return day.isoformat() if day and day <= timezone.localdate() else None
 
 
 def _refuse_circles(outcomes: Iterable[Outcome]) -> None:

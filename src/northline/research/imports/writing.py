@@ -133,6 +133,10 @@ def _values(writing: Writing, outcome: Outcome, names: Iterable[str]) -> dict[st
             values["parent_id"] = writing.above.get(value)
         elif name == "observed_on":
             values[name] = date.fromisoformat(value) if value else None
+        elif name == "custom":
+            # What the source gave before and gives no more is taken away.
+            before = outcome.known.taken.get("custom", {}) if outcome.known else {}
+            values[name] = dict.fromkeys(before) | value
         else:
             values[name] = value
     if "tags" in values or "title" in values:

@@ -1,19 +1,30 @@
 import { NativeSelect, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Field } from "@/ui/list/types";
 import classes from "./ImportPage.module.css";
 import { COLUMNS, type Mapping, type Recognised } from "./imports";
 
 interface Props {
   recognised: Recognised;
   columns: Mapping["columns"];
+  /** The fields that people added to what the rows become. */
+  own: readonly Field[];
   onColumns: (columns: Mapping["columns"]) => void;
 }
 
 /** The first rows of the table, and above each column what it holds. */
-export function ColumnsTable({ recognised, columns, onColumns }: Props) {
+export function ColumnsTable({ recognised, columns, own, onColumns }: Props) {
   const { t } = useTranslation();
   const { headings, sample } = recognised;
-  const options = COLUMNS.map((value) => ({ value, label: t(`researchImport.column.${value}`) }));
+  const ours = COLUMNS.map((value) => ({ value, label: t(`researchImport.column.${value}`) }));
+  const theirs = own.map(({ name, label }) => ({ value: name, label }));
+  const options =
+    theirs.length > 0
+      ? [
+          { group: t("researchImport.ourColumns"), items: ours },
+          { group: t("researchImport.ownColumns"), items: theirs },
+        ]
+      : ours;
   return (
     <section>
       <Title order={3}>{t("researchImport.columns")}</Title>

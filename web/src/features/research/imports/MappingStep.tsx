@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { fieldsQuery } from "@/features/core/list/lists";
 import { useKindWord } from "@/ui/kinds";
+import type { Field } from "@/ui/list/types";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { ColumnsTable } from "./ColumnsTable";
 import {
@@ -38,6 +40,7 @@ export function MappingStep({ given, onMapped, onDrop }: Props) {
       onMapped();
     },
   });
+  const own = useOwnFields(given.product_id, mapping);
   const { recognised } = given;
   if (!recognised || !mapping) return null;
   const set = (part: Partial<Mapping>) => setMapping({ ...mapping, ...part });
@@ -90,6 +93,7 @@ export function MappingStep({ given, onMapped, onDrop }: Props) {
         <ColumnsTable
           recognised={recognised}
           columns={mapping.columns}
+          own={own}
           onColumns={(columns) => set({ columns })}
         />
       )}
@@ -128,4 +132,14 @@ export function MappingStep({ given, onMapped, onDrop }: Props) {
       </Group>
     </Stack>
   );
+}
+
+/** The fields that people added to the kinds that the rows may become, each name once. */
+function useOwnFields(productId: string, mapping: Mapping | null): Field[] {
+  const kinds = mapping
+    ? TARGETS.filter((kind) => kind === mapping.kind || Object.values(mapping.kinds).includes(kind))
+    : [];
+  const answers = useQueries({ queries: kinds.map((kind) => fieldsQuery(kind, productId)) });
+  const fields = answers.flatMap(({ data }) => data?.fields.filter(({ custom }) => custom) ?? []);
+  return [...new Map(fields.map((field) => [field.name, field])).values()];
 }
