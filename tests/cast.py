@@ -40,7 +40,8 @@ from northline.core.richtext import of_text
 from northline.core.scope import Scope
 from northline.delivery.actions import start_project
 from northline.delivery.chartering import propose
-from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, WorkItem
+from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, Resource, WorkItem
+from northline.delivery.resources import actions as resources
 from northline.products.models import Product
 from northline.reporting.audiences.actions import address
 from northline.reporting.digests import actions as digests
@@ -76,6 +77,8 @@ from northline.roadmap.actions.promises import promise
 from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, Milestone, OutcomeReview
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add, LinkEdit
+from northline.scheduling.levelling import actions as levelling_actions
+from northline.scheduling.levelling.models import Levelling
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import (
@@ -364,6 +367,33 @@ def _iteration(start: str, finish: str) -> Callable[[Home], Iteration]:
     )
 
 
+LEVELLING = {"seconds": 1.0, "alternatives": False, "within_slack": False, "goal": "finish", "first": None,
+             "last": None, "keep_delays": False, "move_remaining": True, "may_split": False}  # fmt: skip
+
+
+def _resource(home: Home, **fields: Any) -> Resource:
+    """One of the project's own, unless it is said to be the workspace's."""
+    said = {"title": "A resource", "project_id": home.row("project").pk} | fields
+    return resources.create_resource(said, by=home.scope)
+
+
+def _found_levelling(home: Home) -> Levelling:
+    """A proposal that moves the work item by a day."""
+    item = home.row("work_item")
+    row = levelling_actions.start([home.row("project")], LEVELLING, by=home.scope)
+    row.state, row.found = "ready", FOUND
+    row.columns = {"fastest": {str(item.project_id): {str(item.pk): {"levelling_delay_minutes": 1440}}}}
+    row.plans[0]["plan_version"] = Project.objects.get(pk=item.project_id).plan_version
+    row.save()
+    return row
+
+
+FOUND: dict[str, Any] = {
+    "projects": [], "moves": [], "overloads": [], "alternatives": [], "lower_bound": "2026-03-02T17:00",
+    "optimal": True, "tried": 1, "seconds": 0.1, "warnings": [],
+}  # fmt: skip
+
+
 def _noted(model: type[Entry], **fields: Any) -> Callable[[Home], Any]:
     """A line of the project's register."""
 
@@ -599,6 +629,11 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "outcome_review": _outcome_review,
     "snapshot": lambda home: take_snapshot(home.product, title="A snapshot", by=home.scope),
     "project": _project,
+    "resource": _resource,
+    "job_role": lambda home: _resource(home, type="role"),
+    "shared_resource": lambda home: _resource(home, project_id=None),
+    "levelling": lambda home: levelling_actions.start([home.row("project")], LEVELLING, by=home.scope),
+    "found_levelling": _found_levelling,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
     "work_item": _work_item,
     "dependency": _dependency,
@@ -644,6 +679,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "outside_dependency",
             "decision",
             "lesson",
+            "resource",
+            "calendar",
         )
     },
     "portal": _portal,

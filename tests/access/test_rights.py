@@ -30,6 +30,8 @@ RECORDED = {
     "drop_import": 0,
     "import_plan": 0,
     "edit_plan/preview": 0,
+    "level_projects": 0,  # a proposal changes no plan
+    "drop_levelling": 0,
     "edit_scenario_plan/preview": 0,
     "merge_scenario/preview": 0,
     "read_roadmap_text/preview": 0,

@@ -10,6 +10,7 @@ from northline.core.edge import Api, Renderer, answer_refusals
 from northline.core.fulltext.api import router as fulltext
 from northline.core.visits.api import router as visits
 from northline.delivery.api import router as delivery
+from northline.delivery.resources.api import router as resources
 from northline.products.api import router as products
 from northline.reporting.api import public as shared
 from northline.reporting.api import router as reporting
@@ -27,6 +28,8 @@ from northline.research.portal.api import router as portal
 from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
+from northline.scheduling.levelling.api import router as levelling
+from northline.scheduling.load.api import router as load
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
@@ -73,7 +76,10 @@ for router in (
     stakeholders,
     roadmap,
     delivery,
+    resources,
     scheduling,
+    load,
+    levelling,
     boards,
     flow,
     iterations,

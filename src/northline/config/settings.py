@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "northline.roadmap",
     "northline.delivery",
     "northline.scheduling",
+    "northline.scheduling.levelling",
     "northline.tracking.boards",
     "northline.tracking.iterations",
     "northline.tracking.raid",

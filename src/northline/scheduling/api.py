@@ -15,7 +15,7 @@ from northline.delivery import access
 from northline.delivery.queries import projects
 from northline.engine import DateKind
 from northline.products.access import readable_product
-from northline.scheduling import actions, explaining, queries, schemas
+from northline.scheduling import actions, explaining, exporting, queries, schemas
 from northline.scheduling.edits import PlanEdits
 
 router = Router(tags=["scheduling"])
@@ -64,6 +64,13 @@ def list_project_forecasts(
     rows = projects(request.member_scope, product_id=product_id, archived=archived)
     page = paging.page(rows, lambda row: row, cursor=cursor, limit=limit)
     return page | {"items": queries.forecasts_of_projects(page["items"])}
+
+
+@router.get("/projects/{uuid:project_id}/plan/file", response=bytes, operation_id="export_plan")
+def export_plan(request: Any, project_id: UUID, format: exporting.Format = "mspdi") -> Any:
+    """The plan as a file: Microsoft Project's XML, Primavera's XER, or Northline's own JSON."""
+    project = access.project(request.member_scope, project_id)
+    return exporting.file_of(project, request.member_scope, format=format)
 
 
 @router.get("/work-items/{item_id}", response=schemas.WorkItemPage, operation_id="read_work_item")

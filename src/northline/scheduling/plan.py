@@ -32,16 +32,9 @@ ITEM = (
 )  # fmt: skip
 CALENDAR = ("id", "title", "week", "exceptions", "weeks", "country", "region")
 RESOURCE = (
-    "id",
-    "title",
-    "type",
-    "capacity",
-    "calendar_id",
-    "skills",
-    "skill_levels",
-    "time_off",
-    "capacity_steps",
-)
+    "id", "title", "type", "capacity", "calendar_id", "skills", "skill_levels", "time_off", "capacity_steps",
+    "archived_at",
+)  # fmt: skip
 ASSIGNMENT = ("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking")
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 # What an edit of an item may change.

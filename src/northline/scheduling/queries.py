@@ -25,6 +25,7 @@ from northline.scheduling.plan import ASSIGNMENT, RESOURCE, Placed, Plan, Values
 from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
 
+_TASK_TYPE = ("task_type", "effort_driven")
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
     "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom",
@@ -228,7 +229,7 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
     return (
         show_work_item(item, scope)
         | _limits(row)
-        | {name: getattr(item, name) for name in ("manual", "priority", "calendar_id")}
+        | {name: getattr(item, name) for name in ("manual", "priority", "calendar_id", *_TASK_TYPE)}
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,

@@ -254,6 +254,8 @@ class WorkItemPage(WorkItemOut):
     manual: bool
     priority: int
     calendar_id: UUID | None
+    task_type: Literal["fixed_units", "fixed_duration", "fixed_work"]
+    effort_driven: bool
     links: list[OtherEnd]
     assignments: list[AssignmentOut]
     resources: list[PlanResourceOut]

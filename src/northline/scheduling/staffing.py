@@ -78,7 +78,7 @@ class Staffing:
 
     def _assign(self, edit: kinds.Assign) -> None:
         item = self._item(edit.item)
-        resource = self._resource(edit.resource_id)
+        resource = self._assignable(edit.resource_id)
         if self.plan.children.get(item["id"]):
             raise Refusal(
                 "assignment.on_summary",
@@ -109,7 +109,7 @@ class Staffing:
         item = self.plan.items[row["item_id"]]
         if "resource_id" in given and edit.resource_id != row["resource_id"]:
             assert edit.resource_id is not None
-            resource = self._resource(edit.resource_id)
+            resource = self._assignable(edit.resource_id)
             if any(found["resource_id"] == resource["id"] for found in self._on(item["id"])):
                 raise Conflict(
                     "assignment.exists",
@@ -190,6 +190,14 @@ class Staffing:
         if row is None or not self.plan.alive(row["item_id"]):
             raise NotFound("assignment")
         return row
+
+    def _assignable(self, resource_id: UUID) -> Values:
+        resource = self._resource(resource_id)
+        if resource["archived_at"] is not None:
+            raise Conflict(
+                "resource.archived", f"{resource['title']} is archived. Restore it, or choose somebody else."
+            )
+        return resource
 
     def _resource(self, resource_id: UUID) -> Values:
         return self.brought(resource_id, Resource.objects.filter(archived_at=None))

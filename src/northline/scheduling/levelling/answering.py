@@ -1,0 +1,163 @@
+"""From what the engine found to a proposal: what it shows, and what applying it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from northline import engine
+from northline.engine.levelling.plans import Alternative, Levelled, Move
+from northline.scheduling.levelling.asking import Asking
+from northline.scheduling.levelling.schemas import FASTEST
+
+MOST_OVERLOADS = 500
+# What levelling says of an item; all else of it stays as it was.
+COLUMNS = ("levelling_delay_minutes", "splits", "resume_at")
+
+
+class Words:
+    """Names what the engine tells by ids: items by their keys, resources by theirs."""
+
+    def __init__(self, asked: Sequence[Asking]) -> None:
+        self.projects = {one.project.id: one for one in asked}
+        self.items = {one.project.id: {row["key"]: row for row in one.plan.items.values()} for one in asked}
+        self.resources = {str(row["id"]): row["title"] for one in asked for row in one.plan.resources}
+
+    def item(self, project: str, key: str) -> dict[str, Any]:
+        row = self.items[project][key]
+        return {"kind": "work_item", "id": str(row["id"]), "key": key, "title": row["title"]}
+
+    def named(self, project: str, name: str) -> dict[str, Any]:
+        """An item of this project, or of another, told as `project/key`."""
+        other, _, key = name.rpartition("/")
+        return self.item(other or project, key)
+
+    def resource(self, resource_id: str) -> dict[str, Any]:
+        return {"id": resource_id, "title": self.resources[resource_id]}
+
+
+def proposal(
+    asked: Sequence[Asking], found: Levelled, others: Sequence[Alternative] = ()
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The proposal as it is shown, and what applying it or one of the alternatives writes."""
+    words = Words(asked)
+    moves = [move for one in range(len(asked)) for move in _moves(words, asked[one], found, one)]
+    shown = {
+        "projects": [_project(one, found, number, moves) for number, one in enumerate(asked)],
+        "moves": moves,
+        "overloads": [
+            {
+                "resource": words.resource(left.resource),
+                "start": _text(left.start),
+                "finish": _text(left.finish),
+                "needed": left.needed,
+                "there": left.there,
+                "items": [words.item(project, key) for project, key in left.tasks],
+            }
+            for left in found.overloads[:MOST_OVERLOADS]
+        ],
+        "alternatives": [_alternative(one) for one in others],
+        "lower_bound": _text(found.lower_bound),
+        "optimal": found.optimal,
+        "tried": found.tried,
+        "seconds": round(found.seconds, 2),
+        "warnings": list(found.warnings),
+    }
+    columns = {FASTEST: columns_of(asked, found)}
+    columns |= {
+        one.name: columns_of(asked, one.levelled) for one in others if not one.extra and one.name != FASTEST
+    }
+    return shown, columns
+
+
+def _project(one: Asking, found: Levelled, number: int, moves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    row = one.plan.project
+    return {
+        "project": {"kind": "project", "id": str(row["id"]), "key": row["key"], "title": row["title"]},
+        "finish": _text(found.schedules[number].finish),
+        "was_finish": one.kept.finish,
+        "deadline": row["deadline"],
+        "moved": sum(move["project_id"] == str(row["id"]) for move in moves),
+    }
+
+
+def _moves(words: Words, one: Asking, found: Levelled, number: int) -> list[dict[str, Any]]:
+    """Every item whose dates differ, in the plan's order, with the engine's reason."""
+    reasons = {move.task: move for move in found.moves if move.project == one.project.id}
+    dates, told = found.schedules[number], []
+    for placed in one.outline:
+        item = one.plan.items[placed.id]
+        was, now = one.kept.dates.get(str(placed.id)), dates[item["key"]]
+        span = [_text(now.start), _text(now.finish)]
+        if placed.summary or was is None or was[:2] == span:
+            continue
+        told.append(
+            {
+                "item": words.item(one.project.id, item["key"]),
+                "project_id": str(one.id),
+                "start": span[0],
+                "finish": span[1],
+                "was_start": was[0],
+                "was_finish": was[1],
+                **_reason(words, one.project.id, reasons.get(item["key"])),
+            }
+        )
+    return told
+
+
+def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
+    if move is None:
+        # It starts when it did and ends later: its work is interrupted.
+        empty: dict[str, Any] = {"resource": None, "busy_from": None, "busy_until": None, "because_of": []}
+        return {"reason": "split", "rest": False} | empty
+    return {
+        "reason": str(move.reason),
+        "resource": words.resource(move.resource) if move.resource else None,
+        "busy_from": _text(move.busy_from) if move.busy_from else None,
+        "busy_until": _text(move.busy_until) if move.busy_until else None,
+        "because_of": [words.named(project, name) for name in move.because_of],
+        "rest": move.rest,
+    }
+
+
+def _alternative(one: Alternative) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "finish": _text(one.finish),
+        "extra": [{"resource_id": resource, "units": units} for resource, units in one.extra],
+        "extra_hours": round(one.extra_hours, 2),
+        "cost": round(one.cost, 2) if one.extra else None,
+        "moved": one.tasks_moved,
+        "shift_minutes": one.shift,
+        "overloads": one.overloads,
+        "applicable": not one.extra,
+    }
+
+
+def columns_of(asked: Sequence[Asking], found: Levelled) -> dict[str, dict[str, dict[str, Any]]]:
+    """By project and item, the columns that differ from what is stored."""
+    told: dict[str, dict[str, dict[str, Any]]] = {}
+    for one, project in zip(asked, found.projects, strict=True):
+        ids = {row["key"]: row for row in one.plan.items.values()}
+        mine = {}
+        for task in project.tasks:
+            row = ids[task.id]
+            now = _columns(task)
+            differing = {name: value for name, value in now.items() if row[name] != value}
+            if differing:
+                mine[str(row["id"])] = differing
+        told[str(one.id)] = mine
+    return told
+
+
+def _columns(task: engine.Task) -> dict[str, Any]:
+    return {
+        "levelling_delay_minutes": int(task.levelling_delay),
+        "splits": [[int(split.after), int(split.length)] for split in task.splits],
+        "resume_at": _text(task.resume) if task.resume else None,
+    }
+
+
+def _text(moment: Any) -> str:
+    text: str = moment.isoformat(timespec="minutes")
+    return text

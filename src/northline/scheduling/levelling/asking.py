@@ -1,0 +1,182 @@
+"""From the rows of several projects to the plans that the engine levels together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+
+from northline import engine
+from northline.delivery.models import Project, Resource, ResourceRate
+from northline.engine.levelling.plans import Goal, LevelOptions
+from northline.scheduling.compile import compiled
+from northline.scheduling.kept import Kept, kept_of
+from northline.scheduling.load.entries import day_number, entries_of, projects_in
+from northline.scheduling.load.heat import Asked, capacity_of
+from northline.scheduling.plan import Placed, Plan, load
+from northline.scheduling.rates import rates_on
+
+NEVER_MOVES = 1000
+# How long after the last finish of today people elsewhere are reckoned with: levelling moves work to later.
+AFTER = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One project as it is levelled: its rows, its dates as they are kept, and the engine's project."""
+
+    plan: Plan
+    outline: list[Placed]
+    kept: Kept
+    project: engine.Project
+
+    @property
+    def id(self) -> UUID:
+        found: UUID = self.plan.project["id"]
+        return found
+
+
+def asked_of(project_ids: Sequence[UUID]) -> list[Asking]:
+    """The projects, the most important first, with what their people do in others taken off their capacity."""
+    loaded = [_loaded(project_id) for project_id in project_ids]
+    ranks = ranked([[task.priority for task in one.project.tasks] for one in loaded])
+    rates = _rates(loaded)
+    busy = _busy_elsewhere(loaded)
+    return [
+        replace(one, project=_prepared(one, rank, rates, busy))
+        for one, rank in zip(loaded, ranks, strict=True)
+    ]
+
+
+def _loaded(project_id: UUID) -> Asking:
+    plan = load(project_id)
+    outline = plan.outline()
+    return Asking(plan, outline, kept_of(plan), compiled(plan, outline, plan.live_links()))
+
+
+def ranked(priorities: Sequence[Sequence[int]]) -> list[dict[int, int]]:
+    """For each project the priorities that its tasks get beside the others: every task of a more important project
+    goes before those of the next, and within a project nothing changes. What never moves stays so.
+
+    >>> ranked([[500, 700], [1000, 500]])
+    [{500: 1, 700: 2}, {500: 0, 1000: 1000}]
+    """
+    if len(priorities) == 1:
+        return [{one: one for one in priorities[0]}]
+    steps = sorted(
+        {(-number, one) for number, mine in enumerate(priorities) for one in mine if one < NEVER_MOVES}
+    )
+    # More steps than there are priorities: neighbours then share one.
+    width = max(1, -(-len(steps) // NEVER_MOVES))
+    found = {step: place // width for place, step in enumerate(steps)}
+    return [
+        {one: found.get((-number, one), NEVER_MOVES) for one in sorted(set(mine))}
+        for number, mine in enumerate(priorities)
+    ]
+
+
+def _prepared(
+    one: Asking, rank: Mapping[int, int], rates: Mapping[str, ResourceRate], busy: Mapping[str, Any]
+) -> engine.Project:
+    deadline = one.plan.project["deadline"]
+    return replace(
+        one.project,
+        tasks=tuple(replace(task, priority=rank[task.priority]) for task in one.project.tasks),
+        resources=tuple(_resource(found, rates, busy) for found in one.project.resources),
+        deadline=datetime.fromisoformat(deadline) if deadline else None,
+    )
+
+
+def _resource(
+    found: engine.Resource, rates: Mapping[str, ResourceRate], busy: Mapping[str, Any]
+) -> engine.Resource:
+    rate = rates.get(found.id)
+    if rate is not None:
+        found = replace(
+            found,
+            cost_per_hour=rate.per_hour,
+            overtime_per_hour=rate.overtime_per_hour,
+            cost_per_use=rate.per_use,
+        )
+    return replace(found, availability=busy[found.id]) if found.id in busy else found
+
+
+def _rates(asked: Sequence[Asking]) -> dict[str, ResourceRate]:
+    ids = {row["id"] for one in asked for row in one.plan.resources}
+    return rates_on(date.today(), ResourceRate.objects.filter(resource__in=ids))
+
+
+def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availability, ...]]:
+    """What is left of the workspace's people on each day, beside projects that are not levelled: five queries."""
+    mine = {one.id for one in asked}
+    on_them = {row["id"] for one in asked for row in one.plan.resources}
+    workspace = asked[0].plan.project["workspace_id"]
+    shared = list(
+        Resource.objects.filter(pk__in=on_them, project=None, workspace_id=workspace).select_related(
+            "role", "team"
+        )
+    )
+    if not shared:
+        return {}
+    rows = Project.objects.filter(workspace_id=workspace, archived_at=None)
+    projects = {row["id"]: row for row in projects_in(rows)}
+    others = [row for pk, row in projects.items() if pk not in mine]
+    first = min(datetime.fromisoformat(one.kept.start).date() for one in asked)
+    last = max(datetime.fromisoformat(one.kept.finish).date() for one in asked) + AFTER
+    last = min(last, first + timedelta(days=1_000))
+    span = Asked(first, last)
+    there = capacity_of(shared, span, projects)
+    used = np.zeros_like(there)
+    row_of = {row.pk: number for number, row in enumerate(shared)}
+    for found in entries_of(others).values():
+        place = np.array([row_of.get(pk, -1) for pk in found.resources], np.int64)
+        if not len(place):
+            continue
+        row = place[found.resource]
+        inside = (row >= 0) & (found.day >= span.low) & (found.day < span.high) & ~found.soft
+        np.add.at(used, (row[inside], found.day[inside] - day_number(first)), found.minutes[inside])
+    return {
+        str(row.pk): _left(row, first, there[number], used[number])
+        for number, row in enumerate(shared)
+        if used[number].any()
+    }
+
+
+def _left(row: Resource, first: date, there: Any, used: Any) -> tuple[engine.Availability, ...]:
+    """The units left of a resource, in runs of days with the same."""
+    steps: list[engine.Availability] = []
+    for number in np.flatnonzero(used):
+        day = first + timedelta(days=int(number))
+        share = used[number] / there[number] if there[number] else 1.0
+        capacity = next(
+            (one["units"] for one in row.capacity_steps if one["first"] <= str(day) <= one["last"]),
+            row.capacity,
+        )
+        units = round(max(0.0, capacity * (1 - share)), 4)
+        if steps and steps[-1].units == units and steps[-1].last == day - timedelta(days=1):
+            steps[-1] = replace(steps[-1], last=day)
+        else:
+            steps.append(engine.Availability(day, day, units))
+    rest = (
+        engine.Availability(date.fromisoformat(one["first"]), date.fromisoformat(one["last"]), one["units"])
+        for one in row.capacity_steps
+    )
+    return (*steps, *rest)
+
+
+def options_of(options: Mapping[str, Any]) -> LevelOptions:
+    """What was asked, as the engine takes it."""
+    first, last = options["first"], options["last"]
+    return LevelOptions(
+        within_slack=options["within_slack"],
+        first=datetime.combine(date.fromisoformat(first), time()) if first else None,
+        last=datetime.combine(date.fromisoformat(last), time(23, 59)) if last else None,
+        keep_delays=options["keep_delays"],
+        goal=Goal(options["goal"]),
+        move_remaining=options["move_remaining"],
+        may_split=options["may_split"],
+    )

@@ -1,0 +1,170 @@
+"""What levelling is asked, and what its proposals look like."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from northline.core.schemas import In, Out, Ref, Text, Who
+from northline.core.scope import Scope
+from northline.delivery.schemas import PlanTime
+from northline.scheduling.levelling.models import Levelling
+
+MOST_PROJECTS = 50
+MOST_SECONDS = 300
+FASTEST = "fastest"
+
+
+class LevellingIn(In):
+    """Which projects, the most important first, and how. `seconds` is the time that the search may take."""
+
+    project_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_PROJECTS)]
+    within_slack: bool = False
+    goal: Literal["finish", "stability"] = "finish"
+    first: date | None = None
+    last: date | None = None
+    keep_delays: bool = False
+    move_remaining: bool = True
+    may_split: bool = False
+    seconds: Annotated[float, Field(ge=1, le=MOST_SECONDS)] = 10.0
+    alternatives: bool = True
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        if self.first and self.last and self.last < self.first:
+            raise ValueError("The range ends before it begins.")
+        if len(set(self.project_ids)) < len(self.project_ids):
+            raise ValueError("A project is named twice.")
+        return self
+
+
+class Application(In):
+    """Which way out to take; its name is that of an alternative."""
+
+    alternative: Annotated[str, Field(max_length=120)] = FASTEST
+    reason: Text = ""
+
+
+class LevelledProject(Out):
+    project: Ref
+    finish: PlanTime
+    was_finish: PlanTime
+    deadline: PlanTime | None
+    moved: int
+
+
+class ResourceName(Out):
+    id: UUID
+    title: str
+
+
+class MovedItem(Out):
+    """An item whose dates differ, and why: `resource` was needed by `because_of` from `busy_from` to `busy_until`."""
+
+    item: Ref
+    project_id: UUID
+    start: PlanTime
+    finish: PlanTime
+    was_start: PlanTime
+    was_finish: PlanTime
+    reason: Literal["resource", "link", "earlier", "choice", "longest_lag", "split"]
+    resource: ResourceName | None
+    busy_from: PlanTime | None
+    busy_until: PlanTime | None
+    because_of: list[Ref]
+    rest: bool
+
+
+class LeftOver(Out):
+    """A stretch in which still more of a resource is needed than there is."""
+
+    resource: ResourceName
+    start: PlanTime
+    finish: PlanTime
+    needed: float
+    there: float
+    items: list[Ref]
+
+
+class AlternativeOut(Out):
+    """One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added."""
+
+    name: str
+    finish: PlanTime
+    extra: list[Any]
+    extra_hours: float
+    cost: float | None
+    moved: int
+    shift_minutes: int
+    overloads: int
+    applicable: bool
+
+
+class ProposalOut(Out):
+    projects: list[LevelledProject]
+    moves: list[MovedItem]
+    overloads: list[LeftOver]
+    alternatives: list[AlternativeOut]
+    lower_bound: PlanTime
+    optimal: bool
+    tried: int
+    seconds: float
+    warnings: list[str]
+
+
+class PlanRef(Ref):
+    plan_version: int
+    moved_on: bool
+
+
+class LevellingOut(Out):
+    id: UUID
+    state: Literal["computing", "ready", "refused", "applied"]
+    by: Who | None
+    created_at: datetime
+    job_id: UUID | None
+    projects: list[PlanRef]
+    options: dict[str, Any]
+    found: ProposalOut | None
+    refusal: dict[str, Any] | None
+    applied: str
+    applied_at: datetime | None
+    change_id: UUID | None
+    can: dict[str, bool]
+
+
+def show_levelling(row: Levelling, scope: Scope, projects: list[Any], *, priced: bool) -> dict[str, Any]:
+    """A levelling with its projects, which the reader may see; prices only for whoever may know the rates."""
+    versions = {one["id"]: one["plan_version"] for one in row.plans}
+    found = row.found
+    if found is not None and not priced:
+        alternatives = [one | {"cost": None} for one in found["alternatives"]]
+        found = found | {"alternatives": alternatives}
+    return {
+        "id": row.pk,
+        "state": row.state,
+        "by": {"id": row.by.pk, "name": row.by.person.name} if row.by else None,
+        "created_at": row.created_at,
+        "job_id": row.job_id,
+        "projects": [
+            {
+                "kind": "project",
+                "id": project.pk,
+                "key": project.key,
+                "title": project.title,
+                "plan_version": versions[str(project.pk)],
+                "moved_on": project.plan_version != versions[str(project.pk)],
+            }
+            for project in projects
+        ],
+        "options": row.options,
+        "found": found,
+        "refusal": row.refusal,
+        "applied": row.applied,
+        "applied_at": row.applied_at,
+        "change_id": row.change_id,
+        "can": {"apply": all(scope.may("plan", project.place()) for project in projects)},
+    }

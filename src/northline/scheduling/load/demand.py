@@ -1,0 +1,115 @@
+"""Demand against capacity by role, what is not filled yet, and who is free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+
+from northline.core.schemas import ref
+from northline.delivery.models import Assignment, Resource
+from northline.delivery.rules import ABLE
+from northline.scheduling.load.heat import By, Heat, periods_of, resource_told
+from northline.scheduling.load.overloads import items_told
+
+MOST_SUGGESTED = 5
+
+
+def demand_of(heat: Heat, by: By) -> dict[str, Any]:
+    """By role and period: hours that people of the role have, hours they are asked for, hours that nobody fills yet."""
+    marks = [begin for begin, _ in periods_of(heat.asked, by)]
+    roles = [row for row in heat.resources if row.type == Resource.Type.ROLE]
+    found = []
+    for role in roles:
+        people = [n for n, row in enumerate(heat.resources) if row.role_id == role.pk]
+        own = heat.row_of[role.pk]
+        load = heat.hard + heat.soft
+        figures = {
+            "capacity": heat.capacity[people].sum(axis=0),
+            "filled": load[people].sum(axis=0),
+            "unfilled": load[own],
+        }
+        sums = {
+            name: np.round(np.add.reduceat(days, marks) / 60, 2).tolist() for name, days in figures.items()
+        }
+        found.append({"role": ref(role), "people": len(people), **sums})
+    return {"periods": _spans(heat, by), "roles": found}
+
+
+def _spans(heat: Heat, by: By) -> list[dict[str, Any]]:
+    days = heat.days()
+    return [{"first": days[begin], "last": days[end - 1]} for begin, end in periods_of(heat.asked, by)]
+
+
+def unfilled_of(heat: Heat) -> list[dict[str, Any]]:
+    """Work that waits for somebody: what is given to roles, in order of its start, with who could take it."""
+    roles = {row.pk: row for row in heat.resources if row.type == Resource.Type.ROLE}
+    rows = Assignment.objects.filter(
+        resource__in=list(roles), project__in=list(heat.projects), item__archived_at=None
+    ).values("id", "item_id", "project_id", "resource_id", "units", "booking")
+    planned = [row for row in rows if row["project_id"] in heat.entries]
+    told = items_told(heat, {(row["project_id"], row["item_id"]) for row in planned})
+    found = []
+    for row in planned:
+        item = told[row["item_id"]]
+        begin, end = _days(heat, item["start"]), _days(heat, item["finish"]) + 1
+        if end <= 0 or begin >= heat.capacity.shape[1]:
+            continue
+        needed = _needed(heat, row["project_id"], row["id"])
+        role = roles[row["resource_id"]]
+        wanted = [(name, role.skill_levels.get(name, 1)) for name in role.skills]
+        able = [one for one in heat.resources if _fits(one, role, wanted)]
+        given = {name: row[name] for name in ("units", "booking")} | {"assignment_id": row["id"]}
+        suggested = free_of(heat, able, max(begin, 0), end, needed=needed)[:MOST_SUGGESTED]
+        found.append(item | given | {"role": ref(role), "hours": round(needed / 60, 2), "people": suggested})
+    return sorted(found, key=lambda one: (one["start"], one["item"]["key"]))
+
+
+def _needed(heat: Heat, project_id: UUID, assignment_id: UUID) -> float:
+    entries = heat.entries[project_id]
+    if assignment_id not in entries.assignments:
+        return 0.0
+    mine = entries.assignment == entries.assignments.index(assignment_id)
+    return float(entries.minutes[mine].sum())
+
+
+def _days(heat: Heat, moment: str) -> int:
+    return datetime.fromisoformat(moment).toordinal() - 1 - heat.asked.low
+
+
+def _fits(row: Resource, role: Resource, wanted: Sequence[tuple[str, int]]) -> bool:
+    """Does somebody fill the role, or have all of its skills?"""
+    if row.type != Resource.Type.PERSON:
+        return False
+    return row.role_id == role.pk or (bool(wanted) and has_skills(row, wanted))
+
+
+def has_skills(row: Resource, wanted: Sequence[tuple[str, int]]) -> bool:
+    """Higher levels stand in for lower ones."""
+    known = {name.casefold(): row.skill_levels.get(name, ABLE) for name in row.skills}
+    return all(known.get(name.casefold(), 0) >= level for name, level in wanted)
+
+
+def free_of(
+    heat: Heat, people: Sequence[Resource], begin: int, end: int, *, needed: float = 0.0
+) -> list[dict[str, Any]]:
+    """Who of these has how many hours left on these days of the map, the freest first."""
+    span = slice(begin, min(end, heat.capacity.shape[1]))
+    free = np.maximum(heat.capacity - heat.hard - heat.soft, 0.0)
+    found = []
+    for row in people:
+        number = heat.row_of[row.pk]
+        there, left = float(heat.capacity[number, span].sum()), float(free[number, span].sum())
+        found.append(
+            resource_told(row, heat.projects)
+            | {
+                "skills": [{"name": name, "level": row.skill_levels.get(name, ABLE)} for name in row.skills],
+                "capacity": round(there / 60, 2),
+                "free": round(left / 60, 2),
+                "enough": left + 1 >= needed,
+            }
+        )
+    return sorted(found, key=lambda one: (-one["free"], one["resource"]["title"]))

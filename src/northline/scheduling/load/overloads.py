@@ -1,0 +1,146 @@
+"""What is behind a cell of the heat map: the items, and what an overload breaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+import orjson
+
+from northline.delivery.models import Assignment, WorkItem
+from northline.engine.calendars import Ints
+from northline.scheduling.load.heat import Heat, project_ref, resource_told
+from northline.scheduling.models import SavedSchedule
+from northline.scheduling.plan import Values
+
+MOST = 200
+_SLACK, _CRITICAL = 6, 8
+
+# Minutes that each item takes of a resource: (project id, item id) to minutes.
+Shares = dict[tuple[UUID, UUID], float]
+
+
+def overloads_of(heat: Heat) -> list[dict[str, Any]]:
+    """Every stretch in which somebody has more to do than they can, the largest first, with what it breaks.
+
+    Days on which nobody works lie within a stretch. Two queries beside those of the map.
+    """
+    stretches = [(row, *span) for row in range(len(heat.resources)) for span in _stretches(heat, row)]
+    stretches.sort(key=lambda found: -float(heat.over[found[0], found[1] : found[2]].sum()))
+    shares = [_shares(heat, row, begin, end) for row, begin, end in stretches[:MOST]]
+    told = items_told(heat, {key for found in shares for key in found})
+    return [
+        _overload(heat, row, begin, end, found, told)
+        for (row, begin, end), found in zip(stretches[:MOST], shares, strict=True)
+    ]
+
+
+def _stretches(heat: Heat, row: int) -> Iterable[tuple[int, int]]:
+    """First day and the one after the last of each overload."""
+    begin = None
+    last = 0
+    for day in range(heat.over.shape[1]):
+        if heat.over[row, day] > 0:
+            begin = day if begin is None else begin
+            last = day + 1
+        elif begin is not None and heat.capacity[row, day] > 0:
+            yield begin, last
+            begin = None
+    if begin is not None:
+        yield begin, last
+
+
+def _shares(heat: Heat, row: int, begin: int, end: int) -> Shares:
+    """The minutes of each item in a stretch, on the days that hold too much."""
+    full = np.zeros(heat.over.shape[1], np.bool_)
+    full[begin:end] = heat.over[row, begin:end] > 0
+    return shares_of(heat, row, np.flatnonzero(full))
+
+
+def shares_of(heat: Heat, row: int, days: Ints) -> Shares:
+    """The minutes of each item of a resource on these days of the map."""
+    resource_id = heat.resources[row].pk
+    wanted = days + heat.asked.low
+    shares: Shares = defaultdict(float)
+    for project_id, found in heat.entries.items():
+        if resource_id not in found.resources:
+            continue
+        mine = found.resource == found.resources.index(resource_id)
+        mine &= np.isin(found.day, wanted)
+        if not heat.asked.soft:
+            mine &= ~found.soft
+        sums = np.bincount(found.item[mine], found.minutes[mine], minlength=len(found.items))
+        for number in np.flatnonzero(sums):
+            shares[project_id, found.items[number]] += float(sums[number])
+    return dict(shares)
+
+
+def _overload(
+    heat: Heat, row: int, begin: int, end: int, shares: Shares, told: Mapping[UUID, Values]
+) -> dict[str, Any]:
+    over = float(heat.over[row, begin:end].sum())
+    items = [told[item_id] | {"hours": round(minutes / 60, 2)} for (_, item_id), minutes in shares.items()]
+    # Whoever can wait longest waits; of equals the one that matters less.
+    items.sort(key=lambda item: (-item["slack_minutes"], item["priority"], item["item"]["key"]))
+    waits = items[0] if len(items) > 1 else None
+    late = max(0.0, over - waits["slack_minutes"]) if waits else 0.0
+    return resource_told(heat.resources[row], heat.projects) | {
+        "first": heat.asked.first + timedelta(days=begin),
+        "last": heat.asked.first + timedelta(days=end - 1),
+        "over": round(over / 60, 2),
+        "capacity": round(float(heat.capacity[row, begin:end].sum()) / 60, 2),
+        "items": items,
+        "waits": waits["item"] if waits else None,
+        "finish_later_hours": round(late / 60, 2),
+    }
+
+
+def items_told(heat: Heat, keys: Iterable[tuple[UUID, UUID]]) -> dict[UUID, dict[str, Any]]:
+    """Items with their dates and slack, by id. Two queries."""
+    wanted = set(keys)
+    ids = [item_id for _, item_id in wanted]
+    projects = {project_id for project_id, _ in wanted}
+    dates: dict[str, list[Any]] = {}
+    for payload in SavedSchedule.objects.filter(pk__in=projects).values_list("payload", flat=True):
+        dates |= orjson.loads(payload)
+    rows = WorkItem.objects.filter(pk__in=ids).values("id", "key", "title", "priority", "project_id")
+    return {row["id"]: _told(heat, row, dates[str(row["id"])]) for row in rows}
+
+
+def _told(heat: Heat, row: Values, dates: list[Any]) -> dict[str, Any]:
+    return {
+        "item": {"kind": "work_item", "id": row["id"], "key": row["key"], "title": row["title"]},
+        "project": project_ref(heat.projects[row["project_id"]]),
+        "start": dates[0],
+        "finish": dates[1],
+        "slack_minutes": dates[_SLACK],
+        "critical": dates[_CRITICAL],
+        "priority": row["priority"],
+    }
+
+
+def cell_of(heat: Heat) -> dict[str, Any]:
+    """The items of one resource on the days of the map, the largest first."""
+    days = np.arange(heat.over.shape[1])
+    shares = shares_of(heat, 0, days)
+    told = items_told(heat, shares)
+    items = [told[item_id] | {"hours": round(minutes / 60, 2)} for (_, item_id), minutes in shares.items()]
+    bookings = {
+        item_id: (pk, units, booking)
+        for pk, item_id, units, booking in Assignment.objects.filter(
+            resource=heat.resources[0], item__in=[item_id for _, item_id in shares]
+        ).values_list("pk", "item_id", "units", "booking")
+    }
+    for item in items:
+        pk, units, booking = bookings[item["item"]["id"]]
+        item |= {"assignment_id": pk, "units": units, "booking": booking}
+    return resource_told(heat.resources[0], heat.projects) | {
+        "capacity": round(float(heat.capacity.sum()) / 60, 2),
+        "load": round(sum(item["hours"] for item in items), 2),
+        "over": round(float(heat.over.sum()) / 60, 2),
+        "items": sorted(items, key=lambda item: (-item["hours"], item["item"]["key"])),
+    }
