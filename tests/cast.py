@@ -27,6 +27,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.test import Client
 from django.utils import timezone
+from pydantic import TypeAdapter
 
 from northline.accounts.actions.invitations import invite
 from northline.accounts.actions.roles import give
@@ -76,9 +77,12 @@ from northline.roadmap.actions.moments import take_snapshot
 from northline.roadmap.actions.promises import promise
 from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, Milestone, OutcomeReview
 from northline.scheduling.actions import edit_plan
-from northline.scheduling.edits import Add, LinkEdit
+from northline.scheduling.baselines.actions import set_baseline
+from northline.scheduling.edits import Add, Edit, LinkEdit
 from northline.scheduling.levelling import actions as levelling_actions
 from northline.scheduling.levelling.models import Levelling
+from northline.scheduling.models import Baseline, Scenario
+from northline.scheduling.scenarios.actions import open_scenario
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import (
@@ -416,6 +420,21 @@ def _charter(home: Home) -> Charter:
     return propose(home.row("initiative"), terms=terms, by=home.scope)
 
 
+def _baseline(home: Home) -> Baseline:
+    return set_baseline(home.row("work_item").project_id, title="A baseline", note="", by=home.scope)
+
+
+def _scenario(home: Home, *edits: dict[str, Any]) -> Scenario:
+    made = TypeAdapter(list[Edit]).validate_python(list(edits))
+    return open_scenario(home.row("work_item").project, title="A scenario", edits=made, by=home.scope)
+
+
+def _changed_scenario(home: Home) -> Scenario:
+    item = home.row("work_item")
+    fields = {"duration_minutes": 60}
+    return _scenario(home, {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields})
+
+
 def _archived(kind: str) -> Callable[[Home], Any]:
     def make(home: Home) -> Any:
         row = _project(home, code="OLD") if kind == "project" else MAKERS[kind](home)
@@ -638,6 +657,10 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "work_item": _work_item,
     "dependency": _dependency,
     "charter": _charter,
+    "baseline": _baseline,
+    "second_baseline": _baseline,
+    "scenario": _scenario,
+    "changed_scenario": _changed_scenario,
     "risk": _noted(Risk, likely_days=3),
     "issue": _noted(Issue),
     "project_assumption": _noted(ProjectAssumption),
@@ -673,6 +696,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "launch",
             "audience",
             "project",
+            "baseline",
+            "scenario",
             "risk",
             "issue",
             "project_assumption",

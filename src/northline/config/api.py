@@ -30,6 +30,8 @@ from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
+from northline.scheduling.baselines.api import router as baselines
+from northline.scheduling.scenarios.api import router as scenarios
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
@@ -80,6 +82,8 @@ for router in (
     scheduling,
     load,
     levelling,
+    baselines,
+    scenarios,
     boards,
     flow,
     iterations,
