@@ -157,7 +157,7 @@ def _remaining(item: Values, given: Values) -> Values:
         return {}
     if left == 0:
         return {"percent_complete": 100.0}
-    percent = given.get("percent_complete", item["percent_complete"])
+    percent = (item | given)["percent_complete"]
     if percent >= 100:
         raise Refusal(
             "item.remains_of_done",
