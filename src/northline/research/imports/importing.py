@@ -190,7 +190,8 @@ def _tried(row: ResearchImport) -> tuple[list[Outcome], tuple[Loss, ...], dict[s
         items, losses = mapping.read_as(export_of(row), plan.columns)
     known, comments = known_of(row.product_id, plan.source)
     with making_many():
-        reader = reader_for(items, product_id=row.product_id, by=_by(row))
+        owned = any(item.own for item in items)
+        reader = reader_for(items, product_id=row.product_id, by=_by(row)) if owned else None
         outcomes = tried(items, plan, known=known, comments=comments, reader=reader)
     return outcomes, losses, known
 

@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from northline.core.doors import people
-from northline.core.listing.reading import read_cell
 from northline.core.listing.models import CustomField
 from northline.core.listing.queries import Asked, find
+from northline.core.listing.reading import read_cell
 from northline.core.scope import Scope
 from northline.formats.feedback import Item
 from northline.research.imports.mapping import KINDS
@@ -54,8 +54,6 @@ class Reader:
 def reader_for(items: Sequence[Item], *, product_id: UUID, by: Scope) -> Reader:
     """A reader of what these items bring. One query, and one for each field that leads to somebody or something."""
     names = {name for item in items for name, _, _ in item.own}
-    if not names:
-        return Reader()
     fields = {(row.object_kind, row.name): row for row in fields_of(product_id, by) if row.name in names}
     leading = [row for row in fields.values() if row.type in ("person", "reference")]
     return Reader(fields, {row.pk: _named(row, _cells(items, row.name), by) for row in leading})
