@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Case, FloatField, Q, TextField, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.fields.json import KeyTextTransform, KeyTransform, compile_json_path
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
 
@@ -79,6 +79,6 @@ def _value(row: CustomField) -> Combinable:
 class _Held(KeyTextTransform):
     """A value that is never true, false or null, which SQLite then finds by one look into the JSON instead of three."""
 
-    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        held, params, keys = self.preprocess_lhs(compiler, connection)
-        return f"JSON_EXTRACT({held}, %s)", (*params, compile_json_path(keys))
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        held, params, (name,) = self.preprocess_lhs(compiler, connection)
+        return f"JSON_EXTRACT({held}, %s)", (*params, f'$."{name}"')

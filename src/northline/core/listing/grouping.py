@@ -73,7 +73,7 @@ def _numbers(found: Found, sums: str | None) -> list[Field]:
 
 
 def _whole(found: Found, numbers: list[Field]) -> dict[str, Any]:
-    (row,) = _read(found.computing(field.name for field in numbers), numbers) or [{"n": 0}]
+    (row,) = _read(found.computing(field.name for field in numbers), numbers, {}) or [{"n": 0}]
     return {"total": row["n"], **_told(numbers, row)}
 
 
@@ -101,13 +101,13 @@ def _grouped(found: Found, field: Field, numbers: list[Field]) -> list[dict[str,
     rows = found.computing({field.name, *(one.name for one in numbers)})
     if field.type == "tags":
         tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
-        return _read(rows, numbers, unfold=True, group_value=tags)
+        return _read(rows, numbers, {"group_value": tags}, unfold=True)
     by: dict[str, Combinable] = {"group_value": _value(field)}
     if field.type in ("person", "reference") and not field.custom:
         part = "name" if field.type == "person" else "title"
         by["group_label"] = F(f"{field.path or field.name}__{part}")
     read = None if leads_on(field) else _READ.get(field.type)
-    found_rows = _read(rows, numbers, **by)
+    found_rows = _read(rows, numbers, by)
     return [row | {"group_value": read(row["group_value"])} for row in found_rows] if read else found_rows
 
 
@@ -118,7 +118,7 @@ def _value(field: Field) -> Combinable:
 
 
 def _read(
-    rows: QuerySet[Any], numbers: list[Field], *, unfold: bool = False, **by: Combinable
+    rows: QuerySet[Any], numbers: list[Field], by: Mapping[str, Combinable], *, unfold: bool = False
 ) -> list[dict[str, Any]]:
     """How many rows there are, for each value of `by`, with the sum of each number and of how many it is the sum.
 

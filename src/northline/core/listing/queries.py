@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from northline.core import kinds
@@ -62,13 +62,13 @@ class Found:
         return [show(row, self.scope) for row in rows]
 
     def computing(self, names: Iterable[str]) -> QuerySet[Any]:
-        """The rows that are meant, with what is computed of the fields of these names: each may join a table."""
-        rows: QuerySet[Any] = self.rows.alias(**_computed(self.fields[name] for name in names))
+        """The rows that are meant, with what is computed of the fields of these names."""
+        rows: QuerySet[Any] = self.rows.alias(**_computed(self.fields, needed=names))
         return rows
 
     def every(self) -> QuerySet[Any]:
         """The rows of the list, meant or not, whose computed fields may be asked for."""
-        rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields.values()))
+        rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields, needed=self.fields))
         return rows
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -93,12 +93,20 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
         rows = rows.filter(mine | Q(**{listing.product: None}) if listing.shared else mine)
     asker = Asker(scope=scope, today=timezone.localdate())
     condition = condition_of(asked.where, fields, asker=asker)
-    rows = rows.alias(**_computed(fields[name] for name, *_ in conditions_in(asked.where))).filter(condition)
+    named = [name for name, *_ in conditions_in(asked.where)]
+    rows = rows.alias(**_computed(fields, needed=named)).filter(condition)
     return Found(listing, fields, matching(rows, asked.q), scope)
 
 
-def _computed(fields: Iterable[Field]) -> dict[str, Any]:
-    return {one.lookup: one.value for one in fields if one.value is not None}
+def _computed(fields: Mapping[str, Field], *, needed: Iterable[str]) -> dict[str, Any]:
+    """What is computed of the fields. A plain path joins a table, so it is there only where it is needed; everything
+    else costs nothing until it is asked for, and another may be computed of it."""
+    known = set(needed)
+    return {
+        one.lookup: one.value
+        for one in fields.values()
+        if one.value is not None and (one.name in known or not isinstance(one.value, F))
+    }
 
 
 def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
