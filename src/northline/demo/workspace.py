@@ -30,6 +30,7 @@ from northline.demo import (
     tracking,
     updates,
     weighing,
+    what_if,
     wishes,
 )
 from northline.demo.calendar import Past
@@ -73,6 +74,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         lists,
         plans,
         tracking,
+        what_if,
         registering,
         updates,
         digests,

@@ -25,6 +25,8 @@ export type Kind =
   | "charter"
   | "project"
   | "work_item"
+  | "baseline"
+  | "scenario"
   | "iteration"
   | "milestone"
   | "promise"

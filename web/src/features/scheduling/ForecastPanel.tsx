@@ -16,10 +16,12 @@ import { QuantileTable } from "./QuantileTable";
 interface Props {
   projectId: string;
   forecast: Forecast | null;
+  /** Of a scenario: what is told of the project's own forecast does not hold. */
+  isScenario?: boolean;
 }
 
 /** The chance of finishing in time, how the finish dates spread, and which tasks decide it. */
-export function ForecastPanel({ projectId, forecast }: Props) {
+export function ForecastPanel({ projectId, forecast, isScenario = false }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   if (!forecast) return <EmptyState icon={IconChartHistogram} sentence={t("forecast.empty")} />;
@@ -45,7 +47,7 @@ export function ForecastPanel({ projectId, forecast }: Props) {
             : t("forecast.noDeadline", { samples: figures.number(samples) })}
         </Text>
       </div>
-      <ObjectParts place="forecast" kind="project" id={projectId} />
+      {!isScenario && <ObjectParts place="forecast" kind="project" id={projectId} />}
       <FinishHistogram forecast={forecast} />
       <QuantileTable forecast={forecast} />
       {spread && (
@@ -58,12 +60,14 @@ export function ForecastPanel({ projectId, forecast }: Props) {
           })}
         </Text>
       )}
-      <section>
-        <Title order={2}>
-          <Term meaning={t("forecast.driversMean")}>{t("forecast.drivers")}</Term>
-        </Title>
-        <Drivers projectId={projectId} known={forecast.drivers} />
-      </section>
+      {!isScenario && (
+        <section>
+          <Title order={2}>
+            <Term meaning={t("forecast.driversMean")}>{t("forecast.drivers")}</Term>
+          </Title>
+          <Drivers projectId={projectId} known={forecast.drivers} />
+        </section>
+      )}
       <Text size="xs" c="dimmed">
         {t("forecast.computed", {
           when: figures.dateTime(forecast.computed_at),

@@ -8,6 +8,9 @@ import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
 import { usePeek } from "@/ui/shell/usePeek";
+import { BaselineMenu } from "./baselines/BaselineMenu";
+import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
+import { useBaseline } from "./baselines/useBaseline";
 import { MovedBar } from "./MovedBar";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
@@ -16,13 +19,15 @@ import { RefusalBar } from "./RefusalBar";
 import { statusDateBesides } from "./statusDate";
 import { usePlanDeeds } from "./usePlanDeeds";
 import { useLastOutcome } from "./usePlanEdits";
-import type { PlanView } from "./view";
+import type { OnPlanView, PlanView } from "./view";
 
 interface Props {
   plan: Plan;
   view: PlanView;
-  onView: (change: Partial<PlanView>) => void;
+  onView: OnPlanView;
 }
+
+const SHOWN_BASELINE = { baseline: true };
 
 export function PlanChart({ plan, view, onView }: Props) {
   const { t } = useTranslation();
@@ -33,11 +38,15 @@ export function PlanChart({ plan, view, onView }: Props) {
   const deeds = usePlanDeeds(plan);
   // What was done before one came here is in the activity, not in a bar above the chart.
   const [seenUntil, setSeenUntil] = useState(() => Date.now());
-  const last = useLastOutcome(plan.project.id);
+  const last = useLastOutcome(plan.scenario?.id ?? plan.project.id);
   const outcome = last && last.at > seenUntil ? last : undefined;
   const dismiss = () => setSeenUntil(Date.now());
   const { items, links, project, calendars } = plan;
-  const rows = useMemo(() => planRows(plan), [plan]);
+  const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
+  const rows = useMemo(() => {
+    const drawn = planRows(plan);
+    return compared ? withBaseline(drawn, compared) : drawn;
+  }, [plan, compared]);
   const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const hours = useMemo(
     () => hoursOf(calendars.find(({ id }) => id === project.calendar_id)),
@@ -53,7 +62,8 @@ export function PlanChart({ plan, view, onView }: Props) {
     [outcome?.edited],
   );
   const canEdit = plan.can.edit === true;
-  const open = (id: string) => peek.open({ kind: "work_item", id });
+  // The panel beside the chart edits the plan itself, which nobody wants from within a scenario.
+  const open = plan.scenario ? undefined : (id: string) => peek.open({ kind: "work_item", id });
   return (
     <>
       {items.length === 0 && (
@@ -103,6 +113,18 @@ export function PlanChart({ plan, view, onView }: Props) {
           onOpen={open}
           view={view.view === "table" ? "table" : "chart"}
           onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
+          columns={compared ? WITH_BASELINE : undefined}
+          layers={compared ? SHOWN_BASELINE : undefined}
+          tools={
+            !plan.scenario && (
+              <BaselineMenu
+                projectId={project.id}
+                chosen={view.baseline}
+                onView={onView}
+                canSet={canEdit && items.length > 0}
+              />
+            )
+          }
           moved={moved}
           onDismissMoved={dismiss}
           readOnly={!canEdit}

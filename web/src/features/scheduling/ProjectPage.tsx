@@ -10,24 +10,28 @@ import { PageHeader } from "@/ui/PageHeader";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
+import { BaselinesView } from "./baselines/BaselinesView";
 import { ForecastPanel } from "./ForecastPanel";
 import { PlanChart } from "./PlanChart";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
+import { ScenarioBand } from "./scenarios/ScenarioBand";
+import { ScenarioReview } from "./scenarios/ScenarioReview";
+import { ScenarioSwitch } from "./scenarios/ScenarioSwitch";
 import { usePlan } from "./usePlan";
-import { PLAN_TABS, type PlanView } from "./view";
+import { type OnPlanView, PLAN_TABS, type PlanView, SCENARIO_TABS } from "./view";
 
 interface Props {
   id: string;
   view: PlanView;
-  onView: (change: Partial<PlanView>) => void;
+  onView: OnPlanView;
 }
 
 /** A project's plan: as a chart, as a table, as chances; and what was agreed about it. */
 export function ProjectPage({ id, view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { plan, error, refetch } = usePlan(id);
+  const { plan, error, refetch } = usePlan(id, view.scenario);
   const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
   if (error && !plan) {
     return (
@@ -39,7 +43,7 @@ export function ProjectPage({ id, view, onView }: Props) {
     );
   }
   if (!plan) return <LoadingState />;
-  const { project, forecast } = plan;
+  const { project, forecast, scenario } = plan;
   return (
     <div className={classes.page}>
       <PageHeader
@@ -62,7 +66,17 @@ export function ProjectPage({ id, view, onView }: Props) {
             {project.deadline && <ChanceBadge chance={forecast?.probability_on_time} />}
           </Group>
         }
-        actions={<ObjectParts place="action" kind="project" id={id} />}
+        actions={
+          <>
+            <ScenarioSwitch
+              projectId={id}
+              chosen={view.scenario}
+              onView={onView}
+              canOpen={project.can.edit === true}
+            />
+            <ObjectParts place="action" kind="project" id={id} />
+          </>
+        }
         tools={
           <Tabs
             className={classes.tabs}
@@ -70,7 +84,7 @@ export function ProjectPage({ id, view, onView }: Props) {
             onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
           >
             <Tabs.List>
-              {PLAN_TABS.map((each) => (
+              {(scenario ? SCENARIO_TABS : PLAN_TABS).map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`plan.view.${each}`)}
                 </Tabs.Tab>
@@ -79,12 +93,24 @@ export function ProjectPage({ id, view, onView }: Props) {
           </Tabs>
         }
       />
+      {scenario && <ScenarioBand scenario={scenario} view={view.view} onView={onView} />}
       {(view.view === "gantt" || view.view === "table") && (
-        <PlanChart key={id} plan={plan} view={view} onView={onView} />
+        <PlanChart key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
+      )}
+      {view.view === "changes" && scenario && (
+        <ScenarioReview plan={plan} scenario={scenario} onView={onView} />
+      )}
+      {view.view === "baselines" && (
+        <BaselinesView
+          projectId={id}
+          view={view}
+          onView={onView}
+          canSet={project.can.edit === true}
+        />
       )}
       {view.view === "forecast" && (
         <PageBody>
-          <ForecastPanel projectId={id} forecast={forecast} />
+          <ForecastPanel projectId={id} forecast={forecast} isScenario={scenario !== undefined} />
         </PageBody>
       )}
       {(view.view === "board" || view.view === "iterations" || view.view === "flow") && (

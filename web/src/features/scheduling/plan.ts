@@ -2,7 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 
-export type Plan = Schemas["PlanOut"];
+/** A project's plan, or what a scenario makes of it. */
+export type Plan = Schemas["PlanOut"] & { scenario?: Schemas["ScenarioOut"] };
 export type PlanItem = Schemas["ItemOut"];
 export type Dependency = Schemas["DependencyOut"];
 export type Calendar = Schemas["CalendarOut"];
@@ -12,11 +13,18 @@ export type Edit = Schemas["PlanEdits"]["edits"][number];
 export type ItemFields = Schemas["ItemFields"];
 export type WorkItem = Schemas["WorkItemPage"];
 
-export function planQuery(projectId: string) {
+/** A scenario is laid over the plan as it is, so it names the project for live changes. */
+export function planQuery(projectId: string, scenarioId?: string) {
   return queryOptions({
-    queryKey: ["plan", projectId],
-    queryFn: ({ signal }) => http.get<Plan>(`/projects/${projectId}/plan`, { signal }),
+    queryKey: scenarioId ? ["scenario_plan", scenarioId, projectId] : ["plan", projectId],
+    queryFn: ({ signal }) =>
+      http.get<Plan>(`${planAddress(projectId, scenarioId)}/plan`, { signal }),
   });
+}
+
+/** Below which a plan is read and edited. */
+export function planAddress(projectId: string, scenarioId?: string): string {
+  return scenarioId ? `/scenarios/${scenarioId}` : `/projects/${projectId}`;
 }
 
 /** Its dates hang on the whole plan, so it names the project for live changes. */

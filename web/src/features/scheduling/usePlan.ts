@@ -5,9 +5,9 @@ import { type Plan, planQuery } from "./plan";
 import { usePendingEdits } from "./usePlanEdits";
 
 /** The plan as saved, with the edits on their way drawn in. */
-export function usePlan(projectId: string) {
-  const { data, error, refetch } = useQuery(planQuery(projectId));
-  const pending = usePendingEdits(projectId);
+export function usePlan(projectId: string, scenarioId?: string) {
+  const { data, error, refetch } = useQuery(planQuery(projectId, scenarioId));
+  const pending = usePendingEdits(scenarioId ?? projectId);
   // The list is new on every render; what counts is what is in it.
   const waiting = JSON.stringify(pending);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` stands for `pending`

@@ -10,7 +10,7 @@ import { usePlanEdits } from "./usePlanEdits";
 /** What the Gantt's gestures and keys do to the plan. */
 export function usePlanDeeds(plan: Plan): GanttEvents {
   const { t } = useTranslation();
-  const { mutateAsync } = usePlanEdits(plan.project.id);
+  const { mutateAsync } = usePlanEdits(plan.project.id, plan.scenario?.id);
   const { items, links } = plan;
   const send = (edits: Edit[]) => (edits.length > 0 ? mutateAsync(edits) : undefined);
   const set = (id: string, fields: ItemFields) => {

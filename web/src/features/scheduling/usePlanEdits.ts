@@ -3,47 +3,55 @@ import { http } from "@/api/http";
 import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
 import { merged } from "./merged";
-import { type Edit, type Edited, type Plan, planQuery } from "./plan";
+import { type Edit, type Edited, type Plan, planAddress, planQuery } from "./plan";
 
 const ownVersions = new OwnVersions();
 
 /** An edit that waits in the queue was made on what one's own earlier edits will have made. */
-function current(edit: Edit): Edit {
+function current(place: string, edit: Edit): Edit {
   return "version" in edit
-    ? { ...edit, version: ownVersions.current(edit.id, edit.version) }
+    ? { ...edit, version: ownVersions.current(`${place}:${edit.id}`, edit.version) }
     : edit;
 }
 
-function remember(edits: readonly Edit[], edited: Edited): void {
+function remember(place: string, edits: readonly Edit[], edited: Edited): void {
   for (const edit of edits) {
     const item = "version" in edit && edited.items.find(({ id }) => id === edit.id);
-    if (item && "version" in edit) ownVersions.wrote(item.id, edit.version, item.version);
+    if (item && "version" in edit)
+      ownVersions.wrote(`${place}:${item.id}`, edit.version, item.version);
   }
 }
 
-export function planEditsKey(projectId: string) {
-  return ["plan-edits", projectId];
+/** `place` is the project, or the scenario, whose plan is edited. */
+export function planEditsKey(place: string) {
+  return ["plan-edits", place];
 }
 
-/** Sends edits of a plan one request at a time; each is one change and one undo. */
-export function usePlanEdits(projectId: string) {
+/** Sends edits of a plan, or of a scenario's, one request at a time; each is one change and one undo. */
+export function usePlanEdits(projectId: string, scenarioId?: string) {
   const cache = useQueryClient();
-  const { queryKey } = planQuery(projectId);
+  const place = scenarioId ?? projectId;
+  const address = `${planAddress(projectId, scenarioId)}/plan-edits`;
+  const { queryKey } = planQuery(projectId, scenarioId);
   return useMutation({
-    mutationKey: planEditsKey(projectId),
+    mutationKey: planEditsKey(place),
     mutationFn: async (edits: Edit[]) => {
-      const sent = edits.map(current);
-      const edited = await http.post<Edited>(`/projects/${projectId}/plan-edits`, { edits: sent });
-      remember(sent, edited);
+      const sent = edits.map((edit) => current(place, edit));
+      const edited = await http.post<Edited>(address, { edits: sent });
+      remember(place, sent, edited);
       return edited;
     },
-    scope: { id: `plan:${projectId}` },
+    scope: { id: `plan:${place}` },
     meta: { unsent: "plan" },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: () => cache.cancelQueries({ queryKey }),
     onSuccess: (edited) => {
       cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
+      if (scenarioId) {
+        void cache.invalidateQueries({ queryKey: ["scenario"] });
+        return;
+      }
       void cache.invalidateQueries({ queryKey: ["work_item"] });
       void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
       for (const told of ["board", "flow", "progress"])
@@ -54,9 +62,9 @@ export function usePlanEdits(projectId: string) {
 }
 
 /** Edits that are on their way: drawn over the plan until the server has answered. */
-export function usePendingEdits(projectId: string): Edit[] {
+export function usePendingEdits(place: string): Edit[] {
   return useMutationState({
-    filters: { mutationKey: planEditsKey(projectId), status: "pending" },
+    filters: { mutationKey: planEditsKey(place), status: "pending" },
     select: ({ state }) => state.variables as Edit[],
   }).flat();
 }
@@ -69,10 +77,10 @@ export interface Outcome {
 }
 
 /** What the last edit did, whether made in the chart or in the panel beside it. */
-export function useLastOutcome(projectId: string): Outcome | undefined {
+export function useLastOutcome(place: string): Outcome | undefined {
   return useMutationState({
     filters: {
-      mutationKey: planEditsKey(projectId),
+      mutationKey: planEditsKey(place),
       predicate: ({ state }) => state.status === "success" || state.status === "error",
     },
     select: ({ state }): Outcome => ({

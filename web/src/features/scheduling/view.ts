@@ -5,8 +5,10 @@ export const PLAN_VIEWS = [
   "iterations",
   "flow",
   "forecast",
+  "baselines",
   "register",
   "charter",
+  "changes",
 ] as const;
 
 /** The chart's own controls turn it into its table and back. */
@@ -16,9 +18,13 @@ export const PLAN_TABS = [
   "iterations",
   "flow",
   "forecast",
+  "baselines",
   "register",
   "charter",
 ] as const;
+
+/** A scenario has the plan, its chances, and what it changes; the rest is of the project. */
+export const SCENARIO_TABS = ["gantt", "forecast", "changes"] as const;
 
 /** What the address of a project's plan says. */
 export interface PlanView {
@@ -26,13 +32,24 @@ export interface PlanView {
   zoom?: string;
   /** The chosen row. */
   row?: string;
+  /** The scenario that is shown instead of the plan. */
+  scenario?: string;
+  /** The baseline, or day that is past, that the plan is compared with; and the other one, instead of now. */
+  baseline?: string;
+  to?: string;
 }
 
+export type OnPlanView = (change: Partial<PlanView>) => void;
+
 export function readPlanView(search: Record<string, unknown>): Partial<PlanView> {
-  const { view, zoom, row } = search;
+  const { view, zoom } = search;
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
   return {
     view: PLAN_VIEWS.find((each) => each === view),
     zoom: zoom === undefined ? undefined : String(zoom),
-    row: typeof row === "string" && row !== "" ? row : undefined,
+    row: text(search.row),
+    scenario: text(search.scenario),
+    baseline: text(search.baseline),
+    to: text(search.to),
   };
 }

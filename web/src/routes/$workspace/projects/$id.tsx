@@ -20,11 +20,11 @@ export const Route = createFileRoute("/$workspace/projects/$id")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { view = "gantt", zoom, row } = Route.useSearch();
+  const { view = "gantt", zoom, row, scenario, baseline, to } = Route.useSearch();
   return (
     <ProjectPage
       id={Route.useParams().id}
-      view={{ view, zoom, row }}
+      view={{ view, zoom, row, scenario, baseline, to }}
       onView={(change) =>
         void navigate({
           search: (before) => ({ ...before, ...change }),
