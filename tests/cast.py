@@ -736,6 +736,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "link": _link,
     "change": _change,
     "member": _guest,
+    "colleague": lambda home: _member(home.workspace, "mia", "member"),
     "suspended_member": _suspended,
     "owner": lambda home: home.owner,
     "second_opportunity": _made(Opportunity),

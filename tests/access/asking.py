@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -111,6 +111,11 @@ TITLE = {"title": "Another title"}
 SPAN = {"first": "2026-03-02", "last": "2026-03-08"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+HOLDING = {
+    "accountable": [Id("member")],
+    "deputy_id": Id("colleague"),
+    "deputy_until": (date.today() + timedelta(days=7)).isoformat(),
+}
 ON_ROADMAP = {"lane_id": Id("lane"), "theme_id": Id("theme"), "parent_id": Id("container")}
 INSIGHTS = {"kind": "insight"}
 REGISTERED = ("risk", "issue", "project_assumption", "outside_dependency", "decision", "lesson")
@@ -548,6 +553,8 @@ ASKS: dict[str, Ask] = {
     "read_digest_subscription": Ask(path={"token": Secret("digest")}),
     "unsubscribe_from_digest": Ask(path={"token": Secret("digest")}),
     "allow_digest_again": Ask(path={"token": Secret("refused_digest")}),
+    "share_out_function": Ask(path={"function": "roadmap"}, body=HOLDING),
+    "share_out_function_of_product": Ask(path={"function": "roadmap"}, body=HOLDING),
     "say_how_it_goes": Ask(body={"health": "at_risk", "words": "The supplier is late."}),
     "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),

@@ -571,6 +571,10 @@ TABLE: dict[str, Row] = {
     "export_roadmap": Row(READ),
     # reporting: overseeing
     "list_updates": Row(READ),
+    "list_responsibilities": Row(READ),
+    "read_responsibilities": Row(READ),
+    "share_out_function": Row(PLAN),
+    "share_out_function_of_product": Row(PLAN),
     "read_delivery": Row(READ),
     "say_how_it_goes": Row(CONTRIBUTE, 201),
     "read_product_health": Row(READ),

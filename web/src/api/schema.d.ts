@@ -3093,6 +3093,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{post_id}/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Post As Spam
+         * @description Put it away as spam: it is in no list, search, count or suggestion any more.
+         */
+        post: operations["mark_post_as_spam"];
+        /**
+         * Mark Post As No Spam
+         * @description Take it out of spam; it waits for a moderator again.
+         */
+        delete: operations["mark_post_as_no_spam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{post_id}/merge": {
         parameters: {
             query?: never;
@@ -5017,6 +5041,86 @@ export interface paths {
          * @description Make the roadmap what the YAML says, all or nothing; `preview` only tells what would change.
          */
         post: operations["read_roadmap_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Responsibilities
+         * @description Who holds which of the twelve functions: the product's own sheet and those of its initiatives that are not done.
+         */
+        get: operations["list_responsibilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{initiative_id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Responsibilities
+         * @description The twelve functions of an initiative, each with who answers for it today.
+         */
+        get: operations["read_responsibilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/initiatives/{initiative_id}/responsibilities/{function}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share Out Function
+         * @description Say who holds a function of an initiative; with nobody named the product's people hold it.
+         */
+        put: operations["share_out_function"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/responsibilities/{function}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share Out Function Of Product
+         * @description Say who holds a function wherever an initiative of the product says nothing else.
+         */
+        put: operations["share_out_function_of_product"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14897,6 +15001,95 @@ export interface components {
              * @default []
              */
             acknowledge: string[];
+        };
+        /**
+         * HolderOut
+         * @description A member; not `active` where they left or were suspended, so that somebody else must be found.
+         */
+        HolderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Active */
+            active: boolean;
+        };
+        /**
+         * HoldingOut
+         * @description `answering` are those to be asked today; `inherited` where the product says it and the initiative does not.
+         */
+        HoldingOut: {
+            /** Function */
+            function: string;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "product" | "project";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "owned" | "unowned" | "doubly_owned";
+            /** Inherited */
+            inherited: boolean;
+            /** Accountable */
+            accountable: components["schemas"]["HolderOut"][];
+            /** Shares */
+            shares: components["schemas"]["HolderOut"][];
+            /** Answering */
+            answering: components["schemas"]["HolderOut"][];
+            deputy: components["schemas"]["HolderOut"] | null;
+            /** Deputy Until */
+            deputy_until: string | null;
+        };
+        /**
+         * ResponsibilitiesOut
+         * @description A product's own sheet and one page of its initiatives'.
+         */
+        ResponsibilitiesOut: {
+            product: components["schemas"]["SheetOut"];
+            /** Items */
+            items: components["schemas"]["SheetOut"][];
+            /** Next */
+            next: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * SheetOut
+         * @description The twelve functions of one initiative, or of a product; `version` is what an edit names.
+         */
+        SheetOut: {
+            subject: components["schemas"]["Ref"];
+            /** Version */
+            version: number;
+            /** Functions */
+            functions: components["schemas"]["HoldingOut"][];
+        };
+        /**
+         * Function
+         * @enum {string}
+         */
+        Function: "researching" | "vision" | "communicating_vision" | "strategic_plan" | "roadmap" | "overseeing" | "breaking_down" | "timelines" | "resources" | "tracking" | "communicating_progress" | "finishing";
+        /**
+         * HoldingIn
+         * @description Who is accountable and who shares; the deputy answers in their place up to and including the last day.
+         */
+        HoldingIn: {
+            /** Accountable */
+            accountable?: string[];
+            /** Shares */
+            shares?: string[];
+            /** Deputy Id */
+            deputy_id?: string | null;
+            /** Deputy Until */
+            deputy_until?: string | null;
         };
         /** Page[ProjectOut] */
         Page_ProjectOut_: {
@@ -25879,6 +26072,56 @@ export interface operations {
             };
         };
     };
+    mark_post_as_spam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
+    mark_post_as_no_spam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+        };
+    };
     merge_post: {
         parameters: {
             query?: never;
@@ -29371,6 +29614,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TextChanges"];
+                };
+            };
+        };
+    };
+    list_responsibilities: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilitiesOut"];
+                };
+            };
+        };
+    };
+    read_responsibilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                initiative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    share_out_function: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                initiative_id: string;
+                function: "researching" | "vision" | "communicating_vision" | "strategic_plan" | "roadmap" | "overseeing" | "breaking_down" | "timelines" | "resources" | "tracking" | "communicating_progress" | "finishing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    share_out_function_of_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                product_id: string;
+                function: "researching" | "vision" | "communicating_vision" | "strategic_plan" | "roadmap" | "overseeing" | "breaking_down" | "timelines" | "resources" | "tracking" | "communicating_progress" | "finishing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
                 };
             };
         };

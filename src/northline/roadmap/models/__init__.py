@@ -11,8 +11,10 @@ from northline.roadmap.models.launches import (
 )
 from northline.roadmap.models.moments import RoadmapPolicy, Snapshot
 from northline.roadmap.models.promises import Promise, PromiseOutcome
+from northline.roadmap.models.responsibilities import Holder, Responsibility
 
 __all__ = [
+    "Holder",
     "Initiative",
     "InitiativeDependency",
     "Lane",
@@ -25,6 +27,7 @@ __all__ = [
     "OutcomeReview",
     "Promise",
     "PromiseOutcome",
+    "Responsibility",
     "RoadmapPolicy",
     "Snapshot",
 ]

@@ -1,0 +1,91 @@
+"""The twelve functions of product and project management, and what is to be said of who holds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+Side = Literal["product", "project"]
+Standing = Literal["owned", "unowned", "doubly_owned"]
+
+# In the order in which the work goes.
+FUNCTIONS: dict[str, Side] = {
+    "researching": "product",
+    "vision": "product",
+    "communicating_vision": "product",
+    "strategic_plan": "product",
+    "roadmap": "product",
+    "overseeing": "product",
+    "breaking_down": "project",
+    "timelines": "project",
+    "resources": "project",
+    "tracking": "project",
+    "communicating_progress": "project",
+    "finishing": "project",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member; not `active` where they were suspended or their account is disabled."""
+
+    id: UUID
+    name: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who answers for a function, who shares in it, and who stands in up to and including a day."""
+
+    accountable: tuple[Person, ...] = ()
+    shares: tuple[Person, ...] = ()
+    deputy: Person | None = None
+    until: date | None = None
+
+    def standing_in(self, today: date) -> Person | None:
+        """The deputy, as long as the hand-over lasts."""
+        if self.deputy is None or self.until is None or today > self.until:
+            return None
+        return self.deputy
+
+    def answering(self, today: date) -> tuple[Person, ...]:
+        """Whom to ask today: the deputy while there is one, else who is accountable; only those who are still here."""
+        deputy = self.standing_in(today)
+        return tuple(person for person in ((deputy,) if deputy else self.accountable) if person.active)
+
+    def standing(self, today: date) -> Standing:
+        """Whether exactly one person answers for the function today."""
+        return ("unowned", "owned", "doubly_owned")[min(2, len(self.answering(today)))]
+
+
+NOBODY = Holding()
+
+
+def refusal_of(
+    accountable: Sequence[UUID],
+    shares: Sequence[UUID],
+    deputy: UUID | None,
+    until: date | None,
+    *,
+    today: date,
+) -> tuple[str, str] | None:
+    """The code and the text of what is wrong with a holding that somebody asks for, or None.
+
+    Two who are accountable are allowed, for that is how it is found out; the answer says `doubly_owned`.
+    """
+    named = [*accountable, *shares]
+    if len(set(named)) < len(named):
+        return "responsibility.twice", "Somebody is named twice. A person is accountable or shares, not both."
+    if (deputy is None) != (until is None):
+        return "responsibility.until_missing", "A hand-over needs a person and its last day."
+    if until is not None and until < today:
+        return "responsibility.past", "The last day of the hand-over has passed already."
+    if deputy is not None and not accountable:
+        return "responsibility.nobody", "Nobody is accountable, so there is nothing to hand over."
+    if deputy is not None and deputy in accountable:
+        return "responsibility.deputy", "Nobody can stand in for themself."
+    return None

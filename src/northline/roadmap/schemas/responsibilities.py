@@ -1,0 +1,98 @@
+"""What is asked and answered about responsibilities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from pydantic import Field
+
+from northline.core.schemas import In, Out, Ref, ref
+from northline.roadmap.queries.responsibilities import Held
+from northline.roadmap.rules.responsibilities import FUNCTIONS, NOBODY, Person, Side, Standing
+
+Function = StrEnum("Function", [(name, name) for name in FUNCTIONS])  # type: ignore[misc]
+
+
+class HoldingIn(In):
+    """Who is accountable and who shares; the deputy answers in their place up to and including the last day."""
+
+    accountable: list[UUID] = Field(default_factory=list, max_length=20)
+    shares: list[UUID] = Field(default_factory=list, max_length=50)
+    deputy_id: UUID | None = None
+    deputy_until: date | None = None
+
+
+class HolderOut(Out):
+    """A member; not `active` where they left or were suspended, so that somebody else must be found."""
+
+    id: UUID
+    name: str
+    active: bool
+
+
+class HoldingOut(Out):
+    """`answering` are those to be asked today; `inherited` where the product says it and the initiative does not."""
+
+    function: str
+    side: Side
+    standing: Standing
+    inherited: bool
+    accountable: list[HolderOut]
+    shares: list[HolderOut]
+    answering: list[HolderOut]
+    deputy: HolderOut | None
+    deputy_until: date | None
+
+
+class SheetOut(Out):
+    """The twelve functions of one initiative, or of a product; `version` is what an edit names."""
+
+    subject: Ref
+    version: int
+    functions: list[HoldingOut]
+
+
+class ResponsibilitiesOut(Out):
+    """A product's own sheet and one page of its initiatives'."""
+
+    product: SheetOut
+    items: list[SheetOut]
+    next: str | None
+    can: dict[str, bool]
+
+
+def show_sheet(row: Any, held: Held) -> dict[str, Any]:
+    """The sheet of an initiative or, where the row is a product, the product's own."""
+    own = None if row.KIND == "product" else row.pk
+    return {
+        "subject": ref(row),
+        "version": row.version,
+        "functions": [_holding(function, own, held) for function in FUNCTIONS],
+    }
+
+
+def _holding(function: str, initiative: UUID | None, held: Held) -> Mapping[str, Any]:
+    inherited = (initiative, function) not in held
+    holding = held.get((None if inherited else initiative, function), NOBODY)
+    today = timezone.localdate()
+    deputy = holding.standing_in(today)
+    return {
+        "function": function,
+        "side": FUNCTIONS[function],
+        "standing": holding.standing(today),
+        "inherited": inherited and initiative is not None and holding is not NOBODY,
+        "accountable": [_person(one) for one in holding.accountable],
+        "shares": [_person(one) for one in holding.shares],
+        "answering": [_person(one) for one in holding.answering(today)],
+        "deputy": _person(deputy) if deputy else None,
+        "deputy_until": holding.until if deputy else None,
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"id": person.id, "name": person.name, "active": person.active}
