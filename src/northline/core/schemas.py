@@ -116,6 +116,11 @@ def ref(row: Any) -> dict[str, Any]:
     return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
 
 
+def who(row: Any) -> dict[str, Any] | None:
+    """The values of Who for a member; None for none."""
+    return row and {"id": row.pk, "name": row.name}
+
+
 def object_fields(row: Any, *, can: dict[str, bool]) -> dict[str, Any]:
     """The values of ObjectOut for a row."""
     return {

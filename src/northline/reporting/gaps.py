@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Manager, OuterRef, QuerySet
+from django.db.models import Count, Exists, Manager, OuterRef, QuerySet
 
 from northline.core.doors import visible
 from northline.core.models import Editable, Link
@@ -15,7 +15,7 @@ from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.reporting.graph import Line, Node
-from northline.reporting.throughline import work_line
+from northline.reporting.throughline import as_text, work_line
 from northline.research.models import Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
@@ -73,18 +73,20 @@ RULES = (
 
 def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
     """The broken rules and what breaks them, the gravest first; one query a kind and
-    one a rule, six for the line, three for the insights, which are too many to be walked."""
+    one a rule, six for the line, two for the insights, which are too many to be walked."""
     line = work_line(scope)
     rows: dict[type[Editable], list[Any]] = {}
     for rule in RULES:
         if rule.model not in rows:
-            names = ("pk", *(["status"] if rule.model is Initiative else []))
-            rows[rule.model] = list(_rows(scope, rule.model, product_id).values_list(*names, named=True))
+            names = ("text", *(["status"] if rule.model is Initiative else []))
+            read = _rows(scope, rule.model, product_id).annotate(text=as_text("pk"))
+            rows[rule.model] = list(read.values_list(*names, named=True))
     found = []
     for rule in RULES:
         kind, checked = rule.model.KIND, rows[rule.model]
-        broken = [row.pk for row in checked if rule.broken(row, (kind, row.pk), line)]
-        found.append(_told(rule.name, len(checked), len(broken), _named(rule.model, broken[:MOST_TOLD])))
+        broken = [row.text for row in checked if rule.broken(row, (kind, row.text), line)]
+        named = _named(rule.model, list(map(UUID, broken[:MOST_TOLD])))
+        found.append(_told(rule.name, len(checked), len(broken), named))
     return [*found, _insights_that_lead_nowhere(scope, product_id)]
 
 
@@ -95,10 +97,10 @@ def _named(model: type[Editable], ids: list[UUID]) -> list[Any]:
 
 def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[str, Any]:
     rows = _rows(scope, Insight, product_id)
-    led = Link.objects.filter(workspace_id=scope.workspace_id, source_id=OuterRef("pk"))
-    loose = rows.filter(~Exists(led))
-    told = loose.only("workspace_id", "key", "title")[:MOST_TOLD]
-    return _told("insight_leads_nowhere", rows.count(), loose.count(), told)
+    led = Exists(Link.objects.filter(workspace_id=scope.workspace_id, source_id=OuterRef("pk")))
+    counted = rows.order_by().aggregate(checked=Count("pk"), loose=Count("pk", filter=~led))
+    told = rows.filter(~led).only("workspace_id", "key", "title")[:MOST_TOLD]
+    return _told("insight_leads_nowhere", counted["checked"], counted["loose"], told)
 
 
 def _told(rule: str, checked: int, total: int, rows: Iterable[Any]) -> dict[str, Any]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from uuid import UUID
+from typing import Any, NamedTuple
 
 from northline.core.kinds import End
 
-Node = tuple[str, UUID]
+# The kind and the id of an object; the id as text where a whole workspace is walked.
+Node = tuple[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """`consequence` exists because of `reason`. `type` is the word on the edge, read from source to target."""
 
     type: str
@@ -34,6 +34,7 @@ class Line:
     up: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
     down: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
     evidenced: frozenset[Node] = frozenset()
+    _rested: set[Node] | None = None
 
     @classmethod
     def of(cls, steps: Iterable[Step], *, evidenced: Iterable[Node] = ()) -> Line:
@@ -56,7 +57,19 @@ class Line:
 
     def has_evidence(self, start: Node) -> bool:
         """Does `start`, or anything in its why, rest on an insight?"""
-        return start in self.evidenced or not self.evidenced.isdisjoint(self.why(start)[0])
+        if self._rested is None:
+            self._rested = self._below(self.evidenced)
+        return start in self._rested
+
+    def _below(self, starts: Iterable[Node]) -> set[Node]:
+        """These nodes and everything that hangs below any of them."""
+        seen, waiting = set(starts), list(starts)
+        while waiting:
+            for step in self.down.get(waiting.pop(), ()):
+                if step.consequence not in seen:
+                    seen.add(step.consequence)
+                    waiting.append(step.consequence)
+        return seen
 
 
 def step_of(kind: str, source: Node, target: Node, *, reason: End) -> Step:

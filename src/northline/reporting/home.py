@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from northline.core import activity
 from northline.core.doors import visible
@@ -39,14 +39,8 @@ def _initiatives(scope: Scope, products: list[Any]) -> list[dict[str, Any]]:
     rows = rows.exclude(status__in=["done", "idea"]).filter(
         Q(owner_id=scope.member_id) | Q(product_id__in=products)
     )
-    found = sorted(
-        rows,
-        key=lambda row: (
-            row.owner_id != scope.member_id,
-            row.window_finish is None,
-            row.window_finish or row.pk,
-        ),
-    )[:MOST]
+    others = Case(When(owner_id=scope.member_id, then=0), default=1)
+    found = rows.order_by(others, F("window_finish").asc(nulls_last=True), "pk").defer("body", "words")[:MOST]
     chances = forecasts_of(scope, [row.pk for row in found])
     return [
         _shown(row, row.status)

@@ -230,5 +230,5 @@ def test_a_ranking_costs_the_same_however_long(cast, how_many, django_assert_num
     card, scope = cast.acme.row("scorecard"), cast.scope("vera")
     for number in range(how_many):
         give(cast, entry(initiative(cast, str(number)), **RICE))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(show_ranking(card, ranking_of(card), scope)["items"]) == how_many

@@ -16,6 +16,7 @@ from northline.roadmap.queries import items as roadmap
 from northline.roadmap.queries.colouring import colours_by
 from northline.roadmap.queries.custom import custom_fields_of, names_in
 from northline.roadmap.queries.custom import told as in_words
+from northline.roadmap.queries.plain import PlainInitiative, plain_initiatives_of
 from northline.scheduling import queries as scheduling
 
 Chances = dict[Any, dict[str, Any]]
@@ -24,9 +25,7 @@ Chances = dict[Any, dict[str, Any]]
 def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
     """Lanes, initiatives, milestones, dependencies and colours, as far as they are shown. At most nine queries."""
     rows = [
-        row
-        for row in roadmap.initiatives_of(product.pk).select_related("theme")
-        if not sight.statuses or row.status in sight.statuses
+        row for row in plain_initiatives_of(product.pk) if not sight.statuses or row.status in sight.statuses
     ]
     shown = {row.pk for row in rows}
     chances = _chances(product, sight.precision) if "forecast" in sight.fields else {}
@@ -52,14 +51,14 @@ def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
     return answer
 
 
-def _contain(rows: list[Initiative], told: dict[Any, dict[str, Any]]) -> None:
+def _contain(rows: list[PlainInitiative], told: dict[Any, dict[str, Any]]) -> None:
     for row in rows:
         container = told.get(row.parent_id)
         told[row.pk]["container"] = container["title"] if container else None
 
 
 def _customise(
-    rows: list[Initiative], told: dict[Any, dict[str, Any]], product: Product, sight: Sight
+    rows: list[PlainInitiative], told: dict[Any, dict[str, Any]], product: Product, sight: Sight
 ) -> None:
     """The values of fields that people added, each by the field's title."""
     shown = [field for field in custom_fields_of(product) if PREFIX + field.name in sight.fields]
@@ -73,7 +72,7 @@ def _customise(
 
 
 def _colour(
-    rows: list[Initiative], answer: dict[str, Any], product: Product, sight: Sight, chances: Chances
+    rows: list[PlainInitiative], answer: dict[str, Any], product: Product, sight: Sight, chances: Chances
 ) -> None:
     known = {key: chance["probability"] for key, chance in chances.items()}
     colours = colours_by(sight.colour, rows, product=product, chances=known)
@@ -98,7 +97,7 @@ def _milestones(product: Product, sight: Sight) -> list[dict[str, Any]]:
     ]
 
 
-def _initiative(row: Initiative, sight: Sight, chances: Chances) -> dict[str, Any]:
+def _initiative(row: PlainInitiative, sight: Sight, chances: Chances) -> dict[str, Any]:
     values: dict[str, Any] = {
         "lane": ("lane_id", row.lane_id),
         "status": ("status", row.status),
@@ -108,7 +107,7 @@ def _initiative(row: Initiative, sight: Sight, chances: Chances) -> dict[str, An
         "metrics": ("metrics", row.metrics),
         "features": ("features", row.features),
         "effort": ("effort_weeks", row.effort_weeks),
-        "theme": ("theme", row.theme.title if row.theme else None),
+        "theme": ("theme", row.theme_title),
     }
     shown: dict[str, Any] = {"id": row.pk, "title": row.title}
     shown |= dict(pair for field, pair in values.items() if field in sight.fields)
@@ -121,7 +120,7 @@ def _initiative(row: Initiative, sight: Sight, chances: Chances) -> dict[str, An
     return shown
 
 
-def _window(row: Initiative, precision: Precision) -> dict[str, Any] | None:
+def _window(row: PlainInitiative, precision: Precision) -> dict[str, Any] | None:
     if row.window_start is None or row.window_finish is None:
         return None
     start, finish = told_window(row.window_start, row.window_finish, precision)

@@ -32,13 +32,14 @@ from northline.roadmap.outlook import Outlook
 from northline.scheduling.models import SavedForecast
 
 Updates = Mapping[UUID, list[InitiativeUpdate]]
+NO_OUTLOOK = Outlook()
 SAID: tuple[tuple[str, Better], ...] = (("on_track", "more"), ("at_risk", "less"), ("off_track", "less"))
 
 
 def under_way(product: Product) -> list[Initiative]:
     """The committed and begun initiatives that are not put aside. One query."""
     rows = Initiative.objects.filter(product=product, archived_at=None, parked=False, status__in=UNDER_WAY)
-    return list(rows.order_by("window_finish", "pk"))
+    return list(rows.defer("body", "words", "custom").order_by("window_finish", "pk"))
 
 
 def updates_of(rows: list[Initiative]) -> Updates:
@@ -59,10 +60,10 @@ def confidence(
     computed: datetime | None,
 ) -> Section:
     """The share of what is under way whose P85 lies in its window; what it was, by what updates kept."""
-    inside = [row for row in rows if _inside(outlooks.get(row.pk, Outlook()).p85, row.window_finish)]
+    inside = {row.pk for row in rows if _inside(outlooks.get(row.pk, NO_OUTLOOK).p85, row.window_finish)}
     kept = [last for row in rows if (last := _last_by(said[row.pk], at.then)) and last.p85]
     inside_then = [one for one in kept if _inside(one.p85, one.window_finish)]
-    silent = [row for row in rows if outlooks.get(row.pk, Outlook()).p85 is None]
+    silent = [row for row in rows if outlooks.get(row.pk, NO_OUTLOOK).p85 is None]
     figures = [
         Figure(
             "inside",
@@ -74,7 +75,8 @@ def confidence(
         ),
         Figure("unplanned", len(silent), None, of=len(rows), better="less"),
     ]
-    outside = [row for row in rows if row not in inside and row not in silent]
+    passed = inside | {row.pk for row in silent}
+    outside = [row for row in rows if row.pk not in passed]
     named = [Named(row, "outside", outlooks[row.pk].p85) for row in outside]
     named += [Named(row, "unplanned") for row in silent]
     return Section("confidence", computed, figures, named[:MOST_NAMED])

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, Out, Patch, Ref, Who, Writable
+from northline.core.schemas import In, Out, Patch, Ref, Who, Writable, who
 from northline.research.highlights.passages import CONTEXT
 from northline.research.highlights.queries import Quote
 from northline.research.schemas import named
@@ -69,6 +69,6 @@ def show_quote(quote: Quote) -> dict[str, Any]:
         "insight": named(row.insight),
         "customer": named(row.insight.customer),
         "target": quote.target,
-        "by": {"id": row.by.pk, "name": row.by.name} if row.by else None,
+        "by": who(row.by),
         "created_at": row.created_at,
     }

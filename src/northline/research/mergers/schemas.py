@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from northline.core.schemas import In, Out, Ref, Who
+from northline.core.schemas import In, Out, Ref, Who, who
 from northline.research.models import Merger
 from northline.research.schemas import named
 
@@ -31,6 +31,6 @@ def show_merged(row: Merger) -> dict[str, Any]:
         "insight": named(duplicate),
         "customer": named(duplicate.customer),
         "version": duplicate.version,
-        "by": {"id": row.by.pk, "name": row.by.name} if row.by else None,
+        "by": who(row.by),
         "at": row.created_at,
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing, paging
+from northline.core.edge import written
 from northline.core.listing.conditions import parsed
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
@@ -15,6 +16,7 @@ from northline.roadmap import access
 from northline.roadmap.actions import initiatives as actions
 from northline.roadmap.actions import lanes, moving, together
 from northline.roadmap.queries import items as queries
+from northline.roadmap.queries.plain import plain_initiatives_of
 from northline.roadmap.schemas import items as schemas
 from northline.roadmap.schemas.moving import MovesIn, MovesOut, show_moves
 from northline.strategy.schemas import ObjectiveOut, show_objective
@@ -27,16 +29,17 @@ def read_roadmap(request: Any, product_id: UUID) -> Any:
     """Every lane, initiative, dependency and milestone of the product, and the promises that are open."""
     product, scope = readable_product(request.member_scope, product_id), request.member_scope
     # Read first: what happens meanwhile is told again, never missed.
-    seq, rows = queries.newest_seq(scope.workspace_id), list(queries.initiatives_of(product.pk))
-    return {
+    seq, rows = queries.newest_seq(scope.workspace_id), plain_initiatives_of(product.pk)
+    answer = {
         "seq": seq,
         "lanes": [schemas.show_lane(row, scope) for row in queries.lanes_of(product.pk)],
         "initiatives": [schemas.show_initiative(row, scope) for row in rows],
         "dependencies": [schemas.show_dependency(row) for row in queries.dependencies_of(product.pk)],
         "milestones": [schemas.show_milestone(row, scope) for row in queries.milestones_of(product.pk)],
         "rollups": queries.rollups_of(rows),
-        "promises": queries.open_promises_of(product.pk),
+        "promises": [schemas.show_open_promise(row) for row in queries.open_promises_of(product.pk)],
     }
+    return written(answer)
 
 
 @router.get(

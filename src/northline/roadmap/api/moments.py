@@ -45,7 +45,7 @@ def compare_roadmaps(request: Any, product_id: UUID, since: str, until: str = ""
     return {
         "since": first,
         "until": last,
-        "differences": history.differences_between(product, first, last),
+        "differences": [one._asdict() for one in history.differences_between(product, first, last)],
     }
 
 

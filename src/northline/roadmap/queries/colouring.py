@@ -16,6 +16,7 @@ from northline.products.models import Product
 from northline.roadmap.models import Initiative
 from northline.roadmap.queries.custom import custom_fields_of, names_in
 from northline.roadmap.queries.items import lanes_of
+from northline.roadmap.queries.plain import PlainInitiative
 from northline.roadmap.rules import colouring
 from northline.roadmap.rules.colouring import NONE, PALETTE, Ranges, Tone
 from northline.strategy.models import Theme
@@ -63,7 +64,7 @@ def check_field(product: Product, name: str) -> None:
 
 
 def colours_by(
-    name: str, rows: Sequence[Initiative], *, product: Product, chances: Mapping[UUID, float | None]
+    name: str, rows: Sequence[PlainInitiative], *, product: Product, chances: Mapping[UUID, float | None]
 ) -> Colours | None:
     """The colours of these initiatives by a field; None for a field that is no more."""
     if name.startswith(PREFIX):
@@ -83,11 +84,11 @@ def _coloured(name: str, label: str, tones: list[Tone], values: Values) -> Colou
 Made = tuple[list[Tone], Values]
 
 
-def _by_lane(rows: Sequence[Initiative], product: Product, _: Any) -> Made:
+def _by_lane(rows: Sequence[PlainInitiative], product: Product, _: Any) -> Made:
     return _titled(lanes_of(product.pk)), {row.pk: str(row.lane_id or "") for row in rows}
 
 
-def _by_theme(rows: Sequence[Initiative], product: Product, _: Any) -> Made:
+def _by_theme(rows: Sequence[PlainInitiative], product: Product, _: Any) -> Made:
     themes = Theme.objects.filter(product=product, archived_at=None).order_by("created_at", "pk")
     return _titled(themes), {row.pk: str(row.theme_id or "") for row in rows}
 
@@ -104,20 +105,20 @@ def _named(colour: str, place: int) -> str:
     return NAMED_COLOURS.get(colour, PALETTE[place % len(PALETTE)])
 
 
-def _by_status(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_status(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     return colouring.fixed(colouring.STATUSES, LABELS["status"]), {row.pk: row.status for row in rows}
 
 
-def _by_horizon(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_horizon(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     return colouring.fixed(colouring.HORIZONS, LABELS["horizon"]), {row.pk: row.horizon for row in rows}
 
 
-def _by_owner(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_owner(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     found = ((str(row.owner_id), row.owner.name) for row in rows if row.owner)
     return colouring.numbered(found), {row.pk: str(row.owner_id or "") for row in rows}
 
 
-def _by_container(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_container(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     # A container that is not shown lends no colour: its name would stand in the legend.
     titles = {row.pk: row.title for row in rows}
     inside = {row.pk: row.parent_id for row in rows if row.parent_id in titles}
@@ -125,20 +126,20 @@ def _by_container(rows: Sequence[Initiative], *_: Any) -> Made:
     return colouring.numbered(found), {row.pk: str(inside.get(row.pk) or "") for row in rows}
 
 
-def _by_chance(rows: Sequence[Initiative], _: Product, chances: Mapping[UUID, float | None]) -> Made:
+def _by_chance(rows: Sequence[PlainInitiative], _: Product, chances: Mapping[UUID, float | None]) -> Made:
     values = {row.pk: colouring.likelihood(chances.get(row.pk)) for row in rows}
     return colouring.fixed(colouring.CHANCES, LABELS["chance"]), values
 
 
-def _by_effort(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_effort(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     return _of_numbers({row.pk: row.effort_weeks for row in rows})
 
 
-def _by_period(rows: Sequence[Initiative], *_: Any) -> Made:
+def _by_period(rows: Sequence[PlainInitiative], *_: Any) -> Made:
     return _of_days({row.pk: row.window_start for row in rows})
 
 
-_MAKERS: Mapping[str, Callable[[Sequence[Initiative], Product, Mapping[UUID, float | None]], Made]] = {
+_MAKERS: Mapping[str, Callable[[Sequence[PlainInitiative], Product, Mapping[UUID, float | None]], Made]] = {
     "lane": _by_lane,
     "theme": _by_theme,
     "status": _by_status,
@@ -151,12 +152,12 @@ _MAKERS: Mapping[str, Callable[[Sequence[Initiative], Product, Mapping[UUID, flo
 }
 
 
-def _by_custom(name: str, rows: Sequence[Initiative], product: Product) -> Colours | None:
+def _by_custom(name: str, rows: Sequence[PlainInitiative], product: Product) -> Colours | None:
     own = name.removeprefix(PREFIX)
     field = next((one for one in custom_fields_of(product) if one.name == own), None)
     if field is None:
         return None
-    held = {row.pk: row.custom.get(own) for row in rows}
+    held: dict[UUID, Any] = {row.pk: row.custom.get(own) for row in rows}
     if field.type in TYPES:
         names = names_in([field], rows)
         found = sorted({value for value in held.values() if value in names}, key=lambda one: names[one])

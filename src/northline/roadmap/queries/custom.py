@@ -16,6 +16,7 @@ from northline.core.listing.models import CustomField
 from northline.core.listing.referred import TYPES
 from northline.products.models import Product
 from northline.roadmap.models import Initiative
+from northline.roadmap.queries.plain import PlainInitiative
 
 # What people and objects are called, by their id.
 Names = Mapping[str, str]
@@ -32,7 +33,7 @@ def custom_fields_of(product: Product, kind: str = Initiative.KIND) -> list[Cust
     return list(rows.order_by("created_at", "pk"))
 
 
-def names_in(fields: Iterable[CustomField], rows: Sequence[Initiative]) -> Names:
+def names_in(fields: Iterable[CustomField], rows: Sequence[PlainInitiative]) -> Names:
     """The names of everybody and everything that these fields of the rows lead to: one query a field that leads."""
     found: dict[str, str] = {}
     for field in fields:

@@ -8,10 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
+from django.db.models.fields.json import KeyTransform
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
-from northline.core.models import Change, fields_of
+from northline.core.models import Change, fields_of, plain
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 from northline.core.visits.models import Seen
@@ -22,8 +23,20 @@ from northline.roadmap.rules.differences import Difference, differences
 from northline.roadmap.rules.history import Past, State, taken_back
 
 MODELS: tuple[type[Lane | Initiative | Milestone], ...] = (Lane, Initiative, Milestone)
-# What is no part of the content of a row.
-_NOT_TOLD = frozenset({"id", "workspace", "product", "created_at", "updated_at", "version", "archived_at"})
+# What is no part of the content of a row, and what no roadmap of the past shows of it.
+_NOT_TOLD = frozenset(
+    {"id", "workspace", "product", "created_at", "updated_at", "version", "archived_at", "words"}
+)
+_NOT_SHOWN = _NOT_TOLD | {
+    "body",
+    "theme",
+    "features",
+    "metrics",
+    "effort_weeks",
+    "no_review_reason",
+    "custom",
+    "note",
+}
 
 
 def moment(product: Product, said: str) -> int:
@@ -61,20 +74,28 @@ def state_at(product: Product, seq: int) -> State:
     return state_then(product, state_now(product), seq)
 
 
+def _shown_at(product: Product, seq: int) -> State:
+    return state_then(product, state_now(product, without=_NOT_SHOWN), seq)
+
+
 def state_then(product: Product, now: State, seq: int) -> State:
     """The same, of a present that was read already."""
     return taken_back(now, _changes_after(product, seq))
 
 
-def state_now(product: Product) -> State:
+def state_now(product: Product, *, without: frozenset[str] = _NOT_TOLD) -> State:
     """Every lane, initiative, milestone and dependency of the product, put away or not."""
     state = State()
     for model in MODELS:
-        rows: Iterable[Lane | Initiative | Milestone] = model.objects.filter(product=product)
-        state.rows[model.KIND] = {str(row.pk): told(row) for row in rows}
-    links = InitiativeDependency.objects.filter(product=product)
+        names = [field.attname for field in model._meta.concrete_fields if field.name not in without]
+        rows = model.objects.filter(product=product).values_list("pk", "archived_at", *names)
+        state.rows[model.KIND] = {
+            str(pk): dict(zip(names, map(plain, values), strict=True)) | {"archived": put_away is not None}
+            for pk, put_away, *values in rows
+        }
+    links = InitiativeDependency.objects.filter(product=product).values_list("pk", "before_id", "after_id")
     state.dependencies = {
-        str(link.pk): {"before": str(link.before_id), "after": str(link.after_id)} for link in links
+        str(pk): {"before": str(before), "after": str(after)} for pk, before, after in links
     }
     return state
 
@@ -92,8 +113,12 @@ def _changes_after(product: Product, seq: int) -> Iterable[Past]:
         product_id=product.pk,
         object_kind__in=[model.KIND for model in MODELS],
     )
-    names = ("seq", "object_kind", "object_id", "verb", "before", "after")
-    for number, kind, object_id, verb, before, after in rows.order_by("-seq").values_list(*names):
+    # Of what is there after a change only a new dependency counts.
+    made = KeyTransform("dependency", "after")
+    names = ("seq", "object_kind", "object_id", "verb", "before", "made")
+    read = rows.annotate(made=made).order_by("-seq").values_list(*names)
+    for number, kind, object_id, verb, before, dependency in read:
+        after = {"dependency": dependency} if dependency else {}
         yield Past(number, kind, str(object_id), verb, before, after)
 
 
@@ -107,7 +132,7 @@ def differences_between(product: Product, since: int, until: int) -> list[Differ
 
 def told_at(product: Product, seq: int) -> dict[str, Any]:
     """The live part of the roadmap of a moment, in the terms of today's answer."""
-    rows = state_at(product, seq).rows
+    rows = _shown_at(product, seq).rows
     kept = {kind: _live(rows[kind]) for kind in rows}
     held = {row["lane_id"] for row in kept["initiative"]}
     lanes = [{"id": key, **row} for key, row in rows["lane"].items() if not row["archived"] or key in held]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
@@ -18,6 +18,9 @@ from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Mil
 from northline.roadmap.rules.containers import rolled_up
 from northline.strategy.models import Objective
 from northline.strategy.queries import with_results
+
+if TYPE_CHECKING:
+    from northline.roadmap.queries.plain import PlainInitiative
 
 
 def lanes_of(product_id: UUID) -> QuerySet[Lane]:
@@ -53,7 +56,7 @@ def open_promises_of(product_id: UUID) -> QuerySet[Promise]:
     return rows.order_by("due", "pk")
 
 
-def rollups_of(rows: Iterable[Initiative]) -> list[dict[str, Any]]:
+def rollups_of(rows: Iterable[PlainInitiative]) -> list[dict[str, Any]]:
     """The span of everything inside, for each container among these initiatives."""
     spans = [
         (

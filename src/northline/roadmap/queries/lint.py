@@ -10,10 +10,11 @@ from django.utils import timezone
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.roadmap import outlook
-from northline.roadmap.models import Initiative, RoadmapPolicy
+from northline.roadmap.models import RoadmapPolicy
 from northline.roadmap.outlook import Outlook
 from northline.roadmap.queries.goals import aims_of
-from northline.roadmap.queries.items import dependencies_of, initiatives_of
+from northline.roadmap.queries.items import dependencies_of
+from northline.roadmap.queries.plain import PlainInitiative, plain_initiatives_of
 from northline.roadmap.rules import lint
 
 STALE_DAYS = 60
@@ -26,7 +27,7 @@ def policy_of(product_id: UUID) -> RoadmapPolicy | None:
 
 def findings_of(product: Product, scope: Scope) -> list[lint.Finding]:
     """What is wrong with the roadmap of a product that is already allowed."""
-    rows = list(initiatives_of(product.pk).defer("body", "words", "custom"))
+    rows = plain_initiatives_of(product.pk)
     ids = [row.pk for row in rows]
     aims, plans = aims_of(product.workspace_id, ids), outlook.outlooks(scope, ids)
     containers = {row.parent_id for row in rows}
@@ -43,7 +44,7 @@ def _policy(row: RoadmapPolicy | None) -> lint.Policy:
 
 
 def _item(
-    row: Initiative, aims: tuple[set[UUID], set[UUID]], plan: Outlook | None, is_container: bool
+    row: PlainInitiative, aims: tuple[set[UUID], set[UUID]], plan: Outlook | None, is_container: bool
 ) -> lint.Item:
     with_goal, with_metric = aims
     p85: date | None = plan.p85 if plan else None

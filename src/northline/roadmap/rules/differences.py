@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from northline.roadmap.rules.history import State, Values
 
@@ -26,8 +25,7 @@ WINDOW = ("window_start", "window_finish", "window_precision")
 SILENT = frozenset({"position", "words", "archived", *WINDOW})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One thing that is otherwise. `days` is by how much the end of a window, or a date, moved: later is above 0."""
 
     what: str

@@ -67,7 +67,7 @@ def dump(value: Any) -> str:
     return str(yaml.dump(value, Dumper=_Careful, sort_keys=False, allow_unicode=True, width=110))
 
 
-class _Careful(yaml.SafeDumper):
+class _Careful(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Escapes the line ends that only Unicode has: unescaped ones come back as spaces."""
 
 

@@ -9,9 +9,22 @@ from uuid import UUID
 from pydantic import Field, FiniteFloat, StringConstraints
 
 from northline.core.richtext import EMPTY, RichText, ShownText, cleaned
-from northline.core.schemas import Custom, In, Line, ObjectOut, Out, Patch, Text, Title, Who, object_fields
+from northline.core.schemas import (
+    Custom,
+    In,
+    Line,
+    ObjectOut,
+    Out,
+    Patch,
+    Text,
+    Title,
+    Who,
+    object_fields,
+    who,
+)
 from northline.core.scope import Place, Scope
-from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone
+from northline.roadmap.models import Initiative, InitiativeDependency, Lane, Milestone, Promise
+from northline.roadmap.queries.plain import PlainInitiative
 from northline.roadmap.rules.windows import Precision
 
 Status = Literal["idea", "planned", "committed", "in_progress", "done"]
@@ -265,14 +278,16 @@ def show_lane(row: Lane, scope: Scope) -> dict[str, Any]:
     }
 
 
-def show_initiative(row: Initiative, scope: Scope, *, with_body: bool = True) -> dict[str, Any]:
+def show_initiative(
+    row: Initiative | PlainInitiative, scope: Scope, *, with_body: bool = True
+) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "body": cleaned(row.body) if with_body else EMPTY,
         "lane_id": row.lane_id,
         "theme_id": row.theme_id,
         "position": row.position,
-        "owner": row.owner and {"id": row.owner.pk, "name": row.owner.name},
+        "owner": who(row.owner),
         "status": row.status,
         "horizon": row.horizon or None,
         "window": show_window(row),
@@ -300,13 +315,23 @@ def show_milestone(row: Milestone, scope: Scope) -> dict[str, Any]:
     }
 
 
+def show_open_promise(row: Promise) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "key": row.key,
+        "initiative_id": row.initiative_id,
+        "promised_to": row.promised_to,
+        "due": row.due,
+    }
+
+
 def show_window(row: Spanning) -> dict[str, Any] | None:
     if row.window_start is None:
         return None
     return {"start": row.window_start, "finish": row.window_finish, "precision": row.window_precision}
 
 
-def _can(row: Lane | Initiative | Milestone, scope: Scope) -> dict[str, bool]:
+def _can(row: Lane | Initiative | PlainInitiative | Milestone, scope: Scope) -> dict[str, bool]:
     return rights_at(row.place(), scope)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing
+from northline.core.edge import written
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
 from northline.strategy.scoring import access, actions, queries, rounds, schemas, shown, told, weighing
@@ -80,7 +81,7 @@ def restore_scorecard(request: Any, scorecard_id: UUID, if_match: IfMatch = None
 def read_ranking(request: Any, scorecard_id: UUID) -> Any:
     """The subjects, best first, with their scores, the line, and the round of group scoring."""
     row = access.scorecard(request.member_scope, scorecard_id)
-    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return written(shown.show_ranking(row, queries.ranking_of(row), request.member_scope))
 
 
 @router.put("/scorecards/{scorecard_id}/scores", response=list[schemas.ScoreOut], operation_id="give_scores")
@@ -130,7 +131,7 @@ def reveal_round(request: Any, scorecard_id: UUID) -> Any:
     """Show everybody's scores to everybody."""
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     rounds.reveal(row, by=request.member_scope)
-    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return written(shown.show_ranking(row, queries.ranking_of(row), request.member_scope))
 
 
 @router.post(
@@ -140,7 +141,7 @@ def settle_round(request: Any, scorecard_id: UUID, body: schemas.SettleIn) -> An
     """Close the round: the medians become the team's scores, or it is dropped."""
     row = access.scorecard(request.member_scope, scorecard_id, right="steer")
     rounds.settle(row, adopt=body.adopt, by=request.member_scope)
-    return shown.show_ranking(row, queries.ranking_of(row), request.member_scope)
+    return written(shown.show_ranking(row, queries.ranking_of(row), request.member_scope))
 
 
 @router.get(

@@ -54,7 +54,9 @@ def cards_of(product_id: UUID, *, archived: bool = False) -> QuerySet[Scorecard]
 def subjects_of(card: Scorecard, *, over: bool = False) -> list[Any]:
     """What the scorecard weighs: the product's ideas or initiatives that are not over, oldest first."""
     rows = weighed(card).filter(archived_at=None)
-    return list((rows if over else rows.exclude(status__in=OVER)).order_by("created_at", "pk"))
+    return list(
+        (rows if over else rows.exclude(status__in=OVER)).defer("body", "words").order_by("created_at", "pk")
+    )
 
 
 def weighed(card: Scorecard) -> QuerySet[Any]:
@@ -70,11 +72,12 @@ def last_round(card: Scorecard) -> ScoringRound | None:
 
 
 def ranking_of(card: Scorecard) -> Ranking:
-    """Every subject, best first, those without a score last. Five queries at most, six with Kano's answers."""
+    """Every subject, best first, those without a score last. Seven queries at most, eight with Kano's answers."""
     ways, rows, round = stored.card_of(card), subjects_of(card), last_round(card)
     counted = Q(round=None) | Q(round=round)
     scores = list(
-        Score.objects.filter(counted, scorecard=card).select_related("by", "voter").order_by("at", "pk")
+        # A card is scored by few: each is read once, not with every score.
+        Score.objects.filter(counted, scorecard=card).prefetch_related("by", "voter").order_by("at", "pk")
     )
     teams = {score.subject_id: score for score in scores if score.round_id is None}
     votes: dict[UUID, list[Score]] = {}
@@ -87,8 +90,11 @@ def ranking_of(card: Scorecard) -> Ranking:
     order = sorted(figures, key=lambda pk: -figures[pk])
     days = {row.pk: ways.days_of(values.get(row.pk, {})) for row in rows}
     within = set(above(order, days=days, cut=ways.cut)) if ways.cut.is_drawn else set()
-    waits = told.waits_for(card.about, card.workspace_id, {row.pk for row in rows})
-    lost = stranded(within, waits_for={pk: _live(before, rows) for pk, before in waits.items()})
+    weighing = {row.pk for row in rows}
+    waits = told.waits_for(card.about, card.workspace_id, weighing)
+    # What is done already strands nobody.
+    live = {pk: [each for each in before if each in weighing] for pk, before in waits.items()}
+    lost = stranded(within, waits_for=live)
     places = {pk: place for place, pk in enumerate(order, start=1)}
     widths = _widths(ways.factors, scores)
     found = [
@@ -130,12 +136,6 @@ def _judged(card: Scorecard) -> dict[UUID, kano.Kano]:
         pairs.setdefault(subject, []).append((functional, dysfunctional))
     found = {subject: kano.judged(given) for subject, given in pairs.items()}
     return {subject: each for subject, each in found.items() if each is not None}
-
-
-def _live(before: Collection[UUID], rows: list[Any]) -> list[UUID]:
-    """What is done already strands nobody."""
-    weighed = {row.pk for row in rows}
-    return [each for each in before if each in weighed]
 
 
 def _widths(factors: Collection[Factor], scores: list[Score]) -> dict[str, tuple[float, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from northline.core.schemas import object_fields, ref
+from northline.core.schemas import object_fields, ref, who
 from northline.core.scope import Scope
 from northline.strategy.scoring import stored
 from northline.strategy.scoring.models import Score, Scorecard, ScoringRound
@@ -14,6 +14,7 @@ from northline.strategy.scoring.queries import Ranked, Ranking
 from northline.strategy.scoring.rules.kano import Kano
 from northline.strategy.scoring.rules.methods import METHODS, Method
 from northline.strategy.scoring.rules.robustness import Robust
+from northline.strategy.scoring.schemas import ScorecardOut
 
 
 def show_scorecard(row: Scorecard, scope: Scope) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def show_ranking(card: Scorecard, found: Ranking, scope: Scope) -> dict[str, Any
     refs = {each.row.pk: ref(each.row) for each in found.rows}
     shown = found.round is not None and found.round.revealed_at is not None
     return {
-        "scorecard": show_scorecard(card, scope),
+        "scorecard": ScorecardOut.model_validate(show_scorecard(card, scope)).model_dump(),
         "items": [_ranked(each, refs, scope.member_id, shown=shown) for each in found.rows],
         "days": sum(each.days for each in found.rows if each.above),
         "round": _round(found.round, found.rows) if found.round else None,
@@ -80,14 +81,21 @@ def _ranked(each: Ranked, refs: Mapping[UUID, Any], me: UUID, *, shown: bool) ->
         "rank": each.rank,
         "above": each.above,
         "days": each.days,
-        "team": show_score(each.team) if each.team else None,
-        "mine": show_score(mine) if mine else None,
-        "votes": [show_score(vote) for vote in each.votes] if shown else [],
+        "team": _score(each.team) if each.team else None,
+        "mine": _score(mine) if mine else None,
+        "votes": [_score(vote) | {"voter": who(vote.voter)} for vote in each.votes] if shown else [],
         "voted": len(each.votes),
         "agreement": each.agreement if shown else {},
         "missing": [refs[before] for before in each.missing],
         "kano": _kano(each.kano) if each.kano else None,
     }
+
+
+def _score(row: Score) -> dict[str, Any]:
+    """The same in plain values, of which a ranking has a thousand."""
+    told = show_score(row) | {"by": who(row.by)}
+    del told["voter"]
+    return told
 
 
 def _kano(found: Kano) -> dict[str, Any]:
@@ -105,9 +113,9 @@ def _round(row: ScoringRound, rows: Iterable[Ranked]) -> dict[str, Any]:
     members = voted | asked
     return {
         "id": row.pk,
-        "opened_by": row.opened_by,
+        "opened_by": who(row.opened_by),
         "opened_at": row.created_at,
-        "revealed_by": row.revealed_by,
+        "revealed_by": who(row.revealed_by),
         "revealed_at": row.revealed_at,
         "closed_at": row.closed_at,
         "voters": [
