@@ -61,7 +61,7 @@ from northline.research.mergers.actions import merge
 from northline.research.models import Customer, Highlight, Idea, Insight, Opportunity
 from northline.research.portal.actions.changelog import draft, publish
 from northline.research.portal.actions.portals import invite_guest, open_portal
-from northline.research.portal.actions.posts import add_post
+from northline.research.portal.actions.posts import add_post, mark_as_spam
 from northline.research.portal.actions.voices import vote_for
 from northline.research.portal.models import (
     ChangelogEntry,
@@ -713,6 +713,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "portal_guest": _portal_guest,
     "post": _post,
     "other_post": lambda home: _post(home, "Another post"),
+    "spam_post": lambda home: mark_as_spam(_post(home, "Buy pills", waits=True), expected=1, by=home.scope),
     "pending_post": lambda home: _post(home, "A pending post", waits=True),
     "voted_post": _voted_post,
     "proposed_post": _proposed_post,

@@ -568,6 +568,7 @@ ASKS: dict[str, Ask] = {
     "add_post": Ask(body=TITLE | {"portal_id": Id("portal"), "customer_id": Id("customer")}),
     "edit_post": Ask(body=TITLE),
     "approve_post": Ask(path={"post_id": Id("pending_post")}),
+    "mark_post_as_no_spam": Ask(path={"post_id": Id("spam_post")}),
     "merge_post": Ask(body={"into_id": Id("other_post")}),
     "connect_post": Ask(body={"kind": "idea", "id": Id("idea")}),
     "settle_shipped_post": Ask(path={"post_id": Id("proposed_post")}, body={"shipped": True}),

@@ -340,6 +340,8 @@ TABLE: dict[str, Row] = {
     "edit_post": Row(CONTRIBUTE),
     "approve_post": Row(CONTRIBUTE),
     "reject_post": Row(CONTRIBUTE),
+    "mark_post_as_spam": Row(CONTRIBUTE),
+    "mark_post_as_no_spam": Row(CONTRIBUTE),
     "merge_post": Row(CONTRIBUTE),
     "connect_post": Row(CONTRIBUTE),
     "settle_shipped_post": Row(CONTRIBUTE),

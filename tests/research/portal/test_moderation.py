@@ -58,6 +58,48 @@ def test_what_was_rejected_is_shown_to_nobody_and_its_reason_to_members(cast: Ca
     assert stranger.titles() == ["Buy pills"]
 
 
+def test_spam_is_put_away_with_its_evidence_until_it_is_taken_back(cast: Cast) -> None:
+    portal = open_portal(cast)
+    stranger = Stranger(portal)
+    stranger.wish("Buy pills")
+    post = Post.objects.get()
+    path = f"/posts/{post.pk}"
+    act(cast, "post", f"{path}/approval", version=1)
+
+    def counted() -> tuple[int, int, int]:
+        every = act(cast, "get", "/lists/post/groups").json()["total"]
+        found = act(cast, "get", "/search?q=pills").json()
+        return (
+            every,
+            len([one for one in found if one["kind"] == "post"]),
+            Insight.objects.filter(archived_at=None).count(),
+        )
+
+    assert counted() == (1, 1, 1)
+    marked = act(cast, "post", f"{path}/spam", version=2)
+    assert (marked.status_code, marked.json()["state"]) == (200, "spam")
+    assert counted() == (0, 0, 0)
+    assert stranger.titles() == []
+    assert stranger.get(path).status_code == 404
+    assert act(cast, "get", f"/posts?portal_id={portal.pk}").json()["items"] == []
+    assert [one["id"] for one in act(cast, "get", "/posts?state=spam").json()["items"]] == [str(post.pk)]
+    again = act(cast, "post", f"{path}/spam", version=3)
+    assert (again.status_code, again.json()["code"]) == (409, "post.spam_already")
+
+    assert undo_last(cast, post).status_code == 200
+    assert counted() == (1, 1, 1)
+    assert stranger.titles() == ["Buy pills"]
+    act(cast, "post", f"{path}/spam", version=4)
+    taken = act(cast, "delete", f"{path}/spam", version=5)
+    assert (taken.status_code, taken.json()["state"]) == (200, "pending")
+    assert [one["id"] for one in act(cast, "get", f"/portals/{portal.pk}/waiting").json()["posts"]] == [
+        str(post.pk)
+    ]
+    act(cast, "post", f"{path}/spam", version=6)
+    assert act(cast, "post", f"{path}/approval", version=7).json()["state"] == "shown"
+    assert counted() == (1, 1, 1)
+
+
 def test_merging_moves_voices_and_comments_and_counts_everybody_once(cast: Cast) -> None:
     portal = open_portal(cast)
     into, post = shown(cast, "Dark mode"), shown(cast, "Night colours")

@@ -11320,7 +11320,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "pending" | "shown" | "rejected" | "merged";
+            state: "pending" | "shown" | "rejected" | "spam" | "merged";
             /**
              * Status
              * @enum {string}
@@ -11376,7 +11376,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "pending" | "shown" | "rejected";
+            state: "pending" | "shown" | "rejected" | "spam";
             /**
              * Created At
              * Format: date-time
@@ -11488,7 +11488,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "pending" | "shown" | "rejected" | "merged";
+            state: "pending" | "shown" | "rejected" | "spam" | "merged";
             /**
              * Status
              * @enum {string}
@@ -11618,7 +11618,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "pending" | "shown" | "rejected";
+            state: "pending" | "shown" | "rejected" | "spam";
             /**
              * Created At
              * Format: date-time
@@ -11640,7 +11640,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "shown" | "rejected";
+            state: "shown" | "rejected" | "spam";
         };
         /** ChangelogEntryOut */
         ChangelogEntryOut: {
@@ -15056,10 +15056,6 @@ export interface components {
             items: components["schemas"]["SheetOut"][];
             /** Next */
             next: string | null;
-            /** Can */
-            can: {
-                [key: string]: boolean;
-            };
         };
         /**
          * SheetOut
@@ -15071,6 +15067,10 @@ export interface components {
             version: number;
             /** Functions */
             functions: components["schemas"]["HoldingOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
         };
         /**
          * Function
@@ -25921,7 +25921,7 @@ export interface operations {
         parameters: {
             query?: {
                 portal_id?: string | null;
-                state?: ("pending" | "shown" | "rejected" | "merged") | null;
+                state?: ("pending" | "shown" | "rejected" | "spam" | "merged") | null;
                 q?: string;
                 cursor?: string | null;
                 limit?: number;

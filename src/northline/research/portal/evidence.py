@@ -53,6 +53,20 @@ def withdraw_voice(vote: Vote, *, by: Scope, cause: Change | None) -> None:
         editing.archive(insight, expected=insight.version, by=by, cause=cause)
 
 
+def put_away(post: Post, *, by: Scope, cause: Change | None) -> None:
+    """The insight of a post that is spam is no evidence."""
+    insight = Insight.objects.filter(pk=post.insight_id, archived_at=None).first()
+    if insight is not None:
+        editing.archive(insight, expected=insight.version, by=by, cause=cause)
+
+
+def bring_back(post: Post, *, by: Scope, cause: Change | None) -> None:
+    """The insight of a post that was no spam after all is evidence again."""
+    insight = Insight.objects.filter(pk=post.insight_id, archived_at__isnull=False).first()
+    if insight is not None and post.state == Post.State.SHOWN:
+        editing.restore(insight, expected=insight.version, by=by, cause=cause)
+
+
 def insights_behind(post: Post) -> list[Insight]:
     """The post's own evidence, that of its customers' voices and that of the posts merged into it. Two queries."""
     own = Insight.objects.filter(pk__in=Post.objects.filter(pk=post.pk).values("insight"))

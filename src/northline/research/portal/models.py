@@ -126,6 +126,8 @@ class Post(OfPortalProduct):
         PENDING = "pending"
         SHOWN = "shown"
         REJECTED = "rejected"
+        # Put away with it: it stands in no list, search, count or suggestion.
+        SPAM = "spam"
         MERGED = "merged"
 
     class Status(models.TextChoices):
@@ -214,6 +216,7 @@ class PostComment(Row):
         PENDING = "pending"
         SHOWN = "shown"
         REJECTED = "rejected"
+        SPAM = "spam"
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="comments")
     author = models.ForeignKey(Visitor, null=True, on_delete=models.SET_NULL, related_name="+")

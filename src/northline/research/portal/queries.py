@@ -38,9 +38,9 @@ def guests(portal: Portal) -> QuerySet[PortalGuest]:
 
 
 def posts(scope: Scope, *, portal_id: UUID | None, state: str, q: str) -> QuerySet[Post]:
-    rows = visible(scope, Post.objects.select_related("author"), product="product_id").filter(
-        archived_at=None
-    )
+    rows = visible(scope, Post.objects.select_related("author"), product="product_id")
+    # Spam is put away, and told only where it is asked for.
+    rows = rows if state == Post.State.SPAM else rows.filter(archived_at=None)
     if portal_id:
         rows = rows.filter(portal_id=portal_id)
     if state:
@@ -95,8 +95,9 @@ def comments_of(post: Post) -> QuerySet[PostComment]:
 def waiting(portal: Portal, scope: Scope) -> dict[str, Any]:
     """What waits for a moderator, the oldest first. Three queries."""
     pending = Post.objects.filter(portal=portal, state="pending", archived_at=None).select_related("author")
-    said = PostComment.objects.filter(post__portal=portal, state="pending").exclude(post__state="rejected")
-    proposed = ShippedProposal.objects.filter(post__portal=portal, settled_at=None)
+    said = PostComment.objects.filter(post__portal=portal, state="pending")
+    said = said.exclude(post__state__in=["rejected", "spam"])
+    proposed = ShippedProposal.objects.filter(post__portal=portal, post__archived_at=None, settled_at=None)
     return {
         "posts": [
             schemas.show_post(row, scope) for row in pending.order_by("created_at", "pk")[:MOST_WAITING]

@@ -14,8 +14,8 @@ from northline.research.portal import rules
 from northline.research.portal.models import ChangelogEntry, Portal, PortalGuest, Post, PostComment
 from northline.research.portal.public.schemas import Access, Email, EntrySort, Said, Status, Wish, Words
 
-State = Literal["pending", "shown", "rejected", "merged"]
-Judged = Literal["shown", "rejected"]
+State = Literal["pending", "shown", "rejected", "spam", "merged"]
+Judged = Literal["shown", "rejected", "spam"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=60)]
 Label = Annotated[str, StringConstraints(max_length=60), AfterValidator(rules.one_line), Writable]
 Category = Annotated[Label, Field(min_length=1)]
@@ -170,7 +170,7 @@ class PostCommentOut(Out):
     words: str
     author: str
     official: bool
-    state: Literal["pending", "shown", "rejected"]
+    state: Literal["pending", "shown", "rejected", "spam"]
     created_at: datetime
     can: dict[str, bool]
 

@@ -59,8 +59,12 @@ def approve(row: Post, *, expected: int, by: Scope) -> Post:
         raise Conflict("post.shown_already", f"{row.key} is shown already. Nothing was changed.")
     _refuse_merged(row)
     fields = {"state": Post.State.SHOWN, "shown_at": row.shown_at or timezone.now(), "rejection": ""}
+    if row.state == Post.State.SPAM:
+        fields["archived_at"] = None
     row = editing.revise(row, expected=expected, fields=fields, by=by, verb="approved")
-    evidence.take_up(row, by=by, cause=evidence.change_just_made(row))
+    cause = evidence.change_just_made(row)
+    evidence.take_up(row, by=by, cause=cause)
+    evidence.bring_back(row, by=by, cause=cause)
     return row
 
 
@@ -72,6 +76,34 @@ def reject(row: Post, *, expected: int, reason: str, by: Scope) -> Post:
     _refuse_merged(row)
     fields = {"state": Post.State.REJECTED, "rejection": reason}
     return editing.revise(row, expected=expected, fields=fields, by=by, verb="rejected", reason=reason)
+
+
+@transaction.atomic
+def mark_as_spam(row: Post, *, expected: int, by: Scope, cause: Change | None = None) -> Post:
+    """Put a post away as spam, with the evidence that it became. Raises Conflict `post.spam_already`, `post.merged`."""
+    if row.state == Post.State.SPAM:
+        raise Conflict("post.spam_already", f"{row.key} is spam already. Nothing was changed.")
+    _refuse_merged(row)
+    was = row.state
+    editing.swap(row, expected=expected, fields={"state": Post.State.SPAM, "archived_at": timezone.now()})
+    undo = {"how": "portal.no_spam", "version": row.version, "state": was}
+    told = {"before": {"state": was}, "after": {"state": row.state}}
+    change = changes.record(by, "marked as spam", row, **told, undo=undo, cause=cause)
+    evidence.put_away(row, by=by, cause=change)
+    return row
+
+
+@transaction.atomic
+def mark_as_no_spam(row: Post, *, expected: int, state: str, by: Scope, cause: Change | None = None) -> Post:
+    """Take a post out of spam, with its evidence: it stands as it did. Raises Conflict `post.no_spam`."""
+    if row.state != Post.State.SPAM:
+        raise Conflict("post.no_spam", f"{row.key} is not marked as spam. Nothing was changed.")
+    editing.swap(row, expected=expected, fields={"state": state, "archived_at": None})
+    undo = {"how": "portal.spam", "version": row.version}
+    before, after = {"state": Post.State.SPAM.value}, {"state": state}
+    change = changes.record(by, "took out of spam", row, before=before, after=after, undo=undo, cause=cause)
+    evidence.bring_back(row, by=by, cause=change)
+    return row
 
 
 @transaction.atomic

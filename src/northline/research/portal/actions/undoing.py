@@ -18,6 +18,8 @@ def register() -> None:
     for how, handler in (
         ("portal.uninvite", _uninvite),
         ("portal.unmerge", _unmerge),
+        ("portal.spam", _spam),
+        ("portal.no_spam", _no_spam),
         ("portal.connect", _connect),
         ("portal.unvote", _unvote),
         ("portal.vote", _vote),
@@ -37,6 +39,17 @@ def _uninvite(change: Change, by: Scope) -> None:
 def _unmerge(change: Change, by: Scope) -> None:
     row = access.post(by, change.object_id, right="contribute")
     posts.unmerge(row, expected=change.undo["version"], was=change.undo, by=by, cause=change)
+
+
+def _spam(change: Change, by: Scope) -> None:
+    row = access.post(by, change.object_id, right="contribute")
+    posts.mark_as_spam(row, expected=change.undo["version"], by=by, cause=change)
+
+
+def _no_spam(change: Change, by: Scope) -> None:
+    row = access.post(by, change.object_id, right="contribute")
+    said = change.undo
+    posts.mark_as_no_spam(row, expected=said["version"], state=said["state"], by=by, cause=change)
 
 
 def _connect(change: Change, by: Scope) -> None:

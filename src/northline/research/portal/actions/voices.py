@@ -79,6 +79,14 @@ def say(post: Post, *, text: str, by: Scope) -> PostComment:
     return row
 
 
+_VERBS = {
+    "shown": "showed a comment on",
+    "rejected": "rejected a comment on",
+    "spam": "marked a comment as spam on",
+    "pending": "put back a comment on",
+}
+
+
 @transaction.atomic
 def judge_comment(row: PostComment, *, state: str, by: Scope, cause: Change | None = None) -> PostComment:
     """Show a comment, or show it to nobody. Compare-and-set. Raises Conflict `post_comment.judged_already`."""
@@ -90,7 +98,7 @@ def judge_comment(row: PostComment, *, state: str, by: Scope, cause: Change | No
         )
     row.refresh_from_db()
     recount([row.post_id])
-    verb = "showed a comment on" if state == "shown" else "rejected a comment on"
+    verb = _VERBS[state]
     undo = {"how": "portal.comment", "comment": str(row.pk), "from": state, "to": was}
     changes.record(by, verb, row.post, before={"state": was}, after={"state": state}, undo=undo, cause=cause)
     return row

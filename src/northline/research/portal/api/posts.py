@@ -15,6 +15,7 @@ from northline.research.access import customer as customer_at
 from northline.research.portal import access, queries, schemas
 from northline.research.portal.actions import posts
 from northline.research.portal.actions.voices import vote_with
+from northline.research.portal.models import Post
 
 router = Router()
 AT = "/posts/{post_id}"
@@ -81,6 +82,24 @@ def reject_post(
     row = access.post(request.member_scope, post_id, right="contribute")
     expected = editing.expected_version(if_match)
     row = posts.reject(row, expected=expected, reason=body.reason if body else "", by=request.member_scope)
+    return schemas.show_post(row, request.member_scope)
+
+
+@router.post(f"{AT}/spam", response=schemas.PostOut, operation_id="mark_post_as_spam")
+def mark_post_as_spam(request: Any, post_id: UUID, if_match: IfMatch = None) -> Any:
+    """Put it away as spam: it is in no list, search, count or suggestion any more."""
+    row = access.post(request.member_scope, post_id, right="contribute")
+    row = posts.mark_as_spam(row, expected=editing.expected_version(if_match), by=request.member_scope)
+    return schemas.show_post(row, request.member_scope)
+
+
+@router.delete(f"{AT}/spam", response=schemas.PostOut, operation_id="mark_post_as_no_spam")
+def mark_post_as_no_spam(request: Any, post_id: UUID, if_match: IfMatch = None) -> Any:
+    """Take it out of spam; it waits for a moderator again."""
+    row = access.post(request.member_scope, post_id, right="contribute")
+    row = posts.mark_as_no_spam(
+        row, expected=editing.expected_version(if_match), state=Post.State.PENDING, by=request.member_scope
+    )
     return schemas.show_post(row, request.member_scope)
 
 

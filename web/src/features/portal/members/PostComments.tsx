@@ -64,10 +64,10 @@ function Said({ comment }: { comment: Comment }) {
   const figures = useFigures();
   const { act, isPending } = useDeed();
   const isShown = comment.state === "shown";
+  const put = (state: "shown" | "rejected" | "spam", said: string) =>
+    act(said, () => http.put(`/posts/comments/${comment.id}/state`, { state }));
   const judge = () =>
-    act(t(isShown ? "portal.commentRejected" : "portal.commentShown"), () =>
-      http.put(`/posts/comments/${comment.id}/state`, { state: isShown ? "rejected" : "shown" }),
-    );
+    isShown ? put("rejected", t("portal.commentRejected")) : put("shown", t("portal.commentShown"));
   return (
     <div>
       <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>{comment.words}</Text>
@@ -88,6 +88,17 @@ function Said({ comment }: { comment: Comment }) {
         {comment.can.edit && (
           <Button size="compact-xs" variant="subtle" disabled={isPending} onClick={judge}>
             {t(isShown ? "portal.hideComment" : "portal.showComment")}
+          </Button>
+        )}
+        {comment.can.edit && !comment.official && comment.state !== "spam" && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            disabled={isPending}
+            onClick={() => put("spam", t("portal.commentSpam"))}
+          >
+            {t("portal.spam")}
           </Button>
         )}
       </Group>

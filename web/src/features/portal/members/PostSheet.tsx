@@ -37,13 +37,15 @@ function Known({ post, place }: { post: PostPage; place: Props["place"] }) {
   const { act, isPending } = useDeed();
   const shipping = useShipping();
   const [isMerging, setMerging] = useState(false);
-  const canEdit = post.can.edit === true && post.archived_at === null;
+  const isSpam = post.state === "spam";
+  const mayEdit = post.can.edit === true;
+  const canEdit = mayEdit && post.archived_at === null;
   const isMerged = post.state === "merged";
   const { version } = post;
   const path = `/posts/${post.id}`;
   const edit = (fields: object) =>
     act(t("portal.saved"), () => http.patch(path, fields, { version }));
-  const judge = (deed: "approval" | "rejection", said: string) =>
+  const judge = (deed: "approval" | "rejection" | "spam", said: string) =>
     act(said, () => http.post(`${path}/${deed}`, {}, { version }));
   const named = { key: post.key };
   return (
@@ -86,6 +88,24 @@ function Known({ post, place }: { post: PostPage; place: Props["place"] }) {
         <Text maw="68ch" style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
           {post.words}
         </Text>
+        {isSpam && (
+          <Alert color="gray" title={t("postState.spam")}>
+            <Text size="sm">{t("portal.spamMeans")}</Text>
+            {mayEdit && (
+              <Button
+                mt="sm"
+                size="xs"
+                variant="default"
+                disabled={isPending}
+                onClick={() =>
+                  act(t("portal.noSpamDone", named), () => http.delete(`${path}/spam`, { version }))
+                }
+              >
+                {t("portal.noSpam")}
+              </Button>
+            )}
+          </Alert>
+        )}
         {canEdit && !isMerged && (
           <Group gap="sm">
             {post.state !== "shown" && (
@@ -107,6 +127,14 @@ function Known({ post, place }: { post: PostPage; place: Props["place"] }) {
                 {t("portal.reject")}
               </Button>
             )}
+            <Button
+              size="xs"
+              variant="default"
+              disabled={isPending}
+              onClick={() => judge("spam", t("portal.spammed", named))}
+            >
+              {t("portal.spam")}
+            </Button>
             <Button size="xs" variant="default" onClick={() => setMerging(true)}>
               {t("portal.merge")}
             </Button>

@@ -39,7 +39,7 @@ function deedOf(item: Item, verdict: Verdict, t: Words) {
     };
   }
   if (item.sort === "comment") {
-    const state = verdict === "accept" ? "shown" : "rejected";
+    const state = ({ accept: "shown", reject: "rejected", spam: "spam" } as const)[verdict];
     const word = {
       accept: "commentShown",
       reject: "commentRejected",
@@ -52,10 +52,9 @@ function deedOf(item: Item, verdict: Verdict, t: Words) {
   }
   const { id, key, version } = item.post;
   const word = { accept: "approved", reject: "rejected", spam: "spammed" } as const;
-  const deed = verdict === "accept" ? "approval" : "rejection";
-  const reason = verdict === "spam" ? { reason: t("portal.spam") } : {};
+  const deed = ({ accept: "approval", reject: "rejection", spam: "spam" } as const)[verdict];
   return {
     said: t(`portal.${word[verdict]}`, { key }),
-    run: () => http.post(`/posts/${id}/${deed}`, reason, { version }),
+    run: () => http.post(`/posts/${id}/${deed}`, {}, { version }),
   };
 }
