@@ -197,9 +197,7 @@ def imported(cast: Any, file: Path, *, content: bytes | None = None) -> Project:
     work()
     told = client.get(f"/api/imports/{row['id']}").json()
     assert told["state"] == "imported", told
-    return Project.objects.get(
-        pk=told["project"]["id"] if isinstance(told["project"], dict) else told["project_id"]
-    )
+    return Project.objects.get(pk=told["project_id"])
 
 
 def kept(project: Project) -> dict[str, list[str]]:

@@ -21,10 +21,13 @@ import { Route as WorkspaceHealthRouteImport } from './routes/$workspace/health'
 import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
 import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launches'
+import { Route as WorkspaceLevellingRouteImport } from './routes/$workspace/levelling'
 import { Route as WorkspaceMyWorkRouteImport } from './routes/$workspace/my-work'
 import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
 import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
+import { Route as WorkspaceResourcesRouteImport } from './routes/$workspace/resources'
+import { Route as WorkspaceResponsibilitiesRouteImport } from './routes/$workspace/responsibilities'
 import { Route as WorkspaceRisksRouteImport } from './routes/$workspace/risks'
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
@@ -112,6 +115,11 @@ const WorkspaceLaunchesRoute = WorkspaceLaunchesRouteImport.update({
   path: '/launches',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceLevellingRoute = WorkspaceLevellingRouteImport.update({
+  id: '/levelling',
+  path: '/levelling',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceMyWorkRoute = WorkspaceMyWorkRouteImport.update({
   id: '/my-work',
   path: '/my-work',
@@ -132,6 +140,17 @@ const WorkspacePromisesRoute = WorkspacePromisesRouteImport.update({
   path: '/promises',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceResourcesRoute = WorkspaceResourcesRouteImport.update({
+  id: '/resources',
+  path: '/resources',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceResponsibilitiesRoute =
+  WorkspaceResponsibilitiesRouteImport.update({
+    id: '/responsibilities',
+    path: '/responsibilities',
+    getParentRoute: () => WorkspaceRoute,
+  } as any)
 const WorkspaceRisksRoute = WorkspaceRisksRouteImport.update({
   id: '/risks',
   path: '/risks',
@@ -279,10 +298,13 @@ export interface FileRoutesByFullPath {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/levelling': typeof WorkspaceLevellingRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/resources': typeof WorkspaceResourcesRoute
+  '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
@@ -322,10 +344,13 @@ export interface FileRoutesByTo {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/levelling': typeof WorkspaceLevellingRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/resources': typeof WorkspaceResourcesRoute
+  '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
@@ -365,10 +390,13 @@ export interface FileRoutesById {
   '/$workspace/home': typeof WorkspaceHomeRoute
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
+  '/$workspace/levelling': typeof WorkspaceLevellingRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/resources': typeof WorkspaceResourcesRoute
+  '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
@@ -411,10 +439,13 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/levelling'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/resources'
+    | '/$workspace/responsibilities'
     | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
@@ -454,10 +485,13 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/levelling'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/resources'
+    | '/$workspace/responsibilities'
     | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
@@ -496,10 +530,13 @@ export interface FileRouteTypes {
     | '/$workspace/home'
     | '/$workspace/inbox'
     | '/$workspace/launches'
+    | '/$workspace/levelling'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/resources'
+    | '/$workspace/responsibilities'
     | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
@@ -628,6 +665,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceLaunchesRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/levelling': {
+      id: '/$workspace/levelling'
+      path: '/levelling'
+      fullPath: '/$workspace/levelling'
+      preLoaderRoute: typeof WorkspaceLevellingRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/my-work': {
       id: '/$workspace/my-work'
       path: '/my-work'
@@ -654,6 +698,20 @@ declare module '@tanstack/react-router' {
       path: '/promises'
       fullPath: '/$workspace/promises'
       preLoaderRoute: typeof WorkspacePromisesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/resources': {
+      id: '/$workspace/resources'
+      path: '/resources'
+      fullPath: '/$workspace/resources'
+      preLoaderRoute: typeof WorkspaceResourcesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/responsibilities': {
+      id: '/$workspace/responsibilities'
+      path: '/responsibilities'
+      fullPath: '/$workspace/responsibilities'
+      preLoaderRoute: typeof WorkspaceResponsibilitiesRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/risks': {
@@ -869,10 +927,13 @@ interface WorkspaceRouteChildren {
   WorkspaceHomeRoute: typeof WorkspaceHomeRoute
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
   WorkspaceLaunchesRoute: typeof WorkspaceLaunchesRoute
+  WorkspaceLevellingRoute: typeof WorkspaceLevellingRoute
   WorkspaceMyWorkRoute: typeof WorkspaceMyWorkRoute
   WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
   WorkspacePromisesRoute: typeof WorkspacePromisesRoute
+  WorkspaceResourcesRoute: typeof WorkspaceResourcesRoute
+  WorkspaceResponsibilitiesRoute: typeof WorkspaceResponsibilitiesRoute
   WorkspaceRisksRoute: typeof WorkspaceRisksRoute
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
@@ -894,10 +955,13 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceHomeRoute: WorkspaceHomeRoute,
   WorkspaceInboxRoute: WorkspaceInboxRoute,
   WorkspaceLaunchesRoute: WorkspaceLaunchesRoute,
+  WorkspaceLevellingRoute: WorkspaceLevellingRoute,
   WorkspaceMyWorkRoute: WorkspaceMyWorkRoute,
   WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
   WorkspacePromisesRoute: WorkspacePromisesRoute,
+  WorkspaceResourcesRoute: WorkspaceResourcesRoute,
+  WorkspaceResponsibilitiesRoute: WorkspaceResponsibilitiesRoute,
   WorkspaceRisksRoute: WorkspaceRisksRoute,
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,

@@ -27,6 +27,8 @@ export type Kind =
   | "work_item"
   | "baseline"
   | "scenario"
+  | "resource"
+  | "calendar"
   | "iteration"
   | "milestone"
   | "promise"

@@ -14,6 +14,19 @@ registerPeek(
   "charter",
   lazy(() => import("./CharterPeek")),
 );
+registerPeek(
+  "resource",
+  lazy(() => import("./resources/ResourcePeek")),
+);
+registerPage(
+  "resource",
+  lazy(() => import("./resources/ResourcePage")),
+);
+registerCreate({
+  kind: "resource",
+  order: 110,
+  Form: lazy(() => import("./resources/CreateResource")),
+});
 registerPart(
   "section",
   "initiative",

@@ -116,6 +116,7 @@ export function ProjectPage({ id, view, onView }: Props) {
       {(view.view === "board" || view.view === "iterations" || view.view === "flow") && (
         <ObjectParts place={view.view} kind="project" id={id} />
       )}
+      {view.view === "people" && <ObjectParts place="people" kind="project" id={id} />}
       {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
       {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
       {plan.warnings.length > 0 && view.view !== "charter" && view.view !== "register" && (

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
 import { ErrorState } from "@/ui/ErrorState";
@@ -13,6 +12,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
+import { ItemPeople } from "./people/ItemPeople";
 import { type ItemFields, workItemQuery } from "./plan";
 import { usePlanEdits } from "./usePlanEdits";
 import { WhyDate } from "./WhyDate";
@@ -26,7 +26,6 @@ interface Props {
 
 /** One node of a plan: when it happens, how long it takes, what it waits for, and why it exists. */
 export function WorkItemSheet({ id, place }: Props) {
-  const { t } = useTranslation();
   const [why, setWhy] = useState<DateName | null>(null);
   const { data: item, error } = useQuery(workItemQuery(id));
   const edits = usePlanEdits(item?.project_id ?? "");
@@ -78,11 +77,7 @@ export function WorkItemSheet({ id, place }: Props) {
       )}
       <Notes value={shown.notes} canEdit={canEdit} onSave={(notes) => set({ notes })} />
       <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
-      {item.assignments.length > 0 && (
-        <p>
-          {t("item.people")}: {item.resources.map(({ name }) => name).join(", ")}
-        </p>
-      )}
+      <ItemPeople item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       <ObjectTabs object={object} place={place} />
     </ObjectFrame>
   );

@@ -43,6 +43,12 @@ function after(plan: Plan, edit: Edit): Plan {
       };
     case "unlink":
       return { ...plan, links: plan.links.filter(({ id }) => id !== edit.id) };
+    // Who is on what decides dates, which only the server computes.
+    case "assign":
+    case "reassign":
+      return plan;
+    case "unassign":
+      return { ...plan, assignments: plan.assignments.filter(({ id }) => id !== edit.id) };
     // A new row gets its key and dates from the server; the outline opens it for typing once it is there.
     case "add":
       return plan;

@@ -22,8 +22,20 @@ export function merged(plan: Plan, edited: Edited): Plan {
     },
     items: mergedItems(plan.items, edited, removed),
     links: [...links, ...edited.links.filter(({ id }) => !known.has(id))],
+    assignments: mergedAssignments(plan.assignments, edited, removed),
+    resources: edited.resources.length > 0 ? edited.resources : plan.resources,
     forecast: edited.forecast,
   };
+}
+
+function mergedAssignments(
+  before: Plan["assignments"],
+  edited: Edited,
+  removed: Set<string>,
+): Plan["assignments"] {
+  const gone = new Set([...edited.removed_assignments, ...edited.assignments.map(({ id }) => id)]);
+  const kept = before.filter(({ id, item_id }) => !gone.has(id) && !removed.has(item_id));
+  return [...kept, ...edited.assignments];
 }
 
 function mergedItems(items: readonly PlanItem[], edited: Edited, removed: Set<string>): PlanItem[] {

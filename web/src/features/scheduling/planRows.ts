@@ -5,7 +5,7 @@ import type { Dependency, Plan, PlanItem } from "./plan";
 
 /** The plan as the Gantt draws it. */
 export function planRows(plan: Plan): TimelineRow[] {
-  const names = new Map(plan.resources.map(({ id, name }) => [id, name]));
+  const names = new Map(plan.resources.map(({ id, title }) => [id, title]));
   const people = new Map<string, string[]>();
   for (const { item_id, resource_id } of plan.assignments) {
     const name = names.get(resource_id);

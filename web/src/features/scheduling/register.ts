@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { registerPart } from "@/ui/shell/parts";
 import { registerPage, registerPeek } from "@/ui/shell/registry";
 
 registerPeek(
@@ -16,4 +17,14 @@ registerPeek(
 registerPage(
   "work_item",
   lazy(() => import("./WorkItemPage")),
+);
+registerPart(
+  "action",
+  "project",
+  lazy(() => import("./levelling/LevelButton")),
+);
+registerPart(
+  "people",
+  "project",
+  lazy(() => import("./people/AssignmentGrid")),
 );

@@ -1,6 +1,7 @@
 export const PLAN_VIEWS = [
   "gantt",
   "table",
+  "people",
   "board",
   "iterations",
   "flow",
@@ -14,6 +15,7 @@ export const PLAN_VIEWS = [
 /** The chart's own controls turn it into its table and back. */
 export const PLAN_TABS = [
   "gantt",
+  "people",
   "board",
   "iterations",
   "flow",

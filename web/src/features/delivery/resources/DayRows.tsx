@@ -1,0 +1,81 @@
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DateField } from "@/ui/DateField";
+import { useFigures } from "@/ui/words/figures";
+import { Block } from "./Block";
+
+interface Days {
+  first: string;
+  last: string;
+}
+
+interface Props<T extends Days> {
+  title: string;
+  none: string;
+  add: string;
+  rows: readonly T[];
+  canEdit: boolean;
+  /** What stands beside the days of a row. */
+  told: (row: T) => ReactNode;
+  /** The rest of a new row, typed beside its days. */
+  fields: ReactNode;
+  made: (days: Days) => T;
+  onChange: (rows: T[]) => void;
+}
+
+/** Spans of days with something said of each: time off, other capacities, exceptions of a calendar. */
+export function DayRows<T extends Days>(props: Props<T>) {
+  const { title, none, add, rows, canEdit, told, fields, made, onChange } = props;
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const [first, setFirst] = useState<string | null>(null);
+  const [last, setLast] = useState<string | null>(null);
+  const take = () => {
+    if (!first) return;
+    onChange([...rows, made({ first, last: last && last >= first ? last : first })]);
+    setFirst(null);
+    setLast(null);
+  };
+  return (
+    <Block title={title}>
+      {rows.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {none}
+        </Text>
+      )}
+      {rows.map((row, place) => (
+        <Group key={`${row.first} ${row.last} ${place}`} gap="sm" wrap="nowrap" mb={4}>
+          <Text size="sm" className="tabular" style={{ whiteSpace: "nowrap" }}>
+            {figures.date(row.first)}
+            {row.last !== row.first && ` – ${figures.date(row.last)}`}
+          </Text>
+          <Text size="sm" c="dimmed" flex={1} truncate>
+            {told(row)}
+          </Text>
+          {canEdit && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t("resource.forget", { name: figures.date(row.first) })}
+              onClick={() => onChange(rows.filter((_, other) => other !== place))}
+            >
+              <IconX size={14} />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      {canEdit && (
+        <Group gap="sm" mt="xs" align="flex-end">
+          <DateField aria-label={t("resource.first")} value={first} onChange={setFirst} />
+          <DateField aria-label={t("resource.last")} value={last} onChange={setLast} />
+          {fields}
+          <Button size="sm" variant="default" disabled={!first} onClick={take}>
+            {add}
+          </Button>
+        </Group>
+      )}
+    </Block>
+  );
+}

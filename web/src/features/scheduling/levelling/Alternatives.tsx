@@ -1,0 +1,75 @@
+import { Radio, Table, Text, Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useFigures } from "@/ui/words/figures";
+import { useDurationText } from "../useDurationText";
+import type { Proposal } from "./levelling";
+
+interface Props {
+  alternatives: Proposal["alternatives"];
+  chosen: string;
+  canChoose: boolean;
+  onChoose: (name: string) => void;
+}
+
+/** The ways out beside the fastest, each with its price. */
+export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const durationText = useDurationText();
+  const isPriced = alternatives.some(({ cost }) => cost !== null);
+  return (
+    <section>
+      <Title order={2} fz="md" mb="xs">
+        {t("levelling.alternatives")}
+      </Title>
+      <Table.ScrollContainer minWidth={560}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("levelling.wayOut")}</Table.Th>
+              <Table.Th>{t("levelling.endsThen")}</Table.Th>
+              <Table.Th ta="right">{t("levelling.moved")}</Table.Th>
+              <Table.Th ta="right">{t("levelling.shift")}</Table.Th>
+              <Table.Th ta="right">{t("levelling.extraHours")}</Table.Th>
+              {isPriced && <Table.Th ta="right">{t("levelling.cost")}</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {alternatives.map((one) => (
+              <Table.Tr key={one.name}>
+                <Table.Th scope="row">
+                  {one.applicable ? (
+                    <Radio
+                      size="xs"
+                      name="alternative"
+                      label={one.name}
+                      disabled={!canChoose}
+                      checked={chosen === one.name}
+                      onChange={() => onChoose(one.name)}
+                    />
+                  ) : (
+                    <>
+                      {one.name}
+                      <Text size="xs" c="dimmed">
+                        {t("levelling.takesPeople")}
+                      </Text>
+                    </>
+                  )}
+                </Table.Th>
+                <Table.Td>{figures.dateTime(one.finish)}</Table.Td>
+                <Table.Td ta="right">{figures.number(one.moved)}</Table.Td>
+                <Table.Td ta="right">{durationText(one.shift_minutes)}</Table.Td>
+                <Table.Td ta="right">{figures.number(one.extra_hours)}</Table.Td>
+                {isPriced && (
+                  <Table.Td ta="right">
+                    {one.cost === null ? "" : figures.number(one.cost)}
+                  </Table.Td>
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import { Alert, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import type { Problem } from "@/api/problem";
+import { UndoButton } from "@/features/core/UndoButton";
+import { useDone } from "@/features/core/useDone";
+import { PeekLink } from "@/ui/PeekLink";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { useFigures } from "@/ui/words/figures";
+import { Alternatives } from "./Alternatives";
+import { type Levelling, levellingQuery, type Proposal } from "./levelling";
+import { MovesTable } from "./MovesTable";
+
+interface Props {
+  levelling: Levelling;
+  proposal: Proposal;
+  isAgain: boolean;
+  onAgain: () => void;
+  onDrop: () => void;
+}
+
+const FASTEST = "fastest";
+
+/** What levelling would do: when projects end, what moves and why, what stays too full, what else there is. */
+export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: Props) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const cache = useQueryClient();
+  const done = useDone();
+  const [alternative, setAlternative] = useState(FASTEST);
+  const movedOn = levelling.projects.filter(({ moved_on }) => moved_on);
+  const apply = useMutation<Levelling, Problem>({
+    mutationFn: () =>
+      http.post<Levelling>(`/levellings/${levelling.id}/application`, { alternative }),
+    onSuccess: async (applied) => {
+      cache.setQueryData(levellingQuery(levelling.id).queryKey, applied);
+      for (const queryKey of [["plan"], ["load"], ["project"], ["work_item"]]) {
+        void cache.invalidateQueries({ queryKey });
+      }
+      await done(t("levelling.done", { count: proposal.moves.length }));
+    },
+    onError: () => void cache.invalidateQueries({ queryKey: ["levelling", levelling.id] }),
+  });
+  const isOpen = levelling.state === "ready";
+  const isStale = isOpen && movedOn.length > 0;
+  return (
+    <Stack gap="md">
+      {levelling.state === "applied" && (
+        <Alert color="green" title={t("levelling.applied")}>
+          <Group gap="sm">
+            <Text size="sm">{t("levelling.appliedLead")}</Text>
+            {levelling.change_id && <UndoButton changeId={levelling.change_id} />}
+          </Group>
+        </Alert>
+      )}
+      {isStale && (
+        <Alert color="yellow" title={t("levelling.stale")}>
+          <Group gap="sm">
+            <Text size="sm">
+              {t("levelling.staleLead", { names: movedOn.map(({ key }) => key).join(", ") })}
+            </Text>
+            <Button size="compact-sm" loading={isAgain} onClick={onAgain}>
+              {t("levelling.again")}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Table.ScrollContainer minWidth={520}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("kind.project")}</Table.Th>
+              <Table.Th>{t("levelling.ends")}</Table.Th>
+              <Table.Th>{t("levelling.endsThen")}</Table.Th>
+              <Table.Th>{t("project.deadline")}</Table.Th>
+              <Table.Th ta="right">{t("levelling.moved")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {proposal.projects.map((one) => (
+              <Table.Tr key={one.project.id}>
+                <Table.Th scope="row">
+                  <PeekLink kind="project" id={one.project.id} objectKey={one.project.key} fz="sm">
+                    {one.project.title}
+                  </PeekLink>
+                </Table.Th>
+                <Table.Td>{figures.dateTime(one.was_finish)}</Table.Td>
+                <Table.Td>{figures.dateTime(one.finish)}</Table.Td>
+                <Table.Td>
+                  {one.deadline && (
+                    <Text size="sm" c={one.finish > one.deadline ? "var(--nl-bad)" : undefined}>
+                      {figures.date(one.deadline)}
+                      {one.finish > one.deadline && ` · ${t("levelling.missed")}`}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">{figures.number(one.moved)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm" c="dimmed">
+        {t(proposal.optimal ? "levelling.proved" : "levelling.bound", {
+          date: figures.dateTime(proposal.lower_bound),
+          tried: figures.number(proposal.tried),
+        })}
+      </Text>
+      {proposal.alternatives.length > 1 && (
+        <Alternatives
+          alternatives={proposal.alternatives}
+          chosen={alternative}
+          canChoose={isOpen && !isStale && levelling.can.apply === true}
+          onChoose={setAlternative}
+        />
+      )}
+      {isOpen && levelling.can.apply && (
+        <Group gap="sm">
+          <Button
+            disabled={isStale || proposal.moves.length === 0}
+            loading={apply.isPending}
+            onClick={() => apply.mutate()}
+          >
+            {alternative === FASTEST
+              ? t("levelling.apply")
+              : t("levelling.applyOther", { name: alternative })}
+          </Button>
+          <Button variant="default" onClick={onDrop}>
+            {t("levelling.drop")}
+          </Button>
+        </Group>
+      )}
+      <ProblemNote fault={apply.error} />
+      {proposal.warnings.length > 0 && (
+        <Text size="sm" c="var(--nl-warning)">
+          {proposal.warnings.join(" ")}
+        </Text>
+      )}
+      {proposal.overloads.length > 0 && (
+        <section>
+          <Title order={2} fz="md" mb="xs">
+            {t("levelling.left")}
+          </Title>
+          {proposal.overloads.map((one) => (
+            <Text key={`${one.resource.id} ${one.start}`} size="sm">
+              {one.resource.title} · {figures.dateTime(one.start)} – {figures.dateTime(one.finish)}{" "}
+              · {one.items.map(({ key }) => key).join(", ")}
+            </Text>
+          ))}
+        </section>
+      )}
+      <MovesTable moves={proposal.moves} />
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Schemas } from "@/api/shown";
+
+export type Levelling = Schemas["LevellingOut"];
+export type Proposal = Schemas["ProposalOut"];
+export type Moved = Schemas["MovedItem"];
+export type LevellingIn = Schemas["LevellingIn"];
+
+/** A levelling; it says whether its plans moved on, so it follows their changes. */
+export const levellingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["levelling", id],
+    meta: { kinds: ["project", "several"] },
+    queryFn: ({ signal }) => http.get<Levelling>(`/levellings/${id}`, { signal }),
+  });
+
+/** What the address of levelling says: which projects, and which proposal is open. */
+export interface LevellingView {
+  projects?: string[];
+  id?: string;
+}
+
+export function readLevellingView(search: Record<string, unknown>): LevellingView {
+  const { projects, id } = search;
+  const named = (Array.isArray(projects) ? projects : [projects]).filter(
+    (one): one is string => typeof one === "string" && one !== "",
+  );
+  return {
+    projects: named.length > 0 ? named : undefined,
+    id: typeof id === "string" && id !== "" ? id : undefined,
+  };
+}

@@ -1,0 +1,119 @@
+import { Text, UnstyledButton } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { PeekLink } from "@/ui/PeekLink";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./HeatMap.module.css";
+import type { Heat, HeatRow } from "./load";
+import { heatOf } from "./periods";
+import { usePeriodWords } from "./periodWords";
+
+interface Props {
+  heat: Heat;
+  soft: boolean;
+  chosen: { who?: string; from?: string };
+  onChoose: (cell: { who: string; from: string }) => void;
+}
+
+/** Hours of work over what there is: a row for each resource, a column for each day, week or month. */
+export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
+  const { t } = useTranslation();
+  const periodWord = usePeriodWords(heat.by);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its frame is scrolled by keyboard
+    <section className={classes.frame} tabIndex={0} aria-label={t("load.title")}>
+      <table className={classes.map}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.who}>
+              {t("load.who")}
+            </th>
+            {heat.periods.map(({ first }) => (
+              <th key={first} scope="col">
+                {periodWord(first)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {heat.rows.map((row) => (
+            <tr key={row.resource.id}>
+              <th scope="row" className={classes.who}>
+                <PeekLink
+                  kind="resource"
+                  id={row.resource.id}
+                  objectKey={row.resource.key}
+                  fz="sm"
+                  truncate
+                >
+                  {row.resource.title}
+                </PeekLink>
+                <Text size="xs" c="dimmed" truncate>
+                  {[row.role?.title ?? t(`resource.types.${row.type}`), row.project?.title]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </Text>
+              </th>
+              {heat.periods.map(({ first }, place) => (
+                <HeatCell
+                  key={first}
+                  row={row}
+                  place={place}
+                  soft={soft}
+                  period={periodWord(first)}
+                  isChosen={chosen.who === row.resource.id && chosen.from === first}
+                  onChoose={() => onChoose({ who: row.resource.id, from: first })}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellProps {
+  row: HeatRow;
+  place: number;
+  soft: boolean;
+  period: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function HeatCell({ row, place, soft, period, isChosen, onChoose }: CellProps) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  const capacity = row.capacity[place] ?? 0;
+  const asked = row.soft[place] ?? 0;
+  const load = (row.hard[place] ?? 0) + (soft ? asked : 0);
+  const over = row.over[place] ?? 0;
+  const heat = heatOf(load, capacity, over);
+  const away = capacity === 0 && load === 0;
+  const said = t(over > 0 ? "load.cellOver" : "load.cell", {
+    who: row.resource.title,
+    period,
+    load: figures.number(load),
+    capacity: figures.number(capacity),
+    over: figures.number(over),
+  });
+  return (
+    <td className={classes.cell}>
+      <UnstyledButton
+        className={classes.heat}
+        data-heat={heat}
+        data-away={away || undefined}
+        data-chosen={isChosen || undefined}
+        aria-label={said}
+        aria-pressed={isChosen}
+        title={said}
+        onClick={onChoose}
+      >
+        {over > 0 && <IconAlertTriangle size={11} aria-hidden />}
+        {load > 0 ? Math.round(load) : ""}
+        {!soft && asked > 0 && <span className={classes.asked}>+{Math.round(asked)}</span>}
+      </UnstyledButton>
+    </td>
+  );
+}

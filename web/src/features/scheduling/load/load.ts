@@ -1,0 +1,57 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "@/api/http";
+import type { Schemas } from "@/api/shown";
+
+export type Heat = Schemas["HeatOut"];
+export type HeatRow = Schemas["HeatRow"];
+export type Cell = Schemas["CellOut"];
+export type Overload = Schemas["OverloadOut"];
+export type Demand = Schemas["DemandOut"];
+export type Unfilled = Schemas["UnfilledOut"];
+export type Free = Schemas["FreeOut"];
+
+/** Load follows every plan, every calendar and every person. */
+const WITH_PLANS = ["project", "work_item", "resource", "calendar", "several"];
+
+export interface Span {
+  first: string;
+  last: string;
+}
+
+export const heatQuery = (span: Span, by: string, soft: boolean) =>
+  queryOptions({
+    queryKey: ["load", "heat", span, by, soft],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) => http.get<Heat>("/load", { query: { ...span, by, soft }, signal }),
+  });
+
+export const cellQuery = (resourceId: string, span: Span, soft: boolean) =>
+  queryOptions({
+    queryKey: ["load", "cell", resourceId, span, soft],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) =>
+      http.get<Cell>(`/resources/${resourceId}/load`, { query: { ...span, soft }, signal }),
+  });
+
+export const overloadsQuery = (span: Span, soft: boolean) =>
+  queryOptions({
+    queryKey: ["load", "overloads", span, soft],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) =>
+      http.get<Overload[]>("/load/overloads", { query: { ...span, soft }, signal }),
+  });
+
+export const demandQuery = (span: Span, by: string) =>
+  queryOptions({
+    queryKey: ["load", "demand", span, by],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) => http.get<Demand>("/load/demand", { query: { ...span, by }, signal }),
+  });
+
+export const freeQuery = (span: Span, skill: string, level: number, hours: number) =>
+  queryOptions({
+    queryKey: ["load", "free", span, skill, level, hours],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) =>
+      http.get<Free[]>("/load/free", { query: { ...span, skill, level, hours }, signal }),
+  });

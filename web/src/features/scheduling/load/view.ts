@@ -1,0 +1,28 @@
+import { type By, STEPS } from "./periods";
+
+export const TABS = ["people", "load", "demand", "free", "calendars"] as const;
+
+/** What the address of the resources says. */
+export interface ResourcesView {
+  tab?: (typeof TABS)[number];
+  by?: By;
+  first?: string;
+  /** Soft bookings count too. */
+  soft?: boolean;
+  /** The cell that is open: whose, and from which day on. */
+  who?: string;
+  from?: string;
+}
+
+export function readResourcesView(search: Record<string, unknown>): ResourcesView {
+  const day = (value: unknown) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  return {
+    tab: TABS.find((each) => each === search.tab),
+    by: STEPS.find((each) => each === search.by),
+    first: day(search.first),
+    soft: search.soft === true || undefined,
+    who: typeof search.who === "string" ? search.who : undefined,
+    from: day(search.from),
+  };
+}
