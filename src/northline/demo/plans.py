@@ -15,6 +15,7 @@ from northline.demo.content.plans import PROJECTS
 from northline.demo.content.roadmap import CHARTERS
 from northline.demo.making import Making
 from northline.demo.outline import plan_of
+from northline.demo.resourcing import share
 
 
 def remember(making: Making) -> None:
@@ -33,6 +34,7 @@ def _project(making: Making, handle: str) -> Callable[[], None]:
         by = making.by("marek")
         plan = plan_of(text, start=making.day(starts), today=making.today, name=name)
         row = store_plan(plan, title=name, code=code, product_id=making.product.pk, by=by)
+        share(making, row)
         Project.objects.filter(pk=row.pk).update(deadline=f"{making.day(ends).isoformat()}T17:00")
         events.emit("plan_changed", project_id=row.pk)
         row.refresh_from_db()
