@@ -52,6 +52,7 @@ PAGES = (
     "roadmap?panel=findings",
     "roadmap?panel=history&colour=status",
     "promises",
+    "my-work",
     "risks?register=decision",
     "o/risk/RSK-1",
     "o/issue/ISS-1",
@@ -75,6 +76,9 @@ PAGES = (
 PLAN_VIEWS = (
     "projects/{plan}",
     "projects/{plan}?view=forecast",
+    "projects/{plan}?view=board&lanes=owner",
+    "projects/{plan}?view=iterations",
+    "projects/{plan}?view=flow",
     "projects/{plan}?view=register",
     "projects/{plan}?view=charter",
 )

@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing
+from northline.core.edge import written
 from northline.core.schemas import IfMatch
 from northline.delivery import access
 from northline.tracking.boards import actions, queries, schemas
@@ -19,7 +20,7 @@ router = Router(tags=["tracking"])
 def read_board(request: Any, project_id: UUID) -> Any:
     """The states of a project's work, what stands in each, and since when. Items are moved by `edit_plan`."""
     project = access.project(request.member_scope, project_id)
-    return queries.board_of(project, request.member_scope)
+    return written(queries.board_of(project, request.member_scope))
 
 
 @router.put("/projects/{uuid:project_id}/workflow", response=schemas.BoardOut, operation_id="draw_workflow")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ninja import Router
 
+from northline.core.edge import written
 from northline.delivery import access
 from northline.tracking.flow import queries, schemas
 
@@ -16,7 +17,7 @@ router = Router(tags=["tracking"])
 @router.get("/projects/{uuid:project_id}/flow", response=schemas.FlowOut, operation_id="read_flow")
 def read_flow(request: Any, project_id: UUID) -> Any:
     """Burn-up with its forecast, cumulative flow, cycle times and throughput of a project."""
-    return queries.flow_page(access.project(request.member_scope, project_id))
+    return written(queries.flow_page(access.project(request.member_scope, project_id)))
 
 
 @router.get(

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRef } from "@/api/types";
 import type { CustomField } from "@/features/core/list/customFields";
+import type { Iteration } from "../iterations/iterations";
 import type { Board } from "./board";
 import { BUILT_IN } from "./lanes";
 import type { BoardView } from "./view";
@@ -15,13 +16,15 @@ interface Props {
   board: Board;
   own: readonly CustomField[];
   people: readonly PersonRef[];
+  iterations: readonly Iteration[];
   view: BoardView;
   shown: { count: number; of: number };
   onView: (change: BoardView) => void;
 }
 
 /** What is shown of a board, and in which rows; and its workflow. */
-export function BoardTools({ projectId, board, own, people, view, shown, onView }: Props) {
+export function BoardTools(props: Props) {
+  const { projectId, board, own, people, iterations, view, shown, onView } = props;
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const owners = new Set(board.cards.map(({ owner_id }) => owner_id));
@@ -48,6 +51,18 @@ export function BoardTools({ projectId, board, own, people, view, shown, onView 
         value={view.owner ?? null}
         onChange={(owner) => onView({ owner: owner ?? undefined })}
       />
+      {iterations.length > 0 && (
+        <Select
+          size="xs"
+          w={160}
+          clearable
+          aria-label={t("board.iteration")}
+          placeholder={t("board.anyIteration")}
+          data={iterations.map(({ id, title }) => ({ value: id, label: title }))}
+          value={view.iteration ?? null}
+          onChange={(iteration) => onView({ iteration: iteration ?? undefined })}
+        />
+      )}
       <Select
         size="xs"
         w={160}

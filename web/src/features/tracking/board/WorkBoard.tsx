@@ -15,6 +15,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import type { PartProps } from "@/ui/shell/parts";
 import { toast } from "@/ui/toast";
+import { iterationQuery, iterationsQuery } from "../iterations/iterations";
 import { BoardTools } from "./BoardTools";
 import { boardQuery, type Card, cardsOf, isWanted, moveEdits } from "./board";
 import { ColumnHead } from "./ColumnHead";
@@ -33,6 +34,11 @@ export default function WorkBoard({ id }: PartProps) {
   const { data: board, error } = useQuery(boardQuery(id));
   const { data: people = NOBODY } = useQuery(peopleQuery);
   const { data: own = NOBODY } = useQuery(customFieldsQuery("work_item"));
+  const { data: iterations = NOBODY } = useQuery(iterationsQuery(id));
+  const { data: iteration } = useQuery({
+    ...iterationQuery(view.iteration ?? ""),
+    enabled: view.iteration !== undefined,
+  });
   const edits = usePlanEdits(id);
   const done = useDone();
   const lanes = useMemo(() => lanesNamed(view.lanes, own), [view.lanes, own]);
@@ -52,7 +58,10 @@ export default function WorkBoard({ id }: PartProps) {
   if (cards.length === 0) {
     return <EmptyState icon={IconLayoutKanban} sentence={t("board.empty")} />;
   }
-  const wanted = { q: view.q ?? "", owner: view.owner, old: view.old === true };
+  const within = view.iteration
+    ? new Set(iteration?.items.filter(({ carried }) => !carried).map((each) => each.id))
+    : undefined;
+  const wanted = { q: view.q ?? "", owner: view.owner, within, old: view.old === true };
   const shown = cards.filter((card) => isWanted(card, wanted));
   const rows = lanesFor(
     lanes,
@@ -60,7 +69,7 @@ export default function WorkBoard({ id }: PartProps) {
     names,
   );
   const { columns } = board;
-  const within = (state: string, lane: Lane) =>
+  const inside = (state: string, lane: Lane) =>
     shown.filter((card) => card.state === state && laneOf(lanes, card.item) === lane.value);
   const move = (card: Card | undefined, state: string | undefined, lane: Lane | undefined) => {
     if (!card || state === undefined || !lane) return;
@@ -88,6 +97,7 @@ export default function WorkBoard({ id }: PartProps) {
         board={board}
         own={own}
         people={people}
+        iterations={iterations}
         view={view}
         shown={{ count: shown.length, of: cards.length }}
         onView={onView}
@@ -116,7 +126,7 @@ export default function WorkBoard({ id }: PartProps) {
             <WorkCell
               key={`${lane.value} ${column.id}`}
               label={[column.name, lane.name].filter(Boolean).join(", ")}
-              cards={within(column.id, lane)}
+              cards={inside(column.id, lane)}
               people={names.people}
               parents={lanes.by === "parent" ? undefined : names.items}
               canMove={board.can.contribute === true}

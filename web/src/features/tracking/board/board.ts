@@ -47,14 +47,17 @@ export function cardsOf(items: readonly PlanItem[], board: Board): Card[] {
 export interface Wanted {
   q: string;
   owner: string | undefined;
+  /** Only these; none: all. */
+  within: ReadonlySet<string> | undefined;
   old: boolean;
 }
 
-export function isWanted({ item, isOld }: Card, { q, owner, old }: Wanted): boolean {
+export function isWanted({ item, isOld }: Card, { q, owner, within, old }: Wanted): boolean {
   const text = `${item.key} ${item.title}`.toLocaleLowerCase();
   return (
     text.includes(q.trim().toLocaleLowerCase()) &&
     (owner === undefined || item.owner_id === owner) &&
+    (within === undefined || within.has(item.id)) &&
     (!old || isOld)
   );
 }

@@ -4,6 +4,8 @@ export interface BoardView {
   lanes?: string;
   q?: string;
   owner?: string;
+  /** Only what is promised for it. */
+  iteration?: string;
   /** Only what stands there for long. */
   old?: true;
 }
@@ -13,6 +15,7 @@ export function readBoardView(search: Record<string, unknown>): BoardView {
     lanes: text(search.lanes),
     q: text(search.q),
     owner: text(search.owner),
+    iteration: text(search.iteration),
     old: search.old === true || undefined,
   };
 }

@@ -10,6 +10,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import type { PartProps } from "@/ui/shell/parts";
+import { readBoardView } from "../board/view";
 import { IterationForm } from "./IterationForm";
 import { IterationPanel } from "./IterationPanel";
 import { IterationRow } from "./IterationRow";
@@ -20,7 +21,7 @@ import { iterationsQuery } from "./iterations";
 export default function Iterations({ id }: PartProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const search: { iteration?: string } = useSearch({ strict: false });
+  const search = readBoardView(useSearch({ strict: false }));
   const { plan } = usePlan(id);
   const { data: iterations, error } = useQuery(iterationsQuery(id));
   const [isAdding, setAdding] = useState(false);

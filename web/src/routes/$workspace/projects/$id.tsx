@@ -4,15 +4,12 @@ import { type PlanView, readPlanView } from "@/features/scheduling/view";
 import { type BoardView, readBoardView } from "@/features/tracking/board/view";
 import { type RegisterView, readRegisterView } from "@/features/tracking/view";
 
-type Search = Partial<PlanView> &
-  Pick<RegisterView, "register"> &
-  BoardView & { iteration?: string };
+type Search = Partial<PlanView> & Pick<RegisterView, "register"> & BoardView;
 
 export const Route = createFileRoute("/$workspace/projects/$id")({
   validateSearch: (search: Record<string, unknown>): Search => ({
     ...readPlanView(search),
     ...readBoardView(search),
-    iteration: typeof search.iteration === "string" ? search.iteration : undefined,
     register: readRegisterView(search).register,
   }),
   component: Page,

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { CustomField } from "@/features/core/list/customFields";
+import type { PlanItem } from "@/features/scheduling/plan";
+import { type Board, cardsOf, isWanted, moveEdits } from "./board";
+import { lanesFor, lanesNamed } from "./lanes";
+
+const item = (id: string, fields: Partial<PlanItem> = {}) =>
+  ({
+    id,
+    key: id.toUpperCase(),
+    title: id,
+    version: 1,
+    type: "task",
+    active: true,
+    state: "to_do",
+    owner_id: null,
+    parent_id: null,
+    priority: 500,
+    custom: {},
+    ...fields,
+  }) as PlanItem;
+
+const told = (id: string, state: string, days: number, is_old: boolean) =>
+  ({ id, state, days, is_old }) as Board["cards"][number];
+
+const names = {
+  people: new Map([["ines", "Ines"]]),
+  items: new Map(),
+  none: "None",
+  yes: "",
+  no: "",
+};
+const size = { name: "size", type: "choice", options: [{ value: "s", label: "Small" }] };
+const own = [size as unknown as CustomField];
+
+test("a card that has just moved is not as old as the server says it was before", () => {
+  const board = { cards: [told("dig", "to_do", 9, true), told("pour", "doing", 4, true)] } as Board;
+  const items = [item("dig", { state: "doing" }), item("pour", { state: "doing" })];
+  const cards = cardsOf([...items, item("phase", { type: "summary", state: null })], board);
+  expect(cards.map(({ days, isOld }) => [days, isOld])).toEqual([
+    [0, false],
+    [4, true],
+  ]);
+  const wanted = { q: "POU", owner: undefined, within: undefined, old: true };
+  expect(cards.filter((card) => isWanted(card, wanted)).map(({ item }) => item.id)).toEqual([
+    "pour",
+  ]);
+});
+
+test("a card dropped elsewhere takes on the state and what the row stands for", () => {
+  const card = { item: item("dig"), state: "to_do", days: 0, isOld: false };
+  const byOwner = lanesNamed("owner", own);
+  const bySize = lanesNamed("custom.size", own);
+  const byParent = lanesNamed("parent", own);
+  expect(moveEdits(card, "to_do", byOwner, { value: null, name: "" })).toEqual([]);
+  expect(moveEdits(card, "doing", byOwner, { value: "ines", name: "" })).toEqual([
+    { op: "set", id: "dig", version: 1, fields: { state: "doing", owner_id: "ines" } },
+  ]);
+  expect(moveEdits(card, "to_do", bySize, { value: "s", name: "" })).toEqual([
+    { op: "set", id: "dig", version: 1, fields: { custom: { size: "s" } } },
+  ]);
+  expect(moveEdits(card, "to_do", byParent, { value: "phase", name: "" })).toEqual([
+    { op: "move", id: "dig", version: 1, parent_id: "phase", after_id: null },
+  ]);
+});
+
+test("rows are those of the field, and one for what has none", () => {
+  const items = [item("dig", { owner_id: "ines", priority: 900 }), item("pour")];
+  const rows = (field: string) => lanesFor(lanesNamed(field, own), items, names);
+  expect(rows("owner").map(({ name }) => name)).toEqual(["Ines", "None"]);
+  expect(rows("priority").map(({ value }) => value)).toEqual(["900", "500"]);
+  expect(rows("custom.size").map(({ name }) => name)).toEqual(["Small", "None"]);
+  expect(rows("gone")).toEqual([{ value: null, name: "" }]);
+});
