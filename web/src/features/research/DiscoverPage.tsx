@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Tabs, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
 import { ProductPicker } from "@/features/core/ProductPicker";
@@ -52,6 +53,7 @@ export function DiscoverPage({ view, onView }: Props) {
   const tab = view.tab ?? "insights";
   const kind = KIND[tab];
   const shape = tab === "opportunities" ? (view.shape ?? "tree") : "list";
+  const tabs = useTabInView(tab);
   const canAdd = product?.can.contribute === true;
   return (
     <>
@@ -90,7 +92,7 @@ export function DiscoverPage({ view, onView }: Props) {
             )
           }
         >
-          <Tabs.List mb="sm">
+          <Tabs.List mb="sm" ref={tabs}>
             {TABS.map((name) => (
               <Tabs.Tab key={name} value={name}>
                 {t(`discover.${name}`)}
@@ -172,4 +174,17 @@ function ComparisonShape({ shape, onView }: { shape: "grid" | "list"; onView: On
       ]}
     />
   );
+}
+
+/** Where tabs are one row that scrolls, the one that is open is never out of sight. */
+function useTabInView(tab: Tab) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is what it is about
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (open && list.current) {
+      list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.offsetWidth) / 2;
+    }
+  }, [tab]);
+  return list;
 }
