@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from northline.core.models import Change
 from northline.reporting.audiences.actions import address
+from northline.reporting.models import Share
 from tests.cast import Cast
 from tests.reporting.test_shares import opened, read
 
@@ -66,6 +67,13 @@ def test_another_password_asks_everybody_anew_and_is_told_nowhere(cast: Cast) ->
     assert "another word" not in told
     assert "pbkdf2" not in told
     assert "argon2" not in told
+    # Not even the hash of the former one is kept, so that nothing sets it back.
+    kept = str(list(Change.objects.filter(object_kind="share").values_list("undo", "before", "after")))
+    assert Share.objects.get().password_hash not in kept
+    assert "$" not in kept
+    refused = take_back(cast)
+    assert (refused.status_code, refused.json()["code"]) == (409, "share.password_forgotten")
+    assert cast.client("").post(unlock, {"password": "another word"}).status_code == 200
     assert edit(cast, changed, password=None).json()["has_password"] is False
     assert read(cast, token).status_code == 200
 

@@ -20,6 +20,8 @@ from northline.reporting.models import Share
 from northline.reporting.shares.actions import check, share_for
 
 HOW = "share"
+# In the place of the hash of a password that was replaced or taken away.
+FORGOTTEN = "forgotten"
 # What a frozen share keeps showing whatever is said of these.
 _KEPT = frozenset({"fields", "colour", "audience_id"})
 
@@ -56,14 +58,18 @@ def _write(
     if not open_still.update(**new, version=F("version") + 1):
         raise Stale(None)
     row.refresh_from_db()
-    undoing = {
-        "how": HOW,
-        "version": row.version,
-        "fields": {name: plain(value) for name, value in old.items()},
-    }
+    undoing = {"how": HOW, "version": row.version, "fields": _kept(old)}
     before, after = _told(old), _told(new)
     changes.record(by, verb, row, before=before, after=after, undo=undoing, cause=cause)
     return row
+
+
+def _kept(old: Mapping[str, Any]) -> dict[str, Any]:
+    """What undo sets back: of a former password only that there was one, for not even its hash outlives it."""
+    kept = {name: plain(value) for name, value in old.items()}
+    if kept.get("password_hash"):
+        kept["password_hash"] = FORGOTTEN
+    return kept
 
 
 def _check(row: Share, new: Mapping[str, Any], by: Scope) -> None:
@@ -97,6 +103,12 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
 def _take_back(change: Change, by: Scope) -> None:
     row = share_for(by, change.object_id)
     held = dict(change.undo["fields"])
+    if held.get("password_hash") == FORGOTTEN:
+        raise Conflict(
+            "share.password_forgotten",
+            "The former password of that link is kept nowhere, so it cannot be set back. "
+            "Give the link a new one. Nothing was changed.",
+        )
     if held.get("expires_at"):
         held["expires_at"] = datetime.fromisoformat(held["expires_at"])
     if held.get("audience_id"):
