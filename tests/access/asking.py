@@ -213,7 +213,6 @@ ASKS: dict[str, Ask] = {
         path={"opportunity_id": Id("second_opportunity")}, body=TITLE | {"parent_id": Id("opportunity")}
     ),
     "restore_opportunity": archived("opportunity"),
-    "list_ideas": Ask(query=PRODUCT),
     "propose_idea": Ask(body=TITLE | PRODUCT),
     "edit_idea": Ask(body=TITLE),
     "restore_idea": archived("idea"),
@@ -244,7 +243,6 @@ ASKS: dict[str, Ask] = {
     "assume": Ask(body={"risk": "usable", "confidence": 40, **OWNER}),
     "edit_assumption": Ask(body={"confidence": 60, **OWNER}),
     "restore_assumption": archived("assumption"),
-    "list_experiments": Ask(query=PRODUCT | {"idea_id": Id("idea")}),
     "plan_experiment": Ask(body=TITLE | OWNER | {"idea_id": Id("idea"), "risk": "valuable"}),
     "edit_experiment": Ask(body=TITLE | OWNER),
     "restore_experiment": archived("experiment"),
@@ -373,7 +371,6 @@ ASKS: dict[str, Ask] = {
     "edit_launch_step": Ask(body=TITLE | OWNER),
     "add_launch_template": Ask(body=TITLE),
     "edit_launch_template": Ask(body=TITLE),
-    "list_outcome_reviews": Ask(query=PRODUCT | {"initiative_id": Id("initiative")}),
     "conclude_outcome_review": Ask(body={"verdict": "keep", "key_result_id": Id("key_result")}),
     "compare_roadmaps": Ask(query={"since": "0"}),
     "take_snapshot": Ask(body=TITLE),

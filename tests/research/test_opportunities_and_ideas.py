@@ -88,13 +88,14 @@ def test_a_stranger_finds_neither(cast):
             nora.patch(f"/api/{path}/{row.pk}", {"title": "x"}, headers={"if-match": '"1"'}).status_code
             == 404
         )
-        assert nora.get(f"/api/{path}").json()["items"] == []
+        assert nora.get(f"/api/lists/{kind}").json()["items"] == []
 
 
 def test_ideas_are_listed_by_status(cast):
     idea, carl = cast.acme.row("idea"), cast.client("carl")
     carl.patch(f"/api/ideas/{idea.pk}", {"status": "chosen"}, headers={"if-match": '"1"'})
-    listed = lambda status: carl.get("/api/ideas", {"status": status}).json()["items"]  # noqa: E731
+    where = lambda status: {"where": f'[["status", "is", "{status}"]]'}  # noqa: E731
+    listed = lambda status: carl.get("/api/lists/idea", where(status)).json()["items"]  # noqa: E731
     assert [len(listed("chosen")), len(listed("new"))] == [1, 0]
 
 

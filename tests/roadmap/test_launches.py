@@ -133,4 +133,4 @@ def test_a_page_of_launches_costs_the_same_however_many(cast, how_many, django_a
     with django_assert_num_queries(9):
         assert len(vera.get("/api/launches").json()["items"]) == how_many
     with django_assert_num_queries(5):
-        assert len(vera.get("/api/outcome-reviews").json()["items"]) == 3 * how_many
+        assert len(vera.get("/api/lists/outcome_review").json()["items"]) == 3 * how_many

@@ -1679,11 +1679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List Ideas
-         * @description Possible solutions, newest first.
-         */
-        get: operations["list_ideas"];
+        get?: never;
         put?: never;
         /** Propose Idea */
         post: operations["propose_idea"];
@@ -2072,11 +2068,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List Experiments
-         * @description Experiments, newest first.
-         */
-        get: operations["list_experiments"];
+        get?: never;
         put?: never;
         /**
          * Plan Experiment
@@ -4857,26 +4849,6 @@ export interface paths {
         put?: never;
         /** Archive Launch Template */
         post: operations["archive_launch_template"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/outcome-reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Outcome Reviews
-         * @description Outcome reviews, the earliest due first.
-         */
-        get: operations["list_outcome_reviews"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9186,13 +9158,6 @@ export interface components {
              */
             status: "new" | "exploring" | "chosen" | "dropped";
         };
-        /** Page[IdeaOut] */
-        Page_IdeaOut_: {
-            /** Items */
-            items: components["schemas"]["IdeaOut"][];
-            /** Next */
-            next?: string | null;
-        };
         /** IdeaIn */
         IdeaIn: {
             /**
@@ -9720,13 +9685,6 @@ export interface components {
             exposure: number;
             assumption: components["schemas"]["AssumptionOut"] | null;
             experiment: components["schemas"]["Ref"] | null;
-        };
-        /** Page[ExperimentOut] */
-        Page_ExperimentOut_: {
-            /** Items */
-            items: components["schemas"]["ExperimentOut"][];
-            /** Next */
-            next?: string | null;
         };
         /** ExperimentIn */
         ExperimentIn: {
@@ -10987,7 +10945,10 @@ export interface components {
             /** Change */
             change: string | null;
         };
-        /** Told */
+        /**
+         * Told
+         * @description A refusal as it was told, of what was refused in the background.
+         */
         Told: {
             /** Code */
             code: string;
@@ -13917,6 +13878,29 @@ export interface components {
             precision: "day" | "month" | "quarter";
         };
         /**
+         * InitiativeMovedOut
+         * @description `lane` and `theme` are those of the same name that it lies in then; `along`: as part of what was named.
+         */
+        InitiativeMovedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Lane */
+            lane: string;
+            /** Theme */
+            theme: string;
+            /** Leaves */
+            leaves: components["schemas"]["LeftOut"][];
+            /** Along */
+            along: boolean;
+        };
+        /**
          * LeftOut
          * @description What an initiative holds of its former product and the new one has none of.
          */
@@ -13929,33 +13913,13 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** MovedOut */
-        MovedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Start */
-            start: string;
-            /** Finish */
-            finish: string;
-            /** Was Start */
-            was_start: string;
-            /** Was Finish */
-            was_finish: string;
-        };
         /**
          * MovesOut
          * @description `change` takes all of it back; none for a look.
          */
         MovesOut: {
             /** Items */
-            items: components["schemas"]["MovedOut"][];
+            items: components["schemas"]["InitiativeMovedOut"][];
             /** Change */
             change: string | null;
         };
@@ -14699,13 +14663,6 @@ export interface components {
             title?: string | null;
             /** Steps */
             steps?: components["schemas"]["TemplateStep"][] | null;
-        };
-        /** Page[OutcomeReviewOut] */
-        Page_OutcomeReviewOut_: {
-            /** Items */
-            items: components["schemas"]["OutcomeReviewOut"][];
-            /** Next */
-            next?: string | null;
         };
         /**
          * ConclusionIn
@@ -16206,6 +16163,26 @@ export interface components {
         FinishOut: {
             /** Finish */
             finish: string;
+            /** Was Finish */
+            was_finish: string;
+        };
+        /** MovedOut */
+        MovedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Was Start */
+            was_start: string;
             /** Was Finish */
             was_finish: string;
         };
@@ -17926,20 +17903,6 @@ export interface components {
             items: number;
         };
         /**
-         * DoneOut
-         * @description How much is done of how much, and by when all of it is by that measure.
-         */
-        DoneOut: {
-            /** Done */
-            done: number;
-            /** Of */
-            of: number;
-            /** Share */
-            share: number;
-            /** Finish */
-            finish: string | null;
-        };
-        /**
          * EarnedOut
          * @description Earned value in hours: budget, planned, earned, actual; `finish` by earned schedule.
          */
@@ -17993,8 +17956,8 @@ export interface components {
              * Format: date
              */
             today: string;
-            flow: components["schemas"]["DoneOut"];
-            effort: components["schemas"]["DoneOut"];
+            flow: components["schemas"]["ShareDoneOut"];
+            effort: components["schemas"]["ShareDoneOut"];
             earned: components["schemas"]["EarnedOut"] | null;
             baseline: components["schemas"]["Ref"] | null;
             /** Periods */
@@ -18014,6 +17977,20 @@ export interface components {
             code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * ShareDoneOut
+         * @description How much is done of how much, and by when all of it is by that measure.
+         */
+        ShareDoneOut: {
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number;
+            /** Finish */
+            finish: string | null;
         };
         /** ListedIteration */
         ListedIteration: {
@@ -23597,33 +23574,6 @@ export interface operations {
             };
         };
     };
-    list_ideas: {
-        parameters: {
-            query?: {
-                product_id?: string | null;
-                q?: string;
-                status?: string;
-                archived?: boolean;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_IdeaOut_"];
-                };
-            };
-        };
-    };
     propose_idea: {
         parameters: {
             query?: never;
@@ -24304,34 +24254,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UntestedOut"][];
-                };
-            };
-        };
-    };
-    list_experiments: {
-        parameters: {
-            query?: {
-                product_id?: string | null;
-                idea_id?: string | null;
-                q?: string;
-                state?: string;
-                archived?: boolean;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ExperimentOut_"];
                 };
             };
         };
@@ -29319,32 +29241,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LaunchTemplateOut"];
-                };
-            };
-        };
-    };
-    list_outcome_reviews: {
-        parameters: {
-            query?: {
-                product_id?: string | null;
-                initiative_id?: string | null;
-                open_only?: boolean;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_OutcomeReviewOut_"];
                 };
             };
         };

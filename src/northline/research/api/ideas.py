@@ -7,34 +7,12 @@ from uuid import UUID
 
 from ninja import Router
 
-from northline.core import editing, paging
-from northline.core.schemas import IfMatch, Page
+from northline.core import editing
+from northline.core.schemas import IfMatch
 from northline.products.access import product_for
 from northline.research import access, actions, queries, schemas
-from northline.research.models import Idea
 
 router = Router()
-
-
-@router.get("/ideas", response=Page[schemas.IdeaOut], operation_id="list_ideas")
-def list_ideas(
-    request: Any,
-    product_id: UUID | None = None,
-    q: str = "",
-    status: str = "",
-    archived: bool = False,
-    cursor: str | None = None,
-    limit: int = 50,
-) -> Any:
-    """Possible solutions, newest first."""
-    rows = queries.matching(
-        request.member_scope, Idea.objects.all(), product_id=product_id, q=q, archived=archived
-    )
-    if status:
-        rows = rows.filter(status=status)
-    return paging.page(
-        rows, lambda row: schemas.show_idea(row, request.member_scope), cursor=cursor, limit=limit
-    )
 
 
 @router.post("/ideas", response={201: schemas.IdeaOut}, operation_id="propose_idea")

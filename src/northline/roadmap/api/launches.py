@@ -190,23 +190,6 @@ def archive_launch_template(request: Any, launch_template_id: UUID, if_match: If
     return schemas.show_template(row, request.member_scope)
 
 
-@router.get("/outcome-reviews", response=Page[schemas.OutcomeReviewOut], operation_id="list_outcome_reviews")
-def list_outcome_reviews(
-    request: Any,
-    product_id: UUID | None = None,
-    initiative_id: UUID | None = None,
-    open_only: bool = False,
-    cursor: str | None = None,
-    limit: int = 50,
-) -> Any:
-    """Outcome reviews, the earliest due first."""
-    scope = request.member_scope
-    rows = queries.reviews(scope, product_id=product_id, initiative_id=initiative_id, open_only=open_only)
-    return paging.page(
-        rows, lambda row: schemas.show_review(row, scope), cursor=cursor, limit=limit, order="due"
-    )
-
-
 @router.patch(
     "/outcome-reviews/{outcome_review_id}",
     response=schemas.OutcomeReviewOut,

@@ -36,7 +36,6 @@ export const opportunitiesQuery = (filters: Query) =>
 export const opportunityQuery = (id: string) =>
   oneQuery<Opportunity>("opportunity", "/opportunities", id);
 
-export const ideasQuery = (filters: Query) => listQuery<Idea>("idea", "/ideas", filters);
 export const ideaQuery = (id: string) => oneQuery<Idea>("idea", "/ideas", id);
 
 export const customersQuery = queryOptions({

@@ -7,41 +7,16 @@ from uuid import UUID
 
 from ninja import Router
 
-from northline.core import editing, paging
-from northline.core.schemas import IfMatch, Page
+from northline.core import editing
+from northline.core.schemas import IfMatch
 from northline.research import access as research
-from northline.research.discovery import access, queries
+from northline.research.discovery import access
 from northline.research.discovery.actions import experiments as actions
 from northline.research.discovery.models import Experiment
 from northline.research.discovery.schemas import objects as schemas
-from northline.research.queries import matching
 
 router = Router()
 HERE = "/experiments/{experiment_id}"
-
-
-@router.get("/experiments", response=Page[schemas.ExperimentOut], operation_id="list_experiments")
-def list_experiments(
-    request: Any,
-    product_id: UUID | None = None,
-    idea_id: UUID | None = None,
-    q: str = "",
-    state: str = "",
-    archived: bool = False,
-    cursor: str | None = None,
-    limit: int = 50,
-) -> Any:
-    """Experiments, newest first."""
-    rows = matching(
-        request.member_scope, queries.experiments(), product_id=product_id, q=q, archived=archived
-    )
-    if idea_id:
-        rows = rows.filter(assumption__idea_id=idea_id)
-    if state:
-        rows = rows.filter(state=state)
-    return paging.page(
-        rows, lambda row: schemas.show_experiment(row, request.member_scope), cursor=cursor, limit=limit
-    )
 
 
 @router.post("/experiments", response={201: schemas.ExperimentOut}, operation_id="plan_experiment")
