@@ -66,7 +66,7 @@ export function MyTaskRow({ task }: Props) {
         <Text key={wait.id} size="sm" className={classes.waits}>
           <IconHourglass size={14} aria-hidden />
           {t("myWork.waitsFor")}{" "}
-          <PeekLink kind="work_item" id={wait.id} objectKey={wait.key} fz="sm">
+          <PeekLink kind="work_item" id={wait.id} objectKey={wait.key} fz="sm" underline="always">
             {wait.title}
           </PeekLink>
           {[wait.owner?.name, wait.finish && t("myWork.by", { date: figures.date(wait.finish) })]
