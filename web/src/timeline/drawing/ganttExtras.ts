@@ -48,7 +48,10 @@ export function drawBaseline(pen: Pen, scene: GanttScene, row: Dated, top: numbe
     polygon(pen, diamondOf(xOf(view.scale, row.baseline.start), y - 1, 4));
   } else {
     const { x, width } = barOf(row.baseline, view.scale);
-    roundRect(pen, Math.max(x, -10), y, Math.min(width, view.width + 20 - Math.max(x, -10)), 4, 2);
+    const left = Math.max(x, -10);
+    const right = Math.min(x + width, view.width + 20);
+    if (right <= left) return;
+    roundRect(pen, left, y, right - left, 4, 2);
   }
   pen.fill();
 }

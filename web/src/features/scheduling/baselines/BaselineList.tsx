@@ -5,6 +5,7 @@ import { ChanceBadge } from "@/ui/ChanceBadge";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { useFigures } from "@/ui/words/figures";
+import classes from "./Baselines.module.css";
 import type { Baseline } from "./baselines";
 import { useBaselineDeeds } from "./useBaselineDeeds";
 
@@ -54,8 +55,8 @@ function BaselineRow({ baseline, canEdit }: { baseline: Baseline; canEdit: boole
       <Table.Td>
         <Group gap="xs" wrap="nowrap">
           <KeyBadge value={baseline.key} />
-          <div>
-            <InlineTitle value={baseline.title} canEdit={canEdit} onSave={rename} />
+          <div className={classes.name}>
+            <InlineTitle order={2} value={baseline.title} canEdit={canEdit} onSave={rename} />
             {baseline.note && (
               <Text size="xs" c="dimmed">
                 {baseline.note}

@@ -26,13 +26,17 @@ export function ScenarioBand({ scenario, view, onView }: Props) {
   const leave = () => onView({ scenario: undefined, view: "gantt" });
   const chance = review?.outcome.probability;
   const was = review?.plan.probability;
+  const moved =
+    review && review.finish_variance !== 0
+      ? `(${varianceText(review.finish_variance, review.minutes_per_day, figures.number)})`
+      : "";
   return (
     <section className={classes.band} aria-label={t("scenario.band")}>
       <IconArrowsSplit2 size={18} stroke={1.8} aria-hidden />
       <div className={classes.said}>
         <strong className={classes.name}>
           {t("scenario.youAreIn")}{" "}
-          <InlineTitle value={scenario.title} canEdit={canEdit} onSave={rename} />
+          <InlineTitle order={2} value={scenario.title} canEdit={canEdit} onSave={rename} />
         </strong>
         <div>
           {scenario.state === "open"
@@ -44,11 +48,9 @@ export function ScenarioBand({ scenario, view, onView }: Props) {
             {t("scenario.changes", { count: scenario.change_count })}
             {" · "}
             {t("scenario.finish", {
-              now: figures.date(review.outcome.finish),
+              now: [figures.date(review.outcome.finish), moved].filter(Boolean).join(" "),
               was: figures.date(review.plan.finish),
-            })}{" "}
-            {review.finish_variance !== 0 &&
-              varianceText(review.finish_variance, review.minutes_per_day, figures.number)}
+            })}
             {typeof chance === "number" &&
               typeof was === "number" &&
               ` · ${t("plan.chanceChanged", { was: figures.percent(was), now: figures.percent(chance) })}`}
