@@ -66,8 +66,9 @@ def main() -> None:
     boot.settle()
     every = asking.all()
     rows = list(_measured(every, asked))
-    slow = [row for row in rows if row.p95 > LIMIT]
-    print(f"{len(rows)} questions, {len(slow)} above {LIMIT} ms: {', '.join(row.name for row in slow)}")
+    slow = [row for row in rows if row.cpu > LIMIT]
+    names = ", ".join(f"{row.part}: {row.name}" for row in slow)
+    print(f"{len(rows)} questions, {len(slow)} above {LIMIT} ms of the processors: {names}")
     if asked.write:
         _write(asked.database, f"{asked.insights:,} insights, {asked.initiatives:,} initiatives", rows)
 
@@ -100,7 +101,7 @@ def _measured(every: Iterator[tuple[str, str, Callable[[], Any]]], asked: Any) -
             row = _spent(part, name, ask, times=asked.times, sql=asked.sql)
             print(
                 f"{part + ': ' + name:<58} {row.queries:3} queries {row.median:6.0f} {row.p95:6.0f} ms,"
-                f" processor {row.cpu:6.0f} ms {row.size / 1024:6.0f} KiB{'  <<<' if row.p95 > LIMIT else ''}",
+                f" processor {row.cpu:6.0f} ms {row.size / 1024:6.0f} KiB{'  <<<' if row.cpu > LIMIT else ''}",
                 flush=True,
             )
             yield row
@@ -169,7 +170,8 @@ def _write(database: str, title: str, rows: list[Spent]) -> None:
             f"{slowest.cpu:.0f} ms",
         )
         for line, asked in lines.items()
-        for slowest in [max(asked, key=lambda row: row.p95)]
+        # By the processors: a clock on a shared machine tells how long a question waited for its turn.
+        for slowest in [max(asked, key=lambda row: row.cpu)]
     ]
     write_table(f"workspace {database}", header, table, write=True, page="speed.md")
 

@@ -201,9 +201,8 @@ class Questions:
         yield "riskiest assumptions", self.ask(f"products/{product}/riskiest-assumptions")
         yield "interviews due", self.ask("interviews/due", product_id=product)
         for model in (Insight, Idea, Opportunity, Initiative):
-            row = model.objects.filter(workspace=self.workspace, product=product, archived_at=None).order_by(
-                "pk"
-            )[4]
+            rows = model.objects.filter(workspace=self.workspace, product=product, archived_at=None)
+            *_, row = rows.order_by("pk")[:5]
             yield f"related to an {model.KIND}", self.ask(f"objects/{model.KIND}/{row.pk}/related")
         for kind in ("opportunity", "idea"):
             most = self._most("supports", kind)

@@ -31,7 +31,7 @@ class Renderer(BaseRenderer):
 def written(answer: dict[str, Any] | list[Any]) -> HttpResponse:
     """An answer of thousands of rows as JSON, without the second look of its schema, which costs more than the rows.
 
-    It must hold what the schema says and no more, which tests/config/test_written.py looks at.
+    It must hold what the schema says and no more, which tests/config/test_questions.py looks at.
     """
     return HttpResponse(orjson.dumps(answer, option=OPTIONS), content_type="application/json")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from northline.core import links
 from northline.core.models import Link
@@ -91,12 +90,13 @@ def riskiest_first(product: Product, *, limit: int) -> list[Untested]:
 
     Of ideas that are only noted, a risk counts once somebody wrote it down.
     """
-    ideas = {
-        row.pk: row
-        for row in Idea.objects.filter(product=product, archived_at=None).exclude(status="dropped")
-    }
+    rows = Idea.objects.filter(product=product, archived_at=None).exclude(status="dropped")
+    ideas = {row.pk: row for row in rows.defer("body", "words", "custom")}
     held = Assumption.objects.filter(product=product, archived_at=None).select_related("owner")
     assumed = {(row.idea_id, row.risk): row for row in held}
+    for row in assumed.values():
+        if row.idea_id in ideas:
+            row.idea = ideas[row.idea_id]
     busy = Experiment.objects.filter(product=product, archived_at=None, state__in=("planned", "running"))
     running = {one.assumption_id: one for one in busy.order_by("state")}
     found = [
@@ -139,10 +139,11 @@ def tree_of(scope: Scope, product: Product) -> Tree:
     needs = list(_drawn(Opportunity.objects.filter(product=product, archived_at=None), "parent_id"))
     ideas = list(_drawn(Idea.objects.filter(product=product, archived_at=None), "status"))
     upper = {row.pk for row in needs}
-    joined = _links_up(scope, [*upper, *(row.pk for row in ideas)])
+    joined = _links_up(scope, product)
     serving = [row for row in joined if row.type == "serves" and row.source_id in upper]
     addressing = [row for row in joined if row.type == "addresses" and row.target_id in upper]
-    marks = {row.opportunity_id: row for row in Branch.objects.filter(opportunity__in=needs)}
+    branches = Branch.objects.filter(opportunity__product=product, opportunity__archived_at=None)
+    marks = {row.opportunity_id: row for row in branches}
     outcomes = _outcomes(scope, serving)
     known = {one["id"] for one in outcomes}
     return Tree(
@@ -150,11 +151,16 @@ def tree_of(scope: Scope, product: Product) -> Tree:
         opportunities=needs,
         ideas=ideas,
         experiments=list(
-            Experiment.objects.filter(product=product, archived_at=None)
-            .select_related("assumption")
-            .order_by("created_at", "pk")
+            _drawn(
+                Experiment.objects.filter(product=product, archived_at=None),
+                *("assumption_id", "state", "measured", "comparison", "threshold"),
+            )
         ),
-        assumptions=list(Assumption.objects.filter(product=product, archived_at=None)),
+        assumptions=list(
+            Assumption.objects.filter(product=product, archived_at=None).only(
+                "idea_id", "risk", "confidence", "importance"
+            )
+        ),
         branches=marks,
         serving=[row for row in serving if row.target_id in known],
         addressing=addressing,
@@ -168,11 +174,12 @@ def _drawn(rows: QuerySet[R], *columns: str) -> QuerySet[R]:
     return rows.only("workspace_id", "key", "title", "version", *columns).order_by("created_at", "pk")
 
 
-def _links_up(scope: Scope, ids: Iterable[UUID]) -> list[Link]:
-    rows = Link.objects.filter(
-        workspace_id=scope.workspace_id, type__in=("serves", "addresses"), source_id__in=list(ids)
-    )
-    return list(rows.order_by("created_at", "pk"))
+def _links_up(scope: Scope, product: Product) -> list[Link]:
+    needs = Opportunity.objects.filter(product=product, archived_at=None).values("pk")
+    ideas = Idea.objects.filter(product=product, archived_at=None).values("pk")
+    rows = Link.objects.filter(workspace_id=scope.workspace_id, type__in=("serves", "addresses"))
+    joined = rows.filter(Q(source_id__in=needs) | Q(source_id__in=ideas))
+    return list(joined.only("type", "source_id", "target_kind", "target_id").order_by("created_at", "pk"))
 
 
 def _outcomes(scope: Scope, serving: list[Link]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from northline.strategy.stakeholders.documents import Document
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
@@ -20,11 +20,11 @@ def stakeholders_of(product_id: UUID, *, archived: bool = False) -> QuerySet[Sta
 
 def last_tellings(people: Iterable[Stakeholder]) -> dict[UUID, Telling]:
     """What each was told last. One query."""
-    found: dict[UUID, Telling] = {}
-    rows = Telling.objects.filter(stakeholder__in=list(people)).select_related("by", "version")
-    for row in rows.order_by("created_at", "pk"):
-        found[row.stakeholder_id] = row
-    return found
+    told = Telling.objects.filter(stakeholder=OuterRef("pk")).order_by("-created_at", "-pk")
+    asked = Stakeholder.objects.filter(pk__in=[row.pk for row in people])
+    newest = asked.annotate(newest=Subquery(told.values("pk")[:1])).values("newest")
+    rows = Telling.objects.filter(pk__in=newest).select_related("by", "version")
+    return {row.stakeholder_id: row for row in rows}
 
 
 def tellings_of(row: Stakeholder) -> QuerySet[Telling]:

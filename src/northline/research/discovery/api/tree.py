@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing
+from northline.core.edge import written
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
 from northline.research import access as research
@@ -27,7 +28,7 @@ def read_discovery_tree(request: Any, product_id: UUID) -> Any:
     """Outcomes, opportunities, ideas and experiments of a product, and what looks wrong among them."""
     product = readable_product(request.member_scope, product_id)
     tree = queries.tree_of(request.member_scope, product)
-    return schemas.show_tree(tree, product, request.member_scope)
+    return written(schemas.show_tree(tree, product, request.member_scope))
 
 
 @router.post(

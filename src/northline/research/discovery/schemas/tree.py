@@ -9,7 +9,7 @@ from northline.core.models import Editable, Link
 from northline.core.schemas import In, Out, Patch, Title
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.research.discovery.models import Branch, Dismissal, Experiment
+from northline.research.discovery.models import Assumption, Branch, Dismissal, Experiment
 from northline.research.discovery.queries import Tree
 from northline.research.discovery.rules import risks
 from northline.research.discovery.rules.warnings import Warning
@@ -163,15 +163,19 @@ class TreeOut(Out):
 def show_tree(tree: Tree, product: Product, scope: Scope) -> dict[str, Any]:
     serving, addressing = _upper(tree.serving), _upper(tree.addressing)
     held = {(row.idea_id, row.risk): row for row in tree.assumptions}
-    idea_of = {row.pk: row.idea_id for row in tree.assumptions}
+    assumed = {row.pk: row for row in tree.assumptions}
     return {
-        "outcomes": tree.outcomes,
+        "outcomes": [{name: one[name] for name in ("kind", "id", "key", "title")} for one in tree.outcomes],
         "opportunities": [
             _opportunity(row, tree.branches.get(row.pk), serving.get(row.pk, []))
             for row in tree.opportunities
         ],
         "ideas": [_idea(row, addressing.get(row.pk, []), held) for row in tree.ideas],
-        "experiments": [_experiment(row) for row in tree.experiments if row.assumption_id in idea_of],
+        "experiments": [
+            _experiment(row, assumed[row.assumption_id])
+            for row in tree.experiments
+            if row.assumption_id in assumed
+        ],
         "warnings": [_warning(one, tree.dismissals.get((one.code, one.id))) for one in tree.warnings],
         "can": {"edit": scope.may("contribute", product.place())},
     }
@@ -213,10 +217,10 @@ def _idea(row: Idea, opportunities: list[UUID], held: dict[tuple[UUID, str], Any
     }
 
 
-def _experiment(row: Experiment) -> dict[str, Any]:
+def _experiment(row: Experiment, assumption: Assumption) -> dict[str, Any]:
     return _node(row) | {
-        "idea_id": row.assumption.idea_id,
-        "risk": row.assumption.risk,
+        "idea_id": assumption.idea_id,
+        "risk": assumption.risk,
         "state": row.state,
         "verdict": row.result,
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 from ninja import Query, Router
 
+from northline.core import edge
 from northline.core.listing.exporting.sending import sent
 from northline.core.listing.exporting.writing import KINDS_OF_FILE, written
 from northline.core.refusal import NotFound
@@ -32,7 +33,7 @@ def read_research_coverage(request: Any, product_id: UUID, days: Days = DEFAULT_
     scope = request.member_scope
     product = readable_product(scope, product_id)
     can = {"plan": scope.may("contribute", product.place())}
-    return schemas.show_coverage(coverage_of(scope, product, days=days), can=can)
+    return edge.written(schemas.show_coverage(coverage_of(scope, product, days=days), can=can))
 
 
 @router.get(f"{HERE}/evidence", response=list[schemas.PersonaHeardOut], operation_id="list_covering_evidence")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from northline.core.listing.listings import Field
@@ -156,13 +156,15 @@ def _as_tree(rows: list[Opportunity]) -> list[Opportunity]:
 def _bearing(product: Product, personas: list[UUID]) -> Bearing:
     """Five queries."""
     found, mine = Bearing(), Link.objects.filter(workspace_id=product.workspace_id)
-    for row in _to_personas(product).filter(type__in=(SPEAKS_FOR, FITS, DONE_BY)):
-        if row.target_id in personas:
-            ends = {SPEAKS_FOR: found.said, FITS: found.fitting, DONE_BY: found.jobs}[row.type]
-            ends[row.source_id].add(row.target_id)
+    known, led = set(personas), _to_personas(product).filter(type__in=(SPEAKS_FOR, FITS, DONE_BY))
+    ends_of = {SPEAKS_FOR: found.said, FITS: found.fitting, DONE_BY: found.jobs}
+    for name, source, target in led.values_list("type", "source_id", "target_id"):
+        if target in known:
+            ends_of[name][source].add(target)
     insights = _spoken(product).values("pk")
-    for row in mine.filter(type__in=BEARS, source_kind="insight", source_id__in=insights):
-        found.bears[row.source_id].add(row.target_id)
+    bearing = mine.filter(type__in=BEARS, source_kind="insight", source_id__in=insights)
+    for source, target in bearing.values_list("source_id", "target_id"):
+        found.bears[source].add(target)
     needs = Opportunity.objects.filter(product=product).values("pk")
     for row in mine.filter(
         type__in=("addresses", HELPS_WITH), source_kind__in=("idea", "opportunity")
@@ -180,10 +182,11 @@ def _spoken(product: Product) -> QuerySet[Insight]:
 
 
 def _insights(product: Product, bearing: Bearing) -> Iterable[Piece[UUID]]:
-    told = _spoken(product).values_list("pk", "observed_on", "created_at", "customer_id")
-    for pk, seen, noted, customer in told:
+    bears = Link.objects.filter(workspace_id=product.workspace_id, type__in=BEARS, source_id=OuterRef("pk"))
+    told = _spoken(product).filter(Exists(bears))
+    for pk, seen, noted, customer in told.values_list("pk", "observed_on", "created_at", "customer_id"):
         needs = {need for target in bearing.bears.get(pk, ()) for need in bearing.needs_of(target)}
-        day = seen or timezone.localdate(noted)
+        day = seen or noted.date()
         yield Piece(pk, day, frozenset(bearing.personas_of(pk, customer)), frozenset(needs))
 
 
@@ -218,7 +221,8 @@ def _impact(row: Any) -> float:
 def _nameless(product: Product, *, since: date) -> QuerySet[Insight]:
     """Insights of late of which nobody said whom they speak for."""
     rows = Insight.objects.filter(product=product, archived_at=None)
-    of_late = Q(observed_on__gte=since) | Q(observed_on=None, created_at__date__gte=since)
+    start = datetime.combine(since, time(), tzinfo=UTC)
+    of_late = Q(observed_on__gte=since) | Q(observed_on=None, created_at__gte=start)
     return rows.filter(of_late).exclude(_spoken_for(product))
 
 
