@@ -26,7 +26,8 @@ NAMED_COLOURS = dict(
     zip(("blue", "teal", "green", "amber", "orange", "rose", "violet", "slate"), PALETTE, strict=True)
 )
 LABELS = {
-    "status": dict(Initiative.Status.choices),
+    # As everywhere else: only the first letter is large.
+    "status": {value: label.capitalize() for value, label in Initiative.Status.choices},
     "horizon": dict(Initiative.Horizon.choices),
     "chance": {"likely": "Likely", "open": "Open", "unlikely": "Unlikely"},
     "yes_no": {"yes": "Yes", "no": "No"},

@@ -13,7 +13,7 @@ export function VisitorMenu({ portal }: { portal: PublicPortal }) {
   return (
     <Popover width={320} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="subtle" size="compact-md" maw={220}>
+        <Button variant="subtle" size="compact-md" maw="min(220px, 50vw)">
           {visitor.verified ? visitor.name || visitor.email : t("wishes.signIn")}
         </Button>
       </Popover.Target>

@@ -39,7 +39,9 @@ function Whole({ groups, title, subtitle, colours }: WholeProps) {
           </section>
         ))}
       </div>
-      <SharedLegend colours={colours} />
+      <div className={classes.legend}>
+        <SharedLegend colours={colours} />
+      </div>
     </>
   );
 }
