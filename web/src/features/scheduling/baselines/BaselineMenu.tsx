@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCheck, IconChevronDown, IconPlus, IconTable } from "@tabler/icons-react";
+import { IconChevronDown, IconPlus, IconTable } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
@@ -16,6 +16,8 @@ interface Props {
   canSet: boolean;
 }
 
+const NONE = "none";
+
 /** In the chart's bar of controls: which baseline is drawn, and setting another. */
 export function BaselineMenu({ projectId, chosen, onView, canSet }: Props) {
   const { t } = useTranslation();
@@ -23,7 +25,6 @@ export function BaselineMenu({ projectId, chosen, onView, canSet }: Props) {
   const [setting, set] = useDisclosure();
   const { data: baselines = [] } = useQuery(baselinesQuery(projectId));
   const shown = baselines.find(({ id }) => id === chosen);
-  const mark = (is: boolean) => (is ? <IconCheck size={14} aria-hidden /> : <span />);
   return (
     <>
       <Menu position="bottom-start" withinPortal width={300}>
@@ -41,26 +42,24 @@ export function BaselineMenu({ projectId, chosen, onView, canSet }: Props) {
           {baselines.length > 0 && (
             <>
               <Menu.Label>{t("baseline.show")}</Menu.Label>
-              <Menu.Item
-                role="menuitemradio"
-                aria-checked={!shown}
-                leftSection={mark(!shown)}
-                onClick={() => onView({ baseline: undefined })}
+              <Menu.RadioGroup
+                value={shown?.id ?? NONE}
+                onChange={(id) => onView({ baseline: id === NONE ? undefined : id })}
               >
-                {t("baseline.none")}
-              </Menu.Item>
-              {baselines.map(({ id, title, created_at }) => (
-                <Menu.Item
-                  key={id}
-                  role="menuitemradio"
-                  aria-checked={id === chosen}
-                  leftSection={mark(id === chosen)}
-                  rightSection={<small>{figures.date(created_at)}</small>}
-                  onClick={() => onView({ baseline: id })}
-                >
-                  {title}
-                </Menu.Item>
-              ))}
+                <Menu.RadioItem value={NONE} closeMenuOnClick>
+                  {t("baseline.none")}
+                </Menu.RadioItem>
+                {baselines.map(({ id, title, created_at }) => (
+                  <Menu.RadioItem
+                    key={id}
+                    value={id}
+                    closeMenuOnClick
+                    rightSection={<small>{figures.date(created_at)}</small>}
+                  >
+                    {title}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
               <Menu.Divider />
             </>
           )}

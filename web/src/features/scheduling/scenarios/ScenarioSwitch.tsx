@@ -1,12 +1,6 @@
 import { Button, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import {
-  IconArrowsSplit2,
-  IconCheck,
-  IconChevronDown,
-  IconListDetails,
-  IconPlus,
-} from "@tabler/icons-react";
+import { IconArrowsSplit2, IconChevronDown, IconListDetails, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
@@ -22,6 +16,8 @@ interface Props {
   canOpen: boolean;
 }
 
+const PLAN = "plan";
+
 /** In the head of a project: the plan itself, or one of its scenarios. */
 export function ScenarioSwitch({ projectId, chosen, onView, canOpen }: Props) {
   const { t } = useTranslation();
@@ -30,7 +26,6 @@ export function ScenarioSwitch({ projectId, chosen, onView, canOpen }: Props) {
   const [listing, list] = useDisclosure();
   const { data: scenarios = [] } = useQuery(scenariosQuery(projectId));
   const shown = scenarios.find(({ id }) => id === chosen);
-  const mark = (is: boolean) => (is ? <IconCheck size={14} aria-hidden /> : <span />);
   const enter = (scenario: string | undefined) => onView({ scenario, view: "gantt" });
   return (
     <>
@@ -45,33 +40,27 @@ export function ScenarioSwitch({ projectId, chosen, onView, canOpen }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={!chosen}
-            leftSection={mark(!chosen)}
-            onClick={() => enter(undefined)}
+          <Menu.RadioGroup
+            value={chosen ?? PLAN}
+            onChange={(id) => enter(id === PLAN ? undefined : id)}
           >
-            {t("scenario.plan")}
-          </Menu.Item>
-          {scenarios.map(({ id, title, finish, probability }) => (
-            <Menu.Item
-              key={id}
-              role="menuitemradio"
-              aria-checked={id === chosen}
-              leftSection={mark(id === chosen)}
-              onClick={() => enter(id)}
-            >
-              {title}
-              <Text size="xs" c="dimmed">
-                {[
-                  finish && t("plan.finishes", { date: figures.date(finish) }),
-                  probability !== null && figures.percent(probability),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </Text>
-            </Menu.Item>
-          ))}
+            <Menu.RadioItem value={PLAN} closeMenuOnClick>
+              {t("scenario.plan")}
+            </Menu.RadioItem>
+            {scenarios.map(({ id, title, finish, probability }) => (
+              <Menu.RadioItem key={id} value={id} closeMenuOnClick>
+                {title}
+                <Text size="xs" c="dimmed">
+                  {[
+                    finish && t("plan.finishes", { date: figures.date(finish) }),
+                    probability !== null && figures.percent(probability),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </Text>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           {canOpen && (
             <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={open.open}>
