@@ -154,6 +154,15 @@ def test_work_moves_over_the_board_with_its_progress_and_back_by_undo(
     dry.refresh_from_db()
     assert dry.actual_start is not None
 
+    # What was taken out of the plan can still be read.
+    answer = cast.client("piet").post(
+        "/api/lists/work_item/bulk",
+        {"items": [{"id": str(dry.pk), "version": dry.version}], "archived": True},
+    )
+    assert answer.json()["change"], answer.content
+    assert cast.client("vera").get(f"/api/work-items/{dry.pk}").json()["state"] == "in_progress"
+    assert "dry" not in states(board(cast, project))
+
     # Without its state in the workflow, work stands in the first of what its progress says.
     without = {"states": [state for state in STATES if state["id"] or state["category"] != "doing"]}
     answer = put(address, without, headers={"if-match": f'"{told["version"]}"'})

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 Category = Literal["to_do", "doing", "done"]
 CATEGORIES: tuple[Category, ...] = ("to_do", "doing", "done")
+# What of an item says where it stands.
+PROGRESS = ("state", "percent_complete", "actual_start", "actual_finish")
 MOST_STATES = 20
 # Work that is taken up again has something left: how far it was before it was done is not known.
 REOPENED = 90.0
@@ -68,6 +70,11 @@ def state_of(workflow: Workflow, category: Category, *, put_in: str) -> State:
 def state_of_item(workflow: Workflow, item: Mapping[str, Any]) -> State:
     """The state of an item with its columns of progress."""
     return state_of(workflow, category_of_item(item), put_in=item["state"])
+
+
+def progress_of(row: Any) -> dict[str, Any]:
+    """The columns of progress of an item's row."""
+    return {name: getattr(row, name) for name in PROGRESS}
 
 
 def category_of_item(item: Mapping[str, Any]) -> Category:

@@ -13,7 +13,7 @@ from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
 from northline.delivery.schemas import show_project, show_work_item
-from northline.delivery.workflow import state_of_item, stored
+from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.roadmap.models import Initiative
 from northline.scheduling.actions import Edited
 from northline.scheduling.compile import kind_of, years_of
@@ -233,7 +233,7 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,
-            "state": None if summary else state_of_item(plan.workflow, plan.items[item.pk]).id,
+            "state": None if summary else state_of_item(plan.workflow, progress_of(item)).id,
             "workflow": stored(plan.workflow),
             "links": [
                 _other_end(link)

@@ -9,10 +9,8 @@ from django.utils import timezone
 
 from northline.core import written
 from northline.delivery.models import WorkItem
-from northline.delivery.workflow import state_of_item, workflow_of
+from northline.delivery.workflow import PROGRESS, state_of_item, workflow_of
 from northline.tracking.boards.models import Transition
-
-PROGRESS = ("state", "percent_complete", "actual_start", "actual_finish")
 
 
 def listen() -> None:

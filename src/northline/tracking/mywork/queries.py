@@ -16,7 +16,7 @@ from northline.core.doors import visible
 from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, WorkItem
-from northline.delivery.workflow import category_of, state_of_item, stored, workflow_of
+from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored, workflow_of
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.models import SavedSchedule
 from northline.tracking.mywork import rules
@@ -76,11 +76,9 @@ def _task(
 ) -> dict[str, Any]:
     known = dates.get(str(row.pk))
     start, finish = (known[START], known[FINISH]) if known else (None, None)
-    category = category_of(row.percent_complete, row.actual_start, row.actual_finish)
+    progress = progress_of(row)
+    category = category_of_item(progress)
     due = _day(finish)
-    progress = {
-        name: getattr(row, name) for name in ("state", "percent_complete", "actual_start", "actual_finish")
-    }
     workflow = workflow_of(row.project.workflow)
     return ref(row) | {
         "version": row.version,
