@@ -52,6 +52,7 @@ PAGES = (
     "roadmap?panel=findings",
     "roadmap?panel=history&colour=status",
     "promises",
+    "responsibilities",
     "my-work",
     "risks?register=decision",
     "o/risk/RSK-1",

@@ -117,4 +117,4 @@ def test_a_product_s_sheets_cost_the_same_however_many(cast, django_assert_num_q
     with django_assert_num_queries(9):
         found = client.get(address).json()
     assert len(found["items"]) == 4
-    assert found["can"] == {"edit": False}
+    assert found["product"]["can"] == {"edit": False}

@@ -80,6 +80,13 @@ class Ref(Out):
     title: str
 
 
+class Told(Out):
+    """A refusal as it was told, of what was refused in the background."""
+
+    code: str
+    detail: str
+
+
 class ObjectOut(Out):
     """What every object answers; `custom` holds the values of fields that people added."""
 

@@ -10,7 +10,19 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.richtext import RichText, ShownText, cleaned
-from northline.core.schemas import Custom, In, ObjectOut, Out, Ref, Text, Title, Who, Writable, object_fields
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Ref,
+    Text,
+    Title,
+    Told,
+    Who,
+    Writable,
+    object_fields,
+)
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Import, Project, WorkItem
 from northline.delivery.rules import CODE, is_plan_time
@@ -125,11 +137,6 @@ class Preview(Out):
     finish: PlanTime
     counts: dict[str, int]
     warnings: list[Warned]
-
-
-class Told(Out):
-    code: str
-    detail: str
 
 
 class ImportOut(Out):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from northline.accounts.models import Person, Workspace
 from northline.demo import (
+    answering,
     canvases,
     commitments,
     digests,
@@ -79,6 +80,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         what_if,
         registering,
         updates,
+        answering,
         digests,
         talking,
         wishes,

@@ -17013,7 +17013,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "computing" | "ready" | "refused" | "applied";
+            state: "computing" | "ready" | "refused" | "applied" | "undone";
             by: components["schemas"]["Who"] | null;
             /**
              * Created At

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, Out, Writable
+from northline.core.schemas import In, Out, Told, Writable
 from northline.formats.feedback import Loss
 from northline.research.imports import mapping, writing
 from northline.research.imports.models import ResearchImport
@@ -61,11 +61,6 @@ class Lost(Out):
     what: str
     count: int
     why: str
-
-
-class Told(Out):
-    code: str
-    detail: str
 
 
 class Done(Out):

@@ -31,10 +31,9 @@ def list_responsibilities(request: Any, product_id: UUID, cursor: str | None = N
     found = paging.page(rows, lambda row: row, cursor=cursor, limit=limit, order="created_at")
     held = held_in(product, found["items"])
     return {
-        "product": schemas.show_sheet(product, held),
-        "items": [schemas.show_sheet(row, held) for row in found["items"]],
+        "product": schemas.show_sheet(product, held, scope),
+        "items": [schemas.show_sheet(row, held, scope) for row in found["items"]],
         "next": found["next"],
-        "can": {"edit": scope.may("plan", product.place())},
     }
 
 
@@ -45,8 +44,9 @@ def list_responsibilities(request: Any, product_id: UUID, cursor: str | None = N
 )
 def read_responsibilities(request: Any, initiative_id: UUID) -> Any:
     """The twelve functions of an initiative, each with who answers for it today."""
-    row = access.initiative(request.member_scope, initiative_id)
-    return schemas.show_sheet(row, held_in(row.product, [row]))
+    scope = request.member_scope
+    row = access.initiative(scope, initiative_id)
+    return schemas.show_sheet(row, held_in(row.product, [row]), scope)
 
 
 @router.put(
@@ -66,7 +66,7 @@ def share_out_function(
     row = access.initiative(scope, initiative_id, right="plan")
     expected = editing.expected_version(if_match)
     share_out(row, function=function.value, **body.model_dump(), expected=expected, by=scope)
-    return schemas.show_sheet(row, held_in(row.product, [row]))
+    return schemas.show_sheet(row, held_in(row.product, [row]), scope)
 
 
 @router.put(
@@ -86,4 +86,4 @@ def share_out_function_of_product(
     product = product_for(scope, product_id, right="plan")
     expected = editing.expected_version(if_match)
     share_out(product, function=function.value, **body.model_dump(), expected=expected, by=scope)
-    return schemas.show_sheet(product, held_in(product))
+    return schemas.show_sheet(product, held_in(product), scope)

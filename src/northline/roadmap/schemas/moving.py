@@ -33,7 +33,7 @@ class LeftOut(Out):
     name: str
 
 
-class MovedOut(Out):
+class InitiativeMovedOut(Out):
     """`lane` and `theme` are those of the same name that it lies in then; `along`: as part of what was named."""
 
     id: UUID
@@ -48,7 +48,7 @@ class MovedOut(Out):
 class MovesOut(Out):
     """`change` takes all of it back; none for a look."""
 
-    items: list[MovedOut]
+    items: list[InitiativeMovedOut]
     change: UUID | None
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pydantic import Field
 
 from northline.core.schemas import In, Out, Ref, ref
+from northline.core.scope import Scope
 from northline.roadmap.queries.responsibilities import Held
 from northline.roadmap.rules.responsibilities import FUNCTIONS, NOBODY, Person, Side, Standing
 
@@ -55,6 +56,7 @@ class SheetOut(Out):
     subject: Ref
     version: int
     functions: list[HoldingOut]
+    can: dict[str, bool]
 
 
 class ResponsibilitiesOut(Out):
@@ -63,16 +65,16 @@ class ResponsibilitiesOut(Out):
     product: SheetOut
     items: list[SheetOut]
     next: str | None
-    can: dict[str, bool]
 
 
-def show_sheet(row: Any, held: Held) -> dict[str, Any]:
+def show_sheet(row: Any, held: Held, scope: Scope) -> dict[str, Any]:
     """The sheet of an initiative or, where the row is a product, the product's own."""
     own = None if row.KIND == "product" else row.pk
     return {
         "subject": ref(row),
         "version": row.version,
         "functions": [_holding(function, own, held) for function in FUNCTIONS],
+        "can": {"edit": scope.may("plan", row.place())},
     }
 
 

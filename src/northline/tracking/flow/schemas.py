@@ -68,7 +68,7 @@ class FlowOut(Out):
     minutes_per_day: int
 
 
-class DoneOut(Out):
+class ShareDoneOut(Out):
     """How much is done of how much, and by when all of it is by that measure."""
 
     done: int
@@ -112,8 +112,8 @@ class ProgressOut(Out):
     """
 
     today: date
-    flow: DoneOut
-    effort: DoneOut
+    flow: ShareDoneOut
+    effort: ShareDoneOut
     earned: EarnedOut | None
     baseline: Ref | None
     periods: list[EarnedPeriodOut]

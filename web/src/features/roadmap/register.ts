@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { registerPart } from "@/ui/shell/parts";
 import { registerCreate, registerPage, registerPeek } from "@/ui/shell/registry";
 
 registerPeek(
@@ -10,6 +11,11 @@ registerPage(
   lazy(() => import("./InitiativePage")),
 );
 registerCreate({ kind: "initiative", order: 50, Form: lazy(() => import("./CreateInitiative")) });
+registerPart(
+  "section",
+  "initiative",
+  lazy(() => import("./responsibilities/InitiativeResponsibilities")),
+);
 registerPeek(
   "milestone",
   lazy(() => import("./MilestonePeek")),

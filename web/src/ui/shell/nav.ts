@@ -15,6 +15,7 @@ import {
   IconSpeakerphone,
   IconTargetArrow,
   IconUnlink,
+  IconUserCheck,
   IconUsers,
   type TablerIcon,
 } from "@tabler/icons-react";
@@ -36,7 +37,8 @@ export type NavWord =
   | "gaps"
   | "projects"
   | "risks"
-  | "resources";
+  | "resources"
+  | "responsibilities";
 
 export interface NavEntry {
   word: NavWord;
@@ -58,6 +60,13 @@ export const NAV: readonly NavEntry[] = [
   { word: "myWork", to: "my-work", icon: IconChecklist, key: "m", belongs: "both" },
   { word: "portfolio", to: "portfolio", icon: IconChartDots3, key: "o", belongs: "both" },
   { word: "search", to: "search", icon: IconSearch, key: "f", belongs: "both" },
+  {
+    word: "responsibilities",
+    to: "responsibilities",
+    icon: IconUserCheck,
+    key: "y",
+    belongs: "both",
+  },
   { word: "discover", to: "discover", icon: IconBulb, key: "d", belongs: "product" },
   { word: "strategy", to: "strategy", icon: IconTargetArrow, key: "s", belongs: "product" },
   { word: "roadmap", to: "roadmap", icon: IconMap2, key: "r", belongs: "product" },

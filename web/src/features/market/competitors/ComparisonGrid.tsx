@@ -1,10 +1,10 @@
 import { Text } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import type { Comparison } from "../types";
-import { useWalkedGrid } from "../useWalkedGrid";
 import { AddCriterion } from "./AddCriterion";
 import classes from "./Comparison.module.css";
 import { RatingCell } from "./RatingCell";

@@ -2,10 +2,10 @@ import { Text, VisuallyHidden } from "@mantine/core";
 import { IconCalendarEvent, IconEarOff, IconTargetArrow } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import type { Coverage, CoverageCell } from "../types";
-import { useWalkedGrid } from "../useWalkedGrid";
 import classes from "./Coverage.module.css";
 import { depths } from "./depths";
 

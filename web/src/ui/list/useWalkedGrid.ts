@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { type Place, walked } from "@/ui/list/gridKeys";
+import { type Place, walked } from "./gridKeys";
 
 /** A table whose cells are walked with the arrows: one of them is in the tab order, the others follow. */
 export function useWalkedGrid(lines: number, columns: number) {

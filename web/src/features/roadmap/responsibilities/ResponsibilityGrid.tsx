@@ -1,0 +1,110 @@
+import { Text } from "@mantine/core";
+import type { KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
+import { PeekLink } from "@/ui/PeekLink";
+import { Answering, useSaid } from "./Answering";
+import classes from "./Responsibilities.module.css";
+import type { Sheet } from "./responsibilities";
+
+interface Props {
+  sheets: readonly Sheet[];
+  onOpen?: (line: number, column: number) => void;
+}
+
+/** Initiatives by functions, the product's own line first. Arrows walk, Enter opens. */
+export function ResponsibilityGrid({ sheets, onOpen }: Props) {
+  const { t } = useTranslation();
+  const said = useSaid();
+  const functions = sheets[0]?.functions ?? [];
+  const { grid, active, walk, cell } = useWalkedGrid(sheets.length, functions.length);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches("[data-column]")) return;
+    if (event.key !== "Enter" && event.key !== " ") return walk(event);
+    event.preventDefault();
+    onOpen?.(active.line, active.column);
+  };
+  const ofSide = (side: string) => functions.filter((one) => one.side === side).length;
+  return (
+    <div className={classes.frame}>
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked
+        role="grid"
+        className={classes.table}
+        aria-label={t("responsibility.title")}
+        data-opens={onOpen !== undefined}
+        onKeyDown={onKeyDown}
+        onClick={({ target }) => {
+          const clicked = target instanceof Element && target.closest("td[data-column]");
+          if (clicked instanceof HTMLElement) {
+            onOpen?.(Number(clicked.dataset.line), Number(clicked.dataset.column));
+          }
+        }}
+      >
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {t("kind.initiative")}
+            </th>
+            <th scope="colgroup" colSpan={ofSide("product")}>
+              {t("responsibility.side.product")}
+            </th>
+            <th scope="colgroup" colSpan={ofSide("project")} className={classes.second}>
+              {t("responsibility.side.project")}
+            </th>
+          </tr>
+          <tr>
+            {functions.map((one, column) => (
+              <th
+                key={one.function}
+                scope="col"
+                className={column === ofSide("product") ? classes.second : undefined}
+              >
+                {t(`responsibility.function.${one.function}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map((sheet, line) => (
+            <tr key={sheet.subject.id}>
+              <th scope="row">
+                {sheet.subject.kind === "product" ? (
+                  <>
+                    <Text size="sm" fw={600}>
+                      {t("responsibility.everywhere", { product: sheet.subject.title })}
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      {t("responsibility.unlessSaid")}
+                    </Text>
+                  </>
+                ) : (
+                  <PeekLink
+                    kind="initiative"
+                    id={sheet.subject.id}
+                    objectKey={sheet.subject.key}
+                    fz="sm"
+                  >
+                    {sheet.subject.title}
+                  </PeekLink>
+                )}
+              </th>
+              {sheet.functions.map((one, column) => (
+                <td
+                  key={one.function}
+                  {...cell(line, column)}
+                  title={said(one)}
+                  aria-label={`${t(`responsibility.function.${one.function}`)}, ${sheet.subject.title}: ${said(one)}`}
+                  className={column === ofSide("product") ? classes.second : undefined}
+                >
+                  <Answering holding={one} size="cell" />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
