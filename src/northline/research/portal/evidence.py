@@ -55,15 +55,15 @@ def withdraw_voice(vote: Vote, *, by: Scope, cause: Change | None) -> None:
 
 def put_away(post: Post, *, by: Scope, cause: Change | None) -> None:
     """The insight of a post that is spam is no evidence."""
-    insight = Insight.objects.filter(pk=post.insight_id, archived_at=None).first()
-    if insight is not None:
+    insight = post.insight
+    if insight is not None and insight.archived_at is None:
         editing.archive(insight, expected=insight.version, by=by, cause=cause)
 
 
 def bring_back(post: Post, *, by: Scope, cause: Change | None) -> None:
     """The insight of a post that was no spam after all is evidence again."""
-    insight = Insight.objects.filter(pk=post.insight_id, archived_at__isnull=False).first()
-    if insight is not None and post.state == Post.State.SHOWN:
+    insight = post.insight
+    if insight is not None and insight.archived_at is not None and post.state == Post.State.SHOWN:
         editing.restore(insight, expected=insight.version, by=by, cause=cause)
 
 

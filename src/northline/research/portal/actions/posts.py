@@ -87,8 +87,8 @@ def mark_as_spam(row: Post, *, expected: int, by: Scope, cause: Change | None = 
     was = row.state
     editing.swap(row, expected=expected, fields={"state": Post.State.SPAM, "archived_at": timezone.now()})
     undo = {"how": "portal.no_spam", "version": row.version, "state": was}
-    told = {"before": {"state": was}, "after": {"state": row.state}}
-    change = changes.record(by, "marked as spam", row, **told, undo=undo, cause=cause)
+    before, after = {"state": was}, {"state": row.state}
+    change = changes.record(by, "marked as spam", row, before=before, after=after, undo=undo, cause=cause)
     evidence.put_away(row, by=by, cause=change)
     return row
 
