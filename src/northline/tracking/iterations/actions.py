@@ -81,8 +81,7 @@ def _put(
         by,
         "committed",
         subject or project,
-        before={"items": len(moved)},
-        after={"items": len(moved)},
+        after={"items": len(moved), "into": subject.title if subject else None},
         undo={
             "how": COMMITTED,
             "project": str(project.pk),
