@@ -88,6 +88,7 @@ def test_a_proposal_is_looked_at_applied_across_projects_and_undone_at_once(cast
     change = Change.objects.get(pk=applied.json()["change_id"])
     assert undo(cast, change, by="piet").status_code == 200
     assert finish(first) == "2026-03-02T17:00"
+    assert cast.client("vera").get(f"/api/levellings/{found['id']}").json()["state"] == "undone"
 
     # Alone, it makes room for what she does elsewhere, and says what each way out costs.
     alone = levelled(cast, first)

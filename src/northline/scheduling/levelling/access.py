@@ -14,7 +14,7 @@ from northline.scheduling.levelling.models import Levelling
 
 def levelling(scope: Scope, levelling_id: UUID, *, right: Right = "read") -> tuple[Levelling, list[Project]]:
     """A levelling and its projects, the most important first."""
-    rows = Levelling.objects.select_related("by__person").filter(workspace_id=scope.workspace_id)
+    rows = Levelling.objects.select_related("by__person", "change").filter(workspace_id=scope.workspace_id)
     row = rows.filter(pk=levelling_id).first()
     if row is None:
         raise NotFound("levelling")

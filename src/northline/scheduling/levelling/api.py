@@ -44,7 +44,7 @@ def list_levellings(request: Any, project_id: UUID) -> Any:
     """The last levellings of this project alone, newest first, without their proposals."""
     scope = request.member_scope
     project = readable_project(scope, project_id)
-    rows = Levelling.objects.select_related("by__person").defer("found", "columns")
+    rows = Levelling.objects.select_related("by__person", "change").defer("found", "columns")
     mine = rows.filter(workspace_id=scope.workspace_id, plans__0__id=str(project.pk)).order_by("-created_at")
     alone = [row for row in mine[:MOST_LISTED] if len(row.plans) == 1]
     for row in alone:

@@ -122,7 +122,7 @@ class PlanRef(Ref):
 
 class LevellingOut(Out):
     id: UUID
-    state: Literal["computing", "ready", "refused", "applied"]
+    state: Literal["computing", "ready", "refused", "applied", "undone"]
     by: Who | None
     created_at: datetime
     job_id: UUID | None
@@ -145,7 +145,7 @@ def show_levelling(row: Levelling, scope: Scope, projects: list[Any], *, priced:
         found = found | {"alternatives": alternatives}
     return {
         "id": row.pk,
-        "state": row.state,
+        "state": "undone" if row.change is not None and row.change.undone_by_id else row.state,
         "by": {"id": row.by.pk, "name": row.by.person.name} if row.by else None,
         "created_at": row.created_at,
         "job_id": row.job_id,

@@ -46,7 +46,7 @@ export function DayRows<T extends Days>(props: Props<T>) {
         </Text>
       )}
       {rows.map((row, place) => (
-        <Group key={`${row.first} ${row.last} ${place}`} gap="sm" wrap="nowrap" mb={4}>
+        <Group key={JSON.stringify(row)} gap="sm" wrap="nowrap" mb={4}>
           <Text size="sm" className="tabular" style={{ whiteSpace: "nowrap" }}>
             {figures.date(row.first)}
             {row.last !== row.first && ` – ${figures.date(row.last)}`}

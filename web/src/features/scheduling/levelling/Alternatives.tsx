@@ -1,8 +1,9 @@
 import { Radio, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
-import { useDurationText } from "../useDurationText";
 import type { Proposal } from "./levelling";
+
+const A_DAY = 1440;
 
 interface Props {
   alternatives: Proposal["alternatives"];
@@ -15,7 +16,6 @@ interface Props {
 export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const durationText = useDurationText();
   const isPriced = alternatives.some(({ cost }) => cost !== null);
   return (
     <section>
@@ -58,7 +58,9 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
                 </Table.Th>
                 <Table.Td>{figures.dateTime(one.finish)}</Table.Td>
                 <Table.Td ta="right">{figures.number(one.moved)}</Table.Td>
-                <Table.Td ta="right">{durationText(one.shift_minutes)}</Table.Td>
+                <Table.Td ta="right">
+                  {t("levelling.days", { count: Math.round(one.shift_minutes / A_DAY) })}
+                </Table.Td>
                 <Table.Td ta="right">{figures.number(one.extra_hours)}</Table.Td>
                 {isPriced && (
                   <Table.Td ta="right">

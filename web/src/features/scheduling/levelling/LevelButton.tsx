@@ -11,7 +11,6 @@ export default function LevelButton({ id }: PartProps) {
   const workspace = useWorkspace();
   return (
     <Button
-      size="xs"
       variant="default"
       leftSection={<IconScale size={14} aria-hidden />}
       renderRoot={(props) => (

@@ -45,6 +45,7 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
   });
   const isOpen = levelling.state === "ready";
   const isStale = isOpen && movedOn.length > 0;
+  const isUndone = levelling.state === "undone";
   return (
     <Stack gap="md">
       {levelling.state === "applied" && (
@@ -55,11 +56,13 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
           </Group>
         </Alert>
       )}
-      {isStale && (
-        <Alert color="yellow" title={t("levelling.stale")}>
+      {(isStale || isUndone) && (
+        <Alert color="yellow" title={t(isUndone ? "levelling.undone" : "levelling.stale")}>
           <Group gap="sm">
             <Text size="sm">
-              {t("levelling.staleLead", { names: movedOn.map(({ key }) => key).join(", ") })}
+              {isUndone
+                ? t("levelling.undoneLead")
+                : t("levelling.staleLead", { names: movedOn.map(({ key }) => key).join(", ") })}
             </Text>
             <Button size="compact-sm" loading={isAgain} onClick={onAgain}>
               {t("levelling.again")}

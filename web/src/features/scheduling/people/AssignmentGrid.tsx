@@ -46,7 +46,7 @@ export default function AssignmentGrid({ id }: PartProps) {
   return (
     <PageBody>
       {canEdit && (
-        <Group gap="sm" mb="sm" align="flex-end">
+        <Group gap="sm" my="sm" align="flex-end">
           <Select
             size="xs"
             searchable
