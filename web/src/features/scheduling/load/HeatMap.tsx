@@ -91,13 +91,17 @@ function HeatCell({ row, place, soft, period, isChosen, onChoose }: CellProps) {
   const over = row.over[place] ?? 0;
   const heat = heatOf(load, capacity, over);
   const away = capacity === 0 && load === 0;
-  const said = t(over > 0 ? "load.cellOver" : "load.cell", {
+  const hours = load > 0 ? String(Math.round(load)) : "";
+  const shown = !soft && asked > 0 ? `${hours}+${Math.round(asked)}` : hours;
+  const told = t(over > 0 ? "load.cellOver" : "load.cell", {
     who: row.resource.title,
     period,
     load: figures.number(load),
     capacity: figures.number(capacity),
     over: figures.number(over),
   });
+  // What is seen has to be in the name as well.
+  const said = shown ? `${told} · ${shown}` : told;
   return (
     <td className={classes.cell}>
       <UnstyledButton
@@ -111,8 +115,7 @@ function HeatCell({ row, place, soft, period, isChosen, onChoose }: CellProps) {
         onClick={onChoose}
       >
         {over > 0 && <IconAlertTriangle size={11} aria-hidden />}
-        {load > 0 ? Math.round(load) : ""}
-        {!soft && asked > 0 && <span className={classes.asked}>+{Math.round(asked)}</span>}
+        {shown}
       </UnstyledButton>
     </td>
   );
