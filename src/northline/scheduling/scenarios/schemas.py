@@ -8,9 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref
+from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Told, Who, object_fields, ref
 from northline.core.scope import Scope
-from northline.delivery.schemas import PlanTime, Told
+from northline.delivery.schemas import PlanTime
 from northline.scheduling.baselines.schemas import TotalsOut, VarianceOut
 from northline.scheduling.edits import MOST_EDITS, Edit
 from northline.scheduling.models import Scenario
