@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -48,13 +49,11 @@ class Remarks:
 
 _SAID: dict[str, dict[str, tuple[str, ...]]] = {}
 _REMARKS: dict[type[models.Model], Remarks] = {}
-_BY_MODEL: dict[type[models.Model], Source] = {}
 
 
 def register(kind: str, *, texts: tuple[str, ...] = (), labels: tuple[str, ...] = ()) -> None:
     """Search more of a kind than title, key, words and tags."""
     _SAID[kind] = {"texts": texts, "labels": labels}
-    _BY_MODEL.clear()
 
 
 def register_remarks(remarks: Remarks) -> None:
@@ -62,10 +61,13 @@ def register_remarks(remarks: Remarks) -> None:
 
 
 def all_sources() -> Mapping[type[models.Model], Source]:
-    """Every searchable kind by its model."""
-    if len(_BY_MODEL) < sum(_searched(kind) for kind in kinds.all_kinds()):
-        _BY_MODEL.update({kind.model: _source(kind) for kind in kinds.all_kinds() if _searched(kind)})
-    return _BY_MODEL
+    """Every searchable kind by its model, known anew where an area has registered more since."""
+    return _sources_of(len(kinds.all_kinds()), len(_SAID))
+
+
+@cache
+def _sources_of(_kinds: int, _said: int) -> Mapping[type[models.Model], Source]:
+    return {kind.model: _source(kind) for kind in kinds.all_kinds() if _searched(kind)}
 
 
 def all_remarks() -> Mapping[type[models.Model], Remarks]:
