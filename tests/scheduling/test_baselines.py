@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from northline.core.models import Change
 from northline.delivery.models import Project, WorkItem
+from northline.formats import mspdi
+from northline.scheduling.baselines.actions import keep_imported
 from northline.scheduling.baselines.schemas import BaselineOut, MomentsCompared
 from northline.scheduling.models import Baseline
 from northline.scheduling.moments import Standing, compared, totals
@@ -185,8 +187,6 @@ def test_variances_count_working_time_and_removed_items_stand_where_they_stood(
 
 
 def test_a_plan_file_brings_its_baselines_along(cast: Any, project: Project) -> None:
-    from northline.scheduling.baselines.actions import keep_imported
-
     dig, pour = chain(project, "dig", "pour", by=cast.scope("piet"))
     for row, uid in ((dig, "7"), (pour, "8")):
         WorkItem.objects.filter(pk=row.pk).update(source_uid=uid)
@@ -207,3 +207,13 @@ def test_a_plan_file_brings_its_baselines_along(cast: Any, project: Project) -> 
     found = cast.client("vera").get(f"/api/projects/{project.pk}/comparison?baseline_id={kept[0].pk}").json()
     assert [row["state"] for row in found["items"]] == ["changed", "added"]
     assert found["items"][0]["was_work_minutes"] == 240
+    # And it goes out again under the same numbers, beside those that were set here.
+    cast.client("piet").post(f"/api/projects/{project.pk}/baselines", {"title": "Ours"})
+    file = cast.client("piet").get(f"/api/projects/{project.pk}/plan/file?format=mspdi")
+    assert file.status_code == 200, file.content
+    read = {task.name: task.baselines for task in mspdi.read(file.content, max_bytes=1 << 20).project.tasks}
+    assert [(one.number, str(one.start)) for one in read["dig"]] == [
+        (0, "2026-02-02 08:00:00"),
+        (1, "2026-03-02 08:00:00"),
+    ]
+    assert [one.number for one in read["pour"]] == [1, 3]

@@ -14,6 +14,7 @@ from northline.core.refusal import Refusal
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Project, ResourceRate
 from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi, native, xer
+from northline.scheduling.baselines.files import with_baselines
 from northline.scheduling.compile import compiled
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.rates import rates_on
@@ -59,7 +60,8 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
         for number, placed in enumerate(outline, 1)
     }
     resources = tuple(_priced(found, rates.get(found.id)) for found in project.resources)
-    return ImportedPlan(project=replace(project, resources=resources), details=details)
+    tasks = with_baselines(project.tasks, plan)
+    return ImportedPlan(project=replace(project, resources=resources, tasks=tasks), details=details)
 
 
 def _priced(resource: engine.Resource, rate: ResourceRate | None) -> engine.Resource:
