@@ -1,0 +1,110 @@
+"""A plan is held beside its baseline; a scenario is edited, meets a conflict, is merged in part, and undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.journey
+
+
+def plan_of(page: Page, address: str) -> dict[str, Any]:
+    found: dict[str, Any] = page.request.get(f"/api{address}/plan").json()
+    return found
+
+
+def edit(page: Page, address: str, *edits: dict[str, Any]) -> None:
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "northline_csrf")
+    answer = page.request.post(
+        f"/api{address}/plan-edits", data={"edits": list(edits)}, headers={"X-CSRFToken": token}
+    )
+    assert answer.ok, answer.text()
+
+
+def test_a_plan_is_compared_and_a_scenario_of_it_is_merged_with_its_conflict_decided(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("marek")
+    projects = page.request.get("/api/projects").json()["items"]
+    project = next(one["id"] for one in projects if one["code"] == "CLD")
+    home, live = f"/fernhaven/projects/{project}", f"/projects/{project}"
+
+    page.goto(home)
+    page.get_by_role("button", name="Baselines").click()
+    page.get_by_role("menuitemradio", name=re.compile("^Charter")).click()
+    expect(page.get_by_role("columnheader", name="Finish variance")).to_be_visible()
+
+    page.get_by_role("tab", name="Baselines").click()
+    expect(page.get_by_text(re.compile(r"^Charter finishes on .* Now on"))).to_be_visible()
+    table = page.get_by_role("table", name="What is different")
+    some = int(table.get_attribute("aria-rowcount") or 0)
+    page.get_by_role("switch", name="Only what moved").click()
+    expect(table).not_to_have_attribute("aria-rowcount", str(some))
+    assert int(table.get_attribute("aria-rowcount") or 0) > some
+    with page.expect_download() as sheet:
+        page.get_by_role("button", name="Export").click()
+        page.get_by_role("menuitem", name=re.compile("CSV")).click()
+    assert sheet.value.suggested_filename == "cld-variance.csv"
+
+    page.get_by_role("button", name="Scenarios").click()
+    page.get_by_role("menuitemradio", name=re.compile("^A second crew")).click()
+    band = page.get_by_role("region", name="Scenario")
+    expect(band.get_by_text("Nothing here changes the plan.")).to_be_visible()
+    expect(band.get_by_text(re.compile("^3 changes"))).to_be_visible()
+    scenario = re.search(r"scenario=([0-9a-f-]+)", page.url)
+    assert scenario is not None
+    there = f"/scenarios/{scenario[1]}"
+    before = plan_of(page, live)
+    tasks = {item["id"]: item for item in plan_of(page, there)["items"]}
+    shorter = [
+        item
+        for item in before["items"]
+        if item["type"] == "task" and item["duration_minutes"] != tasks[item["id"]]["duration_minutes"]
+    ]
+    assert len(shorter) == 3
+
+    # One more change, typed into the scenario's outline.
+    first = next(item for item in before["items"] if item["type"] == "task")
+    row = page.get_by_role("row").filter(has_text=first["title"])
+    row.get_by_role("gridcell").nth(1).dblclick()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Tried otherwise")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row").filter(has_text="Tried otherwise")).to_be_visible()
+    # Meanwhile somebody else changes the plan where the scenario does.
+    contested = shorter[0]
+    fields = {"duration_minutes": contested["duration_minutes"] + 960}
+    edit(page, live, {"op": "set", "id": contested["id"], "version": contested["version"], "fields": fields})
+    expect(band.get_by_text(re.compile("^4 changes"))).to_be_visible()
+    # Its three points follow the duration, on either side.
+    expect(band.get_by_text("2 conflicts")).to_be_visible()
+
+    band.get_by_role("button", name="Review and merge").click()
+    merge = page.get_by_role("button", name=re.compile("^Merge"))
+    expect(merge).to_be_disabled()
+    page.get_by_role("checkbox", name=re.compile(f"^{shorter[1]['key']}\\b")).uncheck()
+    for keep in page.get_by_text("Keep the plan’s", exact=True).all():
+        keep.click()
+    expect(merge).to_have_text("Merge 3 changes")
+    merge.click()
+    expect(page.get_by_text("A second crew is merged into the plan.")).to_be_visible()
+    now = {item["id"]: item for item in plan_of(page, live)["items"]}
+    assert now[first["id"]]["title"] == "Tried otherwise"
+    assert [now[item["id"]]["duration_minutes"] for item in shorter] == [
+        contested["duration_minutes"] + 960,
+        shorter[1]["duration_minutes"],
+        tasks[shorter[2]["id"]]["duration_minutes"],
+    ]
+    expect(band.get_by_text(re.compile("^1 change ·"))).to_be_visible()
+
+    page.get_by_role("button", name="Undo").click()
+    expect(band.get_by_text(re.compile("^4 changes"))).to_be_visible()
+    undone = {item["id"]: item for item in plan_of(page, live)["items"]}
+    assert undone[shorter[2]["id"]]["duration_minutes"] == shorter[2]["duration_minutes"]
+    band.get_by_role("button", name="Leave").click()
+    expect(band).to_have_count(0)
+    expect(page.get_by_role("row").filter(has_text=first["title"])).to_be_visible()
