@@ -15,8 +15,8 @@ from northline.delivery.models import Project, Resource, ResourceRate
 from northline.engine.levelling.plans import Goal, LevelOptions
 from northline.scheduling.compile import compiled
 from northline.scheduling.kept import Kept, kept_of
-from northline.scheduling.load.entries import day_number, entries_of, projects_in
-from northline.scheduling.load.heat import Asked, capacity_of
+from northline.scheduling.load.entries import entries_of, projects_in
+from northline.scheduling.load.heat import Asked, add, capacity_of
 from northline.scheduling.plan import Placed, Plan, load
 from northline.scheduling.rates import rates_on
 
@@ -130,15 +130,10 @@ def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availabil
     last = min(last, first + timedelta(days=1_000))
     span = Asked(first, last)
     there = capacity_of(shared, span, projects)
-    used = np.zeros_like(there)
+    used, only_asked_for = np.zeros_like(there), np.zeros_like(there)
     row_of = {row.pk: number for number, row in enumerate(shared)}
     for found in entries_of(others).values():
-        place = np.array([row_of.get(pk, -1) for pk in found.resources], np.int64)
-        if not len(place):
-            continue
-        row = place[found.resource]
-        inside = (row >= 0) & (found.day >= span.low) & (found.day < span.high) & ~found.soft
-        np.add.at(used, (row[inside], found.day[inside] - day_number(first)), found.minutes[inside])
+        add(found, row_of, span, used, only_asked_for)
     return {
         str(row.pk): _left(row, first, there[number], used[number])
         for number, row in enumerate(shared)

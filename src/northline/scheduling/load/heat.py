@@ -98,7 +98,7 @@ def heat_of(scope: Scope, asked: Asked) -> Heat:
     size = (len(resources), asked.high - asked.low)
     hard, soft = np.zeros(size), np.zeros(size)
     for found in entries.values():
-        _add(found, row_of, asked, hard, soft)
+        add(found, row_of, asked, hard, soft)
     computing = sum(1 for pk in projects if pk not in entries)
     capacity = capacity_of(resources, asked, projects)
     return Heat(asked, resources, projects, entries, capacity, hard, soft, row_of, computing)
@@ -129,7 +129,7 @@ def _resources(scope: Scope, asked: Asked, projects: Mapping[UUID, Values]) -> l
     )
 
 
-def _add(found: Entries, row_of: Mapping[UUID, int], asked: Asked, hard: Floats, soft: Floats) -> None:
+def add(found: Entries, row_of: Mapping[UUID, int], asked: Asked, hard: Floats, soft: Floats) -> None:
     """Add a project's load to the map."""
     rows = np.array([row_of.get(pk, -1) for pk in found.resources], np.int64)
     if not len(rows):
