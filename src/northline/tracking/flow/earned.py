@@ -16,6 +16,7 @@ from northline.scheduling.compile import compiled
 from northline.scheduling.compute import FINISH, START
 from northline.scheduling.kept import Kept
 from northline.scheduling.models import Baseline
+from northline.scheduling.moments import Standing
 from northline.scheduling.plan import Plan
 
 
@@ -51,10 +52,9 @@ def _of_baseline(baseline: Baseline) -> Mapping[str, Planned]:
     """By key what each task was to be. Who was to do it may not have been known: then it is one person's work."""
     found: dict[str, Planned] = {}
     for row in orjson.loads(baseline.items):
-        if row["type"] != "summary":
-            found[row["key"]] = _planned(
-                row["start"], row["finish"], row["duration_minutes"], row["work_minutes"]
-            )
+        item = Standing(*row)
+        if item.type != "summary":
+            found[item.key] = _planned(item.start, item.finish, item.duration_minutes, item.work_minutes)
     return found
 
 
