@@ -171,12 +171,10 @@ class Questions:
         yield "insights matching two words", self.ask("insights", product_id=product, q="export invoice")
         for kind in (
             "opportunities",
-            "ideas",
             "initiatives",
             "objectives",
             "promises",
             "launches",
-            "experiments",
         ):
             yield kind, self.ask(kind, product_id=product)
         yield "customers", self.ask("customers")
