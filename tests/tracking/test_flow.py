@@ -114,3 +114,10 @@ def test_the_charts_and_the_three_measures_tell_of_the_same_work(
     assert progress["earned"]["bac"] == 24
     assert progress["earned"]["ev"] == pytest.approx(12)
     assert "begun_not_done" in [one["code"] for one in progress["sentences"]]
+
+    # Against a baseline, which is named.
+    kept = cast.client("piet").post(f"{home}/baselines", {"title": "Kept"})
+    assert kept.status_code == 201, kept.content
+    progress = vera.get(f"{home}/progress").json()
+    assert (progress["baseline"]["title"], progress["earned"]["bac"]) == ("Kept", 24)
+    assert progress["periods"][-1]["planned"] == pytest.approx(24)

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { TimeChart } from "@/ui/chart/TimeChart";
+import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
@@ -17,7 +18,8 @@ interface Props {
 export function OneTruth({ projectId }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const { data: progress } = useQuery(progressQuery(projectId));
+  const { data: progress, error } = useQuery(progressQuery(projectId));
+  if (error && !progress) return <ErrorState title={error.title} detail={error.detail} />;
   if (!progress) return <LoadingState rows={4} />;
   return (
     <Stack gap={40}>
