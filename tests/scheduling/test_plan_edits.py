@@ -168,6 +168,28 @@ def test_undo_is_refused_where_somebody_changed_it_since_and_names_them(cast: An
     assert refused.value.code == "undo.changed_since"
 
 
+def test_edits_of_one_item_are_taken_back_one_after_the_other(cast: Any, project: Project) -> None:
+    piet = cast.scope("piet")
+    (dig,) = chain(project, "dig", by=piet)
+    first = edit(
+        project, {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"priority": 600}}, by=piet
+    )
+    second = edit(
+        project, {"op": "set", "id": str(dig.pk), "version": 2, "fields": {"priority": 700}}, by=piet
+    )
+    assert first.change
+    assert second.change
+    with pytest.raises(Conflict, match="it since"):
+        undo.take_back(first.change.pk, by=piet)
+    undo.take_back(second.change.pk, by=piet)
+    undoing = undo.take_back(first.change.pk, by=piet)
+    dig.refresh_from_db()
+    assert dig.priority == 500
+    undo.take_back(undoing.pk, by=piet)
+    dig.refresh_from_db()
+    assert dig.priority == 600
+
+
 def test_a_contributor_tells_progress_and_plans_nothing(cast: Any, project: Project) -> None:
     piet, carl = cast.scope("piet"), cast.scope("carl")
     (dig,) = chain(project, "dig", by=piet)

@@ -173,7 +173,7 @@ def refuse_changed_since(plan: Plan, change: Change) -> None:
     """Raise Conflict `undo.changed_since`, naming who and what, unless every row stands as the change left it."""
     for name, version in change.undo["versions"].items():
         item = plan.items.get(UUID(name))
-        if item is None or item["version"] != version:
+        if item is None or (item["version"] != version and _stands_changed(change, name)):
             raise _overtaken(change, name, item["key"] if item else "An item")
     for name, link in change.undo["links_now"].items():
         if json_link(plan.links.get(UUID(name))) != link:
@@ -181,6 +181,17 @@ def refuse_changed_since(plan: Plan, change: Change) -> None:
     for name, row in change.undo.get("assignments_now", {}).items():
         if json_link(plan.assignments.get(UUID(name))) != row:
             raise _overtaken(change, name, "An assignment")
+
+
+def _stands_changed(change: Change, item_id: str) -> bool:
+    """Whether anything that happened to the item since the change has not been taken back in its turn."""
+    since = Change.objects.filter(
+        object_id__in=(change.object_id, UUID(item_id)), seq__gt=change.seq, undone_by=None
+    ).exclude(undoes__seq__gt=change.seq)
+    return any(
+        str(object_id) == item_id or not undo or item_id in undo.get("items", {})
+        for object_id, undo in since.values_list("object_id", "undo")
+    )
 
 
 def _overtaken(change: Change, row_id: str, what: str) -> Conflict:
