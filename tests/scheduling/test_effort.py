@@ -19,7 +19,9 @@ def realise(cast):
 
 def person(cast, name="Carl", **fields):
     project = cast.acme.row("project")
-    return Resource.objects.create(workspace=cast.acme.workspace, project=project, key=name, title=name, **fields)
+    return Resource.objects.create(
+        workspace=cast.acme.workspace, project=project, key=name, title=name, **fields
+    )
 
 
 def assign(cast, item, resource, **fields):

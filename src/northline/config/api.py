@@ -28,9 +28,9 @@ from northline.research.portal.api import router as portal
 from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
+from northline.scheduling.baselines.api import router as baselines
 from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
-from northline.scheduling.baselines.api import router as baselines
 from northline.scheduling.scenarios.api import router as scenarios
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
