@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from northline.delivery.models import Project
-from northline.scheduling import queries
+from northline.scheduling import chances
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.schemas import ProjectForecast
 from tests.scheduling.plans import chain, start
@@ -77,6 +77,6 @@ def test_many_cost_as_many_queries_as_one(cast: Any, how_many: int, django_asser
     projects = started(cast, *(f"P{number}" for number in range(how_many)))
 
     with django_assert_num_queries(2):
-        told = queries.forecasts_of_projects(projects)
+        told = chances.forecasts_of_projects(projects)
 
     assert len(told) == how_many

@@ -12,7 +12,7 @@ from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
 from northline.reporting.overseeing import queries as overseeing
 from northline.roadmap.models import Initiative
-from northline.scheduling.queries import forecasts_of, forecasts_of_projects
+from northline.scheduling.chances import forecasts_of, forecasts_of_projects
 
 MOST = 12
 NEWS = 15

@@ -15,7 +15,7 @@ from northline.delivery import access
 from northline.delivery.queries import projects
 from northline.engine import DateKind
 from northline.products.access import readable_product
-from northline.scheduling import actions, explaining, exporting, queries, schemas
+from northline.scheduling import actions, chances, explaining, exporting, queries, schemas
 from northline.scheduling.edits import PlanEdits
 
 router = Router(tags=["scheduling"])
@@ -63,7 +63,7 @@ def list_project_forecasts(
     """When the projects you may see end, and how sure that is: the same projects, page by page, as their list."""
     rows = projects(request.member_scope, product_id=product_id, archived=archived)
     page = paging.page(rows, lambda row: row, cursor=cursor, limit=limit)
-    return page | {"items": queries.forecasts_of_projects(page["items"])}
+    return page | {"items": chances.forecasts_of_projects(page["items"])}
 
 
 @router.get("/projects/{uuid:project_id}/plan/file", response=bytes, operation_id="export_plan")
@@ -93,4 +93,4 @@ def explain_date(request: Any, item_id: UUID, date: DateKind = DateKind.START) -
 def list_forecasts(request: Any, product_id: UUID) -> Any:
     """The chances of a product's initiatives, by the plans that realise them."""
     readable_product(request.member_scope, product_id)
-    return queries.forecasts_of_product(request.member_scope, product_id)
+    return chances.forecasts_of_product(request.member_scope, product_id)

@@ -17,7 +17,7 @@ from northline.roadmap.queries.colouring import colours_by
 from northline.roadmap.queries.custom import custom_fields_of, names_in
 from northline.roadmap.queries.custom import told as in_words
 from northline.roadmap.queries.plain import PlainInitiative, plain_initiatives_of
-from northline.scheduling import queries as scheduling
+from northline.scheduling.chances import chances_of
 
 Chances = dict[Any, dict[str, Any]]
 
@@ -135,7 +135,7 @@ def _chances(product: Product, precision: Precision) -> Chances:
     """The chance of each initiative of the product, without the project that it comes from."""
     ids = Initiative.objects.filter(product=product, archived_at=None).values_list("pk", flat=True)
     projects = Project.objects.filter(archived_at=None)
-    found = scheduling.chances_of(product.workspace_id, ids, projects=projects)
+    found = chances_of(product.workspace_id, ids, projects=projects)
     return {key: _told(row, precision) for key, row in found.items()}
 
 

@@ -3,13 +3,14 @@ test them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
 from northline.core.schemas import Custom, Out, Ref
 from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
 from northline.scheduling.edits import Edit
+from northline.scheduling.schemas.forecasts import ForecastOut
 
 
 class DriverOut(Out):
@@ -118,63 +119,6 @@ class AssignmentOut(Out):
     work_minutes: int | None
     delay_minutes: int
     booking: Literal["hard", "soft"]
-
-
-class Bar(Out):
-    at: PlanTime
-    count: int
-
-
-class SpreadOut(Out):
-    low: float
-    likely: float
-    high: float
-    shape: str
-    tasks: int
-
-
-class ForecastDriverOut(Out):
-    id: UUID
-    key: str
-    title: str
-    criticality_index: float
-    sensitivity: float
-
-
-class RiskCostOut(Ref):
-    """How many working days of the P80 an open risk is worth, and the chance of being on time without it."""
-
-    days: float
-    probability_without: float | None
-
-
-class RiskCostsOut(Out):
-    """What the open risks cost together: working days of the P80, and the forecast without them."""
-
-    days: float
-    p80_without: PlanTime
-    probability_without: float | None
-    each: list[RiskCostOut]
-
-
-class ForecastOut(Out):
-    samples: int
-    seed: int
-    deadline: PlanTime | None
-    probability_on_time: float | None
-    p10: PlanTime
-    p50: PlanTime
-    p80: PlanTime
-    p85: PlanTime
-    p90: PlanTime
-    p95: PlanTime
-    histogram: list[Bar]
-    default_spread: SpreadOut | None
-    # None where they were not asked for: read the forecast itself.
-    drivers: list[ForecastDriverOut] | None
-    # None where no risk is open, and where they were not asked for.
-    risks: RiskCostsOut | None = None
-    computed_at: datetime
 
 
 class PlannedProject(ProjectOut):
@@ -294,23 +238,3 @@ class ExplanationOut(Out):
     reasons: list[ReasonOut]
     moves: list[MoveOut]
     untried: int
-
-
-class InitiativeForecast(Out):
-    initiative_id: UUID
-    project_id: UUID
-    p50: PlanTime
-    p85: PlanTime
-    probability: float | None
-    deadline: PlanTime | None
-
-
-class ProjectForecast(Out):
-    """`finish` is when the plan ends, `p50` and `p85` are when the simulated ones do; null while it is empty."""
-
-    project_id: UUID
-    finish: PlanTime | None
-    p50: PlanTime | None
-    p85: PlanTime | None
-    probability: float | None
-    deadline: PlanTime | None
