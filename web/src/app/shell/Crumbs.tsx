@@ -7,6 +7,12 @@ import { NAV } from "@/ui/shell/nav";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import classes from "./TopBar.module.css";
 
+/** Pages that are no entry of the navigation. */
+const BESIDE: Readonly<Record<string, string>> = {
+  settings: "settings.title",
+  levelling: "levelling.title",
+};
+
 /** Where one is: workspace, section, object. */
 export function Crumbs() {
   const { t } = useTranslation();
@@ -15,6 +21,7 @@ export function Crumbs() {
   const kindWord = useKindWord();
   const [, , section, kind, key] = useLocation().pathname.split("/");
   const entry = NAV.find((candidate) => candidate.to === section);
+  const name = entry ? `nav.${entry.word}` : BESIDE[section ?? ""];
   const isObject = section === "o" && kind && key;
   return (
     <nav className={classes.crumbs} aria-label={t("shell.crumbs")}>
@@ -30,7 +37,7 @@ export function Crumbs() {
         </>
       ) : (
         <span className={classes.here} aria-current="page">
-          {entry ? t(`nav.${entry.word}`) : section === "settings" ? t("settings.title") : ""}
+          {name && t(name)}
         </span>
       )}
     </nav>
