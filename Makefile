@@ -57,7 +57,7 @@ $(STAMPS)/kernels: $(STAMPS)/python $(shell find src/northline/engine -name '*.p
 $(STAMPS)/node: web/package-lock.json
 	@mkdir -p $(STAMPS)
 	@echo "Installing web packages"
-	# Not `npm ci`: it insists on the packages of platforms that this registry may not hold. The lock's hashes hold.
+	@# Not `npm ci`: it insists on the packages of platforms that this registry may not hold. The lock's hashes hold.
 	@cd web && npm install --no-save --silent --no-audit --no-fund
 	@touch $@
 

@@ -36,7 +36,7 @@ def test_an_overload_is_found_levelled_and_undone_and_open_work_is_filled(
     page.get_by_role("button", name="Apply", exact=True).click(timeout=120_000)
     expect(page.get_by_text("The plans hold these dates now.")).to_be_visible(timeout=60_000)
     assert grave_findings(page) == []
-    page.get_by_role("alert").get_by_role("button", name="Undo").click()
+    page.get_by_role("alert", name="Applied").get_by_role("button", name="Undo").click()
     expect(page.get_by_text("The plans have the dates that they had before.")).to_be_visible(timeout=60_000)
 
     page.goto("/fernhaven/resources?tab=demand")

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,7 +50,11 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
   return (
     <Stack gap="md">
       {levelling.state === "applied" && (
-        <Alert color="green" title={t("levelling.applied")}>
+        <Alert
+          variant="default"
+          icon={<IconCircleCheck size={18} color="var(--nl-good)" />}
+          title={t("levelling.applied")}
+        >
           <Group gap="sm">
             <Text size="sm">{t("levelling.appliedLead")}</Text>
             {levelling.change_id && <UndoButton changeId={levelling.change_id} />}
@@ -57,7 +62,11 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
         </Alert>
       )}
       {(isStale || isUndone) && (
-        <Alert color="yellow" title={t(isUndone ? "levelling.undone" : "levelling.stale")}>
+        <Alert
+          variant="default"
+          icon={<IconAlertTriangle size={18} color="var(--nl-warning)" />}
+          title={t(isUndone ? "levelling.undone" : "levelling.stale")}
+        >
           <Group gap="sm">
             <Text size="sm">
               {isUndone
