@@ -650,6 +650,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "project": _project,
     "resource": _resource,
     "job_role": lambda home: _resource(home, type="role"),
+    "crew": lambda home: _resource(home, type="team"),
     "shared_resource": lambda home: _resource(home, project_id=None),
     "levelling": lambda home: levelling_actions.start([home.row("project")], LEVELLING, by=home.scope),
     "found_levelling": _found_levelling,

@@ -111,6 +111,12 @@ TITLE = {"title": "Another title"}
 SPAN = {"first": "2026-03-02", "last": "2026-03-08"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+PERSON = {
+    "calendar_id": Id("calendar"),
+    "member_id": Id("member"),
+    "role_id": Id("job_role"),
+    "team_id": Id("crew"),
+}
 HOLDING = {
     "accountable": [Id("member")],
     "deputy_id": Id("colleague"),
@@ -465,17 +471,9 @@ ASKS: dict[str, Ask] = {
     "note_risk": Ask(
         body=TITLE | OWNER | {"project_id": Id("project"), "task_ids": [Id("work_item")], "likely_days": 3}
     ),
-    "create_resource": Ask(
-        body=TITLE
-        | {
-            "project_id": Id("project"),
-            "calendar_id": Id("calendar"),
-            "member_id": Id("member"),
-            "role_id": Id("job_role"),
-        }
-    ),
+    "create_resource": Ask(body=TITLE | PERSON | {"project_id": Id("project")}),
     "create_resource/of_the_workspace": Ask(body=TITLE | {"member_id": Id("member")}),
-    "edit_resource": Ask(body=TITLE | {"role_id": Id("job_role")}),
+    "edit_resource": Ask(body=TITLE | PERSON),
     "restore_resource": archived("resource"),
     "read_resource_rates/of_the_workspace": Ask(path={"resource_id": Id("shared_resource")}),
     "set_resource_rates": Ask(body={"rates": [{"per_hour": 80}]}),
@@ -483,7 +481,9 @@ ASKS: dict[str, Ask] = {
     "create_calendar": Ask(body=TITLE | {"project_id": Id("project")}),
     "edit_calendar": Ask(body=TITLE),
     "restore_calendar": archived("calendar"),
-    "read_load": Ask(query=SPAN | PRODUCT | {"project_id": Id("project"), "role_id": Id("job_role")}),
+    "read_load": Ask(
+        query=SPAN | PRODUCT | {"project_id": Id("project"), "role_id": Id("job_role"), "team_id": Id("crew")}
+    ),
     "list_overloads": Ask(query=SPAN | {"project_id": Id("project")}),
     "read_demand": Ask(query=SPAN),
     "list_free_people": Ask(query=SPAN),

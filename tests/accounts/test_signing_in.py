@@ -15,7 +15,10 @@ ADA = {"email": "ada@acme.example", "password": PASSWORD}
 
 
 @pytest.fixture
-def browser():
+def browser(cast):
+    """The first of all: nobody has come in yet."""
+    Session.objects.all().delete()
+    cast.doors.clear()
     return Browser(headers={"host": "localhost", "user-agent": "Firefox"})
 
 
