@@ -36,7 +36,8 @@ docs: setup ## Regenerate docs/openapi.json and the client's types from the serv
 	@$(PY) scripts/openapi.py docs/openapi.json
 	@cd web && npm run --silent schema
 
-setup: $(STAMPS)/python $(STAMPS)/kernels $(STAMPS)/client ## Environment and client build, when something changed
+setup: ## Environment and client build, side by side, when something changed
+	@$(MAKE) --no-print-directory -j 2 $(STAMPS)/kernels $(STAMPS)/client
 
 clean: ## Remove what the commands made, the data folder excepted
 	rm -rf .venv $(STAMPS) web/node_modules src/northline/static/web

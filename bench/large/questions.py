@@ -221,7 +221,7 @@ class Questions:
     def _most(self, name: str, kind: str) -> Any:
         """The object of that kind for which the most speaks."""
         rows = Link.objects.filter(workspace=self.workspace, type=name, target_kind=kind).values("target_id")
-        return rows.annotate(n=Count("pk")).order_by("-n")[0]["target_id"]
+        return rows.annotate(n=Count("pk")).order_by("-n", "target_id")[0]["target_id"]
 
     def _roadmap(self) -> Iterator[tuple[str, Callable[[], Any]]]:
         at = f"products/{self.product}"
@@ -284,7 +284,7 @@ class Questions:
             )
         objective = Objective.objects.filter(product=self.product)[0]
         yield "objective, throughline", self.ask(f"throughline/objective/{objective.pk}")
-        begun = Initiative.objects.filter(product=self.product, status="in_progress")[0]
-        yield "initiative, delivery", self.ask(f"initiatives/{begun.pk}/delivery")
+        begun = self._most("realises", "initiative")
+        yield "initiative, delivery", self.ask(f"initiatives/{begun}/delivery")
         customer = Customer.objects.filter(workspace=self.workspace, type="company")[0]
         yield "customer", self.ask(f"customers/{customer.pk}")
