@@ -22,6 +22,8 @@ def grave_findings(page: Page) -> list[str]:
     light = _run(page, "{resultTypes: ['violations']}")
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    # What asks for the scheme in a script is drawn anew only after the attribute has changed.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     dark = _run(page, "{runOnly: ['color-contrast']}")
     page.emulate_media(color_scheme="light")
     return light + [f"dark: {finding}" for finding in dark]

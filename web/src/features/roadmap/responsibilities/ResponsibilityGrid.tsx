@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
@@ -95,10 +95,14 @@ export function ResponsibilityGrid({ sheets, onOpen }: Props) {
                   key={one.function}
                   {...cell(line, column)}
                   title={said(one)}
-                  aria-label={`${t(`responsibility.function.${one.function}`)}, ${sheet.subject.title}: ${said(one)}`}
                   className={column === ofSide("product") ? classes.second : undefined}
                 >
-                  <Answering holding={one} size="cell" />
+                  <VisuallyHidden>
+                    {`${t(`responsibility.function.${one.function}`)}, ${sheet.subject.title}: ${said(one)}`}
+                  </VisuallyHidden>
+                  <span aria-hidden>
+                    <Answering holding={one} size="cell" />
+                  </span>
                 </td>
               ))}
             </tr>
