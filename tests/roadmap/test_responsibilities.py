@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from northline.accounts.models import Member
 from northline.core.models import Change
-from northline.roadmap.rules.responsibilities import FUNCTIONS, Holding, Person, refusal_of
+from northline.roadmap.rules.responsibilities import FUNCTIONS, Holding, Person, Said, refusal_of
 
 MONDAY = date(2026, 3, 2)
 ANN, BEN, GONE = (Person(uuid4(), name, active=name != "Gone") for name in ("Ann", "Ben", "Gone"))
@@ -29,7 +29,7 @@ def test_what_makes_no_sense_is_named():
     a, b = ANN.id, BEN.id
 
     def code(*asked):
-        wrong = refusal_of(*asked, today=MONDAY)
+        wrong = refusal_of(Said(*asked), today=MONDAY)
         return wrong and wrong[0]
 
     assert code([a], [a], None, None) == code([a, a], [], None, None) == "responsibility.twice"
@@ -108,13 +108,13 @@ def test_a_product_s_sheets_cost_the_same_however_many(cast, django_assert_num_q
     client, address = cast.client("vera"), f"/api/products/{cast.product.pk}/responsibilities"
     put(cast, cast.acme.row("initiative"), "roadmap", accountable=[str(cast.pia.pk)])
     client.get(address)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(client.get(address).json()["items"]) == 1
     for number in range(3):
         row = Initiative(workspace=cast.acme.workspace, product=cast.product, title=f"More {number}")
         editing.create(row, prefix="INI", by=cast.acme.scope)
         put(cast, row, "roadmap", accountable=[str(cast.pia.pk)])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         found = client.get(address).json()
     assert len(found["items"]) == 4
     assert found["product"]["can"] == {"edit": False}

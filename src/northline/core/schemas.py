@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 from uuid import UUID
@@ -126,6 +127,11 @@ def ref(row: Any) -> dict[str, Any]:
 def who(row: Any) -> dict[str, Any] | None:
     """The values of Who for a member; None for none."""
     return row and {"id": row.pk, "name": row.name}
+
+
+def ref_of(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of Ref for a row that was read as plain columns."""
+    return {"kind": kind, "id": row["id"], "key": row["key"], "title": row["title"]}
 
 
 def object_fields(row: Any, *, can: dict[str, bool]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from northline.core import editing, kinds, links
 from northline.core.models import Change, Editable, Link, column
@@ -89,11 +90,16 @@ def _row(change: Change, by: Scope) -> Any:
 
 def _expected(change: Change, row: Editable) -> int:
     """The version that the change left; the row's own where all that happened to it since was taken back."""
-    since = Change.objects.filter(
-        workspace_id=change.workspace_id, object_id=change.object_id, seq__gt=change.seq
-    )
-    standing = since.filter(undone_by=None).exclude(undoes__seq__gt=change.seq)
+    standing = standing_since(change, change.object_id)
     return change.undo["version"] if standing.exists() else row.version
+
+
+def standing_since(change: Change, *object_ids: UUID) -> QuerySet[Change]:
+    """What was done to these objects after the change and has not been taken back in its turn."""
+    since = Change.objects.filter(
+        workspace_id=change.workspace_id, object_id__in=object_ids, seq__gt=change.seq
+    )
+    return since.filter(undone_by=None).exclude(undoes__seq__gt=change.seq)
 
 
 def _revise(change: Change, by: Scope) -> None:

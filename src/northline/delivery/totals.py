@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
-from northline.delivery.models import WorkItem
+from northline.delivery.queries import leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,8 @@ class Totals:
 
 def plan_totals(project_ids: Collection[UUID]) -> Mapping[UUID, Totals]:
     """The totals of each of these projects. One query."""
-    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
-    leaves = WorkItem.objects.filter(~Exists(within), project__in=project_ids, archived_at=None, active=True)
-    rows = leaves.order_by().values("project_id")
+    live = leaves().filter(project__in=project_ids, archived_at=None, active=True)
+    rows = live.order_by().values("project_id")
     counted = rows.annotate(
         items=Count("pk"),
         items_done=Count("pk", filter=Q(percent_complete=100)),

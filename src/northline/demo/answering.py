@@ -8,7 +8,7 @@ from typing import Any
 
 from northline.demo.making import Making
 from northline.roadmap.actions.responsibilities import share_out
-from northline.roadmap.rules.responsibilities import FUNCTIONS
+from northline.roadmap.rules.responsibilities import FUNCTIONS, Said
 
 MANAGERS = {"product": "priya", "project": "marek"}
 UNOWNED = "resources"
@@ -31,15 +31,12 @@ def _say(
         row = making.product if initiative is None else making.rows["initiative", initiative]
         row.refresh_from_db()
         deputy = also.get("deputy")
-        share_out(
-            row,
-            function=function,
-            accountable=[making.members[handle].pk for handle in accountable],
-            shares=[making.members[handle].pk for handle in also.get("shares", [])],
+        said = Said(
+            accountable=tuple(making.members[handle].pk for handle in accountable),
+            shares=tuple(making.members[handle].pk for handle in also.get("shares", ())),
             deputy_id=making.members[deputy].pk if deputy else None,
             deputy_until=also.get("until"),
-            expected=row.version,
-            by=making.by("priya"),
         )
+        share_out(row, function=function, said=said, expected=row.version, by=making.by("priya"))
 
     return deed

@@ -20,6 +20,7 @@ from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit, takes_planning
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import QUIET, Placed, Values, load
+from northline.scheduling.staffing import brought
 from northline.scheduling.weighing import weigh_if_quick
 
 NOTHING: Mapping[str, Values] = {}
@@ -134,7 +135,7 @@ def take_back(change: Change, by: Scope) -> None:
         editor.was_assignments[row_id] = plan.assignments.pop(row_id, None)
         if row is not None:
             plan.assignments[row_id] = storing.assignment_from(row)
-            editor.brought(plan.assignments[row_id]["resource_id"], Resource.objects.all())
+            brought(plan, plan.assignments[row_id]["resource_id"], Resource.objects.all())
     plan.index_children()
     try:
         settle(editor, project, before, planning=said["planning"], by=by, verb="undid", cause=change)

@@ -7,6 +7,7 @@ from typing import Any
 
 from northline import engine
 from northline.core.refusal import Refusal
+from northline.core.schemas import ref_of
 from northline.delivery.models import WorkItem
 from northline.engine import Change, ChangeKind, DateKind, Explanation, Move, Reason
 from northline.scheduling.compile import compiled
@@ -75,8 +76,7 @@ class _Telling:
         }
 
     def _ref(self, key: str) -> Values:
-        row = self.items[key]
-        return {"kind": "work_item", "id": row["id"], "key": key, "title": row["title"]}
+        return ref_of("work_item", self.items[key])
 
     def set(self, key: str | None, fields: Values) -> Values:
         """The edit that gives an item these fields."""

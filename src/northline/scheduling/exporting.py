@@ -17,7 +17,7 @@ from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi, nat
 from northline.scheduling.baselines.files import with_baselines
 from northline.scheduling.compile import compiled
 from northline.scheduling.plan import Plan, load
-from northline.scheduling.rates import rates_on
+from northline.scheduling.rates import priced, rates_on
 
 Format = Literal["mspdi", "xer", "json"]
 _WRITERS: dict[str, tuple[Callable[[ImportedPlan], bytes], str, str]] = {
@@ -59,20 +59,9 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
         )
         for number, placed in enumerate(outline, 1)
     }
-    resources = tuple(_priced(found, rates.get(found.id)) for found in project.resources)
+    resources = tuple(priced(found, rates.get(found.id)) for found in project.resources)
     tasks = with_baselines(project.tasks, plan)
     return ImportedPlan(project=replace(project, resources=resources, tasks=tasks), details=details)
-
-
-def _priced(resource: engine.Resource, rate: ResourceRate | None) -> engine.Resource:
-    if rate is None:
-        return resource
-    return replace(
-        resource,
-        cost_per_hour=rate.per_hour,
-        overtime_per_hour=rate.overtime_per_hour,
-        cost_per_use=rate.per_use,
-    )
 
 
 def _rates(plan: Plan, project: Project, scope: Scope) -> dict[str, ResourceRate]:

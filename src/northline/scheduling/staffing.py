@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -62,7 +63,7 @@ def _kept(found: engine.Assignment, duration: int) -> tuple[float, int | None]:
     return found.units, None if flat else work
 
 
-class Staffing:
+class Staffing(ABC):
     """The part of the plan's editor that assigns. `was_assignments` holds the rows as they stood, None for new ones."""
 
     plan: Plan
@@ -70,11 +71,13 @@ class Staffing:
     def __init__(self) -> None:
         self.was_assignments: dict[UUID, Values | None] = {}
 
+    @abstractmethod
     def _item(self, reference: str, *, version: int | None = None) -> Values:
-        raise NotImplementedError
+        """The live item of that id. Raises NotFound, and Stale where it is of another version."""
 
+    @abstractmethod
     def touch(self, item_id: UUID) -> Values:
-        raise NotImplementedError
+        """The item's row, to be changed."""
 
     def _assign(self, edit: kinds.Assign) -> None:
         item = self._item(edit.item)
@@ -200,26 +203,27 @@ class Staffing:
         return resource
 
     def _resource(self, resource_id: UUID) -> Values:
-        return self.brought(resource_id, Resource.objects.filter(archived_at=None))
+        return brought(self.plan, resource_id, Resource.objects.filter(archived_at=None))
 
-    def brought(self, resource_id: UUID, among: QuerySet[Resource]) -> Values:
-        """A resource of the plan, or one of the workspace that comes to the plan by this. Raises NotFound."""
-        for row in self.plan.resources:
-            if row["id"] == resource_id:
-                return row
-        found = among.filter(
-            Q(project=None) | Q(project_id=self.plan.project["id"]),
-            pk=resource_id,
-            workspace_id=self.plan.project["workspace_id"],
-        )
-        brought: Values | None = found.values(*RESOURCE).first()
-        if brought is None:
-            raise NotFound("resource")
-        row = brought
-        self.plan.resources.append(row)
-        if row["calendar_id"] and all(one["id"] != row["calendar_id"] for one in self.plan.calendars):
-            self.plan.calendars += PlanCalendar.objects.filter(pk=row["calendar_id"]).values(*CALENDAR)
-        return row
+
+def brought(plan: Plan, resource_id: UUID, among: QuerySet[Resource]) -> Values:
+    """A resource of the plan, or one of the workspace that comes to the plan by this. Raises NotFound."""
+    for row in plan.resources:
+        if row["id"] == resource_id:
+            return row
+    found = among.filter(
+        Q(project=None) | Q(project_id=plan.project["id"]),
+        pk=resource_id,
+        workspace_id=plan.project["workspace_id"],
+    )
+    coming: Values | None = found.values(*RESOURCE).first()
+    if coming is None:
+        raise NotFound("resource")
+    plan.resources.append(coming)
+    calendar_id = coming["calendar_id"]
+    if calendar_id and all(one["id"] != calendar_id for one in plan.calendars):
+        plan.calendars += PlanCalendar.objects.filter(pk=calendar_id).values(*CALENDAR)
+    return coming
 
 
 def _works(resource: Values) -> bool:

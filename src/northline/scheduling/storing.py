@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from northline.core import undo
 from northline.core.models import Change, plain
 from northline.core.refusal import Conflict, Stale
 from northline.delivery.models import Assignment, Dependency, Project, WorkItem
@@ -185,12 +186,10 @@ def refuse_changed_since(plan: Plan, change: Change) -> None:
 
 def _stands_changed(change: Change, item_id: str) -> bool:
     """Whether anything that happened to the item since the change has not been taken back in its turn."""
-    since = Change.objects.filter(
-        object_id__in=(change.object_id, UUID(item_id)), seq__gt=change.seq, undone_by=None
-    ).exclude(undoes__seq__gt=change.seq)
+    since = undo.standing_since(change, change.object_id, UUID(item_id))
     return any(
-        str(object_id) == item_id or not undo or item_id in undo.get("items", {})
-        for object_id, undo in since.values_list("object_id", "undo")
+        str(object_id) == item_id or not way_back or item_id in way_back.get("items", {})
+        for object_id, way_back in since.values_list("object_id", "undo")
     )
 
 

@@ -15039,10 +15039,16 @@ export interface components {
          * @description Who is accountable and who shares; the deputy answers in their place up to and including the last day.
          */
         HoldingIn: {
-            /** Accountable */
-            accountable?: string[];
-            /** Shares */
-            shares?: string[];
+            /**
+             * Accountable
+             * @default []
+             */
+            accountable: string[];
+            /**
+             * Shares
+             * @default []
+             */
+            shares: string[];
             /** Deputy Id */
             deputy_id?: string | null;
             /** Deputy Until */

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from northline.core.doors import visible
 from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.delivery.models import Project, WorkItem
+from northline.delivery.queries import leaves
 from northline.products.models import Product
 from northline.reporting.overseeing.models import InitiativeUpdate
 from northline.reporting.overseeing.rules import UNDER_WAY, is_due
@@ -125,9 +126,7 @@ def _midnight(day: date) -> str:
 
 
 def _leaves(plans: QuerySet[Project]) -> QuerySet[WorkItem]:
-    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
-    rows = WorkItem.objects.filter(~Exists(within), project__in=plans, archived_at=None, active=True)
-    return rows.order_by()
+    return leaves().filter(project__in=plans, archived_at=None, active=True).order_by()
 
 
 def updates(rows: list[Initiative], at: Moments, said: Updates) -> Section:

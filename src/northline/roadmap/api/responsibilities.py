@@ -14,6 +14,7 @@ from northline.roadmap import access
 from northline.roadmap.actions.responsibilities import share_out
 from northline.roadmap.models import Initiative
 from northline.roadmap.queries.responsibilities import held_in
+from northline.roadmap.rules.responsibilities import Said
 from northline.roadmap.schemas import responsibilities as schemas
 
 router = Router()
@@ -65,7 +66,7 @@ def share_out_function(
     scope = request.member_scope
     row = access.initiative(scope, initiative_id, right="plan")
     expected = editing.expected_version(if_match)
-    share_out(row, function=function.value, **body.model_dump(), expected=expected, by=scope)
+    share_out(row, function=function.value, said=Said(**body.model_dump()), expected=expected, by=scope)
     return schemas.show_sheet(row, held_in(row.product, [row]), scope)
 
 
@@ -85,5 +86,5 @@ def share_out_function_of_product(
     scope = request.member_scope
     product = product_for(scope, product_id, right="plan")
     expected = editing.expected_version(if_match)
-    share_out(product, function=function.value, **body.model_dump(), expected=expected, by=scope)
+    share_out(product, function=function.value, said=Said(**body.model_dump()), expected=expected, by=scope)
     return schemas.show_sheet(product, held_in(product), scope)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import Q
 
 from northline.accounts.models import Member
 from northline.products.models import Product
@@ -16,36 +19,25 @@ Held = dict[tuple[UUID | None, str], Holding]
 
 def held_in(product: Product, initiatives: Iterable[Initiative] = ()) -> Held:
     """What is said of the product and of these initiatives: two queries."""
-    ids = [row.pk for row in initiatives]
-    rows = list(
-        Responsibility.objects.filter(product=product, initiative=None)
-        .union(Responsibility.objects.filter(initiative__in=ids), all=True)
-        .values_list("pk", "initiative_id", "function", "deputy_id", "deputy_until")
+    said = Q(product=product, initiative=None) | Q(initiative__in=[row.pk for row in initiatives])
+    rows = list(Responsibility.objects.filter(said).select_related("deputy__person"))
+    holders: dict[UUID, list[Holder]] = defaultdict(list)
+    named = Holder.objects.filter(responsibility__in=[row.pk for row in rows]).select_related(
+        "member__person"
     )
-    holders: dict[UUID, list[tuple[UUID, bool]]] = {}
-    people = _people(product.workspace_id)
-    for responsibility, member, accountable in (
-        Holder.objects.filter(responsibility__in=[row[0] for row in rows])
-        .order_by("created_at", "id")
-        .values_list("responsibility_id", "member_id", "accountable")
-    ):
-        holders.setdefault(responsibility, []).append((member, accountable))
+    for one in named.order_by("created_at", "id"):
+        holders[one.responsibility_id].append(one)
     return {
-        (initiative, function): Holding(
-            accountable=tuple(people[member] for member, answers in holders.get(pk, []) if answers),
-            shares=tuple(people[member] for member, answers in holders.get(pk, []) if not answers),
-            deputy=people.get(deputy),
-            until=until,
+        (row.initiative_id, row.function): Holding(
+            accountable=tuple(_person(one.member) for one in holders[row.pk] if one.accountable),
+            shares=tuple(_person(one.member) for one in holders[row.pk] if not one.accountable),
+            deputy=_person(row.deputy) if row.deputy else None,
+            until=row.deputy_until,
         )
-        for pk, initiative, function, deputy, until in rows
+        for row in rows
     }
 
 
-def _people(workspace_id: UUID) -> Mapping[UUID | None, Person]:
-    rows = Member.objects.filter(workspace_id=workspace_id).values_list(
-        "pk", "name", "suspended_at", "person__is_active"
-    )
-    return {
-        pk: Person(id=pk, name=name, active=suspended is None and active)
-        for pk, name, suspended, active in rows
-    }
+def _person(member: Member) -> Person:
+    active = member.suspended_at is None and member.person.is_active
+    return Person(id=member.pk, name=member.name, active=active)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 Side = Literal["product", "project"]
@@ -65,27 +65,54 @@ class Holding:
 NOBODY = Holding()
 
 
-def refusal_of(
-    accountable: Sequence[UUID],
-    shares: Sequence[UUID],
-    deputy: UUID | None,
-    until: date | None,
-    *,
-    today: date,
-) -> tuple[str, str] | None:
-    """The code and the text of what is wrong with a holding that somebody asks for, or None.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says of a function: members by their ids, and the last day of the hand-over."""
+
+    accountable: tuple[UUID, ...] = ()
+    shares: tuple[UUID, ...] = ()
+    deputy_id: UUID | None = None
+    deputy_until: date | None = None
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Said:
+        """What was said, from JSON."""
+        deputy, until = told["deputy_id"], told["deputy_until"]
+        return cls(
+            accountable=tuple(map(UUID, told["accountable"])),
+            shares=tuple(map(UUID, told["shares"])),
+            deputy_id=UUID(deputy) if deputy else None,
+            deputy_until=date.fromisoformat(until) if until else None,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON holds it: what `of` reads."""
+        return {
+            "accountable": [str(member) for member in self.accountable],
+            "shares": [str(member) for member in self.shares],
+            "deputy_id": str(self.deputy_id) if self.deputy_id else None,
+            "deputy_until": self.deputy_until.isoformat() if self.deputy_until else None,
+        }
+
+    def everybody(self) -> tuple[UUID, ...]:
+        return (*self.accountable, *self.shares, *((self.deputy_id,) if self.deputy_id else ()))
+
+
+def refusal_of(said: Said, *, today: date) -> tuple[str, str] | None:
+    """The code and the text of what is wrong with what somebody says, or None.
 
     Two who are accountable are allowed, for that is how it is found out; the answer says `doubly_owned`.
     """
-    named = [*accountable, *shares]
+    named = [*said.accountable, *said.shares]
+    deputy, until = said.deputy_id, said.deputy_until
     if len(set(named)) < len(named):
         return "responsibility.twice", "Somebody is named twice. A person is accountable or shares, not both."
     if (deputy is None) != (until is None):
         return "responsibility.until_missing", "A hand-over needs a person and its last day."
     if until is not None and until < today:
         return "responsibility.past", "The last day of the hand-over has passed already."
-    if deputy is not None and not accountable:
+    if deputy is not None and not said.accountable:
         return "responsibility.nobody", "Nobody is accountable, so there is nothing to hand over."
-    if deputy is not None and deputy in accountable:
+    if deputy is not None and deputy in said.accountable:
         return "responsibility.deputy", "Nobody can stand in for themself."
     return None

@@ -22,8 +22,8 @@ Function = StrEnum("Function", [(name, name) for name in FUNCTIONS])  # type: ig
 class HoldingIn(In):
     """Who is accountable and who shares; the deputy answers in their place up to and including the last day."""
 
-    accountable: list[UUID] = Field(default_factory=list, max_length=20)
-    shares: list[UUID] = Field(default_factory=list, max_length=50)
+    accountable: tuple[UUID, ...] = Field(default=(), max_length=20)
+    shares: tuple[UUID, ...] = Field(default=(), max_length=50)
     deputy_id: UUID | None = None
     deputy_until: date | None = None
 

@@ -18,7 +18,7 @@ from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.load.entries import entries_of, projects_in
 from northline.scheduling.load.heat import Asked, add, capacity_of
 from northline.scheduling.plan import Placed, Plan, load
-from northline.scheduling.rates import rates_on
+from northline.scheduling.rates import priced, rates_on
 
 NEVER_MOVES = 1000
 # How long after the last finish of today people elsewhere are reckoned with: levelling moves work to later.
@@ -94,14 +94,7 @@ def _prepared(
 def _resource(
     found: engine.Resource, rates: Mapping[str, ResourceRate], busy: Mapping[str, Any]
 ) -> engine.Resource:
-    rate = rates.get(found.id)
-    if rate is not None:
-        found = replace(
-            found,
-            cost_per_hour=rate.per_hour,
-            overtime_per_hour=rate.overtime_per_hour,
-            cost_per_use=rate.per_use,
-        )
+    found = priced(found, rates.get(found.id))
     return replace(found, availability=busy[found.id]) if found.id in busy else found
 
 

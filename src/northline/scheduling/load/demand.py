@@ -12,7 +12,7 @@ import numpy as np
 from northline.core.schemas import ref
 from northline.delivery.models import Assignment, Resource
 from northline.delivery.rules import ABLE
-from northline.scheduling.load.heat import By, Heat, periods_of, resource_told
+from northline.scheduling.load.heat import By, Heat, periods_of, periods_told, resource_told
 from northline.scheduling.load.overloads import items_told
 
 MOST_SUGGESTED = 5
@@ -36,12 +36,7 @@ def demand_of(heat: Heat, by: By) -> dict[str, Any]:
             name: np.round(np.add.reduceat(days, marks) / 60, 2).tolist() for name, days in figures.items()
         }
         found.append({"role": ref(role), "people": len(people), **sums})
-    return {"periods": _spans(heat, by), "roles": found}
-
-
-def _spans(heat: Heat, by: By) -> list[dict[str, Any]]:
-    days = heat.days()
-    return [{"first": days[begin], "last": days[end - 1]} for begin, end in periods_of(heat.asked, by)]
+    return {"periods": periods_told(heat, by), "roles": found}
 
 
 def unfilled_of(heat: Heat) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 
 from northline.core.doors import visible
 from northline.core.refusal import Refusal
-from northline.core.schemas import ref
+from northline.core.schemas import ref, ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Project, Resource
 from northline.scheduling.load.clock import clock_of
@@ -183,27 +183,26 @@ def periods_of(asked: Asked, by: By) -> list[tuple[int, int]]:
 
 def shown(heat: Heat, by: By) -> dict[str, Any]:
     """The map as the API answers it, in hours."""
-    periods = periods_of(heat.asked, by)
-    marks = [begin for begin, _ in periods]
+    marks = [begin for begin, _ in periods_of(heat.asked, by)]
     sums = {
         name: np.round(np.add.reduceat(getattr(heat, name), marks, axis=1) / 60, 2)
         for name in ("capacity", "hard", "soft", "over")
     }
     return {
         "by": by,
-        "periods": [
-            {
-                "first": heat.asked.first + timedelta(days=begin),
-                "last": heat.asked.first + timedelta(days=end - 1),
-            }
-            for begin, end in periods
-        ],
+        "periods": periods_told(heat, by),
         "rows": [
             resource_told(row, heat.projects) | {name: found[number].tolist() for name, found in sums.items()}
             for number, row in enumerate(heat.resources)
         ],
         "computing": heat.computing,
     }
+
+
+def periods_told(heat: Heat, by: By) -> list[dict[str, Any]]:
+    """First and last day of each period of the map."""
+    days = heat.days()
+    return [{"first": days[begin], "last": days[end - 1]} for begin, end in periods_of(heat.asked, by)]
 
 
 def resource_told(row: Resource, projects: Mapping[UUID, Values]) -> dict[str, Any]:
@@ -213,9 +212,5 @@ def resource_told(row: Resource, projects: Mapping[UUID, Values]) -> dict[str, A
         "type": row.type,
         "role": ref(row.role) if row.role else None,
         "team": ref(row.team) if row.team else None,
-        "project": project_ref(home) if home else None,
+        "project": ref_of("project", home) if home else None,
     }
-
-
-def project_ref(row: Values) -> dict[str, Any]:
-    return {"kind": "project", "id": row["id"], "key": row["key"], "title": row["title"]}

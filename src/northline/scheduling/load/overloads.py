@@ -11,9 +11,10 @@ from uuid import UUID
 import numpy as np
 import orjson
 
+from northline.core.schemas import ref_of
 from northline.delivery.models import Assignment, WorkItem
 from northline.engine.calendars import Ints
-from northline.scheduling.load.heat import Heat, project_ref, resource_told
+from northline.scheduling.load.heat import Heat, resource_told
 from northline.scheduling.models import SavedSchedule
 from northline.scheduling.plan import Values
 
@@ -113,8 +114,8 @@ def items_told(heat: Heat, keys: Iterable[tuple[UUID, UUID]]) -> dict[UUID, dict
 
 def _told(heat: Heat, row: Values, dates: list[Any]) -> dict[str, Any]:
     return {
-        "item": {"kind": "work_item", "id": row["id"], "key": row["key"], "title": row["title"]},
-        "project": project_ref(heat.projects[row["project_id"]]),
+        "item": ref_of("work_item", row),
+        "project": ref_of("project", heat.projects[row["project_id"]]),
         "start": dates[0],
         "finish": dates[1],
         "slack_minutes": dates[_SLACK],

@@ -15,7 +15,7 @@ from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedSchedule, Scenario
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.scenarios.overlay import laid_over, touched, whole
-from northline.scheduling.staffing import Staffing
+from northline.scheduling.staffing import brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def _bring_people(plan: Plan) -> None:
     known = {row["id"] for row in plan.resources}
     for row in plan.assignments.values():
         if row["resource_id"] not in known:
-            staffing = Staffing()
-            staffing.plan = plan
-            known.add(staffing.brought(row["resource_id"], Resource.objects.all())["id"])
+            known.add(brought(plan, row["resource_id"], Resource.objects.all())["id"])
 
 
 def version_of(row: Scenario, live: Plan) -> int:

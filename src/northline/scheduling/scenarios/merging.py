@@ -25,6 +25,7 @@ from northline.scheduling.scenarios import access, overlay
 from northline.scheduling.scenarios.actions import ROWS, UNDOABLE, keep
 from northline.scheduling.scenarios.differences import item_differences, row_differences
 from northline.scheduling.scenarios.rows import ASSIGNMENTS, PARTS, Part
+from northline.scheduling.staffing import brought
 from northline.scheduling.storing import columns_from
 
 # A field of an item, or None for a link or an assignment, by its id: whose side is taken.
@@ -238,7 +239,7 @@ class _Merge:
         if row["mine"] is not None:
             part.rows(self.live)[row["id"]] = made = part.read(row["mine"])
             if part is ASSIGNMENTS:
-                editor.brought(made["resource_id"], Resource.objects.all())
+                brought(self.live, made["resource_id"], Resource.objects.all())
 
     def done(self) -> Values:
         """What is merged, or was decided for the plan, as the scenario kept it."""

@@ -51,7 +51,7 @@ def review_of(row: Scenario, scope: Scope) -> dict[str, Any]:
     links, assignments = (row_differences(both.live, kept, part) for part in (LINKS, ASSIGNMENTS))
     contested = [one for item in items for one in item["fields"] if one["conflict"]]
     contested += [row for row in (*links, *assignments) if row["conflict"]]
-    moved = _moved(both)
+    moved, named = _moved(both), _Assignments(both.plan)
     refusal = both.refusal
     return {
         "scenario": show_scenario(row, scope),
@@ -62,7 +62,7 @@ def review_of(row: Scenario, scope: Scope) -> dict[str, Any]:
         "minutes_per_day": both.live.project["minutes_per_day"],
         "items": items,
         "links": [_shown(link, _link) for link in links],
-        "assignments": [_shown(row, _Assignments(both.plan)) for row in assignments],
+        "assignments": [_shown(row, named) for row in assignments],
         "conflicts": len(contested),
         "moved": moved,
         "totals": totals(moved),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 from pydantic import Field as Limited
 
@@ -14,6 +14,7 @@ from northline.core.refusal import Conflict
 from northline.core.schemas import Custom, Patch, Title
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
+from northline.delivery.queries import leaves
 from northline.delivery.schemas import PlanTime, WorkItemOut
 from northline.delivery.workflow import CATEGORIES
 from northline.scheduling.actions import edit_plan
@@ -34,9 +35,8 @@ class WorkItemPatch(Patch):
 
 
 def rows() -> QuerySet[Any]:
-    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
-    leaves = WorkItem.objects.filter(~Exists(within), project__archived_at=None)
-    return leaves.select_related("owner", "project__product", "parent")
+    of_live_plans = leaves().filter(project__archived_at=None)
+    return of_live_plans.select_related("owner", "project__product", "parent")
 
 
 # `workflow.category_of`, in the database.

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from northline.core.scope import Scope
-from northline.delivery.models import Project, WorkItem
+from northline.delivery.models import Project
+from northline.delivery.queries import leaves
 from northline.delivery.workflow import Category, State, state_of_item, workflow_of
 from northline.engine.forecast import cycle_times
 from northline.tracking.boards import rules
@@ -48,9 +48,8 @@ class Item:
 
 def items_of(project: Project) -> list[Item]:
     """The tasks and milestones of a project that is already allowed, in their states. Two queries."""
-    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
-    leaves = WorkItem.objects.filter(~Exists(within), project=project, archived_at=None, active=True)
-    rows = list(leaves.order_by("position", "pk").values(*_COLUMNS))
+    live = leaves().filter(project=project, archived_at=None, active=True)
+    rows = list(live.order_by("position", "pk").values(*_COLUMNS))
     moves: dict[UUID, list[Transition]] = defaultdict(list)
     for move in Transition.objects.filter(project=project).order_by("pk"):
         moves[move.item_id].append(move)

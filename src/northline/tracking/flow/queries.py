@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from northline.core.schemas import ref_of
 from northline.delivery.models import Project
 from northline.delivery.workflow import workflow_of
 from northline.engine.errors import PlanError
@@ -35,7 +36,7 @@ def flow_page(project: Project) -> dict[str, Any]:
     climb = rules.burn_up(stories, span)
     states = rules.cumulative_flow(stories, workflow, span)
     done = [item for item in items if item.finished]
-    ahead = _ahead(project, items, today)
+    ahead = _ahead(project, items, _pace(items, today))
     return {
         "today": today,
         "days": drawn,
@@ -75,10 +76,9 @@ def _stories(project: Project, items: Sequence[Item]) -> list[rules.Story]:
     ]
 
 
-def _ahead(project: Project, items: Sequence[Item], today: date) -> DoneForecast | None:
-    """When everything is done at the pace of the last twelve weeks; None without a pace, or with nothing left."""
+def _ahead(project: Project, items: Sequence[Item], pace: Flow | None) -> DoneForecast | None:
+    """When everything is done at this pace; None without one, or with nothing left."""
     left = sum(1 for item in items if item.finished is None)
-    pace = _pace(project, items, today)
     if pace is None or not left:
         return None
     try:
@@ -87,7 +87,8 @@ def _ahead(project: Project, items: Sequence[Item], today: date) -> DoneForecast
         return None
 
 
-def _pace(project: Project, items: Sequence[Item], today: date) -> Flow | None:
+def _pace(items: Sequence[Item], today: date) -> Flow | None:
+    """What was finished in the last twelve weeks."""
     begun = min([item.started for item in items if item.started] or [today])
     try:
         finished = [item.finished for item in items if item.finished]
@@ -105,14 +106,7 @@ def _cycle(done: Sequence[Item]) -> dict[str, Any]:
     times = cycle_times(spans)  # type: ignore[arg-type]
     return {
         "items": [
-            {
-                "id": item.row["id"],
-                "key": item.row["key"],
-                "title": item.row["title"],
-                "kind": "work_item",
-                "finished": end,
-                "days": (end - begin).days + 1,
-            }
+            ref_of("work_item", item.row) | {"finished": end, "days": (end - begin).days + 1}
             for item, (begin, end) in zip(done, spans, strict=True)
             if begin is not None and end is not None and begin <= end
         ],
@@ -153,7 +147,8 @@ def _measured(
     project: Project, plan: Plan, items: Sequence[Item], kept: Kept, earned: Earned | None, *, today: date
 ) -> truth.Measured:
     begun = [item for item in items if item.state.category == "doing"]
-    pace, ahead = _pace(project, items, today), _ahead(project, items, today)
+    pace = _pace(items, today)
+    ahead = _ahead(project, items, pace)
     figures = earned.value.project if earned else None
     finish = figures.time.expected_finish if figures and figures.time else None
     return truth.Measured(

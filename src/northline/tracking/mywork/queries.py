@@ -16,6 +16,7 @@ from northline.core.doors import visible
 from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, WorkItem
+from northline.delivery.queries import leaves
 from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored, workflow_of
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.models import SavedSchedule
@@ -39,11 +40,13 @@ def work_of(scope: Scope) -> dict[str, Any]:
 
 
 def _items(scope: Scope, today: date) -> QuerySet[WorkItem]:
-    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
     assigned = Assignment.objects.filter(item=OuterRef("pk"), resource__member_id=scope.member_id)
-    live = WorkItem.objects.filter(
-        ~Exists(within), archived_at=None, active=True, project__archived_at=None
-    ).filter(Q(owner_id=scope.member_id) | Exists(assigned))
+    live = leaves().filter(
+        Q(owner_id=scope.member_id) | Exists(assigned),
+        archived_at=None,
+        active=True,
+        project__archived_at=None,
+    )
     lately = f"{(today - LATELY).isoformat()}T00:00"
     wanted = live.filter(Q(percent_complete__lt=100) | Q(actual_finish__gte=lately))
     seen: QuerySet[WorkItem] = visible(
