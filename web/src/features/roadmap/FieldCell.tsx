@@ -1,6 +1,5 @@
-import classes from "@/ui/board/Board.module.css";
+import { BoardCell } from "@/ui/board/BoardCell";
 import { CardList } from "@/ui/board/CardList";
-import { useDrop } from "@/ui/board/useDrop";
 import { HorizonCard } from "./HorizonCard";
 import type { Chance, Initiative } from "./roadmap";
 
@@ -17,14 +16,8 @@ interface Props {
 
 /** One place of the board: drop a card here and it takes on what the place stands for. */
 export function FieldCell(props: Props) {
-  const [frame, isOver] = useDrop<HTMLElement>("initiative", props.onDrop);
   return (
-    <section
-      ref={frame}
-      className={classes.cell}
-      data-over={isOver || undefined}
-      aria-label={props.label}
-    >
+    <BoardCell kind="initiative" label={props.label} onDrop={props.onDrop}>
       <CardList
         items={props.initiatives}
         card={(initiative) => (
@@ -40,6 +33,6 @@ export function FieldCell(props: Props) {
           />
         )}
       />
-    </section>
+    </BoardCell>
   );
 }

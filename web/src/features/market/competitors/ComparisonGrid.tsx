@@ -1,7 +1,8 @@
 import { Text } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
+import { isCell, useWalkedGrid } from "@/ui/list/useWalkedGrid";
+import { WalkedTable } from "@/ui/list/WalkedTable";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import type { Comparison } from "../types";
@@ -30,7 +31,7 @@ export function ComparisonGrid({ comparison, ours, onChoose, onRate }: Props) {
     competitor_id: heads[column] ?? null,
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches("[data-column]")) return;
+    if (!isCell(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const here = at(active.line, active.column);
     if (event.key === "Enter") step(event.shiftKey ? "ArrowUp" : "ArrowDown");
@@ -41,91 +42,87 @@ export function ComparisonGrid({ comparison, ours, onChoose, onRate }: Props) {
     event.preventDefault();
   };
   return (
-    <div className={classes.frame}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked
-        role="grid"
-        className={classes.table}
-        aria-label={t("comparison.title")}
-        onKeyDown={onKeyDown}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t("kind.criterion")}</th>
-            <th scope="col" className={classes.weight}>
-              {t("comparison.weight")}
+    <WalkedTable
+      grid={grid}
+      label={t("comparison.title")}
+      className={classes.table}
+      onKeyDown={onKeyDown}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t("kind.criterion")}</th>
+          <th scope="col" className={classes.weight}>
+            {t("comparison.weight")}
+          </th>
+          <th scope="col" className={classes.ours}>
+            {ours}
+          </th>
+          {competitors.map(({ id, key, title }) => (
+            <th key={id} scope="col">
+              <PeekLink kind="competitor" id={id} objectKey={key} fz="xs" fw={500}>
+                {title}
+              </PeekLink>
             </th>
-            <th scope="col" className={classes.ours}>
-              {ours}
-            </th>
-            {competitors.map(({ id, key, title }) => (
-              <th key={id} scope="col">
-                <PeekLink kind="competitor" id={id} objectKey={key} fz="xs" fw={500}>
-                  {title}
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {criteria.map((criterion, line) => {
+          const best = bestOf(comparison, criterion.id);
+          return (
+            <tr key={criterion.id}>
+              <th scope="row">
+                <PeekLink kind="criterion" id={criterion.id} objectKey={criterion.key} fz="sm">
+                  {criterion.title}
                 </PeekLink>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {criteria.map((criterion, line) => {
-            const best = bestOf(comparison, criterion.id);
-            return (
-              <tr key={criterion.id}>
-                <th scope="row">
-                  <PeekLink kind="criterion" id={criterion.id} objectKey={criterion.key} fz="sm">
-                    {criterion.title}
-                  </PeekLink>
-                </th>
-                <td className={classes.weight}>{criterion.weight}</td>
-                {heads.map((competitorId, column) => (
-                  <RatingCell
-                    key={competitorId ?? "ours"}
-                    {...cell(line, column)}
-                    onFocus={() => {
-                      cell(line, column).onFocus();
-                      onChoose(at(line, column));
-                    }}
-                    name={t("comparison.cell", {
-                      criterion: criterion.title,
-                      whose: competitors[column - 1]?.title ?? ours,
-                    })}
-                    isOurs={competitorId === null}
-                    rating={ratingAt(comparison, at(line, column))}
-                    isBest={best !== null && ratingAt(comparison, at(line, column))?.score === best}
-                    canEdit={canEdit}
-                  />
-                ))}
-              </tr>
-            );
-          })}
-          {canEdit && (
-            <tr>
-              <td colSpan={heads.length + 2}>
-                <AddCriterion productId={comparison.product_id} />
-              </td>
-            </tr>
-          )}
-        </tbody>
-        {criteria.length > 0 && (
-          <tfoot>
-            <tr>
-              <th scope="row">{t("comparison.weighted")}</th>
-              <td />
-              {columns.map(({ competitor_id, score, rated }) => (
-                <td key={competitor_id ?? "ours"}>
-                  <strong>{score === null ? "–" : figures.number(rounded(score))}</strong>{" "}
-                  <Text span size="xs" c="dimmed">
-                    {t("comparison.ratedOf", { rated, of: criteria.length })}
-                  </Text>
-                </td>
+              <td className={classes.weight}>{criterion.weight}</td>
+              {heads.map((competitorId, column) => (
+                <RatingCell
+                  key={competitorId ?? "ours"}
+                  {...cell(line, column)}
+                  onFocus={() => {
+                    cell(line, column).onFocus();
+                    onChoose(at(line, column));
+                  }}
+                  name={t("comparison.cell", {
+                    criterion: criterion.title,
+                    whose: competitors[column - 1]?.title ?? ours,
+                  })}
+                  isOurs={competitorId === null}
+                  rating={ratingAt(comparison, at(line, column))}
+                  isBest={best !== null && ratingAt(comparison, at(line, column))?.score === best}
+                  canEdit={canEdit}
+                />
               ))}
             </tr>
-          </tfoot>
+          );
+        })}
+        {canEdit && (
+          <tr>
+            <td colSpan={heads.length + 2}>
+              <AddCriterion productId={comparison.product_id} />
+            </td>
+          </tr>
         )}
-      </table>
-    </div>
+      </tbody>
+      {criteria.length > 0 && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t("comparison.weighted")}</th>
+            <td />
+            {columns.map(({ competitor_id, score, rated }) => (
+              <td key={competitor_id ?? "ours"}>
+                <strong>{score === null ? "–" : figures.number(rounded(score))}</strong>{" "}
+                <Text span size="xs" c="dimmed">
+                  {t("comparison.ratedOf", { rated, of: criteria.length })}
+                </Text>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </WalkedTable>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Text, VisuallyHidden } from "@mantine/core";
 import { IconCalendarEvent, IconEarOff, IconTargetArrow } from "@tabler/icons-react";
-import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
+import { WalkedTable } from "@/ui/list/WalkedTable";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import type { Coverage, CoverageCell } from "../types";
@@ -19,92 +19,76 @@ interface Props {
 export function CoverageMatrix({ coverage, open, onOpen }: Props) {
   const { t } = useTranslation();
   const { personas, opportunities, cells } = coverage;
-  const { grid, active, walk, cell } = useWalkedGrid(opportunities.length, personas.length);
+  const { grid, opening, cell } = useWalkedGrid(opportunities.length, personas.length);
   const byPair = new Map(cells.map((one) => [`${one.persona_id}.${one.opportunity_id}`, one]));
   const depth = depths(opportunities);
   const pairAt = (line: number, column: number) =>
     `${personas[column]?.id}.${opportunities[line]?.id}`;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches("[data-column]")) return;
-    if (event.key !== "Enter" && event.key !== " ") return walk(event);
-    event.preventDefault();
-    onOpen(pairAt(active.line, active.column));
-  };
   return (
-    <div className={classes.frame}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked
-        role="grid"
-        className={classes.table}
-        aria-label={t("discover.coverage")}
-        onKeyDown={onKeyDown}
-        onClick={({ target }) => {
-          const clicked = target instanceof Element && target.closest("td[data-column]");
-          if (clicked instanceof HTMLElement) {
-            onOpen(pairAt(Number(clicked.dataset.line), Number(clicked.dataset.column)));
-          }
-        }}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t("kind.opportunity")}</th>
-            {personas.map((persona) => (
-              <th key={persona.id} scope="col">
-                <PeekLink kind="persona" id={persona.id} objectKey={persona.key} fz="xs" fw={500}>
-                  {persona.title}
-                </PeekLink>
-                <Text size="xs" c="dimmed">
-                  {t("coverage.gapsOf", { count: persona.silent, of: opportunities.length })}
-                </Text>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {opportunities.map((opportunity, line) => (
-            <tr key={opportunity.id}>
-              <th scope="row">
-                <span
-                  className={classes.need}
-                  style={{ paddingInlineStart: 16 * (depth.get(opportunity.id) ?? 0) }}
-                >
-                  <PeekLink
-                    kind="opportunity"
-                    id={opportunity.id}
-                    objectKey={opportunity.key}
-                    fz="sm"
-                  >
-                    {opportunity.title}
-                  </PeekLink>
-                  {opportunity.is_target && (
-                    <IconTargetArrow
-                      size={14}
-                      stroke={1.8}
-                      role="img"
-                      aria-label={t("coverage.isTarget")}
-                      className={classes.target}
-                    />
-                  )}
-                </span>
-              </th>
-              {personas.map((persona, column) => {
-                const pair = pairAt(line, column);
-                return (
-                  <Cell
-                    key={persona.id}
-                    {...cell(line, column)}
-                    name={`${persona.title}, ${opportunity.title}`}
-                    found={byPair.get(pair)}
-                    isOpen={open === pair}
-                  />
-                );
-              })}
-            </tr>
+    <WalkedTable
+      grid={grid}
+      label={t("discover.coverage")}
+      className={classes.table}
+      {...opening((line, column) => onOpen(pairAt(line, column)))}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t("kind.opportunity")}</th>
+          {personas.map((persona) => (
+            <th key={persona.id} scope="col">
+              <PeekLink kind="persona" id={persona.id} objectKey={persona.key} fz="xs" fw={500}>
+                {persona.title}
+              </PeekLink>
+              <Text size="xs" c="dimmed">
+                {t("coverage.gapsOf", { count: persona.silent, of: opportunities.length })}
+              </Text>
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {opportunities.map((opportunity, line) => (
+          <tr key={opportunity.id}>
+            <th scope="row">
+              <span
+                className={classes.need}
+                style={{ paddingInlineStart: 16 * (depth.get(opportunity.id) ?? 0) }}
+              >
+                <PeekLink
+                  kind="opportunity"
+                  id={opportunity.id}
+                  objectKey={opportunity.key}
+                  fz="sm"
+                >
+                  {opportunity.title}
+                </PeekLink>
+                {opportunity.is_target && (
+                  <IconTargetArrow
+                    size={14}
+                    stroke={1.8}
+                    role="img"
+                    aria-label={t("coverage.isTarget")}
+                    className={classes.target}
+                  />
+                )}
+              </span>
+            </th>
+            {personas.map((persona, column) => {
+              const pair = pairAt(line, column);
+              return (
+                <Cell
+                  key={persona.id}
+                  {...cell(line, column)}
+                  name={`${persona.title}, ${opportunity.title}`}
+                  found={byPair.get(pair)}
+                  isOpen={open === pair}
+                />
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </WalkedTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Text, VisuallyHidden } from "@mantine/core";
-import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useWalkedGrid } from "@/ui/list/useWalkedGrid";
+import { WalkedTable } from "@/ui/list/WalkedTable";
 import { PeekLink } from "@/ui/PeekLink";
 import { Answering, useSaid } from "./Answering";
 import classes from "./Responsibilities.module.css";
@@ -17,98 +17,82 @@ export function ResponsibilityGrid({ sheets, onOpen }: Props) {
   const { t } = useTranslation();
   const said = useSaid();
   const functions = sheets[0]?.functions ?? [];
-  const { grid, active, walk, cell } = useWalkedGrid(sheets.length, functions.length);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.matches("[data-column]")) return;
-    if (event.key !== "Enter" && event.key !== " ") return walk(event);
-    event.preventDefault();
-    onOpen?.(active.line, active.column);
-  };
+  const { grid, opening, cell } = useWalkedGrid(sheets.length, functions.length);
   const ofSide = (side: string) => functions.filter((one) => one.side === side).length;
   return (
-    <div className={classes.frame}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked
-        role="grid"
-        className={classes.table}
-        aria-label={t("responsibility.title")}
-        data-opens={onOpen !== undefined}
-        onKeyDown={onKeyDown}
-        onClick={({ target }) => {
-          const clicked = target instanceof Element && target.closest("td[data-column]");
-          if (clicked instanceof HTMLElement) {
-            onOpen?.(Number(clicked.dataset.line), Number(clicked.dataset.column));
-          }
-        }}
-      >
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {t("kind.initiative")}
+    <WalkedTable
+      grid={grid}
+      label={t("responsibility.title")}
+      className={classes.table}
+      opens={onOpen !== undefined}
+      {...opening(onOpen)}
+    >
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            {t("kind.initiative")}
+          </th>
+          <th scope="colgroup" colSpan={ofSide("product")}>
+            {t("responsibility.side.product")}
+          </th>
+          <th scope="colgroup" colSpan={ofSide("project")} className={classes.second}>
+            {t("responsibility.side.project")}
+          </th>
+        </tr>
+        <tr>
+          {functions.map((one, column) => (
+            <th
+              key={one.function}
+              scope="col"
+              className={column === ofSide("product") ? classes.second : undefined}
+            >
+              {t(`responsibility.function.${one.function}`)}
             </th>
-            <th scope="colgroup" colSpan={ofSide("product")}>
-              {t("responsibility.side.product")}
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sheets.map((sheet, line) => (
+          <tr key={sheet.subject.id}>
+            <th scope="row">
+              {sheet.subject.kind === "product" ? (
+                <>
+                  <Text size="sm" fw={600}>
+                    {t("responsibility.everywhere", { product: sheet.subject.title })}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {t("responsibility.unlessSaid")}
+                  </Text>
+                </>
+              ) : (
+                <PeekLink
+                  kind="initiative"
+                  id={sheet.subject.id}
+                  objectKey={sheet.subject.key}
+                  fz="sm"
+                >
+                  {sheet.subject.title}
+                </PeekLink>
+              )}
             </th>
-            <th scope="colgroup" colSpan={ofSide("project")} className={classes.second}>
-              {t("responsibility.side.project")}
-            </th>
-          </tr>
-          <tr>
-            {functions.map((one, column) => (
-              <th
+            {sheet.functions.map((one, column) => (
+              <td
                 key={one.function}
-                scope="col"
+                {...cell(line, column)}
+                title={said(one)}
                 className={column === ofSide("product") ? classes.second : undefined}
               >
-                {t(`responsibility.function.${one.function}`)}
-              </th>
+                <VisuallyHidden>
+                  {`${t(`responsibility.function.${one.function}`)}, ${sheet.subject.title}: ${said(one)}`}
+                </VisuallyHidden>
+                <span aria-hidden>
+                  <Answering holding={one} size="cell" />
+                </span>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {sheets.map((sheet, line) => (
-            <tr key={sheet.subject.id}>
-              <th scope="row">
-                {sheet.subject.kind === "product" ? (
-                  <>
-                    <Text size="sm" fw={600}>
-                      {t("responsibility.everywhere", { product: sheet.subject.title })}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {t("responsibility.unlessSaid")}
-                    </Text>
-                  </>
-                ) : (
-                  <PeekLink
-                    kind="initiative"
-                    id={sheet.subject.id}
-                    objectKey={sheet.subject.key}
-                    fz="sm"
-                  >
-                    {sheet.subject.title}
-                  </PeekLink>
-                )}
-              </th>
-              {sheet.functions.map((one, column) => (
-                <td
-                  key={one.function}
-                  {...cell(line, column)}
-                  title={said(one)}
-                  className={column === ofSide("product") ? classes.second : undefined}
-                >
-                  <VisuallyHidden>
-                    {`${t(`responsibility.function.${one.function}`)}, ${sheet.subject.title}: ${said(one)}`}
-                  </VisuallyHidden>
-                  <span aria-hidden>
-                    <Answering holding={one} size="cell" />
-                  </span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WalkedTable>
   );
 }

@@ -67,6 +67,7 @@ export function DemandView({ view, onView }: Props) {
                           size="sm"
                           c={short ? "var(--nl-bad)" : undefined}
                           fw={short ? 600 : 400}
+                          style={{ whiteSpace: "nowrap" }}
                         >
                           {figures.number(Math.round(asked))} / {figures.number(Math.round(there))}
                         </Text>

@@ -54,7 +54,7 @@ export function ResourcesPage({ view, onView }: Props) {
             value={tab}
             onChange={(next) => onView({ tab: TABS.find((each) => each === next) })}
           >
-            <Tabs.List style={{ flexWrap: "wrap" }}>
+            <Tabs.List>
               {TABS.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`resource.tabs.${each}`)}

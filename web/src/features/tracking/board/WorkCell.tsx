@@ -1,7 +1,6 @@
 import type { PlanItem } from "@/features/scheduling/plan";
-import classes from "@/ui/board/Board.module.css";
+import { BoardCell } from "@/ui/board/BoardCell";
 import { CardList } from "@/ui/board/CardList";
-import { useDrop } from "@/ui/board/useDrop";
 import type { Card } from "./board";
 import { WorkCard } from "./WorkCard";
 
@@ -19,14 +18,8 @@ interface Props {
 
 /** One place of the board: drop a card here and it comes into the state, and takes on what the row stands for. */
 export function WorkCell(props: Props) {
-  const [frame, isOver] = useDrop<HTMLElement>("work_item", props.onDrop);
   return (
-    <section
-      ref={frame}
-      className={classes.cell}
-      data-over={isOver || undefined}
-      aria-label={props.label}
-    >
+    <BoardCell kind="work_item" label={props.label} onDrop={props.onDrop}>
       <CardList
         items={props.cards}
         card={(card) => (
@@ -41,6 +34,6 @@ export function WorkCell(props: Props) {
           />
         )}
       />
-    </section>
+    </BoardCell>
   );
 }

@@ -101,7 +101,7 @@ export function MyTaskRow({ task }: Props) {
               min={0}
               step={0.5}
               decimalScale={2}
-              suffix={t("myWork.daysLeft")}
+              suffix={` ${t("myWork.daysLeft", { count: Number(left ?? daysLeft(task)) })}`}
               aria-label={t("myWork.leftOf", { name: task.title })}
               value={left ?? daysLeft(task)}
               onChange={setLeft}
