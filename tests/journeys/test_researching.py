@@ -38,9 +38,11 @@ def waiting(page: Page, title: str) -> Locator:
 
 
 def impact(page: Page) -> float:
-    found = page.get_by_role("button", name=re.compile("^Impact ")).text_content()
-    assert found is not None
-    return float(found)
+    return float(impact_button(page).text_content() or "")
+
+
+def impact_button(page: Page) -> Locator:
+    return page.get_by_role("button", name=re.compile("^Impact "))
 
 
 def highlight_by_keys(page: Page) -> None:
@@ -77,6 +79,7 @@ def test_what_was_heard_is_gone_through_by_keys_quoted_and_weighs(visitor: Calla
     page.goto("/fernhaven/o/opportunity/OPP-1")
     quotes = page.get_by_role("region", name="In their words")
     expect(quotes).to_contain_text("Then everybody runs to the telephone.")
+    expect(impact_button(page)).not_to_have_text(f"{before:g}")
     heavier = impact(page)
     assert heavier > before
     assert grave_findings(page) == []
@@ -86,6 +89,7 @@ def test_what_was_heard_is_gone_through_by_keys_quoted_and_weighs(visitor: Calla
     peek = page.get_by_role("region", name=re.compile("in the side panel"))
     peek.get_by_role("button", name=re.compile("^Remove the highlight")).click()
     expect(quotes).not_to_contain_text("everybody runs")
+    expect(impact_button(page)).not_to_have_text(f"{heavier:g}")
     assert impact(page) < heavier
     page.get_by_role("button", name=re.compile("^Undo")).last.click()
     expect(quotes).to_contain_text("everybody runs")
