@@ -103,6 +103,9 @@ from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
+from northline.tracking.change_requests import actions as change_requests
+from northline.tracking.change_requests.models import ChangeRequest
+from northline.tracking.change_requests.rules import Asked as AskedToApprove
 from northline.tracking.iterations.actions import plan_iteration
 from northline.tracking.iterations.models import Iteration
 from northline.tracking.raid.actions.entries import note
@@ -435,6 +438,28 @@ def _changed_scenario(home: Home) -> Scenario:
     return _scenario(home, {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields})
 
 
+def _change_request(home: Home) -> ChangeRequest:
+    fields = {"title": "A change", "scenario_id": home.row("changed_scenario").pk}
+    return change_requests.raise_request(home.row("project"), fields=fields, by=home.scope)
+
+
+def _submitted_change_request(home: Home) -> ChangeRequest:
+    """Raised by the guest, for the owner to approve."""
+    row = _change_request(home)
+    ChangeRequest.objects.filter(pk=row.pk).update(raised_by=home.row("member"))
+    row.refresh_from_db()
+    chain = [AskedToApprove(home.owner.pk)]
+    return change_requests.submit(row, expected=row.version, chain=chain, by=home.scope)
+
+
+def _approved_change_request(home: Home) -> ChangeRequest:
+    row = _submitted_change_request(home)
+    row.approvals.update(verdict="approved", given_at=timezone.now(), given_by=home.owner)
+    ChangeRequest.objects.filter(pk=row.pk).update(state="approved")
+    row.refresh_from_db()
+    return row
+
+
 def _archived(kind: str) -> Callable[[Home], Any]:
     def make(home: Home) -> Any:
         row = _project(home, code="OLD") if kind == "project" else MAKERS[kind](home)
@@ -668,11 +693,15 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "outside_dependency": _noted(OutsideDependency),
     "decision": _noted(Decision),
     "lesson": _noted(Lesson),
+    "change_request": _change_request,
+    "submitted_change_request": _submitted_change_request,
+    "approved_change_request": _approved_change_request,
     "iteration": _iteration("2026-03-02", "2026-03-13"),
     "next_iteration": _iteration("2026-03-16", "2026-03-27"),
     **{
         f"archived_{kind}": _archived(kind)
         for kind in (
+            "change_request",
             "customer",
             "insight",
             "opportunity",

@@ -510,6 +510,16 @@ ASKS: dict[str, Ask] = {
         body={"item_ids": [Id("work_item")], "iteration_id": Id("iteration")},
     ),
     "close_iteration": Ask(body={"into_id": Id("next_iteration")}),
+    "raise_change_request": Ask(body=TITLE | {"project_id": Id("project"), "scenario_id": Id("scenario")}),
+    "edit_change_request": Ask(body=TITLE | {"scenario_id": Id("scenario")}),
+    "submit_change_request": Ask(body={"approvers": [{"member_id": Id("member")}]}),
+    "restore_change_request": Ask(path={"change_request_id": Id("archived_change_request")}),
+    "answer_change_request": Ask(
+        path={"change_request_id": Id("submitted_change_request")}, body={"verdict": "approved"}
+    ),
+    "carry_out_change_request": Ask(
+        path={"change_request_id": Id("approved_change_request")}, body={"choices": []}
+    ),
     "read_risk_matrix": Ask(query=PRODUCT | {"project_id": Id("project")}),
     "occur_risk": Ask(body=OWNER | {"reason": "It did"}),
     "disprove_project_assumption": Ask(body={"finding": "It does not", "becomes": "risk"}),

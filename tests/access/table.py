@@ -526,6 +526,16 @@ TABLE: dict[str, Row] = {
     "archive_iteration": Row(PLAN),
     "commit_to_iteration": Row(CONTRIBUTE),
     "close_iteration": Row(PLAN),
+    # tracking: change requests
+    "raise_change_request": Row(CONTRIBUTE, 201),
+    "read_change_request": Row(READ),
+    "edit_change_request": Row(CONTRIBUTE),
+    "archive_change_request": Row(CONTRIBUTE),
+    "restore_change_request": Row(CONTRIBUTE),
+    "weigh_change_request": Row(CONTRIBUTE),
+    "submit_change_request": Row(CONTRIBUTE),
+    "answer_change_request": Row(READ, 403, but={"ada": 200}),  # whoever is asked
+    "carry_out_change_request": Row(PLAN),
     "read_flow": Row(READ),
     "read_progress": Row(READ),
     # tracking: the register of a project

@@ -34,6 +34,8 @@ RECORDED = {
     "drop_levelling": 0,
     "edit_scenario_plan/preview": 0,
     "merge_scenario/preview": 0,
+    "answer_change_request": 2,  # the last approval, and the deed that it brings about, which is undone alone
+    "weigh_change_request": 0,  # what is computed is no edit
     "read_roadmap_text/preview": 0,
     "import_research": 0,
     "map_research_import": 0,

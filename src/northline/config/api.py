@@ -39,6 +39,7 @@ from northline.strategy.stakeholders.api import router as stakeholders
 from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
 from northline.tracking.boards.api import router as boards
+from northline.tracking.change_requests.api import router as change_requests
 from northline.tracking.flow.api import router as flow
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
@@ -85,6 +86,7 @@ for router in (
     baselines,
     scenarios,
     boards,
+    change_requests,
     flow,
     iterations,
     my_work,

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "northline.scheduling",
     "northline.scheduling.levelling",
     "northline.tracking.boards",
+    "northline.tracking.change_requests",
     "northline.tracking.iterations",
     "northline.tracking.raid",
     "northline.reporting",

@@ -1,4 +1,5 @@
-"""A baseline of the cold chain project that its plan has moved from since, and a scenario that would win some of that back."""
+"""A baseline of the cold chain project that its plan has moved from since, a scenario that would
+win some of that back, and the request to make it the plan."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from northline.scheduling.actions import edit_plan
 from northline.scheduling.baselines.actions import set_baseline
 from northline.scheduling.edits import Edit, Set
 from northline.scheduling.scenarios.actions import open_scenario
+from northline.tracking.change_requests.actions import raise_request, submit
+from northline.tracking.change_requests.rules import Asked
 
 # How many of the largest open tasks took less when the baseline was set, and are tried shorter in the scenario.
 _TASKS = 3
@@ -71,4 +74,13 @@ def _what_if(making: Making) -> None:
     project = _project(making)
     edits: list[Edit] = [_lasting(item, item.duration_minutes // 2) for item in _largest(project)]
     note = "What two more people on the largest tasks would buy."
-    open_scenario(project, title="A second crew", note=note, edits=edits, by=making.by("marek"))
+    scenario = open_scenario(project, title="A second crew", note=note, edits=edits, by=making.by("marek"))
+    fields = {
+        "title": "A second crew for the trial",
+        "reason": "The second round of sensor tests took the slack; without help the deadline does not hold.",
+        "proposal": "Two more technicians halve the largest open tasks.",
+        "scenario_id": scenario.pk,
+    }
+    request = raise_request(project, fields=fields, by=making.by("marek"))
+    chain = [Asked(making.members["greta"].pk)]
+    submit(request, expected=request.version, chain=chain, by=making.by("marek"))

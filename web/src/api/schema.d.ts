@@ -5832,6 +5832,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recoveries
+         * @description The last questions about this project, newest first, without their answers.
+         */
+        get: operations["list_recoveries"];
+        put?: never;
+        /**
+         * Recover Project
+         * @description Ask how a deadline is made. A job finds levers and packages; nothing is changed.
+         */
+        post: operations["recover_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries/{recovery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Recovery
+         * @description The ways back, packages first, then levers from the worthiest down.
+         */
+        get: operations["read_recovery"];
+        put?: never;
+        post?: never;
+        /**
+         * Drop Recovery
+         * @description Forget the answer, or stop looking for one. Scenarios opened from it stay.
+         */
+        delete: operations["drop_recovery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recoveries/{recovery_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Way Back
+         * @description Open one of the ways as a scenario, to be reviewed and merged as any other.
+         */
+        post: operations["open_way_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/baselines": {
         parameters: {
             query?: never;
@@ -6138,6 +6206,148 @@ export interface paths {
          */
         put: operations["draw_workflow"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise Change Request
+         * @description Ask for a change of a project's plan, with or without the scenario that shows it.
+         */
+        post: operations["raise_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Change Request */
+        get: operations["read_change_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Change Request
+         * @description Change what is asked for, as long as nobody is asked to approve it.
+         */
+        patch: operations["edit_change_request"];
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Change Request
+         * @description Withdraw a request; it can be taken up again.
+         */
+        post: operations["archive_change_request"];
+        /** Restore Change Request */
+        delete: operations["restore_change_request"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Weigh Change Request
+         * @description Compute anew what the change would do to finish, milestones, cost, chance and people.
+         */
+        post: operations["weigh_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Change Request
+         * @description Put a request before its approvers, who are asked one after the other.
+         */
+        post: operations["submit_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Change Request
+         * @description Approve or decline where it is one's turn. The last approval of somebody who may plan carries the request out.
+         */
+        post: operations["answer_change_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/change-requests/{change_request_id}/carrying-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry Out Change Request
+         * @description Merge the scenario of an approved request and set a baseline: one deed, one undo.
+         */
+        post: operations["carry_out_change_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17197,6 +17407,299 @@ export interface components {
              */
             reason: string;
         };
+        /** RealisedValue */
+        RealisedValue: {
+            initiative: components["schemas"]["Ref"];
+            /** Score */
+            score: number | null;
+            /** Share */
+            share: number | null;
+        };
+        /** RecoveryFound */
+        RecoveryFound: {
+            /** Deadline */
+            deadline: string;
+            /** Target */
+            target: number;
+            /** Probability */
+            probability: number;
+            /** P50 */
+            p50: string;
+            /** P80 */
+            p80: string;
+            /** Finish */
+            finish: string;
+            /** Reached */
+            reached: boolean;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+            value: components["schemas"]["RecoveryValue"];
+            /** Priced */
+            priced: boolean;
+            /** Simulations */
+            simulations: number;
+            /** Samples */
+            samples: number;
+        };
+        /**
+         * RecoveryGain
+         * @description How much the chance rises, and between what with 95 % by the luck of the draw.
+         */
+        RecoveryGain: {
+            /** Gain */
+            gain: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /**
+         * RecoveryOut
+         * @description `stale` where the plan was changed since: the ways do not fit any more.
+         */
+        RecoveryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            project: components["schemas"]["Ref"];
+            item: components["schemas"]["Ref"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "computing" | "ready" | "refused";
+            /** Stale */
+            stale: boolean;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            found: components["schemas"]["RecoveryFound"] | null;
+            refusal: components["schemas"]["Told"] | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * RecoveryPerson
+         * @description Somebody whose work changes: hours more or less, hours beyond what they can, and the projects that want them then.
+         */
+        RecoveryPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Hours */
+            hours: number;
+            /** Overload Hours */
+            overload_hours: number;
+            /** Projects */
+            projects: components["schemas"]["Ref"][];
+            /** Hidden Projects */
+            hidden_projects: number;
+        };
+        /** RecoveryStep */
+        RecoveryStep: {
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * RecoveryValue
+         * @description In what value is told: points of the initiatives' scores, or percents of the scope where nobody has scored them.
+         */
+        RecoveryValue: {
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "score" | "scope";
+            /** Total */
+            total: number;
+            /** Initiatives */
+            initiatives: components["schemas"]["RealisedValue"][];
+        };
+        /**
+         * WayOut
+         * @description One lever, or several as a package. `cost` is null where no rate is known, or for whoever may not know; `value_lost` is in
+         *     the unit of the answer; `scenario` is that opened from it.
+         */
+        WayOut: {
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Steps */
+            steps: components["schemas"]["RecoveryStep"][];
+            /** Probability */
+            probability: number;
+            gain: components["schemas"]["RecoveryGain"];
+            /** Deadline */
+            deadline: string;
+            /** New Deadline */
+            new_deadline: boolean;
+            /** P50 */
+            p50: string;
+            /** P80 */
+            p80: string;
+            /** Finish */
+            finish: string;
+            /** Reached */
+            reached: boolean;
+            /** Cost */
+            cost: number | null;
+            /** Hours */
+            hours: number;
+            /** Value Lost */
+            value_lost: number;
+            /** Cut */
+            cut: components["schemas"]["Ref"][];
+            /** People */
+            people: components["schemas"]["RecoveryPerson"][];
+            /** Later */
+            later: components["schemas"]["Ref"][];
+            /** Later Count */
+            later_count: number;
+            /** Opens */
+            opens: boolean;
+            /** Edit Count */
+            edit_count: number;
+            scenario: components["schemas"]["Ref"] | null;
+        };
+        /**
+         * RecoveryIn
+         * @description How to make the date: that of `item_id`, else the project's.
+         *
+         *     `target` is the chance to reach (0 to 1), `budget` the most that the ways may cost, `keep` the items that must not be cut,
+         *     `people` those who may be given more (none named: anybody on the plan, and people still to be found). Only work that
+         *     starts from `first` to `last` is changed.
+         */
+        RecoveryIn: {
+            /** Item Id */
+            item_id?: string | null;
+            /**
+             * Target
+             * @default 0.8
+             */
+            target: number;
+            /** Budget */
+            budget?: number | null;
+            /**
+             * Keep
+             * @default []
+             */
+            keep: string[];
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+            /** First */
+            first?: string | null;
+            /** Last */
+            last?: string | null;
+            /**
+             * Kinds
+             * @default [
+             *       "people",
+             *       "overtime",
+             *       "overlap",
+             *       "cut",
+             *       "split",
+             *       "swap"
+             *     ]
+             */
+            kinds: ("people" | "overtime" | "overlap" | "cut" | "split" | "swap")[];
+        };
+        /**
+         * ScenarioOut
+         * @description `finish`, `p80` and `probability` are those of its last edit; a review has those of now.
+         */
+        ScenarioOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "merged" | "thrown_away";
+            opened_by: components["schemas"]["Who"] | null;
+            merged_by: components["schemas"]["Who"] | null;
+            /** Merged At */
+            merged_at: string | null;
+            /** Change Count */
+            change_count: number;
+            /** Plan Version */
+            plan_version: number;
+            /** Finish */
+            finish: string | null;
+            /** P80 */
+            p80: string | null;
+            /** Probability */
+            probability: number | null;
+        };
+        /**
+         * WayName
+         * @description Which way to open, by its `name`.
+         */
+        WayName: {
+            /** Way */
+            way: string;
+        };
         /**
          * BaselineOut
          * @description `number` is the baseline's in Microsoft Project's files.
@@ -17373,70 +17876,6 @@ export interface components {
             work_minutes: number | null;
             /** Work Variance */
             work_variance: number | null;
-        };
-        /**
-         * ScenarioOut
-         * @description `finish`, `p80` and `probability` are those of its last edit; a review has those of now.
-         */
-        ScenarioOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Version */
-            version: number;
-            /** Archived At */
-            archived_at: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Can */
-            can: {
-                [key: string]: boolean;
-            };
-            /**
-             * Custom
-             * @default {}
-             */
-            custom: {
-                [key: string]: unknown;
-            };
-            project: components["schemas"]["Ref"];
-            /** Note */
-            note: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "merged" | "thrown_away";
-            opened_by: components["schemas"]["Who"] | null;
-            merged_by: components["schemas"]["Who"] | null;
-            /** Merged At */
-            merged_at: string | null;
-            /** Change Count */
-            change_count: number;
-            /** Plan Version */
-            plan_version: number;
-            /** Finish */
-            finish: string | null;
-            /** P80 */
-            p80: string | null;
-            /** Probability */
-            probability: number | null;
         };
         /** ScenarioIn */
         ScenarioIn: {
@@ -17795,6 +18234,255 @@ export interface components {
         WorkflowIn: {
             /** States */
             states: components["schemas"]["StateIn"][];
+        };
+        /**
+         * ApprovalOut
+         * @description `verdict` is empty while nothing was answered; `given_by` may be the deputy.
+         */
+        ApprovalOut: {
+            member: components["schemas"]["Who"];
+            deputy: components["schemas"]["Who"] | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "" | "approved" | "declined";
+            /** Note */
+            note: string;
+            given_by: components["schemas"]["Who"] | null;
+            /** Given At */
+            given_at: string | null;
+        };
+        /**
+         * ChangeImpact
+         * @description What carrying a request out would do. `cost` only for those who may know what people cost.
+         */
+        ChangeImpact: {
+            was: components["schemas"]["ChangeImpactMoment"];
+            now: components["schemas"]["ChangeImpactMoment"];
+            /** Finish Minutes */
+            finish_minutes: number;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Milestones */
+            milestones: components["schemas"]["ChangeImpactMilestone"][];
+            cost: components["schemas"]["ChangeImpactCost"] | null;
+            /** People */
+            people: components["schemas"]["ChangeImpactPerson"][];
+        };
+        /**
+         * ChangeImpactCost
+         * @description In the workspace's money.
+         */
+        ChangeImpactCost: {
+            /** Was */
+            was: number;
+            /** Now */
+            now: number;
+        };
+        /**
+         * ChangeImpactMilestone
+         * @description `finish_variance` is later minus earlier, in working minutes.
+         */
+        ChangeImpactMilestone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "added" | "changed" | "removed";
+            /** Was Finish */
+            was_finish: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Finish Variance */
+            finish_variance: number | null;
+        };
+        /** ChangeImpactMoment */
+        ChangeImpactMoment: {
+            /** Finish */
+            finish: string;
+            /** P80 */
+            p80: string | null;
+            /** Probability */
+            probability: number | null;
+        };
+        /**
+         * ChangeImpactPerson
+         * @description Hours of work beyond what somebody can do, over all projects.
+         */
+        ChangeImpactPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Was */
+            was: number;
+            /** Now */
+            now: number;
+        };
+        /**
+         * ChangeRequestOut
+         * @description `impact_fresh`: neither the plan nor the scenario changed since the impact was computed.
+         */
+        ChangeRequestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            scenario: components["schemas"]["Ref"] | null;
+            baseline: components["schemas"]["Ref"] | null;
+            raised_by: components["schemas"]["Who"] | null;
+            /** Reason */
+            reason: string;
+            /** Proposal */
+            proposal: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "approved" | "declined" | "carried_out";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Approvals */
+            approvals: components["schemas"]["ApprovalOut"][];
+            waits_for: components["schemas"]["Who"] | null;
+            impact: components["schemas"]["ChangeImpact"] | null;
+            /** Impact At */
+            impact_at: string | null;
+            /** Impact Fresh */
+            impact_fresh: boolean;
+            /** Finish Days */
+            finish_days: number | null;
+        };
+        /**
+         * ChangeRequestIn
+         * @description `proposal` is the change in words, the scenario the same as a plan; it may follow.
+         */
+        ChangeRequestIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Proposal
+             * @default
+             */
+            proposal: string;
+            /** Scenario Id */
+            scenario_id?: string | null;
+        };
+        /** ChangeRequestPatch */
+        ChangeRequestPatch: {
+            /** Title */
+            title?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Proposal */
+            proposal?: string | null;
+            /** Scenario Id */
+            scenario_id?: string | null;
+        };
+        /** ApproverIn */
+        ApproverIn: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Deputy Id */
+            deputy_id?: string | null;
+        };
+        /**
+         * Submission
+         * @description Who is to approve, in this order; a deputy may answer in the place of each.
+         */
+        Submission: {
+            /** Approvers */
+            approvers: components["schemas"]["ApproverIn"][];
+        };
+        /**
+         * ChangeAnswer
+         * @description Declining takes a note. `choices`: whose side to take where the plan changed the same since.
+         */
+        ChangeAnswer: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "approved" | "declined";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["MergeChoice"][];
+        };
+        /** CarryingOut */
+        CarryingOut: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["MergeChoice"][];
         };
         /**
          * BurnUpOut
@@ -30839,6 +31527,122 @@ export interface operations {
             };
         };
     };
+    list_recoveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOut"][];
+                };
+            };
+        };
+    };
+    recover_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOut"];
+                };
+            };
+        };
+    };
+    read_recovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryOut"];
+                };
+            };
+        };
+    };
+    drop_recovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open_way_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recovery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
     list_baselines: {
         parameters: {
             query?: {
@@ -31368,6 +32172,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    raise_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    read_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    edit_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequestPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    archive_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    restore_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    weigh_change_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    submit_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    answer_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
+                };
+            };
+        };
+    };
+    carry_out_change_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                change_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryingOut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequestOut"];
                 };
             };
         };

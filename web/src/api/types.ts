@@ -27,6 +27,7 @@ export type Kind =
   | "work_item"
   | "baseline"
   | "scenario"
+  | "change_request"
   | "resource"
   | "calendar"
   | "iteration"

@@ -10,6 +10,7 @@ import orjson
 from django.db import transaction
 
 from northline.core import changes, editing
+from northline.core.models import Change
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.delivery.access import locked_project
@@ -23,7 +24,9 @@ MOST = 100
 
 
 @transaction.atomic
-def set_baseline(project_id: UUID, *, title: str, note: str, by: Scope) -> Baseline:
+def set_baseline(
+    project_id: UUID, *, title: str, note: str, by: Scope, cause: Change | None = None
+) -> Baseline:
     """Freeze the schedule of a project as it is now.
 
     Raises Refusal `baseline.nothing_planned`, `baseline.too_many`, Conflict `project.archived`.
@@ -45,7 +48,7 @@ def set_baseline(project_id: UUID, *, title: str, note: str, by: Scope) -> Basel
     row = _baseline(project, standings(plan, outline, kept.dates), title=title, note=note, by=by)
     row.start, row.finish = kept.start, kept.finish
     row.plan_version, row.probability = project.plan_version, kept.probability
-    return editing.create(row, prefix=Baseline.PREFIX, by=by, verb="set")
+    return editing.create(row, prefix=Baseline.PREFIX, by=by, verb="set", cause=cause)
 
 
 def keep_imported(project_id: UUID, *, baselines: Mapping[str, Mapping[str, Any]], by: Scope) -> None:

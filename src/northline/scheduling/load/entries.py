@@ -23,13 +23,14 @@ from northline.delivery.models import Assignment, PlanCalendar, Resource, WorkIt
 from northline.engine.calendars import Ints, to_minute
 from northline.scheduling.load.clock import A_DAY, PLAIN, Clock, clock_of, elapsed
 from northline.scheduling.models import SavedSchedule
-from northline.scheduling.plan import CALENDAR, Values
+from northline.scheduling.plan import ASSIGNMENT, CALENDAR, Plan, Values
 
 MOST_KEPT = 1_000
 WORKERS = ("person", "role", "team", "equipment")
 OF_RESOURCE = ("id", "type", "project_id", "calendar_id", "time_off", "capacity", "capacity_steps")
 _SPECIAL = ("id", "splits", "resume_at", "manual", "elapsed", "calendar_id", "ignores_resource_calendar",
             "percent_complete", "duration_minutes", "actual_start")  # fmt: skip
+_ODD = ("splits", "resume_at", "manual", "elapsed", "calendar_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,21 @@ def _made(projects: Sequence[Values]) -> dict[UUID, Entries]:
         builder = _Builder(usual[pk], resources, special, calendars)
         made[pk] = builder.entries(assigned[pk], dates)
     return made
+
+
+def entries_in(plan: Plan, dates: Mapping[str, Sequence[Any]]) -> Entries:
+    """The load of a plan in memory by these dates; no query."""
+    resources = {row["id"]: row for row in plan.resources if row["type"] in WORKERS}
+    assigned = [
+        tuple(row[name] for name in ASSIGNMENT)
+        for row in plan.live_assignments()
+        if row["resource_id"] in resources and plan.items[row["item_id"]]["active"]
+    ]
+    special = {pk: item for pk, item in plan.items.items() if any(item[name] for name in _ODD)}
+    calendars: dict[UUID | None, bytes] = {row["id"]: orjson.dumps(row) for row in plan.calendars}
+    calendars[None] = orjson.dumps(PLAIN)
+    builder = _Builder(plan.project["calendar_id"], resources, special, calendars)
+    return builder.entries(assigned, dates)
 
 
 def resources_of(*, projects: Iterable[UUID]) -> list[Values]:

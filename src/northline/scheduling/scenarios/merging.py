@@ -46,7 +46,13 @@ class Wish:
 
 @transaction.atomic
 def merge_scenario(
-    row: Scenario, wish: Wish, *, by: Scope, reason: str = "", preview: bool = False
+    row: Scenario,
+    wish: Wish,
+    *,
+    by: Scope,
+    reason: str = "",
+    preview: bool = False,
+    cause: Change | None = None,
 ) -> Edited:
     """Make the chosen changes of a scenario, which is already allowed, changes of its plan.
 
@@ -78,6 +84,7 @@ def merge_scenario(
         by=by,
         verb="merged",
         reason=reason,
+        cause=cause,
         preview=preview,
         also=also,
     )

@@ -8,6 +8,7 @@ export const PLAN_VIEWS = [
   "forecast",
   "baselines",
   "register",
+  "requests",
   "charter",
   "changes",
 ] as const;
@@ -22,6 +23,7 @@ export const PLAN_TABS = [
   "forecast",
   "baselines",
   "register",
+  "requests",
   "charter",
 ] as const;
 

@@ -24,6 +24,11 @@ registerPart(
   lazy(() => import("./ProjectRegister")),
 );
 registerPart(
+  "requests",
+  "project",
+  lazy(() => import("./changes/ProjectRequests")),
+);
+registerPart(
   "forecast",
   "project",
   lazy(() => import("./RiskCosts")),
@@ -38,6 +43,20 @@ registerPage(
   lazy(() => import("./risks/RiskPage")),
 );
 registerCreate({ kind: "risk", order: 120, Form: lazy(() => import("./risks/CreateRisk")) });
+
+registerPeek(
+  "change_request",
+  lazy(() => import("./changes/RequestPeek")),
+);
+registerPage(
+  "change_request",
+  lazy(() => import("./changes/RequestPage")),
+);
+registerCreate({
+  kind: "change_request",
+  order: 130,
+  Form: lazy(() => import("./changes/CreateRequest")),
+});
 
 for (const [place, kind] of ENTRIES.entries()) {
   registerPeek(

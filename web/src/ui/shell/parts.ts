@@ -18,6 +18,7 @@ export type PartPlace =
   | "iterations"
   | "flow"
   | "register"
+  | "requests"
   | "forecast";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();

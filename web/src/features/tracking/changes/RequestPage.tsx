@@ -1,0 +1,6 @@
+import type { PeekProps } from "@/ui/shell/registry";
+import { RequestView } from "./RequestView";
+
+export default function RequestPage({ id }: PeekProps) {
+  return <RequestView id={id} place="page" />;
+}
