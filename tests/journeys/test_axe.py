@@ -64,6 +64,7 @@ PAGES = (
     "risks?register=decision",
     "o/risk/RSK-1",
     "o/issue/ISS-1",
+    "o/change_request/CR-1",
     "health",
     "present",
     "o/stakeholder/STK-5",
@@ -90,6 +91,7 @@ PLAN_VIEWS = (
     "projects/{plan}?view=baselines",
     "projects/{plan}?view=changes&scenario={scenario}",
     "projects/{plan}?view=register",
+    "projects/{plan}?view=requests",
     "projects/{plan}?view=charter",
 )
 

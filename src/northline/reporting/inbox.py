@@ -1,6 +1,6 @@
 """The inbox: other people's changes to what concerns a member, with the reason it concerns them.
 
-All that one request brought about is one message, told by its first change.
+All that one request brought about is one message, told by what of it addresses the member, else by its first change.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def inbox(scope: Scope) -> dict[str, Any]:
         .order_by("-seq")[:MOST]
     )
     seen = Member.objects.values_list("inbox_seen", flat=True).get(pk=scope.member_id)
-    messages = _messages(rows)
+    messages = _messages(rows, me)
     said = excerpts(head.after["comment"] for head, _ in messages if "comment" in head.after)
     items = [
         activity.shown(scope, head)
@@ -136,10 +136,13 @@ def _concerns(scope: Scope) -> Concerns:
     )
 
 
-def _messages(changes: Iterable[Change]) -> list[tuple[Change, int]]:
-    """The first change of each request, the newest first, and how many more it made."""
+def _messages(changes: Iterable[Change], me: str) -> list[tuple[Change, int]]:
+    """What of each request addresses `me`, else its first change, the newest first; and how many more it made."""
     requests: dict[str, list[Change]] = {}
     for change in changes:
         requests.setdefault(change.request_id or str(change.pk), []).append(change)
-    heads = [(made[-1], len(made) - 1) for made in requests.values()]
+    heads = [
+        (next((one for one in reversed(made) if one.after.get("to") == me), made[-1]), len(made) - 1)
+        for made in requests.values()
+    ]
     return sorted(heads, key=lambda message: -message[0].seq)

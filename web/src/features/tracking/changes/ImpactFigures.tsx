@@ -22,7 +22,7 @@ export function ImpactFigures({ impact }: { impact: Impact }) {
       "chance",
       percent(was.probability),
       percent(now.probability),
-      gained === null ? "" : signed(gained),
+      gained === null ? "" : t("request.points", { points: signed(gained) }),
     ],
     ...(cost
       ? [
