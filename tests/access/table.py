@@ -538,6 +538,7 @@ TABLE: dict[str, Row] = {
     "carry_out_change_request": Row(PLAN),
     "read_flow": Row(READ),
     "read_progress": Row(READ),
+    "read_forecast_history": Row(READ),
     # tracking: the register of a project
     **{
         f"{verb}_{kind}": row

@@ -41,6 +41,7 @@ from northline.talk.api import router as talk
 from northline.tracking.boards.api import router as boards
 from northline.tracking.change_requests.api import router as change_requests
 from northline.tracking.flow.api import router as flow
+from northline.tracking.forecasts.api import router as forecasts
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
@@ -88,6 +89,7 @@ for router in (
     boards,
     change_requests,
     flow,
+    forecasts,
     iterations,
     my_work,
     raid,

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "northline.scheduling.levelling",
     "northline.tracking.boards",
     "northline.tracking.change_requests",
+    "northline.tracking.forecasts",
     "northline.tracking.iterations",
     "northline.tracking.raid",
     "northline.reporting",

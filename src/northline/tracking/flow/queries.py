@@ -36,7 +36,7 @@ def flow_page(project: Project) -> dict[str, Any]:
     climb = rules.burn_up(stories, span)
     states = rules.cumulative_flow(stories, workflow, span)
     done = [item for item in items if item.finished]
-    ahead = _ahead(project, items, _pace(items, today))
+    ahead = ahead_at(project, items, pace_of(items, today))
     return {
         "today": today,
         "days": drawn,
@@ -76,7 +76,7 @@ def _stories(project: Project, items: Sequence[Item]) -> list[rules.Story]:
     ]
 
 
-def _ahead(project: Project, items: Sequence[Item], pace: Flow | None) -> DoneForecast | None:
+def ahead_at(project: Project, items: Sequence[Item], pace: Flow | None) -> DoneForecast | None:
     """When everything is done at this pace; None without one, or with nothing left."""
     left = sum(1 for item in items if item.finished is None)
     if pace is None or not left:
@@ -87,7 +87,7 @@ def _ahead(project: Project, items: Sequence[Item], pace: Flow | None) -> DoneFo
         return None
 
 
-def _pace(items: Sequence[Item], today: date) -> Flow | None:
+def pace_of(items: Sequence[Item], today: date) -> Flow | None:
     """What was finished in the last twelve weeks."""
     begun = min([item.started for item in items if item.started] or [today])
     try:
@@ -147,8 +147,8 @@ def _measured(
     project: Project, plan: Plan, items: Sequence[Item], kept: Kept, earned: Earned | None, *, today: date
 ) -> truth.Measured:
     begun = [item for item in items if item.state.category == "doing"]
-    pace = _pace(items, today)
-    ahead = _ahead(project, items, pace)
+    pace = pace_of(items, today)
+    ahead = ahead_at(project, items, pace)
     figures = earned.value.project if earned else None
     finish = figures.time.expected_finish if figures and figures.time else None
     return truth.Measured(

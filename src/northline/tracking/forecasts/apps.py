@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ForecastsConfig(AppConfig):
+    name = "northline.tracking.forecasts"
+    label = "forecasts"
+
+    def ready(self) -> None:
+        from northline.core import jobs
+        from northline.tracking.forecasts import recording
+
+        jobs.rounds(recording.enqueue_due)

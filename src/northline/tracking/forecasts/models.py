@@ -1,0 +1,60 @@
+"""What was forecast of projects and milestones, day by day."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from northline.delivery.models import PlanTimeField, Project, WorkItem
+
+
+class RecordedForecast(models.Model):
+    """The forecast of a project's finish, or of one of its milestones, as it was on a day; one a day.
+
+    `network` and `flow` are the dates at the same levels by each of the two alone, `weight` is the network's share in
+    the pool, and `chance` the chance of `target`.
+    """
+
+    class Method(models.TextChoices):
+        BLENDED = "blended"
+        NETWORK = "network"
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="+")
+    item = models.ForeignKey(WorkItem, null=True, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+    made_at = models.DateTimeField()
+    method = models.CharField(max_length=8, choices=Method)
+    weight = models.FloatField()
+    p10 = PlanTimeField()
+    p50 = PlanTimeField()
+    p80 = PlanTimeField()
+    p90 = PlanTimeField()
+    target = PlanTimeField(null=True)
+    chance = models.FloatField(null=True)
+    network = models.JSONField()
+    flow = models.JSONField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["project", "on"], condition=Q(item=None), name="forecast_of_project_once_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["item", "on"],
+                condition=Q(item__isnull=False),
+                name="forecast_of_milestone_once_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(chance=None) | Q(chance__gte=0, chance__lte=1), name="recorded_chance_in_range"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["project", "on"], name="recorded_of_project")]
+
+
+class ForecastDay(models.Model):
+    """The last day for which a project's forecast was put in the queue; taken by compare-and-set."""
+
+    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()

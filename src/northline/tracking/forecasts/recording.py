@@ -1,0 +1,155 @@
+"""Record the forecast of every live project once a day: one job a project, so that several workers share them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from northline.core import jobs
+from northline.core.refusal import Refusal
+from northline.core.scope import nameless
+from northline.delivery.models import Project
+from northline.engine.errors import PlanError
+from northline.engine.forecast import DateDistribution, Forecast, blended, of_flow, of_simulation
+from northline.scheduling.compile import compiled
+from northline.scheduling.compute import simulated
+from northline.scheduling.plan import Plan, load
+from northline.scheduling.risks import compiled_risks, risks_of
+from northline.tracking.boards.queries import Item, items_of
+from northline.tracking.flow.queries import ahead_at, pace_of
+from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
+
+LEVELS = (0.1, 0.5, 0.8, 0.9)
+# Both count alike while nobody knows which of them was right more often.
+EQUAL = 0.5
+MOST = 500
+
+Method = RecordedForecast.Method
+
+
+def enqueue_due() -> int:
+    """Put every live project in the queue that has no forecast of today; answers how many. Workers may do so at once."""
+    today = timezone.localdate()
+    asked = ForecastDay.objects.filter(day__gte=today).values("project")
+    due = Project.objects.filter(archived_at=None).exclude(pk__in=asked).order_by("pk")
+    return sum(_enqueue(*row, today) for row in due.values_list("pk", "workspace_id")[:MOST])
+
+
+@transaction.atomic
+def _enqueue(project_id: UUID, workspace_id: UUID, today: date) -> bool:
+    row, made = ForecastDay.objects.get_or_create(project_id=project_id, defaults={"day": today})
+    if not made and not ForecastDay.objects.filter(pk=row.pk, day__lt=today).update(day=today):
+        return False  # another worker was faster
+    jobs.enqueue("record_forecast", by=nameless(workspace_id), project_id=str(project_id))
+    return True
+
+
+@jobs.handles("record_forecast")
+def record_forecast(run: jobs.Run) -> dict[str, Any]:
+    """Record one project's forecast of today, in place of one that was recorded earlier in the day."""
+    project = Project.objects.filter(pk=run.job.arguments["project_id"], archived_at=None).first()
+    if project is None:
+        return {"recorded": 0}
+    try:
+        rows = forecasts_on(project, timezone.localtime())
+    except (PlanError, Refusal):
+        # A plan that cannot be computed: whoever opens it is told why.
+        return {"recorded": 0}
+    with transaction.atomic():
+        run.hold()
+        RecordedForecast.objects.filter(project=project, on=timezone.localdate()).delete()
+        RecordedForecast.objects.bulk_create(rows)
+    return {"recorded": len(rows)}
+
+
+def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
+    """The forecasts of a project and of its open milestones as of now; none where nothing is left to do.
+
+    What is not done yet cannot be done in the past any more, whatever the plan says.
+    """
+    items = items_of(project)
+    if all(item.finished for item in items):
+        return []
+    plan = load(project.pk)
+    passed = now.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M")
+    _begin_no_earlier(plan, passed)
+    network = _simulated(plan)
+    whole = _of_project(project, network, _by_flow(project, items, now.date()))
+    rows = [whole, *_of_milestones(network, items)]
+    for row in rows:
+        row.project, row.on, row.made_at = project, now.date(), now
+    return rows
+
+
+def _begin_no_earlier(plan: Plan, passed: str) -> None:
+    """Nothing that is open happens before this moment, but where its dates are held by hand or by a limit."""
+    plan.project["status_date"] = max(plan.project["status_date"] or passed, passed)
+    for item_id, item in plan.items.items():
+        begun = item["actual_start"] or item["actual_finish"] or plan.children.get(item_id)
+        free = item["constraint_kind"] in ("ASAP", "SNET") and (item["constraint_at"] or "") < passed
+        if free and not begun and not item["manual"]:
+            item.update(constraint_kind="SNET", constraint_at=passed)
+
+
+def _simulated(plan: Plan) -> Forecast:
+    struck = compiled_risks(risks_of(plan.project["id"]), plan)
+    made = compiled(plan, plan.outline(), plan.live_links())
+    return simulated(made, plan, risks=struck, criticality=False)
+
+
+def _by_flow(project: Project, items: list[Item], today: date) -> DateDistribution | None:
+    """When all is done at the pace of the last weeks; None without a pace, or where that is hardly ever."""
+    ahead = ahead_at(project, items, pace_of(items, today))
+    if ahead is None or not ahead.days:
+        return None
+    made = of_flow(ahead)
+    return made if made.quantile(LEVELS[-1]) else None
+
+
+def _of_project(project: Project, network: Forecast, flow: DateDistribution | None) -> RecordedForecast:
+    by_network = of_simulation(network)
+    told = by_network if flow is None else blended(by_network, flow, weight=EQUAL)
+    target = project.deadline or None
+    return RecordedForecast(
+        method=Method.NETWORK if flow is None else Method.BLENDED,
+        weight=1.0 if flow is None else EQUAL,
+        **_named(_dates(told)),
+        target=target,
+        chance=told.by(datetime.fromisoformat(target)) if target else None,
+        network=_dates(by_network),
+        flow=None if flow is None else _dates(flow),
+    )
+
+
+def _of_milestones(network: Forecast, items: Iterable[Item]) -> Iterator[RecordedForecast]:
+    """By the network alone: the pace of a project does not tell which of its items come first."""
+    open_items = {item.row["key"]: item.row["id"] for item in items if item.finished is None}
+    for found in network.milestones:
+        if found.id in open_items:
+            dates = [_text(at) for at in (found.p10, found.p50, found.p80, found.p90)]
+            yield RecordedForecast(
+                item_id=open_items[found.id],
+                method=Method.NETWORK,
+                weight=1.0,
+                **_named(dates),
+                target=_text(found.deadline) if found.deadline else None,
+                chance=found.probability,
+                network=dates,
+            )
+
+
+def _dates(told: DateDistribution) -> list[str]:
+    return [_text(at) for level in LEVELS if (at := told.quantile(level))]
+
+
+def _named(dates: list[str]) -> dict[str, str]:
+    return dict(zip(("p10", "p50", "p80", "p90"), dates, strict=True))
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
