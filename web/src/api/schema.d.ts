@@ -6394,6 +6394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/forecast-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forecast History
+         * @description What was forecast of a project and its milestones, day by day, blended from its network and its flow.
+         */
+        get: operations["read_forecast_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/iterations": {
         parameters: {
             query?: never;
@@ -18685,6 +18705,56 @@ export interface components {
             share: number;
             /** Finish */
             finish: string | null;
+        };
+        /**
+         * ForecastHistoryOut
+         * @description The recorded forecasts of a project and of its milestones, oldest first.
+         */
+        ForecastHistoryOut: {
+            /** Recorded */
+            recorded: components["schemas"]["RecordedForecastOut"][];
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneForecastsOut"][];
+        };
+        /** MilestoneForecastsOut */
+        MilestoneForecastsOut: {
+            item: components["schemas"]["Ref"];
+            /** Recorded */
+            recorded: components["schemas"]["RecordedForecastOut"][];
+        };
+        /**
+         * RecordedForecastOut
+         * @description One day's forecast. `network` and `flow` are P10, P50, P80 and P90 by each alone; `weight` is the network's share.
+         */
+        RecordedForecastOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "blended" | "network";
+            /** Weight */
+            weight: number;
+            /** P10 */
+            p10: string;
+            /** P50 */
+            p50: string;
+            /** P80 */
+            p80: string;
+            /** P90 */
+            p90: string;
+            /** Target */
+            target: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Network */
+            network: string[];
+            /** Flow */
+            flow: string[] | null;
         };
         /** ListedIteration */
         ListedIteration: {
@@ -32450,6 +32520,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+        };
+    };
+    read_forecast_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastHistoryOut"];
                 };
             };
         };
