@@ -82,6 +82,8 @@ from northline.scheduling.edits import Add, Edit, LinkEdit
 from northline.scheduling.levelling import actions as levelling_actions
 from northline.scheduling.levelling.models import Levelling
 from northline.scheduling.models import Baseline, Scenario
+from northline.scheduling.recovery import actions as recovery_actions
+from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.scenarios.actions import open_scenario
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
@@ -395,6 +397,50 @@ def _found_levelling(home: Home) -> Levelling:
     return row
 
 
+def _due_item(home: Home) -> WorkItem:
+    item = _work_item(home)
+    item.deadline = "2026-03-31T17:00"
+    item.save(update_fields=["deadline"])
+    return item
+
+
+RECOVERY = {
+    "target": 0.8,
+    "budget": None,
+    "keep": [],
+    "people": [],
+    "first": None,
+    "last": None,
+    "kinds": ["cut"],
+}
+
+
+def _recovery(home: Home) -> Recovery:
+    return recovery_actions.start(home.row("project"), home.row("due_item"), RECOVERY, by=home.scope)
+
+
+def _found_recovery(home: Home) -> Recovery:
+    """One way back, which cuts the item that is due."""
+    row, item = _recovery(home), home.row("due_item")
+    row.state, row.found = "ready", {"ways": [WAY]} | RECOVERED
+    row.edits = {"lever-1": [{"op": "remove", "id": str(item.pk), "version": item.version}]}
+    row.plan_version = Project.objects.get(pk=item.project_id).plan_version
+    row.save()
+    return row
+
+
+_DATES = {"deadline": "2026-03-31T17:00", "p50": "2026-04-01T17:00", "p80": "2026-04-02T17:00",
+          "finish": "2026-04-01T17:00", "probability": 0.1, "reached": False}  # fmt: skip
+WAY: dict[str, Any] = _DATES | {
+    "name": "lever-1", "kind": "drop", "title": "Leave it out", "steps": [], "new_deadline": False, "cost": None,
+    "gain": {"gain": 0.1, "low": 0.0, "high": 0.2}, "hours": -8.0, "value_lost": 1.0, "cut": [], "people": [],
+    "later": [], "later_count": 0, "opens": True, "edit_count": 1,
+}  # fmt: skip
+RECOVERED: dict[str, Any] = _DATES | {
+    "target": 0.8, "value": {"unit": "scope", "total": 100.0, "initiatives": []}, "priced": False,
+    "simulations": 1, "samples": 1,
+}  # fmt: skip
+
 FOUND: dict[str, Any] = {
     "projects": [], "moves": [], "overloads": [], "alternatives": [], "lower_bound": "2026-03-02T17:00",
     "optimal": True, "tried": 1, "seconds": 0.1, "warnings": [],
@@ -679,6 +725,9 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "shared_resource": lambda home: _resource(home, project_id=None),
     "levelling": lambda home: levelling_actions.start([home.row("project")], LEVELLING, by=home.scope),
     "found_levelling": _found_levelling,
+    "due_item": _due_item,
+    "recovery": _recovery,
+    "found_recovery": _found_recovery,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
     "work_item": _work_item,
     "dependency": _dependency,

@@ -490,6 +490,10 @@ ASKS: dict[str, Ask] = {
     "read_resource_load": Ask(query=SPAN),
     "level_projects": Ask(body={"project_ids": [Id("project")]}),
     "apply_levelling": Ask(path={"levelling_id": Id("found_levelling")}, body={}),
+    "recover_project": Ask(
+        body={"item_id": Id("due_item"), "keep": [Id("work_item")], "people": [Id("resource")]}
+    ),
+    "open_way_back": Ask(path={"recovery_id": Id("found_recovery")}, body={"way": "lever-1"}),
     "note_decision": Ask(body=TITLE | OWNER | {"project_id": Id("project"), "decided_by_id": Id("member")}),
     "edit_risk": Ask(path={"entry_id": Id("risk")}, body=TITLE | OWNER | {"task_ids": [Id("work_item")]}),
     "edit_decision": Ask(

@@ -515,6 +515,11 @@ TABLE: dict[str, Row] = {
     "list_levellings": Row(READ),
     "apply_levelling": Row(PLAN),
     "drop_levelling": Row(PLAN, 204),
+    "recover_project": Row(PLAN, 202),
+    "list_recoveries": Row(READ),
+    "read_recovery": Row(READ),
+    "open_way_back": Row(PLAN, 201),
+    "drop_recovery": Row(PLAN, 204),
     # tracking: boards, iterations, flow, one's own work
     "read_board": Row(READ),
     "draw_workflow": Row(PLAN),

@@ -8,24 +8,31 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from northline.core.jobs import Worker
+from northline.core import jobs
 from northline.core.models import Job
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
 from northline.tracking.forecasts.recording import enqueue_due
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_boards import say
 
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The test's transaction holds the database, on which a heartbeat of another thread would wait.
+    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
+
 
 def record() -> int:
     """One round of the workers, and all that it puts in the queue."""
     made = enqueue_due()
-    worker = Worker()
+    worker = jobs.Worker()
     while worker.work_once():
         pass
     return made
 
 
-@pytest.mark.django_db(transaction=True)
 def test_every_live_project_is_forecast_once_a_day_by_its_network_and_its_flow(cast: Any) -> None:
     piet = cast.scope("piet")
     project = start(piet, product_id=cast.product.pk, code="FC")

@@ -31,6 +31,7 @@ from northline.scheduling.api import router as scheduling
 from northline.scheduling.baselines.api import router as baselines
 from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
+from northline.scheduling.recovery.api import router as recovery
 from northline.scheduling.scenarios.api import router as scenarios
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
@@ -84,6 +85,7 @@ for router in (
     scheduling,
     load,
     levelling,
+    recovery,
     baselines,
     scenarios,
     boards,

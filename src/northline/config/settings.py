@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "northline.delivery",
     "northline.scheduling",
     "northline.scheduling.levelling",
+    "northline.scheduling.recovery",
     "northline.tracking.boards",
     "northline.tracking.change_requests",
     "northline.tracking.forecasts",

@@ -1,7 +1,9 @@
 """Ways back to a deadline, each one simulated. This is the folder's one public list."""
 
 from northline.engine.recovery.changes import apply
+from northline.engine.recovery.longer_days import in_tasks
 from northline.engine.recovery.recover import recovery
+from northline.engine.recovery.towards import towards
 from northline.engine.recovery.values import (
     AddCapacity,
     AddPerson,
@@ -39,5 +41,7 @@ __all__ = [
     "Swap",
     "Terms",
     "apply",
+    "in_tasks",
     "recovery",
+    "towards",
 ]

@@ -30,6 +30,7 @@ from northline.engine.recovery.values import (
 )
 
 LEAST_TO_SPLIT = 2  # days
+MOST_HELPERS = 3
 A_GUESS = 0.1  # what another person, or one more of a resource, may gain: only the simulation can tell
 
 
@@ -87,6 +88,19 @@ class _Finder:
                     cost=more, value_lost=0.0, potential=index * (rest - left),
                     sentence=f"Put {who} on {_called(task)}.",
                 )  # fmt: skip
+            yield from self._helpers(task, index=index, left=left)
+
+    def _helpers(self, task: Task, *, index: float, left: float) -> Iterator[Idea]:
+        """Somebody of the plan who could work on a task too."""
+        own, rest = self.on.get(task.id, []), rest_of(task)
+        for helper in self._equals(own[0], task)[:MOST_HELPERS] if own else ():
+            learning = (left * units_on(self.project, task) - rest * units_on(self.project, task)) / 60
+            cost = learning * self._rate(own[0]) + left / 60 * self._rate(helper)
+            change = AddPerson(task.id, helper, efficiency=self.terms.efficiency, hired=False)
+            yield Idea(
+                LeverKind.ADD_PERSON, change, cost=max(0.0, cost), value_lost=0.0,
+                potential=index * (rest - left), sentence=f"Let {self._who(helper)} work on {_called(task)} too.",
+            )  # fmt: skip
 
     def overlaps(self) -> Iterator[Idea]:
         """Begin the second of two linked tasks while the first is still at work."""

@@ -22,8 +22,8 @@ from northline.engine.forecast.simulate import NO_DURATIONS
 from northline.engine.model import Project
 from northline.engine.recovery.changes import SECOND
 from northline.engine.recovery.packages import Packer
-from northline.engine.recovery.trials import State, Trials
-from northline.engine.recovery.values import Idea, Lever, LeverKind, Recovery, Terms
+from northline.engine.recovery.trials import State, Trials, as_it_is
+from northline.engine.recovery.values import Change, Idea, Lever, LeverKind, Recovery, Terms
 
 NO_VALUES: Mapping[str, float] = MappingProxyType({})
 FOR_SINGLES = 0.6
@@ -46,13 +46,15 @@ def recovery(
     with_resources: bool = False,
     status_date: datetime | None = None,
     simulations: int = 80,
+    fitted: Callable[[Change], Change | None] = as_it_is,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Recovery:
     """What can be done so that the deadline (None: the project's) is met with the `target` probability.
 
     `durations`, `factors` and `risks` are those of `simulate`; a lever that shortens a task shortens its distribution in
     proportion. `values` is the product value of tasks that may be dropped or deferred, by id. Packages cost no more than
-    `budget`. At most `simulations` plans are simulated, `samples` times each, with the same random numbers;
+    `budget`. `fitted` is asked for each change before it is tried: it answers that, another that suits better, or None for one that must
+    not be made. At most `simulations` plans are simulated, `samples` times each, with the same random numbers;
     `cancelled` is asked before each and ends the search with what was found. Done and begun work, and tasks
     pinned by hand, stay as they are. Raises BadDate without a deadline, BadValue, and what `simulate` raises.
 
@@ -77,7 +79,9 @@ def recovery(
             criticality=criticality, milestones=False, with_resources=with_resources, status_date=status_date,
         )  # fmt: skip
 
-    trials = Trials(by, target, terms, values, budget, with_resources, simulations, cancelled, forecast)
+    trials = Trials(
+        by, target, terms, values, budget, with_resources, simulations, cancelled, forecast, fitted
+    )
     base = State(project, trials.simulated(project, criticality=True))
     found = trials.ideas_for(base)
     tried = _singles(trials, base, found)

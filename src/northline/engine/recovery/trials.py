@@ -1,7 +1,7 @@
 """Plans simulated with one more lever each, all with the same random numbers, and how they compare."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from northline.engine.calendars import to_minute
@@ -11,6 +11,11 @@ from northline.engine.model import Project
 from northline.engine.recovery.changes import apply
 from northline.engine.recovery.ideas import ideas
 from northline.engine.recovery.values import Change, Idea, Lever, LeverKind, MoveDate, Terms
+
+
+def as_it_is(change: Change) -> Change:
+    """Every change may be made."""
+    return change
 
 
 @dataclass(slots=True)
@@ -39,15 +44,22 @@ class Trials:
     most: int
     cancelled: Callable[[], bool]
     forecast: Callable[[Project, bool], Forecast]
+    fitted: Callable[[Change], Change | None] = as_it_is
     used: int = 0
     scores: dict[Change, float] = field(default_factory=dict)
 
     def ideas_for(self, state: State) -> list[Idea]:
-        """The levers on what is critical in a state."""
-        return ideas(
+        """The levers on what is critical in a state, each change once."""
+        found = ideas(
             state.project, state.forecast, deadline=self.deadline, terms=self.terms, values=self.values,
             with_resources=self.with_resources,
         )  # fmt: skip
+        fitting: dict[Change, Idea] = {}
+        for idea in found:
+            change = self.fitted(idea.change)
+            if change is not None:
+                fitting.setdefault(change, idea if change == idea.change else replace(idea, change=change))
+        return list(fitting.values())
 
     def with_lever(self, state: State, idea: Idea) -> State | None:
         """The state after one more lever; None where it does not fit."""
