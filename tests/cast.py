@@ -48,6 +48,8 @@ from northline.reporting.audiences.actions import address
 from northline.reporting.digests import actions as digests
 from northline.reporting.models import Audience, Digest, Share
 from northline.reporting.shares.actions import open_share
+from northline.reporting.status import actions as status
+from northline.reporting.status.models import StatusReport
 from northline.research.discovery.actions.assumptions import assume
 from northline.research.discovery.actions.branches import dismiss
 from northline.research.discovery.actions.experiments import finish, plan_experiment, start
@@ -584,6 +586,20 @@ def _digest(home: Home) -> Digest:
     return digests.arrange(person, audience=home.row("audience"), fields=fields, by=home.scope)
 
 
+def _status_report(home: Home, code: str = "TOA") -> StatusReport:
+    """A draft, of a project of its own: there is one draft of each."""
+    product_id = home.product.pk
+    project = start_project(
+        title="Told of", code=code, start="2026-03-02T08:00", product_id=product_id, by=home.scope
+    )
+    return status.draft_report(project, by=home.scope)
+
+
+def _published_report(home: Home) -> StatusReport:
+    row = _status_report(home, "TOB")
+    return status.publish(row, expected=row.version, by=home.scope)
+
+
 def _share(home: Home, password: str | None = None) -> Share:
     share, _ = open_share(
         view="roadmap",
@@ -811,6 +827,9 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     ),
     "refused_digest": lambda home: digests.unsubscribe(home.row("digest")),
     "share": _share,
+    "status_report": _status_report,
+    "published_report": _published_report,
+    "archived_report": lambda home: status.put_away(_status_report(home, "TOC"), expected=1, by=home.scope),
     "role": _role,
     "invitation": _invitation,
     "link": _link,

@@ -129,6 +129,7 @@ SEVERAL = {"items": [{"id": Id("insight"), "version": 1}], "fields": TITLE}
 AT_PORTAL = Ask(path={"slug": Secret("portal_slug")})
 ON_INSIGHT = Ask(path={"kind": "insight", "object_id": Id("insight")})
 
+PUBLISHED: dict[str, Any] = {"status_report_id": Id("published_report")}
 ASKS: dict[str, Ask] = {
     "set_up": Ask(
         body={
@@ -514,6 +515,16 @@ ASKS: dict[str, Ask] = {
         body={"item_ids": [Id("work_item")], "iteration_id": Id("iteration")},
     ),
     "close_iteration": Ask(body={"into_id": Id("next_iteration")}),
+    "draft_status_report": Ask(body={"project_id": Id("project")}),
+    "read_status_report/published": Ask(path=PUBLISHED),
+    "edit_status_report": Ask(body=TITLE),
+    "restore_status_report": Ask(path={"status_report_id": Id("archived_report")}),
+    "list_status_readers": Ask(path=PUBLISHED),
+    "send_status_report": Ask(
+        path=PUBLISHED, body={"stakeholder_ids": [Id("stakeholder")], "member_ids": [Id("member")]}
+    ),
+    "share_status_report": Ask(path=PUBLISHED, body=TITLE),
+    "download_status_report": Ask(path=PUBLISHED),
     "raise_change_request": Ask(body=TITLE | {"project_id": Id("project"), "scenario_id": Id("scenario")}),
     "edit_change_request": Ask(body=TITLE | {"scenario_id": Id("scenario")}),
     "submit_change_request": Ask(body={"approvers": [{"member_id": Id("member")}]}),

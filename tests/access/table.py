@@ -462,6 +462,7 @@ TABLE: dict[str, Row] = {
     "read_forecast": Row(READ),
     "read_work_item": Row(READ),
     "explain_date": Row(READ),
+    "lint_plan": Row(READ),
     "list_forecasts": Row(READ),
     "list_project_forecasts": Row(READ),
     # scheduling: baselines and scenarios
@@ -595,6 +596,20 @@ TABLE: dict[str, Row] = {
     "read_product_health": Row(READ),
     "download_product_health": Row(READ),
     "read_portfolio": Row(READ),
+    # reporting: status reports; drafts for whoever plans the project
+    "draft_status_report": Row(PLAN, 201),
+    "list_status_reports": Row(READ),
+    "read_status_report": Row(PLAN),
+    "read_status_report/published": Row(READ),
+    "edit_status_report": Row(PLAN),
+    "redraft_status_report": Row(PLAN),
+    "publish_status_report": Row(PLAN),
+    "archive_status_report": Row(PLAN),
+    "restore_status_report": Row(PLAN),
+    "list_status_readers": Row(PLAN),
+    "send_status_report": Row(PLAN),
+    "share_status_report": Row(PLAN, 201),
+    "download_status_report": Row(READ),
     # reporting: digests; they hold addresses of people outside
     "list_digests": Row(STEER),
     "arrange_digest": Row(STEER, 201),

@@ -20,6 +20,7 @@ from northline.reporting.digests.api import router as digests
 from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
+from northline.reporting.status.api import router as status
 from northline.research.api import router as research
 from northline.research.discovery.api import router as discovery
 from northline.research.imports.api import router as research_imports
@@ -101,5 +102,6 @@ for router in (
     overseeing,
     portfolio,
     product_health,
+    status,
 ):
     api.add_router("", router)

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "northline.tracking.iterations",
     "northline.tracking.raid",
     "northline.reporting",
+    "northline.reporting.status",
 ]
 
 MIDDLEWARE = [

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponse
 from ninja import Header, Router
 
@@ -27,7 +26,7 @@ from northline.reporting.models import Share
 from northline.reporting.shares import actions as shares
 from northline.reporting.shares import public as shared
 from northline.reporting.shares import revising
-from northline.reporting.shares.framing import origins_of
+from northline.reporting.shares.framing import address_of, origins_of
 
 # So many days of looks are told.
 DAYS = 90
@@ -87,7 +86,7 @@ def list_shares(request: Any) -> Any:
     """The share links of what you manage, newest first."""
     rows = visible(request.member_scope, Share.objects.all(), product="product_id", project="project_id")
     rows = shares.with_looks(rows).order_by("-created_at")
-    return [_share(row) for row in rows if request.member_scope.may("plan", row.place())]
+    return [schemas.show_share(row) for row in rows if request.member_scope.may("plan", row.place())]
 
 
 @router.post("/shares", response={201: schemas.ShareMade}, operation_id="open_share")
@@ -104,14 +103,13 @@ def open_share(request: Any, body: schemas.ShareIn) -> Any:
         freeze=shared.frozen if body.frozen else None,
         by=request.member_scope,
     )
-    base = settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"
-    return 201, _share(row) | {"address": f"{base}/s/{token}"}
+    return 201, schemas.show_share(row) | {"address": address_of(request, token)}
 
 
 @router.delete("/shares/{share_id}", response=schemas.ShareOut, operation_id="close_share")
 def close_share(request: Any, share_id: UUID) -> Any:
     """Close a share link at once."""
-    return _share(
+    return schemas.show_share(
         shares.close_share(shares.share_for(request.member_scope, share_id), by=request.member_scope)
     )
 
@@ -125,7 +123,7 @@ def edit_share(request: Any, share_id: UUID, body: schemas.SharePatch, if_match:
         fields["framed_by"] = origins_of(fields["framed_by"])
     expected = editing.expected_version(if_match)
     revising.revise_share(row, expected=expected, fields=fields, by=request.member_scope)
-    return _share(shares.with_looks(Share.objects.filter(pk=row.pk)).get())
+    return schemas.show_share(shares.with_looks(Share.objects.filter(pk=row.pk)).get())
 
 
 @router.get("/shares/{share_id}/looks", response=list[schemas.LooksOut], operation_id="list_share_looks")
@@ -174,31 +172,3 @@ def unlock_shared(request: Any, token: str, body: schemas.Unlock) -> Any:
     """Trade a share's password for a ticket."""
     row = shares.open_share_at(token)
     return {"ticket": shares.unlock(row, body.password, caller=caller_address(request))}
-
-
-def _share(row: Share) -> dict[str, Any]:
-    return {
-        "id": row.pk,
-        "version": row.version,
-        "view": row.view,
-        "title": row.title,
-        "object_id": row.product_id or row.project_id,
-        "fields": sorted(row.sight().fields),
-        "colour": row.sight().colour,
-        "audience": row.audience
-        and {
-            "kind": row.audience.KIND,
-            "id": row.audience.pk,
-            "key": row.audience.key,
-            "title": row.audience.title,
-        },
-        "frozen": row.frozen is not None,
-        "framed_by": row.framed_by,
-        "looks": getattr(row, "looks", 0),
-        "last_look": getattr(row, "last_look", None),
-        "has_password": bool(row.password_hash),
-        "expires_at": row.expires_at,
-        "revoked_at": row.revoked_at,
-        "created_at": row.created_at,
-        "created_by": row.created_by,
-    }

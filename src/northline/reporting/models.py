@@ -83,6 +83,8 @@ class Share(Row):
     class View(models.TextChoices):
         ROADMAP = "roadmap"
         TIMELINE = "timeline"
+        # A published report: frozen, of a project.
+        STATUS = "status"
 
     view = models.CharField(max_length=10, choices=View)
     title = models.CharField(max_length=300)
@@ -106,7 +108,8 @@ class Share(Row):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(view="roadmap", product_id__isnull=False, project_id=None)
-                | Q(view="timeline", project_id__isnull=False, product_id=None),
+                | Q(view="timeline", project_id__isnull=False, product_id=None)
+                | Q(view="status", project_id__isnull=False, product_id=None, frozen__isnull=False),
                 name="share_shows_one_thing",
             ),
             models.CheckConstraint(

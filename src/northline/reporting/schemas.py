@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from northline.core.api import ChangeOut
 from northline.core.schemas import In, Line, Out, Patch, Ref, Title, Who
+from northline.reporting.models import Share
 
 
 class NodeOut(Out):
@@ -201,4 +202,33 @@ class SharedOut(Out):
     frozen_at: datetime | None
     roadmap: dict[str, Any] | None = None
     timeline: dict[str, Any] | None = None
+    status: dict[str, Any] | None = None
     shown_at: datetime
+
+
+def show_share(row: Share) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "version": row.version,
+        "view": row.view,
+        "title": row.title,
+        "object_id": row.product_id or row.project_id,
+        "fields": sorted(row.sight().fields),
+        "colour": row.sight().colour,
+        "audience": row.audience
+        and {
+            "kind": row.audience.KIND,
+            "id": row.audience.pk,
+            "key": row.audience.key,
+            "title": row.audience.title,
+        },
+        "frozen": row.frozen is not None,
+        "framed_by": row.framed_by,
+        "looks": getattr(row, "looks", 0),
+        "last_look": getattr(row, "last_look", None),
+        "has_password": bool(row.password_hash),
+        "expires_at": row.expires_at,
+        "revoked_at": row.revoked_at,
+        "created_at": row.created_at,
+        "created_by": row.created_by,
+    }

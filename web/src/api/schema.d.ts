@@ -5571,6 +5571,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lint Plan
+         * @description What is wrong with the plan, by the DCMA's fourteen points and rules of breakdown and logic, with the edits that mend it.
+         */
+        get: operations["lint_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/plan/file": {
         parameters: {
             query?: never;
@@ -7427,6 +7447,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Status Report
+         * @description Draft a report of a project from its data: every sentence with what it rests on, a health with its reasons.
+         */
+        post: operations["draft_status_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/status-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Status Reports
+         * @description The reports of a project, the newest first; drafts for whoever may write them.
+         */
+        get: operations["list_status_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Status Report
+         * @description A report with its sentences, and what changed since the one before it.
+         */
+        get: operations["read_status_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Status Report
+         * @description Rewrite, remove and add sentences of a draft, or say another health with a reason.
+         */
+        patch: operations["edit_status_report"];
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redraft Status Report
+         * @description Read the data again under what people wrote.
+         */
+        post: operations["redraft_status_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Status Report
+         * @description Publish a draft for good. It supersedes the report before it.
+         */
+        post: operations["publish_status_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Status Report
+         * @description Put a draft away; it can be taken up again.
+         */
+        post: operations["archive_status_report"];
+        /** Restore Status Report */
+        delete: operations["restore_status_report"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Status Readers
+         * @description Whom a report can be sent to: the product's stakeholders and whoever follows the project; who has it already.
+         */
+        get: operations["list_status_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/mailing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Status Report
+         * @description Send a published report by mail, to each reader once.
+         */
+        post: operations["send_status_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share Status Report
+         * @description Show a published report, as it stands for good, at a public address, told this once.
+         */
+        post: operations["share_status_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status-reports/{status_report_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Status Report
+         * @description A published report as slides: PDF or PPTX.
+         */
+        get: operations["download_status_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7620,6 +7845,10 @@ export interface components {
             } | null;
             /** Timeline */
             timeline?: {
+                [key: string]: unknown;
+            } | null;
+            /** Status */
+            status?: {
                 [key: string]: unknown;
             } | null;
             /**
@@ -16483,6 +16712,35 @@ export interface components {
              */
             booking: "hard" | "soft";
         };
+        /**
+         * Clone
+         * @description Copy an item and all below it to stand after it, with the links inside and, if wanted, who is on it.
+         *
+         *     What was done of it is not copied. `shift_days` puts it that many days of the calendar later.
+         */
+        Clone: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "clone";
+            /** Id */
+            id: string;
+            /** Title */
+            title?: string | null;
+            /**
+             * Shift Days
+             * @default 0
+             */
+            shift_days: number;
+            /**
+             * People
+             * @default true
+             */
+            people: boolean;
+            /** Temp Id */
+            temp_id?: string | null;
+        };
         /** ConstraintIn */
         ConstraintIn: {
             /**
@@ -16584,6 +16842,30 @@ export interface components {
              */
             lag_unit: "working" | "elapsed" | "percent";
         };
+        /**
+         * Merge
+         * @description Make one task of siblings: `id` takes the duration, the work and the links of the others, which go.
+         */
+        Merge: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "merge";
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** Others */
+            others: components["schemas"]["Merged"][];
+        };
+        /** Merged */
+        Merged: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+        };
         /** Move */
         Move: {
             /**
@@ -16603,7 +16885,7 @@ export interface components {
         /** PlanEdits */
         PlanEdits: {
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
             /**
              * Reason
              * @default
@@ -16678,6 +16960,44 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Repeat
+         * @description A new summary with a task for each date of a rule (RFC 5545, such as FREQ=WEEKLY;BYDAY=MO), each of which
+         *     starts no earlier than its date.
+         */
+        Repeat: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "repeat";
+            /** Parent Id */
+            parent_id?: string | null;
+            /** After Id */
+            after_id?: string | null;
+            /** Title */
+            title: string;
+            /** Rule */
+            rule: string;
+            /** First */
+            first: string;
+            /** Last */
+            last?: string | null;
+            /** Count */
+            count?: number | null;
+            /**
+             * Duration Minutes
+             * @default 60
+             */
+            duration_minutes: number;
+            /**
+             * Skip Days Off
+             * @default false
+             */
+            skip_days_off: boolean;
+            /** Temp Id */
+            temp_id?: string | null;
+        };
         /** Set */
         Set: {
             /**
@@ -16690,6 +17010,28 @@ export interface components {
             /** Version */
             version: number;
             fields: components["schemas"]["ItemFields"];
+        };
+        /**
+         * Split
+         * @description Make two items in sequence of one task: the second, after it, takes what is left of the duration, the work,
+         *     the three points and the progress, and all that hangs on the finish.
+         */
+        Split: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "split";
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** First Minutes */
+            first_minutes?: number | null;
+            /** Title */
+            title?: string | null;
+            /** Temp Id */
+            temp_id?: string | null;
         };
         /** Unassign */
         Unassign: {
@@ -16744,6 +17086,60 @@ export interface components {
             probability: number | null;
             /** Deadline */
             deadline: string | null;
+        };
+        /**
+         * PlanFindingOut
+         * @description A rule that items break, and the edits that mend it; none where only a person knows what to do.
+         */
+        PlanFindingOut: {
+            /** Code */
+            code: string;
+            /** Items */
+            items: components["schemas"]["Ref"][];
+            /** Reason */
+            reason: string;
+            /** Advice */
+            advice: string;
+            /** Edits */
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+        };
+        /** PlanLintOut */
+        PlanLintOut: {
+            /** Points */
+            points: components["schemas"]["PlanPointOut"][];
+            /** Findings */
+            findings: components["schemas"]["PlanFindingOut"][];
+            /** Plan Version */
+            plan_version: number;
+        };
+        /**
+         * PlanPointOut
+         * @description One of the fourteen points of the DCMA's assessment: `count` of `population`, judged against `threshold`.
+         */
+        PlanPointOut: {
+            /** Number */
+            number: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "pass" | "fail" | "not_applicable";
+            /** Population */
+            population: number;
+            /** Count */
+            count: number;
+            /** Share */
+            share: number | null;
+            /** Threshold */
+            threshold: number;
+            /** Value */
+            value: number | null;
+            /** Sentence */
+            sentence: string;
         };
         /** OtherEnd */
         OtherEnd: {
@@ -16905,7 +17301,7 @@ export interface components {
             /** Sentence */
             sentence: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
         };
         /**
          * ReasonOut
@@ -17910,7 +18306,7 @@ export interface components {
              * Edits
              * @default []
              */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
         };
         /** ScenarioPatch */
         ScenarioPatch: {
@@ -21547,6 +21943,398 @@ export interface components {
             figures: components["schemas"]["FigureOut"][];
             /** Named */
             named: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * EvidenceOut
+         * @description What a sentence rests on: of kind `forecast`, `progress` and `earned_value` the id is the project's.
+         *
+         *     `known_at` is when it was last written or computed; `old`: so long before the report that it says little.
+         */
+        EvidenceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Known At
+             * Format: date-time
+             */
+            known_at: string;
+            /** Old */
+            old: boolean;
+        };
+        /** MovedMilestoneOut */
+        MovedMilestoneOut: {
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Was */
+            was: string | null;
+            /** Now */
+            now: string | null;
+            /** Days */
+            days: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "gone" | "later" | "earlier" | "reached";
+        };
+        /**
+         * StatusComparedOut
+         * @description Beside the last report: points of progress and of the chance, calendar days that dates are later.
+         */
+        StatusComparedOut: {
+            report: components["schemas"]["Ref"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Days */
+            days: number;
+            /**
+             * Was Health
+             * @enum {string}
+             */
+            was_health: "on_track" | "at_risk" | "off_track" | "unknown";
+            /** Share */
+            share: number;
+            /** Items Done */
+            items_done: number;
+            /** Items */
+            items: number;
+            /** Chance */
+            chance: number | null;
+            /** Finish */
+            finish: number | null;
+            /** P80 */
+            p80: number | null;
+            /** Milestones */
+            milestones: components["schemas"]["MovedMilestoneOut"][];
+            /** New Threats */
+            new_threats: string[];
+            /** Gone Threats */
+            gone_threats: string[];
+        };
+        /**
+         * StatusFiguresOut
+         * @description Shares and chances 0 to 1; dates as the plan had them when the report was drawn.
+         */
+        StatusFiguresOut: {
+            /** Share */
+            share: number;
+            /** Items */
+            items: number;
+            /** Items Done */
+            items_done: number;
+            /** Chance */
+            chance: number | null;
+            /** Finish */
+            finish: string | null;
+            /** P80 */
+            p80: string | null;
+            /** Deadline */
+            deadline: string | null;
+        };
+        /** StatusReasonOut */
+        StatusReasonOut: {
+            /** Code */
+            code: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on_track" | "at_risk" | "off_track" | "unknown";
+            /** Text */
+            text: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+        };
+        /**
+         * StatusReportOut
+         * @description `said` is the health that readers are told: `health`, or where that is empty the `proposed` one.
+         *
+         *     `moved_on`: the plan was changed since a draft was drawn from it.
+         */
+        StatusReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Moved On */
+            moved_on: boolean;
+            /**
+             * Proposed
+             * @enum {string}
+             */
+            proposed: "on_track" | "at_risk" | "off_track" | "unknown";
+            /** Reasons */
+            reasons: components["schemas"]["StatusReasonOut"][];
+            /** Health */
+            health: ("on_track" | "at_risk" | "off_track") | "";
+            /** Health Reason */
+            health_reason: string;
+            /**
+             * Said
+             * @enum {string}
+             */
+            said: "on_track" | "at_risk" | "off_track" | "unknown";
+            figures: components["schemas"]["StatusFiguresOut"];
+            compared: components["schemas"]["StatusComparedOut"] | null;
+            /** Sentences */
+            sentences: components["schemas"]["StatusSentenceOut"][];
+            drafted_by: components["schemas"]["Who"] | null;
+            published_by: components["schemas"]["Who"] | null;
+            /** Published At */
+            published_at: string | null;
+            superseded_by: components["schemas"]["Ref"] | null;
+        };
+        /**
+         * StatusSentenceOut
+         * @description `drafted` is what the data said, empty for an own sentence; `moved_on`: they say something else since it was rewritten.
+         */
+        StatusSentenceOut: {
+            /** Id */
+            id: string;
+            /**
+             * Section
+             * @enum {string}
+             */
+            section: "summary" | "changed" | "progress" | "dates" | "risks" | "decisions" | "next";
+            /** Text */
+            text: string;
+            /** Drafted */
+            drafted: string;
+            /** Edited */
+            edited: boolean;
+            /** Own */
+            own: boolean;
+            /** Removed */
+            removed: boolean;
+            /** Moved On */
+            moved_on: boolean;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+        };
+        /** StatusDraftIn */
+        StatusDraftIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+        };
+        /**
+         * StatusLineOut
+         * @description A report in a list, without its sentences.
+         */
+        StatusLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Said
+             * @enum {string}
+             */
+            said: "on_track" | "at_risk" | "off_track" | "unknown";
+            /** Chance */
+            chance: number | null;
+            /** Share */
+            share: number;
+            drafted_by: components["schemas"]["Who"] | null;
+            published_by: components["schemas"]["Who"] | null;
+            /** Published At */
+            published_at: string | null;
+        };
+        /** StatusReportsOut */
+        StatusReportsOut: {
+            /** Items */
+            items: components["schemas"]["StatusLineOut"][];
+            /** Next */
+            next?: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * StatusReportPatch
+         * @description `sentences` are all that stay, in their order: drafted ones that are left out are removed.
+         *
+         *     `health` says something else than the data propose, with its reason; empty, the proposal holds again.
+         */
+        StatusReportPatch: {
+            /** Title */
+            title?: string | null;
+            /** Health */
+            health?: ("on_track" | "at_risk" | "off_track") | "" | null;
+            /** Health Reason */
+            health_reason?: string | null;
+            /** Sentences */
+            sentences?: components["schemas"]["StatusSentenceIn"][] | null;
+        };
+        /**
+         * StatusSentenceIn
+         * @description A sentence of the draft by its `id`, or, without one, one's own, for which `section` counts.
+         */
+        StatusSentenceIn: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Section
+             * @default summary
+             * @enum {string}
+             */
+            section: "summary" | "changed" | "progress" | "dates" | "risks" | "decisions" | "next";
+            /** Text */
+            text: string;
+        };
+        /**
+         * StatusReaderOut
+         * @description Somebody whom the report can be sent to; not `reachable` without an address, or where they want no mail.
+         */
+        StatusReaderOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stakeholder" | "member";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reachable */
+            reachable: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "" | "waiting" | "handed_over" | "sent";
+            /** Sent At */
+            sent_at: string | null;
+        };
+        /** StatusMailing */
+        StatusMailing: {
+            /**
+             * Stakeholder Ids
+             * @default []
+             */
+            stakeholder_ids: string[];
+            /**
+             * Member Ids
+             * @default []
+             */
+            member_ids: string[];
+        };
+        /**
+         * StatusShareIn
+         * @description What the link is called, and whether it asks for a password and ends.
+         */
+        StatusShareIn: {
+            /** Title */
+            title: string;
+            /** Password */
+            password?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
         };
     };
     responses: never;
@@ -31261,6 +32049,28 @@ export interface operations {
             };
         };
     };
+    lint_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanLintOut"];
+                };
+            };
+        };
+    };
     export_plan: {
         parameters: {
             query?: {
@@ -34344,6 +35154,304 @@ export interface operations {
             header?: never;
             path: {
                 product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    draft_status_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    list_status_reports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportsOut"];
+                };
+            };
+        };
+    };
+    read_status_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    edit_status_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusReportPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    redraft_status_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    publish_status_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    archive_status_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    restore_status_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    list_status_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReaderOut"][];
+                };
+            };
+        };
+    };
+    send_status_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusMailing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusReportOut"];
+                };
+            };
+        };
+    };
+    share_status_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                status_report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusShareIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareMade"];
+                };
+            };
+        };
+    };
+    download_status_report: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "pptx";
+            };
+            header?: never;
+            path: {
+                status_report_id: string;
             };
             cookie?: never;
         };

@@ -50,6 +50,22 @@ def fitted(text: str, *, room: float, size: float, bold: bool = False) -> str:
     return line[:low].rstrip() + DOTS if low else ""
 
 
+def wrapped(text: str, *, room: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The lines of a text of that width in points; a word that is longer than a line is cut.
+
+    >>> wrapped("Consequences while dragging", room=80, size=8)
+    ('Consequences while', 'dragging')
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size=size, bold=bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(fitted(word, room=room, size=size, bold=bold))
+    return tuple(lines)
+
+
 @cache
 def _face(bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(fonts() / f"Roboto-{'Bold' if bold else 'Regular'}.ttf", MEASURED_AT)

@@ -18,6 +18,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "timeline": frozenset({"dates", "progress", "links", "critical", "deadline", "forecast"}),
+    # A report is shown whole.
+    "status": frozenset(),
 }  # fmt: skip
 
 # What each group of readers gets unless somebody decides otherwise: customers no dates and no doubts, sales

@@ -65,7 +65,7 @@ def open_share(
     colour: str = "",
     freeze: Callable[[Share], dict[str, Any]] | None = None,
 ) -> tuple[Share, str]:
-    """Make a share of a product's roadmap or a project's timeline; answers it and its token, told this once.
+    """Make a share of a product's roadmap, a project's timeline or a report of it; answers it and its token, told this once.
 
     `freeze` tells what is kept to be shown for good; `framed_by` are origins whose pages may show it; `colour` is the field
     that a roadmap without an audience is coloured by. Raises Refusal `share.field_unknown`, `share.expired_already`,
@@ -81,7 +81,7 @@ def open_share(
             view=view,
             title=title,
             product_id=object_id if view == "roadmap" else None,
-            project_id=object_id if view == "timeline" else None,
+            project_id=None if view == "roadmap" else object_id,
             fields=sorted(set(fields)),
             token_hash=hashed(token),
             password_hash=password_hash,

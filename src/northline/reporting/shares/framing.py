@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Q
 from django.utils import timezone
 
+from northline.accounts.mail import address
 from northline.core.http import POLICY
 from northline.core.refusal import Refusal
 from northline.reporting.models import Share
@@ -55,3 +57,8 @@ def policy_of(token: str) -> str:
     rows = Share.objects.filter(token_hash=hashed(token), revoked_at=None).exclude(ended)
     sites: list[str] = rows.values_list("framed_by", flat=True).first() or []
     return POLICY.replace(_UNFRAMED, f"frame-ancestors {' '.join(sites)}") if sites else POLICY
+
+
+def address_of(request: Any, token: str) -> str:
+    """Where a share is read: under the public address where one is set, else under the one that was asked."""
+    return address(f"{request.scheme}://{request.get_host()}", f"/s/{token}")

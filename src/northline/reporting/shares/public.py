@@ -16,6 +16,7 @@ from northline.reporting.audiences.view import roadmap_for
 from northline.reporting.exports.files import Format, file_of
 from northline.reporting.models import Share, ShareVisit
 from northline.reporting.shares.actions import closed
+from northline.reporting.status.files import status_file
 from northline.scheduling import queries as scheduling
 
 
@@ -34,6 +35,7 @@ def shown(row: Share) -> dict[str, Any]:
         "shown_at": timezone.now(),
         "roadmap": None,
         "timeline": None,
+        "status": None,
     }
     return answer | (row.frozen or content(row, subject))
 
@@ -53,10 +55,15 @@ def frozen(row: Share) -> dict[str, Any]:
 
 
 def downloaded(row: Share, format: Format) -> HttpResponse:
-    """A shared roadmap as a file. Raises Refusal `share.no_file` for other views."""
+    """A shared roadmap or report as a file. Raises Refusal `share.no_file` for other views and forms."""
     subject = _subject(row)
+    if row.view == Share.View.STATUS and row.frozen and format in ("pdf", "pptx"):
+        return status_file(row.frozen["status"], format=format)
     if not isinstance(subject, Product):
-        raise Refusal("share.no_file", "Only a roadmap can be taken away as a file. Open the page instead.")
+        raise Refusal(
+            "share.no_file",
+            "Only a roadmap, or a report as PDF or PPTX, can be taken away as a file. Open the page instead.",
+        )
     seen = row.frozen or content(row, subject)
     return file_of(
         seen["roadmap"],
