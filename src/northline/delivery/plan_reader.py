@@ -187,7 +187,8 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "title": (task.name.strip() or "Untitled")[:300],
         "notes": details.notes[:10_000],
         "type": "milestone" if task.milestone and not summary else "task",
-        "duration_minutes": task.duration,
+        # Files say how long a summary's tasks take together, not what it was estimated at itself.
+        "duration_minutes": task.duration if task.manual or not summary else 0,
         "elapsed": task.elapsed_duration,
         "percent_complete": task.percent_complete,
         "remaining_minutes": task.remaining_duration,

@@ -15,7 +15,7 @@ from northline.delivery import access
 from northline.delivery.queries import projects
 from northline.engine import DateKind
 from northline.products.access import readable_product
-from northline.scheduling import actions, chances, explaining, exporting, queries, schemas
+from northline.scheduling import actions, chances, explaining, exporting, linting, queries, schemas
 from northline.scheduling.edits import PlanEdits
 
 router = Router(tags=["scheduling"])
@@ -64,6 +64,12 @@ def list_project_forecasts(
     rows = projects(request.member_scope, product_id=product_id, archived=archived)
     page = paging.page(rows, lambda row: row, cursor=cursor, limit=limit)
     return page | {"items": chances.forecasts_of_projects(page["items"])}
+
+
+@router.get("/projects/{uuid:project_id}/findings", response=schemas.PlanLintOut, operation_id="lint_plan")
+def lint_plan(request: Any, project_id: UUID) -> Any:
+    """What is wrong with the plan, by the DCMA's fourteen points and rules of breakdown and logic, with the edits that mend it."""
+    return written(linting.findings_of(access.project(request.member_scope, project_id)))
 
 
 @router.get("/projects/{uuid:project_id}/plan/file", response=bytes, operation_id="export_plan")

@@ -21,7 +21,7 @@ from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
-from northline.scheduling.staffing import Staffing
+from northline.scheduling.reshaping import Reshaping
 
 EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
@@ -31,7 +31,7 @@ EMPTY: Values = dict.fromkeys(ITEM) | {
 }  # fmt: skip
 
 
-class Editor(Staffing):
+class Editor(Reshaping):
     """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
 
     def __init__(self, plan: Plan, *, dates: dict[str, Dates], by: Scope) -> None:
@@ -49,13 +49,16 @@ class Editor(Staffing):
 
     def apply(self, edits: Sequence[kinds.Edit]) -> None:
         """Apply the edits in order. Raises NotFound, Stale, Refusal, Conflict; the plan is then of no use."""
-        adds = sum(isinstance(edit, kinds.Add) for edit in edits)
-        if adds and len(self.plan.items) + adds > MOST_ITEMS:
-            raise Refusal("plan.too_large", f"A plan may hold {MOST_ITEMS:,} items. Nothing was changed.")
-        project = self.plan.project
-        self._keys = next_keys(project["workspace_id"], project["code"], count=adds)[::-1]
+        self._reserve(sum(isinstance(edit, kinds.Add | kinds.Split) for edit in edits))
         for edit in edits:
             getattr(self, f"_{edit.op}")(edit)
+
+    def _reserve(self, count: int) -> None:
+        """Draw keys for so many new items at once. Raises Refusal `plan.too_large`."""
+        if count and len(self.plan.items) + count > MOST_ITEMS:
+            raise Refusal("plan.too_large", f"A plan may hold {MOST_ITEMS:,} items. Nothing was changed.")
+        project = self.plan.project
+        self._keys = next_keys(project["workspace_id"], project["code"], count=count)[::-1] + self._keys
 
     def _set(self, edit: kinds.Set) -> None:
         item = self._item(edit.id, version=edit.version)
@@ -87,21 +90,30 @@ class Editor(Staffing):
 
     def _add(self, edit: kinds.Add) -> None:
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None
+        minutes = 0 if edit.type == "milestone" else edit.duration_minutes
+        self._new(
+            {"title": edit.title, "type": edit.type, "duration_minutes": minutes},
+            parent_id=parent_id,
+            after=edit.after_id,
+            temp_id=edit.temp_id,
+        )
+
+    def _new(
+        self, columns: Values, *, parent_id: UUID | None, after: str | None, temp_id: str | None = None
+    ) -> UUID:
+        """A new item of the plan with these columns; needs a key that was reserved."""
         item_id = uuid7()
         self.was_items[item_id] = None
-        self.plan.items[item_id] = EMPTY | {
-            "id": item_id,
-            "key": self._keys.pop(),
-            "title": edit.title,
-            "type": edit.type,
-            "duration_minutes": 0 if edit.type == "milestone" else edit.duration_minutes,
-        }
-        self._put(item_id, parent_id, edit.after_id)
-        if edit.temp_id:
-            self.temporary[edit.temp_id] = item_id
+        self.plan.items[item_id] = EMPTY | columns | {"id": item_id, "key": self._keys.pop()}
+        self._put(item_id, parent_id, after)
+        if temp_id:
+            self.temporary[temp_id] = item_id
+        return item_id
 
     def _remove(self, edit: kinds.Remove) -> None:
-        item = self._item(edit.id, version=edit.version)
+        self._take_out(self._item(edit.id, version=edit.version))
+
+    def _take_out(self, item: Values) -> None:
         self.plan.children[item["parent_id"]].remove(item["id"])
         now = timezone.now()
         for item_id in self.plan.below(item["id"]):
@@ -120,12 +132,20 @@ class Editor(Staffing):
         before, after = self._item(edit.before), self._item(edit.after)
         if before["id"] == after["id"]:
             raise Refusal("link.to_itself", f"{before['key']} cannot wait for itself.", path=[before["key"]])
-        link = {"id": uuid7(), "before_id": before["id"], "after_id": after["id"]}
+        link = {"before_id": before["id"], "after_id": after["id"]}
         link |= {name: getattr(edit, name) for name in ("kind", "lag_minutes", "lag_unit")}
         self._refuse_twice(link)
-        self.was_links[link["id"]] = None
-        self.plan.links[link["id"]] = link
-        self._joined.add(_ends(link))
+        self._join(link)
+
+    def _join(self, link: Values) -> bool:
+        """Put a new link in, unless the two are linked like that already."""
+        if _ends(link) in self._joined:
+            return False
+        row = {"id": uuid7()} | link
+        self.was_links[row["id"]] = None
+        self.plan.links[row["id"]] = row
+        self._joined.add(_ends(row))
+        return True
 
     def _relink(self, edit: kinds.Relink) -> None:
         link = self._link_at(edit.id)
@@ -139,7 +159,9 @@ class Editor(Staffing):
             self._joined.add(_ends(new))
 
     def _unlink(self, edit: kinds.Unlink) -> None:
-        link = self._link_at(edit.id)
+        self._part(self._link_at(edit.id))
+
+    def _part(self, link: Values) -> None:
         self.was_links.setdefault(link["id"], dict(link))
         del self.plan.links[link["id"]]
         self._joined.discard(_ends(link))

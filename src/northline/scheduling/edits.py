@@ -188,8 +188,79 @@ class Unassign(In):
     id: UUID
 
 
+class Split(In):
+    """Make two items in sequence of one task: the second, after it, takes what is left of the duration, the work,
+    the three points and the progress, and all that hangs on the finish."""
+
+    op: Literal["split"]
+    id: Reference
+    version: int
+    # How long the first part takes; without it, half.
+    first_minutes: Annotated[int, Field(ge=1, le=A_CENTURY)] | None = None
+    title: Title | None = None
+    temp_id: Reference | None = None
+
+
+class Merged(In):
+    id: Reference
+    version: int
+
+
+class Merge(In):
+    """Make one task of siblings: `id` takes the duration, the work and the links of the others, which go."""
+
+    op: Literal["merge"]
+    id: Reference
+    version: int
+    others: Annotated[list[Merged], Field(min_length=1, max_length=200)]
+
+
+class Clone(In):
+    """Copy an item and all below it to stand after it, with the links inside and, if wanted, who is on it.
+
+    What was done of it is not copied. `shift_days` puts it that many days of the calendar later.
+    """
+
+    op: Literal["clone"]
+    id: Reference
+    title: Title | None = None
+    shift_days: Annotated[int, Field(ge=-36_500, le=36_500)] = 0
+    people: bool = True
+    temp_id: Reference | None = None
+
+
+class Repeat(In):
+    """A new summary with a task for each date of a rule (RFC 5545, such as FREQ=WEEKLY;BYDAY=MO), each of which
+    starts no earlier than its date."""
+
+    op: Literal["repeat"]
+    parent_id: Reference | None = None
+    after_id: Reference | None = None
+    title: Title
+    rule: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    first: PlanTime
+    last: PlanTime | None = None
+    count: Annotated[int, Field(ge=1, le=1_000)] | None = None
+    duration_minutes: Minutes = 60
+    skip_days_off: bool = False
+    temp_id: Reference | None = None
+
+
 Edit = Annotated[
-    Set | Add | Remove | Move | LinkEdit | Relink | Unlink | Assign | Reassign | Unassign,
+    Set
+    | Add
+    | Remove
+    | Move
+    | LinkEdit
+    | Relink
+    | Unlink
+    | Assign
+    | Reassign
+    | Unassign
+    | Split
+    | Merge
+    | Clone
+    | Repeat,
     Field(discriminator="op"),
 ]
 

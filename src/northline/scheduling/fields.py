@@ -11,12 +11,11 @@ from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.edits import ItemFields
 from northline.scheduling.plan import Values
 
-# A summary takes these from the items below it.
+# A summary takes these from the items below it. What it was estimated at itself stays beside what they are together.
 OF_LEAVES = {
     "type",
     "duration_minutes",
     "percent_complete",
-    "estimate",
     "actual_start",
     "actual_finish",
     "start",

@@ -102,7 +102,7 @@ class Staffing(ABC):
         row |= {"work_minutes": edit.work_minutes, "delay_minutes": 0, "booking": edit.booking}
         people = self._people(on_it)
         self._put_assignment(row)
-        if _works(resource):
+        if does_work(resource):
             added = engine.Assignment(item["key"], str(row["id"]), edit.units, _minutes(edit.work_minutes))
             self._follow(item, people, added=added)
 
@@ -121,7 +121,7 @@ class Staffing(ABC):
             row = self._put_assignment(row | {"resource_id": resource["id"]})
         if "booking" in given:
             row = self._put_assignment(row | {"booking": edit.booking})
-        works = _works(self._resource(row["resource_id"]))
+        works = does_work(self._resource(row["resource_id"]))
         if "units" in given and edit.units != row["units"]:
             if works:
                 people = self._people(self._on(item["id"]))
@@ -134,7 +134,7 @@ class Staffing(ABC):
     def _rework(self, item: Values, assignment_id: UUID, work: int | None) -> None:
         """Set the work of one assignment; the item's work is then the sum, as the type of the task has it."""
         row = self._put_assignment(self.plan.assignments[assignment_id] | {"work_minutes": work})
-        if work is not None and _works(self._resource(row["resource_id"])):
+        if work is not None and does_work(self._resource(row["resource_id"])):
             people = self._people(self._on(item["id"]))
             whole = sum(
                 one["work_minutes"]
@@ -186,7 +186,7 @@ class Staffing(ABC):
 
     def _people(self, rows: Sequence[Values]) -> list[Values]:
         """Those of the assignments whose resources do work."""
-        return [row for row in rows if _works(self._resource(row["resource_id"]))]
+        return [row for row in rows if does_work(self._resource(row["resource_id"]))]
 
     def _assignment(self, assignment_id: UUID) -> Values:
         row = self.plan.assignments.get(assignment_id)
@@ -226,7 +226,7 @@ def brought(plan: Plan, resource_id: UUID, among: QuerySet[Resource]) -> Values:
     return coming
 
 
-def _works(resource: Values) -> bool:
+def does_work(resource: Values) -> bool:
     return kind_of(resource["type"]) is engine.ResourceKind.WORK
 
 

@@ -31,6 +31,14 @@ def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
             fix={"kind": "merge", "task": children[0].id, "into": task.id},
         )  # fmt: skip
     yield from _covered(facts, task, children)
+    if missing := _unallocated(facts, task):
+        days = missing / facts.project.minutes_per_day
+        yield Finding(
+            code="wbs.scope_unallocated", tasks=(task.id,),
+            reason=f"{name} was estimated at {days:g} days more than its tasks together.",
+            advice="Add the tasks that are missing, or estimate it anew.",
+            fix={"kind": "add_task", "parent": task.id, "work_minutes": missing},
+        )  # fmt: skip
     numbers = (*facts.into.get(task.id, ()), *facts.out.get(task.id, ()))
     if numbers:
         yield Finding(
@@ -39,6 +47,23 @@ def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
             advice="Move the links to the tasks inside that need them.",
             fix={"kind": "move_links", "task": task.id, "to": _ends(facts, task.id)},
         )  # fmt: skip
+
+
+def _unallocated(facts: Facts, task: Task) -> int:
+    """Minutes of a parent's own estimate that its tasks do not take up; those that are done count whole."""
+    return max(0, _own(task) - sum(_scope(facts, facts.tasks[c]) for c in facts.children[task.id]))
+
+
+def _scope(facts: Facts, task: Task) -> int:
+    """What a task is estimated at: one that is broken down, at least what its tasks are together."""
+    if not task.active:
+        return 0
+    inside = sum(_scope(facts, facts.tasks[c]) for c in facts.children.get(task.id, ()))
+    return max(_own(task), inside)
+
+
+def _own(task: Task) -> int:
+    return round(task.estimate.likely) if task.estimate is not None else task.duration
 
 
 def _covered(facts: Facts, task: Task, children: list[Task]) -> Iterator[Finding]:

@@ -238,3 +238,34 @@ class ExplanationOut(Out):
     reasons: list[ReasonOut]
     moves: list[MoveOut]
     untried: int
+
+
+class PlanPointOut(Out):
+    """One of the fourteen points of the DCMA's assessment: `count` of `population`, judged against `threshold`."""
+
+    number: int
+    code: str
+    name: str
+    verdict: Literal["pass", "fail", "not_applicable"]
+    population: int
+    count: int
+    share: float | None
+    threshold: float
+    value: float | None
+    sentence: str
+
+
+class PlanFindingOut(Out):
+    """A rule that items break, and the edits that mend it; none where only a person knows what to do."""
+
+    code: str
+    items: list[Ref]
+    reason: str
+    advice: str
+    edits: list[Edit]
+
+
+class PlanLintOut(Out):
+    points: list[PlanPointOut]
+    findings: list[PlanFindingOut]
+    plan_version: int

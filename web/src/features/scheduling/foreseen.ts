@@ -51,6 +51,10 @@ function after(plan: Plan, edit: Edit): Plan {
       return { ...plan, assignments: plan.assignments.filter(({ id }) => id !== edit.id) };
     // A new row gets its key and dates from the server; the outline opens it for typing once it is there.
     case "add":
+    case "split":
+    case "merge":
+    case "clone":
+    case "repeat":
       return plan;
   }
 }

@@ -1,0 +1,164 @@
+"""What is wrong with a plan by the engine's lint, with each fix that is well defined as edits that can be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from northline import engine
+from northline.core.refusal import Refusal
+from northline.core.schemas import ref_of
+from northline.delivery.models import Project
+from northline.engine import Finding, Point
+from northline.scheduling.compile import compiled
+from northline.scheduling.plan import Plan, Values, load
+
+MOST_PARTS = 20
+
+
+def findings_of(project: Project) -> Values:
+    """The points and findings of a plan whose project is already allowed: seven queries.
+
+    Raises Refusal as the engine says where the plan cannot be computed.
+    """
+    plan = load(project.pk)
+    links = plan.live_links()
+    try:
+        compiled_plan = _owned(compiled(plan, plan.outline(), links), plan)
+        report = engine.lint(compiled_plan)
+    except engine.PlanError as error:
+        raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
+    told = _Telling(plan, links)
+    return {
+        "points": [_shown_point(point) for point in report.points],
+        "findings": [told.finding(found) for found in report.findings],
+        "plan_version": plan.project["plan_version"],
+    }
+
+
+def _owned(project: engine.Project, plan: Plan) -> engine.Project:
+    """The project with whom each task belongs to, which no date depends on."""
+    owners = {row["key"]: row["owner_id"] for row in plan.items.values() if row["owner_id"]}
+    tasks = (
+        replace(task, owner=str(owners[task.id])) if task.id in owners else task for task in project.tasks
+    )
+    return replace(project, tasks=tuple(tasks))
+
+
+def _shown_point(point: Point) -> Values:
+    names = ("number", "code", "name", "population", "count", "share", "threshold", "value", "sentence")
+    return {name: getattr(point, name) for name in names} | {"verdict": str(point.verdict)}
+
+
+class _Telling:
+    """Puts the plan's own rows in the place of the engine's ids."""
+
+    def __init__(self, plan: Plan, links: list[Values]) -> None:
+        self.plan = plan
+        self.links = links
+        self.items = {row["key"]: row for row in plan.items.values()}
+        self._joined = {(row["before_id"], row["after_id"], row["kind"]) for row in links}
+
+    def finding(self, found: Finding) -> Values:
+        fix = _FIXES.get(str(found.fix["kind"]))
+        return {
+            "code": found.code,
+            "items": [ref_of("work_item", self.items[key]) for key in found.tasks],
+            "reason": found.reason,
+            "advice": found.advice,
+            "edits": fix(self, found.fix) if fix else [],
+        }
+
+    def item(self, key: Any) -> Values:
+        return self.items[key]
+
+    def id_of(self, key: Any) -> str:
+        return str(self.items[key]["id"])
+
+    def set(self, key: Any, fields: Values) -> list[Values]:
+        """The edit that gives an item these fields."""
+        row = self.items[key]
+        return [{"op": "set", "id": str(row["id"]), "version": row["version"], "fields": fields}]
+
+    def moved_links(self, fix: Any) -> list[Values]:
+        """The links of a summary go to the first and the last task inside; one that is there already only goes."""
+        summary = self.items[fix["task"]]["id"]
+        first, last = (self.items[key]["id"] for key in fix["to"])
+        edits: list[Values] = []
+        for row in self.links:
+            if summary not in (row["before_id"], row["after_id"]):
+                continue
+            edits.append({"op": "unlink", "id": row["id"]})
+            before = last if row["before_id"] == summary else row["before_id"]
+            after = first if row["after_id"] == summary else row["after_id"]
+            if (before, after, row["kind"]) not in self._joined:
+                same = {name: row[name] for name in ("kind", "lag_minutes", "lag_unit")}
+                edits.append({"op": "link", "before": str(before), "after": str(after)} | same)
+        return edits
+
+
+def _linked(told: _Telling, fix: Any) -> list[Values]:
+    if fix["before"] is None or fix["after"] is None:
+        return []
+    before, after = told.id_of(fix["before"]), told.id_of(fix["after"])
+    return [{"op": "link", "before": before, "after": after, "kind": fix["link"]}]
+
+
+def _unlinked(told: _Telling, fix: Any) -> list[Values]:
+    return [{"op": "unlink", "id": told.links[fix["link"]]["id"]}]
+
+
+def _relinked(told: _Telling, fix: Any) -> list[Values]:
+    if fix["to"] != "SS":
+        return _unlinked(told, fix)
+    return [{"op": "relink", "id": told.links[fix["link"]]["id"], "kind": "SS", "lag_minutes": 0}]
+
+
+def _parted(told: _Telling, fix: Any) -> list[Values]:
+    """Splits in sequence: each takes the next part off what is left, whose end is named for it."""
+    row = told.item(fix["task"])
+    parts = min(fix["parts"], MOST_PARTS)
+    if row["percent_complete"] or row["splits"] or parts < 2:
+        return []
+    each = -(-row["duration_minutes"] // parts)
+    edits: list[Values] = []
+    here, version = str(row["id"]), row["version"]
+    for number in range(2, parts + 1):
+        part = {"op": "split", "id": here, "version": version, "first_minutes": each}
+        here, version = f"{row['key']}/{number}", 1
+        edits.append(part | {"title": f"{row['title']} {number}"[:300], "temp_id": here})
+    return edits
+
+
+def _added(told: _Telling, fix: Any) -> list[Values]:
+    parent = told.item(fix["parent"])
+    last = told.plan.children.get(parent["id"], [])[-1:]
+    return [
+        {
+            "op": "add",
+            "parent_id": str(parent["id"]),
+            "after_id": str(last[0]) if last else None,
+            "title": f"Rest of {parent['title']}"[:300],
+            "duration_minutes": fix["work_minutes"],
+        }
+    ]
+
+
+def _owner(told: _Telling, fix: Any) -> list[Values]:
+    return told.set(fix["task"], {"owner_id": fix["owner"]}) if fix["owner"] else []
+
+
+# The fixes that an edit of the plan makes; the others are told, and made by whoever knows.
+_FIXES: dict[str, Callable[[_Telling, Any], list[Values]]] = {
+    "add_link": _linked,
+    "remove_link": _unlinked,
+    "change_link": _relinked,
+    "move_links": _Telling.moved_links,
+    "remove_constraint": lambda told, fix: told.set(fix["task"], {"constraint": None}),
+    "schedule_automatically": lambda told, fix: told.set(fix["task"], {"manual": False}),
+    "set_milestone": lambda told, fix: told.set(fix["task"], {"type": "task"}),
+    "set_owner": _owner,
+    "break_down": _parted,
+    "add_task": _added,
+}

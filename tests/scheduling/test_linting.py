@@ -1,0 +1,80 @@
+"""A plan is judged while it is made, and what is mended stays mended until it is taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from northline.core import undo
+from northline.delivery.models import WorkItem
+from northline.scheduling.linting import findings_of
+from tests.scheduling.plans import chain, edit, start
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> None:
+    piet = cast.scope("piet")
+    project = start(piet, product_id=cast.product.pk)
+    a, _, c = chain(project, "a", "b", "c", by=piet)
+    edit(
+        project,
+        {"op": "link", "before": str(a.pk), "after": str(c.pk)},
+        {"op": "add", "temp_id": "loose", "title": "loose", "duration_minutes": 480 * 25},
+        {"op": "add", "temp_id": "top", "title": "top", "duration_minutes": 4800},
+        {"op": "add", "temp_id": "part", "parent_id": "top", "title": "part"},
+        {"op": "link", "before": str(c.pk), "after": "top"},
+        {"op": "set", "id": str(a.pk), "version": 1, "fields": {
+            "actual_finish": "2026-03-02T17:00", "constraint": {"kind": "SNET", "at": "2026-03-02T08:00"}}},
+        by=piet,
+    )  # fmt: skip
+    found = findings(project)
+    assert found["logic.redundant_link"]["edits"][0]["op"] == "unlink"
+    assert found["wbs.scope_unallocated"]["edits"][0]["duration_minutes"] == 4800 - 480
+    assert [one["op"] for one in found["wbs.oversized"]["edits"]] == ["split", "split"]
+    assert found["wbs.no_owner"]["edits"] == []
+    mended = [code for code, one in found.items() if one["edits"]]
+    assert {
+        "logic.redundant_link",
+        "logic.constraint_on_finished",
+        "wbs.summary_links",
+    } <= set(mended)
+    for code in mended:
+        one = findings(project).get(code)
+        if one is None:
+            continue  # Another fix mended it too.
+        edited = edit(project, *one["edits"], by=piet)
+        assert concerned(one) not in [concerned(each) for each in told(project) if each["code"] == code], code
+        assert edited.change is not None
+    parts = WorkItem.objects.filter(title__startswith="loose").order_by("position")
+    assert [row.duration_minutes for row in parts] == [4000, 4000, 4000]
+    rest = WorkItem.objects.get(title="Rest of top")
+    assert (rest.parent.title, rest.duration_minutes) == ("top", 4320)
+    # What a parent was estimated at itself may be said anew, and stands beside its tasks.
+    top = WorkItem.objects.get(title="top")
+    own = {"optimistic": 9600, "likely": 9600, "pessimistic": 9600}
+    again = edit(
+        project,
+        {"op": "set", "id": str(top.pk), "version": top.version, "fields": {"estimate": own}},
+        by=piet,
+    )
+    assert findings(project)["wbs.scope_unallocated"]["edits"][0]["duration_minutes"] == 4800
+    assert again.change is not None
+    undo.take_back(again.change.pk, by=piet)
+    assert "wbs.scope_unallocated" not in findings(project)
+
+
+def told(project: Any) -> list[dict[str, Any]]:
+    return list(findings_of(project)["findings"])
+
+
+def findings(project: Any) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for one in told(project):
+        found.setdefault(one["code"], one)
+    return found
+
+
+def concerned(one: dict[str, Any]) -> tuple[str, ...]:
+    return (one["code"], *(item["key"] for item in one["items"]))
