@@ -26,6 +26,7 @@ import { Route as WorkspaceMyWorkRouteImport } from './routes/$workspace/my-work
 import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
 import { Route as WorkspacePromisesRouteImport } from './routes/$workspace/promises'
+import { Route as WorkspaceRecoveryRouteImport } from './routes/$workspace/recovery'
 import { Route as WorkspaceResourcesRouteImport } from './routes/$workspace/resources'
 import { Route as WorkspaceResponsibilitiesRouteImport } from './routes/$workspace/responsibilities'
 import { Route as WorkspaceRisksRouteImport } from './routes/$workspace/risks'
@@ -138,6 +139,11 @@ const WorkspacePortfolioRoute = WorkspacePortfolioRouteImport.update({
 const WorkspacePromisesRoute = WorkspacePromisesRouteImport.update({
   id: '/promises',
   path: '/promises',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
+const WorkspaceRecoveryRoute = WorkspaceRecoveryRouteImport.update({
+  id: '/recovery',
+  path: '/recovery',
   getParentRoute: () => WorkspaceRoute,
 } as any)
 const WorkspaceResourcesRoute = WorkspaceResourcesRouteImport.update({
@@ -303,6 +309,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/recovery': typeof WorkspaceRecoveryRoute
   '/$workspace/resources': typeof WorkspaceResourcesRoute
   '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
@@ -349,6 +356,7 @@ export interface FileRoutesByTo {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/recovery': typeof WorkspaceRecoveryRoute
   '/$workspace/resources': typeof WorkspaceResourcesRoute
   '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
@@ -395,6 +403,7 @@ export interface FileRoutesById {
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
   '/$workspace/promises': typeof WorkspacePromisesRoute
+  '/$workspace/recovery': typeof WorkspaceRecoveryRoute
   '/$workspace/resources': typeof WorkspaceResourcesRoute
   '/$workspace/responsibilities': typeof WorkspaceResponsibilitiesRoute
   '/$workspace/risks': typeof WorkspaceRisksRoute
@@ -444,6 +453,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/recovery'
     | '/$workspace/resources'
     | '/$workspace/responsibilities'
     | '/$workspace/risks'
@@ -490,6 +500,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/recovery'
     | '/$workspace/resources'
     | '/$workspace/responsibilities'
     | '/$workspace/risks'
@@ -535,6 +546,7 @@ export interface FileRouteTypes {
     | '/$workspace/portal'
     | '/$workspace/portfolio'
     | '/$workspace/promises'
+    | '/$workspace/recovery'
     | '/$workspace/resources'
     | '/$workspace/responsibilities'
     | '/$workspace/risks'
@@ -698,6 +710,13 @@ declare module '@tanstack/react-router' {
       path: '/promises'
       fullPath: '/$workspace/promises'
       preLoaderRoute: typeof WorkspacePromisesRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/recovery': {
+      id: '/$workspace/recovery'
+      path: '/recovery'
+      fullPath: '/$workspace/recovery'
+      preLoaderRoute: typeof WorkspaceRecoveryRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/resources': {
@@ -932,6 +951,7 @@ interface WorkspaceRouteChildren {
   WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
   WorkspacePromisesRoute: typeof WorkspacePromisesRoute
+  WorkspaceRecoveryRoute: typeof WorkspaceRecoveryRoute
   WorkspaceResourcesRoute: typeof WorkspaceResourcesRoute
   WorkspaceResponsibilitiesRoute: typeof WorkspaceResponsibilitiesRoute
   WorkspaceRisksRoute: typeof WorkspaceRisksRoute
@@ -960,6 +980,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
   WorkspacePromisesRoute: WorkspacePromisesRoute,
+  WorkspaceRecoveryRoute: WorkspaceRecoveryRoute,
   WorkspaceResourcesRoute: WorkspaceResourcesRoute,
   WorkspaceResponsibilitiesRoute: WorkspaceResponsibilitiesRoute,
   WorkspaceRisksRoute: WorkspaceRisksRoute,

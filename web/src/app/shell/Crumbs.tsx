@@ -11,6 +11,7 @@ import classes from "./TopBar.module.css";
 const BESIDE: Readonly<Record<string, string>> = {
   settings: "settings.title",
   levelling: "levelling.title",
+  recovery: "recovery.title",
 };
 
 /** Where one is: workspace, section, object. */

@@ -24,6 +24,11 @@ registerPart(
   lazy(() => import("./levelling/LevelButton")),
 );
 registerPart(
+  "forecast",
+  "project",
+  lazy(() => import("./recovery/RecoverButton")),
+);
+registerPart(
   "people",
   "project",
   lazy(() => import("./people/AssignmentGrid")),

@@ -1,0 +1,51 @@
+"""A project that will be late: how its date is made is asked, a package tried as a scenario, reviewed and merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import grave_findings
+
+pytestmark = pytest.mark.journey
+
+
+def chance(page: Page, project: str) -> float:
+    found: float = page.request.get(f"/api/projects/{project}/plan").json()["forecast"]["probability_on_time"]
+    return found
+
+
+def test_a_date_in_danger_is_made_by_a_package_that_is_tried_and_merged(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("marek")
+    projects = page.request.get("/api/projects").json()["items"]
+    project = next(one["id"] for one in projects if one["code"] == "CLD")
+    before = chance(page, project)
+    assert before < 0.8
+
+    page.goto(f"/fernhaven/projects/{project}?view=forecast")
+    page.get_by_role("link", name="How do we make the date?").click()
+    expect(page.get_by_text("Today the chance of finishing by")).to_be_visible()
+    assert grave_findings(page) == []
+    page.get_by_role("button", name="Look for ways").click()
+    table = page.get_by_role("table")
+    expect(table).to_be_visible(timeout=120_000)
+    # The first package is open: each of its steps says why, by the tasks that decide the date.
+    expect(table.get_by_text(re.compile("decides the date in")).first).to_be_visible()
+    assert grave_findings(page) == []
+
+    page.get_by_role("button", name="Open as a scenario").click()
+    page.get_by_role("link", name=re.compile("^Review SC")).click()
+    expect(page).to_have_url(re.compile("scenario="))
+    merge = page.get_by_role("button", name=re.compile("^Merge"))
+    merge.click()
+    expect(page.get_by_text(re.compile("is merged into the plan"))).to_be_visible()
+    assert chance(page, project) > before
+
+    # What was computed is of a plan that is no more, and says so.
+    page.goto(f"/fernhaven/recovery?project={project}")
+    expect(page.get_by_role("button", name="Look for ways")).to_be_enabled()

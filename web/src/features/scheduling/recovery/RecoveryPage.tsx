@@ -1,0 +1,85 @@
+import { Button, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { JobProgress } from "@/features/core/JobProgress";
+import { ErrorState } from "@/ui/ErrorState";
+import { PageBody } from "@/ui/PageBody";
+import { PageHeader } from "@/ui/PageHeader";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { AnswerView } from "./AnswerView";
+import { RecoveryForm } from "./RecoveryForm";
+import { type Recovery, type RecoveryIn, type RecoveryView, recoveryQuery } from "./recovery";
+
+interface Props {
+  view: RecoveryView;
+  onView: (change: RecoveryView) => void;
+}
+
+/** Recovery: ask how a date is made, watch the search, compare the ways, open one as a scenario. */
+export function RecoveryPage({ view, onView }: Props) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const { data: open, error } = useQuery({
+    ...recoveryQuery(view.id ?? ""),
+    enabled: view.id !== undefined,
+  });
+  const project = view.project ?? open?.project.id;
+  const start = useMutation({
+    mutationFn: (asked: RecoveryIn) =>
+      http.post<Recovery>(`/projects/${project}/recoveries`, asked),
+    onSuccess: (made) => {
+      cache.setQueryData(recoveryQuery(made.id).queryKey, made);
+      onView({ id: made.id, project: made.project.id });
+    },
+  });
+  const back = (
+    <Button size="xs" variant="default" onClick={() => onView({ project })}>
+      {t("recovery.back")}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t("recovery.title")} lead={t("recovery.lead")} actions={view.id && back} />
+      <PageBody>
+        {!view.id &&
+          (project ? (
+            <RecoveryForm
+              project={project}
+              isPending={start.isPending}
+              fault={start.error}
+              onStart={(asked) => start.mutate(asked)}
+            />
+          ) : (
+            <Text>{t("recovery.ofWhat")}</Text>
+          ))}
+        {view.id && error && !open && <ErrorState title={error.title} detail={error.detail} />}
+        {open?.state === "computing" && open.job_id && (
+          <Stack maw={640}>
+            <Text size="sm">{open.project.title}</Text>
+            <JobProgress
+              jobId={open.job_id}
+              onOver={() => void cache.invalidateQueries({ queryKey: ["recovery", open.id] })}
+            />
+          </Stack>
+        )}
+        {open?.state === "refused" && (
+          <ErrorState
+            title={t("recovery.refused")}
+            detail={String(open.refusal?.detail ?? "")}
+            action={back}
+          />
+        )}
+        {open?.found && (
+          <AnswerView
+            recovery={open}
+            answer={open.found}
+            isAgain={start.isPending}
+            onAgain={() => start.mutate(open.options as RecoveryIn)}
+          />
+        )}
+        <ProblemNote fault={view.id ? start.error : null} />
+      </PageBody>
+    </>
+  );
+}
