@@ -101,8 +101,8 @@ test("Enter adds beside the chosen row, Tab indents, Delete removes; readers do 
   fireEvent.click(mine.cell(TITLE, "title"));
   for (const key of ["Enter", "Tab", "Delete"]) fireEvent.keyDown(mine.grid(), { key });
   expect(mine.onAdd).toHaveBeenCalledWith("t14", "t13");
-  expect(mine.onIndent).toHaveBeenCalledWith("t14");
-  expect(mine.onRemove).toHaveBeenCalledWith("t14");
+  expect(mine.onIndent).toHaveBeenCalledWith(["t14"]);
+  expect(mine.onRemove).toHaveBeenCalledWith(["t14"]);
   cleanup();
   const theirs = show({ readOnly: true });
   fireEvent.click(theirs.cell(TITLE, "title"));

@@ -18,6 +18,9 @@ import type { TimelineWords } from "./words";
 /** A callback may answer a promise: the drawn preview goes when it fails, or when `rows` change. */
 export type Answer = unknown;
 
+/** What is done to whole rows, by a key or from a menu. */
+export type RowsCommand = "split" | "merge" | "clone" | "bulk";
+
 export interface GanttEvents {
   onSelect?: (id: string | null) => void;
   onOpen?: (id: string) => void;
@@ -30,10 +33,19 @@ export interface GanttEvents {
   onLink?: (before: string, after: string, kind: LinkKind) => Answer;
   /** Add a row after `afterId` (null: at the end) under `parentId` (null: at the top level). */
   onAdd?: (afterId: string | null, parentId: string | null) => Answer;
-  onIndent?: (id: string) => Answer;
-  onOutdent?: (id: string) => Answer;
-  onReorder?: (id: string, direction: "up" | "down") => Answer;
-  onRemove?: (id: string) => Answer;
+  /** Rows come as they stand in the outline: those that are marked, else the chosen one. */
+  onIndent?: (ids: readonly string[]) => Answer;
+  onOutdent?: (ids: readonly string[]) => Answer;
+  onReorder?: (ids: readonly string[], direction: "up" | "down") => Answer;
+  onRemove?: (ids: readonly string[]) => Answer;
+  onMark?: (ids: readonly string[]) => void;
+  /** What the first row has in the column is wanted in all of them. */
+  onFill?: (ids: readonly string[], column: ColumnId) => Answer;
+  /** Rows were dragged under a parent, after one of its rows (null: first). */
+  onDropRows?: (ids: readonly string[], parentId: string | null, afterId: string | null) => Answer;
+  /** Text was pasted while this row was chosen (null: none). */
+  onPaste?: (text: string, id: string | null) => void;
+  onCommand?: (command: RowsCommand, ids: readonly string[]) => void;
   onZoom?: (pixelsPerDay: number) => void;
   onCollapse?: (collapsed: ReadonlySet<string>) => void;
   onGridWidth?: (pixels: number) => void;

@@ -71,7 +71,9 @@ export const englishWords = {
   badPredecessors: "Not understood: {part}. Write for example 12FS+2d,15SS.",
   unknownPredecessor: "There is no row {part}.",
   ownPredecessor: "A row cannot wait for itself.",
-  keys: "Arrows move, Enter adds a row, F2 edits, Tab indents, Alt with arrows reorders, Delete removes. Escape, then Tab, leaves.",
+  keys: "Arrows move, Shift with arrows marks, Enter adds a row, F2 edits, Tab indents, Alt with arrows reorders, Delete removes, Ctrl D fills down, Ctrl C and V copy and paste, Alt S splits, Alt M merges, Alt C copies later, Alt E edits all marked. Escape, then Tab, leaves.",
+  rowNumber: "No.",
+  resources: "Resources",
   chartKeys:
     "Arrows choose, Enter opens, X picks several, Alt with arrows moves a bar, plus and minus zoom, T goes to today, [ and ] fold and unfold.",
   minuteUnit: "m",

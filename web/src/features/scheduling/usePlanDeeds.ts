@@ -3,6 +3,8 @@ import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import type { GanttEvents } from "@/timeline/ganttProps";
 import { textOf } from "@/timeline/geometry/time";
 import type { RowEdit, Span } from "@/timeline/types";
+import { fillDown } from "./outline/filling";
+import * as many from "./outline/many";
 import * as outline from "./outlineEdits";
 import type { Edit, ItemFields, Plan } from "./plan";
 import { usePlanEdits } from "./usePlanEdits";
@@ -57,9 +59,11 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
           { title: t("plan.newTask"), minutes: plan.project.minutes_per_day },
         ),
       ),
-    onIndent: (id) => send(outline.indent(items, id)),
-    onOutdent: (id) => send(outline.outdent(items, id)),
-    onReorder: (id, direction) => send(outline.reorder(items, id, direction)),
-    onRemove: (id) => send(outline.remove(items, id)),
+    onIndent: (ids) => send(many.indent(items, ids)),
+    onOutdent: (ids) => send(many.outdent(items, ids)),
+    onReorder: (ids, direction) => send(many.reorder(items, ids, direction)),
+    onDropRows: (ids, parentId, afterId) => send(many.drop(items, ids, parentId, afterId)),
+    onFill: (ids, column) => send(fillDown(plan, ids, column)),
+    onRemove: (ids) => send(many.remove(items, ids)),
   };
 }

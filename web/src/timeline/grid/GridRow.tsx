@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: drawn rows are not a real table; TimelineTable is.
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
 import type { OutlineRow } from "../geometry/outline";
 import type { ColumnId, TimelineRow } from "../types";
 import { say } from "../words";
 import { CellInput } from "./CellInput";
 import { type CellContext, cellDraft, cellText } from "./cells";
 import type { Column } from "./columns";
-import type { Editing, GridDeeds } from "./gridState";
+import type { Editing, GridDeeds, Pointing } from "./gridState";
 import styles from "./OutlineGrid.module.css";
 
 interface Props {
@@ -67,7 +67,10 @@ function Cell({ column, ...props }: Props & { column: Column }) {
       data-cursor={active || undefined}
       data-late={isLate(row, column.id) || undefined}
       style={{ width: column.width, flexGrow: column.id === "title" ? 1 : 0 }}
-      onClick={() => deeds.point(row.id, column.id)}
+      onClick={(event) => deeds.point(row.id, column.id, pointing(event))}
+      onPointerDown={
+        column.id === "wbs" ? (event) => deeds.drag(row.id, event.nativeEvent) : undefined
+      }
       onDoubleClick={() => deeds.edit(row.id, column.id, null)}
     >
       {edited ? (
@@ -88,6 +91,10 @@ function Cell({ column, ...props }: Props & { column: Column }) {
       )}
     </div>
   );
+}
+
+function pointing(event: MouseEvent): Pointing {
+  return event.shiftKey ? "range" : event.ctrlKey || event.metaKey ? "also" : "only";
 }
 
 function isLate(row: TimelineRow, column: ColumnId): boolean {

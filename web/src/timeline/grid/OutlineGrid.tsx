@@ -11,10 +11,12 @@ import type { Column } from "./columns";
 import { GridHeader } from "./GridHeader";
 import { GridRow, rowDomId } from "./GridRow";
 import styles from "./OutlineGrid.module.css";
+import { useClipboard } from "./useClipboard";
 import { useFollowScroll } from "./useFollowScroll";
 import { useGridKeys } from "./useGridKeys";
 import { useGridLines } from "./useGridLines";
 import { useOutlineEditing } from "./useOutlineEditing";
+import { useRowDrag } from "./useRowDrag";
 
 export interface OutlineGridProps {
   rows: readonly TimelineRow[];
@@ -39,8 +41,14 @@ export function OutlineGrid(props: OutlineGridProps) {
   const { words } = context;
   const grid = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const { column, cursor, editing, held, deeds, hands, add } = useOutlineEditing(props, grid);
+  const rowDrag = useRowDrag(props, sheet);
+  const { column, cursor, editing, held, deeds, hands, add, marks } = useOutlineEditing(
+    props,
+    grid,
+    (id, event) => rowDrag.begin(marks.has(id) ? marks.ids : [id], event),
+  );
   const onKeyDown = useGridKeys(hands, cursor);
+  const clipboard = useClipboard(props, cursor, marks.ids);
   useFollowScroll(store, sheet);
   const lines = useGridLines(store, outline, editing?.id ?? null);
   const total = columns.reduce((sum, one) => sum + one.width, 0);
@@ -58,7 +66,9 @@ export function OutlineGrid(props: OutlineGridProps) {
         aria-activedescendant={cursor ? rowDomId(deeds.domId, cursor.id, cursor.column) : undefined}
         tabIndex={0}
         className={styles.grid}
+        aria-multiselectable
         onKeyDown={onKeyDown}
+        {...clipboard}
       >
         <div className={styles.inner} style={{ width: Math.max(total, width) }}>
           <GridHeader columns={columns} words={words} />
@@ -72,13 +82,22 @@ export function OutlineGrid(props: OutlineGridProps) {
                   columns={columns}
                   context={context}
                   deeds={deeds}
-                  chosen={line.row.id === selectedId}
+                  chosen={line.row.id === selectedId || marks.has(line.row.id)}
                   moved={moved.has(line.row.id)}
                   cursor={line.row.id === selectedId ? column : null}
                   editing={editing?.id === line.row.id ? editing : null}
                   held={held.get(line.row.id)}
                 />
               ))}
+              {rowDrag.drop && (
+                <div
+                  className={styles.drop}
+                  style={{
+                    top: rowDrag.drop.gap * ROW_HEIGHT,
+                    insetInlineStart: rowDrag.drop.level * 16,
+                  }}
+                />
+              )}
             </div>
           </div>
         </div>

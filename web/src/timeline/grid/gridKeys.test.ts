@@ -24,6 +24,9 @@ test("the outline is edited as a text editor's and a spreadsheet's is", () => {
   expect(gridDeed(key("Delete"), false)).toEqual({ do: "remove" });
   expect(gridDeed(key("F2"), false)).toEqual({ do: "edit", draft: null });
   expect(gridDeed(key("r"), false)).toEqual({ do: "edit", draft: "r" });
+  expect(gridDeed(key("ArrowDown", { shiftKey: true }), false)).toEqual({ do: "stretch", rows: 1 });
+  expect(gridDeed(key("d", { ctrlKey: true }), false)).toEqual({ do: "fill" });
+  expect(gridDeed(key("s", { altKey: true }), false)).toEqual({ do: "command", command: "split" });
 });
 
 test("who only reads may move, fold and open, and nothing else", () => {
@@ -32,6 +35,7 @@ test("who only reads may move, fold and open, and nothing else", () => {
   expect(gridDeed(key("Enter"), true)).toEqual({ do: "open" });
   for (const name of ["Delete", "F2", "Tab", "r"]) expect(gridDeed(key(name), true)).toBeNull();
   expect(gridDeed(key("ArrowUp", { altKey: true }), true)).toBeNull();
+  expect(gridDeed(key("d", { ctrlKey: true }), true)).toBeNull();
 });
 
 test("the browser keeps its own shortcuts", () => {

@@ -1,6 +1,12 @@
+import type { RowsCommand } from "../ganttProps";
+
 /** What a key press in the outline means. `null`: nothing of ours, leave it to the browser. */
 export type GridDeed =
   | { do: "move"; rows: number; columns: number }
+  | { do: "stretch"; rows: number }
+  | { do: "all" }
+  | { do: "fill" }
+  | { do: "command"; command: RowsCommand }
   | { do: "page"; pages: number }
   | { do: "edge"; end: "first" | "last" }
   | { do: "edit"; draft: string | null }
@@ -30,13 +36,17 @@ const MOVES: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
 };
 
+/** With Alt. */
+const COMMANDS: Record<string, RowsCommand> = { s: "split", m: "merge", c: "clone", e: "bulk" };
+
 /** Keys while no cell is edited. */
 export function gridDeed(event: Key, readOnly: boolean): GridDeed | null {
   const { key } = event;
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey) return readOnly || command ? null : altDeed(key);
-  if (command) return commandDeed(key);
+  if (command) return commandDeed(key, readOnly);
   const move = MOVES[key];
+  if (move && event.shiftKey && move[0] !== 0) return { do: "stretch", rows: move[0] };
   if (move) return { do: "move", rows: move[0], columns: move[1] };
   if (key === "PageDown" || key === "PageUp")
     return { do: "page", pages: key === "PageUp" ? -1 : 1 };
@@ -54,10 +64,13 @@ function altDeed(key: string): GridDeed | null {
   if (key === "ArrowDown") return { do: "reorder", direction: "down" };
   if (key === "ArrowRight") return { do: "indent" };
   if (key === "ArrowLeft") return { do: "outdent" };
-  return null;
+  const command = COMMANDS[key.toLowerCase()];
+  return command ? { do: "command", command } : null;
 }
 
-function commandDeed(key: string): GridDeed | null {
+function commandDeed(key: string, readOnly: boolean): GridDeed | null {
+  if (key === "a") return { do: "all" };
+  if (key === "d" && !readOnly) return { do: "fill" };
   if (key === "Enter") return { do: "open" };
   if (key === "Home") return { do: "edge", end: "first" };
   if (key === "End") return { do: "edge", end: "last" };

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
+import type { RowsCommand } from "../ganttProps";
 import type { Outline } from "../geometry/outline";
 import type { ColumnId } from "../types";
 import type { Column } from "./columns";
@@ -14,10 +15,15 @@ export interface GridHands {
   edit: (id: string, column: ColumnId, draft: string | null) => void;
   fold: (id: string, collapsed: boolean) => void;
   add: (id: string | null) => void;
-  indent: (id: string) => void;
-  outdent: (id: string) => void;
-  reorder: (id: string, direction: "up" | "down") => void;
-  remove: (id: string) => void;
+  /** Mark from where marking began to there. */
+  stretch: (cursor: Cursor) => void;
+  markAll: () => void;
+  fill: () => void;
+  command: (command: RowsCommand) => void;
+  indent: () => void;
+  outdent: () => void;
+  reorder: (direction: "up" | "down") => void;
+  remove: () => void;
   open: (id: string) => void;
 }
 
@@ -36,9 +42,11 @@ export function useGridKeys(hands: GridHands, cursor: Cursor | null) {
 }
 
 function act(deed: GridDeed, cursor: Cursor | null, hands: GridHands): unknown {
-  if (deed.do === "move") return step(deed.rows, deed.columns, cursor, hands);
-  if (deed.do === "page") return step(deed.pages * hands.pageRows, 0, cursor, hands);
-  if (deed.do === "edge") return step(deed.end === "first" ? -1e9 : 1e9, 0, cursor, hands);
+  if (deed.do === "move") return go(hands.put, deed.rows, deed.columns, cursor, hands);
+  if (deed.do === "stretch") return go(hands.stretch, deed.rows, 0, cursor, hands);
+  if (deed.do === "page") return go(hands.put, deed.pages * hands.pageRows, 0, cursor, hands);
+  if (deed.do === "edge") return go(hands.put, deed.end === "first" ? -1e9 : 1e9, 0, cursor, hands);
+  if (deed.do === "all") return hands.markAll();
   if (deed.do === "add") return hands.add(cursor?.id ?? null);
   return cursor ? actOnRow(deed, cursor, hands) : undefined;
 }
@@ -50,13 +58,17 @@ function actOnRow(deed: GridDeed, { id, column }: Cursor, hands: GridHands): unk
     case "clear":
       return hands.edit(id, column, "");
     case "indent":
-      return hands.indent(id);
+      return hands.indent();
     case "outdent":
-      return hands.outdent(id);
+      return hands.outdent();
     case "reorder":
-      return hands.reorder(id, deed.direction);
+      return hands.reorder(deed.direction);
     case "remove":
-      return hands.remove(id);
+      return hands.remove();
+    case "fill":
+      return hands.fill();
+    case "command":
+      return hands.command(deed.command);
     case "open":
       return hands.open(id);
     case "fold":
@@ -70,12 +82,20 @@ function actOnRow(deed: GridDeed, { id, column }: Cursor, hands: GridHands): unk
 
 const between = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
-function step(rows: number, columns: number, cursor: Cursor | null, hands: GridHands): void {
+type Going = (cursor: Cursor) => void;
+
+function go(
+  there: Going,
+  rows: number,
+  columns: number,
+  cursor: Cursor | null,
+  hands: GridHands,
+): void {
   const { visible, placeOf } = hands.outline;
   if (visible.length === 0) return;
   const place = cursor ? (placeOf.get(cursor.id) ?? 0) + rows : 0;
   const at = hands.columns.findIndex((one) => one.id === (cursor?.column ?? "title"));
   const line = visible[between(place, visible.length)];
   const column = hands.columns[between(at + columns, hands.columns.length)];
-  if (line && column) hands.put({ id: line.row.id, column: column.id });
+  if (line && column) there({ id: line.row.id, column: column.id });
 }

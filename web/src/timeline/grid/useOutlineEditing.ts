@@ -5,22 +5,32 @@ import type { ColumnId, TimelineRow } from "../types";
 import type { After } from "./CellInput";
 import { readCell } from "./cells";
 import { isEditable } from "./columns";
-import type { Cursor, Editing, GridDeeds } from "./gridState";
+import type { Cursor, Editing, GridDeeds, Pointing } from "./gridState";
 import type { OutlineGridProps } from "./OutlineGrid";
 import type { GridHands } from "./useGridKeys";
 import { useHeldText } from "./useHeldText";
+import { useMarks } from "./useMarks";
 
 /** Where the cursor is, what is edited, and everything cells and keys can do. */
-export function useOutlineEditing(props: OutlineGridProps, grid: RefObject<HTMLElement | null>) {
+export function useOutlineEditing(
+  props: OutlineGridProps,
+  grid: RefObject<HTMLElement | null>,
+  drag: GridDeeds["drag"],
+) {
   const { outline, columns, context, store, selectedId, readOnly, events } = props;
   const [column, setColumn] = useState<ColumnId>("title");
   const [editing, setEditing] = useState<Editing | null>(null);
   const { held, hold } = useHeldText(props.rows);
   const expected = useRef<Set<string> | null>(null);
+  const marks = useMarks(outline, selectedId, events.onMark);
   const known = selectedId !== null && outline.byId.has(selectedId);
   const cursor: Cursor | null = known ? { id: selectedId, column } : null;
 
   const put = (next: Cursor) => {
+    marks.only(next.id);
+    show(next);
+  };
+  const show = (next: Cursor) => {
     setColumn(next.column);
     props.onSelect(next.id);
     const place = outline.placeOf.get(next.id);
@@ -54,9 +64,16 @@ export function useOutlineEditing(props: OutlineGridProps, grid: RefObject<HTMLE
     finish(after);
     return null;
   };
+  const point = (next: Cursor, how: Pointing) => {
+    if (how === "only") return put(next);
+    if (how === "range") marks.stretch(next.id);
+    else marks.toggle(next.id);
+    show(next);
+  };
   const deeds = useStableDeeds(
     {
-      point: (id, of) => put({ id, column: of }),
+      point: (id, of, how) => point({ id, column: of }, how),
+      drag,
       edit,
       commit,
       cancel: () => finish("stay"),
@@ -75,13 +92,17 @@ export function useOutlineEditing(props: OutlineGridProps, grid: RefObject<HTMLE
     edit,
     add,
     fold: props.onFold,
-    indent: (id) => void events.onIndent?.(id),
-    outdent: (id) => void events.onOutdent?.(id),
-    reorder: (id, direction) => void events.onReorder?.(id, direction),
-    remove: (id) => void events.onRemove?.(id),
+    stretch: (next) => point(next, "range"),
+    markAll: marks.all,
+    fill: () => void events.onFill?.(marks.ids, column),
+    command: (command) => events.onCommand?.(command, marks.ids),
+    indent: () => void events.onIndent?.(marks.ids),
+    outdent: () => void events.onOutdent?.(marks.ids),
+    reorder: (direction) => void events.onReorder?.(marks.ids, direction),
+    remove: () => void events.onRemove?.(marks.ids),
     open: (id) => events.onOpen?.(id),
   };
-  return { column, cursor, editing, held, deeds, hands, add };
+  return { column, cursor, editing, held, deeds, hands, add, marks };
 }
 
 function nextCell(cursor: Cursor, after: After, props: OutlineGridProps): Cursor {
@@ -104,7 +125,8 @@ function useStableDeeds(own: Own, canOpen: boolean): GridDeeds {
     () => ({
       domId,
       canOpen,
-      point: (id, of) => live.current.point(id, of),
+      point: (id, of, how) => live.current.point(id, of, how),
+      drag: (id, event) => live.current.drag(id, event),
       edit: (id, of, draft) => live.current.edit(id, of, draft),
       commit: (id, of, text, after) => live.current.commit(id, of, text, after),
       cancel: () => live.current.cancel(),

@@ -1,0 +1,55 @@
+import type { ColumnId } from "@/timeline/types";
+import { waitsFor } from "../outlineEdits";
+import type { Dependency, Edit, ItemFields, Plan, PlanItem } from "../plan";
+import { leaves, setEach } from "./many";
+
+/** Puts what the first row has in a column into the rows below it; a row alone takes it from the row above. */
+export function fillDown(
+  { items, links }: Pick<Plan, "items" | "links">,
+  ids: readonly string[],
+  column: ColumnId,
+): Edit[] {
+  const [first = "", ...rest] = ids;
+  const at = items.findIndex(({ id }) => id === first);
+  const model = rest.length > 0 ? items[at] : items[at - 1];
+  const targets = rest.length > 0 ? rest : [first];
+  if (!model) return [];
+  if (column === "predecessors") return linksFilled(links, model.id, targets);
+  const fields = fieldsIn(model, column);
+  if (!fields) return [];
+  const rows =
+    column === "title" ? items.filter(({ id }) => targets.includes(id)) : leaves(items, targets);
+  return setEach(rows, () => fields);
+}
+
+function fieldsIn(model: PlanItem, column: ColumnId): ItemFields | null {
+  const own = model.type !== "summary";
+  if (column === "title") return { title: model.title };
+  if (column === "duration" && own) return { duration_minutes: model.duration_minutes };
+  if (column === "percent" && own) return { percent_complete: model.percent_complete };
+  if (column === "start" && model.schedule) return { start: model.schedule.start };
+  if (column === "finish" && model.schedule) return { finish: model.schedule.finish };
+  return null;
+}
+
+function linksFilled(
+  links: readonly Dependency[],
+  model: string,
+  targets: readonly string[],
+): Edit[] {
+  const wanted = links
+    .filter(({ after }) => after === model)
+    .map(({ before, kind, lag_minutes, lag_unit }) => ({
+      before,
+      kind,
+      lagMinutes: lag_minutes,
+      lagUnit: lag_unit,
+    }));
+  return targets.flatMap((id) =>
+    waitsFor(
+      links,
+      id,
+      wanted.filter(({ before }) => before !== id),
+    ),
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { blockOf } from "./block";
+import { type Ground, pasted } from "./pasting";
+import { cellsOf } from "./tsv";
+
+const ground: Ground = {
+  workday: { minutesPerDay: 480, daysPerWeek: 5 },
+  locale: "en-GB",
+  start: "2026-03-02T08:00",
+  dayEnds: 1020,
+  worked: () => 960,
+  resources: new Map([["ann", "r1"]]),
+  rowAt: (name) => (name === "40" ? "old" : null),
+};
+const read = (text: string) =>
+  pasted(blockOf(cellsOf(text)), { parentId: "p", afterId: "x" }, ground);
+
+test("columns go by their header, levels by indent, predecessors by the block's own numbers", () => {
+  const { edits, unread } = read(
+    [
+      "ID\tTask Name\tDuration\tStart\tPredecessors\tResource Names\t% Complete\tColour",
+      "7\tPhase\t9d\t\t\t\t\tred",
+      "8\t  Dig\t3d\t2 Mar 2026\t\tAnn[50%]\t25%\t",
+      "9\t  Pour\t0d\t\t8FS+2d, 40\t\t\t",
+    ].join("\n"),
+  );
+  expect(unread).toEqual([]);
+  expect(edits.filter(({ op }) => op === "add")).toMatchObject([
+    { title: "Phase", parent_id: "p", after_id: "x", duration_minutes: 0 },
+    { title: "Dig", parent_id: "line 2", after_id: null, duration_minutes: 1440 },
+    { title: "Pour", parent_id: "line 2", after_id: "line 3", type: "milestone" },
+  ]);
+  expect(edits.slice(3)).toMatchObject([
+    { op: "set", id: "line 3", fields: { start: "2026-03-02T08:00", percent_complete: 25 } },
+    { op: "assign", item: "line 3", resource_id: "r1", units: 0.5 },
+    { op: "link", before: "line 3", after: "line 4", kind: "FS", lag_minutes: 960 },
+    { op: "link", before: "old", after: "line 4" },
+  ]);
+  expect(blockOf(cellsOf("Name\tColour\na\tred")).untaken).toEqual(["Colour"]);
+});
+
+test("without a header tabs indent, and a WBS column says levels too", () => {
+  expect(read("Phase\n\tDig\t3d\n\t\tDeep\nNext").edits).toMatchObject([
+    { title: "Phase", parent_id: "p" },
+    { title: "Dig", parent_id: "line 1", duration_minutes: 0 },
+    { title: "Deep", parent_id: "line 2", duration_minutes: 480 },
+    { title: "Next", parent_id: "p", after_id: "line 1" },
+  ]);
+  const levels = blockOf(cellsOf("WBS\tName\n2\ta\n2.1\tb\n2.1.4\tc\n3\td")).lines;
+  expect(levels.map(({ level }) => level)).toEqual([0, 1, 2, 0]);
+});
+
+test("what cannot be read is told by line and column, and left out", () => {
+  const text =
+    "Name\tDuration\tFinish\tPredecessors\tResource\tEstimate\na\tsoon\t31/31/2026\t99\tZoe\t3d/2d/1d";
+  const { edits, unread } = read(text);
+  expect(unread.map(({ line, field }) => [line, field])).toEqual(
+    ["estimate", "finish", "duration", "predecessors", "resources"].map((field) => [2, field]),
+  );
+  expect(edits).toHaveLength(1);
+});
+
+test("a cell of a spreadsheet may hold breaks, tabs and quotes", () => {
+  expect(cellsOf('"a ""b""\nc"\td\r\n\te')).toEqual([
+    ['a "b"\nc', "d"],
+    ["", "e"],
+  ]);
+});
