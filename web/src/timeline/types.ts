@@ -29,6 +29,9 @@ export interface TimelineRow {
   finish: Minute | null;
   /** Working minutes. */
   durationMinutes: number;
+  /** Of a summary: what it was estimated at itself, and what of that none of its tasks takes up. Working minutes. */
+  ownMinutes?: number | null;
+  unallocatedMinutes?: number | null;
   /** 0 to 100. */
   percentComplete: number;
   critical?: boolean;
@@ -136,6 +139,7 @@ export interface Predecessor {
 export type RowEdit =
   | { field: "title"; value: string }
   | { field: "durationMinutes"; value: number }
+  | { field: "ownMinutes"; value: number }
   | { field: "start"; value: Minute }
   | { field: "finish"; value: Minute }
   | { field: "percentComplete"; value: number }
@@ -145,6 +149,8 @@ export type ColumnId =
   | "wbs"
   | "title"
   | "duration"
+  | "own"
+  | "unallocated"
   | "start"
   | "finish"
   | "percent"

@@ -3,6 +3,8 @@ export const englishWords = {
   wbs: "WBS",
   title: "Title",
   duration: "Duration",
+  own: "Own estimate",
+  unallocated: "Unallocated",
   start: "Start",
   finish: "Finish",
   percent: "% done",

@@ -12,6 +12,12 @@ import { BaselineMenu } from "./baselines/BaselineMenu";
 import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
 import { useBaseline } from "./baselines/useBaseline";
 import { MovedBar } from "./MovedBar";
+import { FindingsButton } from "./outline/FindingsButton";
+import { FindingsPanel } from "./outline/FindingsPanel";
+import outline from "./outline/Outline.module.css";
+import { RowsMenu } from "./outline/RowsMenu";
+import { WITH_SCOPE } from "./outline/scope";
+import { useRows } from "./outline/useRows";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
 import { planLinks, planRows } from "./planRows";
@@ -36,6 +42,7 @@ export function PlanChart({ plan, view, onView }: Props) {
   const peek = usePeek();
   const undo = useUndo();
   const deeds = usePlanDeeds(plan);
+  const marked = useRows(plan);
   // What was done before one came here is in the activity, not in a bar above the chart.
   const [seenUntil, setSeenUntil] = useState(() => Date.now());
   const last = useLastOutcome(plan.scenario?.id ?? plan.project.id);
@@ -47,6 +54,7 @@ export function PlanChart({ plan, view, onView }: Props) {
     const drawn = planRows(plan);
     return compared ? withBaseline(drawn, compared) : drawn;
   }, [plan, compared]);
+  const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
   const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const hours = useMemo(
     () => hoursOf(calendars.find(({ id }) => id === project.calendar_id)),
@@ -90,46 +98,69 @@ export function PlanChart({ plan, view, onView }: Props) {
           onDismiss={dismiss}
         />
       )}
-      <div className={classes.chart}>
-        <GanttChart
-          {...deeds}
-          rows={rows}
-          links={chartLinks}
-          label={project.title}
-          palette={palette}
-          locale={locale}
-          today={nowMinute()}
-          statusDate={statusDateBesides(project.status_date)}
-          deadline={project.deadline ? minuteOf(project.deadline) : null}
-          isWorkingDay={(day) => hours(day).length > 0}
-          workday={{
-            minutesPerDay: project.minutes_per_day,
-            daysPerWeek: project.minutes_per_week / project.minutes_per_day,
-          }}
-          zoom={readZoom(view.zoom)}
-          onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
-          selectedId={view.row ?? null}
-          onSelect={(row) => onView({ row: row ?? undefined })}
-          onOpen={open}
-          view={view.view === "table" ? "table" : "chart"}
-          onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
-          columns={compared ? WITH_BASELINE : undefined}
-          layers={compared ? SHOWN_BASELINE : undefined}
-          tools={
-            !plan.scenario && (
-              <BaselineMenu
-                projectId={project.id}
-                chosen={view.baseline}
-                onView={onView}
-                canSet={canEdit && items.length > 0}
-              />
-            )
-          }
-          moved={moved}
-          onDismissMoved={dismiss}
-          readOnly={!canEdit}
-        />
+      <div className={outline.body}>
+        <div className={outline.main}>
+          <GanttChart
+            {...deeds}
+            {...marked.events}
+            rows={rows}
+            links={chartLinks}
+            label={project.title}
+            palette={palette}
+            locale={locale}
+            today={nowMinute()}
+            statusDate={statusDateBesides(project.status_date)}
+            deadline={project.deadline ? minuteOf(project.deadline) : null}
+            isWorkingDay={(day) => hours(day).length > 0}
+            workday={{
+              minutesPerDay: project.minutes_per_day,
+              daysPerWeek: project.minutes_per_week / project.minutes_per_day,
+            }}
+            zoom={readZoom(view.zoom)}
+            onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
+            selectedId={view.row ?? null}
+            onSelect={(row) => onView({ row: row ?? undefined })}
+            onOpen={open}
+            view={view.view === "table" ? "table" : "chart"}
+            onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
+            columns={compared ? WITH_BASELINE : hasScope ? WITH_SCOPE : undefined}
+            layers={compared ? SHOWN_BASELINE : undefined}
+            tools={
+              <>
+                {canEdit && <RowsMenu count={marked.marked.length} onCommand={marked.command} />}
+                {!plan.scenario && (
+                  <>
+                    <FindingsButton
+                      projectId={project.id}
+                      isOpen={view.panel === "findings"}
+                      onToggle={() =>
+                        onView({ panel: view.panel === "findings" ? undefined : "findings" })
+                      }
+                    />
+                    <BaselineMenu
+                      projectId={project.id}
+                      chosen={view.baseline}
+                      onView={onView}
+                      canSet={canEdit && items.length > 0}
+                    />
+                  </>
+                )}
+              </>
+            }
+            moved={moved}
+            onDismissMoved={dismiss}
+            readOnly={!canEdit}
+          />
+        </div>
+        {view.panel === "findings" && !plan.scenario && (
+          <FindingsPanel
+            plan={plan}
+            onShow={(row) => onView({ row })}
+            onClose={() => onView({ panel: undefined })}
+          />
+        )}
       </div>
+      {marked.dialog}
     </>
   );
 }

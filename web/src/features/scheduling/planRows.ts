@@ -1,6 +1,7 @@
 import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import { minuteOf } from "@/timeline/geometry/time";
 import type { TimelineLink, TimelineRow } from "@/timeline/types";
+import { scopesOf } from "./outline/scope";
 import type { Dependency, Plan, PlanItem } from "./plan";
 
 /** The plan as the Gantt draws it. */
@@ -11,9 +12,15 @@ export function planRows(plan: Plan): TimelineRow[] {
     const name = names.get(resource_id);
     if (name) people.set(item_id, [...(people.get(item_id) ?? []), name]);
   }
+  const scopes = scopesOf(plan.items);
   const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
   return plan.items.map((item) => {
-    const row = rowOf(item, people.get(item.id)?.join(", "));
+    const scope = scopes.get(item.id);
+    const row = {
+      ...rowOf(item, people.get(item.id)?.join(", ")),
+      ownMinutes: scope?.own ?? null,
+      unallocatedMinutes: scope?.unallocated ?? null,
+    };
     if (row.kind !== "summary" || row.start === null || row.finish === null) return row;
     // A summary has no duration of its own: it lasts as long as what is below it.
     return { ...row, durationMinutes: workingMinutes(hours, row.start, row.finish) };

@@ -36,6 +36,14 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
         return set(id, { finish: textOf(written.value) });
       case "percentComplete":
         return set(id, { percent_complete: written.value });
+      case "ownMinutes":
+        return set(id, {
+          estimate: {
+            optimistic: written.value,
+            likely: written.value,
+            pessimistic: written.value,
+          },
+        });
       case "predecessors":
         return send(outline.waitsFor(links, id, written.value));
     }

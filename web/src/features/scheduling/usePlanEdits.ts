@@ -54,6 +54,7 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
       }
       void cache.invalidateQueries({ queryKey: ["work_item"] });
       void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
+      void cache.invalidateQueries({ queryKey: ["plan_findings", projectId] });
       for (const told of ["board", "flow", "progress"])
         void cache.invalidateQueries({ queryKey: [told, projectId] });
     },

@@ -22,6 +22,12 @@ export function cellText(row: TimelineRow, column: ColumnId, context: CellContex
       return row.title;
     case "duration":
       return durationText(row.durationMinutes, workday, words, locale);
+    case "own":
+      return row.ownMinutes ? durationText(row.ownMinutes, workday, words, locale) : "";
+    case "unallocated":
+      return row.unallocatedMinutes
+        ? durationText(row.unallocatedMinutes, workday, words, locale)
+        : "";
     case "start":
       return row.start === null ? "" : dateText(row.start, locale);
     case "finish":
@@ -79,11 +85,11 @@ export function readCell(
 ): CellReading {
   const { words, workday, locale } = context;
   switch (column) {
-    case "duration": {
+    case "duration":
+    case "own": {
+      const field = column === "own" ? "ownMinutes" : "durationMinutes";
       const value = parseDuration(text, workday, words);
-      return value === null
-        ? { fault: words.badDuration }
-        : edit({ field: "durationMinutes", value });
+      return value === null ? { fault: words.badDuration } : edit({ field, value });
     }
     case "start":
     case "finish":

@@ -25,6 +25,12 @@ export const COLUMNS: readonly Column[] = [
   column("slack", 68, true),
 ];
 
+/** Shown while parents have more of their own than their tasks take up. */
+const SCOPE_COLUMNS: readonly Column[] = [
+  column("own", 104, true),
+  column("unallocated", 96, true),
+];
+
 /** Shown beside a baseline. */
 export const BASELINE_COLUMNS: readonly Column[] = [
   column("baselineStart", 112, true),
@@ -33,10 +39,10 @@ export const BASELINE_COLUMNS: readonly Column[] = [
   column("finishVariance", 112, true),
 ];
 
+const EVERY = [...COLUMNS, ...SCOPE_COLUMNS, ...BASELINE_COLUMNS];
+
 export const columnsOf = (ids: readonly ColumnId[] | undefined): readonly Column[] =>
-  ids
-    ? ids.flatMap((id) => [...COLUMNS, ...BASELINE_COLUMNS].find((one) => one.id === id) ?? [])
-    : COLUMNS;
+  ids ? ids.flatMap((id) => EVERY.find((one) => one.id === id) ?? []) : COLUMNS;
 
 /** Where there is little room the titles get all of it, and end in an ellipsis instead of at the edge. */
 export const titleOnly = (width: number): readonly Column[] => [column("title", width)];
@@ -44,11 +50,13 @@ export const titleOnly = (width: number): readonly Column[] => [column("title", 
 const COMPUTED: ReadonlySet<ColumnId> = new Set<ColumnId>([
   "wbs",
   "slack",
+  "unallocated",
   ...BASELINE_COLUMNS.map(({ id }) => id),
 ]);
 
 /** A summary's figures come from what it holds; WBS, slack and all about baselines are always computed. */
 export function isEditable(row: TimelineRow, column: ColumnId): boolean {
   if (row.editable === false || COMPUTED.has(column)) return false;
+  if (column === "own") return row.kind === "summary";
   return row.kind !== "summary" || column === "title" || column === "predecessors";
 }

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Edit, Plan } from "../plan";
+import { Consequences } from "./Consequences";
+import { useApply } from "./useApply";
+import { usePreview } from "./usePreview";
+
+interface Props {
+  plan: Plan;
+  title: string;
+  /** The deed as a verb, and what is said once it is done. */
+  verb: string;
+  said: string;
+  edits: Edit[];
+  /** Why it cannot be done yet, though there are edits. */
+  isHeld?: boolean;
+  wide?: boolean;
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+/** Shows what edits would do before they are made: all of them, or none. */
+export function PreviewModal(props: Props) {
+  const { plan, title, verb, said, edits, isHeld = false, wide, children, onClose } = props;
+  const { t } = useTranslation();
+  const preview = usePreview(plan, edits);
+  const { apply, isPending } = useApply(plan);
+  const isKnown = preview.data !== undefined && !preview.isFetching && !preview.error;
+  return (
+    <Modal opened onClose={onClose} title={title} size={wide ? "xl" : "lg"}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void apply(edits, said).then((isDone) => isDone && onClose());
+        }}
+      >
+        <Stack>
+          {children}
+          <Consequences edits={edits} preview={preview} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+            <Button
+              type="submit"
+              loading={isPending}
+              disabled={edits.length === 0 || isHeld || !isKnown}
+            >
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
