@@ -41,6 +41,8 @@ export interface PlanView {
   /** The baseline, or day that is past, that the plan is compared with; and the other one, instead of now. */
   baseline?: string;
   to?: string;
+  /** What stands beside the chart. */
+  panel?: "findings";
 }
 
 export type OnPlanView = (change: Partial<PlanView>) => void;
@@ -55,5 +57,6 @@ export function readPlanView(search: Record<string, unknown>): Partial<PlanView>
     scenario: text(search.scenario),
     baseline: text(search.baseline),
     to: text(search.to),
+    panel: search.panel === "findings" ? "findings" : undefined,
   };
 }
