@@ -28,6 +28,7 @@ export type Kind =
   | "baseline"
   | "scenario"
   | "change_request"
+  | "status_report"
   | "resource"
   | "calendar"
   | "iteration"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -26,15 +26,15 @@ FIRST = timedelta(days=14)
 State = StatusReport.State
 
 
-def draft_report(project: Project, *, by: Scope) -> StatusReport:
-    """Write a report of the project from what its data say now.
+def draft_report(project: Project, *, at: datetime | None = None, by: Scope) -> StatusReport:
+    """Write a report of the project from what its data say, as of now or of the time `at`.
 
     Raises Conflict `project.archived`, `status_report.drafted`.
     """
     if project.archived_at is not None:
         raise Conflict("project.archived", f"{project.key} is archived. Restore it first.")
     _refuse_second_draft(project)
-    found = _found(project, last_published(project))
+    found = _found(project, last_published(project), at or now_here())
     title = f"Status of {project.title}, {exactly(found['as_of'].date())}"[:300]
     row = StatusReport(
         workspace_id=by.workspace_id, project=project, title=title, drafted_by_id=by.member_id, **found
@@ -58,9 +58,9 @@ def _refuse_second_draft(project: Project) -> None:
         )
 
 
-def _found(project: Project, previous: StatusReport | None) -> dict[str, Any]:
-    """What the data say now, as a draft holds it."""
-    facts, version = facts_of(project, now=now_here())
+def _found(project: Project, previous: StatusReport | None, now: datetime) -> dict[str, Any]:
+    """What the data say, as a draft holds it."""
+    facts, version = facts_of(project, now=now)
     figures = figures_of(facts)
     changed = compared(previous.figures, figures) if previous else None
     since = previous.as_of if previous else facts.now - FIRST
@@ -89,7 +89,7 @@ def redraft(row: StatusReport, *, expected: int, by: Scope) -> StatusReport:
     Raises Conflict `status_report.published`.
     """
     row = draft(by, row.pk)
-    found = _found(row.project, row.previous)
+    found = _found(row.project, row.previous, now_here())
     found["sentences"] = sentences.redrafted(row.sentences, found["sentences"])
     del found["previous"]
     return editing.revise(row, expected=expected, fields=found, by=by, verb="redrafted")

@@ -237,7 +237,7 @@ def _can(row: StatusReport, scope: Scope) -> dict[str, bool]:
     plans, is_draft = scope.may("plan", row.place()), row.state == StatusReport.State.DRAFT
     live = row.archived_at is None
     return {
-        "edit": plans and is_draft and live,
+        "edit": plans and is_draft,
         "publish": plans and is_draft and live,
         "archive": plans and is_draft,
         "send": plans and not is_draft,

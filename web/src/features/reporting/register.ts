@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { registerPart } from "@/ui/shell/parts";
+import { registerPage, registerPeek } from "@/ui/shell/registry";
 
 registerPart(
   "action",
@@ -40,4 +41,17 @@ registerPart(
   "section",
   "initiative",
   lazy(() => import("./overseeing/InitiativeSeen")),
+);
+registerPart(
+  "status",
+  "project",
+  lazy(() => import("./status/ProjectStatus")),
+);
+registerPeek(
+  "status_report",
+  lazy(() => import("./status/ReportPeek")),
+);
+registerPage(
+  "status_report",
+  lazy(() => import("./status/ReportPage")),
 );

@@ -4,6 +4,7 @@ import type { Schemas } from "@/api/shown";
 
 export type Share = Schemas["ShareOut"];
 export type ShareMade = Schemas["ShareMade"];
+/** What is shared by its fields; a report is shared whole, from its own page. */
 export type ShareView = "roadmap" | "timeline";
 
 /** What a share may name, in the order of the form; the server knows no others. */

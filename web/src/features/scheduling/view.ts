@@ -9,6 +9,7 @@ export const PLAN_VIEWS = [
   "baselines",
   "register",
   "requests",
+  "status",
   "charter",
   "changes",
 ] as const;
@@ -24,6 +25,7 @@ export const PLAN_TABS = [
   "baselines",
   "register",
   "requests",
+  "status",
   "charter",
 ] as const;
 

@@ -19,6 +19,7 @@ export type PartPlace =
   | "flow"
   | "register"
   | "requests"
+  | "status"
   | "forecast";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();

@@ -7,6 +7,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { useFigures } from "@/ui/words/figures";
 import { Presentation } from "../present/Presentation";
+import { SharedStatusView } from "../status/SharedStatusView";
 import { SharedRoadmapView } from "./SharedRoadmapView";
 import { SharedTimelineView } from "./SharedTimelineView";
 import classes from "./SharePage.module.css";
@@ -82,19 +83,21 @@ export function SharePage({ token, view, onView, at, onAt }: Props) {
               {t("present.start")}
             </Button>
           )}
-          <SegmentedControl
-            size="xs"
-            aria-label={t("shared.view")}
-            value={view}
-            data={[
-              { value: "chart", label: t("shared.chart") },
-              {
-                value: "table",
-                label: t(shared.view === "roadmap" ? "shared.list" : "shared.table"),
-              },
-            ]}
-            onChange={(next) => onView(next === "table" ? "table" : "chart")}
-          />
+          {!shared.status && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t("shared.view")}
+              value={view}
+              data={[
+                { value: "chart", label: t("shared.chart") },
+                {
+                  value: "table",
+                  label: t(shared.view === "roadmap" ? "shared.list" : "shared.table"),
+                },
+              ]}
+              onChange={(next) => onView(next === "table" ? "table" : "chart")}
+            />
+          )}
         </Group>
       </header>
       <main className={classes.body}>
@@ -106,6 +109,7 @@ export function SharePage({ token, view, onView, at, onAt }: Props) {
             view={view}
           />
         )}
+        {shared.status && <SharedStatusView status={shared.status} />}
         {shared.timeline && (
           <SharedTimelineView
             title={shared.title}

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { headersFor, http, reach } from "@/api/http";
 import { problemOf } from "@/api/problem";
 import type { WorkCalendar } from "@/features/core/workingTime";
+import type { SharedStatus } from "../status/SharedStatusView";
 
 export interface SharedInitiative {
   id: string;
@@ -71,7 +72,7 @@ export interface SharedTimeline {
 }
 
 export interface Shared {
-  view: "roadmap" | "timeline";
+  view: "roadmap" | "timeline" | "status";
   title: string;
   subject: string;
   fields: string[];
@@ -79,6 +80,7 @@ export interface Shared {
   frozen_at: string | null;
   roadmap: SharedRoadmap | null;
   timeline: SharedTimeline | null;
+  status: SharedStatus | null;
   shown_at: string;
 }
 
