@@ -17,11 +17,11 @@ export const Route = createFileRoute("/$workspace/projects/$id")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { view = "gantt", zoom, row, scenario, baseline, to } = Route.useSearch();
+  const { view = "gantt", zoom, row, scenario, baseline, to, panel } = Route.useSearch();
   return (
     <ProjectPage
       id={Route.useParams().id}
-      view={{ view, zoom, row, scenario, baseline, to }}
+      view={{ view, zoom, row, scenario, baseline, to, panel }}
       onView={(change) =>
         void navigate({
           search: (before) => ({ ...before, ...change }),
