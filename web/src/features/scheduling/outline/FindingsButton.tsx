@@ -21,7 +21,7 @@ export function FindingsButton({ projectId, isOpen, onToggle }: Props) {
       aria-expanded={isOpen}
       onClick={onToggle}
     >
-      {t("lint.count", { count: data?.findings.length ?? 0 })}
+      {data ? t("lint.count", { count: data.findings.length }) : t("lint.title")}
     </Button>
   );
 }
