@@ -33,6 +33,15 @@ def test_everybody_meets_a_home_of_their_own(visitor: Callable[..., Page]) -> No
         expect(page.get_by_role("heading", level=1)).to_contain_text(who.title()[:2])
 
 
+def test_an_address_leads_to_its_object_or_says_that_nothing_is_there(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    page.goto("/fernhaven/o/status_report/STAT-1")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for nowhere in ("o/risk/RISK-999", "o/unheard_of/X-1"):
+        page.goto(f"/fernhaven/{nowhere}")
+        expect(page.get_by_text("There is nothing here that you can see")).to_be_visible()
+
+
 def test_a_wrong_password_says_so_and_keeps_the_form(visitor: Callable[..., Page]) -> None:
     page = visitor()
     page.goto("/sign-in")

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { notFound } from "@tanstack/react-router";
 import { Suspense } from "react";
-import type { Kind } from "@/api/types";
 import { LoadingState } from "@/ui/LoadingState";
 import { pageFor } from "@/ui/shell/registry";
-import { searchQuery } from "./search";
+import { objectQuery } from "./objects";
 
 interface Props {
   kind: string;
@@ -17,13 +16,12 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** An object's own page: what its feature registered for the kind. */
 export function ObjectPage({ kind, objectKey }: Props) {
   const isId = ID.test(objectKey);
-  const { data, error } = useQuery({ ...searchQuery(objectKey, kind as Kind), enabled: !isId });
+  const { data, error } = useQuery({ ...objectQuery(kind, objectKey), enabled: !isId });
   const Page = pageFor(kind);
   if (!Page) throw notFound();
   if (error) throw error;
-  if (!isId && !data) return <LoadingState />;
-  const id = isId ? objectKey : data?.find((hit) => hit.key === objectKey)?.id;
-  if (!id) throw notFound();
+  const id = isId ? objectKey : data?.id;
+  if (!id) return <LoadingState />;
   return (
     <Suspense fallback={<LoadingState />}>
       <Page key={id} id={id} />

@@ -1,7 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { MissingPage } from "@/app/MissingPage";
 import { ObjectPage } from "@/features/core/ObjectPage";
 
-export const Route = createFileRoute("/$workspace/o/$kind/$key")({ component: Page });
+export const Route = createFileRoute("/$workspace/o/$kind/$key")({
+  component: Page,
+  notFoundComponent: () => <MissingPage />,
+});
 
 function Page() {
   const { kind, key } = Route.useParams();
