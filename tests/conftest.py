@@ -21,6 +21,7 @@ from django.db import connections
 from hypothesis import settings as hypothesis
 
 from northline.config.database import database_of
+from northline.core import jobs
 from tests import cast as told
 from tests import pg, standing, template
 
@@ -122,3 +123,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No heartbeat of jobs: the test's transaction holds SQLite's lock, on which that other thread would wait."""
+    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)

@@ -15,6 +15,7 @@ from northline.core import jobs, sandbox
 from northline.core.models import Change, Job
 from northline.delivery.models import Import, Project, WorkItem
 from northline.scheduling.models import SavedForecast, SavedSchedule
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +48,8 @@ SHED = plan(task(0, "Shed", 0), task(1, "Build", 1), task(2, "Dig", 2), task(3, 
 
 
 @pytest.fixture(autouse=True)
-def home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(settings: Any, tmp_path: Path, one_thread: None) -> Path:
     settings.HOME = tmp_path
-    # The test's transaction holds SQLite's lock, on which a heartbeat of another thread would wait.
-    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
     return tmp_path / "uploads"
 
 
@@ -62,12 +61,6 @@ def upload(cast: Any, content: bytes, *, who: str = "vera", **fields: Any) -> An
 
 def browser_headers(browser: Any) -> dict[str, str]:
     return {"host": "localhost", "northline-workspace": "acme"}
-
-
-def work() -> None:
-    worker = jobs.Worker()
-    while worker.work_once():
-        pass
 
 
 def seen(cast: Any, made: Any, who: str = "vera") -> Any:

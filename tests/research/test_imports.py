@@ -11,22 +11,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from northline.core import jobs
 from northline.core.models import Change, Job
 from northline.research.imports.models import ResearchImport, SourceId
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.talk.models import Comment
 from tests.formats.conftest import datasets as datasets  # noqa: PLC0414 - a fixture that two folders share
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 AT = "/api/research/imports"
 
 
 @pytest.fixture(autouse=True)
-def home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(settings: Any, tmp_path: Path, one_thread: None) -> Path:
     settings.HOME = tmp_path
-    # The test's transaction holds SQLite's lock, on which a heartbeat of another thread would wait.
-    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
     return tmp_path / "uploads"
 
 
@@ -71,12 +69,6 @@ class Bringing:
         seen = self.seen()
         assert seen["state"] == "imported", seen["refusal"] or Job.objects.latest("created_at").refusal
         return seen
-
-
-def work() -> None:
-    worker = jobs.Worker()
-    while worker.work_once():
-        pass
 
 
 NOTES = (

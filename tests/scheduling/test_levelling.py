@@ -11,7 +11,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from northline.core import jobs
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Dependency, Project, WorkItem
 from northline.engine import schedule
@@ -20,6 +19,7 @@ from northline.scheduling.models import SavedSchedule
 from tests.delivery.test_resources import finish, made
 from tests.research.discovery.telling import undo
 from tests.scheduling.plans import edit, start
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 DATA = Path(os.environ.get("NORTHLINE_DATASETS", Path(__file__).resolve().parents[3] / "shared" / "data"))
@@ -28,16 +28,8 @@ WEEK = {"first": "2026-03-02", "last": "2026-03-08"}
 
 
 @pytest.fixture(autouse=True)
-def _home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _home(settings: Any, tmp_path: Path, one_thread: None) -> None:
     settings.HOME = tmp_path
-    # The test's transaction holds SQLite's lock, on which a heartbeat of another thread would wait.
-    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
-
-
-def work() -> None:
-    worker = jobs.Worker()
-    while worker.work_once():
-        pass
 
 
 def overloaded(cast: Any, code: str, person: str, *titles: str) -> tuple[Project, dict[str, str]]:

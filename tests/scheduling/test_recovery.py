@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from northline.core import jobs
 from northline.core.models import Change, Link
 from northline.delivery.models import Project, WorkItem
 from northline.scheduling.models import Scenario
@@ -15,22 +14,15 @@ from northline.scheduling.recovery.models import Recovery
 from tests.delivery.test_resources import made
 from tests.research.discovery.telling import undo, version
 from tests.scheduling.plans import edit, start
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 A_WEEK = 2400
 
 
 @pytest.fixture(autouse=True)
-def _home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _home(settings: Any, tmp_path: Path, one_thread: None) -> None:
     settings.HOME = tmp_path
-    # The test's transaction holds SQLite's lock, on which a heartbeat of another thread would wait.
-    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
-
-
-def work() -> None:
-    worker = jobs.Worker()
-    while worker.work_once():
-        pass
 
 
 def late(

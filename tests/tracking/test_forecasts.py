@@ -8,28 +8,20 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from northline.core import jobs
 from northline.core.models import Job
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
 from northline.tracking.forecasts.recording import enqueue_due
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_boards import say
+from tests.working import work
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    # The test's transaction holds the database, on which a heartbeat of another thread would wait.
-    monkeypatch.setattr(jobs, "HEARTBEAT", 600.0)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_thread")]
 
 
 def record() -> int:
     """One round of the workers, and all that it puts in the queue."""
     made = enqueue_due()
-    worker = jobs.Worker()
-    while worker.work_once():
-        pass
+    work()
     return made
 
 

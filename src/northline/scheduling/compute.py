@@ -85,29 +85,42 @@ def _all_dates(
 
 def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
     """The tasks that decide the finish, the most decisive first, of a plan that could be computed."""
-    project = compiled(plan, outline, plan.live_links())
     ids = _ids(plan, outline)
-    risks = compiled_risks(risks_of(plan.project["id"]), plan)
     return [
         {
             "id": ids[driver.id],
             "criticality_index": round(float(driver.criticality_index), 4),
             "sensitivity": round(float(driver.sensitivity), 4),
         }
-        for driver in simulated(project, plan, risks=risks, criticality=True).drivers[:MOST_DRIVERS]
+        for driver in forecast_of(plan, outline, criticality=True).drivers[:MOST_DRIVERS]
     ]
+
+
+def forecast_of(plan: Plan, outline: list[Placed], *, criticality: bool) -> Forecast:
+    """The plan's forecast by its open risks. Raises engine.PlanError."""
+    project = compiled(plan, outline, plan.live_links())
+    risks = compiled_risks(risks_of(plan.project["id"]), plan)
+    return simulated(project, plan, risks=risks, criticality=criticality)
 
 
 def simulated(project: engine.Project, plan: Plan, *, risks: Sequence[Risk], criticality: bool) -> Forecast:
     """The plan's forecast with these risks; the drivers of its finish only where `criticality` is asked for."""
-    # The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw.
-    seed = plan.project["id"].int & 0x7FFF_FFFF
     deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
     forecast = simulate(
-        project, samples=SAMPLES, seed=seed, deadline=deadline, risks=risks, criticality=criticality
+        project,
+        samples=SAMPLES,
+        seed=seed_of(plan.project["id"]),
+        deadline=deadline,
+        risks=risks,
+        criticality=criticality,
     )
     _rest_the_collector()
     return forecast
+
+
+def seed_of(project_id: UUID) -> int:
+    """The same seed every time: two states of a plan then differ by the edit, not by the luck of the draw."""
+    return project_id.int & 0x7FFF_FFFF
 
 
 @cache

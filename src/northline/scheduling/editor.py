@@ -137,15 +137,14 @@ class Editor(Reshaping):
         self._refuse_twice(link)
         self._join(link)
 
-    def _join(self, link: Values) -> bool:
+    def _join(self, link: Values) -> None:
         """Put a new link in, unless the two are linked like that already."""
         if _ends(link) in self._joined:
-            return False
+            return
         row = {"id": uuid7()} | link
         self.was_links[row["id"]] = None
         self.plan.links[row["id"]] = row
         self._joined.add(_ends(row))
-        return True
 
     def _relink(self, edit: kinds.Relink) -> None:
         link = self._link_at(edit.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -68,6 +68,17 @@ class Plan:
     @property
     def workflow(self) -> Workflow:
         return workflow_of(self.project["workflow"])
+
+    def copy(self) -> Plan:
+        """A plan to be edited beside this one, which stays as it is."""
+        return replace(
+            self,
+            items={pk: dict(row) for pk, row in self.items.items()},
+            links={pk: dict(row) for pk, row in self.links.items()},
+            resources=list(self.resources),
+            assignments={pk: dict(row) for pk, row in self.assignments.items()},
+            children={pk: list(below) for pk, below in self.children.items()},
+        )
 
     def alive(self, item_id: UUID | None) -> bool:
         return item_id in self.items and self.items[item_id]["archived_at"] is None

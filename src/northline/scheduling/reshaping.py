@@ -32,7 +32,7 @@ class Reshaping(Staffing):
     ) -> UUID: ...
 
     @abstractmethod
-    def _join(self, link: Values) -> bool: ...
+    def _join(self, link: Values) -> None: ...
 
     @abstractmethod
     def _part(self, link: Values) -> None: ...
@@ -49,15 +49,8 @@ class Reshaping(Staffing):
         second = self._new(two, parent_id=item["parent_id"], after=str(item["id"]), temp_id=edit.temp_id)
         self.touch(item["id"]).update(one)
         self._hang_finish_on(second, item["id"], whole)
-        self._join(
-            {
-                "before_id": item["id"],
-                "after_id": second,
-                "kind": "FS",
-                "lag_minutes": 0,
-                "lag_unit": "working",
-            }
-        )
+        ends = {"before_id": item["id"], "after_id": second}
+        self._join(ends | {"kind": "FS", "lag_minutes": 0, "lag_unit": "working"})
         for row in self._on(item["id"]):
             self._share_out(row, second, part=one["duration_minutes"], whole=whole)
 

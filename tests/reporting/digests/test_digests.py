@@ -11,7 +11,6 @@ from django.core import mail
 from django.utils import timezone
 
 from northline.accounts.models import Member
-from northline.core.jobs import Worker
 from northline.core.models import Change, Job
 from northline.core.richtext import of_text
 from northline.reporting.audiences.sight import FIELDS, USUAL
@@ -24,6 +23,7 @@ from northline.roadmap.models import Initiative, Lane, Milestone, Promise
 from northline.strategy.stakeholders.models import Stakeholder, Telling
 from northline.talk.models import Watch
 from tests.cast import Cast
+from tests.working import work
 
 DAY = date(2027, 2, 17)
 WINDOW = {"start": DAY, "finish": DAY + timedelta(days=20), "precision": "day"}
@@ -68,9 +68,7 @@ def fall_due(row: Digest, *, ago: timedelta = timedelta(minutes=1)) -> None:
 def delivered() -> list[Any]:
     """Everything that leaves until nothing waits any more."""
     sending.enqueue_due()
-    worker = Worker()
-    while worker.work_once():
-        pass
+    work()
     return mail.outbox
 
 

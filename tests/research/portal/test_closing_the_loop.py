@@ -8,18 +8,12 @@ from typing import Any
 import pytest
 
 from northline.core import links
-from northline.core.jobs import Worker
 from northline.core.models import Change
 from northline.research.portal.models import Notice, Post, ShippedProposal
 from northline.roadmap.actions.launches import release
 from tests.cast import Cast
 from tests.research.portal.asking import Stranger, act, address_in, mails_now, open_portal, shown
-
-
-def work() -> None:
-    worker = Worker()
-    while worker.work_once():
-        pass
+from tests.working import work
 
 
 def released(cast: Cast) -> None:

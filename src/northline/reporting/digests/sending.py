@@ -15,6 +15,7 @@ from northline.reporting.digests import rules
 from northline.reporting.digests.access import whole
 from northline.reporting.digests.letters import Letter, click_address, letter_of, page_address, send
 from northline.reporting.digests.models import Digest, DigestIssue
+from northline.reporting.leaving import given_back, taken
 from northline.strategy.stakeholders import actions as register
 
 MOST = 500
@@ -55,23 +56,17 @@ def since_of(row: Digest, *, due: datetime) -> datetime:
 def send_digest(run: jobs.Run) -> dict[str, Any]:
     """Send one issue, unless it was handed over before: a job that is taken up again sends nothing twice."""
     issue = DigestIssue.objects.get(pk=run.job.arguments["issue"])
-    with transaction.atomic():
-        run.hold()
-        mine = DigestIssue.objects.filter(pk=issue.pk, state=State.WAITING)
-        if not mine.update(state=State.HANDED_OVER):
-            return {"state": issue.state}
+    if not taken(issue, run):
+        return {"state": issue.state}
     row, until = whole().get(pk=issue.digest_id), timezone.now()
     if not _wanted(row) or issue.since is None:
         return _ended(issue, State.DROPPED)
     letter = letter_of(row, since=issue.since, unsubscribe=page_address(row))
     if not letter.news:
         return _ended(issue, State.QUIET, until=until)
-    try:
+    # Where it does not leave in any of the job's tries, the next digest tells it.
+    with given_back(issue):
         send(letter, issue=issue, unsubscribe=click_address(row))
-    except Exception:
-        # It did not leave: the job is tried again, and if that fails too, the next digest tells it.
-        DigestIssue.objects.filter(pk=issue.pk).update(state=State.WAITING)
-        raise
     return _told(row, issue, letter, until)
 
 

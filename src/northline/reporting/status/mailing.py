@@ -21,6 +21,7 @@ from northline.core.doors import visible
 from northline.core.refusal import NotFound, Refusal
 from northline.core.scope import Scope, nameless
 from northline.reporting.digests.models import Digest
+from northline.reporting.leaving import given_back, taken
 from northline.reporting.status.models import StatusMail, StatusReport
 from northline.reporting.status.told import told_of
 from northline.strategy.stakeholders import actions as register
@@ -145,17 +146,11 @@ def send_status_mail(run: jobs.Run) -> dict[str, Any]:
     mail = StatusMail.objects.select_related("workspace", "report__workspace").get(
         pk=run.job.arguments["mail"]
     )
-    with transaction.atomic():
-        run.hold()
-        mine = StatusMail.objects.filter(pk=mail.pk, state=State.WAITING)
-        if not mine.update(state=State.HANDED_OVER):
-            return {"state": mail.state}
+    if not taken(mail, run):
+        return {"state": mail.state}
     report = StatusReport.objects.get(pk=mail.report_id)
-    try:
+    with given_back(mail):
         _letter(mail, report, origin=run.job.arguments["origin"]).send()
-    except Exception:
-        StatusMail.objects.filter(pk=mail.pk).update(state=State.WAITING)
-        raise
     return _told(mail, report)
 
 

@@ -81,8 +81,7 @@ class Heat:
 
     def __post_init__(self) -> None:
         load = self.hard + self.soft if self.asked.soft else self.hard
-        over = load - self.capacity
-        self.over = np.where(over > SLACK, over, 0.0)
+        self.over = beyond(load, self.capacity)
 
     def days(self) -> list[date]:
         return [self.asked.first + timedelta(days=n) for n in range(self.asked.high - self.asked.low)]
@@ -138,6 +137,12 @@ def add(found: Entries, row_of: Mapping[UUID, int], asked: Asked, hard: Floats, 
     inside = (row >= 0) & (found.day >= asked.low) & (found.day < asked.high)
     for target, which in ((hard, inside & ~found.soft), (soft, inside & found.soft)):
         np.add.at(target, (row[which], found.day[which] - asked.low), found.minutes[which])
+
+
+def beyond(load: Floats, capacity: Floats) -> Floats:
+    """The minutes of load that are more than there is; none where that is rounding."""
+    over = load - capacity
+    return np.where(over > SLACK, over, 0.0)
 
 
 def capacity_of(resources: Sequence[Resource], asked: Asked, projects: Mapping[UUID, Values]) -> Floats:

@@ -19,12 +19,13 @@ from northline.core.scope import Scope
 from northline.delivery.models import Project, Resource, WorkItem
 from northline.engine.recovery import Recovery as Found
 from northline.engine.recovery import recovery
+from northline.scheduling.compute import seed_of
 from northline.scheduling.models import Scenario
 from northline.scheduling.recovery import access
 from northline.scheduling.recovery.answering import Answering
-from northline.scheduling.recovery.asking import Asked, asked_of
+from northline.scheduling.recovery.asking import Asked, asked_of, refuse_no_deadline
 from northline.scheduling.recovery.models import Recovery
-from northline.scheduling.recovery.trying import EDITS, seed_of
+from northline.scheduling.recovery.trying import EDITS
 from northline.scheduling.scenarios.actions import open_scenario
 
 # How often the job tells how far it is; each time is a write.
@@ -45,7 +46,8 @@ def start(project: Project, item: WorkItem | None, options: Mapping[str, Any], *
     """
     if project.archived_at is not None:
         raise Conflict("project.archived", f"{project.key} is archived. Restore it before you plan on.")
-    _refuse_no_deadline(item or project)
+    meant = item or project
+    refuse_no_deadline(meant.key, meant.deadline)
     if options["budget"] is not None and not access.may_see_prices(by):
         raise Refusal(
             "recovery.cost_hidden",
@@ -58,14 +60,6 @@ def start(project: Project, item: WorkItem | None, options: Mapping[str, Any], *
     row.job = jobs.enqueue("recover_plan", by=by, recovery_id=str(row.pk))
     row.save(update_fields=["job"])
     return row
-
-
-def _refuse_no_deadline(row: Project | WorkItem) -> None:
-    if not row.deadline:
-        raise Refusal(
-            "recovery.no_deadline",
-            f"{row.key} has no deadline, so there is no date to make. Give it one first.",
-        )
 
 
 def _refuse_unknown(project: Project, options: Mapping[str, Any]) -> None:
@@ -114,7 +108,7 @@ def _searched(asked: Asked, telling: Telling) -> Found:
         budget=asked.options["budget"],
         terms=asked.terms,
         samples=max(LEAST_SAMPLES, min(MOST_SAMPLES, MOST_DRAWS // max(1, len(project.tasks)))),
-        seed=seed_of(asked.plan),
+        seed=seed_of(asked.plan.project["id"]),
         risks=asked.risks_in(project),
         simulations=SIMULATIONS,
         fitted=lambda change: asked.fitted(change, today=today),

@@ -54,6 +54,7 @@ class Asked:
     terms: Terms
     prices: bool
     options: Values
+    by_key: dict[str, Values]
 
     def narrowed(self, project: engine.Project) -> engine.Project:
         """The part of the plan whose finish is meant."""
@@ -72,7 +73,7 @@ class Asked:
         return next(row for row in self.plan.resources if str(row["id"]) == resource_id)
 
     def item(self, key: str) -> Values:
-        return next(row for row in self.plan.items.values() if row["key"] == key)
+        return self.by_key[key]
 
     def span(self, key: str) -> tuple[datetime, datetime] | None:
         """When a task starts and ends as the plan is."""
@@ -145,6 +146,7 @@ def asked_of(row: Recovery) -> Asked:
         terms=_terms(whole, worth),
         prices=any(one.cost_per_hour for one in whole.resources),
         options=row.options,
+        by_key={item["key"]: item for item in plan.items.values()},
     )
     _refuse_done(made)
     return made
@@ -153,12 +155,16 @@ def asked_of(row: Recovery) -> Asked:
 def deadline_of(plan: Plan, item_id: UUID | None) -> datetime:
     """The deadline of an item, or of the project. Raises Refusal `recovery.no_deadline`."""
     row = plan.project if item_id is None else plan.items.get(item_id, {"deadline": None, "key": ""})
-    if not row["deadline"]:
+    refuse_no_deadline(row["key"], row["deadline"])
+    return datetime.fromisoformat(row["deadline"])
+
+
+def refuse_no_deadline(key: str, deadline: str | None) -> None:
+    if not deadline:
         raise Refusal(
             "recovery.no_deadline",
-            f"{row['key']} has no deadline, so there is no date to make. Give it one first.",
+            f"{key} has no deadline, so there is no date to make. Give it one first.",
         )
-    return datetime.fromisoformat(row["deadline"])
 
 
 def _refuse_done(asked: Asked) -> None:

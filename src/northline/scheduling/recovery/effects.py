@@ -13,7 +13,7 @@ import numpy as np
 from northline.core.schemas import ref_of
 from northline.delivery.models import Project, Resource
 from northline.scheduling.load.entries import WORKERS, Entries, entries_in, entries_of, projects_in
-from northline.scheduling.load.heat import SLACK, Asked, Floats, add, capacity_of
+from northline.scheduling.load.heat import SLACK, Asked, Floats, add, beyond, capacity_of
 from northline.scheduling.plan import Values
 from northline.scheduling.recovery.asking import Asked as Question
 from northline.scheduling.recovery.trying import Tried
@@ -53,7 +53,7 @@ class Others:
         """Somebody who gets more or less to do, or too much; None for those whom it leaves alone."""
         others = sum((load[number] for load in self.elsewhere.values()), np.zeros(now.shape[1]))
         was, then = self.before[number], now[number]
-        over_was, over = (_too_much(load + others, self.there[number]) for load in (was, then))
+        over_was, over = (beyond(load + others, self.there[number]) for load in (was, then))
         more, worse = float(then.sum() - was.sum()) / 60, float(over.sum() - over_was.sum()) / 60
         if abs(more) < LEAST and worse < LEAST:
             return None
@@ -99,8 +99,3 @@ def others_of(question: Question) -> Others:
 
 def _entries(projects: Mapping[UUID, Values], mine: UUID) -> dict[UUID, Entries]:
     return entries_of([row for pk, row in projects.items() if pk != mine])
-
-
-def _too_much(load: Floats, there: Floats) -> Floats:
-    over = load - there
-    return np.where(over > SLACK, over, 0.0)

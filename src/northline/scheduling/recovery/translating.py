@@ -24,7 +24,7 @@ def edits_of(asked: Asked, changes: Sequence[Change]) -> list[Values]:
 
 def _after(asked: Asked, project: engine.Project, change: Change) -> engine.Project:
     if isinstance(change, Overtime):
-        spans = {task.id: asked.span(task.id) for task in project.tasks if task.id in _known(asked)}
+        spans = {task.id: asked.span(task.id) for task in project.tasks if task.id in asked.by_key}
         return in_tasks(project, change, {key: span for key, span in spans.items() if span})
     if isinstance(change, MoveDate):
         return project
@@ -32,10 +32,6 @@ def _after(asked: Asked, project: engine.Project, change: Change) -> engine.Proj
         # Whether there is one more of a role is for whoever fills it to know.
         return apply(project, AddPerson(change.task, change.resource, change.units, change.efficiency, False))
     return apply(project, change)
-
-
-def _known(asked: Asked) -> set[str]:
-    return {row["key"] for row in asked.plan.items.values()}
 
 
 class _Differences:

@@ -17,7 +17,7 @@ from northline.core.scope import Scope
 from northline.engine.calendars import to_minute
 from northline.engine.forecast import Forecast, simulate
 from northline.scheduling.compile import compiled
-from northline.scheduling.compute import SAMPLES, Dates, dates_of
+from northline.scheduling.compute import SAMPLES, Dates, dates_of, seed_of
 from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit
 from northline.scheduling.plan import Plan, Values
@@ -52,7 +52,7 @@ class Gain:
 
 def tried(asked: Asked, edits: Sequence[Values], *, by: Scope, criticality: bool = False) -> Tried:
     """The plan with these edits, simulated as the project's forecast is. Raises Refusal, engine.PlanError."""
-    plan = copied(asked.plan)
+    plan = asked.plan.copy()
     if edits:
         with transaction.atomic():
             Editor(plan, dates=asked.kept.dates, by=by).apply(EDITS.validate_python(list(edits)))
@@ -62,36 +62,16 @@ def tried(asked: Asked, edits: Sequence[Values], *, by: Scope, criticality: bool
     return Tried(plan, project, _simulated(asked, project, criticality=criticality))
 
 
-def copied(plan: Plan) -> Plan:
-    """A plan to be edited, beside the one given."""
-    made = Plan(
-        project=plan.project,
-        items={pk: dict(row) for pk, row in plan.items.items()},
-        links={pk: dict(row) for pk, row in plan.links.items()},
-        calendars=plan.calendars,
-        resources=list(plan.resources),
-        assignments={pk: dict(row) for pk, row in plan.assignments.items()},
-    )
-    made.index_children()
-    return made
-
-
 def _simulated(asked: Asked, project: engine.Project, *, criticality: bool) -> Forecast:
     return simulate(
         project,
         samples=SAMPLES,
-        seed=seed_of(asked.plan),
+        seed=seed_of(asked.plan.project["id"]),
         deadline=asked.deadline,
         risks=asked.risks_in(project),
         criticality=criticality,
         milestones=False,
     )
-
-
-def seed_of(plan: Plan) -> int:
-    """The seed of the project's own forecast."""
-    seed: int = plan.project["id"].int & 0x7FFF_FFFF
-    return seed
 
 
 def gain_of(before: Forecast, after: Forecast, *, deadline: datetime, then: datetime | None = None) -> Gain:

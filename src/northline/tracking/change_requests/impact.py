@@ -12,7 +12,7 @@ from northline.core.scope import Scope
 from northline.delivery.models import ResourceRate
 from northline.scheduling.kept import Kept
 from northline.scheduling.load.entries import entries_in
-from northline.scheduling.load.heat import MOST_DAYS, SLACK, Asked, Floats, Heat, add, heat_of
+from northline.scheduling.load.heat import MOST_DAYS, Asked, Floats, Heat, add, beyond, heat_of
 from northline.scheduling.models import Scenario
 from northline.scheduling.moments import compared, standings
 from northline.scheduling.plan import Plan, Values
@@ -135,6 +135,5 @@ def _over(heat: Heat, others: Floats, plan: Plan, kept: Kept) -> Floats:
     """Hours of overload of each, with the plan by these dates beside the others."""
     hard, soft = others.copy(), np.zeros(others.shape)
     add(entries_in(plan, kept.dates), heat.row_of, heat.asked, hard, soft)
-    over = hard - heat.capacity
-    hours: Floats = np.where(over > SLACK, over, 0.0).sum(axis=1) / 60
+    hours: Floats = beyond(hard, heat.capacity).sum(axis=1) / 60
     return hours

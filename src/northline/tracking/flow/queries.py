@@ -13,6 +13,7 @@ from northline.delivery.models import Project
 from northline.delivery.workflow import workflow_of
 from northline.engine.errors import PlanError
 from northline.engine.forecast import DoneForecast, Flow, Scope, cycle_times, flow_of, when_done
+from northline.scheduling.compute import seed_of
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import Plan, load
 from northline.tracking.boards.queries import Item, items_of
@@ -82,7 +83,7 @@ def ahead_at(project: Project, items: Sequence[Item], pace: Flow | None) -> Done
     if pace is None or not left:
         return None
     try:
-        return when_done(pace, Scope(left), samples=SAMPLES, seed=project.pk.int & 0x7FFF_FFFF)
+        return when_done(pace, Scope(left), samples=SAMPLES, seed=seed_of(project.pk))
     except PlanError:
         return None
 

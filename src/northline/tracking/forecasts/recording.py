@@ -16,10 +16,8 @@ from northline.core.scope import nameless
 from northline.delivery.models import Project
 from northline.engine.errors import PlanError
 from northline.engine.forecast import DateDistribution, Forecast, blended, of_flow, of_simulation
-from northline.scheduling.compile import compiled
-from northline.scheduling.compute import simulated
+from northline.scheduling.compute import forecast_of
 from northline.scheduling.plan import Plan, load
-from northline.scheduling.risks import compiled_risks, risks_of
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
@@ -78,7 +76,7 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
     plan = load(project.pk)
     passed = now.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M")
     _begin_no_earlier(plan, passed)
-    network = _simulated(plan)
+    network = forecast_of(plan, plan.outline(), criticality=False)
     whole = _of_project(project, network, _by_flow(project, items, now.date()))
     rows = [whole, *_of_milestones(network, items)]
     for row in rows:
@@ -94,12 +92,6 @@ def _begin_no_earlier(plan: Plan, passed: str) -> None:
         free = item["constraint_kind"] in ("ASAP", "SNET") and (item["constraint_at"] or "") < passed
         if free and not begun and not item["manual"]:
             item.update(constraint_kind="SNET", constraint_at=passed)
-
-
-def _simulated(plan: Plan) -> Forecast:
-    struck = compiled_risks(risks_of(plan.project["id"]), plan)
-    made = compiled(plan, plan.outline(), plan.live_links())
-    return simulated(made, plan, risks=struck, criticality=False)
 
 
 def _by_flow(project: Project, items: list[Item], today: date) -> DateDistribution | None:

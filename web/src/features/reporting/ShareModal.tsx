@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal } from "@mantine/core";
+import { Checkbox, Modal } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { ProblemNote } from "@/ui/ProblemNote";
+import { CreateForm } from "@/ui/CreateForm";
 import { ShareAddress } from "./ShareAddress";
 import { ShareFields } from "./ShareFields";
 import {
@@ -71,7 +71,13 @@ export function ShareModal({ view, objectId, title, colour = "", onClose }: Prop
       {open.data ? (
         <ShareAddress made={open.data} onClose={onClose} />
       ) : (
-        <form className="nl-form" onSubmit={form.onSubmit((values) => open.mutate(values))}>
+        <CreateForm
+          onSubmit={form.onSubmit((values) => open.mutate(values))}
+          onCancel={onClose}
+          isPending={open.isPending}
+          fault={open.error}
+          verb={t("share.open")}
+        >
           <ShareFields
             form={form}
             view={view}
@@ -84,16 +90,7 @@ export function ShareModal({ view, objectId, title, colour = "", onClose }: Prop
               {...form.getInputProps("frozen", { type: "checkbox" })}
             />
           </ShareFields>
-          <ProblemNote fault={open.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" loading={open.isPending}>
-              {t("share.open")}
-            </Button>
-          </Group>
-        </form>
+        </CreateForm>
       )}
     </Modal>
   );

@@ -26,6 +26,7 @@ import { statusDateBesides } from "./statusDate";
 import { usePlanDeeds } from "./usePlanDeeds";
 import { useLastOutcome } from "./usePlanEdits";
 import type { OnPlanView, PlanView } from "./view";
+import { workdayOf } from "./workday";
 
 interface Props {
   plan: Plan;
@@ -112,10 +113,7 @@ export function PlanChart({ plan, view, onView }: Props) {
             statusDate={statusDateBesides(project.status_date)}
             deadline={project.deadline ? minuteOf(project.deadline) : null}
             isWorkingDay={(day) => hours(day).length > 0}
-            workday={{
-              minutesPerDay: project.minutes_per_day,
-              daysPerWeek: project.minutes_per_week / project.minutes_per_day,
-            }}
+            workday={workdayOf(project)}
             zoom={readZoom(view.zoom)}
             onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
             selectedId={view.row ?? null}

@@ -53,3 +53,10 @@ export function moved(
   children.set(parentId, placed);
   return flattened(children);
 }
+
+/** Right below a row, or at the end where there is none. */
+export function placeBelow(items: readonly PlanItem[], rowId: string | null) {
+  const row = items.find(({ id }) => id === rowId);
+  const last = items.filter(({ parent_id }) => parent_id === null).at(-1);
+  return { parentId: row?.parent_id ?? null, afterId: row?.id ?? last?.id ?? null };
+}

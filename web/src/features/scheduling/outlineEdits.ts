@@ -90,6 +90,6 @@ function placeOf(items: readonly PlanItem[], id: string) {
   return { item, siblings, index: siblings.findIndex((each) => each.id === id), children };
 }
 
-function move(item: PlanItem, parent_id: string | null, after_id: string | null): Edit {
+export function move(item: PlanItem, parent_id: string | null, after_id: string | null): Edit {
   return { op: "move", id: item.id, version: item.version, parent_id, after_id };
 }

@@ -1,9 +1,7 @@
-import { Anchor } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ObjectRef } from "@/api/types";
+import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { RailField } from "@/ui/RailField";
-import { useWorkspace } from "@/ui/shell/useWorkspace";
 import type { LineKind } from "./types";
 
 interface Props {
@@ -14,22 +12,11 @@ interface Props {
 /** The project that a line belongs to, a way to its register. */
 export function ProjectField({ project, kind }: Props) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   return (
     <RailField label={t("kind.project")}>
-      <Anchor
-        fz="sm"
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/$workspace/projects/$id"
-            params={{ workspace, id: project.id }}
-            search={{ view: "register", register: kind }}
-          />
-        )}
-      >
+      <ProjectLink id={project.id} search={{ view: "register", register: kind }}>
         {project.title}
-      </Anchor>
+      </ProjectLink>
     </RailField>
   );
 }

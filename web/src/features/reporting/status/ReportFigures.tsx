@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
+import { Figures } from "./Figures";
 import type { StatusReport } from "./status";
-import classes from "./status.module.css";
 
 /** The figures of a report, and what became of each since the one before. */
 export function ReportFigures({ report }: { report: StatusReport }) {
@@ -22,17 +22,13 @@ export function ReportFigures({ report }: { report: StatusReport }) {
     ["deadline", day(now.deadline), ""],
   ] as const;
   return (
-    <dl className={classes.figures}>
-      {rows.map(([name, value, moved]) => (
-        <div key={name} className={classes.figure}>
-          <dt>{t(`statusReport.figure.${name}`)}</dt>
-          <dd>
-            {value}
-            {moved && <span className={classes.moved}>{moved}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Figures
+      rows={rows.map(([name, value, moved]) => ({
+        name: t(`statusReport.figure.${name}`),
+        value,
+        moved,
+      }))}
+    />
   );
 }
 

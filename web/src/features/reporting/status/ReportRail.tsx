@@ -1,10 +1,9 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { PeekLink } from "@/ui/PeekLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
-import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
 import type { StatusReport } from "./status";
 
@@ -12,25 +11,14 @@ import type { StatusReport } from "./status";
 export function ReportRail({ report }: { report: StatusReport }) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const workspace = useWorkspace();
   const { project, state, as_of, published_at, published_by, drafted_by } = report;
   const by = published_by ?? drafted_by;
   return (
     <Rail>
       <RailField label={t("kind.project")}>
-        <Anchor
-          fz="sm"
-          renderRoot={(props) => (
-            <Link
-              {...props}
-              to="/$workspace/projects/$id"
-              params={{ workspace, id: project.id }}
-              search={{ view: "status" } as never}
-            />
-          )}
-        >
+        <ProjectLink id={project.id} search={{ view: "status" }}>
           {project.title}
-        </Anchor>
+        </ProjectLink>
       </RailField>
       <RailField label={t("statusReport.state")}>
         <Text size="sm">{t(`statusReport.is.${state}`)}</Text>

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, PasswordInput, TextInput } from "@mantine/core";
+import { Modal, PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
-import { ProblemNote } from "@/ui/ProblemNote";
 import { ShareAddress } from "../ShareAddress";
 import { endOf, type ShareMade, sharesQuery } from "../shares";
 import type { StatusReport } from "./status";
@@ -41,7 +41,13 @@ export function ShareReport({ report, onClose }: Props) {
       {open.data ? (
         <ShareAddress made={open.data} onClose={onClose} />
       ) : (
-        <form className="nl-form" onSubmit={form.onSubmit((values) => open.mutate(values))}>
+        <CreateForm
+          onSubmit={form.onSubmit((values) => open.mutate(values))}
+          onCancel={onClose}
+          isPending={open.isPending}
+          fault={open.error}
+          verb={t("share.open")}
+        >
           <TextInput label={t("share.title")} required {...form.getInputProps("title")} />
           <PasswordInput
             label={t("share.password")}
@@ -53,16 +59,7 @@ export function ShareReport({ report, onClose }: Props) {
             value={form.values.until}
             onChange={(until) => form.setFieldValue("until", until)}
           />
-          <ProblemNote fault={open.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" loading={open.isPending}>
-              {t("share.open")}
-            </Button>
-          </Group>
-        </form>
+        </CreateForm>
       )}
     </Modal>
   );

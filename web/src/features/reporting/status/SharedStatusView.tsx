@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { type Health, HealthBadge } from "@/ui/HealthBadge";
+import { Figures } from "./Figures";
 import classes from "./status.module.css";
 
 /** A report as whoever has its link reads it. */
@@ -20,17 +21,7 @@ export function SharedStatusView({ status }: { status: SharedStatus }) {
         <HealthBadge health={status.health} />
         <Text size="sm">{status.why.join(" ")}</Text>
       </div>
-      <dl className={classes.figures}>
-        {status.figures.map(({ name, value, moved }) => (
-          <div key={name} className={classes.figure}>
-            <dt>{name}</dt>
-            <dd>
-              {value}
-              {moved && <span className={classes.moved}>{moved}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Figures rows={status.figures} />
       {status.sections.map(({ name, heading, sentences }) => (
         <section key={name} className={classes.section} aria-labelledby={`status-${name}`}>
           <Title order={2} size="h4" id={`status-${name}`}>

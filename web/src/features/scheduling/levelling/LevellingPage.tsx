@@ -1,12 +1,12 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { JobProgress } from "@/features/core/JobProgress";
 import { ErrorState } from "@/ui/ErrorState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { SoughtAnswer } from "../answers/SoughtAnswer";
 import { LevellingForm } from "./LevellingForm";
 import { type Levelling, type LevellingIn, type LevellingView, levellingQuery } from "./levelling";
 import { ProposalView } from "./ProposalView";
@@ -63,20 +63,13 @@ export function LevellingPage({ view, onView }: Props) {
           />
         )}
         {view.id && error && !open && <ErrorState title={error.title} detail={error.detail} />}
-        {view.id && open?.state === "computing" && open.job_id && (
-          <Stack maw={640}>
-            <Text size="sm">{open.projects.map(({ title }) => title).join(" · ")}</Text>
-            <JobProgress
-              jobId={open.job_id}
-              onOver={() => void cache.invalidateQueries({ queryKey: ["levelling", open.id] })}
-            />
-          </Stack>
-        )}
-        {open?.state === "refused" && (
-          <ErrorState
-            title={t("levelling.refused")}
-            detail={String(open.refusal?.detail ?? "")}
-            action={back}
+        {open && (
+          <SoughtAnswer
+            sought={open}
+            queryKey={["levelling", open.id]}
+            of={open.projects.map(({ title }) => title).join(" · ")}
+            refused={t("levelling.refused")}
+            back={back}
           />
         )}
         {open?.found && (

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { useDone } from "@/features/core/useDone";
 import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
+import { StaleAnswer } from "../answers/StaleAnswer";
 import { Alternatives } from "./Alternatives";
 import { type Levelling, levellingQuery, type Proposal } from "./levelling";
 import { MovesTable } from "./MovesTable";
@@ -62,22 +63,17 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
         </Alert>
       )}
       {(isStale || isUndone) && (
-        <Alert
-          variant="default"
-          icon={<IconAlertTriangle size={18} color="var(--nl-warning)" />}
+        <StaleAnswer
           title={t(isUndone ? "levelling.undone" : "levelling.stale")}
-        >
-          <Group gap="sm">
-            <Text size="sm">
-              {isUndone
-                ? t("levelling.undoneLead")
-                : t("levelling.staleLead", { names: movedOn.map(({ key }) => key).join(", ") })}
-            </Text>
-            <Button size="compact-sm" loading={isAgain} onClick={onAgain}>
-              {t("levelling.again")}
-            </Button>
-          </Group>
-        </Alert>
+          lead={
+            isUndone
+              ? t("levelling.undoneLead")
+              : t("levelling.staleLead", { names: movedOn.map(({ key }) => key).join(", ") })
+          }
+          verb={t("levelling.again")}
+          isAgain={isAgain}
+          onAgain={onAgain}
+        />
       )}
       <Table.ScrollContainer minWidth={520}>
         <Table>

@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useLocale } from "@/features/core/useLocale";
 import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
+import { placeBelow } from "../outline";
 import type { Plan } from "../plan";
+import { workdayOf } from "../workday";
 import { blockOf, FIELDS } from "./block";
 import classes from "./Outline.module.css";
 import { PreviewModal } from "./PreviewModal";
@@ -31,17 +33,9 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
   const block = useMemo(() => blockOf(cellsOf(text)), [text]);
   const { edits, unread } = useMemo(() => {
     const { project, items, calendars } = plan;
-    const row = items.find(({ id }) => id === rowId);
-    const place = {
-      parentId: row?.parent_id ?? null,
-      afterId: row?.id ?? items.filter(({ parent_id }) => parent_id === null).at(-1)?.id ?? null,
-    };
     const hours = hoursOf(calendars.find(({ id }) => id === project.calendar_id));
-    return pasted(block, place, {
-      workday: {
-        minutesPerDay: project.minutes_per_day,
-        daysPerWeek: project.minutes_per_week / project.minutes_per_day,
-      },
+    return pasted(block, placeBelow(items, rowId), {
+      workday: workdayOf(project),
       locale: locale ?? "",
       start: project.start,
       dayEnds: 17 * 60,

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseDuration } from "@/timeline/grid/durations";
 import { DateField } from "@/ui/DateField";
+import { placeBelow } from "../outline";
 import type { Edit, Plan } from "../plan";
+import { workdayOf } from "../workday";
 import { PreviewModal } from "./PreviewModal";
 
 interface Props {
@@ -35,20 +37,16 @@ export function RepeatModal({ plan, rowId, onClose }: Props) {
   });
   const change = (part: Partial<typeof form>) => setForm((was) => ({ ...was, ...part }));
   const [settled] = useDebouncedValue(form, 250);
-  const row = plan.items.find(({ id }) => id === rowId);
-  const minutes = parseDuration(settled.duration, {
-    minutesPerDay: plan.project.minutes_per_day,
-    daysPerWeek: plan.project.minutes_per_week / plan.project.minutes_per_day,
-  });
+  const minutes = parseDuration(settled.duration, workdayOf(plan.project));
+  const place = placeBelow(plan.items, rowId);
   const isWhole = settled.title.trim() !== "" && settled.day !== null && minutes !== null;
   const edits: Edit[] = isWhole
     ? [
         {
           op: "repeat",
           title: settled.title.trim(),
-          parent_id: row?.parent_id ?? null,
-          after_id:
-            row?.id ?? plan.items.filter((one) => one.parent_id === null).at(-1)?.id ?? null,
+          parent_id: place.parentId,
+          after_id: place.afterId,
           rule: RULES[settled.rhythm],
           first: `${settled.day}${plan.project.start.slice(10)}`,
           count: settled.count,

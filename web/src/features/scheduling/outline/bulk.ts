@@ -1,6 +1,7 @@
 import { DAY, minuteOf, textOf } from "@/timeline/geometry/time";
 import { parseDuration } from "@/timeline/grid/durations";
 import type { Edit, ItemFields, Plan, PlanItem } from "../plan";
+import { workdayOf } from "../workday";
 import { leaves, setEach } from "./many";
 
 export const BULK_FIELDS = [
@@ -40,10 +41,7 @@ type FieldsOf = (item: PlanItem) => ItemFields | null;
 function reader({ project }: Plan, field: BulkField, text: string): FieldsOf | null {
   switch (field) {
     case "duration": {
-      const minutes = parseDuration(text, {
-        minutesPerDay: project.minutes_per_day,
-        daysPerWeek: project.minutes_per_week / project.minutes_per_day,
-      });
+      const minutes = parseDuration(text, workdayOf(project));
       return minutes === null ? null : () => ({ duration_minutes: minutes });
     }
     case "shift": {

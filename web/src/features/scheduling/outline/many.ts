@@ -40,7 +40,7 @@ export function drop(
   return tops(items, ids).flatMap((id) => {
     const item = items.find((each) => each.id === id);
     if (!item || after === id) return [];
-    const edit = move(item, parentId, after);
+    const edit = one.move(item, parentId, after);
     after = id;
     return [edit];
   });
@@ -92,8 +92,4 @@ function inTurn(items: readonly PlanItem[], ids: readonly string[], deed: Deed):
     edits.push(edit);
   }
   return edits;
-}
-
-function move(item: PlanItem, parent_id: string | null, after_id: string | null): Edit {
-  return { op: "move", id: item.id, version: item.version, parent_id, after_id };
 }

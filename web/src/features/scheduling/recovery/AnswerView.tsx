@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { Stack, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
+import { StaleAnswer } from "../answers/StaleAnswer";
 import type { Answer, Recovery } from "./recovery";
 import { WayRow } from "./WayRow";
 
@@ -37,18 +37,13 @@ export function AnswerView({ recovery, answer, isAgain, onAgain }: Props) {
         </Text>
       </div>
       {recovery.stale && (
-        <Alert
-          variant="default"
-          icon={<IconAlertTriangle size={18} color="var(--nl-warning)" />}
+        <StaleAnswer
           title={t("recovery.stale")}
-        >
-          <Group gap="sm">
-            <Text size="sm">{t("recovery.staleLead")}</Text>
-            <Button size="compact-sm" loading={isAgain} onClick={onAgain}>
-              {t("recovery.again")}
-            </Button>
-          </Group>
-        </Alert>
+          lead={t("recovery.staleLead")}
+          verb={t("recovery.again")}
+          isAgain={isAgain}
+          onAgain={onAgain}
+        />
       )}
       <section>
         <Title order={2} fz="md" mb="xs">

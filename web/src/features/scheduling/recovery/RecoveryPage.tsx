@@ -1,12 +1,12 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { JobProgress } from "@/features/core/JobProgress";
 import { ErrorState } from "@/ui/ErrorState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { SoughtAnswer } from "../answers/SoughtAnswer";
 import { AnswerView } from "./AnswerView";
 import { RecoveryForm } from "./RecoveryForm";
 import { type Recovery, type RecoveryIn, type RecoveryView, recoveryQuery } from "./recovery";
@@ -54,20 +54,13 @@ export function RecoveryPage({ view, onView }: Props) {
             <Text>{t("recovery.ofWhat")}</Text>
           ))}
         {view.id && error && !open && <ErrorState title={error.title} detail={error.detail} />}
-        {open?.state === "computing" && open.job_id && (
-          <Stack maw={640}>
-            <Text size="sm">{open.project.title}</Text>
-            <JobProgress
-              jobId={open.job_id}
-              onOver={() => void cache.invalidateQueries({ queryKey: ["recovery", open.id] })}
-            />
-          </Stack>
-        )}
-        {open?.state === "refused" && (
-          <ErrorState
-            title={t("recovery.refused")}
-            detail={String(open.refusal?.detail ?? "")}
-            action={back}
+        {open && (
+          <SoughtAnswer
+            sought={open}
+            queryKey={["recovery", open.id]}
+            of={open.project.title}
+            refused={t("recovery.refused")}
+            back={back}
           />
         )}
         {open?.found && (

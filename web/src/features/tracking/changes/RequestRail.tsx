@@ -1,9 +1,8 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
-import { useWorkspace } from "@/ui/shell/useWorkspace";
 import type { ChangeRequest } from "./requests";
 import { ScenarioSelect } from "./ScenarioSelect";
 
@@ -16,22 +15,11 @@ interface Props {
 /** Where a request stands, and the project, scenario and baseline that belong to it. */
 export function RequestRail({ request, canEdit, onScenario }: Props) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   const { project, scenario, baseline } = request;
-  const way = (text: string, search: { view: string; scenario?: string; baseline?: string }) => (
-    <Anchor
-      fz="sm"
-      renderRoot={(props) => (
-        <Link
-          {...props}
-          to="/$workspace/projects/$id"
-          params={{ workspace, id: project.id }}
-          search={search as never}
-        />
-      )}
-    >
+  const way = (text: string, search: Record<string, string>) => (
+    <ProjectLink id={project.id} search={search}>
       {text}
-    </Anchor>
+    </ProjectLink>
   );
   return (
     <Rail>
