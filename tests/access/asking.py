@@ -525,6 +525,7 @@ ASKS: dict[str, Ask] = {
     ),
     "share_status_report": Ask(path=PUBLISHED, body=TITLE),
     "download_status_report": Ask(path=PUBLISHED),
+    "read_status_wall": Ask(query=PRODUCT),
     "raise_change_request": Ask(body=TITLE | {"project_id": Id("project"), "scenario_id": Id("scenario")}),
     "edit_change_request": Ask(body=TITLE | {"scenario_id": Id("scenario")}),
     "submit_change_request": Ask(body={"approvers": [{"member_id": Id("member")}]}),

@@ -610,6 +610,7 @@ TABLE: dict[str, Row] = {
     "send_status_report": Row(PLAN),
     "share_status_report": Row(PLAN, 201),
     "download_status_report": Row(READ),
+    "read_status_wall": Row(READ),
     # reporting: digests; they hold addresses of people outside
     "list_digests": Row(STEER),
     "arrange_digest": Row(STEER, 201),

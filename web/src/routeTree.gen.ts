@@ -33,6 +33,7 @@ import { Route as WorkspaceRisksRouteImport } from './routes/$workspace/risks'
 import { Route as WorkspaceRoadmapRouteImport } from './routes/$workspace/roadmap'
 import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
+import { Route as WorkspaceStatusRouteImport } from './routes/$workspace/status'
 import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
 import { Route as WorkspacePresentRouteImport } from './routes/$workspace_.present'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
@@ -177,6 +178,11 @@ const WorkspaceSettingsRoute = WorkspaceSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceStatusRoute = WorkspaceStatusRouteImport.update({
+  id: '/status',
+  path: '/status',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
   id: '/strategy',
   path: '/strategy',
@@ -316,6 +322,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
@@ -362,6 +369,7 @@ export interface FileRoutesByTo {
   '/$workspace/risks': typeof WorkspaceRisksRoute
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
+  '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
@@ -410,6 +418,7 @@ export interface FileRoutesById {
   '/$workspace/roadmap': typeof WorkspaceRoadmapRoute
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
+  '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
   '/$workspace_/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
@@ -460,6 +469,7 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/status'
     | '/$workspace/strategy'
     | '/$workspace/present'
     | '/invitation/$token'
@@ -506,6 +516,7 @@ export interface FileRouteTypes {
     | '/$workspace/risks'
     | '/$workspace/roadmap'
     | '/$workspace/search'
+    | '/$workspace/status'
     | '/$workspace/strategy'
     | '/$workspace/present'
     | '/invitation/$token'
@@ -553,6 +564,7 @@ export interface FileRouteTypes {
     | '/$workspace/roadmap'
     | '/$workspace/search'
     | '/$workspace/settings'
+    | '/$workspace/status'
     | '/$workspace/strategy'
     | '/$workspace_/present'
     | '/invitation/$token'
@@ -761,6 +773,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/status': {
+      id: '/$workspace/status'
+      path: '/status'
+      fullPath: '/$workspace/status'
+      preLoaderRoute: typeof WorkspaceStatusRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/strategy': {
       id: '/$workspace/strategy'
       path: '/strategy'
@@ -958,6 +977,7 @@ interface WorkspaceRouteChildren {
   WorkspaceRoadmapRoute: typeof WorkspaceRoadmapRoute
   WorkspaceSearchRoute: typeof WorkspaceSearchRoute
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
+  WorkspaceStatusRoute: typeof WorkspaceStatusRoute
   WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
   WorkspaceDiscoverImportRoute: typeof WorkspaceDiscoverImportRoute
@@ -987,6 +1007,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceRoadmapRoute: WorkspaceRoadmapRoute,
   WorkspaceSearchRoute: WorkspaceSearchRoute,
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
+  WorkspaceStatusRoute: WorkspaceStatusRoute,
   WorkspaceStrategyRoute: WorkspaceStrategyRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
   WorkspaceDiscoverImportRoute: WorkspaceDiscoverImportRoute,

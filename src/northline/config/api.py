@@ -21,6 +21,7 @@ from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
 from northline.reporting.status.api import router as status
+from northline.reporting.status.wall.api import router as status_wall
 from northline.research.api import router as research
 from northline.research.discovery.api import router as discovery
 from northline.research.imports.api import router as research_imports
@@ -103,5 +104,6 @@ for router in (
     portfolio,
     product_health,
     status,
+    status_wall,
 ):
     api.add_router("", router)

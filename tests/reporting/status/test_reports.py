@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from pptx import Presentation
 
-from northline.core.jobs import Worker
 from northline.core.models import Change
-from northline.delivery.models import Project
+from northline.delivery.models import Project, WorkItem
 from northline.reporting.status.models import StatusReport
 from northline.strategy.stakeholders.models import Telling
 from northline.tracking.raid.actions.entries import note
 from northline.tracking.raid.models import Risk
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_iterations import answered, undo_last
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 
@@ -173,9 +175,7 @@ def test_a_published_report_is_mailed_once_shared_by_link_and_taken_away_as_slid
     assert answered(unreachable, 422)["code"] == "status_report.no_address"
     chosen = {"stakeholder_ids": [stan["id"]], "member_ids": [str(cast.vera.pk)]}
     answered(piet.post(f"{here}/mailing", chosen))
-    worker = Worker()
-    while worker.work_once():
-        pass
+    work()
     assert sorted(one.to[0] for one in mail.outbox) == sorted(
         member.person.email for member in (cast.members["stan"], cast.vera)
     )
@@ -210,3 +210,45 @@ def test_a_published_report_is_mailed_once_shared_by_link_and_taken_away_as_slid
     )
     assert all(" ".join(text.split()[:4]) in words for text in sentences)
     assert "…" not in words
+
+
+def test_the_wall_has_a_card_for_each_project_in_a_fixed_number_of_queries(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    told, silent = running(cast, "WLA"), running(cast, "WLB")
+    piet, vera = cast.client("piet"), cast.client("vera")
+    draft = answered(piet.post("/api/status-reports", {"project_id": str(told.pk)}), 201)
+    here = f"/api/status-reports/{draft['id']}"
+    said = {"health": "at_risk", "health_reason": "Ice."}
+    draft = answered(piet.patch(here, said, headers=at(1)))
+    answered(piet.post(f"{here}/publication", headers=at(draft["version"])))
+    answered(piet.post("/api/status-reports", {"project_id": str(told.pk)}), 201)
+    first = WorkItem.objects.get(project=told, title="dig")
+    done = {"op": "set", "id": str(first.pk), "version": first.version, "fields": {"percent_complete": 100}}
+    edit(told, done, by=cast.scope("piet"))
+
+    with django_assert_max_num_queries(16):
+        cards = {one["id"]: one for one in answered(vera.get("/api/status-wall"))["cards"]}
+    for code in ("WLC", "WLD", "WLE"):
+        running(cast, code)
+    with django_assert_max_num_queries(16):
+        wall = answered(piet.get(f"/api/status-wall?product_id={cast.product.pk}"))
+    card = cards[str(told.pk)]
+    assert (card["health"], card["live"], card["stale"]) == ("at_risk", "on_track", False)
+    assert (card["report"]["key"], card["report"]["health"]) == (draft["key"], "at_risk")
+    assert (card["milestone"]["title"], card["milestone"]["late"]) == ("opening", False)
+    assert (card["threat"]["title"], card["trend"]["share"]) == ("Late steel", 33)
+    assert [one["name"] for one in card["owners"]] == [cast.piet.name]
+    assert (card["draft"], card["can"]) == (None, {"draft": False})
+    quiet = cards[str(silent.pk)]
+    assert (quiet["health"], quiet["report"], quiet["stale"]) == ("on_track", None, True)
+    assert quiet["trend"]["way"] == "unknown"
+    mine = {one["id"]: one for one in wall["cards"]}
+    assert mine[str(told.pk)]["draft"]["kind"] == "status_report"
+    assert wall["cards"][0]["id"] == str(told.pk)
+
+    # A report of long ago does not hide what the data say now.
+    long_ago = timezone.now() - timedelta(days=15)
+    StatusReport.objects.filter(pk=draft["id"]).update(published_at=long_ago)
+    card = next(one for one in answered(vera.get("/api/status-wall"))["cards"] if one["id"] == str(told.pk))
+    assert (card["health"], card["stale"]) == ("on_track", True)

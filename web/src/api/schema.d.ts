@@ -7652,6 +7652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status-wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Status Wall
+         * @description Every project that you may read as one card, the worst first: health, chance, progress, last report, what is next.
+         */
+        get: operations["read_status_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -22336,6 +22356,156 @@ export interface components {
             /** Expires At */
             expires_at?: string | null;
         };
+        /**
+         * WallCard
+         * @description A project. `health` is that of its last report while it is fresh, afterwards `live`, which its data say now;
+         *     `stale`: nobody reported for two weeks. Shares and chances 0 to 1.
+         */
+        WallCard: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            product: components["schemas"]["Ref"] | null;
+            /** Owners */
+            owners: components["schemas"]["Who"][];
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "unknown";
+            /**
+             * Live
+             * @enum {string}
+             */
+            live: "on_track" | "at_risk" | "off_track" | "unknown";
+            /** Chance */
+            chance: number | null;
+            /** Share */
+            share: number;
+            /** Items */
+            items: number;
+            /** Items Done */
+            items_done: number;
+            /** Finish */
+            finish: string | null;
+            /** P80 */
+            p80: string | null;
+            /** Deadline */
+            deadline: string | null;
+            report: components["schemas"]["WallReport"] | null;
+            /** Stale */
+            stale: boolean;
+            draft: components["schemas"]["Ref"] | null;
+            milestone: components["schemas"]["WallMilestone"] | null;
+            threat: components["schemas"]["WallThreat"] | null;
+            trend: components["schemas"]["WallTrend"];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** WallMilestone */
+        WallMilestone: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Finish
+             * Format: date
+             */
+            finish: string;
+            /** Late */
+            late: boolean;
+        };
+        /** WallOut */
+        WallOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Cards */
+            cards: components["schemas"]["WallCard"][];
+        };
+        /**
+         * WallReport
+         * @description The last published report of a project.
+         */
+        WallReport: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Health
+             * @enum {string}
+             */
+            health: "on_track" | "at_risk" | "off_track" | "unknown";
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+        };
+        /**
+         * WallThreat
+         * @description `score` is 1 to 25, where its impact is known.
+         */
+        WallThreat: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: number | null;
+        };
+        /**
+         * WallTrend
+         * @description Against the last report: points of progress and chance, calendar days that the finish is later.
+         */
+        WallTrend: {
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "better" | "worse" | "same" | "unknown";
+            /** Share */
+            share: number | null;
+            /** Chance */
+            chance: number | null;
+            /** Finish */
+            finish: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -35464,6 +35634,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    read_status_wall: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"];
                 };
             };
         };

@@ -84,9 +84,9 @@ def compared(was: Mapping[str, Any], now: Mapping[str, Any]) -> Compared:
         share=round(100 * now["share"]) - round(100 * was["share"]),
         items_done=now["items_done"] - was["items_done"],
         items=now["items"] - was["items"],
-        chance=_points(was["chance"], now["chance"]),
-        finish=_later(was["finish"], now["finish"]),
-        p80=_later(was["p80"], now["p80"]),
+        chance=points(was["chance"], now["chance"]),
+        finish=later(was["finish"], now["finish"]),
+        p80=later(was["p80"], now["p80"]),
         milestones=tuple(_moved(was["milestones"], now["milestones"])),
         new_threats=tuple(sorted(after - before)),
         gone_threats=tuple(sorted(before - after)),
@@ -96,7 +96,7 @@ def compared(was: Mapping[str, Any], now: Mapping[str, Any]) -> Compared:
 def _moved(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Moved]:
     for id, here in now.items():
         then = was.get(id)
-        days = _later(then["finish"], here["finish"]) if then else None
+        days = later(then["finish"], here["finish"]) if then else None
         if then is None:
             yield _one(id, here, None, here, None, "new")
         elif here["done"] and not then["done"]:
@@ -120,11 +120,13 @@ def _one(
     return Moved(id, named["key"], named["title"], dates[0], dates[1], days, state)
 
 
-def _points(was: float | None, now: float | None) -> int | None:
+def points(was: float | None, now: float | None) -> int | None:
+    """Points of a hundred by which a share or a chance is more, as they are read: both rounded."""
     return None if was is None or now is None else round(100 * now) - round(100 * was)
 
 
-def _later(was: str | None, now: str | None) -> int | None:
+def later(was: str | None, now: str | None) -> int | None:
+    """Calendar days by which a date is later."""
     before, after = _day(was), _day(now)
     return None if before is None or after is None else (after - before).days
 

@@ -10,6 +10,7 @@ test("each perspective shows its own pages", () => {
   expect(navFor("project", NAV).map((entry) => entry.to)).toEqual([
     "projects",
     "risks",
+    "status",
     "resources",
   ]);
   expect(navFor("product", NAV).map((entry) => entry.to)).toContain("roadmap");

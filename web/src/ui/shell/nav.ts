@@ -11,6 +11,7 @@ import {
   IconInbox,
   IconMap2,
   IconMessages,
+  IconReportAnalytics,
   IconSearch,
   IconSpeakerphone,
   IconTargetArrow,
@@ -37,6 +38,7 @@ export type NavWord =
   | "gaps"
   | "projects"
   | "risks"
+  | "status"
   | "resources"
   | "responsibilities";
 
@@ -77,6 +79,7 @@ export const NAV: readonly NavEntry[] = [
   { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
   { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
   { word: "risks", to: "risks", icon: IconAlertTriangle, key: "x", belongs: "project" },
+  { word: "status", to: "status", icon: IconReportAnalytics, key: "t", belongs: "project" },
   { word: "resources", to: "resources", icon: IconUsers, key: "u", belongs: "project" },
 ];
 
