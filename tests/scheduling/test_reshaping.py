@@ -16,7 +16,7 @@ from tests.scheduling.plans import chain, edit, start
 
 TASK: dict[str, Any] = dict.fromkeys(ITEM) | {
     "key": "A-1", "title": "Dig", "type": "task", "duration_minutes": 1000, "percent_complete": 20.0, "splits": [],
-    "hammock": False, "constraint_kind": "FNLT", "constraint_at": "2026-03-09T17:00", "deadline": "2026-03-10T17:00",
+    "hammock": False, "checklist": [], "constraint_kind": "FNLT", "constraint_at": "2026-03-09T17:00", "deadline": "2026-03-10T17:00",
     "notes": "wet", "optimistic_minutes": 801, "likely_minutes": 1000, "pessimistic_minutes": 1600,
     "actual_start": "2026-03-02T08:00",
 }  # fmt: skip

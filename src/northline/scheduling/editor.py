@@ -17,6 +17,7 @@ from northline.core.scope import Scope
 from northline.delivery.keys import next_keys
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.rules import MOST_ITEMS
+from northline.scheduling import checklists
 from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
@@ -26,7 +27,7 @@ from northline.scheduling.reshaping import Reshaping
 EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
     "ignores_resource_calendar": False, "priority": 500, "active": True, "levelling_delay_minutes": 0,
-    "splits": [], "hammock": False, "state": "", "custom": {},
+    "splits": [], "hammock": False, "state": "", "custom": {}, "checklist": [],
     "task_type": "fixed_units", "effort_driven": False,
 }  # fmt: skip
 
@@ -49,7 +50,7 @@ class Editor(Reshaping):
 
     def apply(self, edits: Sequence[kinds.Edit]) -> None:
         """Apply the edits in order. Raises NotFound, Stale, Refusal, Conflict; the plan is then of no use."""
-        self._reserve(sum(isinstance(edit, kinds.Add | kinds.Split) for edit in edits))
+        self._reserve(sum(isinstance(edit, kinds.Add | kinds.Split | kinds.Promote) for edit in edits))
         for edit in edits:
             getattr(self, f"_{edit.op}")(edit)
 
@@ -75,6 +76,8 @@ class Editor(Reshaping):
         columns = columns_of(item, edit.fields, ground)
         if edit.fields.custom:
             columns["custom"] = self._custom(item, edit.fields.custom)
+        if edit.fields.checklist is not None:
+            columns["checklist"] = self._checklist(item, edit.fields.checklist)
         if columns := changed(item, columns):
             if "duration_minutes" in columns:
                 self.follow_duration(item, columns["duration_minutes"])
@@ -87,6 +90,12 @@ class Editor(Reshaping):
             id=item["id"], workspace_id=self.by.workspace_id, project=project, custom=item["custom"]
         )
         return custom_values.merged(row, given, by=self.by)
+
+    def _checklist(self, item: Values, given: list[checklists.ChecklistEntryIn]) -> list[checklists.Entry]:
+        entries = checklists.stored(given)
+        for member_id in checklists.newly_assigned(item["checklist"], entries):
+            active_colleague(self.by, member_id)
+        return entries
 
     def _add(self, edit: kinds.Add) -> None:
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None

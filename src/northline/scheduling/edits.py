@@ -9,12 +9,21 @@ from pydantic import Field, StringConstraints, model_validator
 
 from northline.core.schemas import Custom, In, Text, Title
 from northline.delivery.schemas import PlanTime
+from northline.scheduling.checklists import ChecklistIn, EntryId
 
 MOST_EDITS = 2_000
 A_CENTURY = 60 * 24 * 366 * 100
 # What a contributor may say of the work; everything else takes the right to plan.
 PROGRESS = frozenset(
-    {"percent_complete", "actual_start", "actual_finish", "remaining_minutes", "state", "owner_id"}
+    {
+        "percent_complete",
+        "actual_start",
+        "actual_finish",
+        "remaining_minutes",
+        "state",
+        "owner_id",
+        "checklist",
+    }
 )
 
 Minutes = Annotated[int, Field(ge=0, le=A_CENTURY)]
@@ -58,7 +67,7 @@ class EstimateIn(In):
 
 _NEEDED = (
     "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "state", "custom",
-    "manual", "priority", "task_type", "effort_driven",
+    "manual", "priority", "task_type", "effort_driven", "checklist",
 )  # fmt: skip
 
 
@@ -88,6 +97,8 @@ class ItemFields(In):
     finish: PlanTime | None = None
     task_type: TaskType | None = None
     effort_driven: bool | None = None
+    # The whole of it, in order.
+    checklist: ChecklistIn | None = None
 
     @model_validator(mode="after")
     def _needed(self) -> ItemFields:
@@ -201,6 +212,18 @@ class Split(In):
     temp_id: Reference | None = None
 
 
+class Promote(In):
+    """Make an item of an entry of a checklist, which goes from there: whoever does the entry owns the item."""
+
+    op: Literal["promote"]
+    id: Reference
+    version: int
+    entry_id: EntryId
+    # Below the item, which becomes a summary, or after it.
+    place: Literal["below", "after"] = "after"
+    temp_id: Reference | None = None
+
+
 class Merged(In):
     id: Reference
     version: int
@@ -258,6 +281,7 @@ Edit = Annotated[
     | Reassign
     | Unassign
     | Split
+    | Promote
     | Merge
     | Clone
     | Repeat,

@@ -29,6 +29,7 @@ ITEM = (
     "manual_start", "manual_finish", "calendar_id", "ignores_resource_calendar", "optimistic_minutes",
     "likely_minutes", "pessimistic_minutes", "actual_start", "actual_finish", "resume_at", "priority", "active",
     "levelling_delay_minutes", "splits", "hammock", "owner_id", "state", "custom", "task_type", "effort_driven",
+    "checklist",
 )  # fmt: skip
 CALENDAR = ("id", "title", "week", "exceptions", "weeks", "country", "region")
 RESOURCE = (
@@ -40,7 +41,9 @@ LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 # What an edit of an item may change.
 COLUMNS = tuple(name for name in ITEM if name not in ("id", "key", "version"))
 # What no date and no chance depends on.
-QUIET = frozenset({"title", "notes", "priority", "owner_id", "state", "custom", "task_type", "effort_driven"})
+QUIET = frozenset(
+    {"title", "notes", "priority", "owner_id", "state", "custom", "task_type", "effort_driven", "checklist"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from northline.scheduling.weighing import named, weigh
 _TASK_TYPE = ("task_type", "effort_driven")
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
-    "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom",
+    "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom", "checklist",
 )  # fmt: skip
 
 
@@ -223,7 +223,10 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
     return (
         show_work_item(item, scope)
         | _limits(row)
-        | {name: getattr(item, name) for name in ("manual", "priority", "calendar_id", *_TASK_TYPE)}
+        | {
+            name: getattr(item, name)
+            for name in ("manual", "priority", "calendar_id", "checklist", *_TASK_TYPE)
+        }
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,

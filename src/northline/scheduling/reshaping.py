@@ -9,7 +9,7 @@ from uuid import UUID
 
 from northline import engine
 from northline.core.ids import uuid7
-from northline.core.refusal import Refusal
+from northline.core.refusal import NotFound, Refusal
 from northline.engine.recurring import recurring_tasks
 from northline.scheduling import edits as kinds
 from northline.scheduling.compile import calendars_of
@@ -53,6 +53,27 @@ class Reshaping(Staffing):
         self._join(ends | {"kind": "FS", "lag_minutes": 0, "lag_unit": "working"})
         for row in self._on(item["id"]):
             self._share_out(row, second, part=one["duration_minutes"], whole=whole)
+
+    def _promote(self, edit: kinds.Promote) -> None:
+        item = self._item(edit.id, version=edit.version)
+        entry = next((one for one in item["checklist"] if one["id"] == edit.entry_id), None)
+        if entry is None:
+            raise NotFound("checklist entry")
+        below = self.plan.children.get(item["id"], [])
+        inside = edit.place == "below"
+        self._new(
+            {
+                "title": entry["text"],
+                "type": "task",
+                "duration_minutes": self.plan.project["minutes_per_day"],
+                "owner_id": entry["assignee_id"] and UUID(entry["assignee_id"]),
+            },
+            parent_id=item["id"] if inside else item["parent_id"],
+            after=(str(below[-1]) if below else None) if inside else str(item["id"]),
+            temp_id=edit.temp_id,
+        )
+        rest = [one for one in item["checklist"] if one is not entry]
+        self.touch(item["id"])["checklist"] = rest
 
     def _hang_finish_on(self, second: UUID, first: UUID, whole: int) -> None:
         """What waits for the finish waits for the second part, and what held the finish holds that one's."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from northline.core.refusal import Refusal
+from northline.scheduling.checklists import joined, unticked
 from northline.scheduling.plan import ITEM, Values
 
 POINTS = ("optimistic_minutes", "likely_minutes", "pessimistic_minutes")
@@ -103,6 +104,7 @@ def as_one(items: Sequence[Values]) -> Values:
         "remaining_minutes": None,
         "manual_finish": None,
         "splits": [],
+        "checklist": joined(row["checklist"] for row in items),
     }
     if any(row["likely_minutes"] is not None for row in items):
         for name in POINTS:
@@ -113,6 +115,7 @@ def as_one(items: Sequence[Values]) -> Values:
 def copied(item: Values, *, days: int) -> Values:
     """The columns of a copy: nothing of it is done, and its dates are so many days of the calendar later."""
     columns = {name: item[name] for name in ITEM if name not in _OWN}
+    columns["checklist"] = unticked(columns["checklist"])
     return columns | {name: later(columns[name], days) for name in _DATES}
 
 

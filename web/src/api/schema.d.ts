@@ -5600,7 +5600,7 @@ export interface paths {
         };
         /**
          * Export Plan
-         * @description The plan as a file: Microsoft Project's XML, Primavera's XER, or Northline's own JSON.
+         * @description The plan as a file: Microsoft Project's XML, Primavera's XER, a table as XLSX or CSV, or Northline's own JSON.
          */
         get: operations["export_plan"];
         put?: never;
@@ -5850,6 +5850,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/cross-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Across
+         * @description Let an item of a project that you plan wait for an item of another project that you may read.
+         */
+        post: operations["link_across"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cross-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Part Across
+         * @description Let an item wait no longer for one of another project.
+         */
+        delete: operations["part_across"];
+        options?: never;
+        head?: never;
+        /**
+         * Link Across Otherwise
+         * @description Change the type or the lag of a link between projects.
+         */
+        patch: operations["link_across_otherwise"];
         trace?: never;
     };
     "/api/projects/{project_id}/recoveries": {
@@ -6434,6 +6478,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecast-calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forecast Calibration
+         * @description How the recorded forecasts of one project, or of all that the member may read, fared once it was known.
+         */
+        get: operations["read_forecast_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/iterations": {
         parameters: {
             query?: never;
@@ -6934,6 +6998,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{member_id}/timesheets/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timesheet
+         * @description The week of a day: what was reported beside what was planned. Of others whoever plans sees their projects'.
+         */
+        get: operations["read_timesheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Report Hours
+         * @description Write hours into a week, and with them what is left of the work, whose plan follows. One change, one undo.
+         */
+        patch: operations["report_hours"];
+        trace?: never;
+    };
+    "/api/members/{member_id}/timesheets/{week}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Timesheet
+         * @description Hand a week in: its hours are closed, and the managers of its projects are asked to approve theirs.
+         */
+        post: operations["submit_timesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/{timesheet_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Timesheet
+         * @description Take a week back, as far as it is not approved.
+         */
+        delete: operations["withdraw_timesheet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/{timesheet_id}/projects/{project_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Timesheet
+         * @description Approve the hours of a project in a week: they are locked until somebody with the same right returns them.
+         */
+        post: operations["approve_timesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/{timesheet_id}/projects/{project_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Timesheet
+         * @description Return the hours of a project in a week, submitted or approved, to be changed, and say why.
+         */
+        post: operations["return_timesheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting Timesheets
+         * @description The hours that wait for your approval, of the projects that you plan.
+         */
+        get: operations["list_waiting_timesheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Missing Timesheets
+         * @description Who was to work on your projects in the last four weeks and has not handed in.
+         */
+        get: operations["list_missing_timesheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timer
+         * @description What your timer measures, if it runs.
+         */
+        get: operations["read_timer"];
+        /**
+         * Start Timer
+         * @description Measure your work on an item from now on. A timer that runs is stopped, and its minutes kept.
+         */
+        put: operations["start_timer"];
+        post?: never;
+        /**
+         * Stop Timer
+         * @description Stop your timer and add its minutes to your week, by day; nothing is kept where you say so.
+         */
+        delete: operations["stop_timer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/throughline/{kind}/{object_id}": {
         parameters: {
             query?: never;
@@ -7336,6 +7572,66 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Morning
+         * @description The few next actions that matter most in the projects that you manage, each with why.
+         */
+        get: operations["read_morning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Finding
+         * @description Do not show one of your findings before a day, unless it weighs twice as much by then.
+         */
+        post: operations["snooze_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/morning/snoozes/{code}/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Wake Finding
+         * @description Show a finding again that you put to sleep.
+         */
+        delete: operations["wake_finding"];
         options?: never;
         head?: never;
         patch?: never;
@@ -11830,15 +12126,44 @@ export interface components {
         };
         /**
          * WaitingOut
-         * @description What waits for a moderator: posts, comments with their posts, and posts whose wish may be fulfilled.
+         * @description Hours of a project in somebody's week that wait for approval.
          */
         WaitingOut: {
-            /** Posts */
-            posts: components["schemas"]["PostOut"][];
-            /** Comments */
-            comments: components["schemas"]["WaitingComment"][];
-            /** Proposals */
-            proposals: components["schemas"]["Proposed"][];
+            project: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Note */
+            note: string;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Timesheet Id
+             * Format: uuid
+             */
+            timesheet_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            member: components["schemas"]["Who"];
+            /** Minutes */
+            minutes: number;
+            /** Lines */
+            lines: components["schemas"]["WaitingLineOut"][];
         };
         /** Page[PostOut] */
         Page_PostOut_: {
@@ -13591,18 +13916,26 @@ export interface components {
         };
         /**
          * CalibrationOut
-         * @description In person-days. `bias` is how many times the estimate the work took, `spread` the factor within which two thirds
-         *     lie around that, `correction` what to multiply estimates by, null with fewer than three finished.
+         * @description How past forecasts fared, one a week of each finished project and milestone.
+         *
+         *     `safe_level` is the lowest level whose dates held in at least 80 % of cases.
          */
         CalibrationOut: {
-            /** Items */
-            items: components["schemas"]["TakenOut"][];
-            /** Bias */
-            bias: number | null;
-            /** Spread */
-            spread: number | null;
-            /** Correction */
-            correction: number | null;
+            /** Forecasts */
+            forecasts: number;
+            /** Outcomes */
+            outcomes: number;
+            /**
+             * Trust
+             * @enum {string}
+             */
+            trust: "nothing" | "too_few" | "honest" | "too_early" | "too_late" | "too_narrow";
+            /** Safe Level */
+            safe_level: number | null;
+            /** Rates */
+            rates: components["schemas"]["HitRateOut"][];
+            chances: components["schemas"]["ChancesScoredOut"] | null;
+            errors: components["schemas"]["ForecastErrorsOut"] | null;
         };
         /** TakenOut */
         TakenOut: {
@@ -16232,12 +16565,63 @@ export interface components {
             /** Weeks */
             weeks: components["schemas"]["PassingWeekOut"][];
         };
+        /** ChecklistEntryOut */
+        ChecklistEntryOut: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /** Done */
+            done: boolean;
+            /** Assignee Id */
+            assignee_id: string | null;
+        };
         /** ConstraintOut */
         ConstraintOut: {
             /** Kind */
             kind: string;
             /** At */
             at: string | null;
+        };
+        /**
+         * CrossingOut
+         * @description A link with another project, as the item `item_id` at its `end` shows it: the other item and its project, where the
+         *     reader may read them. `bound_at` is the date that is reckoned with.
+         */
+        CrossingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * End
+             * @enum {string}
+             */
+            end: "before" | "after";
+            item: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /** Lag Minutes */
+            lag_minutes: number;
+            /**
+             * Lag Unit
+             * @enum {string}
+             */
+            lag_unit: "working" | "elapsed" | "percent";
+            /** Bound At */
+            bound_at: string | null;
         };
         /** DatesOut */
         DatesOut: {
@@ -16436,6 +16820,8 @@ export interface components {
             custom: {
                 [key: string]: unknown;
             };
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistEntryOut"][];
             schedule: components["schemas"]["DatesOut"] | null;
         };
         /** PassingWeekOut */
@@ -16474,6 +16860,8 @@ export interface components {
             resources: components["schemas"]["PlanResourceOut"][];
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
+            /** Crossing */
+            crossing: components["schemas"]["CrossingOut"][];
             forecast: components["schemas"]["ForecastOut"] | null;
             /** Warnings */
             warnings: string[];
@@ -16733,6 +17121,23 @@ export interface components {
             booking: "hard" | "soft";
         };
         /**
+         * ChecklistEntryIn
+         * @description An entry of a checklist; one without an `id` is new.
+         */
+        ChecklistEntryIn: {
+            /** Id */
+            id?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Done
+             * @default false
+             */
+            done: boolean;
+            /** Assignee Id */
+            assignee_id?: string | null;
+        };
+        /**
          * Clone
          * @description Copy an item and all below it to stand after it, with the links inside and, if wanted, who is on it.
          *
@@ -16832,6 +17237,8 @@ export interface components {
             task_type?: ("fixed_units" | "fixed_duration" | "fixed_work") | null;
             /** Effort Driven */
             effort_driven?: boolean | null;
+            /** Checklist */
+            checklist?: components["schemas"]["ChecklistEntryIn"][] | null;
         };
         /** LinkEdit */
         LinkEdit: {
@@ -16905,12 +17312,37 @@ export interface components {
         /** PlanEdits */
         PlanEdits: {
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
             /**
              * Reason
              * @default
              */
             reason: string;
+        };
+        /**
+         * Promote
+         * @description Make an item of an entry of a checklist, which goes from there: whoever does the entry owns the item.
+         */
+        Promote: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "promote";
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** Entry Id */
+            entry_id: string;
+            /**
+             * Place
+             * @default after
+             * @enum {string}
+             */
+            place: "below" | "after";
+            /** Temp Id */
+            temp_id?: string | null;
         };
         /**
          * Reassign
@@ -17121,7 +17553,7 @@ export interface components {
             /** Advice */
             advice: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
         };
         /** PlanLintOut */
         PlanLintOut: {
@@ -17279,8 +17711,12 @@ export interface components {
             task_type: "fixed_units" | "fixed_duration" | "fixed_work";
             /** Effort Driven */
             effort_driven: boolean;
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistEntryOut"][];
             /** Links */
             links: components["schemas"]["OtherEnd"][];
+            /** Crossing */
+            crossing: components["schemas"]["CrossingOut"][];
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
             /** Resources */
@@ -17321,15 +17757,18 @@ export interface components {
             /** Sentence */
             sentence: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
         };
         /**
          * ReasonOut
          * @description One step of the chain: the `date` of `item` is `at`, which follows from `since`.
+         *
+         *     Of kind `outside` it waits for an item of another project: `before` of `project`, where those may be read.
          */
         ReasonOut: {
             item: components["schemas"]["Ref"];
             before: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
             /** Date */
             date: string;
             /** At */
@@ -17843,6 +18282,69 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * CrossLinkIn
+         * @description `after` waits for `before`, an item of another project.
+         */
+        CrossLinkIn: {
+            /**
+             * Kind
+             * @default FS
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /**
+             * Lag Minutes
+             * @default 0
+             */
+            lag_minutes: number;
+            /**
+             * Lag Unit
+             * @default working
+             * @enum {string}
+             */
+            lag_unit: "working" | "elapsed" | "percent";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Before
+             * Format: uuid
+             */
+            before: string;
+            /**
+             * After
+             * Format: uuid
+             */
+            after: string;
+        };
+        /** CrossLinkHow */
+        CrossLinkHow: {
+            /**
+             * Kind
+             * @default FS
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /**
+             * Lag Minutes
+             * @default 0
+             */
+            lag_minutes: number;
+            /**
+             * Lag Unit
+             * @default working
+             * @enum {string}
+             */
+            lag_unit: "working" | "elapsed" | "percent";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
         /** RealisedValue */
         RealisedValue: {
             initiative: components["schemas"]["Ref"];
@@ -18326,7 +18828,7 @@ export interface components {
              * Edits
              * @default []
              */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
         };
         /** ScenarioPatch */
         ScenarioPatch: {
@@ -18348,6 +18850,8 @@ export interface components {
             resources: components["schemas"]["PlanResourceOut"][];
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
+            /** Crossing */
+            crossing: components["schemas"]["CrossingOut"][];
             forecast: components["schemas"]["ForecastOut"] | null;
             /** Warnings */
             warnings: string[];
@@ -19124,17 +19628,24 @@ export interface components {
         };
         /**
          * ForecastHistoryOut
-         * @description The recorded forecasts of a project and of its milestones, oldest first.
+         * @description The recorded forecasts of a project and of its milestones, oldest first; `finished` once all work is done.
          */
         ForecastHistoryOut: {
+            /** Finished */
+            finished: string | null;
             /** Recorded */
             recorded: components["schemas"]["RecordedForecastOut"][];
             /** Milestones */
             milestones: components["schemas"]["MilestoneForecastsOut"][];
         };
-        /** MilestoneForecastsOut */
+        /**
+         * MilestoneForecastsOut
+         * @description `finished` is when the milestone was reached, null while it is not.
+         */
         MilestoneForecastsOut: {
             item: components["schemas"]["Ref"];
+            /** Finished */
+            finished: string | null;
             /** Recorded */
             recorded: components["schemas"]["RecordedForecastOut"][];
         };
@@ -19161,6 +19672,8 @@ export interface components {
             p50: string;
             /** P80 */
             p80: string;
+            /** P85 */
+            p85: string | null;
             /** P90 */
             p90: string;
             /** Target */
@@ -19171,6 +19684,70 @@ export interface components {
             network: string[];
             /** Flow */
             flow: string[] | null;
+        };
+        /**
+         * ChancesScoredOut
+         * @description `brier` is the mean squared error of the chances of deadlines, `usual` that of always telling the same chance.
+         */
+        ChancesScoredOut: {
+            /** Count */
+            count: number;
+            /** Brier */
+            brier: number;
+            /** Usual */
+            usual: number;
+            /** Bins */
+            bins: components["schemas"]["ReliabilityBinOut"][];
+        };
+        /**
+         * ForecastErrorsOut
+         * @description The mean error (CRPS) in days of `count` forecasts, pooled and by each of the two alone.
+         */
+        ForecastErrorsOut: {
+            /** Count */
+            count: number;
+            /** Pooled */
+            pooled: number;
+            /** Network */
+            network: number;
+            /** Flow */
+            flow: number;
+        };
+        /**
+         * HitRateOut
+         * @description `rate` is the share of `count` forecasts whose date at this level held; the true one lies from `low` to `high`.
+         */
+        HitRateOut: {
+            /** Level */
+            level: number;
+            /** Rate */
+            rate: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+        };
+        /**
+         * ReliabilityBinOut
+         * @description Of the chances told in this range: their mean as `level`, and the share that came true.
+         */
+        ReliabilityBinOut: {
+            /** Level */
+            level: number;
+            /** Rate */
+            rate: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Count */
+            count: number;
+            /** From Chance */
+            from_chance: number;
+            /** To Chance */
+            to_chance: number;
         };
         /** ListedIteration */
         ListedIteration: {
@@ -20811,6 +21388,238 @@ export interface components {
             tags?: string[] | null;
         };
         /**
+         * PartOut
+         * @description What was said of the hours of one project in a week.
+         */
+        PartOut: {
+            project: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Note */
+            note: string;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * WeekRowOut
+         * @description An item in a week: what was reported, what was planned, what is left of it, of everybody on it together.
+         */
+        WeekRowOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            project: components["schemas"]["Ref"];
+            /** Version */
+            version: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Minutes */
+            minutes: number[];
+            /** Notes */
+            notes: string[];
+            /** Planned */
+            planned: number[];
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Spent Minutes */
+            spent_minutes: number;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * WeekSheetOut
+         * @description A week of a member. Without any hours yet it has no id and version 0, which the first edit names.
+         */
+        WeekSheetOut: {
+            /** Id */
+            id: string | null;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            member: components["schemas"]["Who"];
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /** Days */
+            days: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Capacity */
+            capacity: number[];
+            /** Rows */
+            rows: components["schemas"]["WeekRowOut"][];
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * CellIn
+         * @description Minutes on an item on a day; null leaves them, or the note, as they are.
+         */
+        CellIn: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Minutes */
+            minutes?: number | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** HoursIn */
+        HoursIn: {
+            /**
+             * Cells
+             * @default []
+             */
+            cells: components["schemas"]["CellIn"][];
+            /**
+             * Remaining
+             * @default []
+             */
+            remaining: components["schemas"]["LeftIn"][];
+        };
+        /**
+         * LeftIn
+         * @description Minutes of work that are left of an item that was seen at `version`.
+         */
+        LeftIn: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Version */
+            version: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /** GivingBack */
+        GivingBack: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** WaitingLineOut */
+        WaitingLineOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Minutes */
+            minutes: number[];
+            /** Notes */
+            notes: string[];
+        };
+        /**
+         * MissingSheetOut
+         * @description A week that somebody was to work in and has not handed in.
+         */
+        MissingSheetOut: {
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            member: components["schemas"]["Who"];
+            /** Planned Minutes */
+            planned_minutes: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+        };
+        /**
+         * TimerOut
+         * @description What runs since when; nothing where `since` is null.
+         */
+        TimerOut: {
+            item: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Note */
+            note: string;
+            /** Since */
+            since: string | null;
+        };
+        /** TimerIn */
+        TimerIn: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * StoppedOut
+         * @description What a timer added to which day; `cut` where it had been forgotten and counted for twelve hours only.
+         */
+        StoppedOut: {
+            /** Minutes */
+            minutes: number;
+            /** Days */
+            days: string[];
+            /** Cut */
+            cut: boolean;
+        };
+        /**
          * EdgeOut
          * @description `type` reads from `source` to `target`; `reason` is the one of the two that is the other's why.
          */
@@ -21499,6 +22308,94 @@ export interface components {
             items: components["schemas"]["IssueOut"][];
             /** Next */
             next?: string | null;
+        };
+        /** MorningAhead */
+        MorningAhead: {
+            subject: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * MorningFinding
+         * @description `weight` is `days` at stake times `chance` times `nearness`, each 0 to 1; nearness halves every two weeks or so.
+         *
+         *     `alike` counts those of its kind in its project that are left out.
+         */
+        MorningFinding: {
+            /** Id */
+            id: string;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            subject: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Why */
+            why: string;
+            /** Days */
+            days: number;
+            /** Chance */
+            chance: number;
+            /** Nearness */
+            nearness: number;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Weight */
+            weight: number;
+            /** Alike */
+            alike: number;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * MorningOut
+         * @description What matters most this morning in the `projects` one manages, what else was found, and what sleeps.
+         */
+        MorningOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Projects */
+            projects: number;
+            /** Findings */
+            findings: components["schemas"]["MorningFinding"][];
+            /** Left Off */
+            left_off: number;
+            /** Asleep */
+            asleep: components["schemas"]["MorningFinding"][];
+            /** Ahead */
+            ahead: components["schemas"]["MorningAhead"][];
+        };
+        /**
+         * SnoozeIn
+         * @description A finding by its kind and what it is about, and the day on which it is to be shown again.
+         */
+        SnoozeIn: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * UpdateOut
@@ -32244,7 +33141,7 @@ export interface operations {
     export_plan: {
         parameters: {
             query?: {
-                format?: "mspdi" | "xer" | "json";
+                format?: "mspdi" | "xer" | "xlsx" | "csv" | "json";
             };
             header?: never;
             path: {
@@ -32573,6 +33470,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    link_across: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrossLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingOut"];
+                };
+            };
+        };
+    };
+    part_across: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    link_across_otherwise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrossLinkHow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingOut"];
                 };
             };
         };
@@ -33522,6 +34494,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastHistoryOut"];
+                };
+            };
+        };
+    };
+    read_forecast_calibration: {
+        parameters: {
+            query?: {
+                project_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
                 };
             };
         };
@@ -34556,6 +35550,274 @@ export interface operations {
             };
         };
     };
+    read_timesheet: {
+        parameters: {
+            query?: {
+                also?: string[];
+            };
+            header?: never;
+            path: {
+                member_id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    report_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                member_id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    submit_timesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                member_id: string;
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    withdraw_timesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                timesheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    approve_timesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                timesheet_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    return_timesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                timesheet_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivingBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    list_waiting_timesheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOut"][];
+                };
+            };
+        };
+    };
+    list_missing_timesheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingSheetOut"][];
+                };
+            };
+        };
+    };
+    read_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerOut"];
+                };
+            };
+        };
+    };
+    start_timer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerOut"];
+                };
+            };
+        };
+    };
+    stop_timer: {
+        parameters: {
+            query?: {
+                keep?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppedOut"];
+                };
+            };
+        };
+    };
     read_throughline: {
         parameters: {
             query?: never;
@@ -35195,6 +36457,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_IssueOut_"];
+                };
+            };
+        };
+    };
+    read_morning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningOut"];
+                };
+            };
+        };
+    };
+    snooze_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningOut"];
+                };
+            };
+        };
+    };
+    wake_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MorningOut"];
                 };
             };
         };

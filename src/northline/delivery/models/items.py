@@ -63,6 +63,8 @@ class WorkItem(Customised, Editable):
     # What stays when one of work = duration x units is changed, and whether more people make it shorter.
     task_type = models.CharField(max_length=14, default="fixed_units")
     effort_driven = models.BooleanField(default=False)
+    # In order, as `scheduling.checklists` stores them.
+    checklist = models.JSONField(default=list, blank=True)
     source_uid = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar[OfProject] = OfProject()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from northline.core.schemas import Custom, Out, Ref
 from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
+from northline.scheduling.checklists import ChecklistEntryOut
 from northline.scheduling.edits import Edit
 from northline.scheduling.schemas.forecasts import ForecastOut
 
@@ -68,6 +69,7 @@ class ItemOut(Out):
     # Of a summary none: it has those of what lies below it.
     state: str | None
     custom: Custom
+    checklist: list[ChecklistEntryOut]
     schedule: DatesOut | None
 
 
@@ -200,6 +202,7 @@ class WorkItemPage(WorkItemOut):
     calendar_id: UUID | None
     task_type: Literal["fixed_units", "fixed_duration", "fixed_work"]
     effort_driven: bool
+    checklist: list[ChecklistEntryOut]
     links: list[OtherEnd]
     assignments: list[AssignmentOut]
     resources: list[PlanResourceOut]

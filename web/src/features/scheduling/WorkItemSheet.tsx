@@ -10,6 +10,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { ObjectFrame } from "@/ui/ObjectFrame";
 import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { ItemChecklist } from "./checklist/ItemChecklist";
 import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
 import { ItemPeople } from "./people/ItemPeople";
@@ -39,6 +40,7 @@ export function WorkItemSheet({ id, place }: Props) {
   const pending = waiting?.[0]?.op === "set" ? waiting[0].fields : {};
   const shown = { ...item, ...(pending as Partial<typeof item>) };
   const canEdit = item.can.edit === true && item.archived_at === null;
+  const canReport = item.can.contribute === true && item.archived_at === null;
   const object: Pick<Item, "kind" | "id"> = { kind: "work_item", id };
   return (
     <ObjectFrame
@@ -58,7 +60,7 @@ export function WorkItemSheet({ id, place }: Props) {
         <WorkItemRail
           item={shown}
           canEdit={canEdit}
-          canReport={item.can.contribute === true && item.archived_at === null}
+          canReport={canReport}
           onEdit={set}
           onWhy={setWhy}
         />
@@ -76,6 +78,13 @@ export function WorkItemSheet({ id, place }: Props) {
         />
       )}
       <Notes value={shown.notes} canEdit={canEdit} onSave={(notes) => set({ notes })} />
+      <ItemChecklist
+        item={shown}
+        canPlan={canEdit}
+        canWrite={canReport}
+        onSet={set}
+        onEdit={(edit) => edits.mutate([edit])}
+      />
       <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       <ItemPeople item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       <ObjectTabs object={object} place={place} />

@@ -52,6 +52,7 @@ function after(plan: Plan, edit: Edit): Plan {
     // A new row gets its key and dates from the server; the outline opens it for typing once it is there.
     case "add":
     case "split":
+    case "promote":
     case "merge":
     case "clone":
     case "repeat":
@@ -72,6 +73,7 @@ const SHOWN = [
   "actual_finish",
   "owner_id",
   "state",
+  "checklist",
 ] as const;
 
 function withFields(item: PlanItem, fields: ItemFields): PlanItem {

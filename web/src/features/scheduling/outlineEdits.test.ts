@@ -28,6 +28,7 @@ const item = (id: string, parent_id: string | null = null): PlanItem => ({
   owner_id: null,
   state: "to_do",
   custom: {},
+  checklist: [],
   schedule: null,
 });
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { peopleQuery } from "@/features/core/members";
 import { useFigures } from "@/ui/words/figures";
-import type { Plan } from "../plan";
+import type { Plan, WorkItem } from "../plan";
 import { useDurationText } from "../useDurationText";
 
 type Values = Record<string, unknown> | null;
@@ -39,6 +39,10 @@ export function useFieldText(plan: Plan) {
       values.manual === true
         ? `${day(values.manual_start)} – ${day(values.manual_finish)}`
         : t("scenario.automatic"),
+    checklist: (values) =>
+      (values.checklist as WorkItem["checklist"])
+        .map(({ text, done }) => `${done ? "☑" : "☐"} ${text}`)
+        .join(", ") || t("scenario.nothing"),
     owner: (values) =>
       members?.find(({ id }) => id === values.owner_id)?.name ?? t("scenario.nothing"),
   };

@@ -1,6 +1,7 @@
 import { Avatar, Text, Tooltip } from "@mantine/core";
-import { IconClockExclamation } from "@tabler/icons-react";
+import { IconClockExclamation, IconListCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { progressOf } from "@/features/scheduling/checklist/checklist";
 import classes from "@/ui/board/Card.module.css";
 import { useCard } from "@/ui/board/useCard";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -25,6 +26,7 @@ export function WorkCard({ card, owner, parent, canMove, usualDays, onStep }: Pr
   const figures = useFigures();
   const { item, days, isOld } = card;
   const frame = useCard({ kind: "work_item", id: item.id, canMove, onStep });
+  const checks = progressOf(item.checklist);
   const finish = item.actual_finish ?? item.schedule?.finish;
   return (
     <li {...frame} className={classes.card} data-old={isOld || undefined}>
@@ -41,6 +43,15 @@ export function WorkCard({ card, owner, parent, canMove, usualDays, onStep }: Pr
       )}
       <div className={own.foot}>
         <span>{t("board.percent", { percent: Math.round(item.percent_complete) })}</span>
+        {checks && (
+          <Tooltip label={t("checklist.progress", checks)}>
+            <span className={own.checks}>
+              <IconListCheck size={14} aria-hidden />
+              {checks.done}/{checks.of}
+              <span className={own.hidden}>{t("checklist.title")}</span>
+            </span>
+          </Tooltip>
+        )}
         {finish && <span>{figures.date(finish)}</span>}
         {isOld ? (
           <Tooltip
