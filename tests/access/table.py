@@ -545,6 +545,7 @@ TABLE: dict[str, Row] = {
     "read_flow": Row(READ),
     "read_progress": Row(READ),
     "read_forecast_history": Row(READ),
+    "read_forecast_calibration": Row(READ),
     # tracking: the register of a project
     **{
         f"{verb}_{kind}": row
@@ -565,6 +566,9 @@ TABLE: dict[str, Row] = {
     "list_gaps": Row(READ),
     "search": Row(READ),
     "read_home": Row(READ),
+    "read_morning": Row(READ),  # of the projects that one manages
+    "snooze_finding": Row(READ, 404, but={"piet": 200}),  # one's own, as long as it is found
+    "wake_finding": Row(READ, 404),
     "read_inbox": Row(READ),
     "mark_inbox_seen": Row(READ, 204),
     "list_shares": Row(READ),

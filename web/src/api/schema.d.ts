@@ -5600,7 +5600,10 @@ export interface paths {
         };
         /**
          * Export Plan
-         * @description The plan as a file: Microsoft Project's XML, Primavera's XER, a table as XLSX or CSV, or Northline's own JSON.
+         * @description The plan as a file: Microsoft Project's XML, Primavera's XER, a table as XLSX or CSV, Northline's own JSON; or drawn as PDF, PNG, SVG.
+         *
+         *     `paper`, `unit` and `baseline_id` are of drawings: with `fit` all the time lies on one page, else it goes on over
+         *     pages on which that unit can be read. `inline` has a browser show the PDF instead of keeping it.
          */
         get: operations["export_plan"];
         put?: never;
@@ -5846,6 +5849,28 @@ export interface paths {
          * @description Write the proposal, or one of its alternatives, into the plans. One undo takes it back.
          */
         post: operations["apply_levelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects-in-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Projects In Time
+         * @description The projects on one line of time: their ends and chances, milestones, links, and what decides their end together.
+         *
+         *     Which projects are meant is said as for a list: `q` and `where`.
+         */
+        get: operations["read_projects_in_time"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6236,6 +6261,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Plan Template
+         * @description Keep a plan, or an item with all below it, as a template for every project of the workspace.
+         */
+        post: operations["save_plan_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Plan Template
+         * @description A template with its roles and the items that it makes.
+         */
+        get: operations["read_plan_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Plan Template
+         * @description Name it or its roles otherwise, propose others for them; what it makes stays.
+         */
+        patch: operations["edit_plan_template"];
+        trace?: never;
+    };
+    "/api/plan-templates/{template_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Plan Template
+         * @description Delete a template; it can be brought back, and what was made from it stays.
+         */
+        post: operations["archive_plan_template"];
+        /** Restore Plan Template */
+        delete: operations["restore_plan_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates/{template_id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Project From Template
+         * @description Start a project from a template; you become its project manager. `?preview=true` answers the same and saves nothing.
+         */
+        post: operations["start_project_from_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/board": {
         parameters: {
             query?: never;
@@ -6271,6 +6381,152 @@ export interface paths {
         put: operations["draw_workflow"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Budget
+         * @description Budget, plan, actual and forecast of a project, by phase and month; without the right to rates in hours only.
+         */
+        get: operations["read_budget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/budget/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Budget
+         * @description Approve every line of the budget that is not approved yet.
+         */
+        post: operations["approve_budget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: operations["add_budget_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_budget_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_budget_line"];
+        trace?: never;
+    };
+    "/api/budget-lines/{line_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_budget_line"];
+        /** Restore */
+        delete: operations["restore_budget_line"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: operations["add_cost_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_cost_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit */
+        patch: operations["edit_cost_line"];
+        trace?: never;
+    };
+    "/api/cost-lines/{line_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive */
+        post: operations["archive_cost_line"];
+        /** Restore */
+        delete: operations["restore_cost_line"];
         options?: never;
         head?: never;
         patch?: never;
@@ -13916,26 +14172,18 @@ export interface components {
         };
         /**
          * CalibrationOut
-         * @description How past forecasts fared, one a week of each finished project and milestone.
-         *
-         *     `safe_level` is the lowest level whose dates held in at least 80 % of cases.
+         * @description In person-days. `bias` is how many times the estimate the work took, `spread` the factor within which two thirds
+         *     lie around that, `correction` what to multiply estimates by, null with fewer than three finished.
          */
         CalibrationOut: {
-            /** Forecasts */
-            forecasts: number;
-            /** Outcomes */
-            outcomes: number;
-            /**
-             * Trust
-             * @enum {string}
-             */
-            trust: "nothing" | "too_few" | "honest" | "too_early" | "too_late" | "too_narrow";
-            /** Safe Level */
-            safe_level: number | null;
-            /** Rates */
-            rates: components["schemas"]["HitRateOut"][];
-            chances: components["schemas"]["ChancesScoredOut"] | null;
-            errors: components["schemas"]["ForecastErrorsOut"] | null;
+            /** Items */
+            items: components["schemas"]["TakenOut"][];
+            /** Bias */
+            bias: number | null;
+            /** Spread */
+            spread: number | null;
+            /** Correction */
+            correction: number | null;
         };
         /** TakenOut */
         TakenOut: {
@@ -17189,6 +17437,43 @@ export interface components {
             pessimistic: number;
         };
         /**
+         * Insert
+         * @description Lay a template under `parent_id`, after `after_id`: from `start` on, or so late that it ends by `finish`;
+         *     without either, what nothing holds begins with the project. `people` says who fills each role, by its id; of a
+         *     role that is not named, whoever the template proposes.
+         */
+        Insert: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "insert";
+            /**
+             * Template Id
+             * Format: uuid
+             */
+            template_id: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** After Id */
+            after_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Finish */
+            finish?: string | null;
+            /**
+             * People
+             * @default {}
+             */
+            people: {
+                [key: string]: string | null;
+            };
+            /** Temp Id */
+            temp_id?: string | null;
+        };
+        /**
          * ItemFields
          * @description `start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
          *     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state;
@@ -17312,7 +17597,7 @@ export interface components {
         /** PlanEdits */
         PlanEdits: {
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
             /**
              * Reason
              * @default
@@ -17553,7 +17838,7 @@ export interface components {
             /** Advice */
             advice: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
         };
         /** PlanLintOut */
         PlanLintOut: {
@@ -17757,7 +18042,7 @@ export interface components {
             /** Sentence */
             sentence: string;
             /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
         };
         /**
          * ReasonOut
@@ -18281,6 +18566,189 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * CrossEnd
+         * @description An end of a link; nothing of what may not be read.
+         */
+        CrossEnd: {
+            item: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+        };
+        /** CrossLinkInTime */
+        CrossLinkInTime: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            before: components["schemas"]["CrossEnd"];
+            after: components["schemas"]["CrossEnd"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "FS" | "SS" | "FF" | "SF";
+            /** Lag Minutes */
+            lag_minutes: number;
+            /**
+             * Lag Unit
+             * @enum {string}
+             */
+            lag_unit: "working" | "elapsed" | "percent";
+            /** Bound At */
+            bound_at: string | null;
+            /** Driving */
+            driving: boolean;
+        };
+        /** PathStep */
+        PathStep: {
+            item: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Slack Minutes */
+            slack_minutes: number;
+        };
+        /**
+         * PointOut
+         * @description A milestone of a project, or an item that is linked with another project. `drives`: is it on the path that decides
+         *     the end of all linked projects? Slack is against that end, of a project without links against its own.
+         */
+        PointOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Milestone */
+            milestone: boolean;
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Deadline */
+            deadline: string | null;
+            /** Drives */
+            drives: boolean;
+            /** Slack Minutes */
+            slack_minutes: number;
+        };
+        /**
+         * ProgrammeOut
+         * @description Linked projects, `hidden` of them not to be read, as one plan: when the last of them ends, and by which items.
+         */
+        ProgrammeOut: {
+            /** Projects */
+            projects: components["schemas"]["Ref"][];
+            /** Hidden */
+            hidden: number;
+            /** Finish */
+            finish: string;
+            last: components["schemas"]["Ref"] | null;
+            /** Path */
+            path: components["schemas"]["PathStep"][];
+        };
+        /**
+         * ProjectInTime
+         * @description A project on the line of time; `programme` is its place among the programmes, `fields` its listed values.
+         */
+        ProjectInTime: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Product Id */
+            product_id: string | null;
+            /** Start */
+            start: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Status Date */
+            status_date: string | null;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Calendar Id */
+            calendar_id: string | null;
+            /** Plan Version */
+            plan_version: number;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Finish */
+            finish: string | null;
+            /** P50 */
+            p50: string | null;
+            /** P80 */
+            p80: string | null;
+            /** P85 */
+            p85: string | null;
+            /** Probability */
+            probability: number | null;
+            /** Programme */
+            programme: number | null;
+            /** Slack Minutes */
+            slack_minutes: number | null;
+            /** Drives */
+            drives: boolean;
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+        };
+        /** ProjectsInTime */
+        ProjectsInTime: {
+            /** Projects */
+            projects: components["schemas"]["ProjectInTime"][];
+            /** Links */
+            links: components["schemas"]["CrossLinkInTime"][];
+            /** Programmes */
+            programmes: components["schemas"]["ProgrammeOut"][];
         };
         /**
          * CrossLinkIn
@@ -18828,7 +19296,7 @@ export interface components {
              * Edits
              * @default []
              */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"])[];
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
         };
         /** ScenarioPatch */
         ScenarioPatch: {
@@ -19071,6 +19539,235 @@ export interface components {
              */
             rows: string[];
         };
+        /** PlanTemplatePage */
+        PlanTemplatePage: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Anchor
+             * @enum {string}
+             */
+            anchor: "start" | "finish";
+            /** Span Days */
+            span_days: number;
+            /** Item Count */
+            item_count: number;
+            /** Roles */
+            roles: components["schemas"]["TemplateRoleOut"][];
+            taken_from: components["schemas"]["Ref"] | null;
+            made_by: components["schemas"]["Who"] | null;
+            /** Items */
+            items: components["schemas"]["TemplateItemOut"][];
+        };
+        /**
+         * TemplateItemOut
+         * @description An item that will be made; `after` are the numbers of those that it waits for, counted from 1.
+         */
+        TemplateItemOut: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "task" | "summary" | "milestone";
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Roles */
+            roles: string[];
+            /** Checklist Count */
+            checklist_count: number;
+            /** Has Estimate */
+            has_estimate: boolean;
+            /** After */
+            after: number[];
+        };
+        /** TemplateRoleOut */
+        TemplateRoleOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Resource Id */
+            resource_id: string | null;
+        };
+        /**
+         * PlanTemplateIn
+         * @description `names` calls the role of a resource or of an owner, by their ids, otherwise than by the role that they have.
+         */
+        PlanTemplateIn: {
+            /** Title */
+            title: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Item Id */
+            item_id?: string | null;
+            /**
+             * Anchor
+             * @default start
+             * @enum {string}
+             */
+            anchor: "start" | "finish";
+            /**
+             * Names
+             * @default {}
+             */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** PlanTemplatePatch */
+        PlanTemplatePatch: {
+            /** Title */
+            title?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Anchor */
+            anchor?: ("start" | "finish") | null;
+            /** Roles */
+            roles?: components["schemas"]["TemplateRoleIn"][] | null;
+        };
+        /**
+         * TemplateRoleIn
+         * @description A role of a template, by its id, and who is proposed for it.
+         */
+        TemplateRoleIn: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Resource Id */
+            resource_id?: string | null;
+        };
+        /**
+         * PlanTemplateOut
+         * @description `span_days` are working days from its start to its finish; its dates hang on the `anchor`.
+         */
+        PlanTemplateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /**
+             * Anchor
+             * @enum {string}
+             */
+            anchor: "start" | "finish";
+            /** Span Days */
+            span_days: number;
+            /** Item Count */
+            item_count: number;
+            /** Roles */
+            roles: components["schemas"]["TemplateRoleOut"][];
+            taken_from: components["schemas"]["Ref"] | null;
+            made_by: components["schemas"]["Who"] | null;
+        };
+        /**
+         * TemplatedProject
+         * @description The project that was started, or would be, and what its plan holds.
+         */
+        TemplatedProject: {
+            project: components["schemas"]["ProjectOut"];
+            plan: components["schemas"]["EditedOut"];
+        };
+        /**
+         * TemplatedProjectIn
+         * @description `people` says who fills each role, by the id of the role; of one that is not named, whoever is proposed.
+         */
+        TemplatedProjectIn: {
+            /** Title */
+            title: string;
+            /** Code */
+            code: string;
+            /** Product Id */
+            product_id?: string | null;
+            /** Start */
+            start?: string | null;
+            /** Finish */
+            finish?: string | null;
+            /**
+             * People
+             * @default {}
+             */
+            people: {
+                [key: string]: string | null;
+            };
+        };
         /**
          * BoardColumnOut
          * @description A state with what stands in it; `usual_days` is within how many days 85 % of finished work left it.
@@ -19174,6 +19871,318 @@ export interface components {
         WorkflowIn: {
             /** States */
             states: components["schemas"]["StateIn"][];
+        };
+        /**
+         * BudgetColumnsOut
+         * @description `budget` is what was approved, `actual` what was approved of timesheets and invoiced, `waiting` what was reported
+         *     and is not approved yet, `forecast` actual, committed and remaining together, `variance` what that is more than the
+         *     budget, or than the plan where there is none.
+         */
+        BudgetColumnsOut: {
+            /** Budget */
+            budget: number | null;
+            /** Planned */
+            planned: number;
+            /** Actual */
+            actual: number;
+            /** Waiting */
+            waiting: number;
+            /** Committed */
+            committed: number;
+            /** Remaining */
+            remaining: number;
+            /** Forecast */
+            forecast: number;
+            /** Variance */
+            variance: number;
+            by_month: components["schemas"]["ByMonthOut"];
+        };
+        /**
+         * BudgetFiguresOut
+         * @description `reasons` are reckoned, `said` is what people wrote of the phase.
+         */
+        BudgetFiguresOut: {
+            hours: components["schemas"]["BudgetColumnsOut"];
+            money: components["schemas"]["BudgetColumnsOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["BudgetReasonOut"][];
+            /** Said */
+            said: string[];
+        };
+        /**
+         * BudgetOut
+         * @description `money` is false for whoever may not know what the project's people cost: then all is in hours.
+         */
+        BudgetOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Months */
+            months: string[];
+            /**
+             * This Month
+             * Format: date
+             */
+            this_month: string;
+            /** Phases */
+            phases: components["schemas"]["PhaseBudgetOut"][];
+            total: components["schemas"]["BudgetFiguresOut"];
+            /** Open Lines */
+            open_lines: number;
+            /** Money */
+            money: boolean;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** BudgetReasonOut */
+        BudgetReasonOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "more_effort" | "less_effort" | "dearer" | "cheaper" | "other_costs" | "unplanned" | "over_budget";
+            /** Hours */
+            hours: number;
+            /** Money */
+            money: number | null;
+        };
+        /** ByMonthOut */
+        ByMonthOut: {
+            /** Planned */
+            planned: number[];
+            /** Actual */
+            actual: number[];
+            /** Forecast */
+            forecast: number[];
+        };
+        /**
+         * PhaseBudgetOut
+         * @description A phase; null for what is in none.
+         */
+        PhaseBudgetOut: {
+            hours: components["schemas"]["BudgetColumnsOut"];
+            money: components["schemas"]["BudgetColumnsOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["BudgetReasonOut"][];
+            /** Said */
+            said: string[];
+            phase: components["schemas"]["Ref"] | null;
+        };
+        /** ApprovedOut */
+        ApprovedOut: {
+            /** Lines */
+            lines: number;
+        };
+        /** BudgetLineOut */
+        BudgetLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            phase: components["schemas"]["Ref"] | null;
+            /** Amount */
+            amount: number;
+            /** Hours */
+            hours: number;
+            /** Reason */
+            reason: string;
+            /** Approved At */
+            approved_at: string | null;
+            approved_by: components["schemas"]["Who"] | null;
+        };
+        /** BudgetLineIn */
+        BudgetLineIn: {
+            /** Title */
+            title: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Phase Id */
+            phase_id?: string | null;
+            /**
+             * Amount
+             * @default 0
+             */
+            amount: number;
+            /**
+             * Hours
+             * @description Hours.
+             * @default 0
+             */
+            hours: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** BudgetLinePatch */
+        BudgetLinePatch: {
+            /** Title */
+            title?: string | null;
+            /** Phase Id */
+            phase_id?: string | null;
+            /** Amount */
+            amount?: number | null;
+            /** Hours */
+            hours?: number | null;
+            /** Reason */
+            reason?: string | null;
+        };
+        /** CostLineOut */
+        CostLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            item: components["schemas"]["Ref"] | null;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "fixed" | "material" | "service" | "licence" | "travel" | "other";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "committed" | "actual";
+            /** On */
+            on: string | null;
+            /** Planned */
+            planned: number;
+            /** Amount */
+            amount: number | null;
+            /** Reference */
+            reference: string;
+        };
+        /** CostLineIn */
+        CostLineIn: {
+            /** Title */
+            title: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Item Id */
+            item_id?: string | null;
+            /**
+             * Category
+             * @default fixed
+             * @enum {string}
+             */
+            category: "fixed" | "material" | "service" | "licence" | "travel" | "other";
+            /**
+             * State
+             * @default planned
+             * @enum {string}
+             */
+            state: "planned" | "committed" | "actual";
+            /** On */
+            on?: string | null;
+            /**
+             * Planned
+             * @default 0
+             */
+            planned: number;
+            /** Amount */
+            amount?: number | null;
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+        };
+        /** CostLinePatch */
+        CostLinePatch: {
+            /** Title */
+            title?: string | null;
+            /** Item Id */
+            item_id?: string | null;
+            /** Category */
+            category?: ("fixed" | "material" | "service" | "licence" | "travel" | "other") | null;
+            /** State */
+            state?: ("planned" | "committed" | "actual") | null;
+            /** On */
+            on?: string | null;
+            /** Planned */
+            planned?: number | null;
+            /** Amount */
+            amount?: number | null;
+            /** Reference */
+            reference?: string | null;
         };
         /**
          * ApprovalOut
@@ -19698,6 +20707,29 @@ export interface components {
             usual: number;
             /** Bins */
             bins: components["schemas"]["ReliabilityBinOut"][];
+        };
+        /**
+         * ForecastCalibrationOut
+         * @description How past forecasts fared, one a week of each finished project and milestone.
+         *
+         *     `safe_level` is the lowest level whose dates held in at least 80 % of cases.
+         */
+        ForecastCalibrationOut: {
+            /** Forecasts */
+            forecasts: number;
+            /** Outcomes */
+            outcomes: number;
+            /**
+             * Trust
+             * @enum {string}
+             */
+            trust: "nothing" | "too_few" | "honest" | "too_early" | "too_late" | "too_narrow";
+            /** Safe Level */
+            safe_level: number | null;
+            /** Rates */
+            rates: components["schemas"]["HitRateOut"][];
+            chances: components["schemas"]["ChancesScoredOut"] | null;
+            errors: components["schemas"]["ForecastErrorsOut"] | null;
         };
         /**
          * ForecastErrorsOut
@@ -21509,8 +22541,13 @@ export interface components {
             /** Note */
             note?: string | null;
         };
-        /** HoursIn */
+        /**
+         * HoursIn
+         * @description `version` is that of the week which was seen, 0 where there was none yet.
+         */
         HoursIn: {
+            /** Version */
+            version: number;
             /**
              * Cells
              * @default []
@@ -21536,6 +22573,14 @@ export interface components {
             version: number;
             /** Minutes */
             minutes: number;
+        };
+        /**
+         * SubmissionIn
+         * @description `version` is that of the week which was seen, 0 where there was none yet.
+         */
+        SubmissionIn: {
+            /** Version */
+            version: number;
         };
         /** GivingBack */
         GivingBack: {
@@ -33141,7 +34186,11 @@ export interface operations {
     export_plan: {
         parameters: {
             query?: {
-                format?: "mspdi" | "xer" | "xlsx" | "csv" | "json";
+                format?: "mspdi" | "xer" | "xlsx" | "csv" | "json" | "pdf" | "png" | "svg";
+                paper?: "a4" | "a3" | "letter" | "tabloid";
+                unit?: "fit" | "day" | "week" | "month" | "quarter";
+                baseline_id?: string | null;
+                inline?: boolean;
             };
             header?: never;
             path: {
@@ -33470,6 +34519,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    read_projects_in_time: {
+        parameters: {
+            query?: {
+                q?: string;
+                where?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsInTime"];
                 };
             };
         };
@@ -34147,6 +35219,170 @@ export interface operations {
             };
         };
     };
+    save_plan_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplatePage"];
+                };
+            };
+        };
+    };
+    read_plan_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplatePage"];
+                };
+            };
+        };
+    };
+    edit_plan_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanTemplatePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplatePage"];
+                };
+            };
+        };
+    };
+    archive_plan_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateOut"];
+                };
+            };
+        };
+    };
+    restore_plan_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateOut"];
+                };
+            };
+        };
+    };
+    start_project_from_template: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatedProjectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatedProject"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatedProject"];
+                };
+            };
+        };
+    };
     read_board: {
         parameters: {
             query?: never;
@@ -34194,6 +35430,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    read_budget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetOut"];
+                };
+            };
+        };
+    };
+    approve_budget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedOut"];
+                };
+            };
+        };
+    };
+    add_budget_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetLineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineOut"];
+                };
+            };
+        };
+    };
+    read_budget_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineOut"];
+                };
+            };
+        };
+    };
+    edit_budget_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetLinePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineOut"];
+                };
+            };
+        };
+    };
+    archive_budget_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineOut"];
+                };
+            };
+        };
+    };
+    restore_budget_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineOut"];
+                };
+            };
+        };
+    };
+    add_cost_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostLineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostLineOut"];
+                };
+            };
+        };
+    };
+    read_cost_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostLineOut"];
+                };
+            };
+        };
+    };
+    edit_cost_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostLinePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostLineOut"];
+                };
+            };
+        };
+    };
+    archive_cost_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostLineOut"];
+                };
+            };
+        };
+    };
+    restore_cost_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostLineOut"];
                 };
             };
         };
@@ -34515,7 +36045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalibrationOut"];
+                    "application/json": components["schemas"]["ForecastCalibrationOut"];
                 };
             };
         };
@@ -35578,10 +37108,7 @@ export interface operations {
     report_hours: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The version being changed, as "3". */
-                "If-Match"?: string | null;
-            };
+            header?: never;
             path: {
                 member_id: string;
                 week: string;
@@ -35608,17 +37135,18 @@ export interface operations {
     submit_timesheet: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The version being changed, as "3". */
-                "If-Match"?: string | null;
-            };
+            header?: never;
             path: {
                 member_id: string;
                 week: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -11,6 +11,12 @@ from northline.engine.forecast.blend import (
 )
 from northline.engine.forecast.calibration import IDENTITY, Correction, corrected, learn
 from northline.engine.forecast.flow import CycleTimes, Flow, cycle_times, flow_of, weekly_flow
+from northline.engine.forecast.reliability import (
+    ChanceJudgement,
+    PastChance,
+    ReliabilityBin,
+    judge_chances,
+)
 from northline.engine.forecast.scores import (
     HitRate,
     Judgement,
@@ -61,6 +67,7 @@ __all__ = [
     "NO_SPREAD",
     "PLAIN_BOOTSTRAP",
     "Bin",
+    "ChanceJudgement",
     "Correction",
     "CountForecast",
     "CycleTimes",
@@ -79,7 +86,9 @@ __all__ = [
     "Lognormal",
     "MergePoint",
     "MilestoneChance",
+    "PastChance",
     "PastForecast",
+    "ReliabilityBin",
     "Risk",
     "RiskEffect",
     "Sampling",
@@ -96,6 +105,7 @@ __all__ = [
     "hit_rate",
     "how_many",
     "judge",
+    "judge_chances",
     "learn",
     "of_flow",
     "of_simulation",

@@ -1,4 +1,4 @@
-"""The address of recorded forecasts."""
+"""Addresses of recorded forecasts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from uuid import UUID
 
 from ninja import Router
 
+from northline.core.doors import visible
 from northline.delivery import access
-from northline.tracking.forecasts import queries, schemas
+from northline.delivery.models import Project
+from northline.tracking.forecasts import judging, queries, schemas
 
 router = Router(tags=["tracking"])
 
@@ -21,3 +23,15 @@ router = Router(tags=["tracking"])
 def read_forecast_history(request: Any, project_id: UUID) -> Any:
     """What was forecast of a project and its milestones, day by day, blended from its network and its flow."""
     return queries.history_of(access.project(request.member_scope, project_id))
+
+
+@router.get(
+    "/forecast-calibration", response=schemas.ForecastCalibrationOut, operation_id="read_forecast_calibration"
+)
+def read_forecast_calibration(request: Any, project_id: UUID | None = None) -> Any:
+    """How the recorded forecasts of one project, or of all that the member may read, fared once it was known."""
+    scope = request.member_scope
+    projects = visible(scope, Project.objects.all(), product="product_id", project="pk")
+    if project_id is not None:
+        projects = projects.filter(pk=access.project(scope, project_id).pk)
+    return judging.calibration_of(projects)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from northline.accounts.models import Member
 from northline.delivery.models import PlanTimeField, Project, WorkItem
 
 
@@ -30,6 +31,8 @@ class RecordedForecast(models.Model):
     p10 = PlanTimeField()
     p50 = PlanTimeField()
     p80 = PlanTimeField()
+    # None where it was recorded before this level was.
+    p85 = PlanTimeField(null=True)
     p90 = PlanTimeField()
     target = PlanTimeField(null=True)
     chance = models.FloatField(null=True)
@@ -58,3 +61,42 @@ class ForecastDay(models.Model):
 
     project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
+
+
+class DeadlineGuard(models.Model):
+    """Watch a project's deadline: its manager is told when the recorded chance of it falls below `chance`, and the
+    deputy when nobody answered within `days`. Its version is that of the project.
+    """
+
+    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    chance = models.FloatField()
+    days = models.PositiveSmallIntegerField()
+    deputy = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(chance__gt=0, chance__lt=1), name="guarded_chance_in_range")
+        ]
+
+
+class DeadlineAlert(models.Model):
+    """One fall of the chance below what was guarded, until it is over: who was told, and who answered."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="+")
+    fell_at = models.DateTimeField()
+    guarded = models.FloatField()
+    chance = models.FloatField()
+    manager = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    deputy = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    escalated_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)
+    over_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["project"], condition=Q(over_at=None), name="one_fall_of_a_deadline"
+            )
+        ]

@@ -1,4 +1,4 @@
-"""Reading recorded forecasts: two queries."""
+"""Reading recorded forecasts: three queries."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from django.utils import timezone
 from northline.core.schemas import ref
 from northline.delivery.models import Project
 from northline.tracking.forecasts.models import RecordedForecast
+from northline.tracking.forecasts.scoring import finishes_of
 
 BACK = timedelta(days=183)
-SHOWN = ("on", "method", "weight", "p10", "p50", "p80", "p90", "target", "chance", "network", "flow")
+SHOWN = (
+    "on", "method", "weight", "p10", "p50", "p80", "p85", "p90", "target", "chance", "network", "flow",
+)  # fmt: skip
 
 
 def history_of(project: Project) -> dict[str, Any]:
@@ -26,6 +29,7 @@ def history_of(project: Project) -> dict[str, Any]:
         if row.item is None:
             whole.append(shown)
         elif row.item.archived_at is None:
-            told = milestones.setdefault(row.item.pk, {"item": ref(row.item), "recorded": []})
-            told["recorded"].append(shown)
-    return {"recorded": whole, "milestones": list(milestones.values())}
+            said = {"item": ref(row.item), "finished": row.item.actual_finish, "recorded": []}
+            milestones.setdefault(row.item.pk, said)["recorded"].append(shown)
+    finished = finishes_of(Project.objects.filter(pk=project.pk)).get(project.pk)
+    return {"finished": finished, "recorded": whole, "milestones": list(milestones.values())}

@@ -21,10 +21,10 @@ from northline.scheduling.plan import Plan, load
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
+from northline.tracking.forecasts.scoring import LEVELS, weight_for
 
-LEVELS = (0.1, 0.5, 0.8, 0.9)
-# Both count alike while nobody knows which of them was right more often.
-EQUAL = 0.5
+# The pool is told at this level too.
+PROMISE = 0.85
 MOST = 500
 
 Method = RecordedForecast.Method
@@ -77,7 +77,9 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
     passed = now.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M")
     _begin_no_earlier(plan, passed)
     network = forecast_of(plan, plan.outline(), criticality=False)
-    whole = _of_project(project, network, _by_flow(project, items, now.date()))
+    flow = _by_flow(project, items, now.date())
+    weight = 1.0 if flow is None else weight_for(project.workspace_id)
+    whole = _of_project(project, network, flow, weight=weight)
     rows = [whole, *_of_milestones(network, items)]
     for row in rows:
         row.project, row.on, row.made_at = project, now.date(), now
@@ -103,14 +105,17 @@ def _by_flow(project: Project, items: list[Item], today: date) -> DateDistributi
     return made if made.quantile(LEVELS[-1]) else None
 
 
-def _of_project(project: Project, network: Forecast, flow: DateDistribution | None) -> RecordedForecast:
+def _of_project(
+    project: Project, network: Forecast, flow: DateDistribution | None, *, weight: float
+) -> RecordedForecast:
     by_network = of_simulation(network)
-    told = by_network if flow is None else blended(by_network, flow, weight=EQUAL)
-    target = project.deadline or None
+    told = by_network if flow is None else blended(by_network, flow, weight=weight)
+    target, promise = project.deadline or None, told.quantile(PROMISE)
     return RecordedForecast(
         method=Method.NETWORK if flow is None else Method.BLENDED,
-        weight=1.0 if flow is None else EQUAL,
+        weight=weight,
         **_named(_dates(told)),
+        p85=_text(promise) if promise else None,
         target=target,
         chance=told.by(datetime.fromisoformat(target)) if target else None,
         network=_dates(by_network),

@@ -68,6 +68,7 @@ export function ForecastPanel({ projectId, forecast, isScenario = false }: Props
           <Drivers projectId={projectId} known={forecast.drivers} />
         </section>
       )}
+      {!isScenario && <ObjectParts place="past" kind="project" id={projectId} />}
       <Text size="xs" c="dimmed">
         {t("forecast.computed", {
           when: figures.dateTime(forecast.computed_at),

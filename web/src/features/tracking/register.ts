@@ -33,6 +33,11 @@ registerPart(
   "project",
   lazy(() => import("./RiskCosts")),
 );
+registerPart(
+  "past",
+  "project",
+  lazy(() => import("./forecasts/ForecastPast")),
+);
 
 registerPeek(
   "risk",

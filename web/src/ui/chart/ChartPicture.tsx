@@ -3,6 +3,7 @@ import {
   dayNumber,
   dayOf,
   daysNamed,
+  daysUp,
   type Frame,
   frameOf,
   type Level,
@@ -21,33 +22,35 @@ interface Props {
   series: readonly Series[];
   levels: readonly Level[];
   today: string | undefined;
+  dated: boolean;
 }
 
 const HEIGHT = 260;
 const WIDEST_BAR = 28;
 
-export function ChartPicture({ title, width, series, levels, today }: Props) {
+export function ChartPicture({ title, width, series, levels, today, dated }: Props) {
   const figures = useFigures();
-  const frame = frameOf(series, levels, { width, height: HEIGHT });
+  const frame = frameOf(series, levels, { width, height: HEIGHT }, dated);
+  const said = (value: number) => (dated ? figures.date(dayOf(value)) : figures.number(value));
   const right = width - MARGIN.right;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={title} className={classes.picture}>
-      {ticksOf(frame.most).map((tick) => (
+      {(dated ? daysUp(frame) : ticksOf(frame.most)).map((tick) => (
         <g key={tick}>
           <line
             className={classes.grid}
-            x1={MARGIN.left}
+            x1={frame.left}
             x2={right}
             y1={yOf(tick, frame)}
             y2={yOf(tick, frame)}
           />
           <text
             className={classes.tick}
-            x={MARGIN.left - 8}
+            x={frame.left - 8}
             y={yOf(tick, frame) + 4}
             textAnchor="end"
           >
-            {figures.number(tick)}
+            {said(tick)}
           </text>
         </g>
       ))}
@@ -63,13 +66,13 @@ export function ChartPicture({ title, width, series, levels, today }: Props) {
         </text>
       ))}
       {series.map((each) => (
-        <Drawn key={each.name} series={each} frame={frame} />
+        <Drawn key={each.name} series={each} frame={frame} said={said} />
       ))}
       {levels.map(({ value, label }) => (
         <g key={label}>
           <line
             className={classes.level}
-            x1={MARGIN.left}
+            x1={frame.left}
             x2={right}
             y1={yOf(value, frame)}
             y2={yOf(value, frame)}
@@ -92,7 +95,13 @@ export function ChartPicture({ title, width, series, levels, today }: Props) {
   );
 }
 
-function Drawn({ series, frame }: { series: Series; frame: Frame }) {
+interface DrawnProps {
+  series: Series;
+  frame: Frame;
+  said: (value: number) => string;
+}
+
+function Drawn({ series, frame, said }: DrawnProps) {
   const figures = useFigures();
   const { shape, colour, points, dashed, name } = series;
   if (shape === "line" || shape === "area") {
@@ -107,12 +116,12 @@ function Drawn({ series, frame }: { series: Series; frame: Frame }) {
       </path>
     );
   }
-  const room = (frame.width - MARGIN.left - MARGIN.right) / Math.max(1, points.length);
+  const room = (frame.width - frame.left - MARGIN.right) / Math.max(1, points.length);
   const wide = Math.min(WIDEST_BAR, Math.max(2, room - 2));
   return points.map(({ day, value, label }, index) => {
     const x = xOf(dayNumber(day), frame);
     const y = yOf(value, frame);
-    const told = [label, figures.date(day), figures.number(value)].filter(Boolean).join(" · ");
+    const told = [label, figures.date(day), said(value)].filter(Boolean).join(" · ");
     return shape === "dot" ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a dot is told apart by nothing else
       <circle key={index} cx={x} cy={y} r={4} className={classes.dot} style={{ fill: colour }}>

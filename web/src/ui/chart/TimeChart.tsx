@@ -20,10 +20,13 @@ interface Props {
   today?: string;
   /** Names the amounts, as a head of the table. */
   unit: string;
+  /** The amounts are days, as `dayNumber` counts them. */
+  dated?: boolean;
 }
 
 /** A picture over time with its legend, and the same as a table. */
-export function TimeChart({ title, means, sentence, series, levels = [], today, unit }: Props) {
+export function TimeChart(props: Props) {
+  const { title, means, sentence, series, levels = [], today, unit, dated = false } = props;
   const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
   const { ref, width } = useElementSize();
@@ -48,7 +51,7 @@ export function TimeChart({ title, means, sentence, series, levels = [], today, 
       {sentence && <Text size="sm">{sentence}</Text>}
       <div ref={ref}>
         {isTable ? (
-          <ChartTable title={title} series={series} levels={levels} unit={unit} />
+          <ChartTable title={title} series={series} levels={levels} unit={unit} dated={dated} />
         ) : (
           <>
             <ChartPicture
@@ -57,6 +60,7 @@ export function TimeChart({ title, means, sentence, series, levels = [], today, 
               series={series}
               levels={levels}
               today={today}
+              dated={dated}
             />
             <ul className={classes.legend}>
               {series.map(({ name, colour, dashed }) => (

@@ -28,43 +28,59 @@ export interface Level {
 export interface Frame {
   width: number;
   height: number;
+  /** Where the drawing begins: what stands before it has this much room. */
+  left: number;
   first: number;
   last: number;
+  least: number;
   most: number;
 }
 
 export const MARGIN = { left: 44, right: 16, top: 12, bottom: 28 };
+const DATES_LEFT = 92;
 const DAY = 86_400_000;
 
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / DAY;
 export const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
 
-/** The days and amounts that the picture must hold. */
+/** The days and amounts that the picture must hold; where the amounts are days themselves, those about them. */
 export function frameOf(
   series: readonly Series[],
   levels: readonly Level[],
   size: { width: number; height: number },
+  dated = false,
 ): Frame {
   const points = series.flatMap((each) => each.points);
   const days = points.map(({ day }) => dayNumber(day));
   const first = days.length > 0 ? Math.min(...days) : 0;
   const last = days.length > 0 ? Math.max(...days) : 1;
-  const most = Math.max(
-    1,
+  const across = { first, last: Math.max(last, first + 1) };
+  const tops = [
     ...points.map(({ value, base = 0 }) => value + base),
     ...levels.map(({ value }) => value),
-  );
-  return { ...size, first, last: Math.max(last, first + 1), most: ticksOf(most).at(-1) ?? most };
+  ];
+  if (dated) {
+    const bottoms = points.map(({ value, base = 0 }) => (base > 0 ? base : value));
+    const [least, most] = [Math.min(...bottoms, ...tops) - 3, Math.max(...tops) + 3];
+    return { ...size, ...across, left: DATES_LEFT, least, most };
+  }
+  const most = ticksOf(Math.max(1, ...tops)).at(-1) ?? 1;
+  return { ...size, ...across, left: MARGIN.left, least: 0, most };
 }
 
-export function xOf(day: number, { first, last, width }: Frame): number {
-  const room = width - MARGIN.left - MARGIN.right;
-  return MARGIN.left + (room * (day - first)) / (last - first);
+/** Days up the side, evenly apart. */
+export function daysUp({ least, most }: Frame): number[] {
+  return Array.from({ length: 5 }, (_, index) => Math.round(least + ((most - least) * index) / 4));
 }
 
-export function yOf(value: number, { most, height }: Frame): number {
+export function xOf(day: number, { first, last, left, width }: Frame): number {
+  const room = width - left - MARGIN.right;
+  return left + (room * (day - first)) / (last - first);
+}
+
+export function yOf(value: number, { least, most, height }: Frame): number {
   const room = height - MARGIN.top - MARGIN.bottom;
-  return MARGIN.top + room * (1 - value / most);
+  return MARGIN.top + room * (1 - (value - least) / (most - least));
 }
 
 /** Round amounts from nothing up to or past the most. */
@@ -77,8 +93,8 @@ export function ticksOf(most: number): number[] {
 }
 
 /** Days to name, evenly apart, as many as there is room for. */
-export function daysNamed({ first, last, width }: Frame): number[] {
-  const room = Math.max(2, Math.floor((width - MARGIN.left - MARGIN.right) / 110));
+export function daysNamed({ first, last, left, width }: Frame): number[] {
+  const room = Math.max(2, Math.floor((width - left - MARGIN.right) / 110));
   const apart = Math.max(1, Math.ceil((last - first) / (room - 1)));
   const found: number[] = [];
   for (let day = first; day <= last; day += apart) found.push(day);

@@ -8,7 +8,7 @@ export interface PartProps {
   colour?: string;
 }
 
-/** A section of its page, a button in the head of its page, a whole view of it, or a part of its forecast. */
+/** A section of its page, a button in the head of its page, a whole view of it, a part of its forecast, or how it came about. */
 export type PartPlace =
   | "section"
   | "action"
@@ -20,7 +20,8 @@ export type PartPlace =
   | "register"
   | "requests"
   | "status"
-  | "forecast";
+  | "forecast"
+  | "past";
 
 const parts = new Map<string, ComponentType<PartProps>[]>();
 
