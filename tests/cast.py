@@ -83,10 +83,11 @@ from northline.scheduling.baselines.actions import set_baseline
 from northline.scheduling.edits import Add, Edit, LinkEdit
 from northline.scheduling.levelling import actions as levelling_actions
 from northline.scheduling.levelling.models import Levelling
-from northline.scheduling.models import Baseline, Scenario
+from northline.scheduling.models import Baseline, PlanTemplate, Scenario
 from northline.scheduling.recovery import actions as recovery_actions
 from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.scenarios.actions import open_scenario
+from northline.scheduling.templates.actions import save_template
 from northline.strategy.actions import add_key_result, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import (
@@ -475,6 +476,18 @@ def _baseline(home: Home) -> Baseline:
     return set_baseline(home.row("work_item").project_id, title="A baseline", note="", by=home.scope)
 
 
+def _plan_template(home: Home) -> PlanTemplate:
+    return save_template(
+        home.row("work_item").project_id,
+        title="A template",
+        note="",
+        item_id=None,
+        anchor="start",
+        names={},
+        by=home.scope,
+    )
+
+
 def _scenario(home: Home, *edits: dict[str, Any]) -> Scenario:
     made = TypeAdapter(list[Edit]).validate_python(list(edits))
     return open_scenario(home.row("work_item").project, title="A scenario", edits=made, by=home.scope)
@@ -750,6 +763,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "charter": _charter,
     "baseline": _baseline,
     "second_baseline": _baseline,
+    "plan_template": _plan_template,
     "scenario": _scenario,
     "changed_scenario": _changed_scenario,
     "risk": _noted(Risk, likely_days=3),
@@ -792,6 +806,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "audience",
             "project",
             "baseline",
+            "plan_template",
             "scenario",
             "risk",
             "issue",

@@ -441,6 +441,18 @@ ASKS: dict[str, Ask] = {
         operation: Ask(query={"baseline_id": Id("baseline"), "to_baseline_id": Id("second_baseline")})
         for operation in ("compare_moments", "export_moments")
     },
+    "save_plan_template": Ask(
+        path={"project_id": Id("planned_project")}, body=TITLE | {"item_id": Id("work_item")}
+    ),
+    "edit_plan_template": Ask(body=TITLE),
+    "restore_plan_template": archived("plan_template"),
+    **{
+        operation: Ask(body=TITLE | PRODUCT | {"code": "NEW", "start": "2026-03-02T08:00"}, query=query)
+        for operation, query in (
+            ("start_project_from_template", {}),
+            ("start_project_from_template/preview", {"preview": "true"}),
+        )
+    },
     "open_scenario": Ask(
         path={"project_id": Id("planned_project")},
         body=TITLE | {"edits": [{"op": "remove", "id": Id("work_item"), "version": 1}]},

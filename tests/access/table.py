@@ -488,6 +488,15 @@ TABLE: dict[str, Row] = {
     "merge_scenario/preview": Row(PLAN),
     "drop_scenario_changes": Row(PLAN),
     "export_plan": Row(READ),
+    "suggest_estimate": Row(READ),
+    # scheduling: templates
+    "save_plan_template": Row(PLAN, 201),
+    "read_plan_template": Row(READ, but=UNSEEN),
+    "edit_plan_template": Row(PLAN, but=UNSEEN),
+    "archive_plan_template": Row(PLAN, but=UNSEEN),
+    "restore_plan_template": Row(PLAN, but=UNSEEN),
+    "start_project_from_template": Row(PLAN, 201, but=UNSEEN),
+    "start_project_from_template/preview": Row(PLAN, but=UNSEEN),
     # resources, calendars, load, levelling
     "create_resource": Row(PLAN, 201),
     "create_resource/of_the_workspace": Row(PLAN, 201, but=UNSEEN),

@@ -34,6 +34,7 @@ RECORDED = {
     "drop_levelling": 0,
     "recover_project": 0,
     "drop_recovery": 0,
+    "start_project_from_template/preview": 0,
     "edit_scenario_plan/preview": 0,
     "merge_scenario/preview": 0,
     "answer_change_request": 2,  # the last approval, and the deed that it brings about, which is undone alone

@@ -22,6 +22,7 @@ import { Route as WorkspaceHomeRouteImport } from './routes/$workspace/home'
 import { Route as WorkspaceInboxRouteImport } from './routes/$workspace/inbox'
 import { Route as WorkspaceLaunchesRouteImport } from './routes/$workspace/launches'
 import { Route as WorkspaceLevellingRouteImport } from './routes/$workspace/levelling'
+import { Route as WorkspaceMorningRouteImport } from './routes/$workspace/morning'
 import { Route as WorkspaceMyWorkRouteImport } from './routes/$workspace/my-work'
 import { Route as WorkspacePortalRouteImport } from './routes/$workspace/portal'
 import { Route as WorkspacePortfolioRouteImport } from './routes/$workspace/portfolio'
@@ -35,6 +36,7 @@ import { Route as WorkspaceSearchRouteImport } from './routes/$workspace/search'
 import { Route as WorkspaceSettingsRouteImport } from './routes/$workspace/settings'
 import { Route as WorkspaceStatusRouteImport } from './routes/$workspace/status'
 import { Route as WorkspaceStrategyRouteImport } from './routes/$workspace/strategy'
+import { Route as WorkspaceTimesheetRouteImport } from './routes/$workspace/timesheet'
 import { Route as WorkspacePresentRouteImport } from './routes/$workspace_.present'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as PSlugRouteImport } from './routes/p.$slug'
@@ -45,6 +47,7 @@ import { Route as WorkspaceDiscoverInterviewsRouteImport } from './routes/$works
 import { Route as WorkspaceProjectsIndexRouteImport } from './routes/$workspace/projects/index'
 import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/projects/$id'
 import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
+import { Route as WorkspaceProjectsTemplatesRouteImport } from './routes/$workspace/projects/templates'
 import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/settings/index'
 import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
@@ -122,6 +125,11 @@ const WorkspaceLevellingRoute = WorkspaceLevellingRouteImport.update({
   path: '/levelling',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceMorningRoute = WorkspaceMorningRouteImport.update({
+  id: '/morning',
+  path: '/morning',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspaceMyWorkRoute = WorkspaceMyWorkRouteImport.update({
   id: '/my-work',
   path: '/my-work',
@@ -188,6 +196,11 @@ const WorkspaceStrategyRoute = WorkspaceStrategyRouteImport.update({
   path: '/strategy',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceTimesheetRoute = WorkspaceTimesheetRouteImport.update({
+  id: '/timesheet',
+  path: '/timesheet',
+  getParentRoute: () => WorkspaceRoute,
+} as any)
 const WorkspacePresentRoute = WorkspacePresentRouteImport.update({
   id: '/$workspace_/present',
   path: '/$workspace/present',
@@ -239,6 +252,12 @@ const WorkspaceProjectsImportRoute = WorkspaceProjectsImportRouteImport.update({
   path: '/projects/import',
   getParentRoute: () => WorkspaceRoute,
 } as any)
+const WorkspaceProjectsTemplatesRoute =
+  WorkspaceProjectsTemplatesRouteImport.update({
+    id: '/projects/templates',
+    path: '/projects/templates',
+    getParentRoute: () => WorkspaceRoute,
+  } as any)
 const WorkspaceSettingsIndexRoute = WorkspaceSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -311,6 +330,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/levelling': typeof WorkspaceLevellingRoute
+  '/$workspace/morning': typeof WorkspaceMorningRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
@@ -324,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
   '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace/timesheet': typeof WorkspaceTimesheetRoute
   '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/p/$slug': typeof PSlugRouteWithChildren
@@ -334,6 +355,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/discover/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -359,6 +381,7 @@ export interface FileRoutesByTo {
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/levelling': typeof WorkspaceLevellingRoute
+  '/$workspace/morning': typeof WorkspaceMorningRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
@@ -371,6 +394,7 @@ export interface FileRoutesByTo {
   '/$workspace/search': typeof WorkspaceSearchRoute
   '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace/timesheet': typeof WorkspaceTimesheetRoute
   '/$workspace/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/s/$token': typeof STokenRoute
@@ -380,6 +404,7 @@ export interface FileRoutesByTo {
   '/$workspace/discover/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -407,6 +432,7 @@ export interface FileRoutesById {
   '/$workspace/inbox': typeof WorkspaceInboxRoute
   '/$workspace/launches': typeof WorkspaceLaunchesRoute
   '/$workspace/levelling': typeof WorkspaceLevellingRoute
+  '/$workspace/morning': typeof WorkspaceMorningRoute
   '/$workspace/my-work': typeof WorkspaceMyWorkRoute
   '/$workspace/portal': typeof WorkspacePortalRoute
   '/$workspace/portfolio': typeof WorkspacePortfolioRoute
@@ -420,6 +446,7 @@ export interface FileRoutesById {
   '/$workspace/settings': typeof WorkspaceSettingsRouteWithChildren
   '/$workspace/status': typeof WorkspaceStatusRoute
   '/$workspace/strategy': typeof WorkspaceStrategyRoute
+  '/$workspace/timesheet': typeof WorkspaceTimesheetRoute
   '/$workspace_/present': typeof WorkspacePresentRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/p/$slug': typeof PSlugRouteWithChildren
@@ -430,6 +457,7 @@ export interface FileRoutesById {
   '/$workspace/discover_/interviews': typeof WorkspaceDiscoverInterviewsRoute
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
+  '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -458,6 +486,7 @@ export interface FileRouteTypes {
     | '/$workspace/inbox'
     | '/$workspace/launches'
     | '/$workspace/levelling'
+    | '/$workspace/morning'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
@@ -471,6 +500,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings'
     | '/$workspace/status'
     | '/$workspace/strategy'
+    | '/$workspace/timesheet'
     | '/$workspace/present'
     | '/invitation/$token'
     | '/p/$slug'
@@ -481,6 +511,7 @@ export interface FileRouteTypes {
     | '/$workspace/discover/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/projects/templates'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -506,6 +537,7 @@ export interface FileRouteTypes {
     | '/$workspace/inbox'
     | '/$workspace/launches'
     | '/$workspace/levelling'
+    | '/$workspace/morning'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
@@ -518,6 +550,7 @@ export interface FileRouteTypes {
     | '/$workspace/search'
     | '/$workspace/status'
     | '/$workspace/strategy'
+    | '/$workspace/timesheet'
     | '/$workspace/present'
     | '/invitation/$token'
     | '/s/$token'
@@ -527,6 +560,7 @@ export interface FileRouteTypes {
     | '/$workspace/discover/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/projects/templates'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -553,6 +587,7 @@ export interface FileRouteTypes {
     | '/$workspace/inbox'
     | '/$workspace/launches'
     | '/$workspace/levelling'
+    | '/$workspace/morning'
     | '/$workspace/my-work'
     | '/$workspace/portal'
     | '/$workspace/portfolio'
@@ -566,6 +601,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings'
     | '/$workspace/status'
     | '/$workspace/strategy'
+    | '/$workspace/timesheet'
     | '/$workspace_/present'
     | '/invitation/$token'
     | '/p/$slug'
@@ -576,6 +612,7 @@ export interface FileRouteTypes {
     | '/$workspace/discover_/interviews'
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
+    | '/$workspace/projects/templates'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -696,6 +733,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceLevellingRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/morning': {
+      id: '/$workspace/morning'
+      path: '/morning'
+      fullPath: '/$workspace/morning'
+      preLoaderRoute: typeof WorkspaceMorningRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace/my-work': {
       id: '/$workspace/my-work'
       path: '/my-work'
@@ -787,6 +831,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceStrategyRouteImport
       parentRoute: typeof WorkspaceRoute
     }
+    '/$workspace/timesheet': {
+      id: '/$workspace/timesheet'
+      path: '/timesheet'
+      fullPath: '/$workspace/timesheet'
+      preLoaderRoute: typeof WorkspaceTimesheetRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
     '/$workspace_/present': {
       id: '/$workspace_/present'
       path: '/$workspace/present'
@@ -855,6 +906,13 @@ declare module '@tanstack/react-router' {
       path: '/projects/import'
       fullPath: '/$workspace/projects/import'
       preLoaderRoute: typeof WorkspaceProjectsImportRouteImport
+      parentRoute: typeof WorkspaceRoute
+    }
+    '/$workspace/projects/templates': {
+      id: '/$workspace/projects/templates'
+      path: '/projects/templates'
+      fullPath: '/$workspace/projects/templates'
+      preLoaderRoute: typeof WorkspaceProjectsTemplatesRouteImport
       parentRoute: typeof WorkspaceRoute
     }
     '/$workspace/settings/': {
@@ -966,6 +1024,7 @@ interface WorkspaceRouteChildren {
   WorkspaceInboxRoute: typeof WorkspaceInboxRoute
   WorkspaceLaunchesRoute: typeof WorkspaceLaunchesRoute
   WorkspaceLevellingRoute: typeof WorkspaceLevellingRoute
+  WorkspaceMorningRoute: typeof WorkspaceMorningRoute
   WorkspaceMyWorkRoute: typeof WorkspaceMyWorkRoute
   WorkspacePortalRoute: typeof WorkspacePortalRoute
   WorkspacePortfolioRoute: typeof WorkspacePortfolioRoute
@@ -979,11 +1038,13 @@ interface WorkspaceRouteChildren {
   WorkspaceSettingsRoute: typeof WorkspaceSettingsRouteWithChildren
   WorkspaceStatusRoute: typeof WorkspaceStatusRoute
   WorkspaceStrategyRoute: typeof WorkspaceStrategyRoute
+  WorkspaceTimesheetRoute: typeof WorkspaceTimesheetRoute
   WorkspaceIndexRoute: typeof WorkspaceIndexRoute
   WorkspaceDiscoverImportRoute: typeof WorkspaceDiscoverImportRoute
   WorkspaceDiscoverInterviewsRoute: typeof WorkspaceDiscoverInterviewsRoute
   WorkspaceProjectsIdRoute: typeof WorkspaceProjectsIdRoute
   WorkspaceProjectsImportRoute: typeof WorkspaceProjectsImportRoute
+  WorkspaceProjectsTemplatesRoute: typeof WorkspaceProjectsTemplatesRoute
   WorkspaceProjectsIndexRoute: typeof WorkspaceProjectsIndexRoute
   WorkspaceOKindKeyRoute: typeof WorkspaceOKindKeyRoute
 }
@@ -996,6 +1057,7 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceInboxRoute: WorkspaceInboxRoute,
   WorkspaceLaunchesRoute: WorkspaceLaunchesRoute,
   WorkspaceLevellingRoute: WorkspaceLevellingRoute,
+  WorkspaceMorningRoute: WorkspaceMorningRoute,
   WorkspaceMyWorkRoute: WorkspaceMyWorkRoute,
   WorkspacePortalRoute: WorkspacePortalRoute,
   WorkspacePortfolioRoute: WorkspacePortfolioRoute,
@@ -1009,11 +1071,13 @@ const WorkspaceRouteChildren: WorkspaceRouteChildren = {
   WorkspaceSettingsRoute: WorkspaceSettingsRouteWithChildren,
   WorkspaceStatusRoute: WorkspaceStatusRoute,
   WorkspaceStrategyRoute: WorkspaceStrategyRoute,
+  WorkspaceTimesheetRoute: WorkspaceTimesheetRoute,
   WorkspaceIndexRoute: WorkspaceIndexRoute,
   WorkspaceDiscoverImportRoute: WorkspaceDiscoverImportRoute,
   WorkspaceDiscoverInterviewsRoute: WorkspaceDiscoverInterviewsRoute,
   WorkspaceProjectsIdRoute: WorkspaceProjectsIdRoute,
   WorkspaceProjectsImportRoute: WorkspaceProjectsImportRoute,
+  WorkspaceProjectsTemplatesRoute: WorkspaceProjectsTemplatesRoute,
   WorkspaceProjectsIndexRoute: WorkspaceProjectsIndexRoute,
   WorkspaceOKindKeyRoute: WorkspaceOKindKeyRoute,
 }

@@ -35,6 +35,8 @@ from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
 from northline.scheduling.recovery.api import router as recovery
 from northline.scheduling.scenarios.api import router as scenarios
+from northline.scheduling.suggesting.api import router as suggesting
+from northline.scheduling.templates.api import router as plan_templates
 from northline.strategy.api import router as strategy
 from northline.strategy.canvases.api import router as canvases
 from northline.strategy.scoring.api import router as scoring
@@ -90,6 +92,8 @@ for router in (
     recovery,
     baselines,
     scenarios,
+    plan_templates,
+    suggesting,
     boards,
     change_requests,
     flow,

@@ -43,7 +43,13 @@ class Edited:
 
 @transaction.atomic
 def edit_plan(
-    project_id: UUID, *, edits: list[Edit], by: Scope, reason: str = "", preview: bool = False
+    project_id: UUID,
+    *,
+    edits: list[Edit],
+    by: Scope,
+    reason: str = "",
+    preview: bool = False,
+    cause: Change | None = None,
 ) -> Edited:
     """Apply the edits, reschedule, forecast, save, and record one change; a preview saves nothing.
 
@@ -61,7 +67,15 @@ def edit_plan(
     editor = Editor(plan, dates=before.dates, by=by)
     editor.apply(edits)
     edited = settle(
-        editor, project, before, planning=planning, preview=preview, by=by, verb="planned", reason=reason
+        editor,
+        project,
+        before,
+        planning=planning,
+        preview=preview,
+        by=by,
+        verb="planned",
+        reason=reason,
+        cause=cause,
     )
     if preview:
         transaction.set_rollback(True)

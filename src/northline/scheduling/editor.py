@@ -22,7 +22,7 @@ from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
-from northline.scheduling.reshaping import Reshaping
+from northline.scheduling.templates.laying import Laying
 
 EMPTY: Values = dict.fromkeys(ITEM) | {
     "version": 1, "notes": "", "elapsed": False, "percent_complete": 0.0, "constraint_kind": "ASAP", "manual": False,
@@ -32,7 +32,7 @@ EMPTY: Values = dict.fromkeys(ITEM) | {
 }  # fmt: skip
 
 
-class Editor(Reshaping):
+class Editor(Laying):
     """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
 
     def __init__(self, plan: Plan, *, dates: dict[str, Dates], by: Scope) -> None:
@@ -60,6 +60,11 @@ class Editor(Reshaping):
             raise Refusal("plan.too_large", f"A plan may hold {MOST_ITEMS:,} items. Nothing was changed.")
         project = self.plan.project
         self._keys = next_keys(project["workspace_id"], project["code"], count=count)[::-1] + self._keys
+
+    def on_trial(self, plan: Plan, *, count: int) -> Editor:
+        trial = Editor(plan, dates=self.dates, by=self.by)
+        trial._keys = [f"?{number}" for number in range(count)]
+        return trial
 
     def _set(self, edit: kinds.Set) -> None:
         item = self._item(edit.id, version=edit.version)

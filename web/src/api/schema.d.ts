@@ -6754,6 +6754,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/deadline-guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Deadline Guard
+         * @description How the deadline of a project is guarded, and when its chance fell below that.
+         */
+        get: operations["read_deadline_guard"];
+        /**
+         * Guard Deadline
+         * @description Say below which chance whoever manages the project is warned, and who is called when they do not answer.
+         */
+        put: operations["guard_deadline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/deadline-guard/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Deadline Alert
+         * @description Answer the warning that stands, so that nobody else is called.
+         */
+        post: operations["answer_deadline_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/iterations": {
         parameters: {
             query?: never;
@@ -7390,6 +7434,46 @@ export interface paths {
          * @description Who was to work on your projects in the last four weeks and has not handed in.
          */
         get: operations["list_missing_timesheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timesheets/{timesheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Week
+         * @description A week by its id, as `read_timesheet` shows it.
+         */
+        get: operations["read_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Time Entry
+         * @description Hours of a day on an item: one's own, or of a project that one plans.
+         */
+        get: operations["read_time_entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20781,6 +20865,74 @@ export interface components {
             /** To Chance */
             to_chance: number;
         };
+        /**
+         * DeadlineFallOut
+         * @description One fall of the chance below what is guarded; `over_at` once it rose again or is guarded no more.
+         */
+        DeadlineFallOut: {
+            /**
+             * Fell At
+             * Format: date-time
+             */
+            fell_at: string;
+            /** Guarded */
+            guarded: number;
+            /** Chance */
+            chance: number;
+            manager: components["schemas"]["Who"] | null;
+            deputy: components["schemas"]["Who"] | null;
+            /** Escalated At */
+            escalated_at: string | null;
+            answered_by: components["schemas"]["Who"] | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer */
+            answer: string;
+            /** Over At */
+            over_at: string | null;
+        };
+        /**
+         * DeadlineGuardOut
+         * @description `version` is the project's. `falls` are the newest first; one that is not over is the first.
+         */
+        DeadlineGuardOut: {
+            /** Version */
+            version: number;
+            /** Chance */
+            chance: number | null;
+            /** Days */
+            days: number;
+            deputy: components["schemas"]["Who"] | null;
+            /** Falls */
+            falls: components["schemas"]["DeadlineFallOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * GuardIn
+         * @description Warn when the recorded chance falls below `chance`, null for never; call the deputy after `days` without an answer.
+         */
+        GuardIn: {
+            /** Chance */
+            chance: number | null;
+            /**
+             * Days
+             * @default 3
+             */
+            days: number;
+            /** Deputy Id */
+            deputy_id?: string | null;
+        };
+        /** AlertAnswerIn */
+        AlertAnswerIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
         /** ListedIteration */
         ListedIteration: {
             /**
@@ -22626,6 +22778,67 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "submitted" | "returned" | "approved";
+        };
+        /** TimeEntryOut */
+        TimeEntryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            member: components["schemas"]["Who"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Hours */
+            hours: number;
+            /** Note */
+            note: string;
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /**
+             * Timesheet Id
+             * Format: uuid
+             */
+            timesheet_id: string;
         };
         /**
          * TimerOut
@@ -36050,6 +36263,83 @@ export interface operations {
             };
         };
     };
+    read_deadline_guard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineGuardOut"];
+                };
+            };
+        };
+    };
+    guard_deadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineGuardOut"];
+                };
+            };
+        };
+    };
+    answer_deadline_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineGuardOut"];
+                };
+            };
+        };
+    };
     list_iterations: {
         parameters: {
             query?: never;
@@ -37276,6 +37566,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissingSheetOut"][];
+                };
+            };
+        };
+    };
+    read_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timesheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    read_time_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntryOut"];
                 };
             };
         };

@@ -27,6 +27,7 @@ export type Kind =
   | "work_item"
   | "baseline"
   | "scenario"
+  | "plan_template"
   | "change_request"
   | "status_report"
   | "resource"

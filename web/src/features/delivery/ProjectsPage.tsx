@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { IconBriefcase, IconFileImport, IconPlus } from "@tabler/icons-react";
+import { IconBriefcase, IconFileImport, IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -60,6 +60,15 @@ export function ProjectsPage({ search, onSearch }: Props) {
         actions={
           <>
             {importButton}
+            <Button
+              variant="default"
+              leftSection={<IconTemplate size={16} stroke={1.6} aria-hidden />}
+              renderRoot={(props) => (
+                <Link {...props} to="/$workspace/projects/templates" params={{ workspace }} />
+              )}
+            >
+              {t("template.title")}
+            </Button>
             <Button
               leftSection={<IconPlus size={16} aria-hidden />}
               onClick={() => create.open("project")}

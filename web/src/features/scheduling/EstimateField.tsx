@@ -3,11 +3,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/shown";
 import { parseDuration } from "@/timeline/grid/durations";
+import { SuggestedEstimate } from "./SuggestedEstimate";
 import { useDurationText } from "./useDurationText";
 
 type Estimate = Schemas["EstimateOut"];
 
 interface Props {
+  /** The item of a plan, to which finished work may be like. */
+  itemId: string;
   value: Estimate | null;
   duration: number;
   canEdit: boolean;
@@ -17,10 +20,11 @@ interface Props {
 const POINTS = ["optimistic", "likely", "pessimistic"] as const;
 
 /** Three points: at best, most likely, at worst. */
-export function EstimateField({ value, duration, canEdit, onChange }: Props) {
+export function EstimateField({ itemId, value, duration, canEdit, onChange }: Props) {
   const { t } = useTranslation();
   const durationText = useDurationText();
   const [draft, setDraft] = useState<Record<(typeof POINTS)[number], string> | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const text = value
     ? POINTS.map((point) => durationText(value[point])).join(" / ")
     : t("item.noEstimate");
@@ -28,13 +32,15 @@ export function EstimateField({ value, duration, canEdit, onChange }: Props) {
   const read = draft && POINTS.map((point) => parseDuration(draft[point]));
   const [low, likely, high] = read ?? [];
   const isWhole = low != null && likely != null && high != null && low <= likely && likely <= high;
-  const begin = () => {
-    const from = value ?? { optimistic: duration, likely: duration, pessimistic: duration };
+  const write = (from: Estimate) =>
     setDraft({
       optimistic: durationText(from.optimistic),
       likely: durationText(from.likely),
       pessimistic: durationText(from.pessimistic),
     });
+  const begin = () => {
+    setAsking(false);
+    write(value ?? { optimistic: duration, likely: duration, pessimistic: duration });
   };
   const save = (estimate: Estimate | null) => {
     setDraft(null);
@@ -44,7 +50,7 @@ export function EstimateField({ value, duration, canEdit, onChange }: Props) {
     <Popover
       opened={draft !== null}
       onChange={(opened) => !opened && setDraft(null)}
-      width={240}
+      width={isAsking ? 360 : 240}
       position="bottom-start"
       trapFocus
     >
@@ -74,6 +80,13 @@ export function EstimateField({ value, duration, canEdit, onChange }: Props) {
               <Text size="xs" c="var(--nl-bad)" role="alert">
                 {t("item.estimateRises")}
               </Text>
+            )}
+            {isAsking ? (
+              <SuggestedEstimate itemId={itemId} onTake={write} />
+            ) : (
+              <Button size="compact-sm" variant="light" onClick={() => setAsking(true)}>
+                {t("suggest.ask")}
+              </Button>
             )}
             <Group justify="space-between">
               <Button

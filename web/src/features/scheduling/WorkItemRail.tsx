@@ -91,6 +91,7 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props)
         <>
           <RailField label={<Term meaning={t("item.estimateMeans")}>{t("item.estimate")}</Term>}>
             <EstimateField
+              itemId={item.id}
               value={item.estimate}
               duration={item.duration_minutes}
               canEdit={canEdit}

@@ -56,6 +56,7 @@ function after(plan: Plan, edit: Edit): Plan {
     case "merge":
     case "clone":
     case "repeat":
+    case "insert":
       return plan;
   }
 }

@@ -11,6 +11,10 @@ registerPeek(
   lazy(() => import("./baselines/BaselinePeek")),
 );
 registerPeek(
+  "plan_template",
+  lazy(() => import("./templates/TemplatePeek")),
+);
+registerPeek(
   "scenario",
   lazy(() => import("./scenarios/ScenarioPeek")),
 );

@@ -5,11 +5,14 @@ import type { RowsCommand } from "@/timeline/ganttProps";
 
 interface Props {
   count: number;
-  onCommand: (command: RowsCommand | "repeat") => void;
+  onCommand: (command: RowsCommand | PlanCommand) => void;
 }
 
 const KEYS = { bulk: "Alt E", split: "Alt S", merge: "Alt M", clone: "Alt C" } as const;
 const COMMANDS = ["bulk", "split", "merge", "clone"] as const;
+/** What takes no row, and goes after the last that is marked. */
+export const PLAN_COMMANDS = ["repeat", "insert", "template"] as const;
+export type PlanCommand = (typeof PLAN_COMMANDS)[number];
 /** How many rows each needs. */
 const LEAST = { bulk: 1, split: 1, merge: 2, clone: 1 } as const;
 
@@ -40,7 +43,11 @@ export function RowsMenu({ count, onCommand }: Props) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => onCommand("repeat")}>{t("rows.command.repeat")}</Menu.Item>
+        {PLAN_COMMANDS.map((command) => (
+          <Menu.Item key={command} onClick={() => onCommand(command)}>
+            {t(`rows.command.${command}`)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -2,21 +2,24 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GanttEvents, RowsCommand } from "@/timeline/ganttProps";
 import type { Edit, Plan } from "../plan";
+import { InsertModal } from "../templates/InsertModal";
+import { SaveTemplate } from "../templates/SaveTemplate";
 import { BulkModal } from "./BulkModal";
 import { CloneModal } from "./CloneModal";
 import { merge } from "./many";
 import { PasteModal } from "./PasteModal";
 import { RepeatModal } from "./RepeatModal";
+import type { PlanCommand } from "./RowsMenu";
 import { useApply } from "./useApply";
 
 type Asked =
   | { what: "bulk" | "clone"; ids: readonly string[] }
-  | { what: "repeat"; rowId: string | null }
+  | { what: PlanCommand; rowId: string | null }
   | { what: "paste"; text: string; rowId: string | null };
 
 interface Rows {
   marked: readonly string[];
-  command: (command: RowsCommand | "repeat") => void;
+  command: (command: RowsCommand | PlanCommand) => void;
   events: GanttEvents;
   dialog: ReactNode;
 }
@@ -27,8 +30,10 @@ export function useRows(plan: Plan): Rows {
   const [marked, mark] = useState<readonly string[]>([]);
   const [asked, ask] = useState<Asked | null>(null);
   const { apply } = useApply(plan);
-  const onCommand = (command: RowsCommand | "repeat", ids: readonly string[]) => {
-    if (command === "repeat") return ask({ what: "repeat", rowId: ids.at(-1) ?? null });
+  const onCommand = (command: RowsCommand | PlanCommand, ids: readonly string[]) => {
+    if (command === "repeat" || command === "insert" || command === "template") {
+      return ask({ what: command, rowId: ids.at(-1) ?? null });
+    }
     if (ids.length === 0) return;
     if (command === "bulk" || command === "clone") return ask({ what: command, ids });
     if (command === "merge") {
@@ -66,6 +71,10 @@ function Dialog({ plan, asked, onClose }: DialogProps) {
       return <CloneModal plan={plan} ids={asked.ids} onClose={onClose} />;
     case "repeat":
       return <RepeatModal plan={plan} rowId={asked.rowId} onClose={onClose} />;
+    case "insert":
+      return <InsertModal plan={plan} rowId={asked.rowId} onClose={onClose} />;
+    case "template":
+      return <SaveTemplate plan={plan} rowId={asked.rowId} onClose={onClose} />;
     case "paste":
       return <PasteModal plan={plan} text={asked.text} rowId={asked.rowId} onClose={onClose} />;
   }

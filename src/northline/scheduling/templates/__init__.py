@@ -1,0 +1,1 @@
+"""Templates of plans: taken from one, laid into another."""
