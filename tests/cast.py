@@ -108,6 +108,8 @@ from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
+from northline.tracking.budgets import actions as budgets
+from northline.tracking.budgets.models import BudgetLine, CostLine
 from northline.tracking.change_requests import actions as change_requests
 from northline.tracking.change_requests.models import ChangeRequest
 from northline.tracking.change_requests.rules import Asked as AskedToApprove
@@ -123,6 +125,9 @@ from northline.tracking.raid.models import (
     ProjectAssumption,
     Risk,
 )
+from northline.tracking.timesheets import actions as timesheets
+from northline.tracking.timesheets.models import TimeEntry, Timesheet
+from northline.tracking.timesheets.writing import Cell
 
 PASSWORD = "correct horse battery staple"
 # name: workspace role, role on the product
@@ -513,6 +518,20 @@ def _submitted_change_request(home: Home) -> ChangeRequest:
     return change_requests.submit(row, expected=row.version, chain=chain, by=home.scope)
 
 
+def _timesheet(home: Home) -> Timesheet:
+    """A week of the owner that waits for approval."""
+    week = date(2026, 3, 2)
+    cells = [Cell(home.row("work_item").pk, week, 60)]
+    row = timesheets.report(home.owner, week, cells=cells, expected=0, by=home.scope)
+    return timesheets.submit(home.owner, week, expected=row.version, by=home.scope)
+
+
+def _line(model: type[Any]) -> Callable[[Home], Any]:
+    """A line of the project's budget or costs."""
+    fields = {"title": f"A {model.KIND}", "amount": 100.0}
+    return lambda home: budgets.put_down(model, home.row("project"), fields=fields, by=home.scope)
+
+
 def _approved_change_request(home: Home) -> ChangeRequest:
     row = _submitted_change_request(home)
     row.approvals.update(verdict="approved", given_at=timezone.now(), given_by=home.owner)
@@ -775,6 +794,12 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "change_request": _change_request,
     "submitted_change_request": _submitted_change_request,
     "approved_change_request": _approved_change_request,
+    "timesheet": _timesheet,
+    "time_entry": lambda home: TimeEntry.objects.get(sheet=home.row("timesheet")),
+    "budget_line": _line(BudgetLine),
+    "cost_line": _line(CostLine),
+    # One with a line that is not approved yet.
+    "budgeted_project": lambda home: home.row("budget_line").project,
     "iteration": _iteration("2026-03-02", "2026-03-13"),
     "next_iteration": _iteration("2026-03-16", "2026-03-27"),
     **{
@@ -814,6 +839,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
             "outside_dependency",
             "decision",
             "lesson",
+            "budget_line",
+            "cost_line",
             "resource",
             "calendar",
         )

@@ -545,6 +545,31 @@ ASKS: dict[str, Ask] = {
     "answer_change_request": Ask(
         path={"change_request_id": Id("submitted_change_request")}, body={"verdict": "approved"}
     ),
+    **{
+        operation: Ask(path={"member_id": Id("member"), "week": "2026-03-02"}, body=body)
+        for operation, body in (
+            ("read_timesheet", None),
+            ("submit_timesheet", {"version": 0}),
+            (
+                "report_hours",
+                {"version": 0, "cells": [{"item_id": Id("work_item"), "on": "2026-03-02", "minutes": 60}]},
+            ),
+        )
+    },
+    "read_time_entry": Ask(path={"entry_id": Id("time_entry")}),
+    "return_timesheet": Ask(body={"reason": "Another task"}),
+    "start_timer": Ask(body={"item_id": Id("work_item")}),
+    "approve_budget": Ask(path={"project_id": Id("budgeted_project")}),
+    "add_budget_line": Ask(body=TITLE | {"project_id": Id("project"), "phase_id": Id("work_item")}),
+    "add_cost_line": Ask(body=TITLE | {"project_id": Id("project"), "item_id": Id("work_item")}),
+    **{
+        f"{verb}_{kind}_line": Ask(
+            path={"line_id": Id(f"archived_{kind}_line" if verb == "restore" else f"{kind}_line")},
+            body=TITLE | {field: Id("work_item")} if verb == "edit" else None,
+        )
+        for kind, field in (("budget", "phase_id"), ("cost", "item_id"))
+        for verb in ("read", "edit", "archive", "restore")
+    },
     "carry_out_change_request": Ask(
         path={"change_request_id": Id("approved_change_request")}, body={"choices": []}
     ),

@@ -534,6 +534,27 @@ TABLE: dict[str, Row] = {
     "read_board": Row(READ),
     "draw_workflow": Row(PLAN),
     "read_my_work": Row(READ),  # one's own
+    # tracking: timesheets of others, by whoever plans their projects, or for them by admins; budgets
+    "read_timesheet": Row(PLAN),
+    "read_week": Row(PLAN),
+    "read_time_entry": Row(PLAN, but=dict.fromkeys(("stan", "vera", "carl"), 404)),
+    "report_hours": Row(ADMINISTER),
+    "submit_timesheet": Row(ADMINISTER),
+    "withdraw_timesheet": Row(ADMINISTER),
+    "approve_timesheet": Row(PLAN),
+    "return_timesheet": Row(PLAN),
+    "list_waiting_timesheets": Row(READ),  # of one's own projects
+    "list_missing_timesheets": Row(READ),
+    "read_timer": Row(READ),
+    "start_timer": Row(CONTRIBUTE),
+    "stop_timer": Row(READ, 409),  # none runs
+    "read_budget": Row(READ),
+    "approve_budget": Row(STEER),
+    **{
+        f"{verb}_{kind}_line": Row(PLAN, 201 if verb == "add" else 200)
+        for verb in ("add", "read", "edit", "archive", "restore")
+        for kind in ("budget", "cost")
+    },
     "list_iterations": Row(READ),
     "plan_iteration": Row(PLAN, 201),
     "read_iteration": Row(READ),

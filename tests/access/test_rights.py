@@ -39,6 +39,7 @@ RECORDED = {
     "merge_scenario/preview": 0,
     "answer_change_request": 2,  # the last approval, and the deed that it brings about, which is undone alone
     "weigh_change_request": 0,  # what is computed is no edit
+    "start_timer": 0,  # what it measured is recorded once it is stopped
     "read_roadmap_text/preview": 0,
     "import_research": 0,
     "map_research_import": 0,

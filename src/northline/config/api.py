@@ -44,12 +44,14 @@ from northline.strategy.stakeholders.api import router as stakeholders
 from northline.strategy.themes.api import router as themes
 from northline.talk.api import router as talk
 from northline.tracking.boards.api import router as boards
+from northline.tracking.budgets.api import router as budgets
 from northline.tracking.change_requests.api import router as change_requests
 from northline.tracking.flow.api import router as flow
 from northline.tracking.forecasts.api import router as forecasts
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
+from northline.tracking.timesheets.api import router as timesheets
 
 api = Api(
     title="Northline",
@@ -95,12 +97,14 @@ for router in (
     plan_templates,
     suggesting,
     boards,
+    budgets,
     change_requests,
     flow,
     forecasts,
     iterations,
     my_work,
     raid,
+    timesheets,
     reporting,
     audiences,
     digests,

@@ -60,10 +60,12 @@ INSTALLED_APPS = [
     "northline.scheduling.levelling",
     "northline.scheduling.recovery",
     "northline.tracking.boards",
+    "northline.tracking.budgets",
     "northline.tracking.change_requests",
     "northline.tracking.forecasts",
     "northline.tracking.iterations",
     "northline.tracking.raid",
+    "northline.tracking.timesheets",
     "northline.reporting",
     "northline.reporting.status",
 ]

@@ -102,6 +102,12 @@ class ShowAll(Protocol):
     def __call__(self, rows: Any, scope: Scope) -> list[dict[str, Any]]: ...
 
 
+class Narrowed(Protocol):
+    """The rows that the member of a scope may read, where it is not enough to know where they live."""
+
+    def __call__(self, rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]: ...
+
+
 class PutAway(Protocol):
     """How one row is archived, or taken out of the archive."""
 
@@ -130,6 +136,7 @@ class Listing:
     product: str | None = "product_id"
     project: str | None = None
     shows: ShowAll | None = None
+    narrowed: Narrowed | None = None
     sort: str = "-created_at"
     customisable: bool = True
     # Rows without a product are every product's.

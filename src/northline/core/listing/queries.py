@@ -111,6 +111,8 @@ def _computed(fields: Mapping[str, Field], *, needed: Iterable[str]) -> dict[str
 
 def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
     """The rows of the list that this member may read."""
+    if listing.narrowed:
+        return listing.narrowed(listing.rows().filter(workspace_id=scope.workspace_id), scope)
     return visible(scope, listing.rows(), product=listing.product, project=listing.project)
 
 

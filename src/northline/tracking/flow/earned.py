@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -20,6 +21,10 @@ from northline.scheduling.moments import Standing
 from northline.scheduling.plan import Plan
 
 
+Spent = Mapping[str, Sequence[tuple[datetime, float]]]
+NOTHING_REPORTED: Spent = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Earned:
     """Earned value, and the baseline that it goes by, None where there is none yet."""
@@ -28,8 +33,11 @@ class Earned:
     baseline: Baseline | None
 
 
-def earned_of(plan: Plan, kept: Kept, *, now: datetime) -> Earned | None:
-    """The earned value of a plan in hours of work, as of `now`; None where nothing in it takes any effort. One query."""
+def earned_of(plan: Plan, kept: Kept, *, now: datetime, spent: Spent = NOTHING_REPORTED) -> Earned | None:
+    """The earned value of a plan in hours of work, as of `now`; None where nothing in it takes any effort. One query.
+
+    `spent` are the dated hours that were approved of timesheets, by the key of the item; of others they are reckoned.
+    """
     outline = plan.outline()
     rows = Baseline.objects.filter(project_id=plan.project["id"], archived_at=None)
     baseline = rows.order_by("-created_at", "-pk").first()
@@ -42,7 +50,11 @@ def earned_of(plan: Plan, kept: Kept, *, now: datetime) -> Earned | None:
     if not any(found.work for found in planned.values()):
         return None
     try:
-        value = earned_value(replace(project, tasks=tasks), status_date=now, unit=Unit.HOURS)
+        known = {task.id for task in tasks}
+        actuals = {key: dated for key, dated in spent.items() if key in known}
+        value = earned_value(
+            replace(project, tasks=tasks), status_date=now, unit=Unit.HOURS, actuals=actuals
+        )
     except engine.PlanError:
         return None
     return Earned(value, baseline)

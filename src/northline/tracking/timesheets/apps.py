@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class TimesheetsConfig(AppConfig):
+    name = "northline.tracking.timesheets"
+    label = "timesheets"
+
+    def ready(self) -> None:
+        from northline.core import kinds, undo
+        from northline.tracking.timesheets import access, actions, lists, schemas
+        from northline.tracking.timesheets.models import TimeEntry, Timesheet
+
+        for model, show, door in (
+            (Timesheet, schemas.show_timesheet, access.sheet),
+            (TimeEntry, schemas.show_entry, access.entry),
+        ):
+            kinds.register(
+                kinds.Kind(model.KIND, model, edits="contribute", show=show, searchable=False, door=door)
+            )
+        lists.register_all()
+        undo.register(actions.REPORTED, actions.hours_back)
+        undo.register(actions.JUDGED, actions.verdicts_back)

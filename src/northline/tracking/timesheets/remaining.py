@@ -1,0 +1,69 @@
+"""What is left of work, said with the hours: an edit of its progress, as any other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Sum
+
+from northline.core.models import Change
+from northline.core.refusal import NotFound
+from northline.core.scope import Scope
+from northline.delivery.models import Assignment, WorkItem
+from northline.scheduling.actions import edit_plan
+from northline.scheduling.edits import Edit, Set
+from northline.tracking.timesheets import access, rules
+from northline.tracking.timesheets.models import TimeEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Minutes of work that are left of an item, seen at this version of it."""
+
+    item_id: UUID
+    version: int
+    minutes: int
+
+
+def say(left: Sequence[Left], *, by: Scope, cause: Change) -> None:
+    """Say what is left of items, whose dates follow. Raises what refuses edits of progress."""
+    wanted = {one.item_id: one for one in left}
+    items = access.workable(by, set(wanted))
+    if len(wanted) != len(left):
+        raise NotFound("work_item")
+    people, spent = units_of(wanted), spent_on(wanted)
+    edits: dict[UUID, list[Edit]] = defaultdict(list)
+    for pk, one in wanted.items():
+        fields = _fields(items[pk], one.minutes, people[pk], spent.get(pk, 0))
+        told = {"op": "set", "id": str(pk), "version": one.version, "fields": fields}
+        edits[items[pk].project_id].append(Set.model_validate(told))
+    for project_id in sorted(edits):
+        edit_plan(project_id, edits=edits[project_id], by=by, cause=cause)
+
+
+def _fields(item: WorkItem, left: int, units: float, spent: int) -> dict[str, float]:
+    """The progress that the hours stand for; what somebody said of it beyond the hours stays."""
+    if not left:
+        return {"percent_complete": 100.0}
+    done = max(spent / units, item.duration_minutes * min(item.percent_complete, rules.NEARLY) / 100)
+    remains = round(left / units)
+    return {
+        "percent_complete": rules.percent_of(done=done, left=remains),
+        "remaining_minutes": max(1, remains),
+    }
+
+
+def units_of(item_ids: Mapping[UUID, object]) -> dict[UUID, float]:
+    """How many people, in full-time equivalents, work on each item; one where nobody is named. One query."""
+    rows = Assignment.objects.filter(item__in=item_ids, resource__type__in=("person", "team", "role"))
+    found = dict(rows.order_by().values_list("item").annotate(sum=Sum("units")))
+    return {pk: found.get(pk) or 1.0 for pk in item_ids}
+
+
+def spent_on(item_ids: Mapping[UUID, object]) -> dict[UUID, int]:
+    """The minutes that everybody reported on each item. One query."""
+    rows = TimeEntry.objects.filter(item__in=item_ids, archived_at=None)
+    return dict(rows.order_by().values_list("item").annotate(sum=Sum("minutes")))

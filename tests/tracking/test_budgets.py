@@ -1,0 +1,120 @@
+"""Budgets: what was approved, planned, spent and is still to come, by phase; and who may see money."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from northline.delivery.models import Assignment, Resource, ResourceRate, WorkItem
+from northline.tracking.budgets import rules
+from tests.scheduling.plans import edit, start
+from tests.tracking.test_iterations import answered, undo_last
+
+WEEK = "2026-03-02"
+
+
+def test_the_reasons_of_a_variance_add_up_to_it() -> None:
+    planned, forecast = rules.Side(10, 1000, 200), rules.Side(12, 1320, 150)
+    found = rules.reasons(planned, forecast, budget_hours=8, budget=1100)
+    assert [(one.code, one.hours, round(one.money)) for one in found] == [
+        ("over_budget", 2, 100),
+        ("more_effort", 2, 200),
+        ("dearer", 0, 120),
+        ("other_costs", 0, -50),
+    ]
+    assert round(sum(one.money for one in found)) == round(forecast.money - 1100)
+    assert [
+        one.code for one in rules.reasons(rules.Side(), rules.Side(5, 250), budget_hours=None, budget=None)
+    ] == ["unplanned"]
+
+
+@pytest.mark.django_db
+def test_a_budget_by_phase_stands_beside_plan_actual_and_forecast(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    """One story: piet plans two phases, pia approves a budget, carl works, an invoice comes."""
+    scope = cast.scope("piet")
+    project = start(scope, product_id=cast.product.pk, code="BUG")
+    edits = [
+        {"op": "add", "temp_id": "one", "title": "One"},
+        {"op": "add", "temp_id": "dig", "title": "dig", "parent_id": "one", "duration_minutes": 960},
+        {"op": "add", "temp_id": "two", "title": "Two", "after_id": "one"},
+        {"op": "add", "temp_id": "pour", "title": "pour", "parent_id": "two", "duration_minutes": 480},
+    ]
+    temporary = edit(project, *edits, by=scope).editor.temporary
+    dig, pour = (WorkItem.objects.get(pk=temporary[name]) for name in ("dig", "pour"))
+    mine = {"workspace": cast.acme.workspace, "project": project}
+    who = Resource.objects.create(**mine, member=cast.carl, key="RES-1", title="Carl")
+    for since, price in ((None, 50.0), (date(2026, 3, 3), 100.0)):
+        ResourceRate.objects.create(workspace=cast.acme.workspace, resource=who, since=since, per_hour=price)
+    for item in (dig, pour):
+        Assignment.objects.create(**mine, item=item, resource=who)
+    piet, pia, carl, here = (*map(cast.client, ("piet", "pia", "carl")), f"/api/projects/{project.pk}/budget")
+
+    def line(address: str, **fields: Any) -> Any:
+        return answered(piet.post(address, {"project_id": str(project.pk)} | fields), 201)
+
+    def figures(by: Any = piet) -> dict[str, Any]:
+        page = answered(by.get(here))
+        named = {row["phase"]["title"] if row["phase"] else None: row for row in page["phases"]}
+        return named | {"": page["total"], "page": page}
+
+    budget = line("/api/budget-lines", title="First", phase_id=str(temporary["one"]), amount=1000, hours=16)
+    cost = line("/api/cost-lines", title="Concrete", item_id=str(pour.pk), planned=300, category="material")
+    assert figures()["One"]["money"]["budget"] is None
+
+    # It counts once it is approved by whoever steers; another amount has to be approved anew.
+    assert answered(piet.post(f"{here}/approval"), 403)["code"] == "right.missing"
+    assert answered(pia.post(f"{here}/approval")) == {"lines": 1}
+    assert answered(pia.post(f"{here}/approval"), 409)["code"] == "budget.nothing_open"
+    edited = piet.patch(f"/api/budget-lines/{budget['id']}", {"amount": 1100}, headers={"if-match": '"2"'})
+    assert answered(edited)["approved_at"] is None
+    undo_last(cast, "piet")
+
+    # Planned by the rates of each day: eight hours at 50, then at 100.
+    with django_assert_max_num_queries(25):
+        told = figures()
+    one, two = told["One"], told["Two"]
+    assert (one["hours"]["planned"], one["money"]["planned"], one["money"]["budget"]) == (16, 1200, 1000)
+    assert (two["hours"]["planned"], two["money"]["planned"]) == (8, 700)
+    assert one["reasons"][0]["code"] == "over_budget"
+
+    # Carl reports two days of which the first is more than planned; only what is approved is actual.
+    sheet_at = f"/api/members/{cast.carl.pk}/timesheets/{WEEK}"
+    cells = [{"item_id": str(dig.pk), "on": WEEK, "minutes": 600}]
+    cells += [{"item_id": str(dig.pk), "on": "2026-03-03", "minutes": 540}]
+    dig.refresh_from_db()
+    done = [{"item_id": str(dig.pk), "version": dig.version, "minutes": 0}]
+    sheet = answered(carl.patch(sheet_at, {"version": 0, "cells": cells, "remaining": done}))
+    sheet = answered(carl.post(f"{sheet_at}/submission", {"version": sheet["version"]}))
+    assert (figures()["One"]["hours"]["waiting"], figures()["One"]["hours"]["actual"]) == (19, 0)
+    part = f"/api/timesheets/{sheet['id']}/projects/{project.pk}"
+    answered(piet.post(f"{part}/approval", headers={"if-match": f'"{sheet["version"]}"'}))
+    one = figures()["One"]
+    assert (one["hours"]["actual"], one["hours"]["remaining"], one["hours"]["variance"]) == (19, 0, 3)
+    assert (one["money"]["actual"], one["money"]["forecast"]) == (10 * 50 + 9 * 100, 1400)
+    assert [reason["code"] for reason in one["reasons"]] == ["over_budget", "more_effort", "cheaper"]
+
+    # An invoice: without an amount of its own it is what was planned; it is committed or actual, not both.
+    at = f"/api/cost-lines/{cost['id']}"
+    ordered = answered(piet.patch(at, {"state": "committed"}, headers={"if-match": '"1"'}))
+    assert (ordered["amount"], figures()["Two"]["money"]["committed"]) == (300, 300)
+    answered(piet.patch(at, {"state": "actual", "amount": 450}, headers={"if-match": '"2"'}))
+    two = figures()["Two"]["money"]
+    assert (two["actual"], two["committed"], two["remaining"], two["forecast"]) == (450, 0, 800, 1250)
+    total = figures()[""]["money"]
+    assert (total["forecast"], sum(total["by_month"]["forecast"])) == (2650, 2650)
+
+    # Approved hours are what was spent, for earned value too.
+    assert answered(piet.get(f"/api/projects/{project.pk}/progress"))["earned"]["ac"] == 19
+
+    # Whoever may not know rates sees hours only, and no lines; with a rate of the workspace's, only admins see money.
+    vera = figures(cast.client("vera"))
+    assert (vera["page"]["money"], vera["One"]["money"], vera["One"]["hours"]["actual"]) == (False, None, 19)
+    assert all(reason["money"] is None for reason in vera["One"]["reasons"])
+    assert [one["title"] for one in piet.get("/api/lists/budget_line").json()["items"]] == ["First"]
+    assert cast.client("vera").get("/api/lists/cost_line").json()["items"] == []
+    Resource.objects.filter(pk=who.pk).update(project=None)
+    assert (figures()["page"]["money"], figures(cast.client("adam"))["page"]["money"]) == (False, True)
