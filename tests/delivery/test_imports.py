@@ -120,14 +120,15 @@ BOMB = (
     ("content", "code"),
     [
         (SHED[: len(SHED) // 2], "format.truncated"),
-        (b"PK\x03\x04 this is no plan", "format.not_xml"),
+        (b"PK\x03\x04 this is no plan", "format.truncated"),
+        (b"Dear all, the plan follows.", "format.unknown"),
         (b"<html><body/></html>", "format.wrong_schema"),
         (DEEP, "format.too_deep"),
         (BOMB, "format.doctype"),
-        (b"", "format.not_xml|format.truncated|format.wrong_schema|upload.missing"),
+        (b"", "format.unknown|upload.missing"),
         (plan(task(2, "a", 1, more=AFTER_3), task(3, "b", 1, more=AFTER_2)), "plan.cycle"),
     ],
-    ids=["truncated", "no xml", "another schema", "200,000 deep", "entity bomb", "empty", "a circle"],
+    ids=["truncated", "no workbook", "a letter", "another schema", "200,000 deep", "entity bomb", "empty", "a circle"],
 )
 def test_a_bad_file_is_refused_in_its_own_words_and_nothing_is_kept(
     cast: Any, home: Path, content: bytes, code: str

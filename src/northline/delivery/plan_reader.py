@@ -24,7 +24,8 @@ from northline.engine import (
     schedule,
 )
 from northline.engine.model import Week
-from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi
+from northline.formats import FormatError, ImportedPlan, TaskDetails
+from northline.formats.detect import read_plan
 
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
 
@@ -44,8 +45,11 @@ def main() -> None:
 
 
 def read(source: bytes, *, max_bytes: int) -> dict[str, Any]:
-    """The plan and its preview. Raises FormatError, and PlanError for a plan that cannot be computed."""
-    found = mspdi.read(source, max_bytes=max_bytes)
+    """The plan, of any kind of file that we know, and its preview.
+
+    Raises FormatError, and PlanError for a plan that cannot be computed.
+    """
+    found = read_plan(source, max_bytes=max_bytes)
     tasks = _without_root(found)
     _refuse_too_much(tasks)
     computed = schedule(found.project)
@@ -108,7 +112,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
             }
             for r in project.resources
         ],
-        "items": [_item(task, found.details[task.id], task.id in summaries, known) for task in tasks],
+        "items": [_item(task, found.details.get(task.id, TaskDetails()), task.id in summaries, known) for task in tasks],
         "links": [{"before": b, "after": a, "kind": kind, **lag} for (b, a, kind), lag in links.items()],
         "assignments": [
             {
@@ -181,6 +185,7 @@ def _hours(day: tuple[WorkInterval, ...]) -> list[list[int]]:
 
 
 def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> dict[str, Any]:
+    estimate = task.estimate
     return {
         "uid": task.id,
         "parent": task.parent if task.parent in known else None,
@@ -192,6 +197,9 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "elapsed": task.elapsed_duration,
         "percent_complete": task.percent_complete,
         "remaining_minutes": task.remaining_duration,
+        "optimistic_minutes": estimate and estimate.optimistic,
+        "likely_minutes": estimate and estimate.likely,
+        "pessimistic_minutes": estimate and estimate.pessimistic,
         "constraint_kind": str(task.constraint.kind),
         "constraint_at": _text(task.constraint.at),
         "deadline": _text(task.deadline),

@@ -16,6 +16,8 @@ from northline.formats.sources import MEBIBYTE, content_of
 CONVERTER = "org.mpxj.sample.MpxjConvert"
 SECONDS = 120
 MEMORY = "1g"
+# Java keeps a gigabyte of addresses for its classes if it is let, more than an import's process has left.
+_SMALL = ("-XX:CompressedClassSpaceSize=64m", "-XX:ReservedCodeCacheSize=64m", "-XX:+UseSerialGC")
 # No document of any kind may make the parsers reach out or unfold without end.
 _HARDENED = (
     "-Djava.awt.headless=true",
@@ -49,7 +51,17 @@ def read(source: bytes | Path, *, max_bytes: int = 256 * MEBIBYTE, seconds: floa
         given, made = Path(folder) / "plan", Path(folder) / "plan.xml"
         given.write_bytes(content)
         _run(
-            [java, f"-Xmx{MEMORY}", *_HARDENED, "-cp", f"{jars}/*", CONVERTER, given.name, made.name],
+            [
+                java,
+                f"-Xmx{MEMORY}",
+                *_SMALL,
+                *_HARDENED,
+                "-cp",
+                f"{jars}/*",
+                CONVERTER,
+                given.name,
+                made.name,
+            ],
             folder,
             seconds,
         )

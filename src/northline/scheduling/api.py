@@ -14,6 +14,7 @@ from northline.core.schemas import Page
 from northline.delivery import access
 from northline.delivery.queries import projects
 from northline.engine import DateKind
+from northline.formats.gantt import Unit
 from northline.products.access import readable_product
 from northline.scheduling import actions, chances, explaining, exporting, linting, queries, schemas
 from northline.scheduling.edits import PlanEdits
@@ -73,10 +74,23 @@ def lint_plan(request: Any, project_id: UUID) -> Any:
 
 
 @router.get("/projects/{uuid:project_id}/plan/file", response=bytes, operation_id="export_plan")
-def export_plan(request: Any, project_id: UUID, format: exporting.Format = "mspdi") -> Any:
-    """The plan as a file: Microsoft Project's XML, Primavera's XER, or Northline's own JSON."""
+def export_plan(
+    request: Any,
+    project_id: UUID,
+    format: exporting.Format = "mspdi",
+    paper: exporting.Paper = "a4",
+    unit: Unit = "fit",
+    baseline_id: UUID | None = None,
+    inline: bool = False,
+) -> Any:
+    """The plan as a file: Microsoft Project's XML, Primavera's XER, a table as XLSX or CSV, Northline's own JSON; or drawn as PDF, PNG, SVG.
+
+    `paper`, `unit` and `baseline_id` are of drawings: with `fit` all the time lies on one page, else it goes on over
+    pages on which that unit can be read. `inline` has a browser show the PDF instead of keeping it.
+    """
     project = access.project(request.member_scope, project_id)
-    return exporting.file_of(project, request.member_scope, format=format)
+    drawing = exporting.Drawing(paper=paper, unit=unit, baseline_id=baseline_id)
+    return exporting.file_of(project, request.member_scope, format=format, drawing=drawing, inline=inline)
 
 
 @router.get("/work-items/{item_id}", response=schemas.WorkItemPage, operation_id="read_work_item")

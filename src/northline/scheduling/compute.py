@@ -25,7 +25,7 @@ SAMPLES = 10_000
 MOST_DRIVERS = 20
 NAMES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 PERCENTILES = ("p10", "p50", "p80", "p85", "p90", "p95")
-START, FINISH = 0, 1
+START, FINISH, CRITICAL = 0, 1, 8
 
 # One item's computed values: NAMES, total and free slack, critical, kind of driver, id of the driving link.
 Dates = list[Any]

@@ -1,46 +1,101 @@
-"""A plan as a file for other programs."""
+"""A plan as a file: for other programs, or drawn on pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils import timezone
 
 from northline import engine
+from northline.core.listing.exporting.writing import KINDS_OF_FILE
 from northline.core.refusal import Refusal
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Project, ResourceRate
-from northline.formats import FormatError, ImportedPlan, TaskDetails, mspdi, native, xer
+from northline.formats import FormatError, ImportedPlan, TaskDetails
+from northline.formats.detect import write_plan
+from northline.formats.gantt import Unit, gantt_pages, gantt_picture
+from northline.formats.roadmap import A3, A4, LETTER, PICTURES, TABLOID, bundled, pdf
 from northline.scheduling.baselines.files import with_baselines
+from northline.scheduling.baselines.queries import Moment, baseline_moment
+from northline.scheduling.charting import charted
 from northline.scheduling.compile import compiled
+from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.rates import priced, rates_on
 
-Format = Literal["mspdi", "xer", "json"]
-_WRITERS: dict[str, tuple[Callable[[ImportedPlan], bytes], str, str]] = {
-    "mspdi": (mspdi.write, "application/xml", "xml"),
-    "xer": (xer.write, "application/octet-stream", "xer"),
-    "json": (native.write, "application/json", "json"),
+Format = Literal["mspdi", "xer", "xlsx", "csv", "json", "pdf", "png", "svg"]
+Paper = Literal["a4", "a3", "letter", "tabloid"]
+_WRITTEN: dict[str, tuple[str, str, str]] = {
+    "mspdi": ("mspdi", "application/xml", "xml"),
+    "xer": ("xer", "application/octet-stream", "xer"),
+    "xlsx": ("xlsx", KINDS_OF_FILE["xlsx"], "xlsx"),
+    "csv": ("csv", KINDS_OF_FILE["csv"], "csv"),
+    "json": ("northline", "application/json", "json"),
 }
+_SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
+
+Made = tuple[bytes, str, str]
 
 
-def file_of(project: Project, scope: Scope, *, format: Format) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a plan is drawn: on which paper, by which unit of time, and beside which baseline."""
+
+    paper: Paper = "a4"
+    unit: Unit = "fit"
+    baseline_id: UUID | None = None
+
+
+def file_of(
+    project: Project, scope: Scope, *, format: Format, drawing: Drawing, inline: bool = False
+) -> HttpResponse:
     """The plan with its people and its levelling; what they cost only for whoever may know it.
 
-    Raises Refusal with the engine's or the format's code where the plan cannot be computed or written.
+    Raises Refusal with the engine's or the format's code where the plan cannot be computed or written, and NotFound
+    where the baseline is none of the project's.
     """
     plan = load(project.pk)
-    write, kind, ending = _WRITERS[format]
+    if format in _WRITTEN:
+        made, kind, ending = _written(plan, format, rates=_rates(plan, project, scope))
+    else:
+        made, kind, ending = _drawn(plan, format, drawing, agreed=_agreed(project, drawing))
+    response = HttpResponse(made, content_type=kind)
+    how = "inline" if inline and format == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{how}; filename="{project.code}.{ending}"'
+    return response
+
+
+def _written(plan: Plan, format: Format, *, rates: dict[str, ResourceRate]) -> Made:
+    writer, kind, ending = _WRITTEN[format]
     try:
-        made = write(written_plan(plan, rates=_rates(plan, project, scope)))
+        told = written_plan(plan, rates=rates)
+        return write_plan(told, writer, schedule=engine.schedule(told.project)), kind, ending
     except (engine.PlanError, FormatError) as error:
         raise Refusal(error.code, f"{error.message} Nothing was exported.") from error
-    response = HttpResponse(made, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{project.code}.{ending}"'
-    return response
+
+
+def _agreed(project: Project, drawing: Drawing) -> Moment | None:
+    return None if drawing.baseline_id is None else baseline_moment(project, drawing.baseline_id)
+
+
+def _drawn(plan: Plan, format: Format, drawing: Drawing, *, agreed: Moment | None) -> Made:
+    now = timezone.localtime()
+    chart = charted(
+        plan,
+        kept_of(plan),
+        agreed=agreed.items if agreed else (),
+        agreed_as=agreed.title if agreed else "",
+        today=now.date(),
+        footer=f"As of {now:%d %b %Y, %H:%M}",
+    )
+    if format == "pdf":
+        pages = gantt_pages(chart, size=_SIZES[drawing.paper], unit=drawing.unit)
+        return pdf(pages, title=chart.title), "application/pdf", "pdf"
+    return bundled(gantt_picture(chart, unit=drawing.unit), PICTURES[format], format)
 
 
 def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:

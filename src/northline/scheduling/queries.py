@@ -59,7 +59,7 @@ def timeline_of(project: Project) -> dict[str, Any]:
 
 def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
     outline = plan.outline()
-    done = _percents(plan, outline)
+    done = percents(plan, outline)
     return {
         "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
         "links": [_link(link) for link in plan.live_links()],
@@ -74,7 +74,7 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
 def edited_answer(edited: Edited) -> dict[str, Any]:
     """What an edit did: rows changed, dates moved, chances before and after."""
     editor, plan = edited.editor, edited.editor.plan
-    done = _percents(plan, edited.outline)
+    done = percents(plan, edited.outline)
     changed = editor.was_items.keys()
     removed = [
         item_id for item_id, was in editor.was_items.items() if was is not None and not plan.alive(item_id)
@@ -154,7 +154,7 @@ def _limits(item: Values) -> Values:
     }
 
 
-def _percents(plan: Plan, outline: list[Placed]) -> dict[UUID, float]:
+def percents(plan: Plan, outline: list[Placed]) -> dict[UUID, float]:
     """How far each summary is: the share of its tasks' planned time that is done."""
     planned: dict[UUID, float] = {}
     spent: dict[UUID, float] = {}

@@ -9,7 +9,8 @@
 """
 
 from northline.formats.roadmap.horizons import horizon_pages
-from northline.formats.roadmap.paper import A4, SLIDE, Page, Size
+from northline.formats.roadmap.paper import A3, A4, LETTER, SLIDE, TABLOID, Page, Size
+from northline.formats.roadmap.pictures import PICTURES, bundled
 from northline.formats.roadmap.slides import pptx
 from northline.formats.roadmap.svg import svg
 from northline.formats.roadmap.timeline import timeline_pages
@@ -17,8 +18,12 @@ from northline.formats.roadmap.typeset import pdf, png
 from northline.formats.roadmap.values import Bar, Lane, Mark, Roadmap, Tint, Words
 
 __all__ = [
+    "A3",
     "A4",
+    "LETTER",
+    "PICTURES",
     "SLIDE",
+    "TABLOID",
     "Bar",
     "Lane",
     "Mark",
@@ -27,6 +32,7 @@ __all__ = [
     "Size",
     "Tint",
     "Words",
+    "bundled",
     "horizon_pages",
     "pdf",
     "png",

@@ -87,6 +87,9 @@ class Size:
 
 SLIDE = Size(960.0, 540.0)
 A4 = Size(841.89, 595.28)
+A3 = Size(1190.55, 841.89)
+LETTER = Size(792.0, 612.0)
+TABLOID = Size(1224.0, 792.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -14,7 +12,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from northline.formats.ical import ical
-from northline.formats.roadmap import Page, horizon_pages, pdf, png, pptx, svg, timeline_pages
+from northline.formats.roadmap import PICTURES, Page, bundled, horizon_pages, pdf, pptx, timeline_pages
 from northline.products.models import Product
 from northline.reporting.exports.pages import dated, drawn
 from northline.reporting.exports.tables import csv_of
@@ -25,10 +23,6 @@ Pages = tuple[Page, ...]
 _DRAWN: Mapping[str, tuple[str, Callable[..., bytes]]] = {
     "pdf": ("application/pdf", pdf),
     "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", pptx),
-}
-_PICTURES: Mapping[str, tuple[str, Callable[[Pages], list[bytes]]]] = {
-    "png": ("image/png", png),
-    "svg": ("image/svg+xml", lambda pages: [svg(page) for page in pages]),
 }
 
 
@@ -79,17 +73,7 @@ def _made(
     if format in _DRAWN:
         kind, write = _DRAWN[format]
         return write(pages, title=title), kind, format
-    kind, pictures = _PICTURES[format]
-    made = pictures(pages)
-    return (made[0], kind, format) if len(made) == 1 else (_zipped(made, format), "application/zip", "zip")
-
-
-def _zipped(pictures: list[bytes], ending: str) -> bytes:
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, picture in enumerate(pictures, 1):
-            archive.writestr(f"page-{number}.{ending}", picture)
-    return into.getvalue()
+    return bundled(pages, PICTURES[format], format)
 
 
 def file_name(*words: str) -> str:

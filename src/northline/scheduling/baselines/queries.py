@@ -86,7 +86,7 @@ def _whole(moment: Moment) -> Standing:
 
 def _moment(project: Project, plan: Plan, baseline_id: UUID | None, day: date | None) -> Moment:
     if baseline_id is not None:
-        return _kept(project, baseline_id)
+        return baseline_moment(project, baseline_id)
     if day is not None:
         return _of_day(project, day)
     kept = kept_of(plan)
@@ -94,7 +94,8 @@ def _moment(project: Project, plan: Plan, baseline_id: UUID | None, day: date | 
     return Moment("now", "", timezone.now(), kept.start, kept.finish, items)
 
 
-def _kept(project: Project, baseline_id: UUID) -> Moment:
+def baseline_moment(project: Project, baseline_id: UUID) -> Moment:
+    """How the plan stood in a baseline of the project, which is already allowed. Raises NotFound."""
     row = Baseline.objects.filter(project=project, pk=baseline_id).first()
     if row is None:
         raise NotFound("baseline")

@@ -47,7 +47,7 @@ export function ImportUpload({ onTaken }: Props) {
         label={t("import.file")}
         description={t("import.fileHint")}
         placeholder={t("import.choose")}
-        accept=".xml,text/xml,application/xml"
+        accept=".xml,.mpp,.xer,.csv,.xlsx,.json"
         required
         leftSection={<IconFileUpload size={16} stroke={1.6} />}
         {...form.getInputProps("file")}

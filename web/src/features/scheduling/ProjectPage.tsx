@@ -12,6 +12,7 @@ import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
 import { BaselinesView } from "./baselines/BaselinesView";
 import { ForecastPanel } from "./ForecastPanel";
+import { PlanFilesMenu } from "./files/PlanFilesMenu";
 import { PlanChart } from "./PlanChart";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
@@ -74,6 +75,7 @@ export function ProjectPage({ id, view, onView }: Props) {
               onView={onView}
               canOpen={project.can.edit === true}
             />
+            {!scenario && <PlanFilesMenu projectId={id} baseline={view.baseline} />}
             <ObjectParts place="action" kind="project" id={id} />
           </>
         }

@@ -1,0 +1,58 @@
+import { Button, Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconDownload, IconPrinter } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
+import { DRAWINGS, fileAddress, PLANS } from "./files";
+import { PrintModal } from "./PrintModal";
+
+interface Props {
+  projectId: string;
+  /** What the chart is drawn beside. */
+  baseline?: string;
+}
+
+/** The plan as a file for other programs, its chart as a picture, and on paper. */
+export function PlanFilesMenu({ projectId, baseline }: Props) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const [printing, print] = useDisclosure();
+  const item = (format: string) => (
+    <Menu.Item
+      key={format}
+      component="a"
+      href={fileAddress(projectId, { format, baseline, workspace })}
+      download
+    >
+      {t(`planFile.${format}`)}
+    </Menu.Item>
+  );
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+          >
+            {t("planFile.menu")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t("planFile.plan")}</Menu.Label>
+          {PLANS.map(item)}
+          <Menu.Label>{t("planFile.drawing")}</Menu.Label>
+          {DRAWINGS.map(item)}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
+            onClick={print.open}
+          >
+            {t("planFile.print")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {printing && <PrintModal projectId={projectId} beside={baseline} onClose={print.close} />}
+    </>
+  );
+}
