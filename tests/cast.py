@@ -84,6 +84,8 @@ from northline.scheduling.edits import Add, Edit, LinkEdit
 from northline.scheduling.levelling import actions as levelling_actions
 from northline.scheduling.levelling.models import Levelling
 from northline.scheduling.models import Baseline, PlanTemplate, Scenario
+from northline.scheduling.programme.actions import link_across
+from northline.scheduling.programme.models import CrossLink
 from northline.scheduling.recovery import actions as recovery_actions
 from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.scenarios.actions import open_scenario
@@ -382,6 +384,18 @@ def _iteration(start: str, finish: str) -> Callable[[Home], Iteration]:
     return lambda home: plan_iteration(
         home.row("project"), fields={"title": "An iteration"} | days, by=home.scope
     )
+
+
+def _item_elsewhere(home: Home) -> WorkItem:
+    """An item of another project."""
+    project = _project(home, code="ELS")
+    edited = edit_plan(project.pk, edits=[Add(op="add", temp_id="new", title="Elsewhere")], by=home.scope)
+    return WorkItem.objects.get(pk=edited.editor.temporary["new"])
+
+
+def _cross_link(home: Home) -> CrossLink:
+    ends = (home.row("item_elsewhere").pk, home.row("work_item").pk)
+    return link_across(*ends, by=home.scope)
 
 
 LEVELLING = {"seconds": 1.0, "alternatives": False, "within_slack": False, "goal": "finish", "first": None,
@@ -774,6 +788,8 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "levelling": lambda home: levelling_actions.start([home.row("project")], LEVELLING, by=home.scope),
     "found_levelling": _found_levelling,
     "due_item": _due_item,
+    "item_elsewhere": _item_elsewhere,
+    "cross_link": _cross_link,
     "recovery": _recovery,
     "found_recovery": _found_recovery,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),

@@ -18,6 +18,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.http import urlsafe_base64_encode
 
+from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Invitation, Member, Person, Session
 from northline.accounts.tokens import new_token
 from northline.core.ids import uuid7
@@ -26,6 +27,8 @@ from northline.core.uploads import answer_of
 from northline.delivery.models import Import
 from northline.products.models import Product
 from northline.reporting.digests.letters import token_of
+from northline.reporting.feeds.actions import make_feed
+from northline.reporting.feeds.models import CalendarFeed
 from northline.reporting.shares.actions import open_share
 from northline.research.imports.importing import as_json
 from northline.research.imports.mapping import Plan
@@ -506,6 +509,9 @@ ASKS: dict[str, Ask] = {
     "recover_project": Ask(
         body={"item_id": Id("due_item"), "keep": [Id("work_item")], "people": [Id("resource")]}
     ),
+    "link_across": Ask(body={"before": Id("item_elsewhere"), "after": Id("work_item")}),
+    "link_across_otherwise": Ask(path={"link_id": Id("cross_link")}, body={"lag_minutes": 480}),
+    "part_across": Ask(path={"link_id": Id("cross_link")}),
     "open_way_back": Ask(path={"recovery_id": Id("found_recovery")}, body={"way": "lever-1"}),
     "note_decision": Ask(body=TITLE | OWNER | {"project_id": Id("project"), "decided_by_id": Id("member")}),
     "edit_risk": Ask(path={"entry_id": Id("risk")}, body=TITLE | OWNER | {"task_ids": [Id("work_item")]}),
@@ -600,6 +606,9 @@ ASKS: dict[str, Ask] = {
         body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}
     ),
     "edit_share": Ask(body=TITLE | {"audience_id": Id("audience")}),
+    "make_calendar_feed": Ask(body={"project_id": Id("project")}),
+    "revoke_calendar_feed": Ask(path={"feed_id": Own("calendar_feed")}),
+    "read_calendar_feed": Ask(path={"token": Secret("calendar_feed")}),
     "read_shared": Ask(path={"token": Secret("share")}),
     "look_at_shared": Ask(path={"token": Secret("share")}),
     "download_shared": Ask(path={"token": Secret("share")}, query={"format": "csv"}),
@@ -736,7 +745,12 @@ def _session(member: Member) -> Session:
     )
 
 
+def _calendar_feed(member: Member) -> CalendarFeed:
+    return make_feed(None, by=scope_of_member(member))[0]
+
+
 OWNED: dict[str, Callable[[Member], Any]] = {
+    "calendar_feed": _calendar_feed,
     "job": _job,
     "import": _import,
     "research_import": _research_import,
@@ -784,6 +798,7 @@ SECRETS: dict[str, Callable[[Home], str]] = {
     "leaving_key": lambda home: leaving_key(_visitor(home)),
     "invitation": _invitation_token,
     "share": _share_token,
+    "calendar_feed": lambda home: make_feed(None, by=home.scope)[1],
     "digest": lambda home: token_of(home.row("digest")),
     "refused_digest": lambda home: token_of(home.row("refused_digest")),
     "locked_share": lambda home: _share_token(home, "open sesame"),

@@ -530,6 +530,10 @@ TABLE: dict[str, Row] = {
     "read_recovery": Row(READ),
     "open_way_back": Row(PLAN, 201),
     "drop_recovery": Row(PLAN, 204),
+    "read_projects_in_time": Row(READ),
+    "link_across": Row(PLAN, 201),
+    "link_across_otherwise": Row(PLAN),
+    "part_across": Row(PLAN, 204),
     # tracking: boards, iterations, flow, one's own work
     "read_board": Row(READ),
     "draw_workflow": Row(PLAN),
@@ -606,6 +610,10 @@ TABLE: dict[str, Row] = {
     "close_share": Row(PLAN),
     "edit_share": Row(PLAN),
     "list_share_looks": Row(PLAN),
+    "list_calendar_feeds": Row(READ),
+    "make_calendar_feed": Row(READ, 201),
+    "revoke_calendar_feed": Row(READ, 204),
+    "read_calendar_feed": Row(ANYBODY),  # takes the calendar's token
     "read_shared": Row(ANYBODY),  # takes the share's token
     "unlock_shared": Row(ANYBODY),  # takes the share's token
     "look_at_shared": Row(ANYBODY, 204),  # takes the share's token

@@ -50,6 +50,8 @@ RECORDED = {
     "watch_object": 0,
     "mark_inbox_seen": 0,  # reading is nobody else's business
     "unlock_shared": 0,
+    "make_calendar_feed": 0,  # one's own, as sessions are
+    "revoke_calendar_feed": 0,
     "vote_for_public_post": 0,  # visitors' voices and habits are no changes of the workspace
     "unvote_for_public_post": 0,
     "unlock_public_portal": 0,

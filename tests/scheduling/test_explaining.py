@@ -51,5 +51,5 @@ def test_a_date_is_told_back_to_its_root_and_every_move_does_what_it_says(
         assert moved[str(dry.pk)]["finish"] == move["becomes"], move["sentence"]
     assert browser.get(f"{here}?date=nonsense").status_code == 422
     assert cast.client("nora").get(here).status_code == 404
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get(here)

@@ -356,7 +356,7 @@ def test_a_plan_is_read_in_a_known_number_of_queries(cast: Any, project: Project
         ) as asked:
             queries.plan_of(project, piet)
         counts.append(len(asked))
-    assert counts == [8, 8]
+    assert counts == [9, 9]
 
 
 def test_an_estimate_stretches_with_the_duration_it_belongs_to(cast: Any, project: Project) -> None:

@@ -17,6 +17,8 @@ from northline.reporting.api import router as reporting
 from northline.reporting.audiences.api import router as audiences
 from northline.reporting.digests.api import public as digest_readers
 from northline.reporting.digests.api import router as digests
+from northline.reporting.feeds.api import public as calendar_readers
+from northline.reporting.feeds.api import router as calendar_feeds
 from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
@@ -33,6 +35,7 @@ from northline.scheduling.api import router as scheduling
 from northline.scheduling.baselines.api import router as baselines
 from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
+from northline.scheduling.programme.api import router as programme
 from northline.scheduling.recovery.api import router as recovery
 from northline.scheduling.scenarios.api import router as scenarios
 from northline.scheduling.suggesting.api import router as suggesting
@@ -68,6 +71,7 @@ api.add_router("", accounts_public, auth=None)
 api.add_router("", shared, auth=None)
 api.add_router("", portal_public, auth=None)
 api.add_router("", digest_readers, auth=None)
+api.add_router("", calendar_readers, auth=None)
 for router in (
     accounts,
     talk,
@@ -91,6 +95,7 @@ for router in (
     scheduling,
     load,
     levelling,
+    programme,
     recovery,
     baselines,
     scenarios,
@@ -108,6 +113,7 @@ for router in (
     reporting,
     audiences,
     digests,
+    calendar_feeds,
     overseeing,
     portfolio,
     product_health,

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "northline.delivery",
     "northline.scheduling",
     "northline.scheduling.levelling",
+    "northline.scheduling.programme",
     "northline.scheduling.recovery",
     "northline.tracking.boards",
     "northline.tracking.budgets",
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "northline.tracking.raid",
     "northline.tracking.timesheets",
     "northline.reporting",
+    "northline.reporting.feeds",
     "northline.reporting.status",
 ]
 

@@ -50,6 +50,14 @@ def hold_order(workspace_id: UUID) -> None:
     Counter.objects.select_for_update().filter(workspace_id=workspace_id, name="changes").first()
 
 
+def hold(workspace_id: UUID, name: str) -> None:
+    """Let nobody else in the workspace hold the same name until the transaction ends."""
+    mine = Counter.objects.filter(workspace_id=workspace_id, name=name)
+    if not mine.exists():
+        Counter.objects.get_or_create(workspace_id=workspace_id, name=name)
+    mine.select_for_update().get()
+
+
 def newest(workspace_id: UUID) -> int:
     """The number of the last change, 0 before the first."""
     last: int | None = Change.objects.filter(workspace_id=workspace_id).aggregate(last=Max("seq"))["last"]

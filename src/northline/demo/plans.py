@@ -10,12 +10,13 @@ from northline.core import changes, events, links
 from northline.core.richtext import of_text
 from northline.delivery import chartering
 from northline.delivery.filing import store_plan
-from northline.delivery.models import Charter, Project
-from northline.demo.content.plans import PROJECTS
+from northline.delivery.models import Charter, Project, WorkItem
+from northline.demo.content.plans import ACROSS, PROJECTS
 from northline.demo.content.roadmap import CHARTERS
 from northline.demo.making import Making
 from northline.demo.outline import plan_of
 from northline.demo.resourcing import share
+from northline.scheduling.programme.actions import link_across
 
 
 def remember(making: Making) -> None:
@@ -25,6 +26,8 @@ def remember(making: Making) -> None:
     for charter in CHARTERS:
         making.past.ago(3 if charter["state"] == "proposed" else 47, _charter(making, charter))
     making.past.ago(40, lambda: _join_late(making))
+    for before, after in ACROSS:
+        making.past.ago(21, _waits(making, before, after))
 
 
 def _project(making: Making, handle: str) -> Callable[[], None]:
@@ -40,6 +43,19 @@ def _project(making: Making, handle: str) -> Callable[[], None]:
         row.refresh_from_db()
         changes.record(by, "planned", row, after={"title": name, "items": len(plan["items"])})
         making.keep("project", handle, row)
+
+    return deed
+
+
+def _waits(making: Making, before: tuple[str, str], after: tuple[str, str]) -> Callable[[], None]:
+    """What of one project waits for what of another."""
+
+    def deed() -> None:
+        ends = [
+            WorkItem.objects.get(project=making.rows["project", handle], title=title).pk
+            for handle, title in (before, after)
+        ]
+        link_across(*ends, by=making.by("marek"))
 
     return deed
 

@@ -20,6 +20,7 @@ from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit, takes_planning
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import QUIET, Placed, Values, load
+from northline.scheduling.programme.circles import refuse_circle
 from northline.scheduling.staffing import brought
 from northline.scheduling.weighing import weigh_if_quick
 
@@ -102,6 +103,8 @@ def settle(
     quiet = not (editor.was_links or editor.was_assignments) and all(
         now.keys() <= QUIET for _, now in differences.values()
     )
+    if not quiet:
+        refuse_circle(plan, by)
     answer = None if quiet and before.saved else compute(plan, outline)
     after = before if answer is None else Kept.of(answer)
     change = None

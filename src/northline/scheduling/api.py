@@ -102,7 +102,8 @@ def read_work_item(request: Any, item_id: UUID) -> Any:
 @router.get("/work-items/{item_id}/explanation", response=schemas.ExplanationOut, operation_id="explain_date")
 def explain_date(request: Any, item_id: UUID, date: DateKind = DateKind.START) -> Any:
     """Why a date of a work item is where it is, step by step, and which edits would move it by how much."""
-    return written(explaining.explanation_of(access.work_item(request.member_scope, item_id), date))
+    scope = request.member_scope
+    return written(explaining.explanation_of(access.work_item(scope, item_id), date, scope))
 
 
 @router.get(

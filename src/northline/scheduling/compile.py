@@ -16,7 +16,8 @@ import orjson
 from northline import engine
 from northline.delivery.rules import ABLE
 from northline.engine.model import Week
-from northline.scheduling.plan import ITEM, QUIET, Placed, Plan, Values
+from northline.scheduling.plan import ITEM, LINK, QUIET, Placed, Plan, Values
+from northline.scheduling.programme.outside import binding, outside_of
 from northline.scheduling.risks import PlanRisk
 
 _hashed = itemgetter(*(name for name in ITEM if name not in QUIET | {"version", "archived_at"}))
@@ -24,13 +25,19 @@ _STANDARD = "standard"
 HOLIDAY_YEARS = 8
 
 
-def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.Project:
-    """The engine's project, with the plan's live links in the order given. Raises engine.PlanError."""
+def compiled(
+    plan: Plan, outline: list[Placed], links: list[Values], *, outside: bool = True
+) -> engine.Project:
+    """The engine's project, with the plan's live links in the order given, after them those from outside unless
+    `outside` is false. Raises engine.PlanError."""
     items = plan.items
     keys = {placed.id: items[placed.id]["key"] for placed in outline}
     project = plan.project
     usual, calendars = calendars_of(plan)
-    own = own_calendars(plan.resources, {found.id: found for found in calendars}, usual=usual)
+    named = {found.id: found for found in calendars}
+    own = own_calendars(plan.resources, named, usual=usual)
+    bound = binding(plan.from_outside(), items, start=project["start"]) if outside else []
+    waited_for, waits = outside_of(bound, keys, named[usual])
     return engine.Project(
         id=project["key"],
         name=project["title"],
@@ -39,8 +46,8 @@ def compiled(plan: Plan, outline: list[Placed], links: list[Values]) -> engine.P
         schedule_from_start=project["laid_from_finish"] is None,
         calendar=usual,
         calendars=(*calendars, *own.values()),
-        tasks=tuple(_task(items[placed.id], placed.summary, keys) for placed in outline),
-        links=tuple(_link(row, keys) for row in links),
+        tasks=(*(_task(items[placed.id], placed.summary, keys) for placed in outline), *waited_for),
+        links=(*(_link(row, keys) for row in links), *waits),
         resources=tuple(_resource(row, own) for row in plan.resources),
         assignments=tuple(_assignment(row, keys) for row in plan.live_assignments()),
         status_date=_moment(project["status_date"]),
@@ -69,6 +76,8 @@ def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: S
     }
     rows = [_hashed(plan.items[placed.id]) for placed in outline]
     parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments(), risks]
+    if plan.from_outside():
+        parts.append([[row[name] for name in (*LINK, "bound_at")] for row in plan.from_outside()])
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
 
 

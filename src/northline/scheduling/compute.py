@@ -14,6 +14,7 @@ import orjson
 from django.utils import timezone
 
 from northline import engine
+from northline.core import events
 from northline.core.refusal import Refusal
 from northline.engine.forecast import Forecast, Risk, simulate
 from northline.scheduling.compile import compiled, fingerprint
@@ -80,7 +81,7 @@ def _all_dates(
     schedule: engine.Schedule, plan: Plan, outline: list[Placed], links: list[Values]
 ) -> dict[str, Dates]:
     ids = _ids(plan, outline)
-    return {ids[task.id]: _dates(task, links) for task in schedule}
+    return {ids[task.id]: _dates(task, links) for task in schedule if task.id in ids}
 
 
 def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
@@ -93,6 +94,7 @@ def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
             "sensitivity": round(float(driver.sensitivity), 4),
         }
         for driver in forecast_of(plan, outline, criticality=True).drivers[:MOST_DRIVERS]
+        if driver.id in ids
     ]
 
 
@@ -161,7 +163,8 @@ def _dates(task: engine.ScheduledTask, links: list[Values]) -> Dates:
         int(task.free_slack),
         bool(task.critical),
         str(driver.kind),
-        None if driver.link is None else str(links[driver.link]["id"]),
+        # A link from outside is told apart by being none of the plan's.
+        None if driver.link is None or driver.link >= len(links) else str(links[driver.link]["id"]),
     ]
 
 
@@ -216,6 +219,7 @@ def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:
         "warnings": answer.warnings,
     }
     _put(SavedSchedule, project_id, shared | schedule)
+    events.emit("schedule_saved", project_id=project_id, dates=answer.dates)
     if answer.forecast is None:
         SavedForecast.objects.filter(pk=project_id).delete()
     else:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from northline import engine
 from northline.core.refusal import Refusal
 from northline.core.schemas import ref_of
+from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
 from northline.engine import Change, ChangeKind, DateKind, Explanation, Move, Reason
 from northline.scheduling.compile import compiled
 from northline.scheduling.plan import Plan, Values, load
+from northline.scheduling.programme.naming import named_end, waiting_sentence
+from northline.scheduling.programme.outside import OUTSIDE, is_outside
 
 # How many changes are tried: each schedules the part of the plan that the date depends on.
 MOST_TRIED = 40
 MOST_SHOWN = 8
 
 
-def explanation_of(item: WorkItem, date: DateKind) -> Values:
-    """The chain of reasons behind a date of an item that is already allowed, and the moves that gain most. Seven queries.
+def explanation_of(item: WorkItem, date: DateKind, scope: Scope) -> Values:
+    """The chain of reasons behind a date of an item that is already allowed, and the moves that gain most. Eight queries.
 
     Raises Refusal as the engine says where the plan cannot be computed.
     """
@@ -30,14 +34,16 @@ def explanation_of(item: WorkItem, date: DateKind) -> Values:
         found = engine.explain(project, item.key, date=date, most=MOST_TRIED)
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
-    return _Telling(plan, links, project).of(found)
+    return _Telling(plan, links, project, scope).of(found)
 
 
 class _Telling:
     """Puts the plan's own rows in the place of the engine's ids."""
 
-    def __init__(self, plan: Plan, links: list[Values], project: engine.Project) -> None:
+    def __init__(self, plan: Plan, links: list[Values], project: engine.Project, scope: Scope) -> None:
         self.links = links
+        self.scope = scope
+        self.outside = {f"{OUTSIDE}{row['id']}": row for row in plan.from_outside()}
         self.items = {row["key"]: row for row in plan.items.values()}
         self.calendars = {calendar.id: calendar.name for calendar in project.calendars}
 
@@ -46,8 +52,12 @@ class _Telling:
             "item": self._ref(found.task),
             "date": found.date.value,
             "at": _stamp(found.at),
-            "reasons": [self._reason(reason) for reason in found.reasons],
-            "moves": [self._move(move) for move in found.moves[:MOST_SHOWN]],
+            "reasons": [
+                self._from_outside(reason) if is_outside(reason.before or "") else self._reason(reason)
+                for reason in found.reasons
+                if not is_outside(reason.task)
+            ],
+            "moves": [self._move(move) for move in found.moves if not self._is_elsewhere(move)][:MOST_SHOWN],
             "untried": found.untried,
         }
 
@@ -55,6 +65,7 @@ class _Telling:
         return {
             "item": self._ref(reason.task),
             "before": self._ref(reason.before) if reason.before else None,
+            "project": None,
             "date": reason.date.value,
             "at": _stamp(reason.at),
             "since": _stamp(reason.since) if reason.since else None,
@@ -64,6 +75,20 @@ class _Telling:
             "calendars": [self.calendars[name] for name in reason.calendars],
             "sentence": reason.sentence,
         }
+
+    def _from_outside(self, reason: Reason) -> Values:
+        """The step to an item of another project, behind which this plan cannot look."""
+        row = self.outside[reason.before or ""]
+        end = named_end(row, "before", self.scope)
+        sentence = waiting_sentence(self.items[reason.task]["title"], row, end)
+        told = {"before": end["item"], "project": end["project"], "kind": "outside", "sentence": sentence}
+        shown = replace(reason, before=None, link=None)
+        return self._reason(shown) | {"link_id": row["id"], "since": row["bound_at"]} | told
+
+    def _is_elsewhere(self, move: Move) -> bool:
+        """Would the change be one of another project, or of a link from there?"""
+        change = move.change
+        return is_outside(change.task or "") or (change.link is not None and change.link >= len(self.links))
 
     def _move(self, move: Move) -> Values:
         edits = _EDITS.get(move.change.kind)

@@ -25,6 +25,7 @@ from northline.scheduling.charting import charted
 from northline.scheduling.compile import compiled
 from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import Plan, load
+from northline.scheduling.programme.outside import is_outside
 from northline.scheduling.rates import priced, rates_on
 
 Format = Literal["mspdi", "xer", "xlsx", "csv", "json", "pdf", "png", "svg"]
@@ -115,8 +116,11 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
         for number, placed in enumerate(outline, 1)
     }
     resources = tuple(priced(found, rates.get(found.id)) for found in project.resources)
-    tasks = with_baselines(project.tasks, plan)
-    return ImportedPlan(project=replace(project, resources=resources, tasks=tasks), details=details)
+    tasks = [
+        replace(task, name="An item of another project") if is_outside(task.id) else task
+        for task in with_baselines(project.tasks, plan)
+    ]
+    return ImportedPlan(project=replace(project, resources=resources, tasks=tuple(tasks)), details=details)
 
 
 def _rates(plan: Plan, project: Project, scope: Scope) -> dict[str, ResourceRate]:

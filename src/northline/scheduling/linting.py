@@ -25,7 +25,7 @@ def findings_of(project: Project) -> Values:
     plan = load(project.pk)
     links = plan.live_links()
     try:
-        compiled_plan = _owned(compiled(plan, plan.outline(), links), plan)
+        compiled_plan = _owned(compiled(plan, plan.outline(), links, outside=False), plan)
         report = engine.lint(compiled_plan)
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error

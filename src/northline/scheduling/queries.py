@@ -16,6 +16,7 @@ from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.plan import ASSIGNMENT, RESOURCE, Placed, Plan, Values, load
+from northline.scheduling.programme.queries import crossings_of
 from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
 
@@ -27,7 +28,7 @@ _AS_STORED = (
 
 
 def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
-    """The whole plan of a project that is already allowed: eight queries, nine once it has a forecast."""
+    """The whole plan of a project that is already allowed: nine queries, ten once it has a forecast."""
     plan = load(project.pk)
     return shown_plan(plan, kept_of(plan), project, scope)
 
@@ -39,6 +40,7 @@ def shown_plan(plan: Plan, kept: Kept, project: Project, scope: Scope) -> dict[s
         "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
         "resources": [shown_resource(row) for row in plan.resources],
         "assignments": plan.live_assignments(),
+        "crossing": crossings_of(plan, scope),
         "warnings": kept.warnings,
         "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
     }
@@ -237,6 +239,7 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
                 for link in links
                 if item.pk in (link.before_id, link.after_id) and _both_live(link)
             ],
+            "crossing": [found for found in crossings_of(plan, scope) if found["item_id"] == item.pk],
             "assignments": list(assignments.values(*ASSIGNMENT)),
             "resources": [shown_resource(row) for row in on_it.values(*RESOURCE)],
             "schedule": shown_dates(kept.dates.get(str(item.pk))),

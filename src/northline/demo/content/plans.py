@@ -243,3 +243,10 @@ PROJECTS = {
     "assist": ("BDA", "Break-down assistant", ASSIST, -62, 51),
     "late": ("LAT", "Late board", LATE, -110, -48),
 }
+
+# Handle and item of one project, and those of another that wait for them.
+ACROSS = (
+    (("assist", "Tell drivers and receivers"), ("cold", "Guide for drivers")),
+    (("assist", "Released"), ("cold", "Staged roll-out, first tenth")),
+    (("late", "Released"), ("assist", "Sketches")),
+)

@@ -9,6 +9,7 @@ from northline import engine
 from northline.engine.levelling.plans import Alternative, Levelled, Move
 from northline.scheduling.levelling.asking import Asking
 from northline.scheduling.levelling.schemas import FASTEST
+from northline.scheduling.programme.outside import is_outside
 
 MOST_OVERLOADS = 500
 # What levelling says of an item; all else of it stays as it was.
@@ -141,6 +142,8 @@ def columns_of(asked: Sequence[Asking], found: Levelled) -> dict[str, dict[str, 
         ids = {row["key"]: row for row in one.plan.items.values()}
         mine = {}
         for task in project.tasks:
+            if is_outside(task.id):
+                continue
             row = ids[task.id]
             now = _columns(task)
             differing = {name: value for name, value in now.items() if row[name] != value}

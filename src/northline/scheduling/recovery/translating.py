@@ -9,6 +9,7 @@ from northline import engine
 from northline.engine.recovery import AddPerson, Change, MoveDate, Overtime, apply, in_tasks
 from northline.engine.recovery.resizing import is_begun, rest_of
 from northline.scheduling.plan import Plan, Values
+from northline.scheduling.programme.outside import is_outside
 from northline.scheduling.recovery.asking import Asked
 
 LONGEST_TITLE = 200
@@ -95,6 +96,8 @@ class _Differences:
             if ends not in now and not self.gone & set(ends[:2]):
                 yield {"op": "unlink", "id": str(row["id"])}
         for ends, link in now.items():
+            if is_outside(ends[0]):
+                continue
             lag = {"lag_minutes": int(link.lag.amount), "lag_unit": str(link.lag.unit)}
             if ends not in self.links:
                 ids = {"before": self._id(ends[0]), "after": self._id(ends[1])}

@@ -11,6 +11,7 @@ from northline.core.schemas import Custom, Out, Ref
 from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
 from northline.scheduling.checklists import ChecklistEntryOut
 from northline.scheduling.edits import Edit
+from northline.scheduling.programme.schemas import CrossingOut
 from northline.scheduling.schemas.forecasts import ForecastOut
 
 
@@ -134,6 +135,8 @@ class PlanOut(Out):
     calendars: list[CalendarOut]
     resources: list[PlanResourceOut]
     assignments: list[AssignmentOut]
+    # The links with other projects, in both directions.
+    crossing: list[CrossingOut]
     forecast: ForecastOut | None
     warnings: list[str]
     can: dict[str, bool]
@@ -204,16 +207,21 @@ class WorkItemPage(WorkItemOut):
     effort_driven: bool
     checklist: list[ChecklistEntryOut]
     links: list[OtherEnd]
+    crossing: list[CrossingOut]
     assignments: list[AssignmentOut]
     resources: list[PlanResourceOut]
     schedule: DatesOut | None
 
 
 class ReasonOut(Out):
-    """One step of the chain: the `date` of `item` is `at`, which follows from `since`."""
+    """One step of the chain: the `date` of `item` is `at`, which follows from `since`.
+
+    Of kind `outside` it waits for an item of another project: `before` of `project`, where those may be read.
+    """
 
     item: Ref
     before: Ref | None
+    project: Ref | None
     date: str
     at: PlanTime
     since: PlanTime | None

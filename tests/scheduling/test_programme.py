@@ -1,0 +1,155 @@
+"""Links between projects: the waiting plan follows, says so, keeps to itself what may not be read, and makes no circles."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from northline.core.models import Change, Job
+from northline.delivery.models import Project, WorkItem
+from northline.scheduling.plan import load_many
+from northline.scheduling.programme.combining import combined
+from northline.scheduling.programme.groups import knot, programmes
+from northline.scheduling.programme.models import CrossLink
+from tests.scheduling.plans import chain, edit, start
+from tests.working import work
+
+pytestmark = pytest.mark.django_db
+
+
+def linked(cast: Any, before: WorkItem, after: WorkItem, *, by: str = "piet", **how: Any) -> Any:
+    body = {"before": str(before.pk), "after": str(after.pk), **how}
+    return cast.client(by).post("/api/cross-links", body)
+
+
+def plan_of(cast: Any, project: Project, *, by: str = "piet") -> Any:
+    return cast.client(by).get(f"/api/projects/{project.pk}/plan").json()
+
+
+def starts(cast: Any, item: WorkItem) -> str:
+    items = {one["id"]: one for one in plan_of(cast, item.project)["items"]}
+    at: str = items[str(item.pk)]["schedule"]["start"]
+    return at
+
+
+def lengthen(item: WorkItem, *, days: int, by: Any) -> None:
+    item.refresh_from_db()
+    fields = {"duration_minutes": days * 480}
+    edit(item.project, {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields}, by=by)
+
+
+def test_the_projects_that_hang_together_and_those_that_lead_back() -> None:
+    a, b, c, d, e = (UUID(int=n) for n in range(5))
+    assert programmes([(a, b), (c, b), (d, e)]) == [{a, b, c}, {d, e}]
+    assert knot([(a, b), (b, c), (c, a), (c, d)], a) == {a, b, c}
+    assert knot([(a, b), (b, c), (c, a), (c, d)], d) == frozenset()
+
+
+def test_a_plan_waits_for_another_follows_it_and_says_so(cast: Any) -> None:
+    piet = cast.scope("piet")
+    cold, van, app = (
+        start(piet, product_id=product, code=code)
+        for code, product in (("CLD", None), ("VAN", cast.product.pk), ("APP", cast.product.pk))
+    )
+    piet = cast.scope("piet")  # who now manages a project beside the product's
+    design, build = chain(cold, "design", "build", by=piet)
+    fit, drive = chain(van, "fit", "drive", by=piet)
+    (ship,) = chain(app, "ship", by=piet)
+    assert starts(cast, fit) == "2026-03-02T08:00"
+
+    # Whoever waits must plan their own project, and find the other one.
+    assert linked(cast, build, fit, by="carl").status_code == 403
+    assert linked(cast, fit, drive).json()["code"] == "cross_link.same_project"
+    answer = linked(cast, build, fit, lag_minutes=480)
+    assert answer.status_code == 201, answer.content
+    link = answer.json()
+    assert linked(cast, build, fit).json()["code"] == "link.exists"
+    assert linked(cast, drive, ship, kind="FF").status_code == 201
+    work()
+    # Built on Tuesday evening, a day of lag, so fitted from Thursday on.
+    assert starts(cast, fit) == "2026-03-05T08:00"
+    assert plan_of(cast, app)["project"]["finish"] == "2026-03-06T17:00"
+
+    browser, here = cast.client("piet"), f"/api/work-items/{fit.pk}/explanation?date=start"
+    said = next(one for one in browser.get(here).json()["reasons"] if one["kind"] == "outside")
+    assert said["sentence"] == (
+        f"fit waits for {build.key} of Atlas, which finishes on 3 March 2026 17:00, with a lag of 8 hours."
+    )
+    assert (said["before"]["key"], said["project"]["key"]) == (build.key, cold.key)
+    # A stakeholder of the product does not find the other project, and is told no more than that there is one.
+    told = cast.client("stan").get(here).json()["reasons"]
+    said = next(one for one in told if one["kind"] == "outside")
+    assert said["sentence"].startswith("fit waits for an item of another project, which")
+    assert said["before"] is said["project"] is None
+    assert linked(cast, build, drive, by="stan").status_code == 403
+    crossing = plan_of(cast, van, by="stan")["crossing"]
+    assert [(one["end"], one["item"] and one["item"]["key"]) for one in crossing] == [
+        ("after", None),
+        ("before", ship.key),
+    ]
+
+    # The other side moves: both plans behind it follow, one after the other, and then nothing moves any more.
+    lengthen(design, days=3, by=piet)
+    work()
+    assert starts(cast, fit) == "2026-03-09T08:00"
+    assert plan_of(cast, app)["project"]["finish"] == "2026-03-10T17:00"
+    followed = Change.objects.filter(verb="followed").order_by("seq")
+    assert [one.object_key for one in followed][-2:] == [van.key, app.key]
+    assert followed.last().after["waits_for"] == [drive.key]  # type: ignore[union-attr]
+    assert not Job.objects.exclude(state="done").exists()
+
+    # All of them as one plan give the dates that each of them has.
+    made = combined(list(load_many([cold.pk, van.pk, app.pk]).values()))
+    from northline import engine
+
+    together = engine.schedule(made.project)
+    for project in (cold, van, app):
+        for item in plan_of(cast, project)["items"]:
+            assert together[item["key"]].start.isoformat(timespec="minutes") == item["schedule"]["start"]
+            assert together[item["key"]].finish.isoformat(timespec="minutes") == item["schedule"]["finish"]
+
+    # A lag is changed by its version, and each deed is taken back.
+    path = f"/api/cross-links/{link['id']}"
+    assert browser.patch(path, {"lag_minutes": 0}).status_code == 428
+    changed = browser.patch(path, {"lag_minutes": -480}, headers={"If-Match": '"1"'})
+    assert (changed.status_code, changed.json()["version"]) == (200, 2)
+    assert browser.patch(path, {"lag_minutes": 0}, headers={"If-Match": '"1"'}).status_code == 412
+    assert starts(cast, fit) == "2026-03-05T08:00"
+    assert browser.delete(path).status_code == 204
+    assert starts(cast, fit) == "2026-03-02T08:00"
+    for expected in ("2026-03-05T08:00", "2026-03-09T08:00", "2026-03-02T08:00"):
+        last = (
+            Change.objects.filter(verb__startswith="cross", undone_by=None, object_id=van.pk)
+            .order_by("seq")
+            .last()
+        )
+        assert browser.post(f"/api/changes/{last.pk}/undo").status_code == 200  # type: ignore[union-attr]
+        assert starts(cast, fit) == expected
+    assert not CrossLink.objects.filter(after=fit).exists()
+
+
+def test_no_circle_is_closed_across_projects_from_whichever_side(cast: Any) -> None:
+    piet = cast.scope("piet")
+    one, two = (start(piet, product_id=cast.product.pk, code=code) for code in ("ONE", "TWO"))
+    a, b = chain(one, "a", "b", by=piet)
+    edits = [{"op": "add", "temp_id": name, "title": name} for name in ("c", "d")]
+    made = edit(two, *edits, by=piet).editor.temporary
+    c, d = (WorkItem.objects.get(pk=made[name]) for name in ("c", "d"))
+
+    assert linked(cast, b, c).status_code == 201
+    refused = linked(cast, c, a)
+    assert (refused.status_code, refused.json()["code"]) == (422, "cross_link.makes_circle")
+    assert set(refused.json()["path"]) == {a.key, b.key, c.key}
+    # Back by another item is no circle, until a link inside the plan joins the two.
+    assert linked(cast, d, a).status_code == 201
+    work()
+    body = {"edits": [{"op": "link", "before": str(c.pk), "after": str(d.pk)}]}
+    refused = cast.client("piet").post(f"/api/projects/{two.pk}/plan-edits", body)
+    assert (refused.status_code, refused.json()["code"]) == (422, "cross_link.makes_circle")
+    # What goes out of its plan holds nothing any more.
+    edit(two, {"op": "remove", "id": str(d.pk), "version": 1}, by=piet)
+    work()
+    assert starts(cast, a) == "2026-03-02T08:00"
+    assert CrossLink.objects.get(before=d).bound_at is None
