@@ -577,6 +577,7 @@ TABLE: dict[str, Row] = {
     "answer_change_request": Row(READ, 403, but={"ada": 200}),  # whoever is asked
     "carry_out_change_request": Row(PLAN),
     "read_flow": Row(READ),
+    "read_slack": Row(READ),
     "read_progress": Row(READ),
     "read_forecast_history": Row(READ),
     "read_forecast_calibration": Row(READ),

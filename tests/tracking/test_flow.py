@@ -12,6 +12,8 @@ from django.utils import timezone
 from northline.delivery.workflow import DEFAULT, State
 from northline.tracking.boards.rules import Step
 from northline.tracking.flow import rules, truth
+from northline.tracking.flow.slack_queries import slack_burn
+from northline.tracking.forecasts.models import RecordedForecast
 from tests.scheduling.plans import chain, start
 from tests.tracking.test_boards import say
 
@@ -121,3 +123,28 @@ def test_the_charts_and_the_three_measures_tell_of_the_same_work(
     progress = vera.get(f"{home}/progress").json()
     assert (progress["baseline"]["title"], progress["earned"]["bac"]) == ("Kept", 24)
     assert progress["periods"][-1]["planned"] == pytest.approx(24)
+
+
+@pytest.mark.django_db
+@pytest.mark.either_database
+def test_the_room_before_a_deadline_is_told_by_what_was_forecast_of_it(cast: Any) -> None:
+    piet = cast.scope("piet")
+    project = start(piet, product_id=cast.product.pk)
+    walls = chain(project, "dig", "pour", by=piet)
+    today = timezone.localdate()
+    assert slack_burn(project)["days"] == []
+    for ago, p50, p80 in ((14, 10, 15), (7, 16, 22), (0, 19, 21)):
+        on, deadline = today - timedelta(days=ago), today + timedelta(days=20)
+        at = {name: f"{today + timedelta(days=days)}T17:00" for name, days in (("p50", p50), ("p80", p80))}
+        RecordedForecast.objects.create(
+            project=project, on=on, made_at=timezone.now(), method="network", weight=1.0, p10=at["p50"], p90=at["p80"],
+            target=f"{deadline}T17:00", network={}, **at,
+        )  # fmt: skip
+    assert say(cast, walls[0], by="piet", percent_complete=100).status_code == 200
+    told = slack_burn(project)
+    assert told["room_days"] == 10
+    assert [(one["slack_days"], one["safe_days"], one["used"]) for one in told["days"]] == [
+        (10, 5, 0.0), (4, -2, 0.6), (1, -1, 0.9),
+    ]  # fmt: skip
+    assert [one["zone"] for one in told["days"]] == ["green", "amber", "red"]
+    assert told["days"][-1]["done"] == 0.5

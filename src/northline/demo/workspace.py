@@ -12,6 +12,7 @@ from django.utils import timezone
 from northline.accounts.models import Person, Workspace
 from northline.demo import (
     answering,
+    breaking,
     canvases,
     commitments,
     digests,
@@ -79,6 +80,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         plans,
         tracking,
         what_if,
+        breaking,
         registering,
         reporting,
         updates,

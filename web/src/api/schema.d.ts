@@ -570,6 +570,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/calendars/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar Feed
+         * @description The calendar (RFC 5545), for programs that subscribe to it. Needs no sign-in.
+         */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -6346,6 +6366,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{item_id}/estimate-suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Estimate
+         * @description What finished work like this item was estimated at and took, and the estimate that this suggests.
+         */
+        get: operations["suggest_estimate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/board": {
         parameters: {
             query?: never;
@@ -6714,6 +6754,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/slack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Slack
+         * @description How much of the room before a project's deadline is used up, day by day as it was forecast, with its zones.
+         */
+        get: operations["read_slack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/forecast-history": {
         parameters: {
             query?: never;
@@ -6726,6 +6786,27 @@ export interface paths {
          * @description What was forecast of a project and its milestones, day by day, blended from its network and its flow.
          */
         get: operations["read_forecast_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/forecast-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forecast Moves
+         * @description Why the forecast of a project moved since a day, a week ago unless said: by progress, estimates, structure, people,
+         *     risks and the deadline.
+         */
+        get: operations["read_forecast_moves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7912,6 +7993,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendar Feeds
+         * @description Your calendars that can be subscribed to; not their addresses, which nobody knows but whoever copied them.
+         */
+        get: operations["list_calendar_feeds"];
+        put?: never;
+        /**
+         * Make Calendar Feed
+         * @description Make the address of a calendar. One that there was for the same ends.
+         */
+        post: operations["make_calendar_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feeds/{feed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Calendar Feed
+         * @description Let nobody read the calendar by its address any more.
+         */
+        delete: operations["revoke_calendar_feed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -12466,44 +12591,15 @@ export interface components {
         };
         /**
          * WaitingOut
-         * @description Hours of a project in somebody's week that wait for approval.
+         * @description What waits for a moderator: posts, comments with their posts, and posts whose wish may be fulfilled.
          */
         WaitingOut: {
-            project: components["schemas"]["Ref"];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "submitted" | "returned" | "approved";
-            /** Note */
-            note: string;
-            by: components["schemas"]["Who"] | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Can */
-            can: {
-                [key: string]: boolean;
-            };
-            /**
-             * Timesheet Id
-             * Format: uuid
-             */
-            timesheet_id: string;
-            /** Version */
-            version: number;
-            /**
-             * Week
-             * Format: date
-             */
-            week: string;
-            member: components["schemas"]["Who"];
-            /** Minutes */
-            minutes: number;
-            /** Lines */
-            lines: components["schemas"]["WaitingLineOut"][];
+            /** Posts */
+            posts: components["schemas"]["PostOut"][];
+            /** Comments */
+            comments: components["schemas"]["WaitingComment"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposed"][];
         };
         /** Page[PostOut] */
         Page_PostOut_: {
@@ -19853,6 +19949,40 @@ export interface components {
             };
         };
         /**
+         * EstimateCase
+         * @description A finished task that is like the item: `likeness` from 0 to 1, what it was estimated at and took, in minutes.
+         */
+        EstimateCase: {
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Likeness */
+            likeness: number;
+            /** Estimated Minutes */
+            estimated_minutes: number;
+            /** Actual Minutes */
+            actual_minutes: number;
+            /** Finished */
+            finished: string;
+        };
+        /**
+         * EstimateSuggestion
+         * @description Half of the cases took `p50_minutes` at most, eight of ten `p80_minutes`; `overrun` is the median of actual over
+         *     estimated. Of fewer cases than `needed` nothing is suggested.
+         */
+        EstimateSuggestion: {
+            /** Needed */
+            needed: number;
+            /** Cases */
+            cases: components["schemas"]["EstimateCase"][];
+            /** P50 Minutes */
+            p50_minutes: number | null;
+            /** P80 Minutes */
+            p80_minutes: number | null;
+            /** Overrun */
+            overrun: number | null;
+            estimate: components["schemas"]["EstimateOut"] | null;
+        };
+        /**
          * BoardColumnOut
          * @description A state with what stands in it; `usual_days` is within how many days 85 % of finished work left it.
          */
@@ -20720,6 +20850,60 @@ export interface components {
             finish: string | null;
         };
         /**
+         * SlackDayOut
+         * @description `slack_days` from the middle forecast of that day to its deadline, `safe_days` from that of eight in ten;
+         *     `used` is the share of the room there was at first, `done` the share of the work.
+         */
+        SlackDayOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Slack Days */
+            slack_days: number;
+            /** Safe Days */
+            safe_days: number;
+            /** Done */
+            done: number;
+            /** Used */
+            used: number | null;
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "green" | "amber" | "red";
+        };
+        /**
+         * SlackOut
+         * @description `room_days` were there at first; without a deadline nothing is recorded of it.
+         */
+        SlackOut: {
+            /** Deadline */
+            deadline: string | null;
+            /** Room Days */
+            room_days: number | null;
+            /** Days */
+            days: components["schemas"]["SlackDayOut"][];
+            /** Lines */
+            lines: components["schemas"]["ZoneLineOut"][];
+        };
+        /**
+         * ZoneLineOut
+         * @description Above this share of the room the zone begins: where nothing is done, and where everything is.
+         */
+        ZoneLineOut: {
+            /**
+             * Zone
+             * @enum {string}
+             */
+            zone: "amber" | "red";
+            /** At First */
+            at_first: number;
+            /** At Last */
+            at_last: number;
+        };
+        /**
          * ForecastHistoryOut
          * @description The recorded forecasts of a project and of its milestones, oldest first; `finished` once all work is done.
          */
@@ -20777,6 +20961,56 @@ export interface components {
             network: string[];
             /** Flow */
             flow: string[] | null;
+        };
+        /**
+         * ForecastMoveOut
+         * @description What one group of inputs did alone: working days of the P80 and the chance of the deadline; null where it cannot
+         *     stand alone. `rows` of it are different now. `rest` is what they do only together.
+         */
+        ForecastMoveOut: {
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "progress" | "estimates" | "structure" | "people" | "risks" | "deadline" | "rest";
+            /** Rows */
+            rows: number;
+            /** Days */
+            days: number | null;
+            /** Chance */
+            chance: number | null;
+        };
+        /**
+         * ForecastMovesOut
+         * @description Why the forecast moved since the end of a day: the parts add up to `days` and `chance`.
+         *
+         *     `since` is null for a project of today, the moments for an empty plan.
+         */
+        ForecastMovesOut: {
+            /** Since */
+            since: string | null;
+            was: components["schemas"]["MovedMomentOut"] | null;
+            now: components["schemas"]["MovedMomentOut"] | null;
+            /** Days */
+            days: number | null;
+            /** Chance */
+            chance: number | null;
+            /** Parts */
+            parts: components["schemas"]["ForecastMoveOut"][];
+        };
+        /**
+         * MovedMomentOut
+         * @description What the plan alone forecasts at a moment.
+         */
+        MovedMomentOut: {
+            /** P50 */
+            p50: string;
+            /** P80 */
+            p80: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Chance */
+            chance: number | null;
         };
         /**
          * ChancesScoredOut
@@ -22742,6 +22976,47 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * WaitingHoursOut
+         * @description Hours of a project in somebody's week that wait for approval.
+         */
+        WaitingHoursOut: {
+            project: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Note */
+            note: string;
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Timesheet Id
+             * Format: uuid
+             */
+            timesheet_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            member: components["schemas"]["Who"];
+            /** Minutes */
+            minutes: number;
+            /** Lines */
+            lines: components["schemas"]["WaitingLineOut"][];
+        };
         /** WaitingLineOut */
         WaitingLineOut: {
             /** Kind */
@@ -23566,6 +23841,47 @@ export interface components {
             items: components["schemas"]["IssueOut"][];
             /** Next */
             next?: string | null;
+        };
+        /** CalendarFeedOut */
+        CalendarFeedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            project: components["schemas"]["Ref"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * CalendarFeedMade
+         * @description `address` is told this once.
+         */
+        CalendarFeedMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            project: components["schemas"]["Ref"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Address */
+            address: string;
+        };
+        /**
+         * CalendarFeedIn
+         * @description Of a project, or without one of one's own work.
+         */
+        CalendarFeedIn: {
+            /** Project Id */
+            project_id?: string | null;
         };
         /** MorningAhead */
         MorningAhead: {
@@ -25476,6 +25792,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -35596,6 +35934,28 @@ export interface operations {
             };
         };
     };
+    suggest_estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateSuggestion"];
+                };
+            };
+        };
+    };
     read_board: {
         parameters: {
             query?: never;
@@ -36219,6 +36579,28 @@ export interface operations {
             };
         };
     };
+    read_slack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlackOut"];
+                };
+            };
+        };
+    };
     read_forecast_history: {
         parameters: {
             query?: never;
@@ -36237,6 +36619,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastHistoryOut"];
+                };
+            };
+        };
+    };
+    read_forecast_moves: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastMovesOut"];
                 };
             };
         };
@@ -37545,7 +37951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WaitingOut"][];
+                    "application/json": components["schemas"]["WaitingHoursOut"][];
                 };
             };
         };
@@ -38320,6 +38726,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_IssueOut_"];
                 };
+            };
+        };
+    };
+    list_calendar_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"][];
+                };
+            };
+        };
+    };
+    make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+        };
+    };
+    revoke_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

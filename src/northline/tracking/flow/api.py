@@ -9,7 +9,7 @@ from ninja import Router
 
 from northline.core.edge import written
 from northline.delivery import access
-from northline.tracking.flow import queries, schemas
+from northline.tracking.flow import queries, schemas, slack_queries
 
 router = Router(tags=["tracking"])
 
@@ -26,3 +26,9 @@ def read_flow(request: Any, project_id: UUID) -> Any:
 def read_progress(request: Any, project_id: UUID) -> Any:
     """How far a project is by its items, its effort and its earned value, and why these disagree."""
     return queries.progress_of(access.project(request.member_scope, project_id))
+
+
+@router.get("/projects/{uuid:project_id}/slack", response=schemas.SlackOut, operation_id="read_slack")
+def read_slack(request: Any, project_id: UUID) -> Any:
+    """How much of the room before a project's deadline is used up, day by day as it was forecast, with its zones."""
+    return slack_queries.slack_burn(access.project(request.member_scope, project_id))

@@ -30,7 +30,7 @@ CONE = (0.1, 0.5, 0.85)
 def flow_page(project: Project) -> dict[str, Any]:
     """The charts of a project that is already allowed. Two queries."""
     items, today = items_of(project), timezone.localdate()
-    stories = _stories(project, items)
+    stories = stories_of(project, items)
     workflow = workflow_of(project.workflow)
     first = min([story.arrived for story in stories] or [today])
     span = rules.Span(min(first, today), today)
@@ -59,7 +59,7 @@ def flow_page(project: Project) -> dict[str, Any]:
     }
 
 
-def _stories(project: Project, items: Sequence[Item]) -> list[rules.Story]:
+def stories_of(project: Project, items: Sequence[Item]) -> list[rules.Story]:
     made, start = timezone.localdate(project.created_at), date.fromisoformat(project.start[:10])
     return [
         rules.Story(

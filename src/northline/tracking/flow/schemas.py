@@ -121,3 +121,32 @@ class ProgressOut(Out):
     notes: list[str]
     plan_p85: date | None
     minutes_per_day: int
+
+
+class SlackDayOut(Out):
+    """`slack_days` from the middle forecast of that day to its deadline, `safe_days` from that of eight in ten;
+    `used` is the share of the room there was at first, `done` the share of the work."""
+
+    on: date
+    slack_days: int
+    safe_days: int
+    done: float
+    used: float | None
+    zone: Literal["green", "amber", "red"]
+
+
+class ZoneLineOut(Out):
+    """Above this share of the room the zone begins: where nothing is done, and where everything is."""
+
+    zone: Literal["amber", "red"]
+    at_first: float
+    at_last: float
+
+
+class SlackOut(Out):
+    """`room_days` were there at first; without a deadline nothing is recorded of it."""
+
+    deadline: date | None
+    room_days: int | None
+    days: list[SlackDayOut]
+    lines: list[ZoneLineOut]

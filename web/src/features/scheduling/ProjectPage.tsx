@@ -13,6 +13,7 @@ import { useFigures } from "@/ui/words/figures";
 import { BaselinesView } from "./baselines/BaselinesView";
 import { ForecastPanel } from "./ForecastPanel";
 import { PlanFilesMenu } from "./files/PlanFilesMenu";
+import { MindMap } from "./mindmap/MindMap";
 import { PlanChart } from "./PlanChart";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
@@ -99,6 +100,10 @@ export function ProjectPage({ id, view, onView }: Props) {
       {(view.view === "gantt" || view.view === "table") && (
         <PlanChart key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
       )}
+      {view.view === "mindmap" && (
+        <MindMap key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
+      )}
+      {view.view === "storymap" && <ObjectParts place="storymap" kind="project" id={id} />}
       {view.view === "changes" && scenario && (
         <ScenarioReview plan={plan} scenario={scenario} onView={onView} />
       )}

@@ -1,6 +1,8 @@
 export const PLAN_VIEWS = [
   "gantt",
   "table",
+  "mindmap",
+  "storymap",
   "people",
   "board",
   "iterations",
@@ -17,6 +19,8 @@ export const PLAN_VIEWS = [
 /** The chart's own controls turn it into its table and back. */
 export const PLAN_TABS = [
   "gantt",
+  "mindmap",
+  "storymap",
   "people",
   "board",
   "iterations",
@@ -30,7 +34,7 @@ export const PLAN_TABS = [
 ] as const;
 
 /** A scenario has the plan, its chances, and what it changes; the rest is of the project. */
-export const SCENARIO_TABS = ["gantt", "forecast", "changes"] as const;
+export const SCENARIO_TABS = ["gantt", "mindmap", "forecast", "changes"] as const;
 
 /** What the address of a project's plan says. */
 export interface PlanView {

@@ -9,6 +9,11 @@ registerPart(
   lazy(() => import("./board/WorkBoard")),
 );
 registerPart(
+  "storymap",
+  "project",
+  lazy(() => import("./storymap/StoryMap")),
+);
+registerPart(
   "iterations",
   "project",
   lazy(() => import("./iterations/Iterations")),

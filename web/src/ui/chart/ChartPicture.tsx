@@ -1,5 +1,6 @@
 import { useFigures } from "@/ui/words/figures";
 import {
+  amountsUp,
   dayNumber,
   dayOf,
   daysNamed,
@@ -10,7 +11,6 @@ import {
   MARGIN,
   pathOf,
   type Series,
-  ticksOf,
   xOf,
   yOf,
 } from "./chart";
@@ -35,7 +35,7 @@ export function ChartPicture({ title, width, series, levels, today, dated }: Pro
   const right = width - MARGIN.right;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={title} className={classes.picture}>
-      {(dated ? daysUp(frame) : ticksOf(frame.most)).map((tick) => (
+      {(dated ? daysUp(frame) : amountsUp(frame)).map((tick) => (
         <g key={tick}>
           <line
             className={classes.grid}

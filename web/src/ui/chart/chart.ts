@@ -65,7 +65,20 @@ export function frameOf(
     return { ...size, ...across, left: DATES_LEFT, least, most };
   }
   const most = ticksOf(Math.max(1, ...tops)).at(-1) ?? 1;
-  return { ...size, ...across, left: MARGIN.left, least: 0, most };
+  const lowest = Math.min(0, ...points.map(({ value }) => value));
+  const least = lowest < 0 ? -(ticksOf(-lowest).at(-1) ?? 0) : 0;
+  return { ...size, ...across, left: MARGIN.left, least, most };
+}
+
+/** Round amounts up the side, below nothing too where there are such. */
+export function amountsUp({ least, most }: Frame): number[] {
+  const below =
+    least < 0
+      ? ticksOf(-least)
+          .slice(1)
+          .map((tick) => -tick)
+      : [];
+  return [...below.reverse(), ...ticksOf(most)];
 }
 
 /** Days up the side, evenly apart. */

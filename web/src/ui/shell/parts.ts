@@ -14,6 +14,7 @@ export type PartPlace =
   | "action"
   | "details"
   | "board"
+  | "storymap"
   | "people"
   | "iterations"
   | "flow"

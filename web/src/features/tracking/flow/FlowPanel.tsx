@@ -13,6 +13,7 @@ import { useFigures } from "@/ui/words/figures";
 import classes from "./Flow.module.css";
 import { ACCENT, coneOf, flowQuery, GOOD, pointsOf, QUIET, stateColours } from "./flow";
 import { OneTruth } from "./OneTruth";
+import { SlackBurn } from "./SlackBurn";
 
 /** How far a project is by each measure, and how its work flows. */
 export default function FlowPanel({ id }: PartProps) {
@@ -70,6 +71,7 @@ export default function FlowPanel({ id }: PartProps) {
               .reverse(),
           )}
         />
+        <SlackBurn projectId={id} />
         <div className={classes.pair}>
           <TimeChart
             title={t("flow.cycle")}

@@ -16,6 +16,16 @@ export const flowQuery = (projectId: string) =>
     queryFn: ({ signal }) => http.get<Flow>(`/projects/${projectId}/flow`, { signal }),
   });
 
+/** The room before the deadline, as it was forecast day by day. */
+export type Slack = Schemas["SlackOut"];
+
+export const slackQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["slack", projectId],
+    meta: { kinds: KINDS },
+    queryFn: ({ signal }) => http.get<Slack>(`/projects/${projectId}/slack`, { signal }),
+  });
+
 export const progressQuery = (projectId: string) =>
   queryOptions({
     queryKey: ["progress", projectId],
