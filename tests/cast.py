@@ -115,6 +115,7 @@ from northline.tracking.budgets.models import BudgetLine, CostLine
 from northline.tracking.change_requests import actions as change_requests
 from northline.tracking.change_requests.models import ChangeRequest
 from northline.tracking.change_requests.rules import Asked as AskedToApprove
+from northline.tracking.forecasts.models import DeadlineAlert
 from northline.tracking.iterations.actions import plan_iteration
 from northline.tracking.iterations.models import Iteration
 from northline.tracking.raid.actions.entries import note
@@ -424,6 +425,15 @@ def _due_item(home: Home) -> WorkItem:
     item.deadline = "2026-03-31T17:00"
     item.save(update_fields=["deadline"])
     return item
+
+
+def _endangered_project(home: Home) -> Project:
+    """Its deadline has become unlikely, and nobody has said anything yet."""
+    project = start_project(
+        title="Endangered", code="EDG", start="2026-03-02T08:00", product_id=home.product.pk, by=home.scope
+    )
+    DeadlineAlert.objects.create(project=project, fell_at=timezone.now(), guarded=0.6, chance=0.4)
+    return project
 
 
 RECOVERY = {
@@ -900,4 +910,5 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "second_objective": _made(Objective),
     # With work in it, so that there is something to forecast.
     "planned_project": lambda home: home.row("work_item").project,
+    "endangered_project": _endangered_project,
 }

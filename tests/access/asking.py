@@ -518,6 +518,8 @@ ASKS: dict[str, Ask] = {
     "edit_decision": Ask(
         path={"entry_id": Id("decision")}, body=OWNER | {"decided_by_id": Id("member"), "outcome": "Yes"}
     ),
+    "guard_deadline": Ask(body={"chance": 0.6, "deputy_id": Id("member")}),
+    "answer_deadline_alert": Ask(path={"project_id": Id("endangered_project")}, body={"note": "On it"}),
     "draw_workflow": Ask(
         body={
             "states": [

@@ -581,6 +581,10 @@ TABLE: dict[str, Row] = {
     "read_progress": Row(READ),
     "read_forecast_history": Row(READ),
     "read_forecast_calibration": Row(READ),
+    "read_forecast_moves": Row(READ),
+    "read_deadline_guard": Row(READ),
+    "guard_deadline": Row(PLAN),
+    "answer_deadline_alert": Row(PLAN),
     # tracking: the register of a project
     **{
         f"{verb}_{kind}": row

@@ -51,6 +51,7 @@ from northline.tracking.budgets.api import router as budgets
 from northline.tracking.change_requests.api import router as change_requests
 from northline.tracking.flow.api import router as flow
 from northline.tracking.forecasts.api import router as forecasts
+from northline.tracking.forecasts.guard.api import router as deadline_guards
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
@@ -106,6 +107,7 @@ for router in (
     change_requests,
     flow,
     forecasts,
+    deadline_guards,
     iterations,
     my_work,
     raid,

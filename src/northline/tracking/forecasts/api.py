@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from northline.core.doors import visible
 from northline.delivery import access
 from northline.delivery.models import Project
 from northline.tracking.forecasts import judging, queries, schemas
+from northline.tracking.forecasts.moves.telling import moves_of
 
 router = Router(tags=["tracking"])
 
@@ -23,6 +25,17 @@ router = Router(tags=["tracking"])
 def read_forecast_history(request: Any, project_id: UUID) -> Any:
     """What was forecast of a project and its milestones, day by day, blended from its network and its flow."""
     return queries.history_of(access.project(request.member_scope, project_id))
+
+
+@router.get(
+    "/projects/{uuid:project_id}/forecast-moves",
+    response=schemas.ForecastMovesOut,
+    operation_id="read_forecast_moves",
+)
+def read_forecast_moves(request: Any, project_id: UUID, since: date | None = None) -> Any:
+    """Why the forecast of a project moved since a day, a week ago unless said: by progress, estimates, structure, people,
+    risks and the deadline."""
+    return moves_of(access.project(request.member_scope, project_id), since=since)
 
 
 @router.get(

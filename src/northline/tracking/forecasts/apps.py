@@ -8,5 +8,6 @@ class ForecastsConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import jobs
         from northline.tracking.forecasts import recording
+        from northline.tracking.forecasts.guard import actions  # noqa: F401
 
         jobs.rounds(recording.enqueue_due)

@@ -20,6 +20,7 @@ from northline.scheduling.compute import forecast_of
 from northline.scheduling.plan import Plan, load
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
+from northline.tracking.forecasts.guard.watching import watch
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
 from northline.tracking.forecasts.scoring import LEVELS, weight_for
 
@@ -62,6 +63,7 @@ def record_forecast(run: jobs.Run) -> dict[str, Any]:
         run.hold()
         RecordedForecast.objects.filter(project=project, on=timezone.localdate()).delete()
         RecordedForecast.objects.bulk_create(rows)
+        watch(project, chance=rows[0].chance if rows else None, now=timezone.localtime())
     return {"recorded": len(rows)}
 
 
@@ -75,7 +77,7 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
         return []
     plan = load(project.pk)
     passed = now.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M")
-    _begin_no_earlier(plan, passed)
+    begin_no_earlier(plan, passed)
     network = forecast_of(plan, plan.outline(), criticality=False)
     flow = _by_flow(project, items, now.date())
     weight = 1.0 if flow is None else weight_for(project.workspace_id)
@@ -86,7 +88,7 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
     return rows
 
 
-def _begin_no_earlier(plan: Plan, passed: str) -> None:
+def begin_no_earlier(plan: Plan, passed: str) -> None:
     """Nothing that is open happens before this moment, but where its dates are held by hand or by a limit."""
     plan.project["status_date"] = max(plan.project["status_date"] or passed, passed)
     for item_id, item in plan.items.items():

@@ -42,6 +42,40 @@ class ForecastHistoryOut(Out):
     milestones: list[MilestoneForecastsOut]
 
 
+class MovedMomentOut(Out):
+    """What the plan alone forecasts at a moment."""
+
+    p50: PlanTime
+    p80: PlanTime
+    deadline: PlanTime | None
+    chance: float | None
+
+
+class ForecastMoveOut(Out):
+    """What one group of inputs did alone: working days of the P80 and the chance of the deadline; null where it cannot
+    stand alone. `rows` of it are different now. `rest` is what they do only together.
+    """
+
+    group: Literal["progress", "estimates", "structure", "people", "risks", "deadline", "rest"]
+    rows: int
+    days: float | None
+    chance: float | None
+
+
+class ForecastMovesOut(Out):
+    """Why the forecast moved since the end of a day: the parts add up to `days` and `chance`.
+
+    `since` is null for a project of today, the moments for an empty plan.
+    """
+
+    since: date | None
+    was: MovedMomentOut | None
+    now: MovedMomentOut | None
+    days: float | None
+    chance: float | None
+    parts: list[ForecastMoveOut]
+
+
 class HitRateOut(Out):
     """`rate` is the share of `count` forecasts whose date at this level held; the true one lies from `low` to `high`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models.signals import post_save
 
 from northline.core import events, written
+from northline.core.earlier import stood
 from northline.scheduling.risks import PlanRisk
 from northline.tracking.raid import rules
 from northline.tracking.raid.models import Risk, RiskCost
@@ -33,6 +35,13 @@ def risks_of(project_id: UUID) -> Sequence[PlanRisk]:
         likely_days__isnull=False,
     ).order_by("pk")
     return [found for row in rows if (found := _plan_risk(row))]
+
+
+def risks_on(project_id: UUID, *, at: datetime) -> Sequence[PlanRisk]:
+    """Those that were open at an earlier moment, as they were known then. Two queries."""
+    rows = stood(Risk.objects.filter(project_id=project_id).order_by("pk"), at=at)
+    open_ones = [row for row in rows if row.type == Risk.Type.THREAT and row.status == Risk.Status.OPEN]
+    return [found for row in open_ones if row.likely_days is not None and (found := _plan_risk(row))]
 
 
 def _plan_risk(row: Risk) -> PlanRisk | None:

@@ -1,13 +1,17 @@
 import { Stack } from "@mantine/core";
 import type { PartProps } from "@/ui/shell/parts";
 import { CalibrationPanel } from "./CalibrationPanel";
+import { GuardPanel } from "./GuardPanel";
 import { HistoryPanel } from "./HistoryPanel";
+import { WhyMoved } from "./WhyMoved";
 
-/** How the forecast came about and how far forecasts can be trusted. */
+/** How the forecast came about, who watches it, and how far forecasts can be trusted. */
 export default function ForecastPast({ id }: PartProps) {
   return (
-    <Stack gap="xl">
+    <Stack gap={40}>
+      <GuardPanel projectId={id} />
       <HistoryPanel projectId={id} />
+      <WhyMoved projectId={id} />
       <CalibrationPanel projectId={id} />
     </Stack>
   );

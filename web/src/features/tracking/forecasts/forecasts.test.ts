@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { dayNumber, frameOf, yOf } from "@/ui/chart/chart";
 import {
+  type ForecastMove,
   fanOf,
   finishOf,
   movedDays,
   type RecordedForecast,
   subjectOf,
-  weekBefore,
+  telling,
+  wayOf,
 } from "./forecasts";
 
 const said = (on: string, p80: string): RecordedForecast => ({
@@ -35,11 +37,20 @@ test("the fan holds every quantile, the deadline and the finish, on an axis of d
   expect(yOf(frame.least, frame) - yOf(frame.most, frame)).toBe(200);
 });
 
-test("a week before is the last forecast that old, else the first; a subject is the project unless a milestone is named", () => {
-  expect(weekBefore(recorded)).toBe(recorded[0]);
-  const later = [...recorded, said("2026-03-16", "2026-05-18")];
-  expect(weekBefore(later)).toBe(recorded[1]);
+test("a subject is the project unless a milestone is named, and moves by its 80 % date", () => {
   expect(movedDays(said("2026-03-02", "2026-05-20"), said("2026-03-09", "2026-05-18"))).toBe(-2);
   const history = { recorded, finished: null, milestones: [] };
   expect(subjectOf(history, "gone")).toBe(history);
+});
+
+test("what moved the finish most is told first, and noise not at all", () => {
+  const part = (group: ForecastMove["group"], days: number, chance: number) => ({
+    group,
+    rows: 1,
+    days,
+    chance,
+  });
+  const parts = [part("people", 0.04, 0), part("deadline", 0, 0.2), part("risks", -2, 0.1)];
+  expect(telling(parts).map(({ group }) => group)).toEqual(["risks", "deadline"]);
+  expect(parts.map(({ days }) => wayOf(days))).toEqual(["same", "same", "earlier"]);
 });

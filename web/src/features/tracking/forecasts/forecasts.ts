@@ -98,10 +98,29 @@ export function movedDays(first: RecordedForecast, last: RecordedForecast): numb
   return dayOfPlan(last.p80) - dayOfPlan(first.p80);
 }
 
-/** The forecast that held a week before the last one, or the first there is. */
-export function weekBefore(recorded: readonly RecordedForecast[]): RecordedForecast | undefined {
-  const last = recorded.at(-1);
-  if (!last) return undefined;
-  const then = dayNumber(last.on) - 7;
-  return recorded.findLast(({ on }) => dayNumber(on) <= then) ?? recorded[0];
+export type ForecastMoves = Schemas["ForecastMovesOut"];
+export type ForecastMove = ForecastMoves["parts"][number];
+
+/** Why the forecast moved since a day, a week ago unless said. */
+export const movesQuery = (projectId: string, since: string | null) =>
+  queryOptions({
+    queryKey: ["forecast-moves", projectId, since],
+    meta: { kinds: KINDS },
+    queryFn: ({ signal }) =>
+      http.get<ForecastMoves>(`/projects/${projectId}/forecast-moves`, {
+        query: since ? { since } : {},
+        signal,
+      }),
+  });
+
+/** Which way a part moved the finish; a tenth of a day is noise. */
+export const wayOf = (days: number | null): "later" | "earlier" | "same" =>
+  days === null || Math.abs(days) < 0.1 ? "same" : days > 0 ? "later" : "earlier";
+
+/** The parts that moved the finish or the chance, what moved it most first. */
+export function telling(parts: readonly ForecastMove[]): ForecastMove[] {
+  const weight = ({ days, chance }: ForecastMove) => Math.abs(days ?? 0) + Math.abs(chance ?? 0);
+  return parts
+    .filter(({ days, chance }) => wayOf(days) !== "same" || Math.abs(chance ?? 0) >= 0.01)
+    .toSorted((one, other) => weight(other) - weight(one));
 }
