@@ -48,6 +48,7 @@ RECORDED = {
     "look_at_shared": 0,  # a reader's look is no change of the workspace
     "visit": 0,  # reading is nobody else's business, nor what one follows
     "watch_object": 0,
+    "snooze_finding": 0,  # what somebody wants to be told is their own
     "mark_inbox_seen": 0,  # reading is nobody else's business
     "unlock_shared": 0,
     "make_calendar_feed": 0,  # one's own, as sessions are
@@ -106,11 +107,12 @@ def test_every_slot_for_an_id_is_filled_in_some_row() -> None:
 @pytest.mark.parametrize("row", TABLE)
 def test_each_actor_meets_what_the_table_says(cast: Cast, row: str) -> None:
     operation, met, traces, recorded = operation_of(row), {}, [], {}
-    browsers = {actor: cast.client(actor, of="acme" if actor == STRANGER else "") for actor in ACTORS}
+    expected = expected_of(row)
+    browsers = {actor: cast.client(actor, of="acme" if actor == STRANGER else "") for actor in expected}
     ask = operation.ask(row)
-    requests = {actor: api.prepared(operation, ask, Asking(cast, cast.acme, actor)) for actor in ACTORS}
+    requests = {actor: api.prepared(operation, ask, Asking(cast, cast.acme, actor)) for actor in expected}
     known = set(Change.objects.values_list("pk", flat=True))
-    for actor in ACTORS:
+    for actor in expected:
         after = None
         with transaction.atomic():
             with connection.execute_wrapper(watch := api.Watch()):
@@ -123,9 +125,19 @@ def test_each_actor_meets_what_the_table_says(cast: Cast, row: str) -> None:
             transaction.set_rollback(True)
         if after is not None and after != api.fingerprint():
             traces.append(actor)
-    assert met == {actor: TABLE[row].expected(actor) for actor in ACTORS}
+    assert met == expected
     assert traces == [], "a refusal or a read left a trace in the database"
     assert set(recorded.values()) <= {RECORDED.get(row, 1)}, f"changes recorded: {recorded}"
+
+
+def expected_of(row: str) -> dict[str, int]:
+    """What each actor meets; on the second database, where statements differ but who may do what does not, that of one
+    actor for each answer, the least of those who get it."""
+    everybody = {actor: TABLE[row].expected(actor) for actor in ACTORS}
+    if connection.vendor == "sqlite":
+        return everybody
+    first = {status: actor for actor, status in reversed(everybody.items())}
+    return {actor: status for status, actor in first.items()}
 
 
 def changes_beside(known: set[UUID]) -> int:

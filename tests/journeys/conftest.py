@@ -115,29 +115,57 @@ def signed_in(chromium: Browser, house: House) -> Callable[[str], StorageState]:
     return kept
 
 
+@pytest.fixture(scope="session")
+def seats(chromium: Browser, house: House) -> Iterator[Callable[[int, bool], BrowserContext]]:
+    """Browsers that stay open from one test to the next, by number and by size: each holds the client compiled, which
+    takes a fresh one longer than most pages take to load."""
+    taken: dict[tuple[int, bool], BrowserContext] = {}
+
+    def seat(number: int, phone: bool) -> BrowserContext:
+        if (number, phone) not in taken:
+            size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
+            taken[number, phone] = chromium.new_context(
+                base_url=house.address,
+                viewport=size,
+                color_scheme="light",
+                reduced_motion="reduce",
+                locale="en-GB",
+            )
+        return taken[number, phone]
+
+    yield seat
+    for context in taken.values():
+        context.close()
+
+
 @pytest.fixture
 def visitor(
-    chromium: Browser, house: House, signed_in: Callable[[str], StorageState]
+    seats: Callable[[int, bool], BrowserContext], house: House, signed_in: Callable[[str], StorageState]
 ) -> Iterator[Callable[..., Page]]:
-    """Open a fresh browser: signed in as the person whose address begins so, or signed out."""
-    contexts: list[BrowserContext] = []
+    """Open a browser that knows nothing: signed in as the person whose address begins so, or signed out."""
+    used: list[BrowserContext] = []
 
     def open_browser(who: str | None = None, *, phone: bool = False) -> Page:
-        size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
-        context = chromium.new_context(
-            base_url=house.address,
-            viewport=size,
-            color_scheme="light",
-            reduced_motion="reduce",
-            locale="en-GB",
-            storage_state=None if who is None else signed_in(who),
-        )
-        contexts.append(context)
-        return context.new_page()
+        context = seats(len(used), phone)
+        used.append(context)
+        page = context.new_page()
+        _forget(page, house)
+        if who is not None:
+            context.add_cookies(signed_in(who)["cookies"])  # type: ignore[arg-type]
+        return page
 
     yield open_browser
-    for context in contexts:
-        context.close()
+    for context in used:
+        for page in context.pages:
+            page.close()
+
+
+def _forget(page: Page, house: House) -> None:
+    """Have the browser keep nothing of whoever sat there before but files of the client."""
+    kept = "cookies,local_storage,indexeddb,service_workers"
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Storage.clearDataForOrigin", {"origin": house.address, "storageTypes": kept})
+    debugger.detach()
 
 
 def address_of(house: House, who: str) -> str:
