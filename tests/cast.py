@@ -40,7 +40,9 @@ from northline.core.models import Change, Row
 from northline.core.richtext import of_text
 from northline.core.scope import Scope
 from northline.delivery.actions import start_project
-from northline.delivery.chartering import propose
+from northline.delivery.amendments import actions as amendments
+from northline.delivery.amendments.models import Amendment
+from northline.delivery.chartering import accept, propose
 from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.resources import actions as resources
 from northline.products.models import Product
@@ -116,6 +118,8 @@ from northline.tracking.change_requests import actions as change_requests
 from northline.tracking.change_requests.models import ChangeRequest
 from northline.tracking.change_requests.rules import Asked as AskedToApprove
 from northline.tracking.forecasts.models import DeadlineAlert
+from northline.tracking.gates import actions as gates
+from northline.tracking.gates.models import Gate
 from northline.tracking.iterations.actions import plan_iteration
 from northline.tracking.iterations.models import Iteration
 from northline.tracking.raid.actions.entries import note
@@ -420,6 +424,12 @@ def _found_levelling(home: Home) -> Levelling:
     return row
 
 
+def _milestone_item(home: Home) -> WorkItem:
+    add = Add(op="add", temp_id="new", title="A milestone", type="milestone", duration_minutes=0)
+    edited = edit_plan(home.row("project").pk, edits=[add], by=home.scope)
+    return WorkItem.objects.get(pk=edited.editor.temporary["new"])
+
+
 def _due_item(home: Home) -> WorkItem:
     item = _work_item(home)
     item.deadline = "2026-03-31T17:00"
@@ -499,6 +509,43 @@ def _dependency(home: Home) -> Dependency:
 def _charter(home: Home) -> Charter:
     terms = {"project_id": home.row("project").pk, "project_name": None, "code": None}
     return propose(home.row("initiative"), terms=terms, by=home.scope)
+
+
+def _accepted_charter(home: Home) -> Charter:
+    charter = _charter(home)
+    return accept(charter, expected=charter.version, by=home.scope)
+
+
+def _charter_amendment(home: Home) -> Amendment:
+    """One that waits for the project's signature."""
+    charter = home.row("accepted_charter")
+    return amendments.propose(
+        charter,
+        side="product",
+        terms={"deadline": date(2026, 6, 1)},
+        reason="A reason",
+        expected=charter.version,
+        by=home.scope,
+    )
+
+
+def _gate(home: Home) -> Gate:
+    criteria = [{"id": "c1", "text": "A criterion", "measure": "person", "must": True, "threshold": None}]
+    return gates.set_up(home.row("project"), fields={"title": "A gate", "criteria": criteria}, by=home.scope)
+
+
+def _conditional_gate(home: Home) -> Gate:
+    """One with a condition of the owner's."""
+    row = _gate(home)
+    condition = {
+        "id": "d1",
+        "text": "A condition",
+        "owner_id": str(home.owner.pk),
+        "due": "2026-06-01",
+        "met_on": "",
+    }
+    Gate.objects.filter(pk=row.pk).update(conditions=[condition])
+    return gates.access.again(row)
 
 
 def _baseline(home: Home) -> Baseline:
@@ -806,6 +853,11 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "work_item": _work_item,
     "dependency": _dependency,
     "charter": _charter,
+    "accepted_charter": _accepted_charter,
+    "charter_amendment": _charter_amendment,
+    "milestone_item": _milestone_item,
+    "gate": _gate,
+    "conditional_gate": _conditional_gate,
     "baseline": _baseline,
     "second_baseline": _baseline,
     "plan_template": _plan_template,
@@ -832,6 +884,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
         f"archived_{kind}": _archived(kind)
         for kind in (
             "change_request",
+            "gate",
             "customer",
             "insight",
             "opportunity",

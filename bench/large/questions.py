@@ -245,6 +245,7 @@ class Questions:
         yield "share page", lambda: self.get(f"public/shares/{token}", browser=self.stranger)
         yield "product health", self.ask(f"{at}/health")
         yield "status wall", self.ask("status-wall")
+        yield "morning list", self.ask("morning")
         yield "gaps of a product", self.ask("gaps", product_id=self.product)
         yield "gaps of the workspace", self.ask("gaps")
 

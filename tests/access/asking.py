@@ -397,6 +397,28 @@ ASKS: dict[str, Ask] = {
         body={"project_id": Id("project"), "project_manager_id": Id("member")},
     ),
     "edit_charter": Ask(body={"success_criteria": ["It flies"], "project_manager_id": Id("member")}),
+    "list_amendments": Ask(path={"charter_id": Id("accepted_charter")}),
+    "propose_amendment": Ask(
+        path={"charter_id": Id("accepted_charter")},
+        body={
+            "side": "project",
+            "reason": "A reason",
+            "deadline": "2026-07-01",
+            "project_manager_id": Id("member"),
+        },
+    ),
+    "sign_amendment": Ask(body={"side": "project"}),
+    "decline_amendment": Ask(body={"reason": "Too late"}),
+    "set_up_usual_gates": Ask(body={"template": "light"}),
+    "set_up_gate": Ask(
+        body=TITLE
+        | {"project_id": Id("project"), "milestone_id": Id("milestone_item"), "owner_id": Id("member")}
+    ),
+    "edit_gate": Ask(body=TITLE | {"milestone_id": Id("milestone_item"), "owner_id": Id("member")}),
+    "restore_gate": Ask(path={"gate_id": Id("archived_gate")}),
+    "check_criterion": Ask(path={"criterion": "c1"}, body={"met": True}),
+    "decide_at_gate": Ask(body={"verdict": "hold", "note": "A note"}),
+    "settle_condition": Ask(path={"gate_id": Id("conditional_gate"), "condition": "d1"}, body={"met": True}),
     "decline_charter": Ask(body={"reason": "Too much"}),
     "import_plan": Ask(
         form={"file": File("plan.xml", b"<Project/>"), "title": "Imported", "code": "IMP"} | PRODUCT
@@ -603,6 +625,14 @@ ASKS: dict[str, Ask] = {
     "visit": replace(ON_INSIGHT, body={"view": "peek"}),
     "list_visits": ON_INSIGHT,
     "list_since": ON_INSIGHT,
+    "snooze_finding": Ask(
+        body={
+            "code": "late",
+            "subject_id": Id("work_item"),
+            "until": (date.today() + timedelta(days=2)).isoformat(),
+        }
+    ),
+    "wake_finding": Ask(path={"code": "late", "subject_id": Id("work_item")}),
     "mark_inbox_seen": Ask(body={"seq": 1}),
     "open_share": Ask(
         body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}

@@ -444,6 +444,11 @@ TABLE: dict[str, Row] = {
     "edit_charter": Row(PLAN),
     "accept_charter": Row(PLAN),
     "decline_charter": Row(PLAN),
+    "list_amendments": Row(READ),
+    "propose_amendment": Row(PLAN, 201),  # for the project's side
+    "read_amendment": Row(READ),
+    "sign_amendment": Row(PLAN),
+    "decline_amendment": Row(PLAN),
     "import_research": Row(CONTRIBUTE, 202),
     "read_research_import": Row(READ),  # one's own
     "map_research_import": Row(READ),  # one's own
@@ -585,6 +590,16 @@ TABLE: dict[str, Row] = {
     "read_deadline_guard": Row(READ),
     "guard_deadline": Row(PLAN),
     "answer_deadline_alert": Row(PLAN),
+    "list_gates": Row(READ),
+    "set_up_usual_gates": Row(PLAN, 201),
+    "set_up_gate": Row(PLAN, 201),
+    "read_gate": Row(READ),
+    "edit_gate": Row(PLAN),
+    "archive_gate": Row(PLAN),
+    "restore_gate": Row(PLAN),
+    "check_criterion": Row(CONTRIBUTE),
+    "decide_at_gate": Row(PLAN),  # where nobody is named to decide
+    "settle_condition": Row(PLAN),  # and whoever it was given to
     # tracking: the register of a project
     **{
         f"{verb}_{kind}": row
@@ -606,7 +621,7 @@ TABLE: dict[str, Row] = {
     "search": Row(READ),
     "read_home": Row(READ),
     "read_morning": Row(READ),  # of the projects that one manages
-    "snooze_finding": Row(READ, 404, but={"piet": 200}),  # one's own, as long as it is found
+    "snooze_finding": Row(READ, 404, but={"piet": 200, "ada": 200}),  # one's own, as long as it is found
     "wake_finding": Row(READ, 404),
     "read_inbox": Row(READ),
     "mark_inbox_seen": Row(READ, 204),

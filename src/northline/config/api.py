@@ -9,6 +9,7 @@ from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
 from northline.core.fulltext.api import router as fulltext
 from northline.core.visits.api import router as visits
+from northline.delivery.amendments.api import router as amendments
 from northline.delivery.api import router as delivery
 from northline.delivery.resources.api import router as resources
 from northline.products.api import router as products
@@ -19,6 +20,7 @@ from northline.reporting.digests.api import public as digest_readers
 from northline.reporting.digests.api import router as digests
 from northline.reporting.feeds.api import public as calendar_readers
 from northline.reporting.feeds.api import router as calendar_feeds
+from northline.reporting.morning.api import router as morning
 from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
@@ -52,6 +54,7 @@ from northline.tracking.change_requests.api import router as change_requests
 from northline.tracking.flow.api import router as flow
 from northline.tracking.forecasts.api import router as forecasts
 from northline.tracking.forecasts.guard.api import router as deadline_guards
+from northline.tracking.gates.api import router as gates
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
@@ -92,6 +95,7 @@ for router in (
     stakeholders,
     roadmap,
     delivery,
+    amendments,
     resources,
     scheduling,
     load,
@@ -108,6 +112,7 @@ for router in (
     flow,
     forecasts,
     deadline_guards,
+    gates,
     iterations,
     my_work,
     raid,
@@ -116,6 +121,7 @@ for router in (
     audiences,
     digests,
     calendar_feeds,
+    morning,
     overseeing,
     portfolio,
     product_health,

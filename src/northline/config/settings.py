@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "northline.strategy",
     "northline.roadmap",
     "northline.delivery",
+    "northline.delivery.amendments",
     "northline.scheduling",
     "northline.scheduling.levelling",
     "northline.scheduling.programme",
@@ -64,11 +65,13 @@ INSTALLED_APPS = [
     "northline.tracking.budgets",
     "northline.tracking.change_requests",
     "northline.tracking.forecasts",
+    "northline.tracking.gates",
     "northline.tracking.iterations",
     "northline.tracking.raid",
     "northline.tracking.timesheets",
     "northline.reporting",
     "northline.reporting.feeds",
+    "northline.reporting.morning",
     "northline.reporting.status",
 ]
 

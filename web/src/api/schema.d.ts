@@ -5322,6 +5322,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/charters/{charter_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Amendments
+         * @description What was proposed to change in a signed charter, newest first, with what it changed and who signed.
+         */
+        get: operations["list_amendments"];
+        put?: never;
+        /**
+         * Propose Amendment
+         * @description Propose other terms for a signed charter, and sign them for one side; the other side's signature makes them hold.
+         */
+        post: operations["propose_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/charter-amendments/{charter_amendment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Amendment */
+        get: operations["read_amendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/charter-amendments/{charter_amendment_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Amendment
+         * @description Sign for the side that has not; the charter then holds the new terms, and its project the new deadline.
+         */
+        post: operations["sign_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/charter-amendments/{charter_amendment_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Amendment
+         * @description Say no and why; whoever proposed it takes it back by this.
+         */
+        post: operations["decline_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -6873,6 +6954,165 @@ export interface paths {
          * @description Answer the warning that stands, so that nobody else is called.
          */
         post: operations["answer_deadline_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gates
+         * @description The gates of a project in order, with what of their criteria is met now.
+         */
+        get: operations["list_gates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gates/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up Usual Gates
+         * @description Put the gates of a template after those that there are: one deed, one undo.
+         */
+        post: operations["set_up_usual_gates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up Gate
+         * @description Put a gate after the others of a project.
+         */
+        post: operations["set_up_gate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/{gate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Gate */
+        get: operations["read_gate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Gate
+         * @description Change what a gate asks, when, and who decides.
+         */
+        patch: operations["edit_gate"];
+        trace?: never;
+    };
+    "/api/gates/{gate_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive Gate */
+        post: operations["archive_gate"];
+        /** Restore Gate */
+        delete: operations["restore_gate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/{gate_id}/criteria/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Check Criterion
+         * @description Say whether a criterion is met that people judge; the others are measured.
+         */
+        put: operations["check_criterion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/{gate_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide At Gate
+         * @description Let the project go on, with conditions or without, hold it or stop it. Whoever is named to decide may.
+         */
+        post: operations["decide_at_gate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/{gate_id}/conditions/{condition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle Condition
+         * @description Say that a condition is met: whoever it was given to, or whoever may plan the project.
+         */
+        put: operations["settle_condition"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16557,6 +16797,131 @@ export interface components {
             /** Code */
             code?: string | null;
         };
+        /**
+         * AmendedTerm
+         * @description What a term was and would be, line by line: a day, a name, criteria, the paragraphs of a scope.
+         */
+        AmendedTerm: {
+            /**
+             * Term
+             * @enum {string}
+             */
+            term: "scope" | "deadline" | "success_criteria" | "project_manager_id";
+            /** Was */
+            was: string[];
+            /** Now */
+            now: string[];
+        };
+        /**
+         * AmendmentOut
+         * @description `can.sign_product` and `can.sign_project`: whose signature is missing, as far as the reader may give it.
+         */
+        AmendmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            charter: components["schemas"]["Ref"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "agreed" | "declined";
+            /** Reason */
+            reason: string;
+            /** Differences */
+            differences: components["schemas"]["AmendedTerm"][];
+            proposed_by: components["schemas"]["Who"] | null;
+            product_by: components["schemas"]["Who"] | null;
+            /** Product At */
+            product_at: string | null;
+            project_by: components["schemas"]["Who"] | null;
+            /** Project At */
+            project_at: string | null;
+            declined_by: components["schemas"]["Who"] | null;
+            /** Declined At */
+            declined_at: string | null;
+            /** Decline Reason */
+            decline_reason: string;
+        };
+        /**
+         * AmendmentsOut
+         * @description The amendments of a charter, newest first; `sides` are those for which the reader may propose one now.
+         */
+        AmendmentsOut: {
+            /** Items */
+            items: components["schemas"]["AmendmentOut"][];
+            /** Sides */
+            sides: ("product" | "project")[];
+        };
+        /**
+         * AmendmentIn
+         * @description The terms that are to change; what is left out stays. `side` is the one that is signed for with it.
+         */
+        AmendmentIn: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "product" | "project";
+            /** Reason */
+            reason: string;
+            /** Scope */
+            scope?: {
+                [key: string]: unknown;
+            } | null;
+            /** Deadline */
+            deadline?: string | null;
+            /** Success Criteria */
+            success_criteria?: string[] | null;
+            /** Project Manager Id */
+            project_manager_id?: string | null;
+        };
+        /** SignatureIn */
+        SignatureIn: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "product" | "project";
+        };
+        /** AmendmentDecline */
+        AmendmentDecline: {
+            /** Reason */
+            reason: string;
+        };
         /** CapacityStep */
         CapacityStep: {
             /**
@@ -21166,6 +21531,276 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /** GateConditionOut */
+        GateConditionOut: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            owner: components["schemas"]["Who"] | null;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Met On */
+            met_on: string | null;
+            /** Overdue */
+            overdue: boolean;
+        };
+        /**
+         * GateCriterionOut
+         * @description `value` is what the data say now; `met` is by them or by whoever checked it.
+         */
+        GateCriterionOut: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "person" | "charter_signed" | "baseline_set" | "findings" | "chance" | "severe_issues" | "work_done";
+            /** Must */
+            must: boolean;
+            /** Threshold */
+            threshold: number | null;
+            /** Value */
+            value: number | null;
+            /** Met */
+            met: boolean;
+            /** Checked By */
+            checked_by: string;
+            /** Checked On */
+            checked_on: string | null;
+            /** Note */
+            note: string;
+        };
+        /** GateDecisionOut */
+        GateDecisionOut: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditional" | "hold" | "stop";
+            by: components["schemas"]["Who"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+            /** Met */
+            met: number;
+            /** Open */
+            open: string[];
+            /** Conditions */
+            conditions: string[];
+        };
+        /**
+         * GateOut
+         * @description `owner` decides. `unmet` counts the criteria that must be met and are not; decisions come newest first.
+         */
+        GateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            project: components["schemas"]["Ref"];
+            /** Position */
+            position: number;
+            /** Purpose */
+            purpose: string;
+            milestone: components["schemas"]["Ref"] | null;
+            owner: components["schemas"]["Who"] | null;
+            /** Due */
+            due: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "go" | "conditional" | "hold" | "stop";
+            /** Decided At */
+            decided_at: string | null;
+            /** Criteria */
+            criteria: components["schemas"]["GateCriterionOut"][];
+            /** Conditions */
+            conditions: components["schemas"]["GateConditionOut"][];
+            /** Decisions */
+            decisions: components["schemas"]["GateDecisionOut"][];
+            /** Met */
+            met: number;
+            /** Unmet */
+            unmet: number;
+        };
+        /** GatesOut */
+        GatesOut: {
+            /** Items */
+            items: components["schemas"]["GateOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** UsualGates */
+        UsualGates: {
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "classic" | "light";
+        };
+        /**
+         * GateCriterionIn
+         * @description `id` keeps the check of one that is there already. `threshold`: per cent, or a number of rows.
+         */
+        GateCriterionIn: {
+            /** Id */
+            id?: string | null;
+            /** Text */
+            text: string;
+            /**
+             * Measure
+             * @default person
+             * @enum {string}
+             */
+            measure: "person" | "charter_signed" | "baseline_set" | "findings" | "chance" | "severe_issues" | "work_done";
+            /**
+             * Must
+             * @default true
+             */
+            must: boolean;
+            /** Threshold */
+            threshold?: number | null;
+        };
+        /** GateIn */
+        GateIn: {
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose: string;
+            /** Milestone Id */
+            milestone_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Due */
+            due?: string | null;
+            /**
+             * Criteria
+             * @default []
+             */
+            criteria: components["schemas"]["GateCriterionIn"][];
+        };
+        /** GatePatch */
+        GatePatch: {
+            /** Title */
+            title?: string | null;
+            /** Purpose */
+            purpose?: string | null;
+            /** Milestone Id */
+            milestone_id?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Due */
+            due?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Criteria */
+            criteria?: components["schemas"]["GateCriterionIn"][] | null;
+        };
+        /** CriterionCheck */
+        CriterionCheck: {
+            /** Met */
+            met: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** GateConditionIn */
+        GateConditionIn: {
+            /** Text */
+            text: string;
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            owner_id: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+        };
+        /**
+         * GateVerdict
+         * @description Hold and stop take a note, a conditional go conditions.
+         */
+        GateVerdict: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "go" | "conditional" | "hold" | "stop";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Conditions
+             * @default []
+             */
+            conditions: components["schemas"]["GateConditionIn"][];
+        };
+        /** ConditionMet */
+        ConditionMet: {
+            /** Met */
+            met: boolean;
         };
         /** ListedIteration */
         ListedIteration: {
@@ -34246,6 +34881,137 @@ export interface operations {
             };
         };
     };
+    list_amendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentsOut"];
+                };
+            };
+        };
+    };
+    propose_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                charter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+        };
+    };
+    read_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charter_amendment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+        };
+    };
+    sign_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                charter_amendment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+        };
+    };
+    decline_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                charter_amendment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentDecline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+        };
+    };
     create_resource: {
         parameters: {
             query?: never;
@@ -36742,6 +37508,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineGuardOut"];
+                };
+            };
+        };
+    };
+    list_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatesOut"];
+                };
+            };
+        };
+    };
+    set_up_usual_gates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsualGates"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatesOut"];
+                };
+            };
+        };
+    };
+    set_up_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    read_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    edit_gate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    archive_gate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    restore_gate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    check_criterion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriterionCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    decide_at_gate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    settle_condition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                gate_id: string;
+                condition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionMet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateOut"];
                 };
             };
         };

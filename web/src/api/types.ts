@@ -29,6 +29,8 @@ export type Kind =
   | "scenario"
   | "plan_template"
   | "change_request"
+  | "gate"
+  | "charter_amendment"
   | "status_report"
   | "resource"
   | "calendar"

@@ -20,6 +20,17 @@ Held = dict[tuple[UUID | None, str], Holding]
 def held_in(product: Product, initiatives: Iterable[Initiative] = ()) -> Held:
     """What is said of the product and of these initiatives: two queries."""
     said = Q(product=product, initiative=None) | Q(initiative__in=[row.pk for row in initiatives])
+    return {(initiative, function): one for (_, initiative, function), one in _held(said).items()}
+
+
+def holdings_of(initiatives: Iterable[Initiative]) -> dict[tuple[UUID, UUID | None, str], Holding]:
+    """What is said of these initiatives and of all their products, by product, initiative and function: two queries."""
+    rows = list(initiatives)
+    of_products = Q(product__in={row.product_id for row in rows}, initiative=None)
+    return _held(of_products | Q(initiative__in=[row.pk for row in rows]))
+
+
+def _held(said: Q) -> dict[tuple[UUID, UUID | None, str], Holding]:
     rows = list(Responsibility.objects.filter(said).select_related("deputy__person"))
     holders: dict[UUID, list[Holder]] = defaultdict(list)
     named = Holder.objects.filter(responsibility__in=[row.pk for row in rows]).select_related(
@@ -28,7 +39,7 @@ def held_in(product: Product, initiatives: Iterable[Initiative] = ()) -> Held:
     for one in named.order_by("created_at", "id"):
         holders[one.responsibility_id].append(one)
     return {
-        (row.initiative_id, row.function): Holding(
+        (row.product_id, row.initiative_id, row.function): Holding(
             accountable=tuple(_person(one.member) for one in holders[row.pk] if one.accountable),
             shares=tuple(_person(one.member) for one in holders[row.pk] if not one.accountable),
             deputy=_person(row.deputy) if row.deputy else None,

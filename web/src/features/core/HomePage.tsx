@@ -3,6 +3,7 @@ import { IconPackage } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
+import { MorningSection } from "@/features/reporting/morning/MorningSection";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -48,38 +49,41 @@ export function HomePage() {
             }
           />
         ) : (
-          <div className={classes.columns}>
-            <div className={classes.column}>
-              {home.charters.length > 0 && (
-                <Section title={t("home.charters")} empty="">
-                  {home.charters.map((item) => (
+          <div className={classes.column}>
+            <MorningSection />
+            <div className={classes.columns}>
+              <div className={classes.column}>
+                {home.charters.length > 0 && (
+                  <Section title={t("home.charters")} empty="">
+                    {home.charters.map((item) => (
+                      <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
+                    ))}
+                  </Section>
+                )}
+                {home.updates_due.length > 0 && (
+                  <Section title={t("update.due")} empty="">
+                    {home.updates_due.map((item) => (
+                      <ItemRow key={item.id} item={item} end={<UpdateDue item={item} />} />
+                    ))}
+                  </Section>
+                )}
+                <Section title={t("home.initiatives")} empty={t("home.noInitiatives")}>
+                  {home.initiatives.map((item) => (
                     <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
                   ))}
                 </Section>
-              )}
-              {home.updates_due.length > 0 && (
-                <Section title={t("update.due")} empty="">
-                  {home.updates_due.map((item) => (
-                    <ItemRow key={item.id} item={item} end={<UpdateDue item={item} />} />
+                <Section title={t("home.projects")} empty={t("home.noProjects")}>
+                  {home.projects.map((item) => (
+                    <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
                   ))}
                 </Section>
-              )}
-              <Section title={t("home.initiatives")} empty={t("home.noInitiatives")}>
-                {home.initiatives.map((item) => (
-                  <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
-                ))}
-              </Section>
-              <Section title={t("home.projects")} empty={t("home.noProjects")}>
-                {home.projects.map((item) => (
-                  <ItemRow key={item.id} item={item} end={<HomeEnd item={item} />} />
+              </div>
+              <Section title={t("home.changes")} empty={t("home.noChanges")}>
+                {home.changes.map((change) => (
+                  <ChangeRow key={change.id} change={change} namesObject />
                 ))}
               </Section>
             </div>
-            <Section title={t("home.changes")} empty={t("home.noChanges")}>
-              {home.changes.map((change) => (
-                <ChangeRow key={change.id} change={change} namesObject />
-              ))}
-            </Section>
           </div>
         )}
       </PageBody>

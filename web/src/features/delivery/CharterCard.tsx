@@ -9,6 +9,7 @@ import { isEmptyText } from "@/ui/text/plainText";
 import { RichTextView } from "@/ui/text/RichTextView";
 import { useFigures } from "@/ui/words/figures";
 import { AnswerCharter } from "./AnswerCharter";
+import { AmendmentList } from "./amendments/AmendmentList";
 import classes from "./CharterCard.module.css";
 import type { Charter } from "./delivery";
 
@@ -80,6 +81,7 @@ export function CharterCard({ charter, other }: Props) {
         </div>
       )}
       {charter.reason && <Text size="sm">{t("charter.because", { reason: charter.reason })}</Text>}
+      {state === "accepted" && <AmendmentList charter={charter} />}
       {charter.can.answer && <AnswerCharter charter={charter} />}
     </article>
   );

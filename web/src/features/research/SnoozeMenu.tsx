@@ -10,15 +10,17 @@ import { dayAfter, snoozeChoices } from "./snooze";
 
 interface Props {
   onSnooze: (until: string) => void;
+  /** The key that opens it, where there is one menu on the page. */
+  shortcut?: string;
 }
 
 /** Until when: a usual day, or one of one's own. */
-export function SnoozeMenu({ onSnooze }: Props) {
+export function SnoozeMenu({ onSnooze, shortcut }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const [opened, menu] = useDisclosure();
   const [own, setOwn] = useState<string | null>(null);
-  useShortcuts([{ keys: "z", run: menu.open }]);
+  useShortcuts(shortcut ? [{ keys: shortcut, run: menu.open }] : []);
   const today = new Date();
   const isLater = own !== null && own >= dayAfter(today, 1);
   return (
@@ -28,7 +30,7 @@ export function SnoozeMenu({ onSnooze }: Props) {
           size="compact-md"
           variant="default"
           leftSection={<IconClock size={16} stroke={1.6} aria-hidden />}
-          rightSection={<Kbd size="xs">Z</Kbd>}
+          rightSection={shortcut && <Kbd size="xs">{shortcut.toUpperCase()}</Kbd>}
           onClick={menu.toggle}
         >
           {t("triage.snooze")}
@@ -43,7 +45,10 @@ export function SnoozeMenu({ onSnooze }: Props) {
               size="compact-md"
               justify="space-between"
               rightSection={figures.date(day)}
-              onClick={() => onSnooze(day)}
+              onClick={() => {
+                menu.close();
+                onSnooze(day);
+              }}
             >
               {t(`triage.${word}`)}
             </Button>

@@ -39,7 +39,7 @@ export function TriageBar({ insight, waiting, onJudge }: Props) {
       <Deed icon={IconLinkPlus} word="link" keys="L" onClick={linking.open} />
       <Deed icon={IconArrowMerge} word="merge" keys="M" onClick={merging.open} />
       <Deed icon={IconCheck} word="process" keys="E" onClick={() => onJudge({ deed: "process" })} />
-      <SnoozeMenu onSnooze={(until) => onJudge({ deed: "snooze", until })} />
+      <SnoozeMenu shortcut="z" onSnooze={(until) => onJudge({ deed: "snooze", until })} />
       {waiting === "snoozed" && (
         <Deed icon={IconInbox} word="wake" onClick={() => onJudge({ deed: "wake" })} />
       )}

@@ -126,6 +126,7 @@ export function ProjectPage({ id, view, onView }: Props) {
       {view.view === "people" && <ObjectParts place="people" kind="project" id={id} />}
       {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
       {view.view === "requests" && <ObjectParts place="requests" kind="project" id={id} />}
+      {view.view === "gates" && <ObjectParts place="gates" kind="project" id={id} />}
       {view.view === "status" && <ObjectParts place="status" kind="project" id={id} />}
       {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
       {plan.warnings.length > 0 && view.view !== "charter" && view.view !== "register" && (

@@ -11,6 +11,7 @@ export const PLAN_VIEWS = [
   "baselines",
   "register",
   "requests",
+  "gates",
   "status",
   "charter",
   "changes",
@@ -29,6 +30,7 @@ export const PLAN_TABS = [
   "baselines",
   "register",
   "requests",
+  "gates",
   "status",
   "charter",
 ] as const;

@@ -34,6 +34,11 @@ registerPart(
   lazy(() => import("./changes/ProjectRequests")),
 );
 registerPart(
+  "gates",
+  "project",
+  lazy(() => import("./gates/ProjectGates")),
+);
+registerPart(
   "forecast",
   "project",
   lazy(() => import("./RiskCosts")),
@@ -53,6 +58,15 @@ registerPage(
   lazy(() => import("./risks/RiskPage")),
 );
 registerCreate({ kind: "risk", order: 120, Form: lazy(() => import("./risks/CreateRisk")) });
+
+registerPeek(
+  "gate",
+  lazy(() => import("./gates/GatePeek")),
+);
+registerPage(
+  "gate",
+  lazy(() => import("./gates/GatePage")),
+);
 
 registerPeek(
   "change_request",

@@ -4,6 +4,7 @@ import {
   IconBulb,
   IconChartDots3,
   IconChecklist,
+  IconCoffee,
   IconCompass,
   IconHeartbeat,
   IconHeartHandshake,
@@ -40,7 +41,8 @@ export type NavWord =
   | "risks"
   | "status"
   | "resources"
-  | "responsibilities";
+  | "responsibilities"
+  | "morning";
 
 export interface NavEntry {
   word: NavWord;
@@ -77,6 +79,7 @@ export const NAV: readonly NavEntry[] = [
   { word: "health", to: "health", icon: IconHeartbeat, key: "e", belongs: "product" },
   { word: "portal", to: "portal", icon: IconMessages, key: "b", belongs: "product" },
   { word: "gaps", to: "gaps", icon: IconUnlink, key: "g", belongs: "product" },
+  { word: "morning", to: "morning", icon: IconCoffee, key: "j", belongs: "project" },
   { word: "projects", to: "projects", icon: IconBriefcase, key: "p", belongs: "project" },
   { word: "risks", to: "risks", icon: IconAlertTriangle, key: "x", belongs: "project" },
   { word: "status", to: "status", icon: IconReportAnalytics, key: "t", belongs: "project" },

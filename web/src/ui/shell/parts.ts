@@ -20,6 +20,7 @@ export type PartPlace =
   | "flow"
   | "register"
   | "requests"
+  | "gates"
   | "status"
   | "forecast"
   | "past";

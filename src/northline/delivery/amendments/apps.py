@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class AmendmentsConfig(AppConfig):
+    name = "northline.delivery.amendments"
+    label = "amendments"
+
+    def ready(self) -> None:
+        from northline.core import kinds
+        from northline.delivery.amendments import access, schemas
+        from northline.delivery.amendments.models import Amendment
+
+        kinds.register(
+            kinds.Kind(
+                Amendment.KIND,
+                Amendment,
+                edits="plan",
+                show=schemas.show_amendment,
+                searchable=False,
+                door=access.open_amendment,
+            )
+        )

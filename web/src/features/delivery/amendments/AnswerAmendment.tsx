@@ -1,0 +1,85 @@
+import { Button, Group, Popover, Stack, Textarea } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { http } from "@/api/http";
+import { ProblemNote } from "@/ui/ProblemNote";
+import { toast } from "@/ui/toast";
+import { type Amendment, SIDES } from "./amendments";
+
+type Answer = { signature: { side: string } } | { decline: { reason: string } };
+
+/** Sign for one's side, or decline and say why. */
+export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [reason, setReason] = useState<string | null>(null);
+  const { can, version, key } = amendment;
+  const answer = useMutation({
+    mutationFn: (said: Answer) => {
+      const [name, body] = Object.entries(said)[0] as [string, unknown];
+      return http.post<Amendment>(`/charter-amendments/${amendment.id}/${name}`, body, { version });
+    },
+    onSuccess: (answered) => {
+      setReason(null);
+      const word = answered.state === "agreed" ? "amendment.didSign" : "amendment.didDecline";
+      toast.done(t(word, { name: key }));
+      return cache.invalidateQueries();
+    },
+  });
+  const sides = SIDES.filter((side) => can[`sign_${side}`]);
+  if (sides.length === 0 && !can.decline) return null;
+  return (
+    <Stack gap="xs">
+      <ProblemNote fault={answer.error} />
+      <Group gap="sm">
+        {sides.map((side) => (
+          <Button
+            key={side}
+            size="compact-md"
+            loading={answer.isPending}
+            onClick={() => answer.mutate({ signature: { side } })}
+          >
+            {t("amendment.sign", { side: t(`amendment.sideOf.${side}`) })}
+          </Button>
+        ))}
+        {can.decline && (
+          <Popover
+            opened={reason !== null}
+            onChange={(opened) => !opened && setReason(null)}
+            width={320}
+            trapFocus
+            position="bottom-start"
+          >
+            <Popover.Target>
+              <Button size="compact-md" variant="default" onClick={() => setReason("")}>
+                {t("amendment.decline")}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Stack gap="sm">
+                <Textarea
+                  label={t("amendment.why")}
+                  autosize
+                  minRows={2}
+                  data-autofocus
+                  value={reason ?? ""}
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                />
+                <Button
+                  size="compact-md"
+                  color="red"
+                  disabled={!reason?.trim()}
+                  loading={answer.isPending}
+                  onClick={() => answer.mutate({ decline: { reason: reason?.trim() ?? "" } })}
+                >
+                  {t("amendment.decline")}
+                </Button>
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </Group>
+    </Stack>
+  );
+}
