@@ -123,6 +123,7 @@ export function ProjectPage({ id, view, onView }: Props) {
       {(view.view === "board" || view.view === "iterations" || view.view === "flow") && (
         <ObjectParts place={view.view} kind="project" id={id} />
       )}
+      {view.view === "budget" && <ObjectParts place="budget" kind="project" id={id} />}
       {view.view === "people" && <ObjectParts place="people" kind="project" id={id} />}
       {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
       {view.view === "requests" && <ObjectParts place="requests" kind="project" id={id} />}

@@ -24,6 +24,11 @@ registerPart(
   lazy(() => import("./flow/FlowPanel")),
 );
 registerPart(
+  "budget",
+  "project",
+  lazy(() => import("./budgets/BudgetPanel")),
+);
+registerPart(
   "register",
   "project",
   lazy(() => import("./ProjectRegister")),
@@ -48,6 +53,33 @@ registerPart(
   "project",
   lazy(() => import("./forecasts/ForecastPast")),
 );
+
+registerPeek(
+  "timesheet",
+  lazy(() => import("./timesheets/SheetPeek")),
+);
+registerPeek(
+  "time_entry",
+  lazy(() => import("./timesheets/EntryPeek")),
+);
+registerPeek(
+  "budget_line",
+  lazy(() => import("./budgets/BudgetLinePeek")),
+);
+registerPeek(
+  "cost_line",
+  lazy(() => import("./budgets/CostLinePeek")),
+);
+registerCreate({
+  kind: "budget_line",
+  order: 140,
+  Form: lazy(() => import("./budgets/CreateBudgetLine")),
+});
+registerCreate({
+  kind: "cost_line",
+  order: 141,
+  Form: lazy(() => import("./budgets/CreateCostLine")),
+});
 
 registerPeek(
   "risk",

@@ -4,6 +4,7 @@ import {
   IconBulb,
   IconChartDots3,
   IconChecklist,
+  IconClockHour4,
   IconCoffee,
   IconCompass,
   IconHeartbeat,
@@ -27,6 +28,7 @@ export type NavWord =
   | "home"
   | "inbox"
   | "myWork"
+  | "timesheet"
   | "portfolio"
   | "search"
   | "discover"
@@ -62,6 +64,7 @@ export const NAV: readonly NavEntry[] = [
   { word: "home", to: "home", icon: IconHome, key: "h", belongs: "both" },
   { word: "inbox", to: "inbox", icon: IconInbox, key: "i", belongs: "both" },
   { word: "myWork", to: "my-work", icon: IconChecklist, key: "m", belongs: "both" },
+  { word: "timesheet", to: "timesheet", icon: IconClockHour4, key: "w", belongs: "both" },
   { word: "portfolio", to: "portfolio", icon: IconChartDots3, key: "o", belongs: "both" },
   { word: "search", to: "search", icon: IconSearch, key: "f", belongs: "both" },
   {

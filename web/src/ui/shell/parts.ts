@@ -18,6 +18,7 @@ export type PartPlace =
   | "people"
   | "iterations"
   | "flow"
+  | "budget"
   | "register"
   | "requests"
   | "gates"
