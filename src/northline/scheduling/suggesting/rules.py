@@ -75,8 +75,8 @@ def _likeness(item: Described, other: Described, of_words: float) -> float:
     said = {name: value for name, value in item.custom.items() if value not in (None, "", [])}
     if not said or not of_words:
         return of_words
-    same = sum(other.custom.get(name) == value for name, value in said.items()) / len(said)
-    return (1 - OF_FIELDS) * of_words + OF_FIELDS * same
+    same = sum(1 for name, value in said.items() if other.custom.get(name) == value)
+    return (1 - OF_FIELDS) * of_words + OF_FIELDS * same / len(said)
 
 
 def suggested(cases: Iterable[Case]) -> Suggestion | None:
@@ -90,10 +90,8 @@ def suggested(cases: Iterable[Case]) -> Suggestion | None:
         return None
     took = sorted(case.actual for case in known)
     over = [case.actual / case.estimated for case in known if case.estimated]
-    return Suggestion(
-        *(nearest_rank(took, percent) for percent in (10, 50, 80, 90)),
-        overrun=round(median(over), 3) if over else None,
-    )
+    p10, p50, p80, p90 = (nearest_rank(took, percent) for percent in (10, 50, 80, 90))
+    return Suggestion(p10, p50, p80, p90, round(median(over), 3) if over else None)
 
 
 def nearest_rank(ordered: Sequence[int], percent: int) -> int:
