@@ -823,6 +823,13 @@ def _visitor(home: Home) -> Visitor:
     return met_at(home.row("portal"), "gil@x.example")
 
 
+def _feed_token(home: Home) -> str:
+    """One address: a second one would end it."""
+    if "feed_token" not in home.rows:
+        home.rows["feed_token"] = make_feed(None, by=home.scope)[1]
+    return str(home.rows["feed_token"])
+
+
 SECRETS: dict[str, Callable[[Home], str]] = {
     "portal_slug": lambda home: home.row("portal").slug,
     "locked_portal": _locked_portal,
@@ -830,7 +837,7 @@ SECRETS: dict[str, Callable[[Home], str]] = {
     "leaving_key": lambda home: leaving_key(_visitor(home)),
     "invitation": _invitation_token,
     "share": _share_token,
-    "calendar_feed": lambda home: make_feed(None, by=home.scope)[1],
+    "calendar_feed": _feed_token,
     "digest": lambda home: token_of(home.row("digest")),
     "refused_digest": lambda home: token_of(home.row("refused_digest")),
     "locked_share": lambda home: _share_token(home, "open sesame"),

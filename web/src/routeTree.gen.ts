@@ -49,6 +49,7 @@ import { Route as WorkspaceProjectsIdRouteImport } from './routes/$workspace/pro
 import { Route as WorkspaceProjectsImportRouteImport } from './routes/$workspace/projects/import'
 import { Route as WorkspaceProjectsTemplatesRouteImport } from './routes/$workspace/projects/templates'
 import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/settings/index'
+import { Route as WorkspaceSettingsCalendarsRouteImport } from './routes/$workspace/settings/calendars'
 import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
@@ -263,6 +264,12 @@ const WorkspaceSettingsIndexRoute = WorkspaceSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsCalendarsRoute =
+  WorkspaceSettingsCalendarsRouteImport.update({
+    id: '/calendars',
+    path: '/calendars',
+    getParentRoute: () => WorkspaceSettingsRoute,
+  } as any)
 const WorkspaceSettingsFieldsRoute = WorkspaceSettingsFieldsRouteImport.update({
   id: '/fields',
   path: '/fields',
@@ -356,6 +363,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
+  '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -405,6 +413,7 @@ export interface FileRoutesByTo {
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
+  '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -458,6 +467,7 @@ export interface FileRoutesById {
   '/$workspace/projects/$id': typeof WorkspaceProjectsIdRoute
   '/$workspace/projects/import': typeof WorkspaceProjectsImportRoute
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
+  '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -512,6 +522,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/projects/templates'
+    | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -561,6 +572,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/projects/templates'
+    | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -613,6 +625,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/$id'
     | '/$workspace/projects/import'
     | '/$workspace/projects/templates'
+    | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
     | '/$workspace/settings/profile'
@@ -922,6 +935,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsIndexRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/calendars': {
+      id: '/$workspace/settings/calendars'
+      path: '/calendars'
+      fullPath: '/$workspace/settings/calendars'
+      preLoaderRoute: typeof WorkspaceSettingsCalendarsRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/fields': {
       id: '/$workspace/settings/fields'
       path: '/fields'
@@ -996,6 +1016,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface WorkspaceSettingsRouteChildren {
+  WorkspaceSettingsCalendarsRoute: typeof WorkspaceSettingsCalendarsRoute
   WorkspaceSettingsFieldsRoute: typeof WorkspaceSettingsFieldsRoute
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
@@ -1005,6 +1026,7 @@ interface WorkspaceSettingsRouteChildren {
 }
 
 const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
+  WorkspaceSettingsCalendarsRoute: WorkspaceSettingsCalendarsRoute,
   WorkspaceSettingsFieldsRoute: WorkspaceSettingsFieldsRoute,
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,

@@ -12,6 +12,7 @@ import { useCreate } from "@/ui/shell/useCreate";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { projectsQuery } from "./delivery";
 import { ProjectsTable } from "./ProjectsTable";
+import { ProjectsViews } from "./ProjectsViews";
 
 export interface ProjectsSearch {
   archived?: boolean;
@@ -46,16 +47,19 @@ export function ProjectsPage({ search, onSearch }: Props) {
         title={t("nav.projects")}
         lead={t("project.lead")}
         tools={
-          <SegmentedControl
-            size="xs"
-            aria-label={t("project.which")}
-            value={search.archived ? "archived" : "open"}
-            data={[
-              { value: "open", label: t("project.open") },
-              { value: "archived", label: t("project.archived") },
-            ]}
-            onChange={(which) => onSearch({ archived: which === "archived" || undefined })}
-          />
+          <>
+            <ProjectsViews shown="list" />
+            <SegmentedControl
+              size="xs"
+              aria-label={t("project.which")}
+              value={search.archived ? "archived" : "open"}
+              data={[
+                { value: "open", label: t("project.open") },
+                { value: "archived", label: t("project.archived") },
+              ]}
+              onChange={(which) => onSearch({ archived: which === "archived" || undefined })}
+            />
+          </>
         }
         actions={
           <>

@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import type { Edit, WorkItem } from "./plan";
-import { useDurationText } from "./useDurationText";
+import { AddCrossing } from "./programme/AddCrossing";
+import { CrossingRow } from "./programme/CrossingRow";
+import { useLagText } from "./useLagText";
 
 interface Props {
   item: WorkItem;
@@ -15,13 +17,7 @@ interface Props {
 /** What the item waits for, and what waits for it. */
 export function ItemLinks({ item, canEdit, onEdit }: Props) {
   const { t } = useTranslation();
-  const durationText = useDurationText();
-  const lag = ({ lag_minutes, lag_unit }: WorkItem["links"][number]) => {
-    if (lag_minutes === 0) return "";
-    const sign = lag_minutes > 0 ? "+" : "−";
-    const size = Math.abs(lag_minutes);
-    return `${sign}${lag_unit === "percent" ? `${size} %` : durationText(size)}`;
-  };
+  const lag = useLagText();
   const sides = [
     { word: t("item.waitsFor"), other: "before", own: "after" },
     { word: t("item.before"), other: "after", own: "before" },
@@ -30,12 +26,13 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
     <Group align="flex-start" gap="xl" mb="md">
       {sides.map(({ word, other, own }) => {
         const links = item.links.filter((link) => link[own].id === item.id);
+        const crossing = item.crossing.filter(({ end }) => end === own);
         return (
           <section key={other} style={{ flex: "1 1 240px" }}>
             <Title order={2} fz="sm" mb={4}>
               {word}
             </Title>
-            {links.length === 0 && (
+            {links.length + crossing.length === 0 && (
               <Text size="sm" c="dimmed">
                 {t("item.nothing")}
               </Text>
@@ -70,6 +67,10 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
                 )}
               </Group>
             ))}
+            {crossing.map((link) => (
+              <CrossingRow key={link.id} link={link} canEdit={canEdit && own === "after"} />
+            ))}
+            {canEdit && own === "after" && <AddCrossing item={item} />}
           </section>
         );
       })}

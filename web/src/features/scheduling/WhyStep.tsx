@@ -10,7 +10,8 @@ interface Props {
 
 export function WhyStep({ reason }: Props) {
   const figures = useFigures();
-  const { item } = reason;
+  // What is beyond the plan is where the chain goes on.
+  const item = reason.kind === "outside" && reason.before ? reason.before : reason.item;
   return (
     <li className={classes.step}>
       <span className={classes.when}>{figures.date(reason.at)}</span>

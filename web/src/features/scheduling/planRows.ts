@@ -12,12 +12,13 @@ export function planRows(plan: Plan): TimelineRow[] {
     const name = names.get(resource_id);
     if (name) people.set(item_id, [...(people.get(item_id) ?? []), name]);
   }
+  const crossing = crossingOf(plan);
   const scopes = scopesOf(plan.items);
   const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
   return plan.items.map((item) => {
     const scope = scopes.get(item.id);
     const row = {
-      ...rowOf(item, people.get(item.id)?.join(", ")),
+      ...rowOf(item, noteOf(people.get(item.id), crossing.get(item.id))),
       ownMinutes: scope?.own ?? null,
       unallocatedMinutes: scope?.unallocated ?? null,
     };
@@ -25,6 +26,21 @@ export function planRows(plan: Plan): TimelineRow[] {
     // A summary has no duration of its own: it lasts as long as what is below it.
     return { ...row, durationMinutes: workingMinutes(hours, row.start, row.finish) };
   });
+}
+
+/** By item what links it with other projects, as "← CLD-12" where it waits and "→ APP-3" where another does. */
+function crossingOf({ crossing }: Plan): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { item_id, end, item } of crossing) {
+    const sign = `${end === "after" ? "←" : "→"} ${item?.key ?? "…"}`;
+    found.set(item_id, [...(found.get(item_id) ?? []), sign]);
+  }
+  return found;
+}
+
+function noteOf(people: string[] = [], crossing: string[] = []): string | undefined {
+  const parts = [people.join(", "), ...crossing].filter(Boolean);
+  return parts.length > 0 ? parts.join("  ") : undefined;
 }
 
 function rowOf(item: PlanItem, note: string | undefined): TimelineRow {

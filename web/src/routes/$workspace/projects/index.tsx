@@ -1,22 +1,30 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectsPage, type ProjectsSearch } from "@/features/delivery/ProjectsPage";
+import { ProgrammePage, type ProgrammeView } from "@/features/scheduling/programme/ProgrammePage";
+
+interface Search extends ProjectsSearch, ProgrammeView {
+  view?: "timeline";
+}
 
 export const Route = createFileRoute("/$workspace/projects/")({
-  validateSearch: ({ archived, sort }: Record<string, unknown>): ProjectsSearch => ({
+  validateSearch: ({ archived, sort, view, zoom, table }: Record<string, unknown>): Search => ({
     archived: archived === true || undefined,
     sort: typeof sort === "string" && sort !== "" ? sort : undefined,
+    view: view === "timeline" ? view : undefined,
+    zoom: zoom === undefined ? undefined : String(zoom),
+    table: table === true || undefined,
   }),
   component: Page,
 });
 
 function Page() {
   const navigate = Route.useNavigate();
-  return (
-    <ProjectsPage
-      search={Route.useSearch()}
-      onSearch={(change) =>
-        void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
-      }
-    />
+  const search = Route.useSearch();
+  const show = (change: Partial<Search>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  return search.view === "timeline" ? (
+    <ProgrammePage view={search} onView={show} />
+  ) : (
+    <ProjectsPage search={search} onSearch={show} />
   );
 }

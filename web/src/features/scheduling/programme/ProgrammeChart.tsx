@@ -1,0 +1,70 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFieldWords } from "@/features/core/list/useFieldWords";
+import type { List } from "@/features/core/list/useList";
+import { useLocale } from "@/features/core/useLocale";
+import { usePalette } from "@/features/core/usePalette";
+import { readZoom, writeZoom } from "@/features/core/zoom";
+import { GanttChart } from "@/timeline/GanttChart";
+import { nowMinute } from "@/timeline/geometry/time";
+import type { ColumnId } from "@/timeline/types";
+import { usePeek } from "@/ui/shell/usePeek";
+import classes from "./Programme.module.css";
+import type { ProgrammeView } from "./ProgrammePage";
+import { isGroup, linksOf, type ProjectsInTime, rowsOf } from "./programme";
+
+interface Props {
+  data: ProjectsInTime;
+  list: List;
+  view: ProgrammeView;
+  onView: (change: Partial<ProgrammeView>) => void;
+}
+
+const COLUMNS: readonly ColumnId[] = ["title", "start", "finish", "slack"];
+const OPEN: ReadonlySet<string> = new Set();
+
+/** A row for every project, its milestones below it; links between them; what decides the last end is marked. */
+export function ProgrammeChart({ data, list, view, onView }: Props) {
+  const { t } = useTranslation();
+  const words = useFieldWords();
+  const palette = usePalette();
+  const locale = useLocale();
+  const peek = usePeek();
+  const [folded, setFolded] = useState(OPEN);
+  const by = list.byName.get(list.state.group);
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        data.projects,
+        by && (({ fields }) => words.value(by, fields[by.name]) || t("list.none")),
+      ),
+    [data.projects, by, words, t],
+  );
+  const links = useMemo(() => linksOf(data, folded), [data, folded]);
+  const projects = useMemo(() => new Set(data.projects.map(({ id }) => id)), [data.projects]);
+  const open = (id: string) => {
+    if (!isGroup(id)) peek.open({ kind: projects.has(id) ? "project" : "work_item", id });
+  };
+  return (
+    <div className={classes.chart}>
+      <GanttChart
+        rows={rows}
+        links={links}
+        label={t("programme.title")}
+        palette={palette}
+        locale={locale}
+        today={nowMinute()}
+        zoom={readZoom(view.zoom) ?? "quarter"}
+        onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
+        view={view.table ? "table" : "chart"}
+        onView={(next) => onView({ table: next === "table" || undefined })}
+        collapsed={folded}
+        onCollapse={setFolded}
+        columns={COLUMNS}
+        gridWidth={540}
+        onOpen={open}
+        readOnly
+      />
+    </div>
+  );
+}

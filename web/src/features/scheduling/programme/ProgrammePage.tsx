@@ -1,0 +1,80 @@
+import { Button } from "@mantine/core";
+import { IconTimeline } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { GroupMenu } from "@/features/core/list/GroupMenu";
+import { ListTools } from "@/features/core/list/ListTools";
+import { useList } from "@/features/core/list/useList";
+import { ViewTabs } from "@/features/core/list/ViewTabs";
+import { ProjectsViews } from "@/features/delivery/ProjectsViews";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { LoadingState } from "@/ui/LoadingState";
+import { PageHeader } from "@/ui/PageHeader";
+import classes from "./Programme.module.css";
+import { ProgrammeChart } from "./ProgrammeChart";
+import { ProgrammePath } from "./ProgrammePath";
+import { projectsInTimeQuery } from "./programme";
+
+export interface ProgrammeView {
+  zoom?: string;
+  table?: boolean;
+}
+
+interface Props {
+  view: ProgrammeView;
+  onView: (change: Partial<ProgrammeView>) => void;
+}
+
+const LAYOUT = "timeline";
+const NO_COLUMNS: readonly string[] = [];
+
+/** All projects on one line of time: what links them, and what decides when the last of them ends. */
+export function ProgrammePage({ view, onView }: Props) {
+  const { t } = useTranslation();
+  const own = useList("project", undefined, NO_COLUMNS);
+  const list = {
+    ...own,
+    layout: LAYOUT,
+    views: own.views.filter(({ config }) => config.layout === LAYOUT),
+  };
+  const { data, error, refetch } = useQuery(projectsInTimeQuery(list.state));
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t("nav.projects")}
+        lead={t("programme.lead")}
+        tools={<ProjectsViews shown="timeline" />}
+      />
+      <div className={classes.filters}>
+        <ViewTabs list={list} />
+        <ListTools list={list} isPlain />
+        <GroupMenu list={list} />
+      </div>
+      {error && !data ? (
+        <ErrorState
+          title={error.title}
+          detail={error.detail}
+          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
+        />
+      ) : !data ? (
+        <LoadingState />
+      ) : data.projects.length === 0 ? (
+        <EmptyState
+          icon={IconTimeline}
+          sentence={t(list.isNarrowed ? "list.noMatch" : "project.empty")}
+        />
+      ) : (
+        <>
+          <ProgrammeChart data={data} list={list} view={view} onView={onView} />
+          {data.programmes.map((programme) => (
+            <ProgrammePath
+              key={programme.path[0]?.item?.id ?? programme.finish}
+              programme={programme}
+            />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
