@@ -15,7 +15,7 @@ from northline.scheduling.templates import access, actions, schemas
 from northline.scheduling.templates.revising import revise
 
 router = Router(tags=["scheduling"])
-HERE = "/plan-templates/{template_id}"
+HERE = "/plan-templates/{plan_template_id}"
 
 
 @router.post(
@@ -30,19 +30,19 @@ def save_plan_template(request: Any, project_id: UUID, body: schemas.PlanTemplat
 
 
 @router.get(HERE, response=schemas.PlanTemplatePage, operation_id="read_plan_template")
-def read_plan_template(request: Any, template_id: UUID) -> Any:
+def read_plan_template(request: Any, plan_template_id: UUID) -> Any:
     """A template with its roles and the items that it makes."""
     return schemas.show_template_page(
-        access.template(request.member_scope, template_id), request.member_scope
+        access.template(request.member_scope, plan_template_id), request.member_scope
     )
 
 
 @router.patch(HERE, response=schemas.PlanTemplatePage, operation_id="edit_plan_template")
 def edit_plan_template(
-    request: Any, template_id: UUID, body: schemas.PlanTemplatePatch, if_match: IfMatch = None
+    request: Any, plan_template_id: UUID, body: schemas.PlanTemplatePatch, if_match: IfMatch = None
 ) -> Any:
     """Name it or its roles otherwise, propose others for them; what it makes stays."""
-    row = access.template(request.member_scope, template_id, "plan")
+    row = access.template(request.member_scope, plan_template_id, "plan")
     row = revise(
         row,
         expected=editing.expected_version(if_match),
@@ -53,16 +53,16 @@ def edit_plan_template(
 
 
 @router.post(f"{HERE}/archival", response=schemas.PlanTemplateOut, operation_id="archive_plan_template")
-def archive_plan_template(request: Any, template_id: UUID, if_match: IfMatch = None) -> Any:
+def archive_plan_template(request: Any, plan_template_id: UUID, if_match: IfMatch = None) -> Any:
     """Delete a template; it can be brought back, and what was made from it stays."""
-    row = access.template(request.member_scope, template_id, "plan")
+    row = access.template(request.member_scope, plan_template_id, "plan")
     row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_template(row, request.member_scope)
 
 
 @router.delete(f"{HERE}/archival", response=schemas.PlanTemplateOut, operation_id="restore_plan_template")
-def restore_plan_template(request: Any, template_id: UUID, if_match: IfMatch = None) -> Any:
-    row = access.template(request.member_scope, template_id, "plan")
+def restore_plan_template(request: Any, plan_template_id: UUID, if_match: IfMatch = None) -> Any:
+    row = access.template(request.member_scope, plan_template_id, "plan")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
     return schemas.show_template(row, request.member_scope)
 
@@ -73,10 +73,10 @@ def restore_plan_template(request: Any, template_id: UUID, if_match: IfMatch = N
     operation_id="start_project_from_template",
 )
 def start_project_from_template(
-    request: Any, template_id: UUID, body: schemas.TemplatedProjectIn, preview: bool = False
+    request: Any, plan_template_id: UUID, body: schemas.TemplatedProjectIn, preview: bool = False
 ) -> Any:
     """Start a project from a template; you become its project manager. `?preview=true` answers the same and saves nothing."""
-    row = access.template(request.member_scope, template_id)
+    row = access.template(request.member_scope, plan_template_id)
     edited = actions.start_from_template(row, **dict(body), by=request.member_scope, preview=preview)
     mine = actions.managing(request.member_scope, edited.project.pk)
     answer = {"project": show_project(edited.project, mine), "plan": edited_answer(edited)}
