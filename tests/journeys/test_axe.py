@@ -95,6 +95,9 @@ PAGES = (
 PLAN_VIEWS = (
     "projects/{plan}",
     "projects/{plan}?view=forecast",
+    "projects/{plan}?view=network",
+    "projects/{plan}?view=calendar",
+    "projects/{plan}?view=phases",
     "projects/{plan}?view=board&lanes=owner",
     "projects/{plan}?view=mindmap",
     "projects/{plan}?view=storymap",

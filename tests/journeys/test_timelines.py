@@ -108,3 +108,54 @@ def test_a_plan_is_compared_and_a_scenario_of_it_is_merged_with_its_conflict_dec
     band.get_by_role("button", name="Leave").click()
     expect(band).to_have_count(0)
     expect(page.get_by_role("row").filter(has_text=first["title"])).to_be_visible()
+
+
+def test_a_plan_is_looked_at_in_other_ways_and_taken_along_as_files(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    projects = page.request.get("/api/projects").json()["items"]
+    project = next(one["id"] for one in projects if one["code"] == "CLD")
+    plan = plan_of(page, f"/projects/{project}")
+    leads = {link["before"] for link in plan["links"]}
+    first = next(item for item in plan["items"] if item["type"] == "task" and item["id"] in leads)
+    milestone = next(item for item in plan["items"] if item["type"] == "milestone")
+    page.goto(f"/fernhaven/projects/{project}")
+
+    page.get_by_role("tab", name="Network").click()
+    network = page.get_by_role("region", name=re.compile("^Network of dependencies"))
+    card = network.get_by_role("button", name=first["title"], exact=True)
+    expect(card).to_be_visible()
+    card.focus()
+    page.keyboard.press("ArrowRight")
+    expect(network.locator("[data-item]:focus")).not_to_have_attribute("data-item", first["id"])
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name=re.compile("Work item"))).to_be_visible()
+    page.get_by_role("radio", name="Table").first.check(force=True)
+    table = page.get_by_role("table", name="Items shown")
+    expect(table.get_by_role("row", name=re.compile(re.escape(first["title"])))).to_be_visible()
+
+    page.get_by_role("tab", name="Calendar").click()
+    month = milestone["schedule"]["start"][:7]
+    page.goto(f"/fernhaven/projects/{project}?view=calendar&month={month}")
+    expect(
+        page.get_by_role("button", name=re.compile("^" + re.escape(milestone["title"]))).first
+    ).to_be_visible()
+    page.get_by_role("button", name="Month after").click()
+    expect(page).not_to_have_url(re.compile(f"month={month}"))
+
+    page.get_by_role("tab", name="Phases").click()
+    expect(
+        page.get_by_role("button", name=re.compile("^" + re.escape(milestone["title"]))).first
+    ).to_be_visible()
+
+    for kind, ending in (("Excel", "xlsx"), ("SVG", "svg")):
+        page.get_by_role("button", name="Files").click()
+        with page.expect_download() as file:
+            page.get_by_role("menuitem", name=re.compile(kind)).click()
+        assert file.value.suggested_filename == f"CLD.{ending}"
+    page.get_by_role("button", name="Files").click()
+    page.get_by_role("menuitem", name="Print…").click()
+    sheet = page.get_by_role("link", name="Open to print")
+    expect(sheet).to_have_attribute("href", re.compile("format=pdf.*paper=a4.*unit=fit"))
+    printed = page.request.get(str(sheet.get_attribute("href")))
+    assert printed.body()[:5] == b"%PDF-"

@@ -40,11 +40,12 @@ def _stretch(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
     if right <= left:
         return
     if row.kind == "summary":
-        colour = CRITICAL_DONE if row.critical else SUMMARY
-        yield Box(left, y + 4, right - left, 3, colour)
+        yield Box(left, y + 4, right - left, 3, SUMMARY)
+        if row.critical:
+            yield Box(left, y + 2.2, right - left, 1, CRITICAL_DONE)
         for x, end in ((start, 1), (finish, -1)):
             if left <= x <= right and right - left > 5:
-                yield Box(x if end == 1 else x - 2, y + 4, 2, 6, colour)
+                yield Box(x if end == 1 else x - 2, y + 4, 2, 6, SUMMARY)
         return
     fill, done = (CRITICAL, CRITICAL_DONE) if row.critical else (TASK, TASK_DONE)
     # A critical bar has an edge, so that it stands out on grey paper too.

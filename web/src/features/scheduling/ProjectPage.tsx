@@ -1,4 +1,5 @@
 import { Button, Group, Tabs, Text } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { ErrorState } from "@/ui/ErrorState";
@@ -8,6 +9,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
+import { usePeek } from "@/ui/shell/usePeek";
 import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
 import { BaselinesView } from "./baselines/BaselinesView";
@@ -23,6 +25,10 @@ import { ScenarioSwitch } from "./scenarios/ScenarioSwitch";
 import { usePlan } from "./usePlan";
 import { type OnPlanView, PLAN_TABS, type PlanView, SCENARIO_TABS } from "./view";
 
+const NetworkView = lazy(() => import("./views/NetworkView"));
+const CalendarView = lazy(() => import("./views/CalendarView"));
+const PhasesView = lazy(() => import("./views/PhasesView"));
+
 interface Props {
   id: string;
   view: PlanView;
@@ -33,6 +39,7 @@ interface Props {
 export function ProjectPage({ id, view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
+  const peek = usePeek();
   const { plan, error, refetch } = usePlan(id, view.scenario);
   const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
   if (error && !plan) {
@@ -46,6 +53,7 @@ export function ProjectPage({ id, view, onView }: Props) {
   }
   if (!plan) return <LoadingState />;
   const { project, forecast, scenario } = plan;
+  const open = (id: string) => peek.open({ kind: "work_item", id });
   return (
     <div className={classes.page}>
       <PageHeader
@@ -104,6 +112,13 @@ export function ProjectPage({ id, view, onView }: Props) {
         <MindMap key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
       )}
       {view.view === "storymap" && <ObjectParts place="storymap" kind="project" id={id} />}
+      <Suspense fallback={<LoadingState />}>
+        {view.view === "network" && <NetworkView plan={plan} onOpen={open} />}
+        {view.view === "calendar" && (
+          <CalendarView plan={plan} month={view.month} onView={onView} onOpen={open} />
+        )}
+        {view.view === "phases" && <PhasesView plan={plan} onOpen={open} />}
+      </Suspense>
       {view.view === "changes" && scenario && (
         <ScenarioReview plan={plan} scenario={scenario} onView={onView} />
       )}

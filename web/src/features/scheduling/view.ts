@@ -1,6 +1,9 @@
 export const PLAN_VIEWS = [
   "gantt",
   "table",
+  "network",
+  "calendar",
+  "phases",
   "mindmap",
   "storymap",
   "people",
@@ -21,6 +24,9 @@ export const PLAN_VIEWS = [
 /** The chart's own controls turn it into its table and back. */
 export const PLAN_TABS = [
   "gantt",
+  "network",
+  "calendar",
+  "phases",
   "mindmap",
   "storymap",
   "people",
@@ -38,7 +44,15 @@ export const PLAN_TABS = [
 ] as const;
 
 /** A scenario has the plan, its chances, and what it changes; the rest is of the project. */
-export const SCENARIO_TABS = ["gantt", "mindmap", "forecast", "changes"] as const;
+export const SCENARIO_TABS = [
+  "gantt",
+  "network",
+  "calendar",
+  "phases",
+  "mindmap",
+  "forecast",
+  "changes",
+] as const;
 
 /** What the address of a project's plan says. */
 export interface PlanView {
@@ -53,6 +67,8 @@ export interface PlanView {
   to?: string;
   /** What stands beside the chart. */
   panel?: "findings";
+  /** The month that the calendar shows, as 2026-03. */
+  month?: string;
 }
 
 export type OnPlanView = (change: Partial<PlanView>) => void;
@@ -68,5 +84,6 @@ export function readPlanView(search: Record<string, unknown>): Partial<PlanView>
     baseline: text(search.baseline),
     to: text(search.to),
     panel: search.panel === "findings" ? "findings" : undefined,
+    month: text(search.month),
   };
 }

@@ -1,6 +1,7 @@
 import Elk from "elkjs/lib/elk.bundled.js";
 import { describe, expect, it } from "vitest";
-import { elkGraphOf, spotsOf } from "./graph";
+import { spotsOf } from "@/ui/graph/layered";
+import { elkGraphOf } from "./graph";
 import { diamond } from "./testLine";
 
 describe("the graph's layout", () => {

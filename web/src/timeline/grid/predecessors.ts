@@ -81,8 +81,12 @@ export function predecessorsText(
     .join(", ");
 }
 
-function lagText(link: TimelineLink, workday: Workday, words?: UnitWords): string {
-  const { lagMinutes: lag, lagUnit } = link;
+/** A lag with its sign, as `parsePredecessors` reads it: `"+2d"`; nothing where there is none. */
+export function lagText(
+  { lagMinutes: lag, lagUnit }: Pick<TimelineLink, "lagMinutes" | "lagUnit">,
+  workday: Workday = STANDARD_WORKDAY,
+  words?: UnitWords,
+): string {
   if (lag === 0) return "";
   const sign = lag < 0 ? "-" : "+";
   if (lagUnit === "percent") return `${sign}${Math.abs(lag)}%`;

@@ -1,0 +1,187 @@
+import { Select } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocale } from "@/features/core/useLocale";
+import { minuteOf, nowMinute } from "@/timeline/geometry/time";
+import type { Span } from "@/timeline/types";
+import { useFigures } from "@/ui/words/figures";
+import type { Plan, PlanItem } from "../plan";
+import { ItemsTable } from "./ItemsTable";
+import { LookFrame } from "./LookFrame";
+import { deepestOf, extentOf, type Phase, phasesOf, shareOf, ticksOf } from "./phases";
+import classes from "./Views.module.css";
+
+interface Props {
+  plan: Plan;
+  onOpen: (id: string) => void;
+}
+
+/** The plan for who wants it short: a line for each phase, and on it what is reached when. */
+export default function PhasesView({ plan, onOpen }: Props) {
+  const { t } = useTranslation();
+  const [level, setLevel] = useState("1");
+  const deepest = useMemo(() => Math.min(5, deepestOf(plan.items)), [plan.items]);
+  const phases = useMemo(() => phasesOf(plan.items, Number(level)), [plan.items, level]);
+  const span = extentOf(phases);
+  const items = phases.flatMap(({ item, milestones }) =>
+    item ? [item, ...milestones] : milestones,
+  );
+  return (
+    <LookFrame
+      title={t("plan.view.phases")}
+      tools={
+        deepest > 1 && (
+          <Select
+            size="xs"
+            w={170}
+            aria-label={t("planLook.level")}
+            data={Array.from({ length: deepest }, (_, index) => ({
+              value: String(index + 1),
+              label: t("planLook.levels", { count: index + 1 }),
+            }))}
+            value={level}
+            onChange={(next) => setLevel(next ?? "1")}
+            allowDeselect={false}
+          />
+        )
+      }
+      picture={span && <Lines plan={plan} phases={phases} span={span} onOpen={onOpen} />}
+      table={<ItemsTable plan={plan} items={items} onOpen={onOpen} />}
+      isEmpty={span === null}
+    />
+  );
+}
+
+interface LinesProps extends Props {
+  phases: readonly Phase[];
+  span: Span;
+}
+
+function Lines({ plan, phases, span, onOpen }: LinesProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { ref, width } = useElementSize();
+  const now = nowMinute();
+  const deadline = plan.project.deadline ? minuteOf(plan.project.deadline) : null;
+  const left = (at: number) => `${(100 * shareOf(at, span)).toFixed(3)}%`;
+  const named = {
+    month: new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" }),
+    quarter: new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }),
+    year: new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" }),
+  };
+  return (
+    <div className={classes.phases}>
+      <div className={classes.axis}>
+        <div />
+        <div ref={ref} className={classes.track}>
+          {ticksOf(span, width || 800).map(({ at, unit }) => (
+            <span key={at} className={classes.tick} style={{ insetInlineStart: left(at) }}>
+              {named[unit].format(new Date(at * 60_000))}
+            </span>
+          ))}
+        </div>
+      </div>
+      {phases.map(({ item, milestones }) => (
+        <div key={item?.id ?? ""} className={classes.phase}>
+          <div
+            className={classes.phaseTitle}
+            style={{ paddingInlineStart: ((item?.outline_level ?? 1) - 1) * 14 }}
+          >
+            {item ? (
+              <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>
+                {item.title}
+              </button>
+            ) : (
+              <span>{t("planLook.noPhase")}</span>
+            )}
+          </div>
+          <div className={classes.track}>
+            {now > span.start && now < span.finish && (
+              <span className={classes.now} style={{ insetInlineStart: left(now) }} />
+            )}
+            {deadline && deadline < span.finish && (
+              <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
+            )}
+            {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
+            <Milestones items={milestones} span={span} width={width} onOpen={onOpen} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface OnLine {
+  span: Span;
+  onOpen: (id: string) => void;
+}
+
+function PhaseBar({ item, span, onOpen }: OnLine & { item: PlanItem }) {
+  const { t } = useTranslation();
+  const figures = useFigures();
+  if (!item.schedule) return null;
+  const { start, finish, critical } = item.schedule;
+  const from = shareOf(minuteOf(start), span);
+  const to = shareOf(minuteOf(finish), span);
+  const said = t("planLook.phase", {
+    title: item.title,
+    start: figures.date(start),
+    finish: figures.date(finish),
+    done: figures.percent(item.percent_complete / 100),
+  });
+  return (
+    <button
+      type="button"
+      className={classes.phaseBar}
+      style={{ insetInlineStart: `${100 * from}%`, width: `${100 * (to - from)}%` }}
+      data-critical={critical || undefined}
+      title={said}
+      aria-label={said}
+      onClick={() => onOpen(item.id)}
+    >
+      <span className={classes.phaseDone} style={{ width: `${item.percent_complete}%` }} />
+    </button>
+  );
+}
+
+/** A letter of the small text is about so wide. */
+const LETTER = 6.4;
+
+function Milestones({
+  items,
+  span,
+  width,
+  onOpen,
+}: OnLine & { items: readonly PlanItem[]; width: number }) {
+  const figures = useFigures();
+  return items.map((item, index) => {
+    if (!item.schedule) return null;
+    const at = shareOf(minuteOf(item.schedule.start), span);
+    const next = items[index + 1]?.schedule;
+    const room = ((next ? shareOf(minuteOf(next.start), span) : 1) - at) * width - 26;
+    const said = `${item.title}, ${figures.date(item.schedule.start)}`;
+    const length = item.title.length * LETTER;
+    const before = items[index - 1]?.schedule;
+    const back = (at - (before ? shareOf(minuteOf(before.start), span) : 0)) * width - 26;
+    // Towards the end of the line a name stands before its mark, where nothing else does.
+    const side = length <= room ? "right" : !next && length <= back ? "left" : undefined;
+    return (
+      <button
+        key={item.id}
+        type="button"
+        className={classes.mark}
+        style={{ insetInlineStart: `${100 * at}%` }}
+        data-side={side}
+        data-critical={item.schedule.critical || undefined}
+        data-done={item.percent_complete >= 100 || undefined}
+        title={said}
+        aria-label={said}
+        onClick={() => onOpen(item.id)}
+      >
+        <span aria-hidden className={classes.diamond} />
+        {side && <span aria-hidden>{item.title}</span>}
+      </button>
+    );
+  });
+}

@@ -1,0 +1,70 @@
+import { DAY, minuteOf, monthAt, quarterAt, yearAt } from "@/timeline/geometry/time";
+import type { Minute, Span } from "@/timeline/types";
+import type { PlanItem } from "../plan";
+
+export interface Phase {
+  /** None for what lies in no phase. */
+  item: PlanItem | null;
+  milestones: PlanItem[];
+}
+
+/** One line for each summary down to `level`, with the milestones that lie in it and in none below that is shown. */
+export function phasesOf(items: readonly PlanItem[], level: number): Phase[] {
+  const loose: Phase = { item: null, milestones: [] };
+  const phases: Phase[] = [loose];
+  const lineOf = new Map<string, Phase>();
+  for (const item of items) {
+    const above = (item.parent_id && lineOf.get(item.parent_id)) || loose;
+    if (item.type === "summary" && item.outline_level <= level) {
+      const phase = { item, milestones: [] };
+      phases.push(phase);
+      lineOf.set(item.id, phase);
+    } else {
+      lineOf.set(item.id, above);
+      if (item.type === "milestone" && item.schedule) above.milestones.push(item);
+    }
+  }
+  for (const { milestones } of phases)
+    milestones.sort((a, b) => (a.schedule?.start ?? "").localeCompare(b.schedule?.start ?? ""));
+  return phases.filter((phase) => phase !== loose || phase.milestones.length > 0);
+}
+
+/** The deepest level on which a summary stands. */
+export const deepestOf = (items: readonly PlanItem[]): number =>
+  Math.max(1, ...items.filter(({ type }) => type === "summary").map((item) => item.outline_level));
+
+/** From the first to the last day of what is shown, with some air. */
+export function extentOf(phases: readonly Phase[]): Span | null {
+  const found = phases.flatMap(({ item, milestones }) =>
+    [item, ...milestones].flatMap((each) =>
+      each?.schedule ? [minuteOf(each.schedule.start), minuteOf(each.schedule.finish)] : [],
+    ),
+  );
+  if (found.length === 0) return null;
+  const start = Math.min(...found);
+  const finish = Math.max(...found);
+  const air = Math.max(3 * DAY, (finish - start) * 0.04);
+  return { start: start - air, finish: finish + air };
+}
+
+/** Where a moment stands, as a share of the span. */
+export const shareOf = (at: Minute, { start, finish }: Span): number =>
+  (at - start) / (finish - start);
+
+/** Beginnings of months, quarters or years, so many as can be named over that width. */
+export function ticksOf(
+  span: Span,
+  width: number,
+): { at: Minute; unit: "month" | "quarter" | "year" }[] {
+  const room = Math.max(1, Math.floor(width / 64));
+  const months = (span.finish - span.start) / (30 * DAY);
+  const [next, unit] =
+    months <= room
+      ? ([monthAt, "month"] as const)
+      : months / 3 <= room
+        ? ([quarterAt, "quarter"] as const)
+        : ([yearAt, "year"] as const);
+  const found: { at: Minute; unit: "month" | "quarter" | "year" }[] = [];
+  for (let at = next(span.start, 1); at < span.finish; at = next(at, 1)) found.push({ at, unit });
+  return found;
+}
