@@ -14,7 +14,7 @@ from northline.scheduling.edits import PlanEdits
 from northline.scheduling.models import Scenario
 from northline.scheduling.scenarios.actions import open_scenario
 from northline.scheduling.scenarios.schemas import ReviewOut, ScenarioOut, ScenarioPlanOut
-from northline.scheduling.schemas import EditedOut
+from northline.scheduling.schemas import EditedOut, WorkItemPage
 from tests.scheduling.plans import chain, edit, start
 
 pytestmark = pytest.mark.django_db
@@ -259,3 +259,29 @@ def test_a_scenario_that_cannot_be_computed_any_more_can_be_mended(cast: Any, pr
     assert story.piet.get(f"/api/projects/{project.pk}/scenarios").json() == []
     assert story.piet.post(f"{story.here}/plan-edits", {"edits": [joins]}).json()["code"] == "scenario.closed"
     assert Scenario.objects.get(pk=story.id).archived_at is not None
+
+
+def test_an_item_is_read_as_the_scenario_has_it(cast: Any, project: Project) -> None:
+    story = Story(cast, project)
+    story.set(story.piet, "dig", {"duration_minutes": 960, "deadline": "2026-03-09T17:00"})
+    new = {"op": "add", "temp_id": "n", "title": "inspect", "after_id": str(story.dig.pk)}
+    link = {"op": "link", "before": str(story.dig.pk), "after": "n"}
+    made = story.piet.post(f"{story.here}/plan-edits", {"edits": [new, link]}).json()
+
+    def read(item_id: Any, who: Any = story.pia) -> Any:
+        return who.get(f"{story.here}/work-items/{item_id}")
+
+    page = WorkItemPage.model_validate_json(read(story.dig.pk).content)
+    assert (page.duration_minutes, page.deadline) == (960, "2026-03-09T17:00")
+    assert page.schedule
+    assert page.schedule.finish == "2026-03-03T17:00"
+    assert {found.after.title for found in page.links} == {"pour", "inspect"}
+    assert page.can == {"edit": True, "contribute": False}
+    assert cast.client("piet").get(f"/api/work-items/{story.dig.pk}").json()["duration_minutes"] == 480
+    added = read(made["temp_ids"]["n"]).json()
+    assert (added["title"], added["links"][0]["before"]["key"]) == ("inspect", story.dig.key)
+    story.piet.post(
+        f"{story.here}/plan-edits",
+        {"edits": [{"op": "remove", "id": str(story.cure.pk), "version": story.other()["cure"]["version"]}]},
+    )
+    assert read(story.cure.pk).status_code == 404

@@ -59,6 +59,7 @@ from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
 from northline.tracking.timesheets.api import router as timesheets
+from northline.tracking.trend.api import router as milestone_trend
 
 api = Api(
     title="Northline",
@@ -113,6 +114,7 @@ for router in (
     forecasts,
     deadline_guards,
     gates,
+    milestone_trend,
     iterations,
     my_work,
     raid,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from northline.core.schemas import ref_of
 from northline.core.scope import Scope
-from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
+from northline.delivery.models import Project, WorkItem
 from northline.delivery.schemas import show_project, show_work_item
 from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.scheduling.actions import Edited
@@ -15,7 +16,7 @@ from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
-from northline.scheduling.plan import ASSIGNMENT, RESOURCE, Placed, Plan, Values, load
+from northline.scheduling.plan import Placed, Plan, Values, load
 from northline.scheduling.programme.queries import crossings_of
 from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
@@ -214,17 +215,25 @@ def _named(item: Values) -> Values:
 def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
     """A work item with where it stands, what it waits for, who is on it and when it happens."""
     plan = load(item.project_id)
-    kept = kept_of(plan)
-    links = Dependency.objects.filter(project_id=item.project_id).select_related("before", "after")
-    assignments = Assignment.objects.filter(item=item)
-    on_it = Resource.objects.filter(pk__in=assignments.values("resource_id"))
-    row = {name: getattr(item, name) for name in ("constraint_kind", "constraint_at", "likely_minutes")}
-    row |= {name: getattr(item, name) for name in ("optimistic_minutes", "pessimistic_minutes")}
+    return item_page(item, plan, kept_of(plan), scope)
+
+
+def item_page(item: WorkItem, plan: Plan, kept: Kept, scope: Scope) -> dict[str, Any]:
+    """The same of a plan that is at hand; `item` is as that plan has it, saved or not."""
     summary = bool(plan.children.get(item.pk))
+    assignments = [row for row in plan.live_assignments() if row["item_id"] == item.pk]
+    on_it = {row["resource_id"] for row in assignments}
+    names = (
+        "constraint_kind",
+        "constraint_at",
+        "likely_minutes",
+        "optimistic_minutes",
+        "pessimistic_minutes",
+    )
     project = item.project
     return (
         show_work_item(item, scope)
-        | _limits(row)
+        | _limits({name: getattr(item, name) for name in names})
         | {
             name: getattr(item, name)
             for name in ("manual", "priority", "calendar_id", "checklist", *_TASK_TYPE)
@@ -235,25 +244,18 @@ def work_item_page(item: WorkItem, scope: Scope) -> dict[str, Any]:
             "state": None if summary else state_of_item(plan.workflow, progress_of(item)).id,
             "workflow": stored(plan.workflow),
             "links": [
-                _other_end(link)
-                for link in links
-                if item.pk in (link.before_id, link.after_id) and _both_live(link)
+                _other_end(link, plan)
+                for link in plan.live_links()
+                if item.pk in (link["before_id"], link["after_id"])
             ],
             "crossing": [found for found in crossings_of(plan, scope) if found["item_id"] == item.pk],
-            "assignments": list(assignments.values(*ASSIGNMENT)),
-            "resources": [shown_resource(row) for row in on_it.values(*RESOURCE)],
+            "assignments": assignments,
+            "resources": [shown_resource(row) for row in plan.resources if row["id"] in on_it],
             "schedule": shown_dates(kept.dates.get(str(item.pk))),
         }
     )
 
 
-def _both_live(link: Dependency) -> bool:
-    return link.before.archived_at is None and link.after.archived_at is None
-
-
-def _other_end(link: Dependency) -> Values:
-    ends = {
-        name: {"kind": "work_item", "id": end.pk, "key": end.key, "title": end.title}
-        for name, end in (("before", link.before), ("after", link.after))
-    }
-    return {name: getattr(link, name) for name in ("id", "kind", "lag_minutes", "lag_unit")} | ends
+def _other_end(link: Values, plan: Plan) -> Values:
+    ends = {name: ref_of("work_item", plan.items[link[f"{name}_id"]]) for name in ("before", "after")}
+    return {name: link[name] for name in ("id", "kind", "lag_minutes", "lag_unit")} | ends

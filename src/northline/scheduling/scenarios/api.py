@@ -26,7 +26,7 @@ from northline.scheduling.scenarios.schemas import (
     ScenarioPlanOut,
     show_scenario,
 )
-from northline.scheduling.schemas import EditedOut
+from northline.scheduling.schemas import EditedOut, WorkItemPage
 
 router = Router(tags=["scheduling"])
 OF_PROJECT = "/projects/{uuid:project_id}/scenarios"
@@ -86,6 +86,13 @@ def read_scenario_plan(request: Any, scenario_id: UUID) -> Any:
     """The plan as it is now with the scenario's changes in it, computed by the same draws."""
     row = access.scenario(request.member_scope, scenario_id)
     return written(queries.plan_of_scenario(row, request.member_scope))
+
+
+@router.get(f"{HERE}/work-items/{{uuid:item_id}}", response=WorkItemPage, operation_id="read_scenario_item")
+def read_scenario_item(request: Any, scenario_id: UUID, item_id: UUID) -> Any:
+    """A work item as the scenario has it, with its links, people and dates there."""
+    row = access.scenario(request.member_scope, scenario_id)
+    return queries.item_of_scenario(row, item_id, request.member_scope)
 
 
 @router.post(f"{HERE}/plan-edits", response=EditedOut, operation_id="edit_scenario_plan")

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from northline.core.models import Change
+from northline.core.refusal import NotFound
 from northline.core.scope import Scope
-from northline.delivery.models import Project
+from northline.delivery.models import Project, WorkItem
 from northline.scheduling.kept import Kept
 from northline.scheduling.models import Scenario
 from northline.scheduling.moments import compared, standings, totals
-from northline.scheduling.plan import Plan, Values
-from northline.scheduling.queries import shown_plan
+from northline.scheduling.plan import ITEM, Plan, Values
+from northline.scheduling.queries import item_page, shown_plan
 from northline.scheduling.scenarios.computing import Both, both_of
 from northline.scheduling.scenarios.differences import item_differences, row_differences
 from northline.scheduling.scenarios.overlay import whole
@@ -41,6 +43,21 @@ def plan_of_scenario(row: Scenario, scope: Scope) -> dict[str, Any]:
     answer = shown_plan(both.plan, both.after, row.project, scope)
     answer["project"]["plan_version"] = both.plan.project["plan_version"]
     return answer | {"scenario": shown, "can": can}
+
+
+def item_of_scenario(row: Scenario, item_id: UUID, scope: Scope) -> dict[str, Any]:
+    """A work item as the scenario has it, saved in the plan or not, of a row that is already allowed. Raises NotFound."""
+    both = both_of(row)
+    if not both.plan.alive(item_id):
+        raise NotFound("work_item")
+    values = both.plan.items[item_id]
+    item = WorkItem(
+        **{name: values[name] for name in ITEM if name in values},
+        project=row.project,
+        workspace_id=row.workspace_id,
+    )
+    can = {"edit": show_scenario(row, scope)["can"]["edit"], "contribute": False}
+    return item_page(item, both.plan, both.after, scope) | {"can": can}
 
 
 def review_of(row: Scenario, scope: Scope) -> dict[str, Any]:

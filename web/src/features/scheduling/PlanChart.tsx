@@ -71,8 +71,7 @@ export function PlanChart({ plan, view, onView }: Props) {
     [outcome?.edited],
   );
   const canEdit = plan.can.edit === true;
-  // The panel beside the chart edits the plan itself, which nobody wants from within a scenario.
-  const open = plan.scenario ? undefined : (id: string) => peek.open({ kind: "work_item", id });
+  const open = (id: string) => peek.open({ kind: "work_item", id });
   return (
     <>
       {items.length === 0 && (

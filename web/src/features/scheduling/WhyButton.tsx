@@ -6,13 +6,15 @@ import type { DateName } from "./why";
 interface Props {
   date: DateName;
   at: string;
-  onWhy: (date: DateName) => void;
+  /** None where nobody can say. */
+  onWhy: ((date: DateName) => void) | undefined;
 }
 
 /** A computed date that tells why it is there. */
 export function WhyButton({ date, at, onWhy }: Props) {
   const { t } = useTranslation();
   const shown = useFigures().date(at);
+  if (!onWhy) return <span>{shown}</span>;
   return (
     <Anchor
       component="button"

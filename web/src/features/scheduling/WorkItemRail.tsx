@@ -23,7 +23,8 @@ interface Props {
   /** May say how far the work is, which takes less than the right to plan. */
   canReport: boolean;
   onEdit: (fields: ItemFields) => void;
-  onWhy: (date: DateName) => void;
+  /** Asks why a date is where it is; none where only the plan knows. */
+  onWhy: ((date: DateName) => void) | undefined;
 }
 
 export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props) {

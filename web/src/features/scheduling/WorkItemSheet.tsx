@@ -1,5 +1,7 @@
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
 import { ErrorState } from "@/ui/ErrorState";
@@ -14,7 +16,7 @@ import { ItemChecklist } from "./checklist/ItemChecklist";
 import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
 import { ItemPeople } from "./people/ItemPeople";
-import { type ItemFields, workItemQuery } from "./plan";
+import { type ItemFields, scenarioItemQuery, workItemQuery } from "./plan";
 import { usePlanEdits } from "./usePlanEdits";
 import { WhyDate } from "./WhyDate";
 import { WorkItemRail } from "./WorkItemRail";
@@ -23,13 +25,16 @@ import type { DateName } from "./why";
 interface Props {
   id: string;
   place: "page" | "peek";
+  /** The scenario whose item it is, instead of the plan's. */
+  scenarioId?: string;
 }
 
 /** One node of a plan: when it happens, how long it takes, what it waits for, and why it exists. */
-export function WorkItemSheet({ id, place }: Props) {
+export function WorkItemSheet({ id, place, scenarioId }: Props) {
+  const { t } = useTranslation();
   const [why, setWhy] = useState<DateName | null>(null);
-  const { data: item, error } = useQuery(workItemQuery(id));
-  const edits = usePlanEdits(item?.project_id ?? "");
+  const { data: item, error } = useQuery(itemQuery(id, scenarioId));
+  const edits = usePlanEdits(item?.project_id ?? "", scenarioId);
   if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
   if (!item) return <LoadingState rows={4} />;
   const { project } = item;
@@ -62,10 +67,15 @@ export function WorkItemSheet({ id, place }: Props) {
           canEdit={canEdit}
           canReport={canReport}
           onEdit={set}
-          onWhy={setWhy}
+          onWhy={scenarioId ? undefined : setWhy}
         />
       }
     >
+      {scenarioId && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t("scenario.itemIn")}
+        </Text>
+      )}
       <ProblemNote fault={edits.error} />
       {why && item.schedule && (
         <WhyDate
@@ -78,16 +88,21 @@ export function WorkItemSheet({ id, place }: Props) {
         />
       )}
       <Notes value={shown.notes} canEdit={canEdit} onSave={(notes) => set({ notes })} />
-      <ItemChecklist
-        item={shown}
-        canPlan={canEdit}
-        canWrite={canReport}
-        onSet={set}
-        onEdit={(edit) => edits.mutate([edit])}
-      />
+      {!scenarioId && (
+        <ItemChecklist
+          item={shown}
+          canPlan={canEdit}
+          canWrite={canReport}
+          onSet={set}
+          onEdit={(edit) => edits.mutate([edit])}
+        />
+      )}
       <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       <ItemPeople item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
-      <ObjectTabs object={object} place={place} />
+      {!scenarioId && <ObjectTabs object={object} place={place} />}
     </ObjectFrame>
   );
 }
+
+const itemQuery = (id: string, scenarioId: string | undefined) =>
+  scenarioId ? scenarioItemQuery(scenarioId, id) : workItemQuery(id);

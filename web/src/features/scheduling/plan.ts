@@ -36,6 +36,16 @@ export function workItemQuery(id: string) {
   });
 }
 
+/** The same item as a scenario has it. */
+export function scenarioItemQuery(scenarioId: string, id: string) {
+  return queryOptions({
+    queryKey: ["scenario", "item", scenarioId, id],
+    queryFn: ({ signal }) =>
+      http.get<WorkItem>(`/scenarios/${scenarioId}/work-items/${id}`, { signal }),
+    meta: { kinds: ["scenario", "project", "work_item"] },
+  });
+}
+
 /** The forecast with what drives the finish, which takes longer to find out than its dates. */
 export function forecastQuery(projectId: string) {
   return queryOptions({

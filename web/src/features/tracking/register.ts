@@ -91,6 +91,11 @@ registerPage(
 );
 registerCreate({ kind: "risk", order: 120, Form: lazy(() => import("./risks/CreateRisk")) });
 
+registerPart(
+  "trend",
+  "project",
+  lazy(() => import("./trend/MilestoneTrend")),
+);
 registerPeek(
   "gate",
   lazy(() => import("./gates/GatePeek")),

@@ -23,6 +23,7 @@ export type PartPlace =
   | "requests"
   | "gates"
   | "status"
+  | "trend"
   | "forecast"
   | "past";
 

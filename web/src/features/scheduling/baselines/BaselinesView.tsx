@@ -9,6 +9,7 @@ import { FilesMenu } from "@/features/core/list/FilesMenu";
 import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import type { OnPlanView, PlanView } from "../view";
 import { BaselineList } from "./BaselineList";
@@ -96,6 +97,7 @@ export function BaselinesView({ projectId, view, onView, canSet }: Props) {
           action={canSet && <Button onClick={set.open}>{t("baseline.setDots")}</Button>}
         />
       )}
+      <ObjectParts place="trend" kind="project" id={projectId} />
       {baselines.length > 0 && <BaselineList baselines={baselines} canEdit={canSet} />}
       {setting && (
         <SetBaseline

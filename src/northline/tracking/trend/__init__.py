@@ -1,0 +1,1 @@
+"""How the dates of milestones moved, report by report."""
