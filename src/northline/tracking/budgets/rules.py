@@ -66,11 +66,13 @@ def reasons(
     if over.hours >= LEAST_HOURS or beyond >= LEAST_MONEY:
         found.append(Reason("over_budget", max(0.0, over.hours), max(0.0, beyond)))
     more = forecast.hours - planned.hours
-    price = planned.work / planned.hours if planned.hours else 0.0
+    # Hours of whom no rate is known for cost nothing, and say nothing of a price.
+    priced = planned.hours > 0 and abs(forecast.work - planned.work) >= LEAST_MONEY
+    price = planned.work / planned.hours if priced else 0.0
     if abs(more) >= LEAST_HOURS:
         code: Cause = "unplanned" if not planned.hours else "more_effort" if more > 0 else "less_effort"
         found.append(Reason(code, more, more * price if planned.hours else forecast.work))
-    dearer = forecast.work - forecast.hours * price if planned.hours else 0.0
+    dearer = forecast.work - forecast.hours * price if priced else 0.0
     if abs(dearer) >= LEAST_MONEY:
         found.append(Reason("dearer" if dearer > 0 else "cheaper", 0.0, dearer))
     other = forecast.other - planned.other

@@ -42,7 +42,7 @@ export default function BudgetPanel({ id }: PartProps) {
       {budget.can.edit && (
         <Tabs
           variant="pills"
-          mb="md"
+          my="md"
           value={part}
           onChange={(next) => setPart(PARTS.find((each) => each === next) ?? "overview")}
         >
@@ -72,7 +72,7 @@ function Overview({ id, budget }: { id: string; budget: Budget }) {
     return <EmptyState icon={IconCoins} sentence={t("budget.empty")} />;
   return (
     <>
-      <Group justify="space-between" mb="md">
+      <Group justify="space-between" my="md">
         {budget.money ? (
           <SegmentedControl
             size="xs"
