@@ -15,6 +15,8 @@ pytestmark = pytest.mark.journey
 
 PAGES = (
     "home",
+    "morning",
+    "o/gate/GATE-2",
     "resources",
     "resources?tab=load",
     "resources?tab=demand",
@@ -108,6 +110,7 @@ PLAN_VIEWS = (
     "projects/{plan}?view=changes&scenario={scenario}",
     "projects/{plan}?view=register",
     "projects/{plan}?view=requests",
+    "projects/{plan}?view=gates",
     "projects/{plan}?view=charter",
 )
 

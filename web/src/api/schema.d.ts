@@ -6282,6 +6282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/{scenario_id}/work-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Scenario Item
+         * @description A work item as the scenario has it, with its links, people and dates there.
+         */
+        get: operations["read_scenario_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios/{scenario_id}/plan-edits": {
         parameters: {
             query?: never;
@@ -6382,7 +6402,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plan-templates/{template_id}": {
+    "/api/plan-templates/{plan_template_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6406,7 +6426,7 @@ export interface paths {
         patch: operations["edit_plan_template"];
         trace?: never;
     };
-    "/api/plan-templates/{template_id}/archival": {
+    "/api/plan-templates/{plan_template_id}/archival": {
         parameters: {
             query?: never;
             header?: never;
@@ -6427,7 +6447,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plan-templates/{template_id}/projects": {
+    "/api/plan-templates/{plan_template_id}/projects": {
         parameters: {
             query?: never;
             header?: never;
@@ -7112,6 +7132,26 @@ export interface paths {
          * @description Say that a condition is met: whoever it was given to, or whoever may plan the project.
          */
         put: operations["settle_condition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/milestone-trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Milestone Trend
+         * @description The date of each milestone as baselines, recorded forecasts and the plan had it, day by day.
+         */
+        get: operations["read_milestone_trend"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -21802,6 +21842,49 @@ export interface components {
             /** Met */
             met: boolean;
         };
+        /**
+         * MilestoneTrendOut
+         * @description The points of one milestone, oldest first; `slip_days` are calendar days from the first to the last.
+         */
+        MilestoneTrendOut: {
+            item: components["schemas"]["Ref"];
+            /** Finished */
+            finished: string | null;
+            /** Slip Days */
+            slip_days: number;
+            /** Points */
+            points: components["schemas"]["TrendPointOut"][];
+        };
+        /** MilestonesTrendOut */
+        MilestonesTrendOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneTrendOut"][];
+        };
+        /**
+         * TrendPointOut
+         * @description What was said on a day: `at` is the date that the milestone had then, in a baseline, a forecast (P50) or the plan.
+         */
+        TrendPointOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** At */
+            at: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "baseline" | "forecast" | "plan";
+            /** Title */
+            title: string;
+        };
         /** ListedIteration */
         ListedIteration: {
             /**
@@ -36432,6 +36515,29 @@ export interface operations {
             };
         };
     };
+    read_scenario_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemPage"];
+                };
+            };
+        };
+    };
     edit_scenario_plan: {
         parameters: {
             query?: {
@@ -36567,7 +36673,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                template_id: string;
+                plan_template_id: string;
             };
             cookie?: never;
         };
@@ -36592,7 +36698,7 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                template_id: string;
+                plan_template_id: string;
             };
             cookie?: never;
         };
@@ -36621,7 +36727,7 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                template_id: string;
+                plan_template_id: string;
             };
             cookie?: never;
         };
@@ -36646,7 +36752,7 @@ export interface operations {
                 "If-Match"?: string | null;
             };
             path: {
-                template_id: string;
+                plan_template_id: string;
             };
             cookie?: never;
         };
@@ -36670,7 +36776,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                template_id: string;
+                plan_template_id: string;
             };
             cookie?: never;
         };
@@ -37770,6 +37876,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateOut"];
+                };
+            };
+        };
+    };
+    read_milestone_trend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestonesTrendOut"];
                 };
             };
         };

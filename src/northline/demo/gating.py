@@ -1,0 +1,73 @@
+"""The gates of the cold chain project, two of them decided, and other terms that its charter's other side has yet to sign."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from northline.delivery.amendments.actions import propose
+from northline.delivery.models import Charter, Project
+from northline.demo.making import Making
+from northline.tracking.gates import actions
+from northline.tracking.gates.models import Gate
+
+CREW = "Name a second person who may release a shipment"
+REASON = "The port of Gdansk moved the crane; the customers prefer a later date to a second one."
+
+
+def remember(making: Making) -> None:
+    making.past.ago(46, lambda: _set_up(making))
+    making.past.ago(44, lambda: _start(making))
+    making.past.ago(30, lambda: _plan(making))
+    making.past.ago(1.5, lambda: _amend(making))
+
+
+def _set_up(making: Making) -> None:
+    actions.set_up_usual(_project(making), template="classic", by=making.by("marek"))
+
+
+def _start(making: Making) -> None:
+    row = _checked(making, _gates(making)[0], notes=("Priya", "Fewer spoilt loads: 40 a year"))
+    _decide(making, row, "go", note="Worth a plan.")
+
+
+def _plan(making: Making) -> None:
+    row = _checked(making, _gates(making)[1], notes=("All but one",))
+    due = (making.past.now - timedelta(days=3)).date()
+    condition = {"text": CREW, "owner_id": making.members["marek"].pk, "due": due}
+    _decide(making, row, "conditional", note="The plan is good enough.", conditions=[condition])
+
+
+def _checked(making: Making, row: Gate, *, notes: tuple[str, ...]) -> Gate:
+    judged = [one["id"] for one in row.criteria if one["measure"] == "person"]
+    for id, note in zip(judged, notes, strict=True):
+        row = actions.check(row, id, met=True, note=note, expected=row.version, by=making.by("marek"))
+    return row
+
+
+def _decide(making: Making, row: Gate, verdict: Any, *, note: str, conditions: Any = ()) -> None:
+    by = making.by("marek")
+    actions.decide(row, verdict=verdict, note=note, conditions=conditions, expected=row.version, by=by)
+
+
+def _amend(making: Making) -> None:
+    charter = Charter.objects.filter(project=_project(making), state=Charter.State.ACCEPTED).first()
+    assert charter is not None, "the cold chain project has a charter"
+    assert charter.deadline is not None, "with a deadline"
+    propose(
+        charter,
+        side="product",
+        terms={"deadline": charter.deadline + timedelta(days=14)},
+        reason=REASON,
+        expected=charter.version,
+        by=making.by("priya"),
+    )
+
+
+def _gates(making: Making) -> list[Gate]:
+    return list(Gate.objects.filter(project=_project(making)).order_by("position"))
+
+
+def _project(making: Making) -> Project:
+    project: Project = making.rows["project", "cold"]
+    return project
