@@ -130,7 +130,7 @@ def test_a_plan_is_looked_at_in_other_ways_and_taken_along_as_files(visitor: Cal
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name=re.compile("Work item"))).to_be_visible()
-    page.get_by_role("radio", name="Table").first.check(force=True)
+    page.get_by_role("region", name="Network", exact=True).get_by_text("Table", exact=True).click()
     table = page.get_by_role("table", name="Items shown")
     expect(table.get_by_role("row", name=re.compile(re.escape(first["title"])))).to_be_visible()
 
