@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from northline.core import links
 from northline.core.models import Job
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
 from northline.tracking.forecasts.recording import enqueue_due
@@ -135,4 +136,11 @@ def test_forecasts_are_scored_once_it_is_known_and_the_past_says_whom_to_trust(c
     (now,) = client.get(f"/api/projects/{running.pk}/forecast-history").json()["recorded"]
     assert now["method"] == "blended"
     assert 0.6 < now["weight"] < 1
+    # The roadmap tells of the initiative that the project realises what was recorded of its chance.
+    initiative = cast.acme.row("initiative")
+    links.link("realises", running, target=initiative, by=piet)
+    RecordedForecast.objects.filter(project=running).update(target=f"{end}T17:00", chance=0.25)
+    told = client.get(f"/api/products/{cast.product.pk}/forecasts").json()
+    (chance,) = [one for one in told if one["initiative_id"] == str(initiative.pk)]
+    assert chance["recorded"] == {"on": now["on"], "chance": 0.25, "week_before": None}
     assert now["p80"] <= now["p85"] <= now["p90"]

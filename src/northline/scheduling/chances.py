@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,16 @@ from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.roadmap.models import Initiative
 from northline.scheduling.models import SavedForecast, SavedSchedule
+
+# Of each project what was recorded of its chance last, and a week before. The area that records forecasts lies above and
+# registers its answer here.
+Source = Callable[[Iterable[UUID]], Mapping[UUID, Mapping[str, Any]]]
+_sources: list[Source] = [lambda _: {}]
+
+
+def register_recorded(source: Source) -> None:
+    """Ask `source` from now on."""
+    _sources[0] = source
 
 
 def forecasts_of(scope: Scope, initiative_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
@@ -49,7 +59,11 @@ def forecasts_of_product(scope: Scope, product_id: UUID) -> list[dict[str, Any]]
     """The chances of every initiative of a product that is already allowed."""
     ids = Initiative.objects.filter(workspace_id=scope.workspace_id, product_id=product_id, archived_at=None)
     found = forecasts_of(scope, ids.values_list("pk", flat=True))
-    return [{"initiative_id": initiative_id, **row} for initiative_id, row in found.items()]
+    recorded = _sources[0](row["project_id"] for row in found.values())
+    return [
+        {"initiative_id": initiative_id, **row, "recorded": recorded.get(row["project_id"])}
+        for initiative_id, row in found.items()
+    ]
 
 
 def forecasts_of_projects(projects: Sequence[Project]) -> list[dict[str, Any]]:

@@ -18676,6 +18676,22 @@ export interface components {
             probability: number | null;
             /** Deadline */
             deadline: string | null;
+            recorded: components["schemas"]["RecordedChanceOut"] | null;
+        };
+        /**
+         * RecordedChanceOut
+         * @description The chance of the deadline as it was recorded last, from plan and pace, and as it was a week before.
+         */
+        RecordedChanceOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Chance */
+            chance: number;
+            /** Week Before */
+            week_before: number | null;
         };
         /**
          * HeatOut

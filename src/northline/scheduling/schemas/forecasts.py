@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from northline.core.schemas import Out, Ref
@@ -66,6 +66,14 @@ class ForecastOut(Out):
     computed_at: datetime
 
 
+class RecordedChanceOut(Out):
+    """The chance of the deadline as it was recorded last, from plan and pace, and as it was a week before."""
+
+    on: date
+    chance: float
+    week_before: float | None
+
+
 class InitiativeForecast(Out):
     initiative_id: UUID
     project_id: UUID
@@ -73,6 +81,7 @@ class InitiativeForecast(Out):
     p85: PlanTime
     probability: float | None
     deadline: PlanTime | None
+    recorded: RecordedChanceOut | None
 
 
 class ProjectForecast(Out):

@@ -7,7 +7,9 @@ class ForecastsConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import jobs
-        from northline.tracking.forecasts import recording
+        from northline.scheduling.chances import register_recorded
+        from northline.tracking.forecasts import queries, recording
         from northline.tracking.forecasts.guard import actions  # noqa: F401
 
+        register_recorded(queries.recorded_chances)
         jobs.rounds(recording.enqueue_due)

@@ -1,8 +1,10 @@
-"""Reading recorded forecasts: three queries."""
+"""Reading recorded forecasts, a fixed number of queries each."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +16,14 @@ from northline.tracking.forecasts.models import RecordedForecast
 from northline.tracking.forecasts.scoring import finishes_of
 
 BACK = timedelta(days=183)
+WEEK = timedelta(days=7)
 SHOWN = (
     "on", "method", "weight", "p10", "p50", "p80", "p85", "p90", "target", "chance", "network", "flow",
 )  # fmt: skip
 
 
 def history_of(project: Project) -> dict[str, Any]:
-    """What was forecast of a project that is already allowed, in the last half year."""
+    """What was forecast of a project that is already allowed, in the last half year. Three queries."""
     rows = RecordedForecast.objects.filter(project=project, on__gte=timezone.localdate() - BACK)
     whole: list[dict[str, Any]] = []
     milestones: dict[UUID, dict[str, Any]] = {}
@@ -33,3 +36,21 @@ def history_of(project: Project) -> dict[str, Any]:
             milestones.setdefault(row.item.pk, said)["recorded"].append(shown)
     finished = finishes_of(Project.objects.filter(pk=project.pk)).get(project.pk)
     return {"finished": finished, "recorded": whole, "milestones": list(milestones.values())}
+
+
+def recorded_chances(project_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What was recorded last of the chance of each project's deadline in the last week, and a week before. One query."""
+    today = timezone.localdate()
+    rows = RecordedForecast.objects.filter(
+        project__in=list(project_ids), item=None, chance__isnull=False, on__gte=today - 2 * WEEK
+    )
+    days: dict[UUID, dict[date, float]] = defaultdict(dict)
+    for project_id, on, chance in rows.order_by("on").values_list("project_id", "on", "chance"):
+        days[project_id][on] = chance
+    found = {}
+    for project_id, known in days.items():
+        last = max(known)
+        if last >= today - WEEK:
+            then = known.get(last - WEEK)
+            found[project_id] = {"on": last, "chance": known[last], "week_before": then}
+    return found

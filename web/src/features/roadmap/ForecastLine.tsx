@@ -27,6 +27,12 @@ export function ForecastLine({ initiative }: Props) {
       <ChanceBadge chance={chance.probability} />
       <Text size="xs" c="dimmed">
         {chance.deadline && t("forecast.by", { date: figures.date(chance.deadline) })}{" "}
+        {chance.recorded &&
+          t(chance.recorded.week_before === null ? "forecast.recorded" : "forecast.recordedWeek", {
+            on: figures.date(chance.recorded.on),
+            chance: figures.percent(chance.recorded.chance),
+            before: figures.percent(chance.recorded.week_before ?? 0),
+          })}{" "}
         {t("forecast.range", { p50: figures.date(chance.p50), p85: figures.date(chance.p85) })}{" "}
         <PeekLink kind="project" id={chance.project_id} objectKey={null} fz="xs" underline="always">
           {t("forecast.plan")}

@@ -28,6 +28,7 @@ export function GuardPanel({ projectId }: Props) {
   if (!guard) return <LoadingState rows={2} />;
   const [newest, ...older] = guard.falls;
   const standing = newest && !newest.over_at ? newest : undefined;
+  const past = standing ? older : guard.falls;
   return (
     <section aria-labelledby={id}>
       <Group justify="space-between">
@@ -50,19 +51,21 @@ export function GuardPanel({ projectId }: Props) {
             t("forecast.guard.deputyIs", { count: guard.days, name: guard.deputy.name })}
         </Text>
         {standing && <Standing projectId={projectId} guard={guard} fall={standing} />}
-        <ul>
-          {(standing ? older : guard.falls).map((fall) => (
-            <li key={fall.fell_at}>
-              <Text size="sm" component="span">
-                {t("forecast.guard.past", {
-                  from: figures.date(fall.fell_at),
-                  to: fall.over_at ? figures.date(fall.over_at) : "",
-                })}{" "}
-                <Answered fall={fall} />
-              </Text>
-            </li>
-          ))}
-        </ul>
+        {past.length > 0 && (
+          <ul>
+            {past.map((fall) => (
+              <li key={fall.fell_at}>
+                <Text size="sm" component="span">
+                  {t("forecast.guard.past", {
+                    from: figures.date(fall.fell_at),
+                    to: fall.over_at ? figures.date(fall.over_at) : "",
+                  })}{" "}
+                  <Answered fall={fall} />
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
       </Stack>
       {isOpen && <GuardForm projectId={projectId} guard={guard} onClose={() => setOpen(false)} />}
     </section>
@@ -88,6 +91,8 @@ function Standing({ projectId, guard, fall }: StandingProps) {
     <Alert
       color={fall.answered_at ? "gray" : "orange"}
       icon={<IconAlertTriangle size={18} aria-hidden />}
+      // The colour of the sign is too pale for words.
+      styles={{ title: { color: "var(--mantine-color-text)" } }}
       title={t("forecast.guard.fell", {
         on: figures.date(fall.fell_at),
         guarded: figures.percent(fall.guarded),

@@ -70,6 +70,7 @@ function Told({ moves }: { moves: ForecastMoves }) {
           days: amount(days),
         })}{" "}
         {chance !== null &&
+          Math.abs(chance) >= 0.005 &&
           was.chance !== null &&
           now.chance !== null &&
           t("forecast.why.chances", {
