@@ -1,4 +1,3 @@
-import { pack } from "@/timeline/geometry/packing";
 import { DAY, dateOf, minuteOf, monthAt, startOfDay, startOfWeek } from "@/timeline/geometry/time";
 import type { Minute } from "@/timeline/types";
 import type { PlanItem } from "../plan";
@@ -68,16 +67,29 @@ function weekOf(monday: Minute, items: readonly PlanItem[]): Week {
     const to = Math.min(6, column(days.last));
     return [{ item, from, to, comes: column(days.first) < 0, goes: column(days.last) > 6 }];
   });
-  const packed = pack(found.map(({ item, from, to }) => ({ id: item.id, from, to: to + 1 })));
-  const bars = found.map((bar) => ({ ...bar, lane: packed.rowOf.get(bar.item.id) ?? 0 }));
+  const bars = inLanes(found);
   const days = [0, 1, 2, 3, 4, 5, 6];
   return {
     days: days.map((day) => dateOf(monday + day * DAY)),
     bars: bars.filter(({ lane }) => lane < MOST_LANES),
-    lanes: Math.min(packed.rows, MOST_LANES),
+    lanes: Math.min(Math.max(0, ...bars.map(({ lane }) => lane + 1)), MOST_LANES),
     more: days.map(
       (day) =>
         bars.filter(({ lane, from, to }) => lane >= MOST_LANES && from <= day && day <= to).length,
     ),
   };
+}
+
+/** Each in the first lane that is free on all its days; milestones first, which nobody should have to look for. */
+function inLanes(found: readonly Omit<Bar, "lane">[]): Bar[] {
+  const taken: Set<number>[] = [];
+  const rank = ({ item }: Omit<Bar, "lane">) => (item.type === "milestone" ? 0 : 1);
+  const sorted = [...found].sort((a, b) => rank(a) - rank(b) || a.from - b.from || b.to - a.to);
+  return sorted.map((bar) => {
+    const columns = [0, 1, 2, 3, 4, 5, 6].filter((day) => bar.from <= day && day <= bar.to);
+    let lane = taken.findIndex((days) => columns.every((day) => !days.has(day)));
+    if (lane < 0) lane = taken.push(new Set()) - 1;
+    for (const day of columns) taken[lane]?.add(day);
+    return { ...bar, lane };
+  });
 }

@@ -72,13 +72,16 @@ describe("the calendar", () => {
     const crowd = Array.from({ length: 6 }, (_, n) =>
       item({ id: `n${n}` }, "2026-03-06T08:00", "2026-03-06T17:00"),
     );
-    const [, second, third] = weeksOf("2026-03", [long, ...crowd]);
+    const live = item({ id: "live", type: "milestone" }, "2026-03-06T17:00");
+    const [, second, third] = weeksOf("2026-03", [long, ...crowd, live]);
+    // However full the day, its milestone is seen.
+    expect(second?.bars.find((each) => each.item.id === "live")?.lane).toBe(0);
     expect(second?.days[0]).toBe("2026-03-02");
     const bar = second?.bars.find((each) => each.item.id === "long");
     expect(bar).toMatchObject({ from: 3, to: 6, comes: false, goes: true });
     // It ends at midnight, so the tenth has nothing of it.
     expect(third?.bars[0]).toMatchObject({ from: 0, to: 0, comes: true, goes: false });
-    expect(second?.more).toEqual([0, 0, 0, 0, 2, 0, 0]);
+    expect(second?.more).toEqual([0, 0, 0, 0, 3, 0, 0]);
   });
 
   it("shows the month of today while the plan runs, else its first, unless another is asked for", () => {
