@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
+from django.db.models import Q
 
 from northline.delivery.models import Resource, ResourceRate
 from northline.engine.calendars import Ints
@@ -54,8 +55,8 @@ def _steps(found: list[tuple[int, float]]) -> tuple[Ints, Floats]:
 
 def resources_of(member_ids: set[UUID], project_id: UUID) -> dict[UUID, list[Resource]]:
     """By member what they are in the plan and in the workspace, the plan's own first. One query."""
-    rows = Resource.objects.filter(member__in=member_ids).filter(project_id__in=[project_id])
-    rows |= Resource.objects.filter(member__in=member_ids, project=None)
+    here = Q(project_id=project_id) | Q(project=None)
+    rows = Resource.objects.filter(here, member__in=member_ids)
     found: dict[UUID, list[Resource]] = defaultdict(list)
     for row in rows.order_by("archived_at", "pk"):
         found[row.member_id].append(row)

@@ -20,7 +20,6 @@ from northline.scheduling.models import Baseline
 from northline.scheduling.moments import Standing
 from northline.scheduling.plan import Plan
 
-
 Spent = Mapping[str, Sequence[tuple[datetime, float]]]
 NOTHING_REPORTED: Spent = MappingProxyType({})
 
@@ -52,9 +51,7 @@ def earned_of(plan: Plan, kept: Kept, *, now: datetime, spent: Spent = NOTHING_R
     try:
         known = {task.id for task in tasks}
         actuals = {key: dated for key, dated in spent.items() if key in known}
-        value = earned_value(
-            replace(project, tasks=tasks), status_date=now, unit=Unit.HOURS, actuals=actuals
-        )
+        value = earned_value(replace(project, tasks=tasks), status_date=now, unit=Unit.HOURS, actuals=actuals)
     except engine.PlanError:
         return None
     return Earned(value, baseline)

@@ -90,7 +90,9 @@ def return_timesheet(
     return _shown(scope, row)
 
 
-@router.get("/timesheets/waiting", response=list[schemas.WaitingHoursOut], operation_id="list_waiting_timesheets")
+@router.get(
+    "/timesheets/waiting", response=list[schemas.WaitingHoursOut], operation_id="list_waiting_timesheets"
+)
 def list_waiting_timesheets(request: Any) -> Any:
     """The hours that wait for your approval, of the projects that you plan."""
     return managing.waiting(request.member_scope)
