@@ -33,7 +33,7 @@ def test_a_plan_is_made_again_from_a_template_and_broken_down_as_a_map_with_chec
     # Before anything is made one sees every item with its dates.
     page.get_by_role("button", name="Start a project…").click()
     ask = page.get_by_role("dialog", name="A project from Depot rollout")
-    ask.get_by_role("textbox", name="Title").fill("Northern depots")
+    ask.get_by_role("textbox", name="Name").fill("Northern depots")
     expect(ask.get_by_text(re.compile(r"^\d+ items, from "))).to_be_visible()
     expect(ask.get_by_role("region", name="What will be made").get_by_role("row").nth(3)).to_be_visible()
     assert grave_findings(page) == []
