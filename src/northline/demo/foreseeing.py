@@ -60,7 +60,8 @@ def _record(making: Making) -> None:
     rows: list[RecordedForecast] = []
     for handle in ("cold", "assist", "late"):
         project, now = _project(making, handle), timezone.localtime(making.past.now)
-        today = forecasts_on(project, now)
+        # The others are forecast by the first round of the workers.
+        today = forecasts_on(project, now) if handle == "cold" else []
         for course in _courses(project, today, making.today):
             rows += _days(course)
         rows += today

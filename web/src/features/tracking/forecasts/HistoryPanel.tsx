@@ -1,4 +1,4 @@
-import { Select, Stack } from "@mantine/core";
+import { Select, Stack, Text } from "@mantine/core";
 import { IconTimeline } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -36,15 +36,19 @@ export function HistoryPanel({ projectId }: Props) {
   }
   return (
     <Stack gap="sm">
-      <TimeChart
-        title={t("forecast.past.title")}
-        means={t("forecast.past.means")}
-        sentence={said(subject)}
-        unit={t("forecast.past.date")}
-        dated
-        series={fanOf(subject, names)}
-        levels={finishOf(subject, names.finished)}
-      />
+      {subject.recorded.length > 0 ? (
+        <TimeChart
+          title={t("forecast.past.title")}
+          means={t("forecast.past.means")}
+          sentence={said(subject)}
+          unit={t("forecast.past.date")}
+          dated
+          series={fanOf(subject, names)}
+          levels={finishOf(subject, names.finished)}
+        />
+      ) : (
+        <Text>{said(subject)}</Text>
+      )}
       {history.milestones.length > 0 && (
         <Select
           w={320}
