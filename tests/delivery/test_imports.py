@@ -128,7 +128,16 @@ BOMB = (
         (b"", "format.unknown|upload.missing"),
         (plan(task(2, "a", 1, more=AFTER_3), task(3, "b", 1, more=AFTER_2)), "plan.cycle"),
     ],
-    ids=["truncated", "no workbook", "a letter", "another schema", "200,000 deep", "entity bomb", "empty", "a circle"],
+    ids=[
+        "truncated",
+        "no workbook",
+        "a letter",
+        "another schema",
+        "200,000 deep",
+        "entity bomb",
+        "empty",
+        "a circle",
+    ],
 )
 def test_a_bad_file_is_refused_in_its_own_words_and_nothing_is_kept(
     cast: Any, home: Path, content: bytes, code: str

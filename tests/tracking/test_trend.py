@@ -47,7 +47,9 @@ def test_a_milestone_is_followed_from_baseline_to_now(cast: Any) -> None:
     ]
     # Whatever else was said on a day, the plan of that day counts.
     _forecast(live, today, "2026-03-09T17:00")
-    assert len(browser.get(f"/api/projects/{project.pk}/milestone-trend").json()["milestones"][0]["points"]) == 3
+    assert (
+        len(browser.get(f"/api/projects/{project.pk}/milestone-trend").json()["milestones"][0]["points"]) == 3
+    )
 
 
 def _forecast(item: WorkItem, on: date, at: str) -> None:

@@ -112,7 +112,10 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
             }
             for r in project.resources
         ],
-        "items": [_item(task, found.details.get(task.id, TaskDetails()), task.id in summaries, known) for task in tasks],
+        "items": [
+            _item(task, found.details.get(task.id, TaskDetails()), task.id in summaries, known)
+            for task in tasks
+        ],
         "links": [{"before": b, "after": a, "kind": kind, **lag} for (b, a, kind), lag in links.items()],
         "assignments": [
             {

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -38,7 +39,7 @@ class Course:
     """What is forecast from one day to before another, with the dates that it leads up to, one a level."""
 
     project: Project
-    item_id: object
+    item_id: UUID | None
     first: date
     until: date
     ends: Sequence[datetime]

@@ -106,8 +106,9 @@ class Dating:
         self._project_start = plan.project["start"]
         self._start = start or self._project_start
         self._is_put = start is not None
-        hangs = finish is not None and template.anchor == "finish"
-        self._from, self._span = (finish, template.span_days) if hangs else (self._start, 0)
+        self._from, self._span = self._start, 0
+        if finish is not None and template.anchor == "finish":
+            self._from, self._span = finish, template.span_days
 
     def columns(self, item: Values) -> Values:
         """The dated columns of an item."""

@@ -16,8 +16,12 @@ from northline.tracking.forecasts.models import RecordedForecast
 
 def slack_burn(project: Project) -> dict[str, Any]:
     """The room before the deadline of a project that is already allowed, on each day with a recorded forecast."""
-    rows = RecordedForecast.objects.filter(project=project, item=None, target__isnull=False).order_by("on")
-    told = list(rows.values_list("on", "p50", "p80", "target"))
+    rows = RecordedForecast.objects.filter(project=project, item=None).order_by("on")
+    told = [
+        (on, p50, p80, target)
+        for on, p50, p80, target in rows.values_list("on", "p50", "p80", "target")
+        if target is not None
+    ]
     stories, today = stories_of(project, items_of(project)), timezone.localdate()
     span = rules.Span(min([row[0] for row in told] or [today]), today)
     climb = rules.burn_up(stories, span)

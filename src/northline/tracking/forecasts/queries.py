@@ -41,12 +41,11 @@ def history_of(project: Project) -> dict[str, Any]:
 def recorded_chances(project_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
     """What was recorded last of the chance of each project's deadline in the last week, and a week before. One query."""
     today = timezone.localdate()
-    rows = RecordedForecast.objects.filter(
-        project__in=list(project_ids), item=None, chance__isnull=False, on__gte=today - 2 * WEEK
-    )
+    rows = RecordedForecast.objects.filter(project__in=list(project_ids), item=None, on__gte=today - 2 * WEEK)
     days: dict[UUID, dict[date, float]] = defaultdict(dict)
     for project_id, on, chance in rows.order_by("on").values_list("project_id", "on", "chance"):
-        days[project_id][on] = chance
+        if chance is not None:
+            days[project_id][on] = chance
     found = {}
     for project_id, known in days.items():
         last = max(known)

@@ -8,6 +8,7 @@ test("only pages whose route exists are in the navigation", () => {
 
 test("each perspective shows its own pages", () => {
   expect(navFor("project", NAV).map((entry) => entry.to)).toEqual([
+    "morning",
     "projects",
     "risks",
     "status",
