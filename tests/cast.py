@@ -223,7 +223,8 @@ class Cast:
         for name in self.members:
             browser = self.client(name)
             session = browser.session
-            session["seen"] = int(time.time())
+            # However long the run takes, no request of it is the one that has to note a visit.
+            session["seen"] = int(time.time()) + 86_400
             session.save()
             self.doors[name] = str(session.session_key)
 

@@ -325,6 +325,8 @@ ASKS: dict[str, Ask] = {
     "reveal_round": Ask(path={"scorecard_id": Id("scored_scorecard")}),
     "settle_round": Ask(path={"scorecard_id": Id("scored_scorecard")}, body={"adopt": False}),
     "read_cost_of_yes": Ask(path={"subject_id": Id("initiative")}),
+    "export_plan": Ask(query={"baseline_id": Id("baseline")}),
+    "read_forecast_calibration": Ask(query={"project_id": Id("project")}),
     "read_capacity": Ask(query={"first": "2026-03-02", "last": "2026-03-31"}),
     "register_stakeholder": Ask(body=TITLE | {"member_id": Id("member")}),
     "edit_stakeholder": Ask(

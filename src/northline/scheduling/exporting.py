@@ -59,11 +59,11 @@ def file_of(
     Raises Refusal with the engine's or the format's code where the plan cannot be computed or written, and NotFound
     where the baseline is none of the project's.
     """
-    plan = load(project.pk)
+    plan, agreed = load(project.pk), _agreed(project, drawing)
     if format in _WRITTEN:
         made, kind, ending = _written(plan, format, rates=_rates(plan, project, scope))
     else:
-        made, kind, ending = _drawn(plan, format, drawing, agreed=_agreed(project, drawing))
+        made, kind, ending = _drawn(plan, format, drawing, agreed=agreed)
     response = HttpResponse(made, content_type=kind)
     how = "inline" if inline and format == "pdf" else "attachment"
     response["Content-Disposition"] = f'{how}; filename="{project.code}.{ending}"'

@@ -99,7 +99,7 @@ def test_what_others_wait_for_owe_or_endanger_is_found_in_words() -> None:
     )
     assert {name: one.why for name, one in told.items()} == {
         "change_request CR-1": "Carl has waited for your answer since 14 March 2026. "
-        "It moves the finish by +6 working days.",
+        "The finish would be 6 working days later.",
         "charter_open CHA-1": "Pia has offered it and has waited for your answer since 14 February 2026.",
         "risk_due RSK-1": "40 % likely, could happen from 23 March 2026. It would cost 5 working days. "
         "Not in place yet: Order early. Owner: Bo.",

@@ -10,28 +10,29 @@ import classes from "./BottomBar.module.css";
 import { SideNav } from "./SideNav";
 import { useBuiltNav } from "./useBuiltNav";
 
-/** On a phone: the four places one triages from, and the whole navigation behind a menu. */
+/** The places one triages from and reports to on the way. */
+const PLACES = new Set(["home", "inbox", "my-work", "timesheet", "search"]);
+
+/** On a phone: those places, and the whole navigation behind a menu. */
 export function BottomBar() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const unseen = useUnseen();
   const [opened, drawer] = useDisclosure();
-  const entries = useBuiltNav().filter((entry) => entry.belongs === "both");
+  const entries = useBuiltNav().filter((entry) => PLACES.has(entry.to));
   return (
     <div className={classes.bar}>
-      {entries
-        .filter((entry) => entry.to !== "portfolio")
-        .map(({ icon: Icon, ...entry }) => (
-          <Link
-            key={entry.to}
-            {...navLink({ icon: Icon, ...entry }, workspace)}
-            className={classes.item}
-          >
-            <Icon size={20} stroke={1.6} aria-hidden />
-            {t(`nav.${entry.word}`)}
-            {entry.to === "inbox" && unseen > 0 && <span className={classes.dot} />}
-          </Link>
-        ))}
+      {entries.map(({ icon: Icon, ...entry }) => (
+        <Link
+          key={entry.to}
+          {...navLink({ icon: Icon, ...entry }, workspace)}
+          className={classes.item}
+        >
+          <Icon size={20} stroke={1.6} aria-hidden />
+          {t(`nav.${entry.word}`)}
+          {entry.to === "inbox" && unseen > 0 && <span className={classes.dot} />}
+        </Link>
+      ))}
       <UnstyledButton className={classes.item} onClick={drawer.open}>
         <IconMenu2 size={20} stroke={1.6} aria-hidden />
         {t("shell.menu")}

@@ -1,4 +1,4 @@
-import { Button, Group, Tabs, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
@@ -17,13 +17,14 @@ import { ForecastPanel } from "./ForecastPanel";
 import { PlanFilesMenu } from "./files/PlanFilesMenu";
 import { MindMap } from "./mindmap/MindMap";
 import { PlanChart } from "./PlanChart";
+import { PlanLooks, PlanTabs } from "./PlanTabs";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
 import { ScenarioBand } from "./scenarios/ScenarioBand";
 import { ScenarioReview } from "./scenarios/ScenarioReview";
 import { ScenarioSwitch } from "./scenarios/ScenarioSwitch";
 import { usePlan } from "./usePlan";
-import { type OnPlanView, PLAN_TABS, type PlanView, SCENARIO_TABS } from "./view";
+import type { OnPlanView, PlanView } from "./view";
 
 const NetworkView = lazy(() => import("./views/NetworkView"));
 const CalendarView = lazy(() => import("./views/CalendarView"));
@@ -88,22 +89,9 @@ export function ProjectPage({ id, view, onView }: Props) {
             <ObjectParts place="action" kind="project" id={id} />
           </>
         }
-        tools={
-          <Tabs
-            className={classes.tabs}
-            value={view.view === "table" ? "gantt" : view.view}
-            onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
-          >
-            <Tabs.List>
-              {(scenario ? SCENARIO_TABS : PLAN_TABS).map((each) => (
-                <Tabs.Tab key={each} value={each}>
-                  {t(`plan.view.${each}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </Tabs>
-        }
+        tools={<PlanTabs view={view.view} onView={onView} isScenario={scenario !== undefined} />}
       />
+      <PlanLooks view={view.view} onView={onView} isScenario={scenario !== undefined} />
       {scenario && <ScenarioBand scenario={scenario} view={view.view} onView={onView} />}
       {(view.view === "gantt" || view.view === "table") && (
         <PlanChart key={view.scenario ?? id} plan={plan} view={view} onView={onView} />

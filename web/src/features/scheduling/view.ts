@@ -21,14 +21,18 @@ export const PLAN_VIEWS = [
   "changes",
 ] as const;
 
-/** The chart's own controls turn it into its table and back. */
-export const PLAN_TABS = [
+/** The ways to look at the same plan, under its one tab. The chart's own controls turn it into its table and back. */
+export const PLAN_LOOKS = [
   "gantt",
   "network",
   "calendar",
   "phases",
   "mindmap",
   "storymap",
+] as const;
+
+export const PLAN_TABS = [
+  "gantt",
   "people",
   "board",
   "iterations",
@@ -44,15 +48,8 @@ export const PLAN_TABS = [
 ] as const;
 
 /** A scenario has the plan, its chances, and what it changes; the rest is of the project. */
-export const SCENARIO_TABS = [
-  "gantt",
-  "network",
-  "calendar",
-  "phases",
-  "mindmap",
-  "forecast",
-  "changes",
-] as const;
+export const SCENARIO_TABS = ["gantt", "forecast", "changes"] as const;
+export const SCENARIO_LOOKS = PLAN_LOOKS.filter((look) => look !== "storymap");
 
 /** What the address of a project's plan says. */
 export interface PlanView {

@@ -1,0 +1,66 @@
+import { Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import classes from "./ProjectPage.module.css";
+import {
+  type OnPlanView,
+  PLAN_LOOKS,
+  PLAN_TABS,
+  type PlanView,
+  SCENARIO_LOOKS,
+  SCENARIO_TABS,
+} from "./view";
+
+interface Props {
+  view: PlanView["view"];
+  onView: OnPlanView;
+  isScenario: boolean;
+}
+
+/** The parts of a project. */
+export function PlanTabs({ view, onView, isScenario }: Props) {
+  const { t } = useTranslation();
+  const look = lookOf(view);
+  return (
+    <Tabs
+      className={classes.tabs}
+      value={look ? "gantt" : view}
+      onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
+    >
+      <Tabs.List>
+        {(isScenario ? SCENARIO_TABS : PLAN_TABS).map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {t(`plan.view.${each}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}
+
+/** The ways to look at the plan, where it is looked at. */
+export function PlanLooks({ view, onView, isScenario }: Props) {
+  const { t } = useTranslation();
+  const look = lookOf(view);
+  if (!look) return null;
+  return (
+    <Tabs
+      className={classes.looks}
+      variant="pills"
+      radius="xl"
+      value={look}
+      onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
+    >
+      <Tabs.List aria-label={t("plan.looks")}>
+        {(isScenario ? SCENARIO_LOOKS : PLAN_LOOKS).map((each) => (
+          <Tabs.Tab key={each} value={each}>
+            {t(each === "gantt" ? "plan.look.gantt" : `plan.view.${each}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}
+
+function lookOf(view: PlanView["view"]) {
+  return view === "table" ? "gantt" : PLAN_LOOKS.find((each) => each === view);
+}
