@@ -45,6 +45,10 @@ def test_a_date_in_danger_is_made_by_a_package_that_is_tried_and_merged(
     merge.click()
     expect(page.get_by_text(re.compile("is merged into the plan"))).to_be_visible()
     assert chance(page, project) > before
+    # Taken back, for others who read this plan.
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(re.compile(rf"\b{before:.0%}")).first).to_be_visible()
+    assert chance(page, project) == before
 
     # What was computed is of a plan that is no more, and says so.
     page.goto(f"/fernhaven/recovery?project={project}")

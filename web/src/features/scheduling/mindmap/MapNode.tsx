@@ -84,7 +84,6 @@ export function MapNode(props: Props) {
       aria-level={props.level}
       aria-selected={isChosen}
       aria-expanded={below > 0 ? !isFolded : undefined}
-      aria-label={title}
       tabIndex={isChosen ? 0 : -1}
       className={classes.node}
       data-root={id === ROOT || undefined}
@@ -119,7 +118,7 @@ export function MapNode(props: Props) {
                 props.onFold();
               }}
             >
-              {isFolded ? `+${below}` : "−"}
+              <span aria-hidden="true">{isFolded ? `+${below}` : "−"}</span>
             </button>
           )}
         </>
