@@ -3,7 +3,7 @@ import {
   draggable,
   dropTargetForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { TextInput } from "@mantine/core";
+import { TextInput, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Spot } from "@/features/discovery/tree/layout";
@@ -112,13 +112,15 @@ export function MapNode(props: Props) {
               type="button"
               tabIndex={-1}
               className={classes.fold}
-              aria-label={t(isFolded ? "map.unfold" : "map.fold", { name: title })}
               onClick={(event) => {
                 event.stopPropagation();
                 props.onFold();
               }}
             >
               <span aria-hidden="true">{isFolded ? `+${below}` : "−"}</span>
+              <VisuallyHidden>
+                {t(isFolded ? "map.unfold" : "map.fold", { name: title })}
+              </VisuallyHidden>
             </button>
           )}
         </>
