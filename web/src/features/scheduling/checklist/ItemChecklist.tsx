@@ -1,5 +1,5 @@
 import { Group, Progress, Text, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Edit, ItemFields, WorkItem } from "../plan";
 import classes from "./Checklist.module.css";
@@ -19,7 +19,11 @@ interface Props {
 export function ItemChecklist({ item, canPlan, canWrite, onSet, onEdit }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
-  const entries = item.checklist;
+  // An answer that was asked for before the last entry was written may come after it: nothing goes back.
+  const newest = useRef(item);
+  if (item.id !== newest.current.id || item.version >= newest.current.version)
+    newest.current = item;
+  const entries = newest.current.checklist;
   const progress = progressOf(entries);
   const save = (checklist: Entry[]) => onSet({ checklist });
   const change = (at: number, fields: Partial<Entry>) =>
