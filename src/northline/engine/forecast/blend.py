@@ -52,9 +52,12 @@ class DateDistribution:
 
     def by(self, moment: datetime) -> float:
         """The chance of this moment or an earlier one."""
-        if moment < self.dates[0]:
-            return 0.0
-        return float(np.interp(to_minute(moment), self._minutes(), self.levels))
+        return float(self.by_each([moment])[0])
+
+    def by_each(self, moments: Sequence[datetime]) -> Floats:
+        """The chance of each of these moments or an earlier one."""
+        told = np.interp(_minutes(moments), _minutes(self.dates), self.levels)
+        return np.where([moment < self.dates[0] for moment in moments], 0.0, told)
 
     def quantile(self, level: float) -> datetime | None:
         """The earliest date at which the chance has risen to this level; None where it never does."""
@@ -69,9 +72,6 @@ class DateDistribution:
         share = min(1.0, (level - low) / (high - low))
         before, after = to_minute(self.dates[place - 1]), to_minute(self.dates[place])
         return from_minute(math.ceil(before + share * (after - before) - 1e-6))
-
-    def _minutes(self) -> Floats:
-        return np.array([to_minute(d) for d in self.dates], np.float64)
 
 
 def of_simulation(forecast: Forecast) -> DateDistribution:
@@ -107,7 +107,8 @@ def blended(one: DateDistribution, other: DateDistribution, *, weight: float) ->
     # A first level above 0 is a jump; the pool keeps it by a point one minute ahead.
     steps = {d.dates[0] - minute for d in (one, other) if d.levels[0] > 0}
     dates = sorted({*one.dates, *other.dates, *steps})
-    return _rising((d, weight * one.by(d) + (1 - weight) * other.by(d)) for d in dates)
+    chances = weight * one.by_each(dates) + (1 - weight) * other.by_each(dates)
+    return _rising(zip(dates, chances.tolist(), strict=True))
 
 
 def corrected_dates(
@@ -198,3 +199,7 @@ def _rising(points: Iterable[tuple[datetime, float]]) -> DateDistribution:
     dates = sorted(highest)
     levels = accumulate((min(1.0, highest[d]) for d in dates), max)
     return DateDistribution(tuple(dates), tuple(levels))
+
+
+def _minutes(moments: Iterable[datetime]) -> Floats:
+    return np.array([to_minute(moment) for moment in moments], np.float64)
