@@ -1,6 +1,7 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconMapOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import classes from "./State.module.css";
 
 interface Props {
@@ -9,11 +10,15 @@ interface Props {
   /** What was not done, and what to do next. */
   detail: string;
   action?: ReactNode;
+  /** Where asking again may help. */
+  onRetry?: () => void;
   /** Nothing broke: there is only nothing there. */
   isQuiet?: boolean;
 }
 
-export function ErrorState({ title, detail, action, isQuiet = false }: Props) {
+export function ErrorState({ title, detail, action, onRetry, isQuiet = false }: Props) {
+  const { t } = useTranslation();
+  const deed = onRetry ? <Button onClick={onRetry}>{t("retry")}</Button> : action;
   return (
     <Stack className={classes.state} role="alert" gap="sm">
       {isQuiet ? (
@@ -23,7 +28,7 @@ export function ErrorState({ title, detail, action, isQuiet = false }: Props) {
       )}
       <Title order={2}>{title}</Title>
       {detail && <Text c="dimmed">{detail}</Text>}
-      {action && <div className={classes.action}>{action}</div>}
+      {deed && <div className={classes.action}>{deed}</div>}
     </Stack>
   );
 }

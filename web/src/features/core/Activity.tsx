@@ -27,7 +27,7 @@ function WorkspaceActivity() {
       <ErrorState
         title={activity.error.title}
         detail={activity.error.detail}
-        action={<Button onClick={() => void activity.refetch()}>{t("retry")}</Button>}
+        onRetry={() => void activity.refetch()}
       />
     );
   }

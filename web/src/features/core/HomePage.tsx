@@ -31,11 +31,7 @@ export function HomePage() {
       <PageHeader title={t("home.title", { name: firstName })} lead={t("home.mine")} />
       <PageBody>
         {error && !home ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !home || isPending ? (
           <LoadingState />
         ) : products.length === 0 && home.projects.length === 0 ? (

@@ -50,11 +50,7 @@ export function InboxPage() {
       />
       <PageBody narrow>
         {error && !inbox ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !inbox ? (
           <LoadingState />
         ) : items.length + inbox.updates_due.length === 0 ? (

@@ -84,11 +84,7 @@ export function ProjectsPage({ search, onSearch }: Props) {
       />
       <PageBody>
         {error && !data ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !data ? (
           <LoadingState />
         ) : data.items.length === 0 ? (

@@ -7,6 +7,7 @@ import type { Schemas } from "@/api/shown";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
+import { linesOf } from "@/ui/text/lines";
 import { textOf } from "@/ui/text/plainText";
 import { toast } from "@/ui/toast";
 import { codeFor } from "./code";
@@ -131,10 +132,7 @@ function termsOf({ where, project_id, project_name, code, ...terms }: Values) {
     code: isNew ? code : null,
     scope: textOf(terms.scope),
     deadline: terms.deadline,
-    success_criteria: terms.criteria
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== ""),
+    success_criteria: linesOf(terms.criteria),
     project_manager_id: terms.project_manager_id,
   };
 }

@@ -1,6 +1,6 @@
-import { Button, CopyButton, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "@/ui/CopyButton";
 import type { ShareMade } from "./shares";
 import { snippetOf } from "./snippet";
 
@@ -25,7 +25,7 @@ export function ShareAddress({ made, onClose }: Props) {
           onFocus={(event) => event.currentTarget.select()}
           data-autofocus
         />
-        <Copy value={made.address} label={t("share.copy")} />
+        <CopyButton value={made.address} label={t("share.copy")} />
       </Group>
       {made.framed_by.length > 0 && (
         <>
@@ -39,7 +39,7 @@ export function ShareAddress({ made, onClose }: Props) {
               value={snippet}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <Copy value={snippet} label={t("share.copySnippet")} />
+            <CopyButton value={snippet} label={t("share.copySnippet")} />
           </Group>
         </>
       )}
@@ -49,24 +49,5 @@ export function ShareAddress({ made, onClose }: Props) {
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-function Copy({ value, label }: { value: string; label: string }) {
-  const { t } = useTranslation();
-  return (
-    <CopyButton value={value}>
-      {({ copied, copy }) => (
-        <Button
-          style={{ flex: "none" }}
-          leftSection={
-            copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
-          }
-          onClick={copy}
-        >
-          {copied ? t("share.copied") : label}
-        </Button>
-      )}
-    </CopyButton>
   );
 }

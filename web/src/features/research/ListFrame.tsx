@@ -21,7 +21,7 @@ export function ListFrame<T>({ listing, empty, children }: Props<T>) {
       <ErrorState
         title={listing.error.title}
         detail={listing.error.detail}
-        action={<Button onClick={() => void listing.refetch()}>{t("retry")}</Button>}
+        onRetry={() => void listing.refetch()}
       />
     );
   }

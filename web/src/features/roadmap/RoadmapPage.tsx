@@ -128,11 +128,7 @@ function OfProduct({ product, view: said, onView }: Props & { product: Product }
         }
       />
       {error && !roadmap ? (
-        <ErrorState
-          title={error.title}
-          detail={error.detail}
-          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-        />
+        <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
       ) : !isList && !shown ? (
         <LoadingState />
       ) : roadmap && roadmap.initiatives.length + roadmap.milestones.length === 0 ? (

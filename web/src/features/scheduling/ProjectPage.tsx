@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
@@ -44,13 +44,7 @@ export function ProjectPage({ id, view, onView }: Props) {
   const { plan, error, refetch } = usePlan(id, view.scenario);
   const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
   if (error && !plan) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!plan) return <LoadingState />;
   const { project, forecast, scenario } = plan;

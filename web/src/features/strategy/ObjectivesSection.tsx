@@ -27,13 +27,7 @@ export function ObjectivesSection({ product, view, onView }: Props) {
   const periodText = usePeriodText();
   const { data: objectives, error, refetch } = useQuery(objectivesQuery(product.id));
   if (error && !objectives) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!objectives) return <LoadingState rows={6} />;
   const groups = byPeriod(objectives);

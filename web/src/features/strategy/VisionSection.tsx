@@ -30,13 +30,7 @@ export function VisionSection({ product, view, onView }: Props) {
   const peek = usePeek();
   const { data: visions, error, refetch } = useQuery(visionsQuery(product.id));
   if (error && !visions) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!visions) return <LoadingState rows={4} />;
   const newest = visions[0];

@@ -36,7 +36,7 @@ export function Stream({ subject }: Props) {
         <ErrorState
           title={stream.error.title}
           detail={stream.error.detail}
-          action={<Button onClick={() => void stream.refetch()}>{t("retry")}</Button>}
+          onRetry={() => void stream.refetch()}
         />
       ) : (
         <Stack gap={0}>

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -30,11 +29,7 @@ export function GapsPage() {
       />
       <PageBody narrow>
         {error && !data ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !data ? (
           <LoadingState />
         ) : checked === 0 ? (

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { Group, SegmentedControl, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
@@ -27,13 +27,7 @@ export function Throughline({ kind, id, place }: Props) {
   const { view, setView } = useLineView(place === "page" && !isPhone ? "graph" : "list");
   const { data: line, error, refetch } = useQuery(throughlineQuery(kind, id));
   if (error && !line) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!line) return <LoadingState rows={4} />;
   if (line.edges.length === 0) {

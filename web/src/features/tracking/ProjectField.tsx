@@ -1,20 +1,21 @@
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import type { ObjectRef } from "@/api/types";
 import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { RailField } from "@/ui/RailField";
-import type { LineKind } from "./types";
 
 interface Props {
   project: ObjectRef;
-  kind: LineKind;
+  /** Which part of its page the way leads to. */
+  search: ComponentProps<typeof ProjectLink>["search"];
 }
 
-/** The project that a line belongs to, a way to its register. */
-export function ProjectField({ project, kind }: Props) {
+/** The project that something belongs to, and the way there. */
+export function ProjectField({ project, search }: Props) {
   const { t } = useTranslation();
   return (
     <RailField label={t("kind.project")}>
-      <ProjectLink id={project.id} search={{ view: "register", register: kind }}>
+      <ProjectLink id={project.id} search={search}>
         {project.title}
       </ProjectLink>
     </RailField>

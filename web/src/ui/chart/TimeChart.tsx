@@ -1,11 +1,11 @@
-import { SegmentedControl, Text, Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { type ReactNode, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Term } from "@/ui/Term";
 import { ChartPicture } from "./ChartPicture";
 import { ChartTable } from "./ChartTable";
 import type { Level, Series } from "./chart";
+import { LookSwitch } from "./LookSwitch";
 import classes from "./TimeChart.module.css";
 
 interface Props {
@@ -27,7 +27,6 @@ interface Props {
 /** A picture over time with its legend, and the same as a table. */
 export function TimeChart(props: Props) {
   const { title, means, sentence, series, levels = [], today, unit, dated = false } = props;
-  const { t } = useTranslation();
   const [isTable, setTable] = useState(false);
   const { ref, width } = useElementSize();
   const id = useId();
@@ -37,16 +36,7 @@ export function TimeChart(props: Props) {
         <Title order={2} id={id}>
           {means ? <Term meaning={means}>{title}</Term> : title}
         </Title>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("chart.look", { title })}
-          value={isTable ? "table" : "picture"}
-          onChange={(next) => setTable(next === "table")}
-          data={[
-            { value: "picture", label: t("chart.picture") },
-            { value: "table", label: t("chart.table") },
-          ]}
-        />
+        <LookSwitch title={title} isTable={isTable} onTable={setTable} />
       </div>
       {sentence && <Text size="sm">{sentence}</Text>}
       <div ref={ref}>

@@ -62,11 +62,7 @@ export function CustomFieldsPage() {
         </Button>
       </Group>
       {error && !data ? (
-        <ErrorState
-          title={error.title}
-          detail={error.detail}
-          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-        />
+        <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
       ) : !data ? (
         <LoadingState />
       ) : data.length === 0 ? (

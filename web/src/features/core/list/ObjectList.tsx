@@ -70,7 +70,7 @@ export function ObjectList(props: Props) {
         <ErrorState
           title={t("list.failed")}
           detail={(list.fault ?? rows.fault)?.message ?? ""}
-          action={<Button onClick={rows.retry}>{t("retry")}</Button>}
+          onRetry={rows.retry}
         />
       </>
     );

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Item } from "@/api/types";
 import type { Option } from "@/ui/list/types";
+import { linesOf } from "@/ui/text/lines";
 
 export const TYPES = [
   "text",
@@ -60,11 +61,7 @@ export function optionsOf(
   lines: string,
   held: readonly Option[],
 ): { label: string; value?: string }[] {
-  const labels = lines
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return labels.map((label) => {
+  return linesOf(lines).map((label) => {
     const known = held.find((option) => option.label === label);
     return known ? { label, value: known.value } : { label };
   });

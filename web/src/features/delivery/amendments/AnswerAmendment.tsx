@@ -1,10 +1,10 @@
-import { Button, Group, Popover, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
+import { DeclineButton } from "../DeclineButton";
 import { type Amendment, SIDES } from "./amendments";
 
 type Answer = { signature: { side: string } } | { decline: { reason: string } };
@@ -13,7 +13,6 @@ type Answer = { signature: { side: string } } | { decline: { reason: string } };
 export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const [reason, setReason] = useState<string | null>(null);
   const { can, version, key } = amendment;
   const answer = useMutation({
     mutationFn: (said: Answer) => {
@@ -21,7 +20,6 @@ export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
       return http.post<Amendment>(`/charter-amendments/${amendment.id}/${name}`, body, { version });
     },
     onSuccess: (answered) => {
-      setReason(null);
       const word = answered.state === "agreed" ? "amendment.didSign" : "amendment.didDecline";
       toast.done(t(word, { name: key }));
       return cache.invalidateQueries();
@@ -44,40 +42,12 @@ export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
           </Button>
         ))}
         {can.decline && (
-          <Popover
-            opened={reason !== null}
-            onChange={(opened) => !opened && setReason(null)}
-            width={320}
-            trapFocus
-            position="bottom-start"
-          >
-            <Popover.Target>
-              <Button size="compact-md" variant="default" onClick={() => setReason("")}>
-                {t("amendment.decline")}
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <Stack gap="sm">
-                <Textarea
-                  label={t("amendment.why")}
-                  autosize
-                  minRows={2}
-                  data-autofocus
-                  value={reason ?? ""}
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-                <Button
-                  size="compact-md"
-                  color="red"
-                  disabled={!reason?.trim()}
-                  loading={answer.isPending}
-                  onClick={() => answer.mutate({ decline: { reason: reason?.trim() ?? "" } })}
-                >
-                  {t("amendment.decline")}
-                </Button>
-              </Stack>
-            </Popover.Dropdown>
-          </Popover>
+          <DeclineButton
+            label={t("amendment.decline")}
+            why={t("amendment.why")}
+            isPending={answer.isPending}
+            onDecline={(reason) => answer.mutateAsync({ decline: { reason } })}
+          />
         )}
       </Group>
     </Stack>

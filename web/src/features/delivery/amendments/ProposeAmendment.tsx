@@ -7,6 +7,7 @@ import { http } from "@/api/http";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
+import { linesOf } from "@/ui/text/lines";
 import { plainText, textOf } from "@/ui/text/plainText";
 import { toast } from "@/ui/toast";
 import type { Charter } from "../delivery";
@@ -58,10 +59,7 @@ function ProposeForm({ charter, sides, onDone }: Props & { onDone: () => void })
           // Rewritten as plain text only where it was rewritten at all.
           ...(terms.scope === scope ? {} : { scope: textOf(terms.scope) }),
           deadline: terms.deadline,
-          success_criteria: criteria
-            .split("\n")
-            .map((line) => line.trim())
-            .filter((line) => line !== ""),
+          success_criteria: linesOf(criteria),
           project_manager_id: terms.project_manager_id,
         },
         { version: charter.version },

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
+import { NumberInput, Select, TagsInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { PersonSelect } from "@/features/core/PersonSelect";
 import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { type Resource, type ResourceType, resourcesQuery, TYPES } from "./resources";
 
 /** Somebody or something that does the work, for every project of the workspace. */
@@ -48,13 +49,7 @@ export default function CreateResource({ onCreated, onCancel }: CreateProps) {
         data={TYPES.map((type) => ({ value: type, label: t(`resource.types.${type}`) }))}
         {...form.getInputProps("type")}
       />
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       {isPerson && (
         <>
           <PersonSelect

@@ -1,6 +1,6 @@
-import { Alert, Button, CopyButton, Group, TextInput } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Alert, Group, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "@/ui/CopyButton";
 import type { FeedMade } from "./feeds";
 
 interface Props {
@@ -20,19 +20,7 @@ export function FeedAddress({ made }: Props) {
           value={made.address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton value={made.address}>
-          {({ copied, copy }) => (
-            <Button
-              style={{ flex: "none" }}
-              leftSection={
-                copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
-              }
-              onClick={copy}
-            >
-              {copied ? t("share.copied") : t("share.copy")}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyButton value={made.address} label={t("share.copy")} />
       </Group>
     </Alert>
   );

@@ -59,11 +59,7 @@ export function ProductHealthPage() {
       />
       <PageBody>
         {error && !health ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !isPending && !product ? (
           <EmptyState icon={IconHeartbeat} sentence={t("productHealth.noProduct")} />
         ) : !health ? (

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useProduct } from "@/features/core/useProduct";
@@ -31,11 +30,7 @@ export function PresentPage({ audienceId, colour, at, onAt, onClose }: Props) {
   if (error && !data) {
     return (
       <main>
-        <ErrorState
-          title={error.title}
-          detail={error.detail}
-          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-        />
+        <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
       </main>
     );
   }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Text } from "@mantine/core";
+import { Group, SegmentedControl, Select, Text } from "@mantine/core";
 import { IconChartDots3 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -28,13 +28,7 @@ export function PortfolioPage({ view, onView }: Props) {
   const { products, isPending } = useProduct();
   const { data: portfolio, error, refetch } = useQuery(portfolioQuery(by, list.state));
   if (error && !portfolio) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (isPending || !portfolio) return <LoadingState />;
   const lanes = chartLanes(portfolio.lanes, t(`portfolio.none.${by}`));

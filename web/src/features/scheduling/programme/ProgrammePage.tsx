@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { IconTimeline } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -52,11 +51,7 @@ export function ProgrammePage({ view, onView }: Props) {
         <GroupMenu list={list} />
       </div>
       {error && !data ? (
-        <ErrorState
-          title={error.title}
-          detail={error.detail}
-          action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-        />
+        <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
       ) : !data ? (
         <LoadingState />
       ) : data.projects.length === 0 ? (

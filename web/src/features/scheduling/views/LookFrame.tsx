@@ -1,6 +1,7 @@
-import { Group, SegmentedControl, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LookSwitch } from "@/ui/chart/LookSwitch";
 import classes from "./Views.module.css";
 
 interface Props {
@@ -25,16 +26,7 @@ export function LookFrame({ title, tools, picture, table, isEmpty }: Props) {
         </Title>
         <Group gap="md">
           {tools}
-          <SegmentedControl
-            size="xs"
-            aria-label={t("chart.look", { title })}
-            value={isTable ? "table" : "picture"}
-            onChange={(next) => setTable(next === "table")}
-            data={[
-              { value: "picture", label: t("chart.picture") },
-              { value: "table", label: t("chart.table") },
-            ]}
-          />
+          <LookSwitch title={title} isTable={isTable} onTable={setTable} />
         </Group>
       </Group>
       {isEmpty ? <Text c="dimmed">{t("planLook.nothing")}</Text> : isTable ? table : picture}

@@ -27,13 +27,7 @@ export function CanvasesSection({ product, view, onView }: Props) {
   const peek = usePeek();
   const { data: canvases, error, refetch } = useQuery(canvasesQuery(product.id));
   if (error && !canvases) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!canvases) return <LoadingState rows={6} />;
   const canEdit = product.can.edit === true;

@@ -30,13 +30,7 @@ export function CardPanel({ cardId, view, onView }: Props) {
   const { data: sure } = useQuery(robustnessQuery(cardId));
   const robust = useMemo(() => new Map(sure?.map((each) => [each.id, each])), [sure]);
   if (error && !ranking) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!ranking) return <LoadingState rows={8} />;
   const { scorecard, round } = ranking;

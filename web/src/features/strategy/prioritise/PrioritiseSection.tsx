@@ -23,13 +23,7 @@ export function PrioritiseSection({ product, view, onView }: Props) {
   const { t } = useTranslation();
   const { data: cards, error, refetch } = useQuery(scorecardsQuery(product.id));
   if (error && !cards) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!cards) return <LoadingState rows={6} />;
   const canEdit = product.can.edit === true;

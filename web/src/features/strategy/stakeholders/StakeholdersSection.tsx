@@ -24,13 +24,7 @@ export function StakeholdersSection({ product, view, onView }: Props) {
   const { t } = useTranslation();
   const { data: people, error, refetch } = useQuery(stakeholdersQuery(product.id));
   if (error && !people) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!people) return <LoadingState rows={6} />;
   const canEdit = product.can.edit === true;

@@ -26,13 +26,7 @@ export function ThemesSection({ product, view, onView }: Props) {
   const create = useCreate();
   const { data: themes, error, refetch } = useQuery(themesQuery(product.id));
   if (error && !themes) {
-    return (
-      <ErrorState
-        title={error.title}
-        detail={error.detail}
-        action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!themes) return <LoadingState rows={6} />;
   const canEdit = product.can.edit === true;

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { BlurText } from "@/features/discovery/risks/BlurText";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
 import { LoadingState } from "@/ui/LoadingState";
@@ -9,6 +8,7 @@ import { RailField } from "@/ui/RailField";
 import type { PeekProps } from "@/ui/shell/registry";
 import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
+import { ProjectField } from "../ProjectField";
 import { AmountField } from "./AmountField";
 import { type BudgetLine, budgetLineQuery } from "./budgets";
 import { PhaseSelect } from "./PhaseSelect";
@@ -52,11 +52,7 @@ export default function BudgetLinePeek({ id }: PeekProps) {
               ? `${line.approved_by?.name ?? ""} · ${figures.date(line.approved_at)}`
               : t("budget.notApproved")}
           </RailField>
-          <RailField label={t("kind.project")}>
-            <ProjectLink id={line.project.id} search={{ view: "budget" }}>
-              {line.project.title}
-            </ProjectLink>
-          </RailField>
+          <ProjectField project={line.project} search={{ view: "budget" }} />
         </Rail>
       }
       body={

@@ -1,7 +1,6 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ProjectLink } from "@/features/delivery/ProjectLink";
 import { BlurText } from "@/features/discovery/risks/BlurText";
 import { ObjectSheet } from "@/features/throughline/ObjectSheet";
 import { DateField } from "@/ui/DateField";
@@ -10,6 +9,7 @@ import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import type { PeekProps } from "@/ui/shell/registry";
 import { useSave } from "@/ui/useSave";
+import { ProjectField } from "../ProjectField";
 import { AmountField } from "./AmountField";
 import { CATEGORIES, type CostLine, costLineQuery, STATES } from "./budgets";
 
@@ -46,11 +46,7 @@ export default function CostLinePeek({ id }: PeekProps) {
             canEdit={canEdit}
             onSave={(amount) => save({ amount })}
           />
-          <RailField label={t("kind.project")}>
-            <ProjectLink id={line.project.id} search={{ view: "budget" }}>
-              {line.project.title}
-            </ProjectLink>
-          </RailField>
+          <ProjectField project={line.project} search={{ view: "budget" }} />
           {line.item && <RailField label={t("kind.work_item")}>{line.item.title}</RailField>}
         </Rail>
       }

@@ -1,9 +1,10 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { NumberInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import type { BudgetLine } from "./budgets";
 import { PhaseSelect } from "./PhaseSelect";
@@ -35,13 +36,7 @@ export default function CreateBudgetLine({ onCreated, onCancel }: CreateProps) {
       isPending={make.isPending}
       fault={make.error}
     >
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       {!here && (
         <ProjectSelect
           value={project}

@@ -5,6 +5,7 @@ import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import { CATEGORIES, type CostLine, STATES } from "./budgets";
 import { PhaseSelect } from "./PhaseSelect";
@@ -42,13 +43,7 @@ export default function CreateCostLine({ onCreated, onCancel }: CreateProps) {
       isPending={make.isPending}
       fault={make.error}
     >
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       {!here && (
         <ProjectSelect
           value={project}

@@ -1,9 +1,10 @@
-import { Textarea, TextInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import type { ChangeRequest } from "./requests";
 import { ScenarioSelect } from "./ScenarioSelect";
@@ -35,13 +36,7 @@ export default function CreateRequest({ onCreated, onCancel }: CreateProps) {
       isPending={make.isPending}
       fault={make.error}
     >
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       <Textarea
         label={t("request.reason")}
         placeholder={t("request.reasonHint")}

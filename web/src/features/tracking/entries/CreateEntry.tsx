@@ -6,6 +6,7 @@ import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import { SPECS } from "../specs";
 import { ADDRESS, type Entry, type EntryKind, SEVERITIES } from "../types";
@@ -60,13 +61,7 @@ export function CreateEntry({ kind, onCreated, onCancel }: Props) {
       isPending={make.isPending}
       fault={make.error}
     >
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       <Textarea
         label={t(`raid.text.${first}`)}
         placeholder={t(`raid.hint.${first}`)}

@@ -43,7 +43,7 @@ export function EntryRail({ kind, entry, canEdit, onSave }: Props) {
           />
         </RailField>
       )}
-      <ProjectField project={entry.project} kind={kind} />
+      <ProjectField project={entry.project} search={{ view: "register", register: kind }} />
     </Rail>
   );
 }

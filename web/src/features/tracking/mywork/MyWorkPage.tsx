@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from "@mantine/core";
+import { Stack, Title } from "@mantine/core";
 import { IconChecklist } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -20,11 +20,7 @@ export function MyWorkPage() {
       <PageHeader title={t("myWork.title")} lead={t("myWork.lead")} narrow />
       <PageBody narrow>
         {error && !data ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !data ? (
           <LoadingState />
         ) : data.items.length === 0 ? (

@@ -1,10 +1,11 @@
-import { Group, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { Group, NumberInput, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { useMake } from "@/features/research/useMake";
 import { CreateForm } from "@/ui/CreateForm";
 import type { CreateProps } from "@/ui/shell/registry";
+import { TitleInput } from "@/ui/TitleInput";
 import { ProjectSelect, useOpenProject } from "../ProjectSelect";
 import type { Risk } from "../types";
 
@@ -41,13 +42,7 @@ export default function CreateRisk({ onCreated, onCancel }: CreateProps) {
       isPending={make.isPending}
       fault={make.error}
     >
-      <TextInput
-        label={t("list.field.title")}
-        required
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps("title")}
-      />
+      <TitleInput {...form.getInputProps("title")} />
       <Textarea
         label={t("raid.risk.event")}
         placeholder={t("raid.riskHint.event")}

@@ -104,7 +104,7 @@ export function RiskRail({ risk, canEdit, onSave }: Props) {
         RISK_TYPES,
         (next) => next && onSave({ type: next as Risk["type"], strategy: "" }),
       )}
-      <ProjectField project={risk.project} kind="risk" />
+      <ProjectField project={risk.project} search={{ view: "register", register: "risk" }} />
     </Rail>
   );
 }

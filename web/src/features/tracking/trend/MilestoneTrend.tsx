@@ -1,8 +1,9 @@
-import { MultiSelect, SegmentedControl, Text, Title } from "@mantine/core";
+import { MultiSelect, Text, Title } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LookSwitch } from "@/ui/chart/LookSwitch";
 import classes from "@/ui/chart/TimeChart.module.css";
 import { ProblemNote } from "@/ui/ProblemNote";
 import type { PartProps } from "@/ui/shell/parts";
@@ -33,16 +34,7 @@ export default function MilestoneTrend({ id: projectId }: PartProps) {
         <Title order={2} id={id}>
           <Term meaning={t("trend.means")}>{t("trend.title")}</Term>
         </Title>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("chart.look", { title: t("trend.title") })}
-          value={isTable ? "table" : "picture"}
-          onChange={(next) => setTable(next === "table")}
-          data={[
-            { value: "picture", label: t("chart.picture") },
-            { value: "table", label: t("chart.table") },
-          ]}
-        />
+        <LookSwitch title={t("trend.title")} isTable={isTable} onTable={setTable} />
       </div>
       <Text size="sm">{t("trend.sentence", { slipped, count: shown.length })}</Text>
       {data.milestones.length > 1 && (

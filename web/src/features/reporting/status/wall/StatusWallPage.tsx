@@ -1,4 +1,4 @@
-import { Button, Select, Switch, Text, Title } from "@mantine/core";
+import { Select, Switch, Text, Title } from "@mantine/core";
 import { IconReportAnalytics } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -83,11 +83,7 @@ export function StatusWallPage({ view, onView }: Props) {
       <PageHeader title={t("wall.title")} lead={t("wall.lead")} tools={tools} />
       <PageBody>
         {error && !data ? (
-          <ErrorState
-            title={error.title}
-            detail={error.detail}
-            action={<Button onClick={() => void refetch()}>{t("retry")}</Button>}
-          />
+          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !data ? (
           <LoadingState />
         ) : data.cards.length === 0 ? (
