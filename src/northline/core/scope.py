@@ -92,9 +92,13 @@ class Scope:
             right in OF_OBJECT_ROLE[role] for roles in self.grants.values() for role in roles
         )
 
-    def granted(self, kind: str) -> list[UUID]:
-        """The ids of the products or projects on which this member holds any role."""
-        return [object_id for (granted_kind, object_id) in self.grants if granted_kind == kind]
+    def granted(self, kind: str, right: Right = "read") -> list[UUID]:
+        """The ids of the products or projects on which a role of this member's gives the right."""
+        return [
+            object_id
+            for (granted_kind, object_id), roles in self.grants.items()
+            if granted_kind == kind and any(right in OF_OBJECT_ROLE[role] for role in roles)
+        ]
 
 
 def nameless(workspace_id: UUID, *, name: str = "Northline", request_id: str = "") -> Scope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from northline.core.doors import opened
-from northline.core.refusal import NotFound
+from northline.core.refusal import Conflict, NotFound
 from northline.core.scope import Right, Scope
 from northline.delivery.models import Charter, Import, Project, WorkItem
 from northline.roadmap.models import Initiative
@@ -18,6 +18,12 @@ def project(scope: Scope, project_id: UUID, *, right: Right = "read") -> Project
 def locked_project(scope: Scope, project_id: UUID, *, right: Right) -> Project:
     """The project, held until the transaction ends: edits of one plan come one after the other."""
     return opened(scope, Project.objects.select_for_update(), project_id, right=right)
+
+
+def refuse_archived(project: Project, then: str = "Restore it first.") -> None:
+    """Raise Conflict `project.archived` for a project that is put away; `then` says what to do."""
+    if project.archived_at is not None:
+        raise Conflict("project.archived", f"{project.key} is archived. {then}")
 
 
 def work_item(scope: Scope, item_id: UUID, *, right: Right = "read") -> WorkItem:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import overload
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 MOST_ITEMS = 20_000
@@ -25,6 +26,37 @@ def is_plan_time(text: str) -> bool:
         return len(text) == 16 and 1900 <= datetime.strptime(text, "%Y-%m-%dT%H:%M").year <= 2999
     except ValueError:
         return False
+
+
+def plan_time(moment: datetime) -> str:
+    """A moment as plans write it.
+
+    >>> plan_time(datetime(2026, 3, 2, 8))
+    '2026-03-02T08:00'
+    """
+    return moment.isoformat(timespec="minutes")
+
+
+@overload
+def day_of(plan_time: str) -> date: ...
+@overload
+def day_of(plan_time: str | None) -> date | None: ...
+def day_of(plan_time: str | None) -> date | None:
+    """The day of a date of a plan, as far as there is one.
+
+    >>> day_of("2026-03-02T08:00")
+    datetime.date(2026, 3, 2)
+    """
+    return date.fromisoformat(plan_time[:10]) if plan_time else None
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of a day.
+
+    >>> monday_of(date(2026, 3, 8))
+    datetime.date(2026, 3, 2)
+    """
+    return day - timedelta(days=day.weekday())
 
 
 def code_words(title: str) -> Iterator[str]:

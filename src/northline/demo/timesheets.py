@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from northline.delivery.models import Project, WorkItem
+from northline.delivery.rules import monday_of
 from northline.demo.making import Making
 from northline.tracking.budgets import actions as budgets
 from northline.tracking.budgets.models import BudgetLine, CostLine
-from northline.tracking.timesheets import actions, queries, rules
+from northline.tracking.timesheets import actions, queries
 from northline.tracking.timesheets.models import Timesheet, Verdict
 from northline.tracking.timesheets.writing import Cell
 
@@ -31,7 +32,7 @@ _COSTS = (
 
 
 def remember(making: Making) -> None:
-    monday = rules.monday_of(making.today)
+    monday = monday_of(making.today)
     for back in range(_WEEKS, 0, -1):
         week = monday - timedelta(weeks=back)
         done = (making.today - week).days - 4
@@ -49,7 +50,7 @@ def _report(making: Making, week: date, *, submits: bool) -> Callable[[], None]:
             told = queries.week_of(by, member, week)
             cells = _cells(told, tenths, handle, until=making.today)
             row = actions.report(member, week, cells=cells, expected=0, by=by)
-            if cells and (submits or (handle == "lena" and week < rules.monday_of(making.today))):
+            if cells and (submits or (handle == "lena" and week < monday_of(making.today))):
                 actions.submit(member, week, expected=row.version, by=by)
 
     return deed

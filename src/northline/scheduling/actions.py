@@ -13,6 +13,7 @@ from northline.core.models import Change
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project, Resource
 from northline.scheduling import storing
 from northline.scheduling.compute import Answer, Dates, compute, save, still_holds
@@ -61,8 +62,7 @@ def edit_plan(
     planning = takes_planning(edits)
     if planning:
         by.require("plan", project.place(), what="project")
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it before you edit its plan.")
+    refuse_archived(project, "Restore it before you edit its plan.")
     plan = load(project_id)
     before = kept_of(plan)
     editor = Editor(plan, dates=before.dates, by=by)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from northline import engine
 from northline.core import events
 from northline.core.refusal import Refusal
+from northline.delivery.rules import plan_time
 from northline.engine.forecast import Forecast, Risk, simulate
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
@@ -26,7 +27,7 @@ SAMPLES = 10_000
 MOST_DRIVERS = 20
 NAMES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 PERCENTILES = ("p10", "p50", "p80", "p85", "p90", "p95")
-START, FINISH, CRITICAL = 0, 1, 8
+START, FINISH, TOTAL_SLACK, CRITICAL = 0, 1, 6, 8
 
 # One item's computed values: NAMES, total and free slack, critical, kind of driver, id of the driving link.
 Dates = list[Any]
@@ -61,8 +62,8 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
     return Answer(
-        start=_text(schedule.start),
-        finish=_text(schedule.finish),
+        start=plan_time(schedule.start),
+        finish=plan_time(schedule.finish),
         dates=_all_dates(schedule, plan, outline, links),
         warnings=list(schedule.warnings[:100]),
         fingerprint=fingerprint(plan, outline, links, risks),
@@ -74,7 +75,7 @@ def dates_of(plan: Plan, outline: list[Placed]) -> tuple[str, str, dict[str, Dat
     """Start, finish and every item's dates, without a forecast. Raises engine.PlanError."""
     links = plan.live_links()
     schedule = engine.schedule(compiled(plan, outline, links))
-    return _text(schedule.start), _text(schedule.finish), _all_dates(schedule, plan, outline, links)
+    return plan_time(schedule.start), plan_time(schedule.finish), _all_dates(schedule, plan, outline, links)
 
 
 def _all_dates(
@@ -153,12 +154,12 @@ def _circle(error: engine.Cycle) -> Refusal:
 def _dates(task: engine.ScheduledTask, links: list[Values]) -> Dates:
     driver = task.driver
     return [
-        task.start.isoformat(timespec="minutes"),
-        task.finish.isoformat(timespec="minutes"),
-        task.early_start.isoformat(timespec="minutes"),
-        task.early_finish.isoformat(timespec="minutes"),
-        task.late_start.isoformat(timespec="minutes"),
-        task.late_finish.isoformat(timespec="minutes"),
+        plan_time(task.start),
+        plan_time(task.finish),
+        plan_time(task.early_start),
+        plan_time(task.early_finish),
+        plan_time(task.late_start),
+        plan_time(task.late_finish),
         int(task.total_slack),
         int(task.free_slack),
         bool(task.critical),
@@ -194,18 +195,16 @@ def _chances(forecast: Forecast) -> dict[str, Any]:
     return {
         "samples": forecast.samples,
         "seed": forecast.seed,
-        "deadline": _text(forecast.deadline) if forecast.deadline else None,
+        "deadline": plan_time(forecast.deadline) if forecast.deadline else None,
         "probability_on_time": forecast.probability_on_time,
-        **{name: _text(getattr(forecast, name)) for name in PERCENTILES},
-        "histogram": [{"at": _text(found.start), "count": int(found.count)} for found in forecast.histogram],
+        **{name: plan_time(getattr(forecast, name)) for name in PERCENTILES},
+        "histogram": [
+            {"at": plan_time(found.start), "count": int(found.count)} for found in forecast.histogram
+        ],
         "drivers": None,
         "risks": None,
         "default_spread": assumed if forecast.default_spread_tasks else None,
     }
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")
 
 
 def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from northline import engine
 from northline.core.refusal import Refusal
 from northline.core.schemas import ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
+from northline.delivery.rules import plan_time
 from northline.engine import Change, ChangeKind, DateKind, Explanation, Move, Reason
 from northline.scheduling.compile import compiled
 from northline.scheduling.plan import Plan, Values, load
@@ -51,7 +51,7 @@ class _Telling:
         return {
             "item": self._ref(found.task),
             "date": found.date.value,
-            "at": _stamp(found.at),
+            "at": plan_time(found.at),
             "reasons": [
                 self._from_outside(reason) if is_outside(reason.before or "") else self._reason(reason)
                 for reason in found.reasons
@@ -67,8 +67,8 @@ class _Telling:
             "before": self._ref(reason.before) if reason.before else None,
             "project": None,
             "date": reason.date.value,
-            "at": _stamp(reason.at),
-            "since": _stamp(reason.since) if reason.since else None,
+            "at": plan_time(reason.at),
+            "since": plan_time(reason.since) if reason.since else None,
             "kind": reason.kind.value,
             "minutes": reason.minutes,
             "link_id": None if reason.link is None else self.links[reason.link]["id"],
@@ -94,7 +94,7 @@ class _Telling:
         edits = _EDITS.get(move.change.kind)
         return {
             "gain_minutes": int(move.gain),
-            "becomes": _stamp(move.becomes),
+            "becomes": plan_time(move.becomes),
             "step": move.step,
             "sentence": move.sentence,
             "edits": [edits(self, move.change)] if edits else [],
@@ -109,8 +109,9 @@ class _Telling:
         return {"op": "set", "id": str(row["id"]), "version": row["version"], "fields": fields}
 
     def constraint(self, change: Change) -> Values:
+        assert change.at is not None, "a move to another date says which"
         kind = self.items[change.task or ""]["constraint_kind"]
-        return {"constraint": {"kind": kind, "at": _stamp(change.at)}}
+        return {"constraint": {"kind": kind, "at": plan_time(change.at)}}
 
 
 def _unlinked(told: _Telling, change: Change) -> Values:
@@ -138,8 +139,3 @@ _EDITS: dict[ChangeKind, Callable[[_Telling, Change], Values]] = {
     ChangeKind.SCHEDULE_AUTOMATICALLY: lambda told, change: told.set(change.task, {"manual": False}),
     ChangeKind.AS_SOON_AS_POSSIBLE: lambda told, change: told.set(change.task, {"constraint": None}),
 }
-
-
-def _stamp(moment: Any) -> str:
-    text: str = moment.isoformat(timespec="minutes")
-    return text

@@ -10,6 +10,7 @@ from uuid import UUID
 from northline import engine
 from northline.core.ids import uuid7
 from northline.core.refusal import NotFound, Refusal
+from northline.delivery.rules import plan_time
 from northline.engine.recurring import recurring_tasks
 from northline.scheduling import edits as kinds
 from northline.scheduling.compile import calendars_of
@@ -246,6 +247,6 @@ class Reshaping(Staffing):
         for task in series:
             assert task.constraint.at is not None
             columns = {"title": task.name, "type": "task", "duration_minutes": edit.duration_minutes}
-            at = task.constraint.at.isoformat(timespec="minutes")
+            at = plan_time(task.constraint.at)
             columns |= {"constraint_kind": "SNET", "constraint_at": at}
             last = str(self._new(columns, parent_id=head, after=last))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from northline.core.refusal import Refusal
+from northline.delivery.rules import plan_time
 from northline.scheduling.checklists import joined, unticked
 from northline.scheduling.plan import ITEM, Values
 
@@ -127,4 +128,4 @@ def later(at: str | None, days: int) -> str | None:
     """
     if at is None or not days:
         return at
-    return (datetime.fromisoformat(at) + timedelta(days=days)).isoformat(timespec="minutes")
+    return plan_time(datetime.fromisoformat(at) + timedelta(days=days))

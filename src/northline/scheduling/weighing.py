@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from northline.core import events
+from northline.delivery.rules import plan_time
 from northline.engine.forecast import Risk
 from northline.scheduling.compile import compiled
 from northline.scheduling.compute import simulated
@@ -73,7 +74,7 @@ def _weighed(plan: Plan, outline: list[Placed], risks: Sequence[Risk]) -> dict[s
         )
     return {
         "days": days(without.p80, whole.p80),
-        "p80_without": without.p80.isoformat(timespec="minutes"),
+        "p80_without": plan_time(without.p80),
         "probability_without": without.probability_on_time,
         "each": sorted(each, key=lambda one: -float(str(one["days"]))),
     }

@@ -16,6 +16,7 @@ from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Project, WorkItem
 from northline.delivery.queries import leaves
+from northline.delivery.rules import day_of
 from northline.formats.ical import Event, ical
 from northline.reporting.feeds.actions import closed
 from northline.reporting.feeds.models import CalendarFeed
@@ -74,21 +75,17 @@ def _events(item: WorkItem, dates: Dates | None, scope: Scope) -> Iterator[Event
     title = f"{item.key} {item.title}" if readable else UNREADABLE
     told: dict[str, Any] = {"note": item.project.title} if readable else {}
     if dates:
-        yield Event(f"{item.pk}@{HOST}", title, _day(dates[START]), _last(dates), **told)
+        yield Event(f"{item.pk}@{HOST}", title, day_of(dates[START]), _last(dates), **told)
     if item.deadline and readable:
-        day = _day(item.deadline)
+        day = day_of(item.deadline)
         yield Event(f"{item.pk}-deadline@{HOST}", f"Deadline: {title}", day, day, **told)
 
 
 def _of_project(project: Project) -> Iterable[Event]:
     if project.deadline:
-        day = _day(project.deadline)
+        day = day_of(project.deadline)
         yield Event(f"{project.pk}-deadline@{HOST}", f"Deadline: {project.title}", day, day)
 
 
 def _last(dates: Dates) -> date:
-    return max(_day(dates[START]), _day(dates[FINISH]))
-
-
-def _day(at: str) -> date:
-    return date.fromisoformat(at[:10])
+    return max(day_of(dates[START]), day_of(dates[FINISH]))

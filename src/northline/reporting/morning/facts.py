@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 
@@ -16,6 +17,10 @@ class Named:
     id: UUID
     key: str
     title: str
+
+    @classmethod
+    def of(cls, row: Any) -> Named:
+        return cls(row.KIND, row.pk, row.key, row.title)
 
 
 @dataclass(frozen=True, slots=True)

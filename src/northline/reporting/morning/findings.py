@@ -122,19 +122,15 @@ def _of_overload(one: Overload) -> Finding:
 def _of_requests(facts: Facts) -> Iterator[Finding]:
     for one in facts.requests:
         way = "later" if (one.moves or 0) > 0 else "earlier"
-        moved = f" The finish would be {_working_days(abs(one.moves))} {way}." if one.moves else ""
+        moved = f" The finish would be {_count(abs(one.moves), 'working day')} {way}." if one.moves else ""
         why = f"{one.by or 'Somebody'} has waited for your answer since {exactly(one.since)}.{moved}"
         days = max(A_DAY, abs(one.moves or 0), (facts.today - one.since).days)
         yield Finding("change_request", one.request, one.project, why, days, 1.0, facts.today)
 
 
-def _working_days(days: float) -> str:
-    return f"{days:g} working day{'' if days == 1 else 's'}"
-
-
 def _of_danger(one: Danger, today: date) -> Finding:
     when = "could have happened since" if one.day < today else "could happen from"
-    days = f" It would cost {_working_days(one.days)}." if one.days else ""
+    days = f" It would cost {_count(one.days, 'working day')}." if one.days else ""
     response = f" Not in place yet: {one.response}" if one.response else " No response is written down."
     why = f"{one.percent} % likely, {when} {exactly(one.day)}.{days}{response}{_owner(one.owner)}"
     return Finding("risk_due", one.risk, one.project, why, one.days or A_DAY, one.percent / 100, one.day)
@@ -187,8 +183,8 @@ def _owner(name: str) -> str:
     return f" Owner: {name}." if name else ""
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _count(number: float, word: str) -> str:
+    return f"{number:g} {word}{'' if number == 1 else 's'}"
 
 
 def _listed(names: Sequence[str]) -> str:

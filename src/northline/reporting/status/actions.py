@@ -12,6 +12,7 @@ from django.utils import timezone
 from northline.core import changes, editing
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project
 from northline.reporting.digests.wording import exactly
 from northline.reporting.status import rules, sentences, wording
@@ -31,8 +32,7 @@ def draft_report(project: Project, *, at: datetime | None = None, by: Scope) -> 
 
     Raises Conflict `project.archived`, `status_report.drafted`.
     """
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it first.")
+    refuse_archived(project)
     _refuse_second_draft(project)
     found = _found(project, last_published(project), at or now_here())
     title = f"Status of {project.title}, {exactly(found['as_of'].date())}"[:300]

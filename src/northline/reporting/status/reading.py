@@ -14,6 +14,7 @@ import orjson
 from django.utils import timezone
 
 from northline.delivery.models import Project, WorkItem
+from northline.delivery.rules import day_of
 from northline.reporting.status.values import (
     Choice,
     Earned,
@@ -62,10 +63,10 @@ def facts_of(project: Project, *, now: datetime) -> tuple[Facts, int]:
         items_done=sum(task.done for task in tasks),
         share=measured["effort"]["share"],
         begun=sum(item.state.category == "doing" for item in items),
-        finish=_day(kept.finish) if items else None,
-        deadline=_day(project.deadline),
+        finish=day_of(kept.finish) if items else None,
+        deadline=day_of(project.deadline),
         chance=chances.get("probability_on_time"),
-        p80=_day(chances.get("p80")),
+        p80=day_of(chances.get("p80")),
         earned=_earned(measured, progress),
         slip=_slip(plan, kept),
         milestones=_of(tasks, kinds, "milestone"),
@@ -91,9 +92,9 @@ def _task(item: Item, kept: Kept, plan: Plan, written: Mapping[UUID, datetime]) 
     row, dates = item.row, kept.dates.get(str(item.row["id"]))
     return Task(
         source=Evidence("work_item", str(row["id"]), row["key"], row["title"], written[row["id"]]),
-        finish=_day(dates[FINISH]) if dates else None,
+        finish=day_of(dates[FINISH]) if dates else None,
         percent=row["percent_complete"],
-        deadline=_day(plan.items[row["id"]]["deadline"]),
+        deadline=day_of(plan.items[row["id"]]["deadline"]),
         done_on=item.finished,
     )
 
@@ -122,7 +123,7 @@ def _slip(plan: Plan, kept: Kept) -> Slip | None:
         return None
     then = [Standing(*values) for values in orjson.loads(row.items)]
     counted = totals(compared(then, standings(plan, plan.outline(), kept.dates), plan))
-    was, finish = _day(row.finish), _day(kept.finish)
+    was, finish = day_of(row.finish), day_of(kept.finish)
     assert was is not None
     assert finish is not None
     source = Evidence("baseline", str(row.pk), row.key, row.title, row.created_at)
@@ -185,10 +186,6 @@ def _choices(project: Project) -> tuple[Choice, ...]:
 
 def _source(row: Any) -> Evidence:
     return Evidence(row.KIND, str(row.pk), row.key, row.title, row.updated_at)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text[:10])
 
 
 def now_here() -> datetime:

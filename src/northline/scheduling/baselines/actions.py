@@ -11,9 +11,9 @@ from django.db import transaction
 
 from northline.core import changes, editing
 from northline.core.models import Change
-from northline.core.refusal import Conflict, Refusal
+from northline.core.refusal import Refusal
 from northline.core.scope import Scope
-from northline.delivery.access import locked_project
+from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Project, WorkItem
 from northline.scheduling.kept import kept_of
 from northline.scheduling.models import Baseline
@@ -32,10 +32,7 @@ def set_baseline(
     Raises Refusal `baseline.nothing_planned`, `baseline.too_many`, Conflict `project.archived`.
     """
     project = locked_project(by, project_id, right="plan")
-    if project.archived_at is not None:
-        raise Conflict(
-            "project.archived", f"{project.key} is archived. Restore it before you set a baseline."
-        )
+    refuse_archived(project, "Restore it before you set a baseline.")
     plan = load(project_id)
     outline = plan.outline()
     if not outline:

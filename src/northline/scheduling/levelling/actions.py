@@ -16,7 +16,7 @@ from northline.core import deeds, jobs
 from northline.core.models import Change, Job
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
-from northline.delivery.access import locked_project
+from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Project
 from northline.engine.levelling.plans import Progress, alternatives, level
 from northline.scheduling.actions import settle
@@ -40,8 +40,7 @@ def start(projects: Sequence[Project], options: Mapping[str, Any], *, by: Scope)
     Raises Conflict `project.archived`.
     """
     for project in projects:
-        if project.archived_at is not None:
-            raise Conflict("project.archived", f"{project.key} is archived. Restore it before you level it.")
+        refuse_archived(project, "Restore it before you level it.")
     row = Levelling(
         workspace_id=by.workspace_id,
         by_id=by.member_id,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from northline import engine
+from northline.delivery.rules import plan_time
 from northline.engine.levelling.plans import Alternative, Levelled, Move
 from northline.scheduling.levelling.asking import Asking
 from northline.scheduling.levelling.schemas import FASTEST
@@ -49,8 +50,8 @@ def proposal(
         "overloads": [
             {
                 "resource": words.resource(left.resource),
-                "start": _text(left.start),
-                "finish": _text(left.finish),
+                "start": plan_time(left.start),
+                "finish": plan_time(left.finish),
                 "needed": left.needed,
                 "there": left.there,
                 "items": [words.item(project, key) for project, key in left.tasks],
@@ -58,7 +59,7 @@ def proposal(
             for left in found.overloads[:MOST_OVERLOADS]
         ],
         "alternatives": [_alternative(one) for one in others],
-        "lower_bound": _text(found.lower_bound),
+        "lower_bound": plan_time(found.lower_bound),
         "optimal": found.optimal,
         "tried": found.tried,
         "seconds": round(found.seconds, 2),
@@ -75,7 +76,7 @@ def _project(one: Asking, found: Levelled, number: int, moves: Sequence[Mapping[
     row = one.plan.project
     return {
         "project": {"kind": "project", "id": str(row["id"]), "key": row["key"], "title": row["title"]},
-        "finish": _text(found.schedules[number].finish),
+        "finish": plan_time(found.schedules[number].finish),
         "was_finish": one.kept.finish,
         "deadline": row["deadline"],
         "moved": sum(move["project_id"] == str(row["id"]) for move in moves),
@@ -89,7 +90,7 @@ def _moves(words: Words, one: Asking, found: Levelled, number: int) -> list[dict
     for placed in one.outline:
         item = one.plan.items[placed.id]
         was, now = one.kept.dates.get(str(placed.id)), dates[item["key"]]
-        span = [_text(now.start), _text(now.finish)]
+        span = [plan_time(now.start), plan_time(now.finish)]
         if placed.summary or was is None or was[:2] == span:
             continue
         told.append(
@@ -114,8 +115,8 @@ def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
     return {
         "reason": str(move.reason),
         "resource": words.resource(move.resource) if move.resource else None,
-        "busy_from": _text(move.busy_from) if move.busy_from else None,
-        "busy_until": _text(move.busy_until) if move.busy_until else None,
+        "busy_from": plan_time(move.busy_from) if move.busy_from else None,
+        "busy_until": plan_time(move.busy_until) if move.busy_until else None,
         "because_of": [words.named(project, name) for name in move.because_of],
         "rest": move.rest,
     }
@@ -124,7 +125,7 @@ def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
 def _alternative(one: Alternative) -> dict[str, Any]:
     return {
         "name": one.name,
-        "finish": _text(one.finish),
+        "finish": plan_time(one.finish),
         "extra": [{"resource_id": resource, "units": units} for resource, units in one.extra],
         "extra_hours": round(one.extra_hours, 2),
         "cost": round(one.cost, 2) if one.extra else None,
@@ -157,10 +158,5 @@ def _columns(task: engine.Task) -> dict[str, Any]:
     return {
         "levelling_delay_minutes": int(task.levelling_delay),
         "splits": [[int(split.after), int(split.length)] for split in task.splits],
-        "resume_at": _text(task.resume) if task.resume else None,
+        "resume_at": plan_time(task.resume) if task.resume else None,
     }
-
-
-def _text(moment: Any) -> str:
-    text: str = moment.isoformat(timespec="minutes")
-    return text

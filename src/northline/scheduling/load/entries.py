@@ -264,3 +264,8 @@ def day_number(day: date) -> int:
 def projects_in(rows: Any) -> list[Values]:
     """What `entries_of` takes of projects."""
     return list(rows.values("id", "key", "title", "plan_version", "calendar_id", "product_id"))
+
+
+def day_at(number: int) -> date:
+    """The inverse of `day_number`."""
+    return date.fromordinal(number + 1)

@@ -9,13 +9,12 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-import orjson
 
 from northline.core.schemas import ref_of
 from northline.delivery.models import Assignment, WorkItem
 from northline.engine.calendars import Ints
+from northline.scheduling.kept import dates_in
 from northline.scheduling.load.heat import Heat, resource_told
-from northline.scheduling.models import SavedSchedule
 from northline.scheduling.plan import Values
 
 MOST = 200
@@ -105,9 +104,7 @@ def items_told(heat: Heat, keys: Iterable[tuple[UUID, UUID]]) -> dict[UUID, dict
     wanted = set(keys)
     ids = [item_id for _, item_id in wanted]
     projects = {project_id for project_id, _ in wanted}
-    dates: dict[str, list[Any]] = {}
-    for payload in SavedSchedule.objects.filter(pk__in=projects).values_list("payload", flat=True):
-        dates |= orjson.loads(payload)
+    dates = dates_in(projects)
     rows = WorkItem.objects.filter(pk__in=ids).values("id", "key", "title", "priority", "project_id")
     return {row["id"]: _told(heat, row, dates[str(row["id"])]) for row in rows}
 

@@ -17,6 +17,7 @@ from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
 from northline.delivery import access
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project, WorkItem
 from northline.scheduling.actions import compute_anew
 from northline.scheduling.kept import kept_of
@@ -103,8 +104,7 @@ def _hold(before: WorkItem, after: WorkItem) -> list[Project]:
 def _hold_open(before: WorkItem, after: WorkItem) -> None:
     """Hold both plans. Raises Conflict `project.archived`, `item.archived` for what is in no plan any more."""
     for project in _hold(before, after):
-        if project.archived_at is not None:
-            raise Conflict("project.archived", f"{project.key} is archived. Restore it first.")
+        refuse_archived(project)
     for item in (before, after):
         if WorkItem.objects.filter(pk=item.pk, archived_at=None).exists():
             continue

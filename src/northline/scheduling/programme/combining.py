@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
 from northline import engine
@@ -108,8 +107,3 @@ def _crossing(plans: Iterable[Plan], items: dict[str, tuple[UUID, Values]]) -> l
         for row in rows.values()
         if row["before__key"] in items and row["after__key"] in items
     ]
-
-
-def stamp(moment: datetime) -> str:
-    """A date as plans write it."""
-    return moment.isoformat(timespec="minutes")

@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from northline import engine
+from northline.delivery.rules import plan_time
 from northline.scheduling.plan import Plan
-from northline.scheduling.programme.combining import Combined, combined, stamp
+from northline.scheduling.programme.combining import Combined, combined
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Programme:
         """When an item is done, and its slack, in the plan of all."""
         found = self.schedule[key]
         return {
-            "start": stamp(found.start),
-            "finish": stamp(found.finish),
+            "start": plan_time(found.start),
+            "finish": plan_time(found.finish),
             "slack_minutes": int(found.total_slack),
         }
 
@@ -52,7 +53,7 @@ def programme_of(plans: Sequence[Plan]) -> Programme | None:
         projects=tuple(plan.project["id"] for plan in plans),
         made=made,
         schedule=schedule,
-        finish=stamp(schedule.finish),
+        finish=plan_time(schedule.finish),
         last=made.project_of(path[-1]) if path else None,
         path=path,
         drives=frozenset(made.items[key][0] for key in path),

@@ -18,7 +18,7 @@ from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.queries import leaves
-from northline.scheduling.compute import FINISH, START, Dates
+from northline.scheduling.compute import FINISH, START, TOTAL_SLACK, Dates
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import CROSSING, Values, load_many
 from northline.scheduling.programme.circles import pairs_in
@@ -100,7 +100,7 @@ def _points(
             | {"milestone": item.type == "milestone", "start": at[START], "finish": at[FINISH]}
             | {"percent_complete": item.percent_complete, "deadline": item.deadline}
             | {"drives": item.key in driving}
-            | {"slack_minutes": one.dates_of(item.key)["slack_minutes"] if one else at[6]}
+            | {"slack_minutes": one.dates_of(item.key)["slack_minutes"] if one else at[TOTAL_SLACK]}
         )
     for some in found.values():
         some.sort(key=lambda point: (point["finish"], point["key"]))

@@ -16,6 +16,7 @@ from northline.core import jobs
 from northline.core.models import Job
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project, Resource, WorkItem
 from northline.engine.recovery import Recovery as Found
 from northline.engine.recovery import recovery
@@ -44,8 +45,7 @@ def start(project: Project, item: WorkItem | None, options: Mapping[str, Any], *
     Raises Conflict `project.archived`, Refusal `recovery.no_deadline`, `recovery.cost_hidden`, NotFound for people and items
     that are not there.
     """
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it before you plan on.")
+    refuse_archived(project, "Restore it before you plan on.")
     meant = item or project
     refuse_no_deadline(meant.key, meant.deadline)
     if options["budget"] is not None and not access.may_see_prices(by):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import datetime
 
 from northline import engine
 from northline.core.refusal import Refusal
 from northline.core.schemas import ref_of
 from northline.core.scope import Scope
+from northline.delivery.rules import plan_time
 from northline.engine.recovery import Drop, Lever, MoveDate, Overtime, Package, Recovery
 from northline.scheduling.plan import Values
 from northline.scheduling.recovery.asking import Asked
@@ -46,11 +46,11 @@ class Answering:
         ways = [way for way in (*packages, *sorted(filter(None, singles), key=_worth)) if way]
         forecast = self.before.forecast
         return {
-            "deadline": _text(found.deadline),
+            "deadline": plan_time(found.deadline),
             "target": found.target,
             "probability": forecast.probability_by(found.deadline),
-            "p50": _text(forecast.p50),
-            "p80": _text(forecast.p80),
+            "p50": plan_time(forecast.p50),
+            "p80": plan_time(forecast.p80),
             "finish": self._finish(self.before),
             "reached": forecast.probability_by(found.deadline) >= found.target,
             "ways": ways,
@@ -85,10 +85,10 @@ class Answering:
             ],
             "probability": chance,
             "gain": {key: round(value, 4) for key, value in asdict(gain).items()},
-            "deadline": _text(then),
+            "deadline": plan_time(then),
             "new_deadline": bool(moved),
-            "p50": _text(after.forecast.p50),
-            "p80": _text(after.forecast.p80),
+            "p50": plan_time(after.forecast.p50),
+            "p80": plan_time(after.forecast.p80),
             "finish": self._finish(after),
             "reached": chance >= self.asked.options["target"],
             "cost": round(sum(lever.cost for lever in levers), 2) if self.asked.prices else None,
@@ -112,10 +112,10 @@ class Answering:
     def _finish(self, plan: Tried) -> str:
         """When what is meant ends, as scheduled."""
         if self.asked.target is None:
-            return max((dates[1] for dates in plan.dates.values()), default=_text(self.asked.deadline))
+            return max((dates[1] for dates in plan.dates.values()), default=plan_time(self.asked.deadline))
         row = self.asked.item(self.asked.target)
         dates = plan.dates.get(str(row["id"]))
-        return dates[1] if dates else _text(self.asked.deadline)
+        return dates[1] if dates else plan_time(self.asked.deadline)
 
     def _item(self, key: str) -> Values:
         row = self.asked.item(key)
@@ -137,7 +137,3 @@ def _worth(way: Values) -> tuple[bool, float, str]:
     """The most gained probability for its price first; another date, which is always there, last."""
     price = 1.0 + max(0.0, way["cost"] if way["cost"] is not None else way["hours"]) + way["value_lost"]
     return (way["new_deadline"], -way["gain"]["gain"] / price, way["p80"])
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")

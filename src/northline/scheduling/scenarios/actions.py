@@ -12,7 +12,7 @@ from northline.core import changes, editing
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
-from northline.delivery.access import locked_project
+from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Project
 from northline.scheduling import storing
 from northline.scheduling.actions import Edited
@@ -40,8 +40,7 @@ def open_scenario(
     Raises Conflict `project.archived`, Refusal `scenario.too_many`, and what refuses edits of a plan.
     """
     project = locked_project(by, project.pk, right="plan")
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it before you plan on.")
+    refuse_archived(project, "Restore it before you plan on.")
     if Scenario.objects.filter(project=project, state="open", archived_at=None).count() >= MOST_OPEN:
         raise Refusal(
             "scenario.too_many",

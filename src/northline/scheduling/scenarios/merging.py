@@ -13,7 +13,7 @@ from django.utils import timezone
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Stale
 from northline.core.scope import Scope
-from northline.delivery.access import locked_project
+from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Resource, WorkItem
 from northline.scheduling import actions as plans
 from northline.scheduling.actions import Edited, settle
@@ -63,8 +63,7 @@ def merge_scenario(
     project = locked_project(by, row.project_id, right="plan")
     row = access.locked_scenario(by, row.pk, right="plan")
     access.refuse_closed(row)
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it before you edit its plan.")
+    refuse_archived(project, "Restore it before you edit its plan.")
     kept = overlay.whole(row.changes)
     live = load(project.pk, also=overlay.touched(kept))
     before = kept_of(live)

@@ -6,8 +6,9 @@ Holidays are not counted: they are others in every year, and the schedule knows 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import timedelta
 
+from northline.delivery.rules import day_of
 from northline.scheduling.plan import Plan
 
 Weekdays = Collection[int]
@@ -27,7 +28,7 @@ def days_between(first: str, last: str, *, weekdays: Weekdays = PLAIN) -> int:
     >>> days_between("2026-03-05T08:00", "2026-03-09T17:00"), days_between("2026-03-09T08:00", "2026-03-05T08:00")
     (2, -2)
     """
-    one, other = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+    one, other = day_of(first), day_of(last)
     step = 1 if other >= one else -1
     weeks, rest = divmod(abs((other - one).days), 7)
     odd = sum((other - timedelta(days=n * step)).weekday() in weekdays for n in range(rest))
@@ -40,7 +41,7 @@ def days_after(first: str, days: int, *, at: str, weekdays: Weekdays = PLAIN) ->
     >>> days_after("2026-03-05T08:00", 2, at="17:00"), days_after("2026-03-09T08:00", -2, at="08:00")
     ('2026-03-09T17:00', '2026-03-05T08:00')
     """
-    found, step = date.fromisoformat(first[:10]), timedelta(days=1 if days >= 0 else -1)
+    found, step = day_of(first), timedelta(days=1 if days >= 0 else -1)
     # Whole weeks at once, but for one: from a day off the last of its days is no whole week away.
     weeks = max(0, abs(days) - 1) // len(weekdays)
     found += 7 * weeks * step

@@ -14,6 +14,7 @@ from django.utils import timezone
 from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.delivery.queries import leaves
+from northline.delivery.rules import day_of
 from northline.delivery.workflow import Category, State, state_of_item, workflow_of
 from northline.engine.forecast import cycle_times
 from northline.tracking.boards import rules
@@ -36,14 +37,15 @@ class Item:
 
     @property
     def started(self) -> date | None:
-        return _day(self.row["actual_start"] or self.row["actual_finish"])
+        said: str | None = self.row["actual_start"] or self.row["actual_finish"]
+        return day_of(said)
 
     @property
     def finished(self) -> date | None:
         """When it was finished, by its dates; where they say nothing, when it came among what is done."""
         if self.state.category != "done":
             return None
-        return _day(self.row["actual_finish"]) or timezone.localdate(self.since)
+        return day_of(self.row["actual_finish"]) or timezone.localdate(self.since)
 
 
 def items_of(project: Project) -> list[Item]:
@@ -74,10 +76,6 @@ def _told(row: dict[str, Any], category: Category) -> datetime:
     said = {"to_do": None, "doing": row["actual_start"], "done": row["actual_finish"]}[category]
     made: datetime = row["created_at"]
     return timezone.make_aware(datetime.fromisoformat(said)) if said else made
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text[:10])
 
 
 def board_of(project: Project, scope: Scope) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from northline.core.doors import opened
-from northline.core.refusal import Conflict
 from northline.core.scope import Right, Scope
 from northline.delivery.access import project as readable_project
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project
 from northline.tracking.budgets.models import BudgetLine, CostLine
 from northline.tracking.timesheets.access import managed
@@ -42,6 +42,5 @@ def narrowed(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
 def open_project(scope: Scope, project_id: UUID, right: Right = "plan") -> Project:
     """A project whose budget may be changed. Raises Conflict `project.archived`."""
     row = readable_project(scope, project_id, right=right)
-    if row.archived_at is not None:
-        raise Conflict("project.archived", f"{row.key} is archived. Restore it first.")
+    refuse_archived(row)
     return row

@@ -17,7 +17,7 @@ from northline.delivery.models import Project
 from northline.engine.calendars import Ints
 from northline.scheduling.compute import FINISH
 from northline.scheduling.kept import kept_of
-from northline.scheduling.load.entries import Entries, day_number, entries_in
+from northline.scheduling.load.entries import Entries, day_at, day_number, entries_in
 from northline.scheduling.load.heat import Floats
 from northline.scheduling.plan import Plan, load
 from northline.tracking.budgets import rules
@@ -27,7 +27,6 @@ from northline.tracking.timesheets.reported import Reported, reported_of
 
 # What is summed by phase and month, each as minutes, cost of work, other costs.
 PLANNED, ACTUAL, WAITING, COMMITTED, REMAINING = range(5)
-_DAY_ONE = date(1, 1, 1).toordinal()
 
 
 @dataclass(slots=True)
@@ -128,7 +127,7 @@ def phases_of(plan: Plan) -> tuple[list[UUID | None], Callable[[UUID | None], UU
 def _days(entries: Entries) -> list[date]:
     if not len(entries.day):
         return []
-    return [date.fromordinal(int(day) + _DAY_ONE) for day in (entries.day.min(), entries.day.max())]
+    return [day_at(int(day)) for day in (entries.day.min(), entries.day.max())]
 
 
 def _empty(phases: list[UUID | None], days: Sequence[date]) -> Sums:

@@ -14,8 +14,9 @@ from northline.accounts.models import Member
 from northline.core import changes, editing
 from northline.core.deeds import deed
 from northline.core.models import Change
-from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal
+from northline.core.refusal import NotAllowed, NotFound, Refusal
 from northline.core.scope import Scope
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project
 from northline.scheduling.baselines.actions import set_baseline
 from northline.scheduling.models import Scenario
@@ -33,8 +34,7 @@ WEIGHED = ("impact", "impact_for", "impact_at", "finish_days")
 @transaction.atomic
 def raise_request(project: Project, *, fields: Mapping[str, Any], by: Scope) -> ChangeRequest:
     """Ask for a change of a project's plan. Raises Conflict `project.archived`, `scenario.closed`, NotFound."""
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it first.")
+    refuse_archived(project)
     row = ChangeRequest(workspace_id=by.workspace_id, project=project, raised_by_id=by.member_id, **fields)
     _check_scenario(row, row.scenario_id, by)
     return editing.create(row, prefix=ChangeRequest.PREFIX, by=by, verb="raised")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from northline.core.schemas import ref_of
 from northline.delivery.models import Project
+from northline.delivery.rules import day_of
 from northline.delivery.workflow import workflow_of
 from northline.engine.errors import PlanError
 from northline.engine.forecast import DoneForecast, Flow, Scope, cycle_times, flow_of, when_done
@@ -170,10 +171,10 @@ def _measured(
         if earned and earned.baseline
         else "The plan as it is now",
         spent_minutes=figures.ac * 60 if figures else 0.0,
-        plan_finish=_day(kept.finish) if plan.items else None,
+        plan_finish=day_of(kept.finish) if plan.items else None,
         schedule_finish=finish.date() if finish else None,
         flow_p85=ahead.quantile(0.85) if ahead else None,
-        plan_p85=_day(kept.forecast["p85"]) if kept.forecast else None,
+        plan_p85=day_of(kept.forecast["p85"]) if kept.forecast else None,
         weekly=7 * pace.total / len(pace.counts) if pace else None,
     )
 
@@ -206,7 +207,3 @@ def _period(found: Any) -> dict[str, Any]:
         "earned": found.ev_sum,
         "actual": found.ac_sum,
     }
-
-
-def _day(text: str) -> date:
-    return datetime.fromisoformat(text).date()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from northline.delivery.rules import monday_of
 from northline.delivery.workflow import Category, Workflow
 from northline.tracking.boards.rules import Step
 
@@ -151,8 +152,8 @@ def throughput(finished: Iterable[date], *, today: date) -> list[tuple[date, int
     >>> len(weeks), weeks[-2:]
     (8, [(datetime.date(2026, 3, 2), 2), (datetime.date(2026, 3, 9), 0)])
     """
-    monday = today - timedelta(days=today.weekday())
-    counts = Counter(day - timedelta(days=day.weekday()) for day in finished)
+    monday = monday_of(today)
+    counts = Counter(monday_of(day) for day in finished)
     since = (monday - min(counts, default=monday)).days // 7 + 1
     size = min(MOST_WEEKS, max(LEAST_WEEKS, since))
     weeks = [monday - timedelta(weeks=number) for number in range(size - 1, -1, -1)]

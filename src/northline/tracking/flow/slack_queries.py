@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from northline.delivery.models import Project
+from northline.delivery.rules import day_of
 from northline.tracking.boards.queries import items_of
 from northline.tracking.flow import rules, slack
 from northline.tracking.flow.queries import stories_of
@@ -30,11 +31,12 @@ def slack_burn(project: Project) -> dict[str, Any]:
         for place, minutes, of in zip(span.drawn(), climb.done_minutes, climb.minutes, strict=True)
     }
     recorded = [
-        slack.Recorded(on, _day(p50), _day(p80), _day(target), _at(done, on)) for on, p50, p80, target in told
+        slack.Recorded(on, day_of(p50), day_of(p80), day_of(target), _at(done, on))
+        for on, p50, p80, target in told
     ]
     burnt = slack.burnt(recorded)
     return {
-        "deadline": project.deadline and _day(project.deadline),
+        "deadline": project.deadline and day_of(project.deadline),
         "room_days": (recorded[-1].deadline - recorded[0].p50).days if recorded else None,
         "days": [{name: getattr(one, name) for name in one.__slots__} for one in burnt],
         "lines": [
@@ -47,7 +49,3 @@ def slack_burn(project: Project) -> dict[str, Any]:
 def _at(done: dict[date, float], on: date) -> float:
     """The share that was done on the last drawn day until then."""
     return round(max(((day, share) for day, share in done.items() if day <= on), default=(on, 0.0))[1], 4)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text[:10])

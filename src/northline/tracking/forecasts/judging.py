@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from northline.delivery.models import Project
+from northline.delivery.rules import plan_time
 from northline.engine.forecast import HitRate, PastChance, hit_rate, judge, judge_chances
 from northline.tracking.forecasts.rules import safe_level, trust_of
 from northline.tracking.forecasts.scoring import Scored, scored_of
@@ -44,7 +45,7 @@ def _rate(rate: HitRate, *, count: int) -> dict[str, Any]:
 def _chances(scored: Sequence[Scored]) -> dict[str, Any] | None:
     """Of the chances of deadlines, where there was one."""
     pasts = [
-        PastChance(one.row.chance, f"{one.happened:%Y-%m-%dT%H:%M}" <= one.row.target)
+        PastChance(one.row.chance, plan_time(one.happened) <= one.row.target)
         for one in scored
         if one.row.chance is not None and one.row.target is not None
     ]

@@ -14,6 +14,7 @@ from northline.core import jobs
 from northline.core.refusal import Refusal
 from northline.core.scope import nameless
 from northline.delivery.models import Project
+from northline.delivery.rules import plan_time
 from northline.engine.errors import PlanError
 from northline.engine.forecast import DateDistribution, Forecast, blended, of_flow, of_simulation
 from northline.scheduling.compute import forecast_of
@@ -76,7 +77,7 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
     if all(item.finished for item in items):
         return []
     plan = load(project.pk)
-    passed = now.replace(tzinfo=None).strftime("%Y-%m-%dT%H:%M")
+    passed = plan_time(now.replace(tzinfo=None))
     begin_no_earlier(plan, passed)
     network = forecast_of(plan, plan.outline(), criticality=False)
     flow = _by_flow(project, items, now.date())
@@ -117,7 +118,7 @@ def _of_project(
         method=Method.NETWORK if flow is None else Method.BLENDED,
         weight=weight,
         **_named(_dates(told)),
-        p85=_text(promise) if promise else None,
+        p85=plan_time(promise) if promise else None,
         target=target,
         chance=told.by(datetime.fromisoformat(target)) if target else None,
         network=_dates(by_network),
@@ -130,25 +131,21 @@ def _of_milestones(network: Forecast, items: Iterable[Item]) -> Iterator[Recorde
     open_items = {item.row["key"]: item.row["id"] for item in items if item.finished is None}
     for found in network.milestones:
         if found.id in open_items:
-            dates = [_text(at) for at in (found.p10, found.p50, found.p80, found.p90)]
+            dates = [plan_time(at) for at in (found.p10, found.p50, found.p80, found.p90)]
             yield RecordedForecast(
                 item_id=open_items[found.id],
                 method=Method.NETWORK,
                 weight=1.0,
                 **_named(dates),
-                target=_text(found.deadline) if found.deadline else None,
+                target=plan_time(found.deadline) if found.deadline else None,
                 chance=found.probability,
                 network=dates,
             )
 
 
 def _dates(told: DateDistribution) -> list[str]:
-    return [_text(at) for level in LEVELS if (at := told.quantile(level))]
+    return [plan_time(at) for level in LEVELS if (at := told.quantile(level))]
 
 
 def _named(dates: list[str]) -> dict[str, str]:
     return dict(zip(("p10", "p50", "p80", "p90"), dates, strict=True))
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")

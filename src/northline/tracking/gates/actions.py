@@ -17,6 +17,7 @@ from northline.core.ids import uuid7
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal
 from northline.core.scope import Scope
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project
 from northline.tracking.gates import access, rules
 from northline.tracking.gates.measuring import measured
@@ -32,8 +33,7 @@ MOST = 30
 @transaction.atomic
 def set_up(project: Project, *, fields: Mapping[str, Any], by: Scope, cause: Change | None = None) -> Gate:
     """Put a gate after the others. Raises Conflict `project.archived`, `gate.too_many`, NotFound."""
-    if project.archived_at is not None:
-        raise Conflict("project.archived", f"{project.key} is archived. Restore it first.")
+    refuse_archived(project)
     mine = Gate.objects.filter(project=project)
     if mine.filter(archived_at=None).count() >= MOST:
         raise Conflict("gate.too_many", f"{project.key} has {MOST} gates. Archive one first.")

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-import orjson
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -17,9 +16,10 @@ from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, WorkItem
 from northline.delivery.queries import leaves
+from northline.delivery.rules import day_of
 from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored, workflow_of
 from northline.scheduling.compute import FINISH, START, Dates
-from northline.scheduling.models import SavedSchedule
+from northline.scheduling.kept import dates_in
 from northline.tracking.mywork import rules
 
 # What was finished lately is shown, so that one sees what one did, and may say that it is not.
@@ -32,7 +32,7 @@ def work_of(scope: Scope) -> dict[str, Any]:
     """What the member of the scope owns or is assigned to, what is due first first."""
     today = timezone.localdate()
     rows = list(_items(scope, today)[:MOST])
-    dates = _dates({row.project_id for row in rows})
+    dates = dates_in({row.project_id for row in rows})
     waits = _waits([row.pk for row in rows])
     shown = [_task(row, scope, today, dates, waits[row.pk]) for row in rows]
     shown.sort(key=lambda task: (_ORDER.index(task["when"]), task["finish"] or "9", task["key"]))
@@ -55,14 +55,6 @@ def _items(scope: Scope, today: date) -> QuerySet[WorkItem]:
     return seen
 
 
-def _dates(projects: Collection[UUID]) -> dict[str, Dates]:
-    """The computed dates of every item of these projects. One query."""
-    found: dict[str, Dates] = {}
-    for payload in SavedSchedule.objects.filter(pk__in=projects).values_list("payload", flat=True):
-        found |= orjson.loads(payload)
-    return found
-
-
 def _waits(ids: Collection[UUID]) -> dict[UUID, list[WorkItem]]:
     """Of each item the open work that its start or its finish waits for. One query."""
     rows = Dependency.objects.filter(
@@ -81,14 +73,14 @@ def _task(
     start, finish = (known[START], known[FINISH]) if known else (None, None)
     progress = progress_of(row)
     category = category_of_item(progress)
-    due = _day(finish)
+    due = day_of(finish)
     workflow = workflow_of(row.project.workflow)
     return ref(row) | {
         "version": row.version,
         "project": ref(row.project),
         "when": "done"
         if category == "done"
-        else rules.when(_day(start), due, begun=category == "doing", today=today),
+        else rules.when(day_of(start), due, begun=category == "doing", today=today),
         "start": start,
         "finish": finish,
         "deadline": row.deadline,
@@ -111,7 +103,3 @@ def _wait(before: WorkItem, dates: dict[str, Dates]) -> dict[str, Any]:
         "owner": {"id": owner.pk, "name": owner.name} if owner else None,
         "finish": known[FINISH] if known else None,
     }
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text[:10])

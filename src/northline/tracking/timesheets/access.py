@@ -10,7 +10,7 @@ from northline.accounts.access import active_colleague
 from northline.accounts.models import Member
 from northline.core.doors import allowed
 from northline.core.refusal import NotAllowed, NotFound
-from northline.core.scope import NEEDS, OF_OBJECT_ROLE, Place, Right, Scope
+from northline.core.scope import NEEDS, Place, Right, Scope
 from northline.delivery.access import project as readable_project
 from northline.delivery.models import Project, WorkItem
 from northline.tracking.timesheets.models import TimeEntry, Timesheet
@@ -22,11 +22,8 @@ def managed(scope: Scope, *, project: str = "") -> Q:
     """The rows whose project the member may plan; `project` is the path to it, ending in two underscores."""
     if scope.may("administer", Place()):
         return Q(**{f"{project}workspace_id": scope.workspace_id})
-    plans = [
-        place for place, roles in scope.grants.items() if any("plan" in OF_OBJECT_ROLE[r] for r in roles)
-    ]
-    ids = {kind: [pk for of, pk in plans if of == kind] for kind in ("project", "product")}
-    return Q(**{f"{project}pk__in": ids["project"]}) | Q(**{f"{project}product_id__in": ids["product"]})
+    of_product = Q(**{f"{project}product_id__in": scope.granted("product", "plan")})
+    return Q(**{f"{project}pk__in": scope.granted("project", "plan")}) | of_product
 
 
 def narrowed_entries(rows: QuerySet[TimeEntry], scope: Scope) -> QuerySet[TimeEntry]:

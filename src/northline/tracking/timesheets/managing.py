@@ -14,6 +14,7 @@ from django.utils import timezone
 from northline.core.schemas import ref, who
 from northline.core.scope import Scope
 from northline.delivery.models import Project, Resource
+from northline.delivery.rules import monday_of
 from northline.scheduling.load.entries import day_number, entries_of, projects_in
 from northline.tracking.timesheets import access, queries, rules
 from northline.tracking.timesheets.models import TimeEntry, Timesheet, Verdict
@@ -63,7 +64,7 @@ def missing(scope: Scope, *, today: date | None = None) -> list[dict[str, Any]]:
 
     Six queries, five more where the load of some project is not kept.
     """
-    last = rules.monday_of(today or timezone.localdate())
+    last = monday_of(today or timezone.localdate())
     weeks = [last - timedelta(weeks=number) for number in range(WEEKS, 0, -1)]
     planned = _planned(scope, weeks)
     sheets = {

@@ -13,6 +13,7 @@ from northline.accounts.models import Member
 from northline.core.schemas import ref, who
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Assignment, Project, Resource, WorkItem
+from northline.delivery.rules import monday_of
 from northline.scheduling.load.entries import day_number, entries_of, projects_in
 from northline.scheduling.load.heat import Asked, capacity_of
 from northline.tracking.timesheets import access, remaining, rules
@@ -28,7 +29,7 @@ Planned = dict[UUID, list[int]]
 
 def week_of(scope: Scope, member: Member, week: date, *, also: Collection[UUID] = ()) -> dict[str, Any]:
     """A week of a member whose hours one may read: the work that is planned, running or reported, and that in `also`."""
-    week = rules.monday_of(week)
+    week = monday_of(week)
     sheet = Timesheet.objects.filter(member=member, week=week).first()
     verdicts = {one.project_id: one for one in _verdicts(sheet)}
     entries = _entries(scope, sheet)

@@ -16,15 +16,6 @@ LONGEST = timedelta(hours=12)
 NEARLY = 99.0
 
 
-def monday_of(day: date) -> date:
-    """The Monday of the week of a day.
-
-    >>> monday_of(date(2026, 3, 8))
-    datetime.date(2026, 3, 2)
-    """
-    return day - timedelta(days=day.weekday())
-
-
 def days_of(week: date) -> list[date]:
     """The seven days of a week that begins on that Monday."""
     return [week + timedelta(days=number) for number in range(DAYS)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
@@ -146,7 +146,7 @@ class StoppedOut(Out):
 class TimesheetOut(ObjectOut):
     member: Who
     week: date
-    state: Literal["open", "submitted", "returned", "approved"]
+    state: State
     submitted_at: datetime | None
 
 

@@ -17,6 +17,7 @@ from northline.core.deeds import deed
 from northline.core.refusal import Conflict
 from northline.core.schemas import ref
 from northline.core.scope import Place, Scope
+from northline.delivery.rules import monday_of
 from northline.tracking.timesheets import access, actions, rules, writing
 from northline.tracking.timesheets.models import TimeEntry, Timer, Timesheet
 from northline.tracking.timesheets.writing import Cell
@@ -63,7 +64,7 @@ def _keep(row: Timer, found: rules.Stretch, *, by: Scope) -> None:
     member = Member.objects.get(pk=by.member_id)
     weeks: Mapping[date, list[tuple[date, int]]] = defaultdict(list)
     for day, minutes in found.days:
-        weeks[rules.monday_of(day)].append((day, minutes))
+        weeks[monday_of(day)].append((day, minutes))
     told = {"entries": len(found.days), "minutes": sum(minutes for _, minutes in found.days)}
     whole = deed(row.item.title, place=Place(), verb="reported", by=by, said=told)
     with whole if len(weeks) > 1 else nullcontext() as cause:

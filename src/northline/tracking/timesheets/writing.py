@@ -17,7 +17,9 @@ from northline.core import changes
 from northline.core.editing import swap
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.scope import Scope
+from northline.delivery.access import refuse_archived
 from northline.delivery.models import WorkItem
+from northline.delivery.rules import monday_of
 from northline.tracking.timesheets import access, rules
 from northline.tracking.timesheets.models import TimeEntry, Timesheet
 
@@ -50,7 +52,7 @@ def title_of(week: date) -> str:
 
 def held(member: Member, week: date, *, expected: int, by: Scope) -> Timesheet:
     """The week of a member, locked until the transaction ends; made where version 0 is expected of it. Raises Stale."""
-    if week != rules.monday_of(week):
+    if week != monday_of(week):
         raise Refusal("timesheet.not_a_week", f"{week} is no Monday. A week is named by its first day.")
     row = Timesheet.objects.select_for_update(of=("self",)).filter(member=member, week=week).first()
     if row is None and expected == 0:
@@ -106,8 +108,8 @@ def refuse_items(items: Mapping[UUID, WorkItem]) -> None:
         raise Refusal(
             "timesheet.summary", f"{summary.key} only holds other items. Report the hours on one of those."
         )
-    if away := next((one.project for one in items.values() if one.project.archived_at), None):
-        raise Conflict("project.archived", f"{away.key} is archived. Nothing was changed.")
+    for one in items.values():
+        refuse_archived(one.project, "Nothing was changed.")
 
 
 def _refuse_closed(row: Timesheet, projects: set[UUID]) -> None:

@@ -36,7 +36,7 @@ def managed(scope: Scope) -> dict[UUID, Project]:
 def facts_of(scope: Scope, projects: Mapping[UUID, Project]) -> Facts:
     """What is known this morning of these projects, and what else waits for the member."""
     today = timezone.localdate()
-    named = {id: Named(row.KIND, row.pk, row.key, row.title) for id, row in projects.items()}
+    named = {id: Named.of(row) for id, row in projects.items()}
     realised = realised_by(named)
     return Facts(
         today=today,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -14,10 +12,6 @@ from northline.delivery.amendments.models import Amendment
 from northline.delivery.models import Charter
 from northline.reporting.morning.facts import Named, Question, Request
 from northline.tracking.change_requests.models import Approval, ChangeRequest
-
-
-def named(row: Any) -> Named:
-    return Named(row.KIND, row.pk, row.key, row.title)
 
 
 def requests_of(scope: Scope) -> list[Request]:
@@ -38,8 +32,8 @@ def requests_of(scope: Scope) -> list[Request]:
     )
     return [
         Request(
-            request=named(row.request),
-            project=named(row.request.project),
+            request=Named.of(row.request),
+            project=Named.of(row.request.project),
             by=row.request.raised_by.name if row.request.raised_by else "",
             since=timezone.localdate(row.request.submitted_at),
             moves=row.request.finish_days,
@@ -60,8 +54,8 @@ def _charters(scope: Scope) -> list[Question]:
     rows = rows.filter(Q(project_manager_id=scope.member_id) | Q(project_manager=None))
     return [
         Question(
-            subject=named(row),
-            project=named(row.project),
+            subject=Named.of(row),
+            project=Named.of(row.project),
             by=row.proposed_by.name if row.proposed_by else "",
             since=timezone.localdate(row.created_at),
         )
@@ -74,8 +68,8 @@ def _amendments(scope: Scope) -> list[Question]:
     open_ = Amendment.objects.filter(state=Amendment.State.PROPOSED, workspace_id=scope.workspace_id)
     return [
         Question(
-            subject=named(row),
-            project=named(row.charter.project),
+            subject=Named.of(row),
+            project=Named.of(row.charter.project),
             by=row.proposed_by.name if row.proposed_by else "",
             since=timezone.localdate(row.created_at),
             amends=True,

@@ -7,17 +7,18 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
-import orjson
 from django.db.models import F, Max
 from django.utils import timezone
 
 from northline.delivery.models import Dependency, Project, WorkItem
 from northline.delivery.queries import leaves
+from northline.delivery.rules import day_of
 from northline.delivery.workflow import category_of_item
 from northline.reporting.morning.facts import Delivery, Named, Wait, Work
 from northline.reporting.status.models import StatusReport
-from northline.scheduling.compute import Dates, shown_dates
-from northline.scheduling.models import SavedForecast, SavedSchedule
+from northline.scheduling.compute import shown_dates
+from northline.scheduling.kept import dates_in
+from northline.scheduling.models import SavedForecast
 from northline.scheduling.plan import Values
 from northline.tracking.forecasts.models import RecordedForecast
 
@@ -42,10 +43,10 @@ def deliveries_of(
         Delivery(
             project=named[id],
             work=work[id],
-            deadline=_day(row.deadline),
+            deadline=day_of(row.deadline),
             chance=kept[id].probability_on_time if id in kept else None,
             chance_then=then.get(id),
-            p80=_day(kept[id].p80) if id in kept else None,
+            p80=day_of(kept[id].p80) if id in kept else None,
             reported=timezone.localdate(reported.get(id) or row.created_at),
             ever_reported=id in reported,
         )
@@ -68,7 +69,7 @@ def _work(projects: Mapping[UUID, Project]) -> dict[UUID, list[Work]]:
     rows = list(open_.filter(actual_finish=None).values(*_COLUMNS, owner_name=F("owner__name")))
     by_id = {row["id"]: row for row in rows}
     waits, held_up = _waits(projects, by_id)
-    dates = _dates(projects)
+    dates = dates_in(projects)
     found: dict[UUID, list[Work]] = defaultdict(list)
     for row in rows:
         known = shown_dates(dates.get(str(row["id"])))
@@ -82,8 +83,8 @@ def _work(projects: Mapping[UUID, Project]) -> dict[UUID, list[Work]]:
 def _told(row: Values, known: Values, per_day: int, *, waits: list[Wait], held_up: int) -> Work:
     return Work(
         item=Named(WorkItem.KIND, row["id"], row["key"], row["title"]),
-        start=date.fromisoformat(known["start"][:10]),
-        finish=date.fromisoformat(known["finish"][:10]),
+        start=day_of(known["start"]),
+        finish=day_of(known["finish"]),
         percent=row["percent_complete"],
         begun=category_of_item(row) == "doing",
         slack=known["total_slack_minutes"] / per_day,
@@ -109,14 +110,3 @@ def _waits(
             waits[after_id].append(Wait(before["title"], before["owner_name"] or ""))
             held_up[before_id] += 1
     return waits, held_up
-
-
-def _dates(projects: Collection[UUID]) -> dict[str, Dates]:
-    found: dict[str, Dates] = {}
-    for payload in SavedSchedule.objects.filter(pk__in=projects).values_list("payload", flat=True):
-        found |= orjson.loads(payload)
-    return found
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None

@@ -38,7 +38,7 @@ def vows_of(scope: Scope, realised: Realised) -> list[Vow]:
         outlook = known.get(row.initiative_id)
         chance = chance_by(row.due, bars=outlook.bars) if outlook else None
         if outlook and chance is not None:
-            promise = Named(row.KIND, row.pk, row.key, row.title)
+            promise = Named.of(row)
             found.append(
                 Vow(promise, realised[row.initiative_id], row.promised_to, row.due, chance, outlook.p85)
             )
@@ -67,6 +67,6 @@ def unowned_of(scope: Scope, realised: Realised, *, today: date) -> list[Unowned
                 standing[said.standing(today) if said else "unowned"].append(function.replace("_", " "))
         nobody, twice = standing["unowned"], standing["doubly_owned"]
         if nobody or twice:
-            initiative = Named(row.KIND, row.pk, row.key, row.title)
+            initiative = Named.of(row)
             found.append(Unowned(initiative, realised[row.pk], tuple(nobody), tuple(twice)))
     return found

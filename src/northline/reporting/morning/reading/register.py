@@ -25,7 +25,7 @@ def dangers_of(named: Mapping[UUID, Named], *, today: date) -> list[Danger]:
     ).exclude(strategy=Risk.Strategy.ACCEPT)
     return [
         Danger(
-            risk=Named(row.KIND, row.pk, row.key, row.title),
+            risk=Named.of(row),
             project=named[row.project_id],
             percent=row.probability,
             day=row.proximity,
@@ -46,7 +46,7 @@ def needs_of(named: Mapping[UUID, Named], *, today: date) -> list[Need]:
     )
     return [
         Need(
-            need=Named(row.KIND, row.pk, row.key, row.title),
+            need=Named.of(row),
             project=named[row.project_id],
             party=row.party,
             needed=row.needed_by,

@@ -17,6 +17,7 @@ from northline.accounts.models import Member, RoleGrant
 from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project, WorkItem
 from northline.delivery.queries import leaves, projects
+from northline.delivery.rules import day_of
 from northline.delivery.totals import Totals, plan_totals
 from northline.reporting.status.models import StatusReport
 from northline.reporting.status.reading import threat_of
@@ -84,7 +85,7 @@ def _card(row: Project, found: _Read, now: datetime) -> Card:
     chance = forecast.get("probability_on_time")
     finish, report = found.finishes.get(row.pk), found.reports.get(row.pk)
     done = 0 < totals.items == totals.items_done
-    live = live_state(today=now.date(), deadline=_day(row.deadline), chance=chance, done=done)
+    live = live_state(today=now.date(), deadline=day_of(row.deadline), chance=chance, done=done)
     due, milestone = found.milestones.get(row.pk, (None, None))
     share = totals.minutes_done / totals.minutes if totals.minutes else 0.0
     at, said = (report.published_at, report.said) if report else (None, None)
@@ -98,7 +99,7 @@ def _card(row: Project, found: _Read, now: datetime) -> Card:
         trend=trend_of(report.figures if report else None, share=share, chance=chance, finish=finish),
         chance=chance,
         finish=finish,
-        p80=_day(forecast.get("p80")),
+        p80=day_of(forecast.get("p80")),
         report=report,
         stale=not done and (at is None or now - at > OLD),
         draft=found.drafts.get(row.pk),
@@ -181,7 +182,7 @@ def _dates(ids: Collection[UUID], found: _Read) -> None:
         by_project[item.project_id].append(item)
     plans = SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "finish", "payload")
     for id, finish, payload in plans.iterator():
-        found.finishes[id] = date.fromisoformat(finish[:10])
+        found.finishes[id] = day_of(finish)
         items = by_project.get(id)
         if not items:
             continue
@@ -189,8 +190,4 @@ def _dates(ids: Collection[UUID], found: _Read) -> None:
         ahead = [(dates[str(item.pk)][FINISH], item.key, item) for item in items if str(item.pk) in dates]
         if ahead:
             at, _, item = min(ahead, key=lambda one: one[:2])
-            found.milestones[id] = (date.fromisoformat(at[:10]), item)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+            found.milestones[id] = (day_of(at), item)

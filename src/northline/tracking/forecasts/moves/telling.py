@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils import timezone
 from northline.core.earlier import stood
 from northline.core.refusal import Refusal
 from northline.delivery.models import PlanCalendar, Project, Resource
+from northline.delivery.rules import plan_time
 from northline.engine.errors import PlanError
 from northline.engine.forecast import Forecast
 from northline.scheduling.baselines.past import end_of, plan_on
@@ -54,15 +55,15 @@ def _then(project: Project, day: date) -> Inputs:
         was = {row.pk: {name: getattr(row, name) for name in names} for row in stood(model, at=until)}
         # What did not exist then is on nothing then.
         setattr(plan, part, [was.get(row["id"], row) for row in getattr(plan, part)])
-    return Inputs(plan, risks_on(project.pk, at=until), _minute(timezone.localtime(until)))
+    return Inputs(
+        plan, risks_on(project.pk, at=until), plan_time(timezone.localtime(until).replace(tzinfo=None))
+    )
 
 
 def _now(project: Project) -> Inputs:
-    return Inputs(load(project.pk), risks_of(project.pk), _minute(timezone.localtime()))
-
-
-def _minute(at: datetime) -> str:
-    return f"{at:%Y-%m-%dT%H:%M}"
+    return Inputs(
+        load(project.pk), risks_of(project.pk), plan_time(timezone.localtime().replace(tzinfo=None))
+    )
 
 
 def _forecast(inputs: Inputs) -> Forecast | None:
@@ -132,8 +133,8 @@ def _moment(one: Forecast | None) -> dict[str, Any] | None:
     if one is None:
         return None
     return {
-        "p50": one.p50.isoformat(timespec="minutes"),
-        "p80": one.p80.isoformat(timespec="minutes"),
-        "deadline": one.deadline.isoformat(timespec="minutes") if one.deadline else None,
+        "p50": plan_time(one.p50),
+        "p80": plan_time(one.p80),
+        "deadline": plan_time(one.deadline) if one.deadline else None,
         "chance": one.probability_on_time,
     }
