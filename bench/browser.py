@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
+
+from serving import served
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -64,7 +62,7 @@ def cast_in_a_new_home(who: str) -> Any:
 @contextmanager
 def page_of(who: str, *, opened: str) -> Iterator[Page]:
     """A page where `who` is signed in; the script `opened` runs in each document and notes `window.openedAt`."""
-    with _server() as address, sync_playwright() as playwright:
+    with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}).new_page()
         page.set_default_timeout(60_000)
@@ -87,31 +85,3 @@ def opened(page: Page, path: str) -> float:
 def per_second(gaps: list[float]) -> float:
     """Frames a second, of the milliseconds between them."""
     return 1000 * len(gaps) / sum(gaps)
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [str(Path(sys.executable).parent / "northline"), "serve", "--port", str(port)]
-    with open(os.devnull, "w") as nowhere:
-        server = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        try:
-            _await_ready(address)
-            yield address
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _await_ready(address: str) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address + "/readyz", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")

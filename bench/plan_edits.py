@@ -72,17 +72,12 @@ def main() -> None:
 
 def _signed_in(cast: Any) -> Any:
     """Piet's browser, with a session that was stored beforehand."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from tests.cast import Browser
 
-    from northline.accounts.sessions import SessionStore
+    from serving import session_of
 
-    person, store = cast.piet.person, SessionStore()
-    store[SESSION_KEY], store[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
-    store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    store.save()
     browser = Browser(headers={"host": "localhost", "northline-workspace": "acme"})
-    browser.cookies["northline_session"] = store.session_key
+    browser.cookies["northline_session"] = session_of(cast.piet.person)
     return browser
 
 

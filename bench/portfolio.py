@@ -14,11 +14,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import threading
 import time
@@ -27,9 +23,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from serving import running, served, session_of
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-NORTHLINE = str(Path(sys.executable).parent / "northline")
 SEARCH_SECONDS = 5
 Row = tuple[str, str, str]
 
@@ -42,10 +39,9 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=500)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    from bench import workspace as kept
+    from bench.workspace import prepare
 
-    kept.KEPT = ROOT / ".cache" / "bench-portfolio"
-    kept.prepare(asked.database)
+    prepare(asked.database, kept=ROOT / ".cache" / "bench-portfolio")
     from bench.large import making, portfolio
     from bench.tables import write_table
 
@@ -161,13 +157,10 @@ class Bench:
     @contextmanager
     def _served(self) -> Iterator[Callable[..., Any]]:
         """A server without workers, and how to ask it."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        with _process("serve", "--port", str(port), "--workers", "0", "--skip-migrate"):
+        with served("--workers", "0", "--skip-migrate") as address:
 
             def ask(path: str, body: Any = None) -> Any:
-                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+                connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=120)
                 sent = None if body is None else json.dumps(body)
                 connection.request("GET" if body is None else "POST", path, sent, self.headers)
                 answer = connection.getresponse()
@@ -177,24 +170,16 @@ class Bench:
                     raise SystemExit(f"{path}: {answer.status} {read[:400]!r}")
                 return json.loads(read) if body is not None or "/levellings/" in path else len(read)
 
-            _await(lambda: ask("/readyz"))
             yield ask
 
 
 def _signed_in(workspace: Any) -> dict[str, str]:
     """The headers of the manager's browser."""
     from bench.large import making
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
-    from northline.accounts.sessions import SessionStore
-
-    person, store = making.manager(workspace).person, SessionStore()
-    store[SESSION_KEY], store[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
-    store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    store.save()
     token = "b" * 32
     return {
-        "Cookie": f"northline_session={store.session_key}; northline_csrf={token}",
+        "Cookie": f"northline_session={session_of(making.manager(workspace).person)}; northline_csrf={token}",
         "X-CSRFToken": token,
         "Northline-Workspace": workspace.slug,
         "Content-Type": "application/json",
@@ -206,31 +191,8 @@ def _workers(count: int) -> Iterator[None]:
     """So many worker processes."""
     with ExitStack() as started:
         for _ in range(count):
-            started.enter_context(_process("worker"))
+            started.enter_context(running("worker"))
         yield
-
-
-@contextmanager
-def _process(*arguments: str) -> Iterator[None]:
-    with open(os.devnull, "w") as nowhere:
-        running = subprocess.Popen([NORTHLINE, *arguments], stdout=nowhere, stderr=nowhere)
-    try:
-        yield
-    finally:
-        running.send_signal(signal.SIGTERM)
-        running.wait(timeout=60)
-
-
-def _await(ready: Callable[[], Any]) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            ready()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("the server did not start")
 
 
 def _in_turn(ask: Any, pages: dict[str, str], spent: dict[str, list[float]], over: threading.Event) -> None:

@@ -73,9 +73,9 @@ def main() -> None:
         _write(asked.database, f"{asked.insights:,} insights, {asked.initiatives:,} initiatives", rows)
 
 
-def prepare(database: str) -> None:
+def prepare(database: str, *, kept: Path = KEPT) -> None:
     """Django upon the kept database of that kind."""
-    home = KEPT / database
+    home = kept / database
     home.mkdir(parents=True, exist_ok=True)
     os.environ["NORTHLINE_HOME"] = str(home)
     if database == "postgres":
