@@ -29,7 +29,7 @@ def remember(making: Making) -> None:
 
 
 def _checklists(making: Making) -> None:
-    project = making.rows["project", "cold"]
+    project = making.project()
     open_tasks = WorkItem.objects.filter(project=project, archived_at=None, type="task", owner__isnull=False)
     begun = open_tasks.filter(percent_complete__lt=100).order_by("-percent_complete", "position", "pk")
     edits: list[Edit] = []
@@ -49,7 +49,7 @@ def _checklists(making: Making) -> None:
 
 
 def _templates(making: Making) -> None:
-    project, by = making.rows["project", "cold"], making.by("marek")
+    project, by = making.project(), making.by("marek")
     save_template(
         project.pk,
         title="Sensor rollout",

@@ -52,7 +52,7 @@ def remember(making: Making) -> None:
 
 
 def _guard(making: Making) -> None:
-    project = _project(making, "cold")
+    project = making.project()
     said = {"chance": GUARDED, "days": 3, "deputy_id": making.members["lena"].pk}
     guard_deadline(project, said=said, expected=project.version, by=making.by("marek"))
 
@@ -60,7 +60,7 @@ def _guard(making: Making) -> None:
 def _record(making: Making) -> None:
     rows: list[RecordedForecast] = []
     for handle in ("cold", "assist", "late"):
-        project, now = _project(making, handle), timezone.localtime(making.past.now)
+        project, now = making.project(handle), timezone.localtime(making.past.now)
         # The others are forecast by the first round of the workers.
         today = forecasts_on(project, now) if handle == "cold" else []
         for course in _courses(project, today, making.today):
@@ -131,9 +131,3 @@ def _chance(told: Sequence[str], target: str) -> float:
         min(0.99, max(0.01, DateDistribution(tuple(sorted(points)), tuple(sorted(points.values()))).by(at))),
         3,
     )
-
-
-def _project(making: Making, handle: str) -> Project:
-    project: Project = making.rows["project", handle]
-    project.refresh_from_db()
-    return project

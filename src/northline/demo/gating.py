@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from northline.delivery.amendments.actions import propose
-from northline.delivery.models import Charter, Project
+from northline.delivery.models import Charter
 from northline.demo.making import Making
 from northline.tracking.gates import actions
 from northline.tracking.gates.models import Gate
@@ -23,7 +23,7 @@ def remember(making: Making) -> None:
 
 
 def _set_up(making: Making) -> None:
-    actions.set_up_usual(_project(making), template="classic", by=making.by("marek"))
+    actions.set_up_usual(making.project(), template="classic", by=making.by("marek"))
 
 
 def _start(making: Making) -> None:
@@ -51,7 +51,7 @@ def _decide(making: Making, row: Gate, verdict: Any, *, note: str, conditions: A
 
 
 def _amend(making: Making) -> None:
-    charter = Charter.objects.filter(project=_project(making), state=Charter.State.ACCEPTED).first()
+    charter = Charter.objects.filter(project=making.project(), state=Charter.State.ACCEPTED).first()
     assert charter is not None, "the cold chain project has a charter"
     assert charter.deadline is not None, "with a deadline"
     propose(
@@ -65,9 +65,4 @@ def _amend(making: Making) -> None:
 
 
 def _gates(making: Making) -> list[Gate]:
-    return list(Gate.objects.filter(project=_project(making)).order_by("position"))
-
-
-def _project(making: Making) -> Project:
-    project: Project = making.rows["project", "cold"]
-    return project
+    return list(Gate.objects.filter(project=making.project()).order_by("position"))

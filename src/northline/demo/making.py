@@ -12,6 +12,7 @@ from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Member, Workspace
 from northline.core import links
 from northline.core.scope import Scope
+from northline.delivery.models import Project
 from northline.demo.calendar import Past
 from northline.products.models import Product
 from northline.strategy.models import KeyResult
@@ -50,6 +51,12 @@ class Making:
 
     def keep(self, kind: str, number: int | str, row: Any) -> Any:
         self.rows[kind, number] = row
+        return row
+
+    def project(self, handle: str = "cold") -> Project:
+        """One of the projects, the large one unless another is named, as it is by then."""
+        row: Project = self.rows["project", handle]
+        row.refresh_from_db()
         return row
 
     def day(self, days: int) -> date:

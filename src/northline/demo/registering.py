@@ -44,7 +44,7 @@ def remember(making: Making) -> None:
 
 def _noting(making: Making, model: type[Entry], number: int, line: Noted) -> Callable[[], None]:
     def deed() -> None:
-        project = making.rows["project", "cold"]
+        project = making.project()
         fields = _dated(making, line.fields) | {"owner_id": making.members[line.owner].pk}
         if line.tasks:
             tasks = WorkItem.objects.filter(project=project, title__in=line.tasks)

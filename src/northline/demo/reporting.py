@@ -34,7 +34,7 @@ def remember(making: Making) -> None:
 
 def _publish(making: Making) -> None:
     by, at = making.by("marek"), timezone.localtime(making.past.now - timedelta(days=AGO))
-    project = _project(making)
+    project = making.project()
     with _as_it_stood(project, since=at):
         row = actions.draft_report(project, at=at, by=by)
     said = [_kept(one) for one in row.sentences] + [SAID]
@@ -57,7 +57,7 @@ def _as_it_stood(project: Project, *, since: datetime) -> Iterator[None]:
 
 def _draft(making: Making) -> None:
     by = making.by("marek")
-    row = actions.draft_report(_project(making), by=by)
+    row = actions.draft_report(making.project(), by=by)
     said = [_kept(one) for one in row.sentences]
     said[0] |= {"text": REWRITTEN}
     actions.revise_report(row, expected=row.version, fields={"sentences": said}, by=by)
@@ -70,9 +70,3 @@ def _known_by(at: datetime, evidence: dict[str, Any]) -> dict[str, Any]:
 
 def _kept(one: dict[str, Any]) -> dict[str, Any]:
     return {name: one[name] for name in ("id", "section", "text")}
-
-
-def _project(making: Making) -> Project:
-    project: Project = making.rows["project", "cold"]
-    project.refresh_from_db()
-    return project

@@ -61,7 +61,7 @@ def share(making: Making, project: Project) -> None:
 
 def _wanted(making: Making) -> None:
     """Two tasks of the cold chain wait for somebody to be found."""
-    project = making.rows["project", "cold"]
+    project = making.project()
     wanted = WorkItem.objects.filter(project=project, title__in=WANTED).order_by("position")
     edits: list[Edit] = [
         Assign(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from northline.delivery.models import Project, WorkItem
+from northline.delivery.models import WorkItem
 from northline.delivery.rules import monday_of
 from northline.demo.making import Making
 from northline.tracking.budgets import actions as budgets
@@ -85,7 +85,7 @@ def _approve(making: Making, week: date) -> Callable[[], None]:
 
 def _budget(making: Making) -> None:
     """A line for each phase, approved by the product manager, and three costs beside work."""
-    project: Project = making.rows["project", "cold"]
+    project = making.project()
     by = making.by("marek")
     live = WorkItem.objects.filter(project=project, archived_at=None)
     phases = list(

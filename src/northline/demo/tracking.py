@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from northline.delivery.models import Assignment, Project, WorkItem
+from northline.delivery.models import Assignment, WorkItem
 from northline.demo.making import Making
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Set
@@ -38,15 +38,9 @@ def remember(making: Making) -> None:
     making.past.ago(2, lambda: _review(making))
 
 
-def _project(making: Making) -> Project:
-    project: Project = making.rows["project", "cold"]
-    project.refresh_from_db()
-    return project
-
-
 def _share_out(making: Making) -> None:
     """Every task belongs to the first of those who work on it; all are as old as their project."""
-    project = _project(making)
+    project = making.project()
     WorkItem.objects.filter(project=project).update(created_at=project.created_at)
     members = {member.name: member.pk for member in making.members.values()}
     owners: dict[UUID, tuple[int, UUID]] = {}
@@ -63,7 +57,7 @@ def _set(item_id: UUID, version: int, **fields: Any) -> Set:
 
 
 def _draw(making: Making) -> None:
-    project = _project(making)
+    project = making.project()
     names = ("id", "name", "category", "limit")
     states = [dict(zip(names, state, strict=True)) for state in _STATES]
     draw_workflow(project, states=states, expected=project.version, by=making.by("marek"))
@@ -78,7 +72,7 @@ def _planning(making: Making, number: int, title: str, begins: int) -> Callable[
             "finish": start + timedelta(days=13),
             "capacity_minutes": _CAPACITY_DAYS * 480,
         }
-        project, by = _project(making), making.by("marek")
+        project, by = making.project(), making.by("marek")
         row = actions.plan_iteration(project, fields=fields, by=by)
         making.keep("iteration", number, row)
         due = WorkItem.objects.filter(project=project, archived_at=None, actual_start__isnull=False).filter(
@@ -105,7 +99,7 @@ def _close(making: Making) -> None:
 
 def _review(making: Making) -> None:
     """What is farthest of what is in progress is being looked at."""
-    project = _project(making)
+    project = making.project()
     begun = WorkItem.objects.filter(
         project=project, archived_at=None, percent_complete__gt=0, percent_complete__lt=100
     ).exclude(pk__in=WorkItem.objects.filter(project=project).exclude(parent=None).values("parent"))

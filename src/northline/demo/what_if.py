@@ -26,10 +26,6 @@ def remember(making: Making) -> None:
     making.past.ago(4, lambda: _what_if(making))
 
 
-def _project(making: Making) -> Project:
-    return Project.objects.get(pk=making.rows["project", "cold"].pk)
-
-
 def _largest(project: Project) -> list[WorkItem]:
     within = WorkItem.objects.filter(project=project).exclude(parent=None).values("parent")
     tasks = WorkItem.objects.filter(project=project, archived_at=None, percent_complete=0).exclude(
@@ -45,7 +41,7 @@ def _lasting(item: WorkItem, minutes: int) -> Set:
 
 def _shorter(making: Making, durations: dict[str, int]) -> Callable[[], None]:
     def deed() -> None:
-        project = _project(making)
+        project = making.project()
         items = _largest(project)
         durations.update({str(item.pk): item.duration_minutes for item in items})
         edits: list[Edit] = [_lasting(item, item.duration_minutes * 3 // 5) for item in items]
@@ -56,12 +52,12 @@ def _shorter(making: Making, durations: dict[str, int]) -> Callable[[], None]:
 
 def _agree(making: Making) -> None:
     note = "As agreed when the charter was signed."
-    set_baseline(_project(making).pk, title="Charter", note=note, by=making.by("marek"))
+    set_baseline(making.project().pk, title="Charter", note=note, by=making.by("marek"))
 
 
 def _longer(making: Making, durations: dict[str, int]) -> Callable[[], None]:
     def deed() -> None:
-        project = _project(making)
+        project = making.project()
         items = WorkItem.objects.filter(project=project, pk__in=durations)
         edits: list[Edit] = [_lasting(item, durations[str(item.pk)]) for item in items]
         reason = "The sensors need a second round of tests"
@@ -71,7 +67,7 @@ def _longer(making: Making, durations: dict[str, int]) -> Callable[[], None]:
 
 
 def _what_if(making: Making) -> None:
-    project = _project(making)
+    project = making.project()
     edits: list[Edit] = [_lasting(item, item.duration_minutes // 2) for item in _largest(project)]
     note = "What two more people on the largest tasks would buy."
     scenario = open_scenario(project, title="A second crew", note=note, edits=edits, by=making.by("marek"))

@@ -8,11 +8,11 @@ import { DAY, dateOf, minuteOf, nowMinute } from "@/timeline/geometry/time";
 import { momentOf } from "@/ui/words/figures";
 import type { Plan, PlanItem } from "../plan";
 import type { OnPlanView } from "../view";
+import classes from "./Calendar.module.css";
 import { CalendarWeek } from "./CalendarWeek";
 import { ItemsTable } from "./ItemsTable";
 import { LookFrame } from "./LookFrame";
 import { daysOf, monthBeside, monthShown, weeksOf } from "./month";
-import classes from "./Views.module.css";
 
 interface Props {
   plan: Plan;

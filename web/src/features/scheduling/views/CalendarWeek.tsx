@@ -2,8 +2,9 @@ import { Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
 import type { PlanItem } from "../plan";
+import classes from "./Calendar.module.css";
 import type { Bar, Week } from "./month";
-import classes from "./Views.module.css";
+import shared from "./Views.module.css";
 
 interface Props {
   week: Week;
@@ -89,7 +90,7 @@ function ItemBar({ bar, onOpen }: { bar: Bar; onOpen: Props["onOpen"] }) {
       aria-label={`${item.title}, ${span}${schedule.critical ? `, ${t("item.critical")}` : ""}`}
       onClick={() => onOpen(item.id)}
     >
-      {item.type === "milestone" && <span aria-hidden className={classes.diamond} />}
+      {item.type === "milestone" && <span aria-hidden className={shared.diamond} />}
       <span className={classes.barTitle}>{item.title}</span>
     </button>
   );

@@ -4,7 +4,7 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import { useFigures } from "@/ui/words/figures";
 import type { PlanItem } from "../plan";
 import { useDurationText } from "../useDurationText";
-import classes from "./Views.module.css";
+import classes from "./Network.module.css";
 
 export type ItemNode = Node<
   { item: PlanItem; isFirst: boolean; onOpen: (id: string) => void },

@@ -9,8 +9,9 @@ import { useFigures } from "@/ui/words/figures";
 import type { Plan, PlanItem } from "../plan";
 import { ItemsTable } from "./ItemsTable";
 import { LookFrame } from "./LookFrame";
+import classes from "./Phases.module.css";
 import { deepestOf, extentOf, type Phase, phasesOf, shareOf, ticksOf } from "./phases";
-import classes from "./Views.module.css";
+import shared from "./Views.module.css";
 
 interface Props {
   plan: Plan;
@@ -179,7 +180,7 @@ function Milestones({
         aria-label={said}
         onClick={() => onOpen(item.id)}
       >
-        <span aria-hidden className={classes.diamond} />
+        <span aria-hidden className={shared.diamond} />
         {side && <span aria-hidden>{item.title}</span>}
       </button>
     );

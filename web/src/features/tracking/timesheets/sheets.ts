@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import { DAY, dateOf, minuteOf, startOfWeek } from "@/timeline/geometry/time";
 
 export type Week = Schemas["WeekSheetOut"];
 export type WeekRow = Week["rows"][number];
@@ -82,14 +83,10 @@ export const timerQuery = queryOptions({
   queryFn: ({ signal }) => http.get<Timer>("/timer", { signal }),
 });
 
-const DAY = 86_400_000;
-
 /** The day, so many days later. */
-export const shifted = (day: string, by: number): string =>
-  new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10);
+export const shifted = (day: string, by: number): string => dateOf(minuteOf(day) + by * DAY);
 
-export const mondayOf = (day: string): string =>
-  shifted(day, -((new Date(day).getUTCDay() + 6) % 7));
+export const mondayOf = (day: string): string => dateOf(startOfWeek(minuteOf(day)));
 
 export const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
