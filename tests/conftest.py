@@ -23,7 +23,7 @@ from hypothesis import settings as hypothesis
 from northline.config.database import database_of
 from northline.core import jobs
 from tests import cast as told
-from tests import pg, standing, template
+from tests import pg, standing
 
 ON_POSTGRES = os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres"
 
@@ -64,12 +64,6 @@ _use(_database(settings.HOME))
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # WhiteNoise reads the whole built client each time a handler is made, and every test client makes one.
 settings.WHITENOISE_AUTOREFRESH = True
-
-
-@pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
-    """Whether the database is there already: on SQLite a copy of an earlier run's."""
-    return template.begin()
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -10,19 +11,20 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.template import PLACE, alone
-
-SOURCES = Path(__file__).parent.parent / "src" / "northline"
+ROOT = Path(__file__).parent.parent
+SOURCES, PLACE = ROOT / "src" / "northline", ROOT / ".cache" / "demo"
 
 
 def furnish(home: Path) -> None:
     """Fill a folder with the demo's data, as `northline demo` leaves it."""
-    kept = PLACE / f"demo-{_sources()}"
-    with alone("demo"):
+    PLACE.mkdir(parents=True, exist_ok=True)
+    kept = PLACE / _sources()
+    with (PLACE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            for old in PLACE.glob("demo-*"):
+            for old in PLACE.glob("*/"):
                 shutil.rmtree(old)
-            fresh = PLACE / "demo-part"
+            fresh = PLACE / "part"
             _make(fresh)
             fresh.replace(kept)
     shutil.copytree(kept, home, dirs_exist_ok=True)

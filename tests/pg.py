@@ -28,11 +28,6 @@ def address(database: str = "northline") -> str:
     return f"postgresql://northline@/{database}?host={_place()}"
 
 
-def version() -> str:
-    """The major version of the binaries."""
-    return _binaries().parts[4]
-
-
 def run(program: str, *arguments: str) -> str:
     """What one of PostgreSQL's own programs says about this run's server.
 
@@ -44,7 +39,9 @@ def run(program: str, *arguments: str) -> str:
 
 def has(database: str) -> bool:
     """Whether there is such a database."""
-    return database in run("psql", "--list", "--tuples-only", "--csv").replace(",", "\n").split("\n")
+    listed = run("psql", "--list", "--tuples-only", "--csv").splitlines()
+    # Their owners are called like one of them.
+    return database in {line.partition(",")[0] for line in listed}
 
 
 def _place() -> str:

@@ -77,4 +77,7 @@ def asks_the_database(item: Any) -> bool:
     if item.get_closest_marker("either_database") is not None:
         return False
     names = set(getattr(item, "fixturenames", ()))
-    return bool(names & {"db", "transactional_db"}) or item.get_closest_marker("django_db") is not None
+    return (
+        bool(names & {"db", "transactional_db", "django_db_setup"})
+        or item.get_closest_marker("django_db") is not None
+    )

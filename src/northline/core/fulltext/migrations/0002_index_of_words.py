@@ -29,4 +29,4 @@ def unmake(apps, editor):
 class Migration(migrations.Migration):
     dependencies = [("fulltext", "0001_initial")]
 
-    operations = [migrations.RunPython(make, unmake)]
+    operations = [migrations.RunPython(make, unmake, hints={"of_tables": True})]
