@@ -39,6 +39,33 @@ def test_any_value_comes_back_as_it_was_written(value):
     assert yaml_text.load(yaml_text.dump({"x": value})) == {"x": value}
 
 
+PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.dates()
+    | WORDS
+    | st.text("ab Zäé:,-#'\"129._\n", max_size=160)
+    | st.sampled_from(["no", "Y", "~", "null", "1.5", "2026-01-01", "=", "<<", "- a", "a: b", "a #b", "---"])
+)
+
+
+@given(
+    value=st.dictionaries(
+        WORDS | st.just("waits_for"),
+        st.recursive(
+            PLAIN, lambda parts: st.lists(parts, max_size=3) | st.dictionaries(WORDS, parts, max_size=3)
+        ),
+        max_size=4,
+    )
+)
+def test_what_is_laid_out_here_is_laid_out_as_the_library_does(value):
+    assert yaml_text.dump(value) == yaml.dump(
+        value, Dumper=yaml_text._Careful, sort_keys=False, allow_unicode=True, width=110
+    )
+
+
 @pytest.mark.django_db
 @settings(
     max_examples=30,
