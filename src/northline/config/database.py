@@ -46,7 +46,7 @@ def database_of(address: str, *, home: Path) -> dict[str, Any]:
 def _sqlite(file: Path) -> dict[str, Any]:
     file.parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "northline.config.sqlite",
         "NAME": str(file),
         "OPTIONS": {
             # Deferred transactions fail under contention whatever the timeout.

@@ -1,0 +1,1 @@
+"""Django's SQLite, which reads ids and moments of thousands of rows faster."""
