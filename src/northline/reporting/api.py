@@ -11,6 +11,7 @@ from ninja import Header, Router
 
 from northline.core import editing, kinds, throttle
 from northline.core.doors import visible
+from northline.core.edge import written
 from northline.core.fulltext import finding
 from northline.core.http import caller_address
 from northline.core.schemas import IfMatch
@@ -47,7 +48,7 @@ def list_gaps(request: Any, product_id: UUID | None = None) -> Any:
     """Where the line is broken."""
     if product_id:
         readable_product(request.member_scope, product_id)
-    return broken.gaps(request.member_scope, product_id=product_id)
+    return written(broken.gaps(request.member_scope, product_id=product_id))
 
 
 @router.get("/search", response=list[schemas.FoundOut], operation_id="search")

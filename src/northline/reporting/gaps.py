@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, Manager, OuterRef, QuerySet
 
 from northline.core.doors import visible
+from northline.core.ids import as_text
 from northline.core.models import Editable, Link
-from northline.core.schemas import ref
+from northline.core.schemas import ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import Project
-from northline.reporting.graph import Line, Node
-from northline.reporting.throughline import as_text, work_line
+from northline.reporting.graph import Ties
+from northline.reporting.throughline import ties_of
 from northline.research.models import Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
@@ -25,86 +26,85 @@ PROMISED = frozenset({"committed", "in_progress"})
 MOST_TOLD = 200
 
 
+class Checked(NamedTuple):
+    """An object that a rule looks at, by its id as text."""
+
+    own: str
+    status: str = ""
+
+    @property
+    def is_promised(self) -> bool:
+        return self.status in PROMISED
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A gap: objects of one model for which `broken` holds."""
 
     name: str
     model: type[Editable]
-    broken: Callable[[Any, Node, Line], bool]
-
-
-def _neighbours(line: Line, node: Node) -> set[str]:
-    kinds_above = {step.reason[0] for step in line.up.get(node, ())}
-    return kinds_above | {step.consequence[0] for step in line.down.get(node, ())}
+    broken: Callable[[Checked, Ties], bool]
 
 
 RULES = (
-    Rule("project_without_why", Project, lambda _, node, line: not line.up.get(node)),
-    Rule("initiative_without_why", Initiative, lambda _, node, line: not line.up.get(node)),
+    Rule("project_without_why", Project, lambda one, ties: not ties.kinds_above(one.own)),
+    Rule("initiative_without_why", Initiative, lambda one, ties: not ties.kinds_above(one.own)),
     Rule(
-        "idea_without_opportunity", Idea, lambda _, node, line: "opportunity" not in _neighbours(line, node)
+        "idea_without_opportunity",
+        Idea,
+        lambda one, ties: "opportunity" not in ties.kinds_above(one.own) | ties.kinds_below(one.own),
     ),
     Rule(
-        "objective_without_work",
-        Objective,
-        lambda _, node, line: "initiative" not in {step.consequence[0] for step in line.down.get(node, ())},
+        "objective_without_work", Objective, lambda one, ties: "initiative" not in ties.kinds_below(one.own)
     ),
     Rule(
         "promise_without_evidence",
         Initiative,
-        lambda row, node, line: row.status in PROMISED and not line.has_evidence(node),
+        lambda one, ties: one.is_promised and not ties.has_evidence(one.own),
     ),
     Rule(
         "promise_without_plan",
         Initiative,
-        lambda row, node, line: (
-            row.status in PROMISED
-            and "project" not in {step.consequence[0] for step in line.down.get(node, ())}
-        ),
+        lambda one, ties: one.is_promised and "project" not in ties.kinds_below(one.own),
     ),
-    Rule(
-        "opportunity_without_evidence",
-        Opportunity,
-        lambda _, node, line: not line.has_evidence(node),
-    ),
+    Rule("opportunity_without_evidence", Opportunity, lambda one, ties: not ties.has_evidence(one.own)),
 )
 
 
 def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
     """The broken rules and what breaks them, the gravest first; one query a kind and
-    one a rule, six for the line, two for the insights, which are too many to be walked."""
-    line = work_line(scope)
-    rows: dict[type[Editable], list[Any]] = {}
+    one a rule, six for the line, three for the insights, which are too many to be walked."""
+    ties = ties_of(scope)
+    rows: dict[type[Editable], list[Checked]] = {}
     for rule in RULES:
         if rule.model not in rows:
-            names = ("text", *(["status"] if rule.model is Initiative else []))
-            read = _rows(scope, rule.model, product_id).annotate(text=as_text("pk"))
-            rows[rule.model] = list(read.values_list(*names, named=True))
+            names = ["status"] if rule.model is Initiative else []
+            read = _rows(scope, rule.model, product_id).values_list(as_text("pk"), *names)
+            rows[rule.model] = [Checked(*row) for row in read]
     found = []
     for rule in RULES:
-        kind, checked = rule.model.KIND, rows[rule.model]
-        broken = [row.text for row in checked if rule.broken(row, (kind, row.text), line)]
-        named = _named(rule.model, list(map(UUID, broken[:MOST_TOLD])))
-        found.append(_told(rule.name, len(checked), len(broken), named))
+        checked = rows[rule.model]
+        broken = [one.own for one in checked if rule.broken(one, ties)]
+        found.append(_told(rule.name, rule.model, len(checked), len(broken), broken[:MOST_TOLD]))
     return [*found, _insights_that_lead_nowhere(scope, product_id)]
-
-
-def _named(model: type[Editable], ids: list[UUID]) -> list[Any]:
-    rows = model._default_manager.only("workspace_id", "key", "title").in_bulk(ids)
-    return [rows[pk] for pk in ids]
 
 
 def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[str, Any]:
     rows = _rows(scope, Insight, product_id)
     led = Exists(Link.objects.filter(workspace_id=scope.workspace_id, source_id=OuterRef("pk")))
     counted = rows.order_by().aggregate(checked=Count("pk"), loose=Count("pk", filter=~led))
-    told = rows.filter(~led).only("workspace_id", "key", "title")[:MOST_TOLD]
-    return _told("insight_leads_nowhere", counted["checked"], counted["loose"], told)
+    # Only which they are: the newest are found by an index that holds no more.
+    newest = list(rows.filter(~led).values_list(as_text("pk"), flat=True)[:MOST_TOLD])
+    return _told("insight_leads_nowhere", Insight, counted["checked"], counted["loose"], newest)
 
 
-def _told(rule: str, checked: int, total: int, rows: Iterable[Any]) -> dict[str, Any]:
-    items = [ref(row) for row in rows]
+def _told(
+    rule: str, model: type[Editable], checked: int, total: int, broken: Collection[str]
+) -> dict[str, Any]:
+    """What a rule found, with the objects named that break it, in their order. One query."""
+    named = model._default_manager.filter(pk__in=broken).values_list(as_text("pk"), "key", "title")
+    known = {own: {"id": UUID(own), "key": key, "title": title} for own, key, title in named}
+    items = [ref_of(model.KIND, known[own]) for own in broken]
     return {"rule": rule, "checked": checked, "total": total, "items": items}
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from northline.core.kinds import End
 
-# The kind and the id of an object; the id as text where a whole workspace is walked.
+# The kind and the id of an object; the id as text where those of a whole workspace are read.
 Node = tuple[str, Any]
 
 
@@ -28,17 +28,14 @@ class Step(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """Steps of a workspace, walkable both ways. `evidenced` are the nodes that insights speak for, where those steps
-    themselves are left out."""
+    """Steps, walkable both ways."""
 
     up: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
     down: dict[Node, list[Step]] = field(default_factory=lambda: defaultdict(list))
-    evidenced: frozenset[Node] = frozenset()
-    _rested: set[Node] | None = None
 
     @classmethod
-    def of(cls, steps: Iterable[Step], *, evidenced: Iterable[Node] = ()) -> Line:
-        line = cls(evidenced=frozenset(evidenced))
+    def of(cls, steps: Iterable[Step]) -> Line:
+        line = cls()
         for step in steps:
             line.add(step)
         return line
@@ -55,21 +52,52 @@ class Line:
         """Everything below `start`, and the steps that lead there."""
         return _walk(start, self.down, onward=lambda step: step.consequence)
 
-    def has_evidence(self, start: Node) -> bool:
-        """Does `start`, or anything in its why, rest on an insight?"""
-        if self._rested is None:
-            self._rested = self._below(self.evidenced)
-        return start in self._rested
 
-    def _below(self, starts: Iterable[Node]) -> set[Node]:
-        """These nodes and everything that hangs below any of them."""
+@dataclass(slots=True)
+class Ties:
+    """What every object of a workspace hangs on, by ids as text: of ten thousands of steps only what gaps ask for.
+
+    `evidenced` are the objects that insights speak for; the steps from insights themselves are left out.
+    """
+
+    above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    below: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    evidenced: frozenset[str] = frozenset()
+    _down: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _rested: set[str] | None = None
+
+    def add(self, reason: tuple[str, str], consequence: tuple[str, str]) -> None:
+        """A step, its ends by kind and id."""
+        self.above[consequence[1]].add(reason[0])
+        self.below[reason[1]].add(consequence[0])
+        self._down[reason[1]].append(consequence[1])
+
+    def kinds_above(self, one: str) -> set[str]:
+        """The kinds of what is the object's why."""
+        return self.above.get(one, _NOTHING)
+
+    def kinds_below(self, one: str) -> set[str]:
+        """The kinds of what exists because of the object."""
+        return self.below.get(one, _NOTHING)
+
+    def has_evidence(self, one: str) -> bool:
+        """Does the object, or anything in its why, rest on an insight?"""
+        if self._rested is None:
+            self._rested = self._hanging_on(self.evidenced)
+        return one in self._rested
+
+    def _hanging_on(self, starts: Iterable[str]) -> set[str]:
+        """These objects and everything that hangs below any of them."""
         seen, waiting = set(starts), list(starts)
         while waiting:
-            for step in self.down.get(waiting.pop(), ()):
-                if step.consequence not in seen:
-                    seen.add(step.consequence)
-                    waiting.append(step.consequence)
+            for one in self._down.get(waiting.pop(), ()):
+                if one not in seen:
+                    seen.add(one)
+                    waiting.append(one)
         return seen
+
+
+_NOTHING: set[str] = set()
 
 
 def step_of(kind: str, source: Node, target: Node, *, reason: End) -> Step:

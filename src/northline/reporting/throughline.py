@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from northline.core import kinds
+from northline.core.ids import as_text
 from northline.core.kinds import End
 from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
-from northline.reporting.graph import Line, Node, Step, step_of
+from northline.reporting.graph import Line, Node, Step, Ties, step_of
 from northline.research.discovery.models import Assumption, Experiment
 from northline.research.models import Opportunity
 from northline.strategy.models import KeyResult
@@ -24,20 +24,17 @@ MOST_NODES = 400
 _RESULTS = {"confirmed": "confirms", "refuted": "refutes"}
 
 
-def work_line(scope: Scope) -> Line:
+def ties_of(scope: Scope) -> Ties:
     """Every step of the workspace outside the plans' own outlines, but for those from insights: of these only what
-    they lead to. Six queries. Ids are `as_text`, for there are ten thousands of them."""
+    they lead to. Six queries."""
     links = Link.objects.filter(workspace_id=scope.workspace_id)
-    evidenced = (
-        links.filter(source_kind="insight").values_list("target_kind", as_text("target_id")).distinct()
-    )
-    steps = _linked(links.exclude(source_kind="insight"), written=as_text)
-    return Line.of([*steps, *_inside(scope, written=as_text)], evidenced=evidenced)
-
-
-def as_text(name: str) -> Cast:
-    """An id as the database writes it, which on SQLite is read ten times as fast as the id itself."""
-    return Cast(name, CharField())
+    evidenced = links.filter(source_kind="insight").values_list(as_text("target_id"), flat=True).distinct()
+    ties = Ties(evidenced=frozenset(evidenced))
+    for step in _linked(links.exclude(source_kind="insight"), written=as_text):
+        ties.add(step.reason, step.consequence)
+    for step in _inside(scope, written=as_text):
+        ties.add(step.reason, step.consequence)
+    return ties
 
 
 def line_around(scope: Scope, *starts: Node) -> Line:

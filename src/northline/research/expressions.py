@@ -25,7 +25,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Greatest, Power
+from django.db.models.functions import Cast, Coalesce, Greatest, NullIf, Power
 from django.db.models.lookups import GreaterThanOrEqual
 
 from northline.core.days import DayOf, Today
@@ -80,11 +80,17 @@ def linked_from(name: str) -> Coalesce:
 
 def importance(target: Any) -> Coalesce:
     """Of insights: how important their most important passage is to the target, the usual where none is marked."""
-    marked = Highlight.objects.filter(target_id=target).filter(
-        Q(insight=OuterRef("pk")) | Q(insight__merger__kept=OuterRef("pk"))
-    )
-    most = marked.order_by().annotate(all=Value(1)).values("all").annotate(most=Max("importance"))
-    return Coalesce(Subquery(most.values("most")), rules.USUAL_IMPORTANCE, output_field=IntegerField())
+    marked = Highlight.objects.filter(target_id=target)
+    # One after the other: to look for either takes all that is marked for the target.
+    own, merged = marked.filter(insight=OuterRef("pk")), marked.filter(insight__merger__kept=OuterRef("pk"))
+    most = NullIf(Greatest(_most_important(own), _most_important(merged)), 0)
+    return Coalesce(most, rules.USUAL_IMPORTANCE, output_field=IntegerField())
+
+
+def _most_important(rows: QuerySet[Highlight]) -> Coalesce:
+    """The highest importance of the rows; 0 of none."""
+    grouped = rows.order_by().annotate(all=Value(1)).values("all").annotate(most=Max("importance"))
+    return Coalesce(Subquery(grouped.values("most")), 0, output_field=IntegerField())
 
 
 def impact() -> Coalesce:

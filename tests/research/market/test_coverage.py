@@ -201,13 +201,13 @@ def test_coverage_is_exported_and_takes_as_many_queries_however_much_there_is(
     content = b"".join(client.get(f"{here}/export")).decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(content)))[1][1:] == ["Reasons", ago(7)]
     client.get(here)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(here)
     for number in range(4):
         more = made(home, Persona, f"More {number}")
         need = made(home, Opportunity, f"More {number}")
         heard(home, more, need, days=number)
         join(home, "addresses", MAKERS["idea"](home), need)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(here)
     assert Idea.objects.count() == 4

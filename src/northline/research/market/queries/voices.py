@@ -32,9 +32,9 @@ class Heard:
     customer: Customer | None
 
 
-def heard_in(pieces: Iterable[Piece[UUID]]) -> list[Heard]:
+def heard_in(pieces: Iterable[Piece[str, UUID]]) -> list[Heard]:
     """The evidence named, the newest first, at most 200. Two queries."""
-    days = {piece.id: piece.day for piece in pieces}
+    days = {UUID(piece.id): piece.day for piece in pieces}
     insights = Insight.objects.filter(pk__in=list(days)).select_related("customer")
     found = [Heard(row, days[row.pk], row.source, row.customer) for row in insights]
     experiments = Experiment.objects.filter(pk__in=list(days))

@@ -8,41 +8,48 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 Id = TypeVar("Id", bound=Hashable)
+# What a piece of evidence is called by.
+Own = TypeVar("Own", bound=Hashable)
 
 DEFAULT_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Piece(Generic[Id]):
+class Piece(Generic[Own, Id]):
     """One piece of evidence: on which day whom it spoke for about what."""
 
-    id: Id
+    id: Own
     day: date
     personas: frozenset[Id]
     needs: frozenset[Id]
 
 
 @dataclass(slots=True)
-class Cell(Generic[Id]):
-    """What was heard of one persona about one opportunity, and what is planned to be."""
+class Cell(Generic[Own, Id]):
+    """What was heard of one persona about one opportunity, `last` when, and what is planned to be, first when."""
 
     persona: Id
     need: Id
-    pieces: list[Piece[Id]] = field(default_factory=list)
-    planned: list[Piece[Id]] = field(default_factory=list)
+    pieces: list[Piece[Own, Id]] = field(default_factory=list)
+    planned: list[Piece[Own, Id]] = field(default_factory=list)
+    last: date | None = None
+    planned_for: date | None = None
 
-    @property
-    def last(self) -> date | None:
-        return max((piece.day for piece in self.pieces), default=None)
-
-    @property
-    def planned_for(self) -> date | None:
-        return min((piece.day for piece in self.planned), default=None)
+    def hear(self, piece: Piece[Own, Id], *, today: date) -> None:
+        """Take in a piece of evidence; what is of a day after today is planned."""
+        if piece.day > today:
+            self.planned.append(piece)
+            if self.planned_for is None or piece.day < self.planned_for:
+                self.planned_for = piece.day
+        else:
+            self.pieces.append(piece)
+            if self.last is None or piece.day > self.last:
+                self.last = piece.day
 
     def is_silent(self, *, today: date, days: int) -> bool:
         """Was nothing heard within so many days?
 
-        >>> cell = Cell("dispatcher", "re-plan", [Piece("INS-1", date(2026, 1, 1), frozenset(), frozenset())])
+        >>> cell = Cell("dispatcher", "re-plan", last=date(2026, 1, 1))
         >>> [cell.is_silent(today=date(2026, 4, day), days=90) for day in (1, 2)]
         [False, True]
         """
@@ -64,19 +71,25 @@ def above(parents: Mapping[Id, Id | None], need: Id) -> list[Id]:
 
 
 def cells_of(
-    pieces: Iterable[Piece[Id]], *, personas: Iterable[Id], parents: Mapping[Id, Id | None], today: date
-) -> dict[tuple[Id, Id], Cell[Id]]:
+    pieces: Iterable[Piece[Own, Id]], *, personas: Iterable[Id], parents: Mapping[Id, Id | None], today: date
+) -> dict[tuple[Id, Id], Cell[Own, Id]]:
     """Every persona by every opportunity of `parents`; what was heard about one counts for those above it too.
 
     What is of a day after today is planned.
     """
-    cells = {(persona, need): Cell(persona, need) for persona in dict.fromkeys(personas) for need in parents}
+    cells: dict[tuple[Id, Id], Cell[Own, Id]] = {
+        (persona, need): Cell(persona, need) for persona in dict.fromkeys(personas) for need in parents
+    }
+    # Thousands of pieces lead to the same few.
+    led: dict[tuple[frozenset[Id], frozenset[Id]], list[Cell[Own, Id]]] = {}
     for piece in pieces:
-        about = dict.fromkeys(upper for need in piece.needs for upper in above(parents, need))
-        for persona in piece.personas:
-            for need in about:
-                if cell := cells.get((persona, need)):
-                    (cell.planned if piece.day > today else cell.pieces).append(piece)
+        ends = (piece.personas, piece.needs)
+        if ends not in led:
+            about = dict.fromkeys(upper for need in piece.needs for upper in above(parents, need))
+            pairs = ((persona, need) for persona in piece.personas for need in about)
+            led[ends] = [cells[pair] for pair in pairs if pair in cells]
+        for cell in led[ends]:
+            cell.hear(piece, today=today)
     return cells
 
 
@@ -90,15 +103,15 @@ class Stake:
 
 
 def most_urgent(
-    silent: Iterable[Cell[Id]], *, stakes: Mapping[tuple[Id, Id], Stake], shares: Mapping[Id, int]
-) -> list[Cell[Id]]:
+    silent: Iterable[Cell[Own, Id]], *, stakes: Mapping[tuple[Id, Id], Stake], shares: Mapping[Id, int]
+) -> list[Cell[Own, Id]]:
     """Silent cells, the one to ask about first at the start.
 
     In this order: where no interview is planned, the persona has a job, what is worked on now, the weight of the
     other evidence, how many the persona stands for, and how long nothing was heard.
     """
 
-    def rank(cell: Cell[Id]) -> tuple[bool, bool, bool, float, int, date]:
+    def rank(cell: Cell[Own, Id]) -> tuple[bool, bool, bool, float, int, date]:
         stake = stakes.get((cell.persona, cell.need), Stake())
         share = shares.get(cell.persona, 0)
         matters = (not stake.has_job, not stake.is_target, -stake.impact, -share)

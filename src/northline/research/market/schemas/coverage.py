@@ -119,7 +119,7 @@ def show_coverage(found: Coverage, *, can: dict[str, bool]) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell[UUID], found: Coverage) -> dict[str, Any]:
+def _cell(cell: Cell[str, UUID], found: Coverage) -> dict[str, Any]:
     return {
         "persona_id": cell.persona,
         "opportunity_id": cell.need,
@@ -130,7 +130,7 @@ def _cell(cell: Cell[UUID], found: Coverage) -> dict[str, Any]:
     }
 
 
-def _gaps(cells: Iterable[Cell[UUID]], found: Coverage) -> list[dict[str, Any]]:
+def _gaps(cells: Iterable[Cell[str, UUID]], found: Coverage) -> list[dict[str, Any]]:
     personas = {row.pk: ref(row) for row in found.personas}
     needs = {row.pk: ref(row) for row in found.needs}
     return [
