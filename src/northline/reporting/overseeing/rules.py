@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 State = Literal["on_track", "at_risk", "off_track", "unknown"]
 Reason = Literal["done", "late", "unlikely", "unsure", "said", "silent", "likely", "unplanned"]
@@ -17,8 +16,7 @@ UNDER_WAY = frozenset({"committed", "in_progress"})
 _ORDER = ("on_track", "at_risk", "off_track")
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """`reason` says what decided."""
 
     state: State

@@ -32,21 +32,21 @@ class Placed(Protocol):
 @dataclass(slots=True)
 class Lane:
     """`members` are the objects that it stands for, each with its product: one product or objective, or the themes of
-    one title."""
+    one title. `initiatives` are places among the rows, from 0."""
 
     title: str
     kind: str = ""
     colour: str = ""
     members: list[tuple[UUID, UUID]] = field(default_factory=list)
-    initiatives: list[UUID] = field(default_factory=list)
+    initiatives: list[int] = field(default_factory=list)
 
 
 def by_product(scope: Scope, rows: Sequence[Placed]) -> list[Lane]:
     """A lane for each product that may be read, with something in it or not. One query."""
     products = visible(scope, Product.objects.filter(archived_at=None), product="pk").order_by("title", "pk")
     lanes = {row.pk: Lane(row.title, "product", members=[(row.pk, row.pk)]) for row in products}
-    for row in rows:
-        lanes[row.product_id].initiatives.append(row.id)
+    for at, row in enumerate(rows):
+        lanes[row.product_id].initiatives.append(at)
     return list(lanes.values())
 
 
@@ -90,9 +90,9 @@ def _filled(
 ) -> list[Lane]:
     """The lanes with the initiatives in them; what belongs to none lies in one without a title, the last."""
     loose = Lane("")
-    for row in rows:
+    for at, row in enumerate(rows):
         for lane in lanes_of(row) or [loose]:
-            lane.initiatives.append(row.id)
+            lane.initiatives.append(at)
     return [*lanes, loose] if loose.initiatives else lanes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -52,8 +52,7 @@ class Row(NamedTuple):
     due: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An initiative with what is known of how it goes."""
 
     row: Row
@@ -95,15 +94,15 @@ def portfolio(scope: Scope, *, by: str, q: str, where: Where) -> Portfolio:
     found = find(scope, Initiative.KIND, Asked(q=q, where=where))
     rows = _read(found.rows)
     containers = {row.parent_id for row in rows}
-    items = {item.row.id: item for item in _items(scope, rows)}
+    items = _items(scope, rows)
     # The parts of a container bring the effort themselves.
-    parts = {key: _part(item, key in containers) for key, item in items.items()}
-    lanes = [(lane, rolled_up([parts[key] for key in lane.initiatives])) for lane in LANES[by](scope, rows)]
+    parts = [_part(item, item.row.id in containers) for item in items]
+    lanes = [(lane, rolled_up([parts[at] for at in lane.initiatives])) for lane in LANES[by](scope, rows)]
     return Portfolio(
-        items=list(items.values()),
+        items=items,
         lanes=lanes,
-        total=rolled_up(list(parts.values())),
-        loads=_loads(scope, [item for key, item in items.items() if key not in containers]),
+        total=rolled_up(parts),
+        loads=_loads(scope, [row for row in rows if row.id not in containers]),
         milestones=_milestones(scope, {row.product_id for row in rows}),
     )
 
@@ -145,32 +144,30 @@ def _part(item: Item, is_container: bool) -> Part:
     return Part(effort, item.health.state, item.chance, item.window)
 
 
-def _loads(scope: Scope, items: Sequence[Item]) -> list[Load]:
+def _loads(scope: Scope, rows: Sequence[Row]) -> list[Load]:
     """Quarter by quarter, for each product with initiatives and for all of them."""
     spans = quarters_from(timezone.localdate())
-    products = list(dict.fromkeys(item.row.product_id for item in items))
+    products = list(dict.fromkeys(row.product_id for row in rows))
     capacities = capacities_of(scope, products, spans)
-    counting = [item for item in items if _counts(item.row)]
+    needed = {key: [0.0] * len(spans) for key in products}
+    for row in rows:
+        for at, weeks in _needed(row, spans):
+            needed[row.product_id][at] += weeks
     loads = []
-    for span in spans:
-        needs = dict.fromkeys(products, 0.0)
-        for item in counting:
-            needs[item.row.product_id] += _needed(item, span)
+    for at, span in enumerate(spans):
         for key in (None, *products):
-            needed = sum(needs.values()) if key is None else needs[key]
+            weeks = sum(needed[one][at] for one in products) if key is None else needed[key][at]
             capacity = capacities[key, span]
-            weeks = capacity.days / DAYS_A_WEEK
-            loads.append(Load(key, span, round(needed, 2), round(weeks, 2), capacity.people))
+            days = round(capacity.days / DAYS_A_WEEK, 2)
+            loads.append(Load(key, span, round(weeks, 2), days, capacity.people))
     return loads
 
 
-def _counts(row: Row) -> bool:
-    return bool(row.effort_weeks) and not row.parked and row.status != "done"
-
-
-def _needed(item: Item, span: Span) -> float:
-    """The weeks that fall into the span, of effort spread evenly over the window."""
-    window = item.window
-    if window is None or window[1] < span[0] or span[1] < window[0]:
-        return 0.0
-    return (item.row.effort_weeks or 0.0) * overlap(window, span)
+def _needed(row: Row, spans: Sequence[Span]) -> Iterator[tuple[int, float]]:
+    """The weeks that fall into each span, by its place, of effort spread evenly over the window."""
+    start, finish = row.window_start, row.window_finish
+    if not row.effort_weeks or row.parked or row.status == "done" or not start or not finish:
+        return
+    for at, span in enumerate(spans):
+        if start <= span[1] and span[0] <= finish:
+            yield at, row.effort_weeks * overlap((start, finish), span)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 from uuid import UUID
 
 Span = tuple[date, date]
 QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What an initiative brings into a roll-up: its person-weeks, health, and the chance, 0 to 1, of its last day."""
 
     effort: float | None

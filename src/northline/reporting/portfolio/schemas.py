@@ -117,7 +117,7 @@ def show_portfolio(by: By, found: Portfolio, scope: Scope) -> dict[str, Any]:
                 "kind": lane.kind,
                 "colour": lane.colour,
                 "members": [{"id": key, "product_id": product} for key, product in lane.members],
-                "initiatives": lane.initiatives,
+                "initiatives": [found.items[at].row.id for at in lane.initiatives],
                 "rollup": _rollup(rollup),
             }
             for lane, rollup in found.lanes
