@@ -11,6 +11,24 @@ TOO_LATE, TOO_EARLY = 1, 2
 Row = Any  # a list of int in the twin, an int64 array under numba
 
 
+def row_at(t: int, low: int, high: int, c: int, begin: Row, index: Row) -> int:
+    """The row of calendar `c`, which has those from `low` to `high`, that began last at `t`, which lies within them."""
+    if len(index) == 2:
+        while high - low > 1:
+            middle = (low + high) >> 1
+            if begin[middle] <= t:
+                low = middle
+            else:
+                high = middle
+        return int(low)
+    if t >= begin[high - 1]:
+        return int(high - 1)
+    low = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
+    while begin[low + 1] <= t:
+        low += 1
+    return int(low)
+
+
 def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row) -> int:
     """Working minutes of calendar `c` from the start of its table up to `t`."""
     if t > index[1]:
@@ -21,19 +39,7 @@ def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, inde
     high = offset[c + 1]
     if low == high or t <= begin[low]:
         return 0
-    if len(index) == 2:
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if begin[middle] <= t:
-                low = middle
-            else:
-                high = middle
-    elif t >= begin[high - 1]:
-        low = high - 1
-    else:
-        low = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-        while begin[low + 1] <= t:
-            low += 1
+    low = row_at(t, low, high, c, begin, index)
     if t >= end[low]:
         return int(before[low] + end[low] - begin[low])
     return int(before[low] + t - begin[low])

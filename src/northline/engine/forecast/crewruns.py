@@ -66,7 +66,7 @@ def spans_of(
         general=setting.general, read=read, apart=False,
     )  # fmt: skip
     e, g, r, t, m = plan.edges, plan.segments, plan.rows, plan.tables, len(plan.order)
-    span, marks = np.array([t.low, t.high], np.int64), np.zeros(1, np.int64)
+    span, marks = t.index, np.zeros(1, np.int64)
     time = (t.begin, t.end, t.before, t.offset, span, marks)
     soon = staff.change_at < t.high
     changes = _change_codes(staff, layout.calendar, time)

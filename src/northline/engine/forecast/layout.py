@@ -18,7 +18,8 @@ PLAIN = (k.ASAP, k.ALAP, k.SNET, k.FNET)
 class Layout:
     """Arrays per node (m,) and per edge for the loops; rows m and up of a block hold starts.
 
-    `target` (edges,) is the node that an edge runs into, `needed` (m,) tells which nodes anything reads.
+    `target` (edges,) is the node that an edge runs into, `resume_code` (m,) the code before which the rest of begun work
+    does not go on, or -1.
     """
 
     rows: int
@@ -27,6 +28,7 @@ class Layout:
     need_floor: Ints
     pre_row: Ints
     fixed_code: Ints
+    resume_code: Ints
     start_row: Ints
     start_exact: Ints
     has_need: Ints
@@ -55,7 +57,7 @@ def layout_of(
     """Choose the quickest way that is exact for every node; nodes in `general` go the scheduler's own way.
 
     `read` (m,) are nodes whose finish is wanted even if no other node needs it. `apart` false sends tasks on
-    calendars of their own, too, the scheduler's way.
+    calendars of their own and begun ones, too, the scheduler's way.
     """
     made = _Layouter(plan, draws, begin=begin, status=status, not_before=not_before)
     made.general, made.apart = general, apart
@@ -72,7 +74,7 @@ class _Layouter:
         self.plan, self.draws, self.status, self.not_before = plan, draws, status, not_before
         t = plan.tables
         self.flag = np.zeros(1, np.int64)
-        self.time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), self.flag)
+        self.time = (t.begin, t.end, t.before, t.offset, t.index, self.flag)
         self.calendar = self._most_used()
         self.begin_code = self.code(begin)
         m, edges = len(plan.order), len(plan.edges.source)
@@ -81,6 +83,7 @@ class _Layouter:
         self.need_floor, self.start_row, self.pre_row = (np.full(m, -1, np.int64) for _ in range(3))
         self.start_exact, self.has_need = (np.zeros(m, np.int64) for _ in range(2))
         self.fixed_code = np.full((m, 2), -1, np.int64)
+        self.resume_code = np.full(m, -1, np.int64)
         self.e_row, self.e_start = plan.edges.source.copy(), np.full(edges, -1, np.int64)
         self.e_mode = np.full(edges, codes.SLOW, np.int64)
         self.target = np.repeat(np.arange(m), np.diff(plan.edges.ptr))
@@ -109,8 +112,8 @@ class _Layouter:
         counted = counted_nodes(plan)
         rows = self._rows_read(counted | read)
         return Layout(
-            rows, self.cls, self.floor, self.need_floor, self.pre_row, self.fixed_code, self.start_row, self.start_exact,
-            self.has_need, self._last_in_line(counted), self.e_row, self.e_start, self.e_mode,
+            rows, self.cls, self.floor, self.need_floor, self.pre_row, self.fixed_code, self.resume_code, self.start_row,
+            self.start_exact, self.has_need, self._last_in_line(counted), self.e_row, self.e_start, self.e_mode,
             self.calendar, self.begin_code, int(self.flag[0]), self.target,
         )  # fmt: skip
 
@@ -125,6 +128,8 @@ class _Layouter:
         for end, dates in enumerate((self.plan.rows.fixed_start, self.plan.rows.fixed_finish)):
             for v in np.flatnonzero(dates != k.NONE).tolist():
                 self.fixed_code[v, end] = self.code(int(dates[v]))
+        for v in np.flatnonzero(self.plan.rows.resume != k.NONE).tolist():
+            self.resume_code[v] = self.code(int(self.plan.rows.resume[v]))
 
     def _into(self, v: int) -> range:
         return range(int(self.plan.edges.ptr[v]), int(self.plan.edges.ptr[v + 1]))
@@ -167,19 +172,22 @@ class _Layouter:
             return f.FIXED
         if self.general[v]:
             return f.GENERAL
-        g = int(self.plan.segments.ptr[v])
+        first, last = int(self.plan.segments.ptr[v]), int(self.plan.segments.ptr[v + 1])
         varies = bool(self.draws.varies[v])
-        empty = self.draws.low[g] == 0 and not varies
+        if self.apart and self.fixed_code[v, 0] >= 0 and self._begun(v, into, first, last):
+            return f.BEGUN
+        empty = self.draws.low[first] == 0 and not varies
+        several = last - first > 1
         odd = (
-            self.plan.segments.ptr[v + 1] - g != 1
-            or rows.constraint[v] not in PLAIN
+            rows.constraint[v] not in PLAIN
             or max(rows.fixed_start[v], rows.fixed_finish[v], rows.resume[v]) != k.NONE
             or any(kind[e] == k.SF for e in into)
-            or (not empty and (self.draws.least[v] == 0 if varies else self.draws.low[g] < 1))
-            or self.draws.fixed[g] > 0
+            or (several and not self.apart)
+            or not (empty or self._worked(v, first, last))
+            or self.draws.fixed[first:last].any()
         )
-        own = int(self.plan.segments.calendar[g])
-        apart = rows.delay[v] > 0 or own != self.calendar
+        own = int(self.plan.segments.calendar[first])
+        apart = rows.delay[v] > 0 or own != self.calendar or several
         if (
             odd
             or (apart and (not self.apart or empty or self._pulled(v, into)))
@@ -189,6 +197,28 @@ class _Layouter:
         if empty:
             return f.MARK
         return f.APART if apart else f.WORK
+
+    def _worked(self, v: int, first: int, last: int) -> bool:
+        """Does every stretch of the task last at least a minute in every sample?"""
+        if self.draws.varies[v]:
+            return last > first and bool(self.draws.least[v] > 0)
+        return last > first and bool((self.draws.low[first:last] >= 1).all())
+
+    def _begun(self, v: int, into: range, first: int, last: int) -> bool:
+        """Has the task begun, so that only what is left of it varies, and its links at most hold that back?"""
+        rows = self.plan.rows
+        usual = rows.constraint[v] in (k.ASAP, k.SNET) and rows.fixed_finish[v] == k.NONE
+        if (
+            not usual
+            or rows.delay[v] > 0
+            or rows.fixed_by[v] == k.BY_ALAP
+            or not self._worked(v, first, last)
+        ):
+            return False
+        if any(self.plan.edges.kind[e] == k.SF for e in into):
+            return False
+        self.has_need[v] = int(rows.fixed_by[v] == k.BY_ACTUAL_HELD)
+        return True
 
     def _pulled(self, v: int, into: range) -> bool:
         """Does anything hold the task's finish?"""
@@ -236,7 +266,8 @@ class _Layouter:
             idle = np.zeros(len(self.cls), np.bool_)
             idle[list(self.idle)] = True
             self.e_mode[idle[e.source] & (cls != f.GENERAL)] = codes.DROP
-        self.e_mode[cls == f.FIXED] = codes.DROP
+        held = self.has_need[self.target] == 1
+        self.e_mode[(cls == f.FIXED) | ((cls == f.BEGUN) & ~held)] = codes.DROP
 
     def _drop_inactive_children(self) -> None:
         active = self.plan.rows.active

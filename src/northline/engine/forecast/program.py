@@ -121,7 +121,7 @@ def dates_of(program: Program, plan: CompiledPlan, calendar: int, at: Positions)
 
 def _is_plain(plan: CompiledPlan, layout: Layout) -> bool:
     """Are all live nodes simple, all live edges additions, and no start's exact date asked for?"""
-    if np.isin(layout.cls, (f.GENERAL, f.APART)).any():
+    if np.isin(layout.cls, (f.GENERAL, f.APART, f.BEGUN)).any():
         return False
     live = (layout.cls[layout.target] != f.SKIP) & (layout.e_mode == codes.SLOW)
     if live.any():
@@ -205,7 +205,7 @@ def _fixed_rows(layout: Layout, fixed: Ints) -> tuple[Ints, Ints, Ints, Ints]:
 
 def _dates(plan: CompiledPlan, layout: Layout, found: Ints) -> Ints:
     t, flag = plan.tables, np.zeros(1, np.int64)
-    time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), flag)
+    time = (t.begin, t.end, t.before, t.offset, t.index, flag)
     return np.array([codes.decode(int(c), layout.calendar, *time) for c in found.tolist()], np.int64)
 
 

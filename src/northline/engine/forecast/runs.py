@@ -141,14 +141,14 @@ def _by_codes(
         own = tally.part()
         loop(
             low, high, samples, int(want),
-            layout.rows, layout.cls, layout.floor, layout.need_floor, layout.pre_row, layout.fixed_code, layout.start_row,
-            layout.start_exact, layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode,
+            layout.rows, layout.cls, layout.floor, layout.need_floor, layout.pre_row, layout.fixed_code, layout.resume_code,
+            layout.start_row, layout.start_exact, layout.has_need, layout.counted, layout.e_row, layout.e_start, layout.e_mode,
             layout.calendar, layout.begin_code, tracks(len(plan.order), setting.read), tally.merges,
             draws.key, draws.table, draws.tables, draws.fixed, draws.low, draws.width, draws.part, draws.least, draws.sure,
             *extra_rows(draws), plan.order, plan.node_kind, e.ptr, e.source, e.kind, e.lag, e.lag_calendar,
             g.ptr, g.calendar, r.constraint, r.at, r.fixed_start, r.fixed_finish,
             r.fixed_by, r.resume, r.delay, setting.not_before, r.active, int(setting.honour), setting.begin,
-            setting.status, t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64),
+            setting.status, t.begin, t.end, t.before, t.offset, t.index,
             finish, tracked, *own, flag,
         )  # fmt: skip
         tally.add(own)

@@ -150,7 +150,7 @@ def _placed(plan: CompiledPlan, dates: Dates, project: Project, status: int) -> 
     begin = dates.project_start
     if not project.schedule_from_start:  # as the scheduler's first guess
         t = plan.tables
-        time = (t.begin, t.end, t.before, t.offset, np.array([t.low, t.high], np.int64), passes.flag)
+        time = (t.begin, t.end, t.before, t.offset, t.index, passes.flag)
         begin = int(k.shift(to_minute(project.start), 0, plan.book.project, True, *time))
     early = passes.forward(begin, np.full(len(plan.order), k.NONE, np.int64))
     counted = early[1][counted_nodes(plan)]

@@ -10,7 +10,7 @@ from typing import Any
 from northline.engine import kernels as k
 from northline.engine.forecast.codes import DROP, GAP, edge_code
 
-SKIP, FIXED, WORK, MARK, ROLL, GENERAL, APART = 0, 1, 2, 3, 4, 5, 6
+SKIP, FIXED, WORK, MARK, ROLL, GENERAL, APART, BEGUN = 0, 1, 2, 3, 4, 5, 6, 7
 
 Row = Any
 
@@ -49,7 +49,7 @@ def trace_codes(
         if total == 0:
             continue
         hits[v] += total
-        if cls[v] == FIXED:
+        if cls[v] == FIXED or cls[v] == BEGUN:
             continue
         for e in range(ptr[v], ptr[v + 1]):
             if e_mode[e] == DROP:
