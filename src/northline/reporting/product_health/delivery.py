@@ -40,13 +40,14 @@ SAID: tuple[tuple[str, Better], ...] = (("on_track", "more"), ("at_risk", "less"
 def under_way(product: Product) -> list[Initiative]:
     """The committed and begun initiatives that are not put aside. One query."""
     rows = Initiative.objects.filter(product=product, archived_at=None, parked=False, status__in=UNDER_WAY)
-    return list(rows.defer("body", "words", "custom").order_by("window_finish", "pk"))
+    return list(rows.only("key", "title", "window_finish", "created_at").order_by("window_finish", "pk"))
 
 
 def updates_of(rows: list[Initiative]) -> Updates:
     """All that was said of them, the newest last. One query."""
     found: dict[UUID, list[InitiativeUpdate]] = {row.pk: [] for row in rows}
-    said = InitiativeUpdate.objects.filter(initiative__in=found).defer("words")
+    said = InitiativeUpdate.objects.filter(initiative__in=found)
+    said = said.only("initiative_id", "health", "window_finish", "p85", "created_at")
     for one in said.order_by("created_at", "pk"):
         found[one.initiative_id].append(one)
     return found

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from northline.core.models import Change
 from northline.products.models import Product
@@ -98,7 +98,8 @@ def _mean(standings: Iterable[tuple[int | None, Health]]) -> float | None:
 
 def promised(product: Product) -> list[Promise]:
     """The promises that stand. One query."""
-    return list(open_promises_of(product.pk).select_related("initiative"))
+    rows = open_promises_of(product.pk).select_related("initiative")
+    return list(rows.only("key", "title", "due", "updated_at", "initiative__window_finish"))
 
 
 def promises(product: Product, at: Moments, rows: list[Promise], outlooks: Mapping[UUID, Outlook]) -> Section:
@@ -169,20 +170,19 @@ def launches(product: Product, at: Moments) -> Section:
 
 
 def evidence(product: Product, at: Moments) -> Section:
-    """Insights that came in, those that wait in the inbox, and for how long. Three queries."""
+    """Insights that came in, those that wait in the inbox, and for how long. Four queries."""
     rows = Insight.objects.filter(product=product).order_by()
-    taken_in = rows.aggregate(
-        lately=Count("pk", filter=Q(created_at__gt=at.then)),
-        earlier=Count("pk", filter=Q(created_at__gt=at.before, created_at__lte=at.then)),
-        newest=Max("created_at"),
+    taken_in = rows.filter(created_at__gt=at.before).aggregate(
+        lately=Count("pk", filter=Q(created_at__gt=at.then)), of_both=Count("pk")
     )
+    last = rows.order_by("-created_at").values_list("created_at", flat=True).first()
     awake = Q(snoozed_until=None) | Q(snoozed_until__lte=at.today)
     waiting = _noted(rows.filter(awake, state=Insight.State.NEW, archived_at=None))
     live_then = Q(archived_at=None) | Q(archived_at__gt=at.then)
     new_then = Q(state=Insight.State.NEW) | Q(pk__in=_gone_through_since(product, at))
     waited = _noted(rows.filter(live_then, new_then, created_at__lte=at.then))
     figures = [
-        Figure("taken_in", taken_in["lately"], taken_in["earlier"], better="more"),
+        Figure("taken_in", taken_in["lately"], taken_in["of_both"] - taken_in["lately"], better="more"),
         Figure("waiting", len(waiting), len(waited), better="less"),
         Figure(
             "age",
@@ -192,7 +192,7 @@ def evidence(product: Product, at: Moments) -> Section:
             better="less",
         ),
     ]
-    return Section("evidence", taken_in["newest"], figures)
+    return Section("evidence", last, figures)
 
 
 def _noted(rows: QuerySet[Insight]) -> list[datetime]:
