@@ -13,7 +13,8 @@ from northline.core.refusal import Refusal
 from northline.products.models import Product
 from northline.roadmap.models import Initiative, Lane, Milestone
 from northline.roadmap.queries.custom import custom_fields_of
-from northline.roadmap.queries.items import dependencies_of, initiatives_of, lanes_of, milestones_of
+from northline.roadmap.queries.items import dependencies_of, lanes_of, milestones_of
+from northline.roadmap.queries.plain import PlainInitiative, plain_initiatives_of
 from northline.roadmap.rules import yaml_text
 from northline.strategy.models import Objective, Theme
 from northline.strategy.themes.queries import themes_of
@@ -47,25 +48,27 @@ def written(product: Product) -> str:
     places = {lane.pk: number for number, lane in enumerate(lanes)}
     keys = {lane.pk: lane.key for lane in lanes}
     rows = sorted(
-        initiatives_of(product.pk),
+        plain_initiatives_of(product.pk),
         key=lambda row: (places.get(row.lane_id, len(lanes)), row.position, row.pk),  # type: ignore[arg-type]
     )
     keys |= {row.pk: row.key for row in rows}
     waits: dict[UUID, list[str]] = {}
-    for link in dependencies_of(product.pk):
-        waits.setdefault(link.after_id, []).append(keys[link.before_id])
+    for before, after in dependencies_of(product.pk).values_list("before_id", "after_id"):
+        waits.setdefault(after, []).append(keys[before])
     members = Members(product.workspace_id)
     themes = list(themes_of(product.pk))
     keys |= {theme.pk: theme.key for theme in themes}
     customs = {kind: Customs(product, kind, members) for kind in (Initiative.KIND, Milestone.KIND)}
-    aims = {row.pk: [objective.key for _, objective in pairs] for row, pairs in aims_among(product, rows)}
+    aims = _aims(product)
     document = {
         "roadmap": product.title,
         "themes": [_theme(theme, members) for theme in themes],
         "lanes": [_lane(lane) for lane in lanes],
         "initiatives": [
             _initiative(row, keys, waits.get(row.pk, []), members)
-            | _said(objectives=sorted(aims[row.pk], key=_by_number), custom=customs[row.KIND].told(row))
+            | _said(
+                objectives=sorted(aims.get(row.pk, ()), key=_by_number), custom=customs[row.KIND].told(row)
+            )
             for row in rows
         ],
         "milestones": [
@@ -74,6 +77,16 @@ def written(product: Product) -> str:
         ],
     }
     return yaml_text.dump(document)
+
+
+def _aims(product: Product) -> dict[UUID, list[str]]:
+    """The keys of the live objectives of the product that each initiative advances. Two queries."""
+    own = dict(Objective.objects.filter(product=product, archived_at=None).values_list("pk", "key"))
+    links = Link.objects.filter(workspace_id=product.workspace_id, type="advances", target_id__in=own)
+    found: dict[UUID, list[str]] = {}
+    for source, target in links.values_list("source_id", "target_id"):
+        found.setdefault(source, []).append(own[target])
+    return found
 
 
 def aims_among(
@@ -102,7 +115,7 @@ class Customs:
         self.fields = custom_fields_of(product, kind)
         self._people = {field.name for field in self.fields if field.type == "person"}
 
-    def told(self, row: Initiative | Milestone) -> dict[str, Any]:
+    def told(self, row: Initiative | PlainInitiative | Milestone) -> dict[str, Any]:
         """What the row holds, in the order of the fields; values of fields that are put away are not told."""
         held = {
             field.name: row.custom[field.name]
@@ -135,7 +148,7 @@ def _lane(row: Lane) -> dict[str, Any]:
 
 
 def _initiative(
-    row: Initiative, keys: dict[UUID, str], waits_for: list[str], members: Members
+    row: PlainInitiative, keys: dict[UUID, str], waits_for: list[str], members: Members
 ) -> dict[str, Any]:
     window = None
     if row.window_start:

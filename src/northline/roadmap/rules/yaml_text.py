@@ -132,6 +132,7 @@ def _is_plain(text: str) -> bool:
     return _PLAIN_TEXT.fullmatch(text) is not None and text.lower() not in _NO_TEXT
 
 
+@lru_cache(maxsize=256)
 def _name(text: str) -> str:
     if not _is_plain(text):
         raise _NeedsLibrary
