@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from northline.engine.model import Minutes, Project
+from northline.engine.model.quick import quickly_made
 from northline.formats.uncertainty import NOTHING_UNCERTAIN, Uncertainty
 
 NONE_YET = Minutes(0)
@@ -115,6 +116,7 @@ class CustomField:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDetails:
     """What a file says about a task that does not move dates; `stored` are the dates that its author's tool

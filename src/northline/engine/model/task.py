@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from northline.engine.checks import refuse_backwards, refuse_bad_date
 from northline.engine.errors import BadConstraint, BadValue, NegativeDuration
+from northline.engine.model.quick import quickly_made
 from northline.engine.model.units import LONGEST, NO_TIME, Minutes
 
 
@@ -104,6 +105,7 @@ class Baseline:
         refuse_bad_date(self.finish)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One node of the breakdown; a task that others name as `parent` is a summary with rolled-up dates.

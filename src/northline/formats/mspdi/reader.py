@@ -10,7 +10,8 @@ from northline.formats import ImportedPlan, NotAPlan
 from northline.formats.mspdi.calendars import Calendars, read_calendars
 from northline.formats.mspdi.handed_on import PROJECT
 from northline.formats.mspdi.reading import Reading
-from northline.formats.mspdi.records import Record, read_sections
+from northline.formats.mspdi.records import Record
+from northline.formats.mspdi.sections import Misread, read_sections
 from northline.formats.mspdi.splits import with_splits
 from northline.formats.mspdi.values import Fields, Warn
 from northline.formats.renaming import renamed
@@ -23,9 +24,13 @@ def read(source: bytes | Path, *, max_bytes: int = 64 * MEBIBYTE) -> ImportedPla
     Raises FormatError (Truncated, NotXml, WrongSchema, TooDeep, HasDoctype, TooLarge, NotAPlan). Whatever
     else is odd in the file is left out and named in the plan's warnings.
     """
-    found = Reading()
     with making_many():
-        header = read_sections(source, found.take, max_bytes=max_bytes)
+        found = Reading()
+        try:
+            header = read_sections(source, found.take, max_bytes=max_bytes, quickly=True)
+        except Misread:
+            found = Reading()
+            header = read_sections(source, found.take, max_bytes=max_bytes)
         return renamed(_plan(Fields(Record(text=header), "The plan", found.warn), found), found.names)
 
 
@@ -104,7 +109,8 @@ def _tasks(found: Reading, calendars: Calendars, own: Calendar) -> tuple[Task, .
             changed["calendar"] = calendar
             if calendar is None:
                 found.warn(f"Task {uid}: calendar {task.calendar} does not exist; the project's own is used.")
-        if uid in parents:
+        said = task.milestone or task.actual_cost is not None or task.actual_work is not None
+        if uid in parents and said:
             # What a summary's row says of work and cost done is the sum of its children's.
             changed |= {"milestone": False, "actual_cost": None, "actual_work": None}
         if changed:

@@ -143,7 +143,7 @@ def _lag(amount: int, unit: int) -> Lag:
 
 def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
     raw = fields.raw
-    stored = {tag: moment for tag in DATES if tag in raw and (moment := fields.moment(tag)) is not None}
+    stored = fields.moments(DATES)
     number = fields.text("OutlineNumber")
     level = number.count(".") + 1 if number not in ("", "0") else 0
     return TaskDetails(

@@ -1,7 +1,7 @@
 """Text of MSPDI fields as values; text that makes no sense is reported to `warn` and read as absent."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TypeVar
@@ -81,6 +81,20 @@ class Fields:
             return None
         moment = _moment(text)
         return self._refuse(tag, text, None) if moment == "odd" else moment  # type: ignore[return-value]
+
+    def moments(self, tags: Iterable[str]) -> dict[str, datetime]:
+        """The dates among these fields that can be read, by their tags."""
+        found = {}
+        for tag in tags:
+            text = self.raw.get(tag)
+            if not text:
+                continue
+            moment = _moment(text)
+            if isinstance(moment, datetime):
+                found[tag] = moment
+            elif moment is not None:
+                self._refuse(tag, text, None)
+        return found
 
     def minutes(self, tag: str) -> Minutes | None:
         """A duration such as PT16H30M0S."""

@@ -7,7 +7,7 @@ from northline.engine.model import Project, Task
 from northline.engine.result import Schedule
 from northline.formats import ImportedPlan
 from northline.formats.mspdi.handed_on import PROJECT
-from northline.formats.mspdi.records import NAMESPACE
+from northline.formats.mspdi.sections import NAMESPACE
 from northline.formats.mspdi.writing.calendars import calendar
 from northline.formats.mspdi.writing.fields import definitions, own_texts
 from northline.formats.mspdi.writing.people import assignments, resources
