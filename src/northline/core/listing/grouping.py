@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
@@ -42,10 +43,12 @@ def groups(scope: Scope, kind: str, asked: Asked, *, by: str = "", sums: str | N
     field = groupable(by, found.fields)
     rows = _grouped(found, field, numbers)
     # Whoever has three tags counts once in all.
-    whole = _whole(found, numbers) if field.type == "tags" else _total(rows, numbers)
+    whole = _total(rows, numbers)
+    if field.type == "tags":
+        rows = _unfolded(rows, numbers)
     kept = sorted(rows, key=lambda row: -int(row["n"]))[:MOST]
-    if leads_on(field):
-        _name(scope, field, kept)
+    if field.type in ("person", "reference"):
+        _name(scope, found, field, kept)
     made = [_group(field, row, numbers) for row in kept]
     return whole | {"items": sorted(made, key=_place(field)), "left_out": len(rows) - len(kept)}
 
@@ -79,9 +82,26 @@ def _whole(found: Found, numbers: list[Field]) -> dict[str, Any]:
 
 def _total(rows: list[dict[str, Any]], numbers: list[Field]) -> dict[str, Any]:
     """What the groups add up to, where everything stands in one of them."""
-    parts = [name for number, _ in enumerate(numbers) for name in (f"sum_{number}", f"of_{number}")]
-    whole = {name: sum(row[name] or 0 for row in rows) for name in ("n", *parts)}
+    whole = {name: sum(row[name] or 0 for row in rows) for name in _added(numbers)}
     return {"total": whole["n"], **_told(numbers, whole)}
+
+
+def _added(numbers: list[Field]) -> list[str]:
+    """The columns of a group that add up."""
+    return ["n", *(name for number, _ in enumerate(numbers) for name in (f"sum_{number}", f"of_{number}"))]
+
+
+def _unfolded(rows: list[dict[str, Any]], numbers: list[Field]) -> list[dict[str, Any]]:
+    """The group of each tag, of the groups of those that have the same tags: of these there are fewer than rows."""
+    names = _added(numbers)
+    found: dict[Any, dict[str, Any]] = {}
+    for row in rows:
+        held = row["group_value"]
+        for tag in (json.loads(held) if held else None) or [None]:
+            group = found.setdefault(tag, {"group_value": tag} | dict.fromkeys(names, 0))
+            for name in names:
+                group[name] += row[name] or 0
+    return list(found.values())
 
 
 def _told(numbers: list[Field], row: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -101,13 +121,9 @@ def _grouped(found: Found, field: Field, numbers: list[Field]) -> list[dict[str,
     rows = found.computing({field.name, *(one.name for one in numbers)})
     if field.type == "tags":
         tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
-        return _read(rows, numbers, {"group_value": tags}, unfold=True)
-    by: dict[str, Combinable] = {"group_value": _value(field)}
-    if field.type in ("person", "reference") and not field.custom:
-        part = "name" if field.type == "person" else "title"
-        by["group_label"] = F(f"{field.path or field.name}__{part}")
+        return _read(rows, numbers, {"group_value": tags})
     read = None if leads_on(field) else _READ.get(field.type)
-    found_rows = _read(rows, numbers, by)
+    found_rows = _read(rows, numbers, {"group_value": _value(field)})
     return [row | {"group_value": read(row["group_value"])} for row in found_rows] if read else found_rows
 
 
@@ -117,32 +133,26 @@ def _value(field: Field) -> Combinable:
     return MonthOf(F(field.lookup)) if field.type in ("date", "datetime") else F(field.lookup)
 
 
-def _read(
-    rows: QuerySet[Any], numbers: list[Field], by: Mapping[str, Combinable], *, unfold: bool = False
-) -> list[dict[str, Any]]:
+def _read(rows: QuerySet[Any], numbers: list[Field], by: Mapping[str, Combinable]) -> list[dict[str, Any]]:
     """How many rows there are, for each value of `by`, with the sum of each number and of how many it is the sum.
 
-    One pass over the rows, in which every number is computed once: neither database does that by itself, nor does
-    the ORM unfold lists of tags on SQLite.
+    One pass over the rows, in which every number is computed once: neither database does that by itself.
     """
     named = {f"number_{number}": Cast(F(field.lookup), FloatField()) for number, field in enumerate(numbers)}
     names, figures = [*by, "n"], [*by, "COUNT(*)"]
     for number, _ in enumerate(numbers):
         names += [f"sum_{number}", f"of_{number}"]
         figures += [f"SUM(number_{number})", f"COUNT(number_{number})"]
-    if unfold:
-        figures[0] = "tag.value"
     try:
         sql, params = rows.order_by().values(**by, **named, one=Value(1)).query.sql_with_params()
     except EmptyResultSet:
         return []
     apart = _APART[connection.vendor] if numbers else ""
-    unfolded = _UNFOLDED[connection.vendor] if unfold else ""
     grouping = f"GROUP BY {', '.join(str(at + 1) for at, _ in enumerate(by))}" if by else ""
     with connection.cursor() as cursor:
         # Every name in it is ours; what was asked for stands in the parameters.
         cursor.execute(
-            f"SELECT {', '.join(figures)} FROM ({sql}{apart}) AS found {unfolded} {grouping}",  # noqa: S608
+            f"SELECT {', '.join(figures)} FROM ({sql}{apart}) AS found {grouping}",  # noqa: S608
             params,
         )
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -150,10 +160,6 @@ def _read(
 
 # What keeps the inner query from being merged with the outer one, which would compute a number wherever it stands.
 _APART = {"sqlite": " LIMIT -1", "postgresql": " OFFSET 0"}
-_UNFOLDED = {
-    "sqlite": "LEFT JOIN json_each(found.group_value) AS tag",
-    "postgresql": "LEFT JOIN LATERAL jsonb_array_elements_text(found.group_value) AS tag(value) ON TRUE",
-}
 # What the database answers for a value, read as the ORM reads it.
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "person": lambda value: value and UUID(str(value)),
@@ -172,12 +178,21 @@ def _group(field: Field, row: Mapping[str, Any], numbers: list[Field]) -> dict[s
     return {"value": value, "label": label, "where": where, "count": row["n"], **_told(numbers, row)}
 
 
-def _name(scope: Scope, field: Field, rows: list[dict[str, Any]]) -> None:
-    held = [{field.custom: row["group_value"]} for row in rows if row["group_value"]]
-    found = named(scope, [field], held)
+def _name(scope: Scope, found: Found, field: Field, rows: list[dict[str, Any]]) -> None:
+    """Label the groups of people or objects. One query: to join them to every row takes as long as counting."""
+    held = [row["group_value"] for row in rows if row["group_value"]]
+    if leads_on(field):
+        known = named(scope, [field], [{field.custom: value} for value in held])
+        labels = {value: words_of(field, told(field, value, known)) for value in held}
+    else:
+        model: Any = found.rows.model
+        for step in (field.path or field.name).split("__"):
+            model = model._meta.get_field(step).related_model
+        part = "name" if field.type == "person" else "title"
+        labels = dict(model._default_manager.filter(pk__in=held).values_list("pk", part))
     for row in rows:
         if row["group_value"]:
-            row["group_label"] = words_of(field, told(field, row["group_value"], found))
+            row["group_label"] = labels.get(row["group_value"])
 
 
 def _label(field: Field, value: Any) -> str:
