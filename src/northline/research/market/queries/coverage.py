@@ -218,7 +218,7 @@ def _spoken_and_bearing(product: Product) -> list[tuple[str, str, str | None, st
 
     The ORM does not join what a link leads to, and to read both apart takes twice as long. One query.
     """
-    spoken = Insight.objects.filter(_spoken_for(product), product=product, archived_at=None).order_by()
+    spoken = _live(product).filter(_spoken_for(product)).order_by()
     day = Coalesce("observed_on", DayOf("created_at"), output_field=DateField())
     sql, params = spoken.values(own=F("pk"), day=day, of=F("customer_id")).query.sql_with_params()
     with connection.cursor() as cursor:
@@ -264,10 +264,14 @@ def _impact(row: Any) -> float:
 
 def _nameless(product: Product, *, since: date) -> QuerySet[Insight]:
     """Insights of late of which nobody said whom they speak for."""
-    rows = Insight.objects.filter(product=product, archived_at=None)
     start = datetime.combine(since, time(), tzinfo=UTC)
     of_late = Q(observed_on__gte=since) | Q(observed_on=None, created_at__gte=start)
-    return rows.filter(of_late).exclude(_spoken_for(product))
+    return _live(product).filter(of_late).exclude(_spoken_for(product))
+
+
+def _live(product: Product) -> QuerySet[Insight]:
+    """The insights of a product, by the index of lists, which begins with the workspace."""
+    return Insight.objects.filter(workspace_id=product.workspace_id, product=product, archived_at=None)
 
 
 def table_of(found: Coverage) -> tuple[list[Field], Iterator[dict[str, Any]]]:
