@@ -635,6 +635,7 @@ ASKS: dict[str, Ask] = {
         }
     ),
     "wake_finding": Ask(path={"code": "late", "subject_id": Id("work_item")}),
+    "choose_notifications": Ask(body={"mail": "soon", "browser": True, "time_zone": "Europe/Berlin"}),
     "mark_inbox_seen": Ask(body={"seq": 1}),
     "open_share": Ask(
         body=TITLE | {"view": "roadmap", "object_id": Id("product"), "audience_id": Id("audience")}

@@ -625,6 +625,8 @@ TABLE: dict[str, Row] = {
     "read_morning": Row(READ),  # of the projects that one manages
     "snooze_finding": Row(READ, 404, but={"piet": 200, "ada": 200}),  # one's own, as long as it is found
     "wake_finding": Row(READ, 404),
+    "read_notifications": Row(READ),
+    "choose_notifications": Row(READ),  # one's own
     "read_inbox": Row(READ),
     "mark_inbox_seen": Row(READ, 204),
     "list_shares": Row(READ),

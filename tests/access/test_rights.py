@@ -49,6 +49,7 @@ RECORDED = {
     "visit": 0,  # reading is nobody else's business, nor what one follows
     "watch_object": 0,
     "snooze_finding": 0,  # what somebody wants to be told is their own
+    "choose_notifications": 0,
     "mark_inbox_seen": 0,  # reading is nobody else's business
     "unlock_shared": 0,
     "make_calendar_feed": 0,  # one's own, as sessions are

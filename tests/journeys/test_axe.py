@@ -90,6 +90,7 @@ PAGES = (
     "o/initiative/INI-8",
     "o/objective/OBJ-1",
     "settings/profile",
+    "settings/notifications",
     "settings/members",
     "settings/shares",
     "settings/sessions",

@@ -52,6 +52,7 @@ import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/
 import { Route as WorkspaceSettingsCalendarsRouteImport } from './routes/$workspace/settings/calendars'
 import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
+import { Route as WorkspaceSettingsNotificationsRouteImport } from './routes/$workspace/settings/notifications'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
 import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
@@ -281,6 +282,12 @@ const WorkspaceSettingsMembersRoute =
     path: '/members',
     getParentRoute: () => WorkspaceSettingsRoute,
   } as any)
+const WorkspaceSettingsNotificationsRoute =
+  WorkspaceSettingsNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => WorkspaceSettingsRoute,
+  } as any)
 const WorkspaceSettingsProfileRoute =
   WorkspaceSettingsProfileRouteImport.update({
     id: '/profile',
@@ -366,6 +373,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
+  '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
@@ -416,6 +424,7 @@ export interface FileRoutesByTo {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
+  '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
@@ -470,6 +479,7 @@ export interface FileRoutesById {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
+  '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
@@ -525,6 +535,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
+    | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
@@ -575,6 +586,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
+    | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
@@ -628,6 +640,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/members'
+    | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
@@ -956,6 +969,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsMembersRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/notifications': {
+      id: '/$workspace/settings/notifications'
+      path: '/notifications'
+      fullPath: '/$workspace/settings/notifications'
+      preLoaderRoute: typeof WorkspaceSettingsNotificationsRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/profile': {
       id: '/$workspace/settings/profile'
       path: '/profile'
@@ -1019,6 +1039,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsCalendarsRoute: typeof WorkspaceSettingsCalendarsRoute
   WorkspaceSettingsFieldsRoute: typeof WorkspaceSettingsFieldsRoute
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
+  WorkspaceSettingsNotificationsRoute: typeof WorkspaceSettingsNotificationsRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
   WorkspaceSettingsSharesRoute: typeof WorkspaceSettingsSharesRoute
@@ -1029,6 +1050,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsCalendarsRoute: WorkspaceSettingsCalendarsRoute,
   WorkspaceSettingsFieldsRoute: WorkspaceSettingsFieldsRoute,
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
+  WorkspaceSettingsNotificationsRoute: WorkspaceSettingsNotificationsRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,
   WorkspaceSettingsSharesRoute: WorkspaceSettingsSharesRoute,

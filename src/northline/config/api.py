@@ -21,6 +21,7 @@ from northline.reporting.digests.api import router as digests
 from northline.reporting.feeds.api import public as calendar_readers
 from northline.reporting.feeds.api import router as calendar_feeds
 from northline.reporting.morning.api import router as morning
+from northline.reporting.notifications.api import router as notifications
 from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
@@ -124,6 +125,7 @@ for router in (
     digests,
     calendar_feeds,
     morning,
+    notifications,
     overseeing,
     portfolio,
     product_health,

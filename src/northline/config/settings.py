@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "northline.reporting",
     "northline.reporting.feeds",
     "northline.reporting.morning",
+    "northline.reporting.notifications",
     "northline.reporting.status",
 ]
 

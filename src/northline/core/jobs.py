@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -70,10 +70,16 @@ def rounds(look: Callable[[], object]) -> None:
         _ROUNDS.append(look)
 
 
-def enqueue(name: str, *, by: Scope, **arguments: Any) -> Job:
+def enqueue(name: str, *, by: Scope, not_before: datetime | None = None, **arguments: Any) -> Job:
     """Put a job in the queue, as part of the transaction at hand. `arguments` must be JSON."""
     assert name in _HANDLERS, f"no handler for {name}"
-    job = Job.objects.create(workspace_id=by.workspace_id, by_id=by.member_id, name=name, arguments=arguments)
+    job = Job.objects.create(
+        workspace_id=by.workspace_id,
+        by_id=by.member_id,
+        name=name,
+        arguments=arguments,
+        run_after=not_before or timezone.now(),
+    )
     transaction.on_commit(_bell.set)
     return job
 

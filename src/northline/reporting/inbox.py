@@ -1,17 +1,16 @@
 """The inbox: other people's changes to what concerns a member, with the reason it concerns them.
 
-All that one request brought about is one message, told by what of it addresses the member, else by its first change.
+All that one deed brought about is one message, told by what of it addresses the member, else by its first change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from northline.accounts.models import Member
@@ -28,6 +27,8 @@ from northline.talk.queries import excerpts, followed
 
 BACK = timedelta(days=90)
 MOST = 100
+# So many changes are looked through for messages: one deed may make hundreds.
+LOOKED_THROUGH = 5_000
 MANAGES = frozenset({"product_manager", "project_manager"})
 # These concern only whose words they are about.
 QUIET = [talk.EDITED, talk.REACTED, talk.UNREACTED]
@@ -77,32 +78,36 @@ def since_followed(me: str) -> Exists:
 
 def inbox(scope: Scope) -> dict[str, Any]:
     """The newest messages, and how many of them are new since the member last looked; and of which of their initiatives
-    nobody said for long how they go. Ten queries."""
-    concerns, me = _concerns(scope), str(scope.member_id)
-    rows = (
-        activity.readable(scope)
-        .exclude(by_id=scope.member_id)
-        .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
-        .order_by("-seq")[:MOST]
-    )
+    nobody said for long how they go. Eleven queries."""
     seen = Member.objects.values_list("inbox_seen", flat=True).get(pk=scope.member_id)
-    messages = _messages(rows, me)
-    said = excerpts(head.after["comment"] for head, _ in messages if "comment" in head.after)
-    items = [
-        activity.shown(scope, head)
-        | {
-            "why": concerns.why(head, me),
-            "unseen": head.seq > seen,
-            "also": also,
-            "excerpt": said.get(head.after.get("comment", ""), ""),
-        }
-        for head, also in messages
-    ]
+    items = [item | {"unseen": item["seq"] > seen} for item in messages(scope)]
     return {
         "items": items,
         "unseen": sum(item["unseen"] for item in items),
         "updates_due": overseeing.due(scope),
     }
+
+
+def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[dict[str, Any]]:
+    """The newest messages, each with why it is one; only of changes after `after`, up to `until`. Nine queries."""
+    concerns, me = _concerns(scope), str(scope.member_id)
+    changes = (
+        activity.readable(scope)
+        .exclude(by_id=scope.member_id)
+        .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
+        .filter(seq__gt=after, **({} if until is None else {"seq__lte": until}))
+    )
+    heads = _heads(changes, me)
+    said = excerpts(head.after["comment"] for head, _ in heads if "comment" in head.after)
+    return [
+        activity.shown(scope, head)
+        | {
+            "why": concerns.why(head, me),
+            "also": also,
+            "excerpt": said.get(head.after.get("comment", ""), ""),
+        }
+        for head, also in heads
+    ]
 
 
 def mark_seen(scope: Scope, *, seq: int) -> None:
@@ -136,13 +141,18 @@ def _concerns(scope: Scope) -> Concerns:
     )
 
 
-def _messages(changes: Iterable[Change], me: str) -> list[tuple[Change, int]]:
-    """What of each request addresses `me`, else its first change, the newest first; and how many more it made."""
-    requests: dict[str, list[Change]] = {}
-    for change in changes:
-        requests.setdefault(change.request_id or str(change.pk), []).append(change)
-    heads = [
-        (next((one for one in reversed(made) if one.after.get("to") == me), made[-1]), len(made) - 1)
-        for made in requests.values()
-    ]
-    return sorted(heads, key=lambda message: -message[0].seq)
+def _heads(changes: QuerySet[Change], me: str) -> list[tuple[Change, int]]:
+    """What of each deed addresses `me`, else its first change, the newest first; and how many more the deed made.
+
+    A deed is all that one request did, or in the background all that one change caused.
+    """
+    deeds: dict[str, list[tuple[int, Any]]] = {}
+    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
+    for seq, pk, cause, request, to in told[:LOOKED_THROUGH]:
+        deeds.setdefault(request or str(cause or pk), []).append((seq, to))
+    also = {
+        next((seq for seq, to in reversed(made) if to == me), made[-1][0]): len(made) - 1
+        for made in list(deeds.values())[:MOST]
+    }
+    rows = changes.filter(seq__in=list(also)).order_by("-seq")
+    return [(row, also[row.seq]) for row in rows]

@@ -8382,6 +8382,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Notifications
+         * @description How you are told what is in your inbox, and when not.
+         */
+        get: operations["read_notifications"];
+        /**
+         * Choose Notifications
+         * @description Say whether messages are mailed to you and shown by your browser, and when not.
+         */
+        put: operations["choose_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/initiatives/{initiative_id}/updates": {
         parameters: {
             query?: never;
@@ -22321,7 +22345,9 @@ export interface components {
         };
         /**
          * TaskOut
-         * @description A task or milestone of a member; `minutes_per_day` is a working day of its project.
+         * @description An item that the member owns or is assigned to, or, where it is not `mine`, does something of its checklist for.
+         *
+         *     `minutes_per_day` is a working day of its project; `checklist` is the whole of it, to be sent back with an edit.
          */
         TaskOut: {
             /** Kind */
@@ -22365,6 +22391,10 @@ export interface components {
             minutes_per_day: number;
             /** Owned */
             owned: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Checklist */
+            checklist: components["schemas"]["ChecklistEntryOut"][];
             /** Waits For */
             waits_for: components["schemas"]["WaitOut"][];
             /** Can */
@@ -23771,7 +23801,7 @@ export interface components {
         };
         /**
          * MissingSheetOut
-         * @description A week that somebody was to work in and has not handed in.
+         * @description A week that somebody was to work in and has not handed in, and when they were asked for it.
          */
         MissingSheetOut: {
             /**
@@ -23787,6 +23817,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "submitted" | "returned" | "approved";
+            /** Reminded At */
+            reminded_at: string | null;
         };
         /** TimeEntryOut */
         TimeEntryOut: {
@@ -24640,7 +24672,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
             subject: components["schemas"]["Ref"];
             project: components["schemas"]["Ref"];
             /** Why */
@@ -24693,7 +24725,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
             /**
              * Subject Id
              * Format: uuid
@@ -24704,6 +24736,54 @@ export interface components {
              * Format: date
              */
             until: string;
+        };
+        /**
+         * NotificationsOut
+         * @description `quiet_until` is when the quiet time ends that it is now; `time_zone` is empty where none was chosen yet.
+         */
+        NotificationsOut: {
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "off" | "soon" | "daily";
+            /** Browser */
+            browser: boolean;
+            /** Time Zone */
+            time_zone: string;
+            /** Quiet From */
+            quiet_from: string | null;
+            /** Quiet To */
+            quiet_to: string | null;
+            /** Quiet Days */
+            quiet_days: number[];
+            /** Quiet Until */
+            quiet_until: string | null;
+        };
+        /**
+         * NotificationsIn
+         * @description `quiet_from` and `quiet_to` are hours of every day in the time zone, over midnight where they end first;
+         *     `quiet_days` are quiet from midnight to midnight, Monday is 0.
+         */
+        NotificationsIn: {
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "off" | "soon" | "daily";
+            /** Browser */
+            browser: boolean;
+            /** Time Zone */
+            time_zone: string;
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+            /**
+             * Quiet Days
+             * @default []
+             */
+            quiet_days: number[];
         };
         /**
          * UpdateOut
@@ -40014,7 +40094,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+                code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
                 subject_id: string;
             };
             cookie?: never;
@@ -40028,6 +40108,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MorningOut"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+        };
+    };
+    choose_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-"""Digests leave by the job queue: each of a stakeholder's days once, and none without news."""
+"""Digests leave by the job queue: each of a stakeholder's days once, none without news nor in a member's quiet hours."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from northline.reporting.digests.access import whole
 from northline.reporting.digests.letters import Letter, click_address, letter_of, page_address, send
 from northline.reporting.digests.models import Digest, DigestIssue
 from northline.reporting.leaving import given_back, taken
+from northline.reporting.notifications.queries import quiet_until
 from northline.strategy.stakeholders import actions as register
 
 MOST = 500
@@ -32,7 +33,7 @@ def enqueue_due() -> int:
 
 @transaction.atomic
 def _enqueue(digest_id: UUID, due: datetime, now: datetime) -> bool:
-    row = Digest.objects.get(pk=digest_id)
+    row = Digest.objects.select_related("stakeholder").get(pk=digest_id)
     after = rules.next_due(timezone.localtime(now), frequency=row.frequency, weekday=row.weekday)
     if not Digest.objects.filter(pk=digest_id, next_at=due).update(next_at=after):
         return False  # another worker was faster
@@ -42,7 +43,9 @@ def _enqueue(digest_id: UUID, due: datetime, now: datetime) -> bool:
         defaults={"workspace_id": row.workspace_id, "since": since_of(row, due=due)},
     )
     if made:
-        jobs.enqueue("send_digest", by=nameless(row.workspace_id), issue=str(issue.pk))
+        quiet = quiet_until(row.stakeholder.member_id, now)
+        by = nameless(row.workspace_id)
+        jobs.enqueue("send_digest", by=by, not_before=quiet, issue=str(issue.pk))
     return made
 
 

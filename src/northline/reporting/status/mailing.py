@@ -1,4 +1,4 @@
-"""A published report leaves by the job queue, to each reader once."""
+"""A published report leaves by the job queue, to each reader once, to members after their quiet hours."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from northline.core.refusal import NotFound, Refusal
 from northline.core.scope import Scope, nameless
 from northline.reporting.digests.models import Digest
 from northline.reporting.leaving import given_back, taken
+from northline.reporting.notifications.queries import quiet_until
 from northline.reporting.status.models import StatusMail, StatusReport
 from northline.reporting.status.told import told_of
 from northline.strategy.stakeholders import actions as register
@@ -106,7 +107,9 @@ def send_report(
     if not mails:
         raise Refusal("status_report.nobody_new", "Everybody you named has this report. Nothing was sent.")
     for mail in mails:
-        jobs.enqueue("send_status_mail", by=by, mail=str(mail.pk), origin=origin)
+        reader = mail.member_id or (mail.stakeholder and mail.stakeholder.member_id)
+        after = quiet_until(reader or None, timezone.now())
+        jobs.enqueue("send_status_mail", by=by, not_before=after, mail=str(mail.pk), origin=origin)
     # What has left is not undone.
     changes.record(by, "sent", row, after={"readers": sorted(mail.name for mail in mails)})
     return row

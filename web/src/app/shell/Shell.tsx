@@ -1,6 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useLive } from "@/api/live";
+import { useBrowserNotices } from "@/features/reporting/notifications/useBrowserNotices";
 import { Palette } from "../palette/Palette";
 import { BottomBar } from "./BottomBar";
 import { CreateModal } from "./CreateModal";
@@ -15,6 +16,7 @@ import { UnsentBar } from "./UnsentBar";
 export function Shell() {
   const { t } = useTranslation();
   useLive();
+  useBrowserNotices();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">

@@ -5,7 +5,15 @@ import { PageHeader } from "@/ui/PageHeader";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import classes from "./SettingsFrame.module.css";
 
-const PLACES = ["profile", "sessions", "calendars", "members", "fields", "shares"] as const;
+const PLACES = [
+  "profile",
+  "notifications",
+  "sessions",
+  "calendars",
+  "members",
+  "fields",
+  "shares",
+] as const;
 
 export function SettingsFrame() {
   const { t } = useTranslation();
