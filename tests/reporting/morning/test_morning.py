@@ -13,6 +13,7 @@ from northline.delivery.models import Assignment, Project, Resource
 from northline.scheduling.models import SavedForecast
 from northline.tracking.change_requests.models import Approval, ChangeRequest
 from northline.tracking.forecasts.models import RecordedForecast
+from northline.tracking.gates.models import Gate
 from northline.tracking.raid.models import OutsideDependency, Risk
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_iterations import answered
@@ -115,3 +116,26 @@ def test_a_manager_is_told_what_matters_most_and_lets_it_sleep_for_oneself(cast:
     assert answered(piet.post("/api/morning/snoozes", past), 422)["code"] == "morning.until"
     gone = past | {"subject_id": str(pour.pk), "code": "silent", "until": until}
     assert answered(piet.post("/api/morning/snoozes", gone), 404)["code"] == "object.not_found"
+
+
+def test_gates_that_are_overdue_are_on_the_list(cast: Any) -> None:
+    today = timezone.localdate()
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="MRG")
+    own: dict[str, Any] = {"workspace_id": project.workspace_id, "project": project, "position": 0}
+    condition = {"text": "Order steel", "owner_id": str(cast.carl.pk), "met_on": ""}
+    late = [condition | {"id": "a", "due": str(today - timedelta(days=3))}]
+    in_time = [condition | {"id": "a", "due": str(today)}]
+    decided = {"state": "conditional", "decided_at": timezone.now()}
+    Gate.objects.create(**own, **decided, key="GATE-A", title="Plan", conditions=late)
+    Gate.objects.create(**own, **decided, key="GATE-B", title="Build", conditions=in_time)
+    Gate.objects.create(**own, key="GATE-C", title="Close", due=today - timedelta(days=1))
+    Gate.objects.create(**own, key="GATE-D", title="Later", due=today)
+
+    told = answered(cast.client("piet").get("/api/morning"))
+
+    gates = {one["subject"]["key"]: one for one in told["findings"] if one["subject"]["kind"] == "gate"}
+    assert {key: one["code"] for key, one in gates.items()} == {
+        "GATE-A": "condition_overdue",
+        "GATE-C": "gate_due",
+    }
+    assert gates["GATE-A"]["why"].startswith(f"“Order steel” ({cast.carl.name}) was to be met by")

@@ -90,6 +90,14 @@ def test_what_others_wait_for_owe_or_endanger_is_found_in_words() -> None:
         questions=[of.Question(named("charter", "CHA-1"), ROOF, "Pia", day(-30))],
         dangers=[of.Danger(named("risk", "RSK-1"), ROOF, 40, day(7), 5.0, "Order early.", "Bo")],
         needs=[of.Need(named("outside_dependency", "DEP-1"), ROOF, "Steel Ltd", day(3), day(9))],
+        checkpoints=[
+            of.Checkpoint(
+                named("gate", "GATE-1"),
+                ROOF,
+                overdue=(of.Undone("Order steel", "Bo", day(-4)), of.Undone("Sign lease", "Ann", day(-2))),
+            ),
+            of.Checkpoint(named("gate", "GATE-2"), ROOF, owner="Pia", due=day(-3)),
+        ],
         overloads=[of.Overload(named("resource", "RES-1"), ROOF, day(2), 16.0, 4.0, ("“a”", "“b”"))],
         vows=[
             of.Vow(named("promise", "PRO-1"), ROOF, "Acme", day(28), 0.5, day(38)),
@@ -104,13 +112,16 @@ def test_what_others_wait_for_owe_or_endanger_is_found_in_words() -> None:
         "risk_due RSK-1": "40 % likely, could happen from 23 March 2026. It would cost 5 working days. "
         "Not in place yet: Order early. Owner: Bo.",
         "outside_late DEP-1": "Steel Ltd promised it for 25 March 2026; it is needed by 19 March 2026.",
+        "condition_overdue GATE-1": "“Order steel” (Bo) was to be met by 12 March 2026; the project went on under it. "
+        "1 condition more is overdue.",
+        "gate_due GATE-2": "Was to be decided by 13 March 2026 and is not. Owner: Pia.",
         "overload RES-1": "16 hours too much from 18 March 2026: “a” and “b”. "
         "If one of them waits, the finish moves by 4 hours.",
         "promise_at_risk PRO-1": "Promised to Acme for 13 April 2026; the plan gives that day 50 %.",
         "unowned INI-1": "Nobody answers for tracking and finishing.",
     }
     order = [one.subject.key for one in ranked(told.values(), today=TODAY)]
-    assert order == ["CHA-1", "CR-1", "DEP-1", "RES-1", "PRO-1", "RSK-1", "INI-1"]
+    assert order == ["CHA-1", "CR-1", "DEP-1", "GATE-1", "GATE-2", "RES-1", "PRO-1", "RSK-1", "INI-1"]
 
 
 def test_of_many_alike_the_heaviest_two_are_shown_and_the_rest_is_counted() -> None:

@@ -82,6 +82,8 @@ export interface GanttProps extends GanttEvents {
   view?: "chart" | "table";
   /** What else stands at the left of the bar of controls. */
   tools?: ReactNode;
+  /** What stands over the drawing, by `useTimelineHere`. */
+  overlay?: ReactNode;
   /** Drawn without the bar of controls above it. */
   plain?: boolean;
   readOnly?: boolean;

@@ -113,6 +113,26 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """A condition of a gate that is open although its day has passed."""
+
+    text: str
+    owner: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A gate with conditions that are overdue, or whose day `due` has passed although nothing was decided."""
+
+    gate: Named
+    project: Named
+    owner: str = ""
+    due: date | None = None
+    overdue: tuple[Undone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A charter, or an amendment of one, that waits for the reader's answer."""
 
@@ -155,6 +175,7 @@ class Facts:
     requests: Sequence[Request] = ()
     dangers: Sequence[Danger] = ()
     needs: Sequence[Need] = ()
+    checkpoints: Sequence[Checkpoint] = ()
     questions: Sequence[Question] = ()
     vows: Sequence[Vow] = ()
     unowned: Sequence[Unowned] = field(default=())

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from northline.reporting.digests.wording import exactly
-from northline.reporting.morning.facts import Danger, Delivery, Facts, Need, Overload, Question, Work
+from northline.reporting.morning.facts import (
+    Checkpoint,
+    Danger,
+    Delivery,
+    Facts,
+    Need,
+    Overload,
+    Question,
+    Work,
+)
 from northline.reporting.morning.rules import A_DAY, Finding
 from northline.reporting.overseeing.rules import LIKELY
 from northline.reporting.status.rules import percent
@@ -34,6 +43,8 @@ def findings_of(facts: Facts) -> Iterator[Finding]:
         yield _of_danger(danger, facts.today)
     for need in facts.needs:
         yield from _of_need(need, facts.today)
+    for checkpoint in facts.checkpoints:
+        yield from _of_gate(checkpoint, facts.today)
     for question in facts.questions:
         yield _of_question(question, facts.today)
     yield from _of_vows(facts)
@@ -145,6 +156,23 @@ def _of_need(one: Need, today: date) -> Iterator[Finding]:
     elif one.needed < today:
         why = f"{whom} was to deliver by {exactly(one.needed)} and has not."
         yield Finding("outside_late", one.need, one.project, why, (today - one.needed).days, 1.0, today)
+
+
+def _of_gate(one: Checkpoint, today: date) -> Iterator[Finding]:
+    if one.overdue:
+        first = min(one.overdue, key=lambda each: each.due)
+        whom = f" ({first.owner})" if first.owner else ""
+        more = len(one.overdue) - 1
+        rest = f" {_count(more, 'condition')} more {'is' if more == 1 else 'are'} overdue." if more else ""
+        why = (
+            f"“{first.text}”{whom} was to be met by {exactly(first.due)}; the project went on under it.{rest}"
+        )
+        days = max(A_DAY, min(10.0, (today - first.due).days))
+        yield Finding("condition_overdue", one.gate, one.project, why, days, 1.0, today)
+    if one.due is not None:
+        why = f"Was to be decided by {exactly(one.due)} and is not.{_owner(one.owner)}"
+        days = max(A_DAY, min(10.0, (today - one.due).days))
+        yield Finding("gate_due", one.gate, one.project, why, days, 1.0, today)
 
 
 def _of_question(one: Question, today: date) -> Finding:

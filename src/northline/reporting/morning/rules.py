@@ -20,6 +20,8 @@ Code = Literal[
     "change_request",
     "risk_due",
     "outside_late",
+    "condition_overdue",
+    "gate_due",
     "charter_open",
     "report_due",
     "silent",

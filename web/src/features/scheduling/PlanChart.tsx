@@ -7,6 +7,7 @@ import { hoursOf } from "@/features/core/workingTime";
 import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { usePeek } from "@/ui/shell/usePeek";
 import { BaselineMenu } from "./baselines/BaselineMenu";
 import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
@@ -144,6 +145,7 @@ export function PlanChart({ plan, view, onView }: Props) {
                 )}
               </>
             }
+            overlay={<ObjectParts place="marks" kind="project" id={project.id} />}
             moved={moved}
             onDismissMoved={dismiss}
             readOnly={!canEdit}

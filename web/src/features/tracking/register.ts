@@ -44,6 +44,11 @@ registerPart(
   lazy(() => import("./gates/ProjectGates")),
 );
 registerPart(
+  "marks",
+  "project",
+  lazy(() => import("./gates/GateMarks")),
+);
+registerPart(
   "forecast",
   "project",
   lazy(() => import("./RiskCosts")),

@@ -8,6 +8,7 @@ import { stepAt } from "../geometry/snap";
 import type { Grip, Touch } from "../gestures/drag";
 import { ganttRules } from "../gestures/ganttRules";
 import { TimeScrollbar } from "../view/TimeScrollbar";
+import { TimelineContext } from "../view/timelineHere";
 import { useDrag } from "../view/useDrag";
 import { usePainter } from "../view/usePainter";
 import { usePending } from "../view/usePending";
@@ -120,6 +121,7 @@ export function GanttCanvas({ chart, model, time, pane, scrollTo }: Props) {
         <canvas ref={ground} className={styles.canvas} />
         <canvas ref={over} className={styles.canvas} {...handlers} />
       </div>
+      <TimelineContext value={{ store, rows: chart.rows }}>{chart.overlay}</TimelineContext>
       <TimeScrollbar store={store} span={model.span} />
       <p id={hintId} className={styles.unseen}>
         {words.chartKeys}

@@ -8,7 +8,10 @@ export interface PartProps {
   colour?: string;
 }
 
-/** A section of its page, a button in the head of its page, a whole view of it, a part of its forecast, or how it came about. */
+/**
+ * A section of its page, a button in the head of its page, a whole view of it, a part of its forecast, what stands on
+ * its timeline, or how it came about.
+ */
 export type PartPlace =
   | "section"
   | "action"
@@ -22,6 +25,7 @@ export type PartPlace =
   | "register"
   | "requests"
   | "gates"
+  | "marks"
   | "status"
   | "trend"
   | "forecast"

@@ -13,6 +13,7 @@ from northline.core.scope import Scope
 from northline.delivery.models import Charter, Project
 from northline.reporting.morning.facts import Facts, Named
 from northline.reporting.morning.reading.asked import questions_of, requests_of
+from northline.reporting.morning.reading.gated import checkpoints_of
 from northline.reporting.morning.reading.plans import deliveries_of
 from northline.reporting.morning.reading.promised import realised_by, unowned_of, vows_of
 from northline.reporting.morning.reading.register import dangers_of, needs_of
@@ -46,6 +47,7 @@ def facts_of(scope: Scope, projects: Mapping[UUID, Project]) -> Facts:
         overloads=overloads_of(scope, named, today=today),
         dangers=dangers_of(named, today=today),
         needs=needs_of(named, today=today),
+        checkpoints=checkpoints_of(named, today=today),
         vows=vows_of(scope, realised),
         unowned=unowned_of(scope, realised, today=today),
     )

@@ -9,7 +9,7 @@ import {
 import { useTranslation } from "react-i18next";
 import type { GateState } from "./gates";
 
-const ICON = {
+export const SIGN = {
   pending: IconCircleDashed,
   go: IconCircleCheck,
   conditional: IconCircleDotted,
@@ -21,7 +21,7 @@ const COLOUR = { pending: "gray", go: "green", conditional: "yellow", hold: "ora
 /** What was decided at a gate, by a sign and a word. */
 export function GateStateMark({ state }: { state: GateState }) {
   const { t } = useTranslation();
-  const Icon = ICON[state];
+  const Icon = SIGN[state];
   return (
     <Badge
       variant="light"

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { minuteOf } from "@/timeline/geometry/time";
+import { dayOf, toneOf } from "./marks";
+
+const condition = (overdue: boolean) => ({ overdue }) as never;
+
+test("a gate stands on its own day, else where its milestone is", () => {
+  expect(dayOf({ due: "2026-03-02" }, minuteOf("2026-04-01T17:00"))).toBe("2026-03-02");
+  expect(dayOf({ due: null }, minuteOf("2026-04-01T17:00"))).toBe("2026-04-01");
+  expect(dayOf({ due: null }, null)).toBeNull();
+});
+
+test("a gate that waits turns red once its day has passed", () => {
+  const gate = { state: "pending", conditions: [] } as const;
+  expect(toneOf({ ...gate, conditions: [] }, "2026-03-02", "2026-03-02")).toBe("quiet");
+  expect(toneOf({ ...gate, conditions: [] }, "2026-03-02", "2026-03-03")).toBe("bad");
+});
+
+test("a conditional go turns red with an overdue condition", () => {
+  const open = { state: "conditional", conditions: [condition(false)] } as const;
+  expect(toneOf({ ...open, conditions: [condition(false)] }, "2026-03-02", "2026-03-09")).toBe(
+    "warning",
+  );
+  expect(toneOf({ ...open, conditions: [condition(true)] }, "2026-03-02", "2026-03-09")).toBe(
+    "bad",
+  );
+});
