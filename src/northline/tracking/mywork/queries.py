@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, TextField, When
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from northline.core.doors import visible
 from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, WorkItem
-from northline.delivery.queries import leaves
 from northline.delivery.rules import day_of
 from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored, workflow_of
 from northline.scheduling.compute import FINISH, START, Dates
@@ -29,9 +29,11 @@ _ORDER = ("late", "today", "this_week", "next_week", "later", "done")
 
 
 def work_of(scope: Scope) -> dict[str, Any]:
-    """What the member of the scope owns or is assigned to, what is due first first."""
+    """What the member of the scope owns or is assigned to, or has an entry of its checklist, what is due first first."""
     today = timezone.localdate()
-    rows = list(_items(scope, today)[:MOST])
+    found = _items(scope, today)[:MOST]
+    me = str(scope.member_id)
+    rows = [row for row in found if getattr(row, "mine", False) or rules.has_open(row.checklist, me)]
     dates = dates_in({row.project_id for row in rows})
     waits = _waits([row.pk for row in rows])
     shown = [_task(row, scope, today, dates, waits[row.pk]) for row in rows]
@@ -41,14 +43,14 @@ def work_of(scope: Scope) -> dict[str, Any]:
 
 def _items(scope: Scope, today: date) -> QuerySet[WorkItem]:
     assigned = Assignment.objects.filter(item=OuterRef("pk"), resource__member_id=scope.member_id)
-    live = leaves().filter(
-        Q(owner_id=scope.member_id) | Exists(assigned),
-        archived_at=None,
-        active=True,
-        project__archived_at=None,
-    )
+    within = WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)
     lately = f"{(today - LATELY).isoformat()}T00:00"
-    wanted = live.filter(Q(percent_complete__lt=100) | Q(actual_finish__gte=lately))
+    shown = Q(percent_complete__lt=100) | Q(actual_finish__gte=lately)
+    own = (Q(owner_id=scope.member_id) | Exists(assigned)) & ~Exists(within) & shown
+    # An id as it stands in the list: which database it is makes no difference to its text.
+    live = WorkItem.objects.filter(archived_at=None, active=True, project__archived_at=None)
+    live = live.annotate(mine=Case(When(own, then=True), default=False), list=Cast("checklist", TextField()))
+    wanted = live.filter(Q(mine=True) | Q(list__contains=str(scope.member_id)))
     seen: QuerySet[WorkItem] = visible(
         scope, wanted, product="project__product_id", project="project_id"
     ).order_by("percent_complete", "deadline", "pk")
@@ -92,6 +94,8 @@ def _task(
         "remaining_minutes": rules.remaining(row.duration_minutes, row.percent_complete),
         "minutes_per_day": row.project.minutes_per_day,
         "owned": row.owner_id == scope.member_id,
+        "mine": getattr(row, "mine", False),
+        "checklist": row.checklist,
         "waits_for": [_wait(before, dates) for before in waits],
         "can": {"contribute": scope.may("contribute", row.place())},
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 When = Literal["late", "today", "this_week", "next_week", "later", "done"]
 A_WEEK = timedelta(days=7)
@@ -26,6 +27,15 @@ def when(start: date | None, finish: date | None, *, begun: bool, today: date) -
     if start is None or start > sunday + A_WEEK:
         return "later"
     return "this_week" if start <= sunday else "next_week"
+
+
+def has_open(checklist: Iterable[Mapping[str, Any]], member_id: str) -> bool:
+    """Is something of the list given to the member, and not done?
+
+    >>> has_open([{"assignee_id": "a", "done": True}, {"assignee_id": "b", "done": False}], "a")
+    False
+    """
+    return any(entry["assignee_id"] == member_id and not entry["done"] for entry in checklist)
 
 
 def remaining(duration_minutes: int, percent_complete: float) -> int:

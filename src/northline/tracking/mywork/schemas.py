@@ -6,6 +6,7 @@ from datetime import date
 
 from northline.core.schemas import Out, Ref, Who
 from northline.delivery.schemas import PlanTime
+from northline.scheduling.checklists import ChecklistEntryOut
 from northline.scheduling.schemas import StateOut
 from northline.tracking.mywork.rules import When
 
@@ -18,7 +19,10 @@ class WaitOut(Ref):
 
 
 class TaskOut(Ref):
-    """A task or milestone of a member; `minutes_per_day` is a working day of its project."""
+    """An item that the member owns or is assigned to, or, where it is not `mine`, does something of its checklist for.
+
+    `minutes_per_day` is a working day of its project; `checklist` is the whole of it, to be sent back with an edit.
+    """
 
     version: int
     project: Ref
@@ -34,6 +38,8 @@ class TaskOut(Ref):
     remaining_minutes: int
     minutes_per_day: int
     owned: bool
+    mine: bool
+    checklist: list[ChecklistEntryOut]
     waits_for: list[WaitOut]
     can: dict[str, bool]
 

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
+import { MyEntries } from "./MyEntries";
 import classes from "./MyWork.module.css";
 import { useReport } from "./useReport";
 import { daysLeft, type MyTask } from "./work";
@@ -40,7 +41,7 @@ export function MyTaskRow({ task }: Props) {
             {task.title}
           </PeekLink>
         </div>
-        {canReport && !isDone && (
+        {canReport && task.mine && !isDone && (
           <Button
             size="sm"
             flex="none"
@@ -56,6 +57,7 @@ export function MyTaskRow({ task }: Props) {
       <Text size="sm" c="dimmed">
         {[
           task.project.title,
+          !task.mine && t("myWork.notMine"),
           task.finish && t("myWork.by", { date: figures.date(task.finish) }),
           task.days_late > 0 && t("myWork.late", { count: task.days_late }),
         ]
@@ -74,7 +76,8 @@ export function MyTaskRow({ task }: Props) {
             .map((part) => ` · ${part}`)}
         </Text>
       ))}
-      {canReport && isTask && (
+      <MyEntries task={task} report={report} />
+      {canReport && task.mine && isTask && (
         <Group className={classes.report} gap="md" wrap="wrap">
           <div className={classes.slider}>
             <Slider

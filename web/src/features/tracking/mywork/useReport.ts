@@ -6,8 +6,10 @@ import { usePlanEdits } from "@/features/scheduling/usePlanEdits";
 import { toast } from "@/ui/toast";
 import { type MyTask, type MyWork, myWorkQuery } from "./work";
 
+export type Report = (fields: ItemFields) => void;
+
 /** Says how far a task is: shown at once, saved as an edit of its plan, with what that moved and its undo. */
-export function useReport(task: MyTask): (fields: ItemFields) => void {
+export function useReport(task: MyTask): Report {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const undo = useUndo();
@@ -46,8 +48,10 @@ export function useReport(task: MyTask): (fields: ItemFields) => void {
 
 /** As it will stand, as far as one can tell without the server. */
 function shown(task: MyTask, fields: ItemFields): Partial<MyTask> {
-  const { percent_complete, remaining_minutes, state } = fields;
+  const { percent_complete, remaining_minutes, state, checklist } = fields;
   return {
+    // Entries that are ticked here have their ids already.
+    ...(checklist && { checklist: checklist as MyTask["checklist"] }),
     ...(typeof percent_complete === "number" && {
       percent_complete,
       remaining_minutes: Math.round(task.duration_minutes * (1 - percent_complete / 100)),

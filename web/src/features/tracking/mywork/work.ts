@@ -22,6 +22,11 @@ export function byWhen(items: readonly MyTask[]): [When, MyTask[]][] {
   });
 }
 
+/** The entries of a checklist that the member is to do, or did. */
+export function givenTo(checklist: MyTask["checklist"], memberId: string): MyTask["checklist"] {
+  return checklist.filter(({ assignee_id }) => assignee_id === memberId);
+}
+
 /** Days of its project that are left, to a quarter. */
 export const daysLeft = ({ remaining_minutes, minutes_per_day }: MyTask): number =>
   Math.round((4 * remaining_minutes) / minutes_per_day) / 4;
