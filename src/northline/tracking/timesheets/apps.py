@@ -6,8 +6,8 @@ class TimesheetsConfig(AppConfig):
     label = "timesheets"
 
     def ready(self) -> None:
-        from northline.core import kinds, undo
-        from northline.tracking.timesheets import access, actions, lists, schemas
+        from northline.core import jobs, kinds, undo
+        from northline.tracking.timesheets import access, actions, lists, reminding, schemas
         from northline.tracking.timesheets.models import TimeEntry, Timesheet
 
         for model, show, door in (
@@ -18,5 +18,6 @@ class TimesheetsConfig(AppConfig):
                 kinds.Kind(model.KIND, model, edits="contribute", show=show, searchable=False, door=door)
             )
         lists.register_all()
+        jobs.rounds(reminding.enqueue_due)
         undo.register(actions.REPORTED, actions.hours_back)
         undo.register(actions.JUDGED, actions.verdicts_back)

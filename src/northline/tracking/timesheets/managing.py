@@ -9,8 +9,11 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from northline.accounts.models import Member
+from northline.core.models import Change
 from northline.core.schemas import ref, who
 from northline.core.scope import Scope
 from northline.delivery.models import Project, Resource
@@ -21,6 +24,8 @@ from northline.tracking.timesheets.models import TimeEntry, Timesheet, Verdict
 
 MOST_WAITING = 200
 WEEKS = 4
+# The verb of the change that asks somebody for a week.
+REMINDED = "asked for"
 
 
 def waiting(scope: Scope) -> list[dict[str, Any]]:
@@ -62,11 +67,34 @@ def _lines(sheets: set[UUID]) -> dict[tuple[UUID, UUID], list[dict[str, Any]]]:
 def missing(scope: Scope, *, today: date | None = None) -> list[dict[str, Any]]:
     """Who was to work on the projects that the member plans and has not handed in that week, of the last four.
 
-    Six queries, five more where the load of some project is not kept.
+    Seven queries, five more where the load of some project is not kept.
     """
     last = monday_of(today or timezone.localdate())
     weeks = [last - timedelta(weeks=number) for number in range(WEEKS, 0, -1)]
-    planned = _planned(scope, weeks)
+    rows = Project.objects.filter(access.managed(scope), archived_at=None, workspace_id=scope.workspace_id)
+    found = missing_of(rows, weeks)
+    sheets = [sheet.pk for *_, sheet in found if sheet]
+    asked = dict(
+        Change.objects.filter(object_id__in=sheets, verb=REMINDED).values_list("object_id", "created_at")
+    )
+    told = [
+        {
+            "week": week,
+            "member": who(member),
+            "planned_minutes": minutes,
+            "state": sheet.state if sheet else "open",
+            "reminded_at": asked.get(sheet.pk) if sheet else None,
+        }
+        for member, week, minutes, sheet in found
+    ]
+    return sorted(told, key=lambda one: (one["week"], one["member"]["name"]))
+
+
+def missing_of(
+    projects: QuerySet[Project], weeks: Sequence[date]
+) -> list[tuple[Member, date, int, Timesheet | None]]:
+    """Who was to work so many minutes on these projects in one of the weeks, and has not handed it in."""
+    planned = _planned(projects, weeks)
     sheets = {
         (one.member_id, one.week): one
         for one in Timesheet.objects.filter(week__in=weeks, member__in={pk for pk, _ in planned})
@@ -75,20 +103,16 @@ def missing(scope: Scope, *, today: date | None = None) -> list[dict[str, Any]]:
     for (member, week), minutes in planned.items():
         sheet = sheets.get((member, week))
         if sheet is None or sheet.state in ("open", "returned"):
-            found.append((week, member, minutes, sheet.state if sheet else "open"))
-    names = {row.pk: row for row in access.people_of({member for _, member, *_ in found})}
-    told = [
-        {"week": week, "member": who(names[member]), "planned_minutes": minutes, "state": state}
-        for week, member, minutes, state in found
-        if member in names
+            found.append((member, week, minutes, sheet))
+    people = {row.pk: row for row in access.people_of({member for member, *_ in found})}
+    return [
+        (people[member], week, minutes, sheet) for member, week, minutes, sheet in found if member in people
     ]
-    return sorted(told, key=lambda one: (one["week"], one["member"]["name"]))
 
 
-def _planned(scope: Scope, weeks: Sequence[date]) -> dict[tuple[UUID, date], int]:
-    """Minutes that members were to work on the projects that one plans, by member and week."""
-    rows = Project.objects.filter(access.managed(scope), archived_at=None, workspace_id=scope.workspace_id)
-    every = entries_of(projects_in(rows))
+def _planned(projects: QuerySet[Project], weeks: Sequence[date]) -> dict[tuple[UUID, date], int]:
+    """Minutes that members were to work on these projects, by member and week."""
+    every = entries_of(projects_in(projects))
     on_it = {pk for entries in every.values() for pk in entries.resources}
     members = dict(Resource.objects.filter(pk__in=on_it, member__isnull=False).values_list("pk", "member_id"))
     low = day_number(weeks[0])

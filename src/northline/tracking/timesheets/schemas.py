@@ -118,12 +118,13 @@ class WaitingHoursOut(PartOut):
 
 
 class MissingSheetOut(Out):
-    """A week that somebody was to work in and has not handed in."""
+    """A week that somebody was to work in and has not handed in, and when they were asked for it."""
 
     week: date
     member: Who
     planned_minutes: int
     state: State
+    reminded_at: datetime | None
 
 
 class TimerOut(Out):

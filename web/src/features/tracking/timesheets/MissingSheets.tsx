@@ -28,10 +28,11 @@ export function MissingSheets({ onView }: { onView: (change: Partial<TimesheetVi
             <Table.Th>{t("timesheet.who")}</Table.Th>
             <Table.Th ta="right">{t("timesheet.planned")}</Table.Th>
             <Table.Th>{t("list.field.state")}</Table.Th>
+            <Table.Th>{t("timesheet.reminded")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {data.map(({ week, member, planned_minutes, state }) => (
+          {data.map(({ week, member, planned_minutes, state, reminded_at }) => (
             <Table.Tr key={`${week} ${member.id}`}>
               <Table.Td>{figures.date(week)}</Table.Td>
               <Table.Td>
@@ -47,6 +48,7 @@ export function MissingSheets({ onView }: { onView: (change: Partial<TimesheetVi
               <Table.Td>
                 <StateMark state={state} />
               </Table.Td>
+              <Table.Td>{reminded_at && figures.date(reminded_at)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
