@@ -70,7 +70,7 @@ export function ItemChecklist({ item, canPlan, canWrite, onSet, onEdit }: Props)
               onEdit({
                 op: "promote",
                 id: item.id,
-                version: item.version,
+                version: newest.current.version,
                 entry_id: entry.id,
                 place,
               })

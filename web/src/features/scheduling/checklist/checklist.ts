@@ -1,7 +1,10 @@
 import type { Schemas } from "@/api/shown";
 
-/** An entry as it is shown; one that is new has no id yet. */
-export type Entry = Schemas["ChecklistEntryIn"];
+/**
+ * An entry as it is sent. It has its id from the first: an entry that is changed or moved while the answer that tells of it
+ * is still on its way stays the same entry.
+ */
+export type Entry = Schemas["ChecklistEntryIn"] & { id: string };
 
 /** How much of a list is done; nothing where there is no list. */
 export function progressOf(
@@ -31,5 +34,11 @@ export function entriesOf(text: string): Entry[] {
     )
     .map((line) => ({ text: line.replace("\u0000", "").trim(), done: line.startsWith("\u0000") }))
     .filter(({ text: said }) => said !== "")
-    .map((entry) => ({ ...entry, text: entry.text.slice(0, 500) }));
+    .map((entry) => ({ ...entry, id: freshId(), text: entry.text.slice(0, 500) }));
+}
+
+/** Not crypto.randomUUID: a server reached over plain http has none. */
+function freshId(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return number.toString(16).padStart(8, "0");
 }
