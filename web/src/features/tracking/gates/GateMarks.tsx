@@ -22,7 +22,7 @@ export default function GateMarks({ id }: PartProps) {
   const linesOf = (gate: Gate, day: string) => {
     const overdue = gate.conditions.filter((condition) => condition.overdue).length;
     return [
-      t(isOverdue(gate, day, today) ? "gate.undecided" : `gate.state.${gate.state}`),
+      t(isOverdue(gate, day, today) ? "gate.overdueDecision" : `gate.state.${gate.state}`),
       t("gate.markDay", { day: figures.date(day) }),
       t("gate.markMet", { met: gate.met, count: gate.criteria.length }),
       overdue > 0 && t("gate.markConditions", { count: overdue }),
