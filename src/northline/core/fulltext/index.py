@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Func, QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
 
 from northline.core.fulltext.models import Entry
 from northline.core.fulltext.words import MOST_TOKENS, Query, Term, tokens
@@ -75,7 +75,9 @@ def newest(entries: QuerySet[Entry], query: Query, *, title_only: bool = False, 
     """The newest of those that match, each with its `score`: only of them it is computed."""
     found = matched(entries, query, title_only=title_only)
     if on_postgres():
-        ids = found.order_by("-pk").values("pk")[:most]
+        # A phrase is far rarer than its words, by which PostgreSQL guesses: by the ids' own order it looks through all.
+        rare = any(len(term.tokens) > 1 for term in query.wanted)
+        ids = found.order_by((F("id") + 0).desc() if rare else "-id").values("pk")[:most]
         return matched(Entry.objects.filter(pk__in=ids), query, title_only=title_only)
     # By the index's own number: by the entries', SQLite would measure and sort all that match.
     return found.extra(order_by=["-fulltext_index.rowid"])[:most]
