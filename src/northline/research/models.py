@@ -132,8 +132,12 @@ class Insight(OfProduct):
                 name="insight_listed",
             ),
             models.Index(fields=["customer", "archived_at", "merger", "id"], name="insight_of_customer"),
-            # The newest of all products, of a hundred thousand, without sorting them; which they are without reading them.
-            models.Index(fields=["workspace", "archived_at", "-created_at", "id"], name="insight_newest"),
+            # The newest of all products, of a hundred thousand, without sorting them: SQLite finds them by the second,
+            # which also tells which they are without reading them; PostgreSQL takes no order from it.
+            models.Index(
+                fields=["workspace", "-created_at"], condition=Q(archived_at=None), name="insight_newest"
+            ),
+            models.Index(fields=["workspace", "archived_at", "-created_at", "id"], name="insight_by_age"),
         ]
 
     @property
