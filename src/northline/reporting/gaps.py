@@ -47,16 +47,16 @@ class Rule:
 
 
 RULES = (
-    Rule("project_without_why", Project, lambda one, ties: not ties.kinds_above(one.own)),
-    Rule("initiative_without_why", Initiative, lambda one, ties: not ties.kinds_above(one.own)),
+    Rule("project_without_why", Project, lambda one, ties: not ties.has_why(one.own)),
+    Rule("initiative_without_why", Initiative, lambda one, ties: not ties.has_why(one.own)),
     Rule(
         "idea_without_opportunity",
         Idea,
-        lambda one, ties: "opportunity" not in ties.kinds_above(one.own) | ties.kinds_below(one.own),
+        lambda one, ties: (
+            one.own not in ties.above["opportunity"] and one.own not in ties.below["opportunity"]
+        ),
     ),
-    Rule(
-        "objective_without_work", Objective, lambda one, ties: "initiative" not in ties.kinds_below(one.own)
-    ),
+    Rule("objective_without_work", Objective, lambda one, ties: one.own not in ties.below["initiative"]),
     Rule(
         "promise_without_evidence",
         Initiative,
@@ -65,7 +65,7 @@ RULES = (
     Rule(
         "promise_without_plan",
         Initiative,
-        lambda one, ties: one.is_promised and "project" not in ties.kinds_below(one.own),
+        lambda one, ties: one.is_promised and one.own not in ties.below["project"],
     ),
     Rule("opportunity_without_evidence", Opportunity, lambda one, ties: not ties.has_evidence(one.own)),
 )

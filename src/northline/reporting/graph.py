@@ -6,7 +6,7 @@ Each step of the line has a reason and a consequence; which end of a stored link
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -57,7 +57,8 @@ class Line:
 class Ties:
     """What every object of a workspace hangs on, by ids as text: of ten thousands of steps only what gaps ask for.
 
-    `evidenced` are the objects that insights speak for; the steps from insights themselves are left out.
+    `above` are, by a kind, the objects that have one of it as their why; `below` those that one of it exists because
+    of. `evidenced` are the objects that insights speak for; the steps from insights themselves are left out.
     """
 
     above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -66,19 +67,16 @@ class Ties:
     _down: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _rested: set[str] | None = None
 
-    def add(self, reason: tuple[str, str], consequence: tuple[str, str]) -> None:
-        """A step, its ends by kind and id."""
-        self.above[consequence[1]].add(reason[0])
-        self.below[reason[1]].add(consequence[0])
-        self._down[reason[1]].append(consequence[1])
+    def add(self, reason: str, consequence: str, pairs: Collection[tuple[str, str]]) -> None:
+        """Steps from objects of one kind, the reasons, to such of another."""
+        self.above[reason].update(after for _, after in pairs)
+        self.below[consequence].update(before for before, _ in pairs)
+        for before, after in pairs:
+            self._down[before].append(after)
 
-    def kinds_above(self, one: str) -> set[str]:
-        """The kinds of what is the object's why."""
-        return self.above.get(one, _NOTHING)
-
-    def kinds_below(self, one: str) -> set[str]:
-        """The kinds of what exists because of the object."""
-        return self.below.get(one, _NOTHING)
+    def has_why(self, one: str) -> bool:
+        """Does the object exist because of anything?"""
+        return any(one in held for held in self.above.values())
 
     def has_evidence(self, one: str) -> bool:
         """Does the object, or anything in its why, rest on an insight?"""
@@ -95,9 +93,6 @@ class Ties:
                     seen.add(one)
                     waiting.append(one)
         return seen
-
-
-_NOTHING: set[str] = set()
 
 
 def step_of(kind: str, source: Node, target: Node, *, reason: End) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,6 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from northline.core import kinds
 from northline.core.ids import as_text
-from northline.core.kinds import End
 from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
@@ -30,10 +30,19 @@ def ties_of(scope: Scope) -> Ties:
     links = Link.objects.filter(workspace_id=scope.workspace_id)
     evidenced = links.filter(source_kind="insight").values_list(as_text("target_id"), flat=True).distinct()
     ties = Ties(evidenced=frozenset(evidenced))
-    for step in _linked(links.exclude(source_kind="insight"), written=as_text):
-        ties.add(step.reason, step.consequence)
+    ends = defaultdict(list)
+    told = links.exclude(source_kind="insight").values_list(
+        "type", "source_kind", "target_kind", as_text("source_id"), as_text("target_id")
+    )
+    for name, source_kind, target_kind, source, target in told:
+        ends[name, source_kind, target_kind].append((source, target))
+    for (name, source_kind, target_kind), pairs in ends.items():
+        if kinds.link_type(name, source=source_kind, target=target_kind).reason == "source":
+            ties.add(source_kind, target_kind, pairs)
+        else:
+            ties.add(target_kind, source_kind, [(target, source) for source, target in pairs])
     for step in _inside(scope, written=as_text):
-        ties.add(step.reason, step.consequence)
+        ties.add(step.reason[0], step.consequence[0], [(step.reason[1], step.consequence[1])])
     return ties
 
 
@@ -62,14 +71,11 @@ def _touching(scope: Scope, nodes: Iterable[Node]) -> list[Step]:
     return [*_linked(links.filter(ends)), *_inside(scope, ids)]
 
 
-def _linked(links: QuerySet[Link], *, written: Callable[[str], Any] = F) -> Iterator[Step]:
-    reasons: dict[tuple[str, str, str], End] = {}
-    ends = links.values_list("type", "source_kind", written("source_id"), "target_kind", written("target_id"))
+def _linked(links: QuerySet[Link]) -> Iterator[Step]:
+    ends = links.values_list("type", "source_kind", "source_id", "target_kind", "target_id")
     for name, source_kind, source_id, target_kind, target_id in ends:
-        said = (name, source_kind, target_kind)
-        if said not in reasons:
-            reasons[said] = kinds.link_type(name, source=source_kind, target=target_kind).reason
-        yield step_of(name, (source_kind, source_id), (target_kind, target_id), reason=reasons[said])
+        reason = kinds.link_type(name, source=source_kind, target=target_kind).reason
+        yield step_of(name, (source_kind, source_id), (target_kind, target_id), reason=reason)
 
 
 def _inside(
