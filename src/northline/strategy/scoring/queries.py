@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Manager, Q, QuerySet
@@ -23,11 +23,22 @@ from northline.strategy.scoring.rules.robustness import Card, Subject
 OVER = ("done", "dropped", "archived")
 
 
+class Weighed(NamedTuple):
+    """What a scorecard weighs, as far as a ranking names it: there are a thousand of them."""
+
+    KIND: str
+    pk: UUID
+    key: str
+    title: str
+    status: str
+    version: int
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """One subject with what was said of it; `rank` counts from 1 among those with a score."""
 
-    row: Any
+    row: Weighed
     score: float | None
     rank: int | None
     above: bool
@@ -51,12 +62,11 @@ def cards_of(product_id: UUID, *, archived: bool = False) -> QuerySet[Scorecard]
     return Scorecard.objects.filter(product_id=product_id, archived_at__isnull=not archived)
 
 
-def subjects_of(card: Scorecard, *, over: bool = False) -> list[Any]:
+def subjects_of(card: Scorecard, *, over: bool = False) -> list[Weighed]:
     """What the scorecard weighs: the product's ideas or initiatives that are not over, oldest first."""
-    rows = weighed(card).filter(archived_at=None)
-    return list(
-        (rows if over else rows.exclude(status__in=OVER)).defer("body", "words").order_by("created_at", "pk")
-    )
+    rows = weighed(card).filter(archived_at=None).order_by("created_at", "pk")
+    asked = rows if over else rows.exclude(status__in=OVER)
+    return [Weighed(card.about, *row) for row in asked.values_list("pk", "key", "title", "status", "version")]
 
 
 def weighed(card: Scorecard) -> QuerySet[Any]:
@@ -117,7 +127,7 @@ def ranking_of(card: Scorecard) -> Ranking:
 
 
 def _figures(
-    card: Scorecard, ways: Card, rows: list[Any], values: dict[UUID, Any], judged: dict[UUID, kano.Kano]
+    card: Scorecard, ways: Card, rows: list[Weighed], values: dict[UUID, Any], judged: dict[UUID, kano.Kano]
 ) -> dict[UUID, float]:
     """The score of every subject that has one, in the order of `rows`."""
     if card.method == "kano":
@@ -187,7 +197,7 @@ def robustness_of(card: Scorecard) -> list[robustness.Robust]:
 class Taken:
     """A finished subject: the days estimated when it was weighed and the days that its plan took."""
 
-    row: Any
+    row: Weighed
     estimated: float
     actual: float
     at: datetime
