@@ -32,24 +32,31 @@ def running(*arguments: str) -> Iterator[None]:
 @contextmanager
 def served(*arguments: str) -> Iterator[str]:
     """The address of a server of its own, once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with running("serve", "--port", str(port), *arguments):
-        _await_ready(address)
+        awaited(f"{address}/readyz")
         yield address
 
 
-def _await_ready(address: str) -> None:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def awaited(address: str) -> None:
+    """Wait until an address answers; ends the program after a minute without."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(address + "/readyz", timeout=2):
+            with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:
             time.sleep(0.1)
-    raise SystemExit("the server did not start")
+    raise SystemExit(f"{address} did not answer.")
 
 
 def session_of(person: Any) -> str:
