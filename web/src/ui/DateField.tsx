@@ -11,6 +11,8 @@ interface Props {
   onChange: (day: string | null) => void;
   disabled?: boolean;
   required?: boolean;
+  /** The last day that can be chosen. */
+  maxDate?: string;
   error?: string;
 }
 

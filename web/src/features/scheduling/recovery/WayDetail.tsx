@@ -32,7 +32,7 @@ export function WayDetail({ way, recovery }: Props) {
       </List>
       {way.people.map((one) => (
         <Text key={one.id} size="sm">
-          {t(one.hours < 0 ? "recovery.less" : "recovery.moreWork", {
+          {t(`recovery.${changeOf(one.hours)}`, {
             name: one.title,
             hours: figures.number(Math.abs(one.hours)),
           })}{" "}
@@ -41,6 +41,7 @@ export function WayDetail({ way, recovery }: Props) {
               {t("recovery.overload", { hours: figures.number(one.overload_hours) })}
             </Text>
           )}
+          {one.projects.length > 0 && ` ${t("recovery.elsewhere")}`}
           {one.projects.map((other) => (
             <PeekLink key={other.id} kind="project" id={other.id} objectKey={other.key} fz="sm">
               {" "}
@@ -66,6 +67,12 @@ export function WayDetail({ way, recovery }: Props) {
       <Opened way={way} recovery={recovery} />
     </Stack>
   );
+}
+
+/** How much somebody has to do beside before; the same work can still come at a worse time. */
+function changeOf(hours: number): "less" | "moreWork" | "sameWork" {
+  if (hours === 0) return "sameWork";
+  return hours < 0 ? "less" : "moreWork";
 }
 
 function Opened({ way, recovery }: Props) {

@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from "@mantine/core";
+import { Select, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
@@ -21,19 +21,21 @@ export function RoleFields({ roles, people, projectId, onChange }: Props) {
       <Text size="sm" fw={600}>
         {t("template.roles")}
       </Text>
-      {roles.map(({ id, name }) => (
-        <Select
-          key={id}
-          size="xs"
-          searchable
-          clearable
-          label={name}
-          placeholder={t("person.none")}
-          data={everybody.map((one) => ({ value: one.id, label: one.title }))}
-          value={people[id] ?? null}
-          onChange={(resource) => onChange({ ...people, [id]: resource })}
-        />
-      ))}
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+        {roles.map(({ id, name }) => (
+          <Select
+            key={id}
+            size="xs"
+            searchable
+            clearable
+            label={name}
+            placeholder={t("person.none")}
+            data={everybody.map((one) => ({ value: one.id, label: one.title }))}
+            value={people[id] ?? null}
+            onChange={(resource) => onChange({ ...people, [id]: resource })}
+          />
+        ))}
+      </SimpleGrid>
     </Stack>
   );
 }

@@ -1,4 +1,14 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  Modal,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -107,19 +117,21 @@ export function SaveTemplate({ plan, rowId, onClose }: Props) {
               <Text size="sm" fw={600}>
                 {t("template.instead")}
               </Text>
-              {people.map(({ id, title }) => (
-                <TextInput
-                  key={id}
-                  size="xs"
-                  label={title}
-                  placeholder={t("template.ownRole")}
-                  maxLength={200}
-                  value={names[id] ?? ""}
-                  onChange={({ currentTarget }) =>
-                    setNames({ ...names, [id]: currentTarget.value })
-                  }
-                />
-              ))}
+              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+                {people.map(({ id, title }) => (
+                  <TextInput
+                    key={id}
+                    size="xs"
+                    label={title}
+                    placeholder={t("template.ownRole")}
+                    maxLength={200}
+                    value={names[id] ?? ""}
+                    onChange={({ currentTarget }) =>
+                      setNames({ ...names, [id]: currentTarget.value })
+                    }
+                  />
+                ))}
+              </SimpleGrid>
             </Stack>
           )}
           <ProblemNote fault={save.error} />

@@ -18,7 +18,7 @@ export function WhenFields({ value, onChange }: Props) {
   return (
     <Group align="end" gap="sm">
       <SegmentedControl
-        size="xs"
+        size="sm"
         aria-label={t("template.when")}
         data={(["start", "finish"] as const).map((end) => ({
           value: end,

@@ -33,7 +33,7 @@ export function BudgetTable({ budget, unit }: Props) {
                 {t(`budget.${name}`)}
               </Table.Th>
             ))}
-            <Table.Th>{t("budget.why")}</Table.Th>
+            <Table.Th className={classes.why}>{t("budget.why")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

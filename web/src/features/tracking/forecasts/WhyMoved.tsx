@@ -1,8 +1,9 @@
-import { Group, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "@/features/delivery/today";
+import { DateField } from "@/ui/DateField";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { Term } from "@/ui/Term";
@@ -26,13 +27,12 @@ export function WhyMoved({ projectId }: Props) {
         <Title order={2} id={id}>
           <Term meaning={t("forecast.why.means")}>{t("forecast.why.title")}</Term>
         </Title>
-        <TextInput
-          type="date"
-          size="xs"
+        <DateField
           aria-label={t("forecast.why.since")}
-          max={today()}
-          value={since ?? moves?.since ?? ""}
-          onChange={(event) => setSince(event.currentTarget.value || null)}
+          maxDate={today()}
+          required
+          value={since ?? moves?.since ?? null}
+          onChange={setSince}
         />
       </Group>
       {error ? (

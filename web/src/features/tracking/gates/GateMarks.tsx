@@ -23,7 +23,9 @@ export default function GateMarks({ id }: PartProps) {
     const overdue = gate.conditions.filter((condition) => condition.overdue).length;
     return [
       t(isOverdue(gate, day, today) ? "gate.overdueDecision" : `gate.state.${gate.state}`),
-      t("gate.markDay", { day: figures.date(day) }),
+      gate.decided_at
+        ? t("gate.markDecided", { day: figures.date(gate.decided_at) })
+        : t("gate.markDay", { day: figures.date(day) }),
       t("gate.markMet", { met: gate.met, count: gate.criteria.length }),
       overdue > 0 && t("gate.markConditions", { count: overdue }),
     ].filter((line) => typeof line === "string");

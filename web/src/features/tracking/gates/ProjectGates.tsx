@@ -34,7 +34,11 @@ export default function ProjectGates({ id }: PartProps) {
   if (error && !data) throw error;
   if (!data) return <LoadingState />;
   const tools = data.can.edit && (
-    <Group gap="sm" justify={data.items.length > 0 ? "flex-end" : "center"}>
+    <Group
+      className={data.items.length > 0 ? classes.tools : undefined}
+      gap="sm"
+      justify={data.items.length > 0 ? "flex-end" : "center"}
+    >
       <Menu>
         <Menu.Target>
           <Button size="xs" variant="default">

@@ -4,10 +4,13 @@ import { dayOf, toneOf } from "./marks";
 
 const condition = (overdue: boolean) => ({ overdue }) as never;
 
-test("a gate stands on its own day, else where its milestone is", () => {
-  expect(dayOf({ due: "2026-03-02" }, minuteOf("2026-04-01T17:00"))).toBe("2026-03-02");
-  expect(dayOf({ due: null }, minuteOf("2026-04-01T17:00"))).toBe("2026-04-01");
-  expect(dayOf({ due: null }, null)).toBeNull();
+test("a gate stands on its own day, else where its milestone is, else where it was decided", () => {
+  const at = minuteOf("2026-04-01T17:00");
+  const decided_at = "2026-05-01T09:00:00Z";
+  expect(dayOf({ due: "2026-03-02", decided_at }, at)).toBe("2026-03-02");
+  expect(dayOf({ due: null, decided_at }, at)).toBe("2026-04-01");
+  expect(dayOf({ due: null, decided_at }, null)).toBe("2026-05-01");
+  expect(dayOf({ due: null, decided_at: null }, null)).toBeNull();
 });
 
 test("a gate that waits turns red once its day has passed", () => {

@@ -11,9 +11,13 @@ const TONES: Record<GateState, TimelineMark["tone"]> = {
   stop: "bad",
 };
 
-/** The day on which a gate is to be decided: its own, else that of its milestone. */
-export function dayOf(gate: Pick<Gate, "due">, milestone: Minute | null): string | null {
-  return gate.due ?? (milestone === null ? null : dateOf(milestone));
+/** The day on which a gate is to be decided: its own, else that of its milestone, else when it was decided. */
+export function dayOf(
+  { due, decided_at }: Pick<Gate, "due" | "decided_at">,
+  milestone: Minute | null,
+): string | null {
+  if (due) return due;
+  return milestone === null ? (decided_at?.slice(0, 10) ?? null) : dateOf(milestone);
 }
 
 /** Its day has passed and nothing was decided, or a condition of its decision is overdue. */
