@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +47,7 @@ def ties_of(scope: Scope) -> Ties:
 
 
 def line_around(scope: Scope, *starts: Node) -> Line:
-    """The steps that lead to and from objects. Five queries a step away from them, until `MOST_NODES` are found."""
+    """The steps that lead to and from objects. At most five queries a step away from them, until `MOST_NODES` are found."""
     line, known = Line(), set[Step]()
     for upwards in (True, False):
         seen, at = set(starts), set(starts)
@@ -64,11 +64,11 @@ def line_around(scope: Scope, *starts: Node) -> Line:
     return line
 
 
-def _touching(scope: Scope, nodes: Iterable[Node]) -> list[Step]:
+def _touching(scope: Scope, nodes: Collection[Node]) -> list[Step]:
     ids = [object_id for _, object_id in nodes]
     links = Link.objects.filter(workspace_id=scope.workspace_id)
     ends = Q(source_id__in=ids) | Q(target_id__in=ids)
-    return [*_linked(links.filter(ends)), *_inside(scope, ids)]
+    return [*_linked(links.filter(ends)), *_inside(scope, nodes)]
 
 
 def _linked(links: QuerySet[Link]) -> Iterator[Step]:
@@ -79,38 +79,55 @@ def _linked(links: QuerySet[Link]) -> Iterator[Step]:
 
 
 def _inside(
-    scope: Scope, ids: Sequence[UUID] | None = None, *, written: Callable[[str], Any] = F
+    scope: Scope, nodes: Collection[Node] | None = None, *, written: Callable[[str], Any] = F
 ) -> Iterable[Step]:
-    """Steps that are foreign keys instead of links: all, or those with one of these objects at an end."""
-    parts = Opportunity.objects.filter(
-        workspace_id=scope.workspace_id, parent__isnull=False, archived_at=None
-    )
-    results = KeyResult.objects.filter(workspace_id=scope.workspace_id, archived_at=None)
-    if ids is not None:
-        parts = parts.filter(Q(pk__in=ids) | Q(parent_id__in=ids))
-        results = results.filter(Q(pk__in=ids) | Q(objective_id__in=ids))
-    yield from _tested(scope, ids, written)
-    for child, parent in parts.values_list(written("pk"), written("parent_id")):
-        yield step_of("is part of", ("opportunity", child), ("opportunity", parent), reason="target")
-    for result, objective in results.values_list(written("pk"), written("objective_id")):
-        yield step_of("measures", ("key_result", result), ("objective", objective), reason="target")
+    """Steps that are foreign keys instead of links: all, or those with one of these objects at an end. Nothing is
+    asked of kinds that none of them is of."""
+    yield from _tested(scope, nodes, written)
+    if (ids := _of(nodes, "opportunity")) != []:
+        parts = Opportunity.objects.filter(
+            _at_an_end(ids, "parent_id"),
+            workspace_id=scope.workspace_id,
+            parent__isnull=False,
+            archived_at=None,
+        )
+        for child, parent in parts.values_list(written("pk"), written("parent_id")):
+            yield step_of("is part of", ("opportunity", child), ("opportunity", parent), reason="target")
+    if (ids := _of(nodes, "key_result", "objective")) != []:
+        results = KeyResult.objects.filter(
+            _at_an_end(ids, "objective_id"), workspace_id=scope.workspace_id, archived_at=None
+        )
+        for result, objective in results.values_list(written("pk"), written("objective_id")):
+            yield step_of("measures", ("key_result", result), ("objective", objective), reason="target")
 
 
-def _tested(scope: Scope, ids: Sequence[UUID] | None, written: Callable[[str], Any]) -> Iterable[Step]:
+def _of(nodes: Collection[Node] | None, *kinds: str) -> list[UUID] | None:
+    """The ids of those of some kinds; None where all are meant."""
+    return None if nodes is None else [object_id for kind, object_id in nodes if kind in kinds]
+
+
+def _at_an_end(ids: list[UUID] | None, upper: str) -> Q:
+    return Q() if ids is None else Q(pk__in=ids) | Q(**{f"{upper}__in": ids})
+
+
+def _tested(scope: Scope, nodes: Collection[Node] | None, written: Callable[[str], Any]) -> Iterable[Step]:
     """What must be true for an idea, as far as something speaks to it, and what experiments said of that."""
-    spoken = Link.objects.filter(target_kind="assumption", target_id=OuterRef("pk"))
-    assumptions = Assumption.objects.filter(workspace_id=scope.workspace_id, archived_at=None)
-    assumptions = assumptions.filter(Exists(_experiments(assumption=OuterRef("pk"))) | Exists(spoken))
-    experiments = _experiments(workspace_id=scope.workspace_id)
-    if ids is not None:
-        assumptions = assumptions.filter(Q(pk__in=ids) | Q(idea_id__in=ids))
-        experiments = experiments.filter(Q(pk__in=ids) | Q(assumption_id__in=ids))
-    for assumption, idea in assumptions.values_list(written("pk"), written("idea_id")):
-        yield step_of("is assumed by", ("assumption", assumption), ("idea", idea), reason="source")
-    told = experiments.annotate(own=written("pk"), of=written("assumption_id"))
-    for row in told.only("measured", "comparison", "threshold"):
-        said = _RESULTS.get(row.result or "", "tests")
-        yield step_of(said, ("experiment", row.own), ("assumption", row.of), reason="source")
+    if (ids := _of(nodes, "assumption", "idea")) != []:
+        spoken = Link.objects.filter(target_kind="assumption", target_id=OuterRef("pk"))
+        assumptions = Assumption.objects.filter(
+            Exists(_experiments(assumption=OuterRef("pk"))) | Exists(spoken),
+            _at_an_end(ids, "idea_id"),
+            workspace_id=scope.workspace_id,
+            archived_at=None,
+        )
+        for assumption, idea in assumptions.values_list(written("pk"), written("idea_id")):
+            yield step_of("is assumed by", ("assumption", assumption), ("idea", idea), reason="source")
+    if (ids := _of(nodes, "experiment", "assumption")) != []:
+        experiments = _experiments(workspace_id=scope.workspace_id).filter(_at_an_end(ids, "assumption_id"))
+        told = experiments.annotate(own=written("pk"), of=written("assumption_id"))
+        for row in told.only("measured", "comparison", "threshold"):
+            said = _RESULTS.get(row.result or "", "tests")
+            yield step_of(said, ("experiment", row.own), ("assumption", row.of), reason="source")
 
 
 def _experiments(**of: Any) -> QuerySet[Experiment]:
