@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from northline.engine import (
+    Assignment,
+    Calendar,
     Constraint,
     ConstraintKind,
     Cycle,
@@ -20,7 +22,9 @@ from northline.engine import (
     LinkKind,
     Minutes,
     Project,
+    Resource,
     Task,
+    WorkInterval,
     schedule,
 )
 from northline.engine.compiled import compile_plan
@@ -77,7 +81,8 @@ def edit(draw: st.DrawFn, plan: Project) -> Project:
     if kind == "remove":
         kept = tuple(k for k in plan.links if one.id not in (k.before, k.after))
         tasks = tuple(t for t in plan.tasks if t is not one)
-        return replace(plan, tasks=tasks, links=kept) if len(leaves) > 1 else plan
+        left = tuple(a for a in plan.assignments if a.task != one.id)
+        return replace(plan, tasks=tasks, links=kept, assignments=left) if len(leaves) > 1 else plan
     changed = {
         "both": replace(one, duration=Minutes(480)),
         "duration": replace(one, duration=Minutes(draw(st.sampled_from([0, 60, 480, 1400, 4800])))),
@@ -115,6 +120,104 @@ def test_every_edit_gives_what_a_full_pass_gives(jit: str, plan: Project, data: 
                 continue
             plan = edited
             assert held.reschedule(plan) == full
+
+
+@st.composite
+def coming_or_going(draw: st.DrawFn, plan: Project, number: int) -> Project:
+    """The plan after a task came with its links and people, or went with them, some tasks changing on the way."""
+    tasks, links, assignments = list(plan.tasks), list(plan.links), list(plan.assignments)
+    for step in range(draw(st.integers(1, 2))):
+        leaves = [t.id for t in tasks if not t.id.startswith("s")]
+        if leaves and draw(st.booleans()):
+            gone = draw(st.sampled_from(leaves))
+            tasks = [t for t in tasks if t.id != gone]
+            links = [x for x in links if gone not in (x.before, x.after)]
+            assignments = [a for a in assignments if a.task != gone]
+            continue
+        parents = [t.id for t in tasks if t.id.startswith("s")]
+        fresh = Task(
+            id=f"x{number}{step}",
+            duration=Minutes(draw(st.sampled_from([0, 60, 480, 1400]))),
+            parent=draw(st.sampled_from([None, *parents])),
+            calendar=draw(st.sampled_from([None, "night"])),
+            constraint=draw(constraint()),
+            active=draw(st.integers(0, 5)) > 0,
+        )
+        tasks.insert(draw(st.integers(0, len(tasks))), fresh)
+        ids = [t.id for t in tasks if t.id not in (fresh.id, fresh.parent)]
+        for leads in (True, False):
+            other = draw(st.sampled_from([None, *ids]))
+            if other is not None:
+                ends = (fresh.id, other) if leads else (other, fresh.id)
+                place = draw(st.integers(0, len(links)))
+                links.insert(
+                    place, Link(*ends, draw(st.sampled_from(LinkKind)), Lag(draw(st.sampled_from([0, 60]))))
+                )
+        if draw(st.booleans()):
+            assignments.append(Assignment(fresh.id, draw(st.sampled_from(["ann", "bob"]))))
+    if tasks and draw(st.booleans()):
+        at_place = draw(st.integers(0, len(tasks) - 1))
+        tasks[at_place] = replace(tasks[at_place], duration=Minutes(240))
+    return without_circle(
+        replace(plan, tasks=tuple(tasks), links=tuple(links), assignments=tuple(assignments)), plan
+    )
+
+
+@pytest.mark.parametrize("jit", ["off", "on"])
+@settings(calm, max_examples=30)
+@given(plan=projects(), data=st.data())
+def test_tasks_that_come_and_go_give_what_a_full_pass_gives(
+    jit: str, plan: Project, data: st.DataObject
+) -> None:
+    long_hours = Calendar("long", "Midnight to noon", ((WorkInterval(0, 720),),) * 7)
+    plan = replace(
+        plan,
+        calendars=(*plan.calendars, long_hours),
+        resources=(Resource(id="ann", calendar="long"), Resource(id="bob", calendar="long")),
+        assignments=tuple(Assignment(t.id, "bob", units=0.5) for t in plan.tasks[-2:]),
+    )
+    with patch.dict(os.environ, {"NORTHLINE_JIT": jit}):
+        held = Scheduler(plan)
+        for number in range(5):
+            edits = number == 2 and any(t.id.startswith("t") for t in plan.tasks)
+            after = data.draw(edit(plan) if edits else coming_or_going(plan, number))
+            try:
+                full = schedule(after)
+            except Cycle:
+                continue
+            plan = after
+            assert held.reschedule(plan) == full
+            assert held.schedule.columns.driver.tolist() == full.columns.driver.tolist()
+
+
+def test_a_task_that_comes_or_goes_visits_only_what_it_reaches() -> None:
+    chain = tuple(Link(f"a{n}", f"a{n + 1}") for n in range(49))
+    tasks = (Task(id="s"), *(task(f"a{n}", parent="s") for n in range(50)), task("far", 400))
+    plan = project(*tasks, links=chain)
+    held = Scheduler(plan)
+    fresh = task("fresh", 3, parent="s")
+    inserted = replace(
+        plan,
+        tasks=(*tasks[:20], fresh, *tasks[20:]),
+        links=(*chain, Link("a44", "fresh"), Link("fresh", "a46")),
+    )
+    for edited in (
+        inserted,
+        replace(inserted, tasks=tuple(t for t in inserted.tasks if t.id != "far")),
+        plan,
+    ):
+        assert held.reschedule(edited) == schedule(edited)
+        assert held.visited is not None
+        assert held.visited[0] < 12
+
+
+def test_a_first_child_and_a_last_one_are_computed_from_the_beginning() -> None:
+    plan = project(task("a"), task("b"), links=(Link("a", "b"),))
+    held = Scheduler(plan)
+    grown = replace(plan, tasks=(*plan.tasks, task("c", 2, parent="b")))
+    for edited in (grown, plan):
+        assert held.reschedule(edited) == schedule(edited)
+        assert held.visited is None
 
 
 def test_an_edit_visits_only_what_it_reaches() -> None:

@@ -54,7 +54,7 @@ def edges_of(
     links = _links(project, nodes, book)
     holds = _holding(project, links, odd)
     onto = holds & _onto_finish(nodes, links)
-    parts = [_entering(nodes, links[:, holds & ~onto]), _breakdown(nodes)]
+    parts = [_entering(nodes, links[:, holds & ~onto]), breakdown(nodes)]
     idle: tuple[str, ...] = ()
     if onto.any():
         pushes, idle = _pushes(project, nodes, links[:, onto], np.concatenate(parts, axis=1), odd)
@@ -78,7 +78,7 @@ def held_ends(project: Project) -> dict[str, frozenset[str]]:
     nodes = nodes_of(project)
     edges, _ = edges_of(project, nodes, book=CalendarBook(project), odd=talkative(project.tasks))
     held: dict[str, set[str]] = {project.links[n].after: set() for n in onto}
-    target = np.repeat(np.arange(len(nodes.kind)), np.diff(edges.ptr))
+    target = targets_of(edges)
     for row in np.flatnonzero(np.isin(edges.link, onto)).tolist():
         held[project.links[edges.link[row]].after].add(nodes.ids[target[row]])
     return {summary: frozenset(tasks) for summary, tasks in held.items()}
@@ -162,6 +162,11 @@ def _holds_nothing(project: Project, number: int) -> str:
     )
 
 
+def targets_of(edges: Edges) -> Ints:
+    """The node into which each edge leads (edges,)."""
+    return np.repeat(np.arange(len(edges.ptr) - 1, dtype=np.int64), np.diff(edges.ptr))
+
+
 def lags_of(
     links: Sequence[Link], tasks: Sequence[Task], before: Ints, after: Ints, book: CalendarBook
 ) -> tuple[Ints, Ints]:
@@ -179,7 +184,7 @@ def lags_of(
     return amount, np.where(unit == UNITS[LagUnit.ELAPSED], k.NONE, calendar)
 
 
-def _breakdown(nodes: Nodes) -> Ints:
+def breakdown(nodes: Nodes) -> Ints:
     """From the gate of a summary into its children, and from them out to its roll."""
     child = np.flatnonzero(nodes.parent != k.NONE)
     above = nodes.parent[child]

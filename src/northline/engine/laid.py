@@ -10,7 +10,7 @@ import numpy as np
 
 from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
-from northline.engine.edges import Edges
+from northline.engine.edges import Edges, targets_of
 from northline.engine.network import successor_rows
 from northline.engine.rows import TaskRows
 from northline.engine.segments import Segments
@@ -73,7 +73,7 @@ def laid_out(plan: CompiledPlan) -> Laid:
     ends = np.concatenate([g.ptr, np.full(len(node) - plan.size, g.ptr[-1])])
     seg_ptr, seg = gathered(ends, node)
     edges = Edges(edge_ptr, rank[e.source[edge]], *(c[edge] for c in (e.kind, e.lag, e.lag_calendar, e.link)))
-    target = np.repeat(np.arange(len(node), dtype=np.int64), np.diff(edge_ptr))
+    target = targets_of(edges)
     succ_ptr, succ_edge = successor_rows(edge_ptr, edges.source)
     return Laid(
         plan=plan,

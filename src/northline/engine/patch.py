@@ -1,12 +1,12 @@
 """Write an edit of some tasks into a compiled plan, and say where it must be computed again.
 
-Only other values of tasks that are no summaries can be written in, and other links (`relink.py`). All else (breakdown,
-calendars, activity, resources) compiles the plan anew.
+Only other values of tasks that are no summaries can be written in, other links (`relink.py`), and tasks that come or go
+(`reseat.py`). All else (breakdown, calendars, activity, resources) compiles the plan anew.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 import numpy as np
@@ -16,40 +16,54 @@ from northline.engine.calendars import Ints
 from northline.engine.laid import Laid
 from northline.engine.model import LagUnit, Progress, Project, Task
 from northline.engine.relink import LinkEdits, link_edits
+from northline.engine.reseat import TaskEdits, stretches_of, task_edits
 from northline.engine.rows import TaskRows, row_of
-from northline.engine.segments import segments_of
 
 SHAPE = ("id", "parent", "calendar", "active", "hammock")
 FACTS = ("manual", "actual_start", "actual_finish")
-APART = {"tasks", "links", "name", "status_date", "deadline", "weight", "currency"}
+APART = {"tasks", "links", "assignments", "name", "status_date", "deadline", "weight", "currency"}
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Tasks that differ, by number, whether in what is done or pinned, and links that differ."""
+    """Tasks that differ, by their new numbers, whether in what is done or pinned, tasks that came or went (None: none
+    did), and links that differ."""
 
     tasks: list[int]
     facts: bool
+    seats: TaskEdits | None
     links: LinkEdits
 
 
 def edited(old: Project, new: Project) -> Edited | None:
     """What differs between two states of a plan, if it can be written in."""
-    same = all(getattr(old, f.name) == getattr(new, f.name) for f in fields(Project) if f.name not in APART)
-    links = link_edits(old.links, new.links) if same and len(old.tasks) == len(new.tasks) else None
-    if links is None:
+    if any(getattr(old, f.name) != getattr(new, f.name) for f in fields(Project) if f.name not in APART):
         return None
-    both = enumerate(zip(old.tasks, new.tasks, strict=True))
-    differ = [number for number, (before, after) in both if before is not after and before != after]
-    for number in differ:
-        before, after = old.tasks[number], new.tasks[number]
+    links = link_edits(old.links, new.links)
+    seats = task_edits(old.tasks, new.tasks)
+    if links is None or seats is None or not _staffed_alike(old, new, seats):
+        return None
+    both = [(m, old.tasks[n], new.tasks[m]) for n, m in seats.stay]
+    changed = [(m, a, b) for m, a, b in both if a is not b and a != b]
+    differ, pairs = [m for m, _, _ in changed], [(a, b) for _, a, b in changed]
+    for before, after in pairs:
         if any(getattr(before, name) != getattr(after, name) for name in SHAPE):
             return None
         if new.progress is Progress.PROGRESS_OVERRIDE and before.actual_start != after.actual_start:
             return None
-    pairs = [(old.tasks[v], new.tasks[v]) for v in differ]
     facts = any(getattr(a, name) != getattr(b, name) for a, b in pairs for name in FACTS)
-    return Edited(differ, facts, links)
+    moved = seats if seats.gone or seats.come else None
+    return Edited(differ, facts, moved, links)
+
+
+def _staffed_alike(old: Project, new: Project, seats: TaskEdits) -> bool:
+    """Do the same people work on all tasks that stay?"""
+    if old.assignments == new.assignments:
+        return True
+    gone = {old.tasks[v].id for v in seats.gone}
+    come = {new.tasks[v].id for v in seats.come}
+    kept = [a for a in old.assignments if a.task not in gone]
+    return kept == [a for a in new.assignments if a.task not in come]
 
 
 def patch(laid: Laid, project: Project, found: Edited, *, status_date: datetime | None) -> Ints | None:
@@ -61,21 +75,17 @@ def patch(laid: Laid, project: Project, found: Edited, *, status_date: datetime 
     plan = laid.plan
     if (found.facts and plan.edges.held) or any(plan.node_kind[v] != k.LEAF for v in found.tasks):
         return None
-    part = _alone(project, found.tasks)
-    segments, calendar = segments_of(
-        part, {t.id: n for n, t in enumerate(part.tasks)}, plan.book,
-        leaf=np.ones(len(part.tasks), np.bool_), odd=list(range(len(part.tasks))),
-    )  # fmt: skip
-    if (
-        np.diff(segments.ptr) != [plan.segments.ptr[v + 1] - plan.segments.ptr[v] for v in found.tasks]
-    ).any():
+    stretches = stretches_of(project, found.tasks, plan)
+    if stretches is None:
         return None
-    if segments.calendar.max(initial=0) >= len(plan.tables.offset) - 1:
-        return None  # two calendars together for the first time: not in the tables yet
+    segments, calendar = stretches
+    before = [plan.segments.ptr[v + 1] - plan.segments.ptr[v] for v in found.tasks]
+    if (np.diff(segments.ptr) != before).any():
+        return None
     rank = laid.rank
     touched = set(rank[found.tasks].tolist())
     for number, v in enumerate(found.tasks):
-        task = part.tasks[number]
+        task = project.tasks[v]
         low, high = int(segments.ptr[number]), int(segments.ptr[number + 1])
         _write_row(plan.rows, v, task, project, status_date)
         _write_row(laid.rows, int(rank[v]), task, project, status_date)
@@ -86,14 +96,6 @@ def patch(laid: Laid, project: Project, found: Edited, *, status_date: datetime 
         plan.calendar[v] = laid.calendar[rank[v]] = calendar[number]
         touched.update(_write_percent_lags(laid, int(rank[v]), project, task))
     return np.array(sorted(touched), np.int64)
-
-
-def _alone(project: Project, numbers: list[int]) -> Project:
-    """The changed tasks by themselves, with who works on them."""
-    tasks = tuple(replace(project.tasks[v], parent=None) for v in numbers)
-    ids = {t.id for t in tasks}
-    assignments = tuple(a for a in project.assignments if a.task in ids)
-    return replace(project, tasks=tasks, links=(), assignments=assignments, demands=())
 
 
 def _write_row(

@@ -12,13 +12,14 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from northline.engine import kernels as k
+from northline.engine.alike import middles, renumbered
 from northline.engine.calendars import Ints
-from northline.engine.edges import KINDS, TO_FINISH, Edges, Flags, lags_of
+from northline.engine.edges import KINDS, TO_FINISH, Edges, Flags, lags_of, targets_of
 from northline.engine.laid import Laid
 from northline.engine.model import Link, Progress, Project
 from northline.engine.network import successor_rows
 
-MOST, BLOCK = 64, 4096
+MOST = 64
 LOOKED_UP = ("steps", "rank", "index", "gates")
 GONE = -99  # what an edge that went leaves behind where it drove a date: none of the kernels' codes
 
@@ -52,20 +53,16 @@ def link_edits(old: Sequence[Link], new: Sequence[Link]) -> LinkEdits | None:
     >>> found.gone, found.come, found.number.tolist()
     ([], [1], [0, 2])
     """
-    head = _alike(old, new)
-    tail = _alike(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
-    middles = range(head, len(old) - tail), range(head, len(new) - tail)
-    places = [{id(links[n]): n for n in part} for links, part in zip((old, new), middles, strict=True)]
+    parts = middles(old, new)
+    places = [{id(links[n]): n for n in part} for links, part in zip((old, new), parts, strict=True)]
     kept = places[0].keys() & places[1].keys()
     before, after = ([n for i, n in place.items() if i in kept] for place in places)
-    if sum(map(len, middles)) - 2 * len(kept) > MOST or [places[1][id(old[n])] for n in before] != after:
+    if sum(map(len, parts)) - 2 * len(kept) > MOST or [places[1][id(old[n])] for n in before] != after:
         return None
-    number = np.full(len(old), k.NONE, np.int64)
-    number[:head] = np.arange(head)
-    number[len(old) - tail :] = np.arange(len(new) - tail, len(new))
+    number = renumbered(len(old), parts)
     number[before] = after
     stay = set(before), set(after)
-    gone, come = ([n for n in part if n not in s] for part, s in zip(middles, stay, strict=True))
+    gone, come = ([n for n in part if n not in s] for part, s in zip(parts, stay, strict=True))
     return LinkEdits(gone, come, number)
 
 
@@ -80,7 +77,7 @@ def relink(laid: Laid, project: Project, edits: LinkEdits) -> Relaid | None:
         return None
     plan = laid.plan
     goes = np.isin(plan.edges.link, edits.gone)
-    home, at_home = _spliced(plan.edges, _targets(plan.edges), goes, come, edits.number)
+    home, at_home = _spliced(plan.edges, targets_of(plan.edges), goes, come, edits.number)
     here = come.copy()
     here[:2] = laid.rank[come[:2]]
     edges, row = _spliced(laid.edges, laid.target, goes[laid.edge], here, edits.number)
@@ -91,24 +88,12 @@ def relink(laid: Laid, project: Project, edits: LinkEdits) -> Relaid | None:
     succ_ptr, succ_edge = successor_rows(edges.ptr, edges.source)
     touched = np.concatenate([laid.target[~stays], laid.edges.source[~stays], here[0], here[1]])
     made = replace(
-        laid, plan=replace(plan, edges=home), edge=edge, edges=edges, target=_targets(edges),
+        laid, plan=replace(plan, edges=home), edge=edge, edges=edges, target=targets_of(edges),
         succ_ptr=succ_ptr, succ_edge=succ_edge,
     )  # fmt: skip
     # The nodes are the same and lie where they did: what was looked up about them stays true.
     made.__dict__.update({name: found for name, found in vars(laid).items() if name in LOOKED_UP})
     return Relaid(made, np.unique(touched).tolist(), row)
-
-
-def _alike(old: Sequence[Link], new: Sequence[Link]) -> int:
-    """How many links the two begin with alike."""
-    shared = min(len(old), len(new))
-    for first in range(0, shared, BLOCK):
-        a, b = old[first : first + BLOCK], new[first : first + BLOCK]
-        if a != b:
-            return first + next(
-                (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-            )
-    return shared
 
 
 def _rows(laid: Laid, project: Project, edits: LinkEdits) -> Ints | None:
@@ -156,7 +141,3 @@ def _in_order(edges: Edges, home: Edges, come: list[int]) -> Ints:
     rows = np.flatnonzero(np.isin(home.link, come))
     by_link = dict(zip(home.link[rows].tolist(), rows.tolist(), strict=True))
     return np.array([by_link[n] for n in fresh.tolist()], np.int64)
-
-
-def _targets(edges: Edges) -> Ints:
-    return np.repeat(np.arange(len(edges.ptr) - 1, dtype=np.int64), np.diff(edges.ptr))

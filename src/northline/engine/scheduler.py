@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -14,18 +15,20 @@ from northline.engine.fast import kernels
 from northline.engine.laid import gathered
 from northline.engine.model import Project
 from northline.engine.patch import Edited, edited, patch
-from northline.engine.relink import Relaid, relink
+from northline.engine.relink import LinkEdits, relink
 from northline.engine.report import schedule_from
+from northline.engine.reseat import Seated, reseat
 from northline.engine.result import Schedule
 
 
 class Scheduler:
     """Keeps a plan and its dates; `reschedule` gives exactly what `schedule` gives, for the work of the difference.
 
-    Edits to the values of tasks (durations, dates, progress) and to links are followed through the network as far as
-    they move anything. Links against the order in which the plan was laid, tasks that come or go, other calendars and
-    other people are computed from the beginning, as are plans laid from their finish or with as-late-as-possible
-    tasks. `visited` counts the nodes that the last call computed in each direction, None if all.
+    Edits to the values of tasks (durations, dates, progress) and to links, and tasks that come or go, are followed
+    through the network as far as they move anything. Links against the order in which the plan was laid, tasks that
+    become summaries or cease to be some, other calendars and other people are computed from the beginning, as are plans
+    laid from their finish or with as-late-as-possible tasks. `visited` counts the nodes that the last call computed in
+    each direction, None if all.
 
     Raises what `schedule` raises, and then keeps the last good state.
 
@@ -67,14 +70,11 @@ class Scheduler:
             return False
         kept = kept or _Kept(run, *self._ends)
         self._run = None  # until all went well: an edit half written in is of no use
-        relaid = relink(run.laid, project, found.links)
-        if relaid is None:
+        shaped = kept.reshape(project, found, self.status_date)
+        touched = None if shaped is None else patch(run.laid, project, found, status_date=self.status_date)
+        if shaped is None or touched is None or _late_wishes(run):
             return False
-        kept.take(relaid)
-        touched = patch(run.laid, project, found, status_date=self.status_date)
-        if touched is None or _late_wishes(run):
-            return False
-        visited = kept.follow(np.union1d(touched, relaid.nodes).astype(np.int64))
+        visited = kept.follow(np.union1d(touched, shaped).astype(np.int64))
         if run.flag[0]:
             return False
         dates = run.dates(kept.early, kept.late, kept.begin, kept.finish)
@@ -96,22 +96,65 @@ class _Kept:
         self.run, self.begin, self.finish = run, begin, finish
         self.early: Early = (np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.int64))
         self.late: Late = tuple(np.zeros(count, np.int64) for _ in range(4))
-        self.nothing = np.full(count, k.NONE, np.int64)
-        self.kernels = kernels(count)
+        self._look_up()
         p = run.laid
         self.kernels.forward(p.steps, *run.forward_arguments(begin, self.nothing, self.early))
         self.kernels.backward(p.steps, *run.backward_arguments(self.early[:2], finish, self.late))
+
+    def _look_up(self) -> None:
+        """What follows from the nodes alone."""
+        p = self.run.laid
+        count = len(p.node)
+        self.nothing = np.full(count, k.NONE, np.int64)
+        self.kernels = kernels(count)
         self.gate_of = np.full(count, k.NONE, np.int64)
         gates = np.flatnonzero(p.node_kind == k.GATE)
         self.gate_of[p.roll_of[gates]] = gates
 
-    def take(self, relaid: Relaid) -> None:
-        """Go over to other links."""
+    def reshape(self, project: Project, found: Edited, status_date: datetime | None) -> Ints | None:
+        """Go over to other tasks and links; the nodes concerned, or None if that cannot be done."""
+        seats, links = found.seats, found.links
+        if seats is None:
+            return self._relink(project, links)
+        before = self._relink(project, replace(links, come=[]))
+        if before is None:
+            return None
+        come = [project.links[n] for n in links.come]
+        seated = reseat(self.run.laid, project, seats, links=come, status_date=status_date)
+        if seated is None:
+            return None
+        self._reseat(seated)
+        # Links that went have given all others their new numbers already.
+        number = np.arange(len(project.links), dtype=np.int64) if links.gone else links.number
+        after = self._relink(project, LinkEdits([], links.come, number))
+        place = seated.place[before]
+        return None if after is None else np.concatenate([place[place != k.NONE], seated.nodes, after])
+
+    def _relink(self, project: Project, links: LinkEdits) -> Ints | None:
+        relaid = relink(self.run.laid, project, links)
+        if relaid is None:
+            return None
         if relaid.laid is not self.run.laid:
-            driver = self.early[2]
-            linked = driver >= 0
-            driver[linked] = relaid.row[driver[linked]]
+            self._renumber(relaid.row)
             self.run.laid, self.run.plan = relaid.laid, relaid.laid.plan
+        return np.array(relaid.nodes, np.int64)
+
+    def _reseat(self, seated: Seated) -> None:
+        self._renumber(seated.row)
+        stay = np.flatnonzero(seated.place != k.NONE)
+        count = len(seated.laid.node)
+        columns = [np.full(count, k.NONE, np.int64) for _ in range(7)]
+        for column, old in zip(columns, (*self.early, *self.late), strict=True):
+            column[seated.place[stay]] = old[stay]
+        self.early, self.late = (columns[0], columns[1], columns[2]), tuple(columns[3:])
+        self.run.laid, self.run.plan = seated.laid, seated.laid.plan
+        self._look_up()
+
+    def _renumber(self, row: Ints) -> None:
+        """Edges have other numbers now, and so have those that drive a start."""
+        driver = self.early[2]
+        linked = driver >= 0
+        driver[linked] = row[driver[linked]]
 
     def follow(self, touched: Ints) -> tuple[int, int]:
         """Both passes over what the touched nodes reach."""
