@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from northline.delivery.models import Project, WorkItem
 from northline.demo.making import Making
+from northline.demo.what_if import RAISED
 from northline.engine.forecast import DateDistribution
 from northline.tracking.forecasts.guard.actions import guard_deadline
 from northline.tracking.forecasts.guard.watching import watch
@@ -30,8 +31,8 @@ SPREAD = (-0.16, 0.0, 0.12, 0.2)
 STRAY = 0.1
 # The plan is a little too hopeful, the pace a little too doubtful.
 BY_NETWORK, BY_FLOW = -0.06, 0.08
-# By how many days the finish of what runs has slipped over all those days.
-SLIPPED = 9
+# By how many days the finish of what runs slipped when the estimates were raised and a risk was noted.
+SLIPPED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _row(course: Course, on: date, share: float) -> RecordedForecast:
     made = timezone.make_aware(datetime(on.year, on.month, on.day, 6))
     left = (course.ends[1].date() - on).days
     stray = STRAY * left * math.sin(on.toordinal() / 6)
-    slip = 0.0 if course.finished else SLIPPED * (share - 1)
+    raised = course.until - timedelta(days=RAISED)
+    slip = 0.0 if course.finished or on >= raised else -SLIPPED
     wide = left if course.finished else left * (1 - share) / 3
 
     def dates(by: float) -> list[str]:

@@ -9,45 +9,61 @@ from northline.delivery.amendments.actions import propose
 from northline.delivery.models import Charter
 from northline.demo.making import Making
 from northline.tracking.gates import actions
-from northline.tracking.gates.models import Gate
+from northline.tracking.gates.models import Gate, GateDecision
 
 CREW = "Name a second person who may release a shipment"
 REASON = "The port of Gdansk moved the crane; the customers prefer a later date to a second one."
 
 
+# How many days ago the first two gates were decided, and when those to come are due, in days from now.
+STARTED, PLANNED = 44, 30
+BUILT, CLOSED = 50, 91
+
+
 def remember(making: Making) -> None:
     making.past.ago(46, lambda: _set_up(making))
-    making.past.ago(44, lambda: _start(making))
-    making.past.ago(30, lambda: _plan(making))
+    making.past.ago(STARTED, lambda: _start(making))
+    making.past.ago(PLANNED, lambda: _plan(making))
     making.past.ago(1.5, lambda: _amend(making))
 
 
 def _set_up(making: Making) -> None:
-    actions.set_up_usual(making.project(), template="classic", by=making.by("marek"))
+    by = making.by("marek")
+    rows = actions.set_up_usual(making.project(), template="classic", by=by)
+    for row, days in zip(rows, (-STARTED, -PLANNED, BUILT, CLOSED), strict=True):
+        actions.revise_gate(row, expected=row.version, fields={"due": making.day(days)}, by=by)
 
 
 def _start(making: Making) -> None:
-    row = _checked(making, _gates(making)[0], notes=("Priya", "Fewer spoilt loads: 40 a year"))
-    _decide(making, row, "go", note="Worth a plan.")
+    notes = ("Priya", "Fewer spoilt loads: 40 a year")
+    row = _checked(making, _gates(making)[0], notes=notes, ago=STARTED)
+    _decide(making, row, "go", ago=STARTED, note="Worth a plan.")
 
 
 def _plan(making: Making) -> None:
-    row = _checked(making, _gates(making)[1], notes=("All but one",))
+    row = _checked(making, _gates(making)[1], notes=("All but one",), ago=PLANNED)
     due = (making.past.now - timedelta(days=3)).date()
     condition = {"text": CREW, "owner_id": making.members["marek"].pk, "due": due}
-    _decide(making, row, "conditional", note="The plan is good enough.", conditions=[condition])
+    conditions = [condition]
+    _decide(making, row, "conditional", ago=PLANNED, note="The plan is good enough.", conditions=conditions)
 
 
-def _checked(making: Making, row: Gate, *, notes: tuple[str, ...]) -> Gate:
+def _checked(making: Making, row: Gate, *, notes: tuple[str, ...], ago: int) -> Gate:
     judged = [one["id"] for one in row.criteria if one["measure"] == "person"]
     for id, note in zip(judged, notes, strict=True):
         row = actions.check(row, id, met=True, note=note, expected=row.version, by=making.by("marek"))
+    for one in row.criteria:
+        if one["id"] in judged:
+            one["checked_on"] = making.day(-ago).isoformat()
+    Gate.objects.filter(pk=row.pk).update(criteria=row.criteria)
     return row
 
 
-def _decide(making: Making, row: Gate, verdict: Any, *, note: str, conditions: Any = ()) -> None:
-    by = making.by("marek")
+def _decide(making: Making, row: Gate, verdict: Any, *, ago: int, note: str, conditions: Any = ()) -> None:
+    by, at = making.by("marek"), making.past.now - timedelta(days=ago)
     actions.decide(row, verdict=verdict, note=note, conditions=conditions, expected=row.version, by=by)
+    Gate.objects.filter(pk=row.pk).update(decided_at=at)
+    GateDecision.objects.filter(gate=row).update(created_at=at)
 
 
 def _amend(making: Making) -> None:

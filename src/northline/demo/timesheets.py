@@ -36,14 +36,14 @@ def remember(making: Making) -> None:
     for back in range(_WEEKS, 0, -1):
         week = monday - timedelta(weeks=back)
         done = (making.today - week).days - 4
-        making.past.ago(done + 0.5, _report(making, week, submits=back > 1))
+        making.past.ago(done + 0.5, _report(making, week, submits=back > 1, ago=done + 0.5))
         if back > 1:
             making.past.ago(done, _approve(making, week))
-    making.past.ago(0.2, _report(making, monday, submits=False))
+    making.past.ago(0.2, _report(making, monday, submits=False, ago=0.2))
     making.past.ago(45, lambda: _budget(making))
 
 
-def _report(making: Making, week: date, *, submits: bool) -> Callable[[], None]:
+def _report(making: Making, week: date, *, submits: bool, ago: float) -> Callable[[], None]:
     def deed() -> None:
         for handle, tenths in _PEOPLE:
             member, by = making.members[handle], making.by(handle)
@@ -52,6 +52,9 @@ def _report(making: Making, week: date, *, submits: bool) -> Callable[[], None]:
             row = actions.report(member, week, cells=cells, expected=0, by=by)
             if cells and (submits or (handle == "lena" and week < monday_of(making.today))):
                 actions.submit(member, week, expected=row.version, by=by)
+        at = making.past.now - timedelta(days=ago)
+        handed_in = Timesheet.objects.filter(workspace=making.workspace, week=week)
+        handed_in.filter(submitted_at__isnull=False).update(submitted_at=at)
 
     return deed
 

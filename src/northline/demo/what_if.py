@@ -16,13 +16,15 @@ from northline.tracking.change_requests.rules import Asked
 
 # How many of the largest open tasks took less when the baseline was set, and are tried shorter in the scenario.
 _TASKS = 3
+# How many days ago they were found to take longer: what the forecast moved by in the last week.
+RAISED = 5
 
 
 def remember(making: Making) -> None:
     durations: dict[str, int] = {}
     making.past.ago(44, _shorter(making, durations))
     making.past.ago(43, lambda: _agree(making))
-    making.past.ago(29, _longer(making, durations))
+    making.past.ago(RAISED, _longer(making, durations))
     making.past.ago(4, lambda: _what_if(making))
 
 

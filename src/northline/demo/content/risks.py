@@ -131,7 +131,7 @@ RISKS = (
         ("Calibration runs in a climate chamber",),
     ),
     Noted(
-        24,
+        4,
         "marek",
         "marek",
         {
