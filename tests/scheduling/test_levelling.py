@@ -11,10 +11,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from northline.core.models import Change
+from northline.core.models import Change, Job
 from northline.delivery.models import Assignment, Dependency, Project, WorkItem
 from northline.engine import schedule
+from northline.engine.levelling.plans.values import Progress
 from northline.formats import mspdi
+from northline.scheduling.levelling import actions
+from northline.scheduling.levelling.models import Levelling
 from northline.scheduling.models import SavedSchedule
 from tests.delivery.test_resources import finish, made
 from tests.research.discovery.telling import undo
@@ -153,6 +156,36 @@ def test_load_stands_beside_capacity_for_whom_one_may_see_and_levelling_takes_ov
     # A stakeholder sees those who work on what they may read, and no others.
     seen = {row["resource"]["title"] for row in cast.client("stan").get("/api/load", WEEK).json()["rows"]}
     assert seen & {"Ann", "Bob", "Painter"} == {"Ann", "Bob"}
+
+
+def test_a_running_search_stops_when_its_proposal_is_thrown_away(
+    cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thrown away at its first word of progress, it comes to no plan, writes none, and is told as cancelled."""
+    ann = made(cast)
+    project, _ = overloaded(cast, "LVA", ann["id"], "dig", "pour", "paint")
+    project.refresh_from_db()
+    before = project.plan_version
+    tell, thrown, searches = actions.Telling.progress, [], set()
+
+    def progress(telling: actions.Telling, found: Progress) -> None:
+        tell(telling, found)
+        searches.add(telling)
+        if not thrown:
+            (row,) = Levelling.objects.all()
+            thrown.append(cast.client("piet").delete(f"/api/levellings/{row.pk}").status_code)
+
+    monkeypatch.setattr(actions.Telling, "progress", progress)
+    monkeypatch.setattr(actions, "A_WHILE", 0.0)
+    body = {"project_ids": [str(project.pk)], "seconds": 1}
+    assert cast.client("piet").post("/api/levellings", body).status_code == 202
+    work()
+    assert thrown == [204]
+    assert [telling.stop for telling in searches] == [True]
+    assert Job.objects.get(name="level_plans").state == "cancelled"
+    assert not Levelling.objects.exists()
+    project.refresh_from_db()
+    assert project.plan_version == before
 
 
 @pytest.mark.skipif(not FILE.exists(), reason="no third-party files; set NORTHLINE_DATASETS")
