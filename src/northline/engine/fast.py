@@ -12,6 +12,7 @@ import numpy as np
 
 from northline.engine import cone, late, sorting, worktime
 from northline.engine import kernels as plain
+from northline.engine.jitting import jit
 
 # Loading numba's cache costs about as much as passing this many tasks in plain Python.
 WORTH_COMPILING = 3000
@@ -60,22 +61,12 @@ def twin() -> Kernels:
 def compiled() -> Kernels | None:
     """The same functions compiled by numba, or None where numba cannot be imported."""
     try:
-        import numba  # noqa: PLC0415  half a second that small plans need not pay
-        from numba.extending import register_jitable  # noqa: PLC0415
+        from numba.extending import register_jitable  # noqa: PLC0415  half a second that small plans need not pay
     except ImportError:
         return None
     for helper in HELPERS:
         register_jitable(helper)
-    return Kernels(*(_jit(numba, kernel) for kernel in KERNELS))
-
-
-def _jit(numba: Any, function: Callable[..., Any]) -> Callable[..., Any]:
-    try:
-        compiled_function = numba.njit(cache=True, nogil=True)(function)
-    except RuntimeError:  # no folder to keep the cache in
-        compiled_function = numba.njit(nogil=True)(function)
-    result: Callable[..., Any] = compiled_function
-    return result
+    return Kernels(*map(jit, KERNELS))
 
 
 def _over_lists(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from northline.engine import fast
 from northline.engine import kernels as scheduler
@@ -27,6 +26,7 @@ from northline.engine.forecast import (
     steps,
     tracing,
 )
+from northline.engine.jitting import jit
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,9 @@ def loops() -> Loops | None:
     for helper in HELPERS:
         register_jitable(helper)
     return Loops(
-        _jit(plain.simulate_plain),
-        _jit(kernel.simulate_range),
-        _jit(lookback.look_back),
-        _jit(crew.simulate_crew),
-        _jit(steps.ranks),
+        jit(plain.simulate_plain),
+        jit(kernel.simulate_range),
+        jit(lookback.look_back),
+        jit(crew.simulate_crew),
+        jit(steps.ranks),
     )
-
-
-def _jit(function: Callable[..., Any]) -> Callable[..., Any]:
-    import numba  # noqa: PLC0415
-
-    try:
-        made = numba.njit(cache=True, nogil=True)(function)
-    except RuntimeError:  # no folder to keep the cache in
-        made = numba.njit(nogil=True)(function)
-    result: Callable[..., Any] = made
-    return result

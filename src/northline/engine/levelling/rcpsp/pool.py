@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from northline.engine.levelling.rcpsp.arrays import Arrays, Ints
-from northline.engine.levelling.rcpsp.kernels import BEST, FILLED, IDLE, OVERDRAWN, SEED, TARGET, Net, Pool
+from northline.engine.levelling.rcpsp.kernels.shapes import (
+    BEST,
+    FILLED,
+    IDLE,
+    OVERDRAWN,
+    SEED,
+    TARGET,
+    Net,
+    Pool,
+)
 from northline.engine.levelling.rcpsp.stocks import thrifty_modes
 
 NONE = 1 << 60

@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 import numpy as np
 
 from northline.engine.levelling.rcpsp.arrays import Arrays, Ints
-from northline.engine.levelling.rcpsp.compiled import evolve
-from northline.engine.levelling.rcpsp.kernels import BEST, IDLE, USED, Pool
+from northline.engine.levelling.rcpsp.kernels import evolve
+from northline.engine.levelling.rcpsp.kernels.shapes import BEST, IDLE, USED, Pool
 from northline.engine.levelling.rcpsp.pool import NONE, best_of, feasible, net_of, new_pool, renew, trade
 
 ISLANDS = 2

@@ -4,16 +4,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from functools import cache
-from inspect import getsource
-from types import ModuleType
 from typing import Any
 
 from northline.engine import fast, worktime
 from northline.engine import kernels as passes
+from northline.engine.jitting import jit, let_in, stamp_of
 
 Run = Callable[..., int]
 
@@ -36,34 +34,14 @@ def twin() -> Run:
 @cache
 def compiled() -> Run:
     """Compiled and cached on disk under the hash of all sources that go into it."""
-    import numba
     from numba.extending import register_jitable
 
-    from northline.engine.levelling.plans.kernels import evolve, order, place, profile, shapes, tear
+    from northline.engine.levelling.plans.kernels import evolve, order, place, profile, seek, shapes, tear
 
-    own: tuple[ModuleType, ...] = (profile, tear, place, order, evolve)
+    own = (profile, tear, seek, place, order, evolve)
     register_jitable(passes.forward)
-    for module in own:
-        for function in _functions(module):
-            register_jitable(function)
-    # numba's cache notices edits of one file only; the sum of all the others goes into the closure.
-    text = "".join(getsource(m) for m in (worktime, passes, shapes, *own))
-    stamp = int(hashlib.sha256(text.encode()).hexdigest()[:15], 16)
-    return _jit(numba, _entry(stamp))
-
-
-def _functions(module: ModuleType) -> list[Callable[..., Any]]:
-    return [
-        f for f in vars(module).values() if callable(f) and getattr(f, "__module__", "") == module.__name__
-    ]
-
-
-def _jit(numba: Any, function: Run) -> Run:
-    try:
-        made = numba.njit(cache=True, nogil=True)(function)
-    except RuntimeError:  # no folder to keep the cache in
-        made = numba.njit(nogil=True)(function)
-    result: Run = made
+    let_in(own)
+    result: Run = jit(_entry(stamp_of((worktime, passes, shapes, *own))))
     return result
 
 

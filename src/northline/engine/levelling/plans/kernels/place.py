@@ -1,13 +1,13 @@
 """Serial schedule generation over the engine's own forward pass: every node gets its date in a given order.
 
-Dates come from `kernels.forward`, called for one node at a time, so that the levelled plan is the engine's
-schedule to the minute; levelling only chooses delays. Serial generation: Kelley (1963); Kolisch (1996).
+Kelley (1963); Kolisch (1996). Where one task may lie is sought in `seek.py`.
 """
 
-# ruff: noqa: PLR1730, RUF005  straight loops; min/max calls cost in the twin
+# ruff: noqa: PLR1730  straight loops; min/max calls cost in the twin
 
 from northline.engine import kernels as k
-from northline.engine.levelling.plans.kernels.profile import book, date, fit, work
+from northline.engine.levelling.plans.kernels.profile import book, date, work
+from northline.engine.levelling.plans.kernels.seek import reckon, seek, takes_up
 from northline.engine.levelling.plans.kernels.shapes import (
     FINISH,
     FOLLOW,
@@ -24,174 +24,52 @@ from northline.engine.levelling.plans.kernels.shapes import (
     State,
     Time,
 )
-from northline.engine.levelling.plans.kernels.tear import breaks, mend, occupy_torn, tears
+from northline.engine.levelling.plans.kernels.tear import breaks, occupy_torn
 
-TRIES, RESTARTS = 64, 200
-
-
-def reckon(v: int, net: Net, call: Call, state: State) -> None:
-    """Let the engine date node `v`, its predecessors and its delay being known."""
-    state.single[0] = v
-    figures = call.scalars[net.project[v]]
-    k.forward(
-        *(
-            (state.single,)
-            + call.before
-            + (figures[0], figures[1], figures[2])
-            + call.after
-            + (state.start, state.finish, state.driver)
-        )
-    )
-    state.begin[v] = state.start[v]
+RESTARTS = 200
 
 
-def choose(v: int, x: int, net: Net, call: Call, state: State) -> None:
-    """Give task `v` the stretches of work of its choice `x`."""
-    state.taken[v] = x
-    if net.choice_ptr[v + 1] - net.choice_ptr[v] > 1:
-        low = call.seg_ptr[v]
-        for i in range(len(call.rows)):
-            for g in range(call.seg_ptr[v + 1] - low):
-                call.rows[i][low + g] = call.shelf[i][net.seg_from[x] + g]
+def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
+    """Date every node in `state.order`, fill the profile, and price the answer in `state.price`."""
+    has_lags = len(net.far_from) > 0
+    if has_lags:
+        for v in range(len(net.role)):
+            state.release[v] = 0
+    restarts = 0
+    again = 1
+    while again:
+        again = 0
+        start_over(net, pool, state)
+        for i in range(len(state.order)):
+            v = state.order[i]
+            put(v, net, pool, time, call, state)
+            if has_lags and net.far_ptr[v] < net.far_ptr[v + 1]:
+                broken = too_late(v, net, state, time)
+                if broken and restarts < RESTARTS:
+                    restarts += 1
+                    again = 1
+                    break
+                if broken:
+                    state.price[HARD] += 1
+    weigh(net, state)
 
 
-def allowed(v: int, e: int, net: Net, state: State, time: Time) -> int:
-    """The latest date that maximum lag `e` allows to its end of task `v`."""
-    p = net.far_from[e]
-    begins = net.far_kind[e] == k.SS or net.far_kind[e] == k.SF
-    t = state.start[p] if begins else state.finish[p]
-    if net.far_cal[e] == k.NONE:
-        return int(t + net.far_lag[e])
-    w = work(t, net.far_cal[e], time) + net.far_lag[e]
-    return date(w, net.far_cal[e], True, time)
-
-
-def seek(v: int, x: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
-    """Find the earliest start of `v` with choice `x` for which all its resources have room; false: its own start."""
-    mend(v, call, state)
-    choose(v, x, net, call, state)
-    state.delay[v] = 0
-    reckon(v, net, call, state)
-    t = state.start[v]
-    if net.least[v] > t:
-        t = net.least[v]
-    if state.release[v] > t:
-        t = state.release[v]
-    if state.torn[v] and net.piece[x] > 0:
-        if seek_pieces(v, x, t, net, pool, time, call, state):
-            return True
-        mend(v, call, state)
-        state.delay[v] = 0
+def put(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
+    """Date `v` as its role allows."""
+    role = net.role[v]
+    if role == LEVEL:
+        settle(v, net, pool, time, call, state)
+    elif role == REST:
+        fits = takes_up(v, net, pool, time, call, state)
+        over = engage(v, net.choice_ptr[v], net, pool, time, state)
+        if not fits:
+            state.price[OVERLOAD] += over
+    else:
         reckon(v, net, call, state)
-    for _ in range(TRIES):
-        t = fit(t, x, net, pool, time)
-        if t > net.limit[v] or t >= k.FAR:
-            break
-        if t == state.start[v]:
-            return True
-        state.delay[v] += t - state.start[v]
-        reckon(v, net, call, state)
-        if state.start[v] == t:
-            return True
-        if state.start[v] > t:
-            t = state.start[v]
-    state.delay[v] = 0
-    reckon(v, net, call, state)
-    return False
-
-
-def seek_pieces(v: int, x: int, t: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
-    """As `seek` from `t` on for a task that may be interrupted; its breaks are left in the state."""
-    for _ in range(TRIES):
-        t = tears(v, x, t, net, pool, time, call, state)
-        if t >= k.FAR:
-            return False
-        reckon(v, net, call, state)
-        if state.start[v] < t:
-            state.delay[v] += t - state.start[v]
-            reckon(v, net, call, state)
-        if state.start[v] == t:
-            return True
-        if state.start[v] < t:
-            return False
-        t = state.start[v]
-    return False
-
-
-def take_up_pieces(
-    v: int, x: int, t: int, net: Net, pool: Pool, time: Time, call: Call, state: State
-) -> bool:
-    """As `seek_pieces` for what is left of begun work."""
-    for _ in range(TRIES):
-        t = tears(v, x, t, net, pool, time, call, state)
-        if t >= k.FAR:
-            return False
-        later = left_from(v, t, net, time, call, state)
-        if later <= t:
-            return True
-        t = later
-    return False
-
-
-def engage(v: int, x: int, net: Net, pool: Pool, time: Time, state: State) -> int:
-    """Enter the uses of `v` where it was dated; the overload that this makes."""
-    if state.cuts[v] > 0:
-        return occupy_torn(state.begin[v], v, x, net, pool, time, state)
-    return book(state.begin[v], x, net, pool, time)
-
-
-def takes_up(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> bool:
-    """Find the earliest date at which what is left of `v` finds room; false: where its facts and links put it."""
-    x = net.choice_ptr[v]
-    mend(v, call, state)
-    state.taken[v] = x
-    freely = net.least[v]
-    for _ in range(TRIES):
-        t = left_from(v, freely, net, time, call, state)
-        if t <= freely:
-            break
-        freely = t
-    t = max(freely, state.release[v])
-    if state.torn[v] and net.piece[x] > 0:
-        if take_up_pieces(v, x, t, net, pool, time, call, state):
-            state.delay[v] = state.begin[v] - freely
-            return True
-        mend(v, call, state)
-    for _ in range(TRIES):
-        t = fit(t, x, net, pool, time)
-        if t > net.limit[v] or t >= k.FAR:
-            break
-        later = left_from(v, t, net, time, call, state)
-        if later <= t:
-            # The engine heeds no delay of begun work: it is told where that is taken up.
-            state.delay[v] = t - freely
-            return True
-        t = later
-    left_from(v, freely, net, time, call, state)
-    state.delay[v] = 0
-    return False
-
-
-def left_from(v: int, t: int, net: Net, time: Time, call: Call, state: State) -> int:
-    """Take up what is left of `v` at `t`; the latest date from which it would end just when it does now."""
-    state.resume[v] = t
-    reckon(v, net, call, state)
-    state.begin[v] = t
-    late = k.FAR
-    for g in range(call.seg_ptr[v], call.seg_ptr[v + 1]):
-        if call.rows[2][g] > 0:
-            c = call.rows[1][g]
-            late = min(late, date(work(state.finish[v], c, time) - call.rows[2][g], c, True, time))
-    return late
-
-
-def eats_too_much(x: int, v: int, net: Net, pool: Pool) -> bool:
-    """Would choice `x` leave too little of a stock for the thriftiest choices of the tasks still to come?"""
-    for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
-        s = net.eat_res[e]
-        if net.eat_need[e] - net.least_eaten[v, s] > pool.stock[s]:
-            return True
-    return False
+        if role == PINNED and state.start[v] != net.now[v]:
+            state.price[HARD] += abs(state.start[v] - net.now[v])
+        if role == FOLLOW:
+            book(state.start[v], net.choice_ptr[v], net, pool, time)
 
 
 def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
@@ -225,22 +103,20 @@ def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -
         pool.stock[s] -= net.eat_need[e] - net.least_eaten[v, s]
 
 
-def put(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
-    """Date `v` as its role allows."""
-    role = net.role[v]
-    if role == LEVEL:
-        settle(v, net, pool, time, call, state)
-    elif role == REST:
-        fits = takes_up(v, net, pool, time, call, state)
-        over = engage(v, net.choice_ptr[v], net, pool, time, state)
-        if not fits:
-            state.price[OVERLOAD] += over
-    else:
-        reckon(v, net, call, state)
-        if role == PINNED and state.start[v] != net.now[v]:
-            state.price[HARD] += abs(state.start[v] - net.now[v])
-        if role == FOLLOW:
-            book(state.start[v], net.choice_ptr[v], net, pool, time)
+def eats_too_much(x: int, v: int, net: Net, pool: Pool) -> bool:
+    """Would choice `x` leave too little of a stock for the thriftiest choices of the tasks still to come?"""
+    for e in range(net.eat_ptr[x], net.eat_ptr[x + 1]):
+        s = net.eat_res[e]
+        if net.eat_need[e] - net.least_eaten[v, s] > pool.stock[s]:
+            return True
+    return False
+
+
+def engage(v: int, x: int, net: Net, pool: Pool, time: Time, state: State) -> int:
+    """Enter the uses of `v` where it was dated; the overload that this makes."""
+    if state.cuts[v] > 0:
+        return occupy_torn(state.begin[v], v, x, net, pool, time, state)
+    return book(state.begin[v], x, net, pool, time)
 
 
 def too_late(v: int, net: Net, state: State, time: Time) -> int:
@@ -265,6 +141,17 @@ def too_late(v: int, net: Net, state: State, time: Time) -> int:
     return again
 
 
+def allowed(v: int, e: int, net: Net, state: State, time: Time) -> int:
+    """The latest date that maximum lag `e` allows to its end of task `v`."""
+    p = net.far_from[e]
+    begins = net.far_kind[e] == k.SS or net.far_kind[e] == k.SF
+    t = state.start[p] if begins else state.finish[p]
+    if net.far_cal[e] == k.NONE:
+        return int(t + net.far_lag[e])
+    w = work(t, net.far_cal[e], time) + net.far_lag[e]
+    return date(w, net.far_cal[e], True, time)
+
+
 def start_over(net: Net, pool: Pool, state: State) -> None:
     """Empty the profile and the price."""
     for i in range(len(state.price)):
@@ -277,31 +164,6 @@ def start_over(net: Net, pool: Pool, state: State) -> None:
             pool.free[r, i] = pool.base_free[r, i]
     for s in range(len(pool.stock)):
         pool.stock[s] = pool.base_stock[s]
-
-
-def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
-    """Date every node in `state.order`, fill the profile, and price the answer in `state.price`."""
-    has_lags = len(net.far_from) > 0
-    if has_lags:
-        for v in range(len(net.role)):
-            state.release[v] = 0
-    restarts = 0
-    again = 1
-    while again:
-        again = 0
-        start_over(net, pool, state)
-        for i in range(len(state.order)):
-            v = state.order[i]
-            put(v, net, pool, time, call, state)
-            if has_lags and net.far_ptr[v] < net.far_ptr[v + 1]:
-                broken = too_late(v, net, state, time)
-                if broken and restarts < RESTARTS:
-                    restarts += 1
-                    again = 1
-                    break
-                if broken:
-                    state.price[HARD] += 1
-    weigh(net, state)
 
 
 def weigh(net: Net, state: State) -> None:
