@@ -27,8 +27,9 @@ from northline.talk.queries import excerpts, followed
 
 BACK = timedelta(days=90)
 MOST = 100
-# So many changes are looked through for messages: one deed may make hundreds.
-LOOKED_THROUGH = 5_000
+# One deed may make hundreds of changes: so many are read at a time, and so many in all.
+AT_A_TIME = 500
+IN_ALL = 10_000
 MANAGES = frozenset({"product_manager", "project_manager"})
 # These concern only whose words they are about.
 QUIET = [talk.EDITED, talk.REACTED, talk.UNREACTED]
@@ -146,13 +147,25 @@ def _heads(changes: QuerySet[Change], me: str) -> list[tuple[Change, int]]:
 
     A deed is all that one request did, or in the background all that one change caused.
     """
-    deeds: dict[str, list[tuple[int, Any]]] = {}
-    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
-    for seq, pk, cause, request, to in told[:LOOKED_THROUGH]:
-        deeds.setdefault(request or str(cause or pk), []).append((seq, to))
     also = {
         next((seq for seq, to in reversed(made) if to == me), made[-1][0]): len(made) - 1
-        for made in list(deeds.values())[:MOST]
+        for made in _deeds(changes)[:MOST]
     }
     rows = changes.filter(seq__in=list(also)).order_by("-seq")
     return [(row, also[row.seq]) for row in rows]
+
+
+def _deeds(changes: QuerySet[Change]) -> list[list[tuple[int, Any]]]:
+    """The newest deeds, each by the number and the addressee of its changes, the newest first.
+
+    One query where they made few. Once there is one more than is asked for, those before it are whole.
+    """
+    found: dict[str, list[tuple[int, Any]]] = {}
+    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
+    for start in range(0, IN_ALL, AT_A_TIME):
+        rows = list(told[start : start + AT_A_TIME])
+        for seq, pk, cause, request, to in rows:
+            found.setdefault(request or str(cause or pk), []).append((seq, to))
+        if len(found) > MOST or len(rows) < AT_A_TIME:
+            break
+    return list(found.values())

@@ -219,12 +219,15 @@ class TestOneMessageForADeedOfAnySize:
         piet, pia = cast.scope("piet"), cast.scope("pia")
         project = start(piet, product_id=cast.product.pk, code="STP")
         items = chain(project, *[f"Task {n}" for n in range(120)], by=piet)
+        edit(project, {"op": "add", "temp_id": "x", "title": "Earlier"}, by=pia)
         row = telling(cast, "piet")
         with transaction.atomic():
             cause = changes.record(pia, "imported", project)
-            changes.record_each(pia, "created", items, cause=cause)
+            changes.record_each(pia, "created", items * 5, cause=cause)
 
         [message] = self.new_messages(cast, row)
         [letter] = due(row)
-        assert (message["verb"], message["also"]) == ("imported", 120)
-        assert "Pia imported, and 120 more with it." in letter.body
+        assert (message["verb"], message["also"]) == ("imported", 600)
+        assert "Pia imported, and 600 more with it." in letter.body
+        items_told = cast.client("piet").get("/api/inbox").json()["items"]
+        assert [item["verb"] for item in items_told[:2]] == ["imported", "planned"]
