@@ -32,6 +32,7 @@ export function TimelineMarks({ marks, label, onOpen }: Props) {
   const seen = marks
     .map((mark, index) => ({ mark, x: xs[index] ?? 0 }))
     .filter(({ x }) => x >= 0 && x <= width);
+  if (seen.length === 0) return null;
   return (
     <ul className={styles.marks} aria-label={label}>
       {seen.map(({ mark, x }) => (
