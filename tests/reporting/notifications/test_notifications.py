@@ -82,6 +82,20 @@ def test_all_that_is_new_is_one_mail_and_none_is_told_twice(cast: Cast) -> None:
     assert due(row)[1].subject == "Carl created Too loud"
 
 
+def test_a_round_asks_once_where_nothing_is_new_and_daily_mail_waits_for_the_next_day(
+    cast: Cast, django_assert_num_queries: Any
+) -> None:
+    telling(cast)
+    with django_assert_num_queries(1):
+        assert sending.enqueue_due() == 0
+    row = telling(cast, "piet", mail="daily")
+    assert due(row) == []
+    row.refresh_from_db()
+    assert row.next_at is not None
+    assert row.next_at > timezone.now()
+    assert row.next_at.hour == 7
+
+
 def test_what_was_looked_at_is_not_mailed(cast: Cast) -> None:
     row = telling(cast)
     note(cast, "Too slow")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -45,6 +45,7 @@ def enqueue_due() -> int:
             next_at__lte=now, member__suspended_at=None, member__person__is_active=True
         )
         .annotate(newest=Subquery(newest))
+        .filter(Q(mail=NotificationSettings.Mail.DAILY) | Q(newest__gt=F("mailed_seq")))
         .order_by("next_at")
     )
     return sum(_enqueue(row, row.newest or 0, now) for row in due[:MOST])
@@ -52,11 +53,9 @@ def enqueue_due() -> int:
 
 @transaction.atomic
 def _enqueue(row: NotificationSettings, newest: int, now: datetime) -> bool:
-    """Where nothing is new, mail of what just happened stays due, that of the day waits for the next."""
+    """Mail of the day waits for the next where nothing is new; that of what just happened is not asked for then."""
     daily, quiet = row.mail == NotificationSettings.Mail.DAILY, row.quiet()
     later, news = quiet.until(now), newest > row.mailed_seq
-    if not (later or daily or news):
-        return False
     after = later or rules.next_due(now, daily=daily, quiet=quiet)
     mine = NotificationSettings.objects.filter(pk=row.pk, next_at=row.next_at)
     if not mine.update(next_at=after) or later or not news:

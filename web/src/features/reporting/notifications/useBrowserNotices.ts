@@ -41,7 +41,8 @@ export function useBrowserNotices(): void {
         void navigate({ to: "/$workspace/inbox", params: { workspace } });
       });
     };
-    void show();
+    // Without an answer it is shown with whatever is new next.
+    void show().catch(() => undefined);
     return () => {
       isGone = true;
     };
