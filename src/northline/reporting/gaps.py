@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, Manager, OuterRef, QuerySet
@@ -26,65 +26,50 @@ PROMISED = frozenset({"committed", "in_progress"})
 MOST_TOLD = 200
 
 
-class Checked(NamedTuple):
-    """An object that a rule looks at, by its id as text."""
-
-    own: str
-    status: str = ""
-
-    @property
-    def is_promised(self) -> bool:
-        return self.status in PROMISED
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A gap: objects of one model for which `broken` holds."""
+    """A gap: objects of one model that are not among those which are `fine`, by their ids as text; with `promises`
+    only what is promised."""
 
     name: str
     model: type[Editable]
-    broken: Callable[[Checked, Ties], bool]
+    fine: Callable[[Ties], Set[str]]
+    promises: bool = False
 
 
 RULES = (
-    Rule("project_without_why", Project, lambda one, ties: not ties.has_why(one.own)),
-    Rule("initiative_without_why", Initiative, lambda one, ties: not ties.has_why(one.own)),
+    Rule("project_without_why", Project, Ties.with_why),
+    Rule("initiative_without_why", Initiative, Ties.with_why),
     Rule(
         "idea_without_opportunity",
         Idea,
-        lambda one, ties: (
-            one.own not in ties.above["opportunity"] and one.own not in ties.below["opportunity"]
-        ),
+        lambda ties: ties.above["opportunity"] | ties.below["opportunity"],
     ),
-    Rule("objective_without_work", Objective, lambda one, ties: one.own not in ties.below["initiative"]),
-    Rule(
-        "promise_without_evidence",
-        Initiative,
-        lambda one, ties: one.is_promised and not ties.has_evidence(one.own),
-    ),
-    Rule(
-        "promise_without_plan",
-        Initiative,
-        lambda one, ties: one.is_promised and one.own not in ties.below["project"],
-    ),
-    Rule("opportunity_without_evidence", Opportunity, lambda one, ties: not ties.has_evidence(one.own)),
+    Rule("objective_without_work", Objective, lambda ties: ties.below["initiative"]),
+    Rule("promise_without_evidence", Initiative, Ties.with_evidence, promises=True),
+    Rule("promise_without_plan", Initiative, lambda ties: ties.below["project"], promises=True),
+    Rule("opportunity_without_evidence", Opportunity, Ties.with_evidence),
 )
 
 
 def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
     """The broken rules and what breaks them, the gravest first; one query a kind and
-    one a rule, six for the line, three for the insights, which are too many to be walked."""
+    one a rule, six for the line, two for the insights, which are too many to be walked."""
     ties = ties_of(scope)
-    rows: dict[type[Editable], list[Checked]] = {}
-    for rule in RULES:
-        if rule.model not in rows:
-            names = ["status"] if rule.model is Initiative else []
-            read = _rows(scope, rule.model, product_id).values_list(as_text("pk"), *names)
-            rows[rule.model] = [Checked(*row) for row in read]
+    rows: dict[type[Editable], list[str]] = {}
+    promised: set[str] = set()
+    for model in dict.fromkeys(rule.model for rule in RULES):
+        read = _rows(scope, model, product_id)
+        if model is Initiative:
+            told = list(read.values_list(as_text("pk"), "status"))
+            promised = {own for own, status in told if status in PROMISED}
+            rows[model] = [own for own, _ in told]
+        else:
+            rows[model] = list(read.values_list(as_text("pk"), flat=True))
     found = []
     for rule in RULES:
-        checked = rows[rule.model]
-        broken = [one.own for one in checked if rule.broken(one, ties)]
+        checked, fine = rows[rule.model], rule.fine(ties)
+        broken = [own for own in checked if own not in fine and (not rule.promises or own in promised)]
         found.append(_told(rule.name, rule.model, len(checked), len(broken), broken[:MOST_TOLD]))
     return [*found, _insights_that_lead_nowhere(scope, product_id)]
 

@@ -74,15 +74,15 @@ class Ties:
         for before, after in pairs:
             self._down[before].append(after)
 
-    def has_why(self, one: str) -> bool:
-        """Does the object exist because of anything?"""
-        return any(one in held for held in self.above.values())
+    def with_why(self) -> set[str]:
+        """What exists because of anything."""
+        return set[str]().union(*self.above.values())
 
-    def has_evidence(self, one: str) -> bool:
-        """Does the object, or anything in its why, rest on an insight?"""
+    def with_evidence(self) -> set[str]:
+        """What rests on an insight, itself or by anything in its why."""
         if self._rested is None:
             self._rested = self._hanging_on(self.evidenced)
-        return one in self._rested
+        return self._rested
 
     def _hanging_on(self, starts: Iterable[str]) -> set[str]:
         """These objects and everything that hangs below any of them."""
