@@ -63,6 +63,10 @@ def all_kinds() -> list[Kind]:
     return list(_KINDS.values())
 
 
+def all_link_types() -> list[LinkType]:
+    return list(_LINK_TYPES.values())
+
+
 def kind_named(name: str) -> Kind:
     """The kind, or NotFound: a kind that does not exist looks like an object that does not."""
     if name not in _KINDS:

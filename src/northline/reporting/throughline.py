@@ -53,7 +53,9 @@ def line_around(scope: Scope, *starts: Node) -> Line:
         seen, at = set(starts), set(starts)
         while at and len(seen) <= MOST_NODES:
             steps = [
-                step for step in _touching(scope, at) if (step.consequence if upwards else step.reason) in at
+                step
+                for step in _touching(scope, at, upwards=upwards)
+                if (step.consequence if upwards else step.reason) in at
             ]
             for step in steps:
                 if step not in known:
@@ -64,11 +66,21 @@ def line_around(scope: Scope, *starts: Node) -> Line:
     return line
 
 
-def _touching(scope: Scope, nodes: Collection[Node]) -> list[Step]:
+def _touching(scope: Scope, nodes: Collection[Node], *, upwards: bool) -> list[Step]:
+    """The steps that lead up, or down, from these objects, and some that only touch them."""
     ids = [object_id for _, object_id in nodes]
     links = Link.objects.filter(workspace_id=scope.workspace_id)
-    ends = Q(source_id__in=ids) | Q(target_id__in=ids)
-    return [*_linked(links.filter(ends)), *_inside(scope, nodes)]
+    return [*_linked(links.filter(_leading(ids, upwards=upwards))), *_inside(scope, nodes)]
+
+
+def _leading(ids: list[UUID], *, upwards: bool) -> Q:
+    """Links whose consequence, or reason, is among the ids: an objective that one of a thousand initiatives advances
+    need not tell of the others."""
+    names: dict[str, set[str]] = {"source": set(), "target": set()}
+    for one in kinds.all_link_types():
+        names[one.reason].add(one.name)
+    below, above = ("target_id__in", "source_id__in") if upwards else ("source_id__in", "target_id__in")
+    return Q(**{below: ids}, type__in=names["source"]) | Q(**{above: ids}, type__in=names["target"])
 
 
 def _linked(links: QuerySet[Link]) -> Iterator[Step]:
