@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from northline.delivery.models import Resource
 from northline.delivery.workflow import DEFAULT, State
 from northline.tracking.boards.rules import Step
 from northline.tracking.flow import rules, truth
 from northline.tracking.flow.slack_queries import slack_burn
 from northline.tracking.forecasts.models import RecordedForecast
-from tests.scheduling.plans import chain, start
+from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_boards import say
 
 MONDAY = date(2026, 3, 2)
@@ -148,3 +149,33 @@ def test_the_room_before_a_deadline_is_told_by_what_was_forecast_of_it(cast: Any
     ]  # fmt: skip
     assert [one["zone"] for one in told["days"]] == ["green", "amber", "red"]
     assert told["days"][-1]["done"] == 0.5
+
+
+@pytest.mark.django_db
+def test_two_people_on_a_task_are_no_change_of_scope_since_the_baseline(cast: Any) -> None:
+    piet = cast.scope("piet")
+    project = start(piet, product_id=cast.product.pk, code="TWO")
+    (dig,) = chain(project, "dig", by=piet)
+    adds = []
+    for number in range(2):
+        who = Resource.objects.create(
+            workspace=cast.acme.workspace, project=project, key=f"RES-T{number}", title=f"Digger {number}"
+        )
+        adds.append({"op": "assign", "item": str(dig.pk), "resource_id": str(who.pk)})
+    edit(project, *adds, by=piet)
+    home = f"/api/projects/{project.pk}"
+    assert cast.client("piet").post(f"{home}/baselines", {"title": "Kept"}).status_code == 201
+
+    def codes() -> list[str]:
+        return [one["code"] for one in cast.client("vera").get(f"{home}/progress").json()["sentences"]]
+
+    assert "scope_changed" not in codes()
+    dig.refresh_from_db()
+    longer = {
+        "op": "set",
+        "id": str(dig.pk),
+        "version": dig.version,
+        "fields": {"duration_minutes": 960},
+    }
+    edit(project, longer, by=piet)
+    assert "scope_changed" in codes()

@@ -26,10 +26,12 @@ NOTHING_REPORTED: Spent = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Earned value, and the baseline that it goes by, None where there is none yet."""
+    """Earned value, and the baseline that it goes by, None where there is none yet; `minutes` is how long that which is
+    planned takes, one after the other."""
 
     value: EarnedValue
     baseline: Baseline | None
+    minutes: int
 
 
 def earned_of(plan: Plan, kept: Kept, *, now: datetime, spent: Spent = NOTHING_REPORTED) -> Earned | None:
@@ -54,7 +56,7 @@ def earned_of(plan: Plan, kept: Kept, *, now: datetime, spent: Spent = NOTHING_R
         value = earned_value(replace(project, tasks=tasks), status_date=now, unit=Unit.HOURS, actuals=actuals)
     except engine.PlanError:
         return None
-    return Earned(value, baseline)
+    return Earned(value, baseline, sum(found.duration for found in planned.values()))
 
 
 def _of_baseline(baseline: Baseline) -> Mapping[str, Planned]:

@@ -166,7 +166,8 @@ def _measured(
         earned=figures.ev / figures.bac if figures and figures.bac else None,
         planned=figures.pv / figures.bac if figures and figures.bac else None,
         spi=figures.time.spi if figures and figures.time else None,
-        budget_minutes=figures.bac * 60 if figures and earned and earned.baseline else None,
+        # Not the budget of earned value, which is work: of two people on a task it counts both.
+        budget_minutes=earned.minutes if earned and earned.baseline else None,
         against=f"The baseline “{earned.baseline.title}”"
         if earned and earned.baseline
         else "The plan as it is now",

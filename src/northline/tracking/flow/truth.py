@@ -16,7 +16,7 @@ ALIKE_DAYS = 7
 class Measured:
     """How far a project is. Shares from 0 to 1; minutes are planned working minutes.
 
-    `earned` and `planned` are shares of the budget, `budget_minutes` what the baseline held of it; `spi` is that of
+    `earned` and `planned` are shares of the budget, `budget_minutes` what the baseline held of such minutes; `spi` is that of
     earned schedule. `flow_p85` is by when 85 % of the runs by the pace of late have everything done, `plan_p85` by when
     those of the plan's simulation have.
     """
