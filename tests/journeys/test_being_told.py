@@ -1,0 +1,60 @@
+"""Somebody says when they want to be told, ticks what they were given of a checklist, and reads a gate on the timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import grave_findings
+
+pytestmark = pytest.mark.journey
+
+
+def test_quiet_hours_are_kept_and_what_one_was_given_is_ticked_in_ones_own_work(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("lena")
+    page.goto("/fernhaven/settings/notifications")
+    page.get_by_role("radio", name="Once a day").check()
+    page.get_by_role("switch", name="Quiet at these hours of every day").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("From").fill("19:30")
+    days = page.get_by_role("group", name="Quiet all day on")
+    days.get_by_role("checkbox", name="Sunday").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("radio", name="Once a day")).to_be_checked()
+    expect(page.get_by_label("From")).to_have_value("19:30")
+    expect(days.get_by_role("checkbox", name="Sunday")).to_be_checked()
+    assert grave_findings(page) == []
+
+    # A colleague's task has something for her.
+    projects = page.request.get("/api/projects").json()["items"]
+    cold = next(project for project in projects if project["code"] == "CLD")
+    manager = visitor("marek")
+    manager.goto(f"/fernhaven/projects/{cold['id']}")
+    manager.get_by_role("button", name="Fit", exact=True).click()
+    gate = manager.get_by_role("list", name="Gates").get_by_role("button").first
+    expect(gate).to_have_accessible_name(re.compile("GATE-"))
+    gate.focus()
+    manager.keyboard.press("Enter")
+    expect(manager.get_by_role("region", name=re.compile("in the side panel"))).to_contain_text("GATE-")
+    assert grave_findings(manager) == []
+    manager.goto("/fernhaven/o/work_item/CLD-15")
+    checks = manager.get_by_role("region", name="Checklist")
+    checks.get_by_role("textbox", name="Add an entry, or paste a list").fill("Borrow a climate chamber")
+    manager.keyboard.press("Enter")
+    checks.get_by_role("combobox", name="Who does Borrow a climate chamber").click()
+    manager.get_by_role("option", name="Lena Brandt").click()
+
+    page.goto("/fernhaven/my-work")
+    box = page.get_by_role("checkbox", name="Borrow a climate chamber")
+    box.check()
+    expect(page.get_by_text(re.compile("CLD-15 is noted"))).to_be_visible()
+    expect(box).to_be_hidden()
+    assert grave_findings(page) == []
