@@ -85,6 +85,12 @@ def theirs(file: Path, folder: Path) -> tuple[float, float] | None:
     return (int(took[1]) / 1000, peak / 1024) if took else None
 
 
+def own_peak() -> float:
+    """MiB that this process took at most; what getrusage tells is at least what its parent had taken before."""
+    found = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
+    return int(found[1]) / 1024 if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> int:
     """Make the file, read it, print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -96,7 +102,7 @@ def main() -> int:
         began = time.perf_counter()
         mspdi.read(asked.read, max_bytes=LIMIT)
         seconds = time.perf_counter() - began
-        print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        print(seconds, own_peak())
         return 0
     lines = ["| reader | file | tasks, links | seconds | peak memory |", "| --- | --- | --- | --- | --- |"]
     with tempfile.TemporaryDirectory() as name:
