@@ -48,8 +48,8 @@ def free_port() -> int:
 
 
 def awaited(address: str) -> None:
-    """Wait until an address answers; ends the program after a minute without."""
-    until = time.monotonic() + 60
+    """Wait until an address answers; ends the program after minutes without."""
+    until = time.monotonic() + 240
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=5):
