@@ -20,5 +20,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   server: { proxy: { "/api": server } },
-  test: { environment: "jsdom", globals: false, include: ["src/**/*.test.{ts,tsx}"] },
+  // Most tests need no document, which takes longer to make than they do to run; the others ask for one in their first line.
+  test: { environment: "node", globals: false, include: ["src/**/*.test.{ts,tsx}"] },
 });
