@@ -102,13 +102,7 @@ def compared(ours: Page, theirs: Page, project: str, plan: dict[str, Any], key: 
     parent = next(item["id"] for item in plan["items"] if item["type"] == "summary")
     months = "months=24&year=2026&month=3"
     fresh = {"subject": "One more", "project_id": "plan", "parent_issue_id": 1, "start_date": "2026-03-02"}
-    edit = {
-        "op": "add",
-        "temp_id": "x",
-        "parent_id": parent,
-        "title": "One more",
-        "fields": {"duration_minutes": 480},
-    }
+    edit = {"op": "add", "temp_id": "x", "parent_id": parent, "title": "One more"}
     return [
         line(
             "the first 100 issues as JSON",
