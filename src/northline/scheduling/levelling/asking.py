@@ -11,7 +11,7 @@ from uuid import UUID
 import numpy as np
 
 from northline import engine
-from northline.delivery.models import Project, Resource, ResourceRate
+from northline.delivery.models import Assignment, Project, Resource, ResourceRate
 from northline.engine.levelling.plans import Goal, LevelOptions
 from northline.scheduling.compile import compiled
 from northline.scheduling.kept import Kept, kept_of
@@ -104,7 +104,7 @@ def _rates(asked: Sequence[Asking]) -> dict[str, ResourceRate]:
 
 
 def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availability, ...]]:
-    """What is left of the workspace's people on each day, beside projects that are not levelled: five queries."""
+    """What is left of the workspace's people on each day, beside projects that are not levelled: six queries."""
     mine = {one.id for one in asked}
     on_them = {row["id"] for one in asked for row in one.plan.resources}
     workspace = asked[0].plan.project["workspace_id"]
@@ -117,7 +117,9 @@ def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availabil
         return {}
     rows = Project.objects.filter(workspace_id=workspace, archived_at=None)
     projects = {row["id"]: row for row in projects_in(rows)}
-    others = [row for pk, row in projects.items() if pk not in mine]
+    theirs = Assignment.objects.filter(resource__in=[row.pk for row in shared]).order_by()
+    at_work = set(theirs.values_list("project", flat=True).distinct()) - mine
+    others = [row for pk, row in projects.items() if pk in at_work]
     first = min(datetime.fromisoformat(one.kept.start).date() for one in asked)
     last = max(datetime.fromisoformat(one.kept.finish).date() for one in asked) + AFTER
     last = min(last, first + timedelta(days=1_000))
