@@ -13,6 +13,7 @@ from northline.core.api import show_job
 from northline.core.jobs import BACK_OFF, LEASE, MOST_ATTEMPTS, LeaseLost, Run, Worker
 from northline.core.models import Job
 from northline.core.refusal import Refusal
+from northline.core.scope import nameless
 from tests.core.together import together
 
 
@@ -59,6 +60,17 @@ def test_the_job_that_waits_longest_comes_first(cast, handle):
     handle(lambda run: done.append(run.job.arguments["number"]))
     rows = [jobs.enqueue("test", by=cast.scope("carl"), number=number) for number in range(3)]
     Job.objects.filter(pk=rows[2].pk).update(run_after=timezone.now() - timedelta(minutes=1))
+    while Worker().work_once():
+        pass
+    assert done == [2, 0, 1]
+
+
+def test_what_somebody_waits_for_comes_before_the_round_of_the_day(cast, handle):
+    done = []
+    handle(lambda run: done.append(run.job.arguments["number"]))
+    nobody = nameless(cast.acme.workspace.pk)
+    for number, by in enumerate((nobody, nobody, cast.scope("carl"))):
+        jobs.enqueue("test", by=by, number=number)
     while Worker().work_once():
         pass
     assert done == [2, 0, 1]

@@ -193,7 +193,9 @@ class Worker:
     def _take(self) -> Job | None:
         now = timezone.now()
         free = Q(state=Job.State.QUEUED, run_after__lte=now) | Q(state=Job.State.RUNNING, lease_until__lt=now)
-        for job_id in Job.objects.filter(free).order_by("run_after", "pk").values_list("pk", flat=True)[:10]:
+        # What somebody waits for does not queue behind the round of the day.
+        waiting = Job.objects.filter(free).annotate(routine=Q(by=None)).order_by("routine", "run_after", "pk")
+        for job_id in waiting.values_list("pk", flat=True)[:10]:
             taken = Job.objects.filter(free, pk=job_id).update(
                 state=Job.State.RUNNING,
                 lease_by=self.name,
