@@ -19,13 +19,22 @@ interface Props {
 export function ItemChecklist({ item, canPlan, canWrite, onSet, onEdit }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
-  // An answer that was asked for before the last entry was written may come after it: nothing goes back.
-  const newest = useRef(item);
-  if (item.id !== newest.current.id || item.version >= newest.current.version)
+  // What was written stands until the version that it makes has come: nothing that is older, or drawn between what is on
+  // its way and what has arrived, takes an entry back.
+  const newest = useRef<Pick<WorkItem, "id" | "version"> & { checklist: Entry[] }>(item);
+  const awaited = useRef(item.version);
+  if (item.id !== newest.current.id) awaited.current = item.version;
+  if (item.version >= awaited.current) {
     newest.current = item;
+    awaited.current = item.version;
+  }
   const entries = newest.current.checklist;
   const progress = progressOf(entries);
-  const save = (checklist: Entry[]) => onSet({ checklist });
+  const save = (checklist: Entry[]) => {
+    newest.current = { ...newest.current, checklist };
+    awaited.current += 1;
+    onSet({ checklist });
+  };
   const change = (at: number, fields: Partial<Entry>) =>
     save(entries.map((entry, index) => (index === at ? { ...entry, ...fields } : entry)));
   const add = () => {

@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/shown";
  * An entry as it is sent. It has its id from the first: an entry that is changed or moved while the answer that tells of it
  * is still on its way stays the same entry.
  */
-export type Entry = Schemas["ChecklistEntryIn"] & { id: string };
+export type Entry = Schemas["ChecklistEntryOut"];
 
 /** How much of a list is done; nothing where there is no list. */
 export function progressOf(
@@ -34,7 +34,12 @@ export function entriesOf(text: string): Entry[] {
     )
     .map((line) => ({ text: line.replace("\u0000", "").trim(), done: line.startsWith("\u0000") }))
     .filter(({ text: said }) => said !== "")
-    .map((entry) => ({ ...entry, id: freshId(), text: entry.text.slice(0, 500) }));
+    .map((entry) => ({
+      ...entry,
+      id: freshId(),
+      assignee_id: null,
+      text: entry.text.slice(0, 500),
+    }));
 }
 
 /** Not crypto.randomUUID: a server reached over plain http has none. */
