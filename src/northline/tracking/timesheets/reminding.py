@@ -16,8 +16,8 @@ from northline.core.scope import Scope, nameless
 from northline.delivery.models import Project
 from northline.delivery.rules import monday_of
 from northline.tracking.timesheets.managing import REMINDED, missing_of
-from northline.tracking.timesheets.models import TimeEntry, Timesheet
-from northline.tracking.timesheets.writing import title_of
+from northline.tracking.timesheets.models import TimeEntry
+from northline.tracking.timesheets.writing import sheet_of
 
 # On Mondays, so that the week before could be finished.
 HOUR = time(7)
@@ -72,16 +72,7 @@ def remind_of_timesheets(run: jobs.Run) -> dict[str, Any]:
 
 
 def _remind(member: Member, week: date, planned: int, by: Scope) -> bool:
-    sheet, _ = Timesheet.objects.get_or_create(
-        member=member,
-        week=week,
-        defaults={
-            "workspace_id": by.workspace_id,
-            "key": changes.next_key(by.workspace_id, Timesheet.PREFIX),
-            "title": title_of(week),
-            "version": 0,
-        },
-    )
+    sheet = sheet_of(member, week)
     if Change.objects.filter(object_id=sheet.pk, verb=REMINDED).exists():
         return False
     changes.record(by, REMINDED, sheet, after={"to": str(member.pk), "planned_minutes": planned})

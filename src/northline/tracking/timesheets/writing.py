@@ -50,23 +50,28 @@ def title_of(week: date) -> str:
     return f"Week of {week.day} {week:%B %Y}"
 
 
+def sheet_of(member: Member, week: date) -> Timesheet:
+    """The week of a member, made where there is none; of two who make the same week the database lets one."""
+    row, _ = Timesheet.objects.get_or_create(
+        member=member,
+        week=week,
+        defaults={
+            "workspace_id": member.workspace_id,
+            "key": changes.next_key(member.workspace_id, Timesheet.PREFIX),
+            "title": title_of(week),
+            "version": 0,
+        },
+    )
+    return row
+
+
 def held(member: Member, week: date, *, expected: int, by: Scope) -> Timesheet:
     """The week of a member, locked until the transaction ends; made where version 0 is expected of it. Raises Stale."""
     if week != monday_of(week):
         raise Refusal("timesheet.not_a_week", f"{week} is no Monday. A week is named by its first day.")
     row = Timesheet.objects.select_for_update(of=("self",)).filter(member=member, week=week).first()
     if row is None and expected == 0:
-        # Of two who make the same week the database lets one.
-        row, _ = Timesheet.objects.get_or_create(
-            member=member,
-            week=week,
-            defaults={
-                "workspace_id": by.workspace_id,
-                "key": changes.next_key(by.workspace_id, Timesheet.PREFIX),
-                "title": title_of(week),
-                "version": 0,
-            },
-        )
+        row = sheet_of(member, week)
     if row is None or row.version != expected:
         raise Stale(row)
     return row
