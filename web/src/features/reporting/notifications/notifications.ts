@@ -1,22 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
+import type { Schemas } from "@/api/shown";
 
-export interface NotificationSettings {
-  mail: "off" | "soon" | "daily";
-  browser: boolean;
-  /** Empty where none was chosen yet. */
-  time_zone: string;
-  /** Hours of every day, over midnight where they end before they begin. */
-  quiet_from: string | null;
-  quiet_to: string | null;
-  /** Days that are quiet from midnight to midnight; Monday is 0. */
-  quiet_days: number[];
-}
-
-export interface Notifications extends NotificationSettings {
-  /** When the quiet time ends that it is now. */
-  quiet_until: string | null;
-}
+/** How a member is told, and when the quiet time ends that it is now. */
+export type Notifications = Schemas["NotificationsOut"];
+export type NotificationSettings = Omit<Notifications, "quiet_until">;
 
 export const notificationsQuery = queryOptions({
   queryKey: ["notifications"],

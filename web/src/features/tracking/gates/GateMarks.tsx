@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { today } from "@/features/delivery/today";
 import { minuteOf } from "@/timeline/geometry/time";
 import { TimelineMarks } from "@/timeline/view/TimelineMarks";
 import { useTimelineHere } from "@/timeline/view/timelineHere";
@@ -18,11 +19,11 @@ export default function GateMarks({ id }: PartProps) {
   const { rows } = useTimelineHere();
   const { data } = useQuery(gatesQuery(id));
   const finishes = new Map(rows.map((row) => [row.id, row.finish]));
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const linesOf = (gate: Gate, day: string) => {
     const overdue = gate.conditions.filter((condition) => condition.overdue).length;
     return [
-      t(isOverdue(gate, day, today) ? "gate.overdueDecision" : `gate.state.${gate.state}`),
+      t(isOverdue(gate, day, now) ? "gate.overdueDecision" : `gate.state.${gate.state}`),
       gate.decided_at
         ? t("gate.markDecided", { day: figures.date(gate.decided_at) })
         : t("gate.markDay", { day: figures.date(day) }),
@@ -34,7 +35,7 @@ export default function GateMarks({ id }: PartProps) {
     const day = dayOf(gate, gate.milestone ? (finishes.get(gate.milestone.id) ?? null) : null);
     if (!day) return [];
     const Sign = SIGN[gate.state];
-    const tone = toneOf(gate, day, today);
+    const tone = toneOf(gate, day, now);
     const title = `${gate.key} ${gate.title}`;
     return [{ id: gate.id, at: minuteOf(day), tone, Sign, title, lines: linesOf(gate, day) }];
   });
