@@ -38,7 +38,7 @@ KERNELS: tuple[Callable[..., Any], ...] = (
     cone.forward_cone, cone.backward_cone,
 )  # fmt: skip
 HELPERS: tuple[Callable[..., Any], ...] = (
-    worktime.row_at, worktime.work_at, worktime.date_of, worktime.shift, worktime.laid_from, worktime.laid_until,
+    worktime.row_of, worktime.entry_of, worktime.work_at, worktime.date_of, worktime.shift, worktime.laid_from, worktime.laid_until,
     plain.forward, late.backward,
 )  # fmt: skip
 

@@ -11,22 +11,20 @@ TOO_LATE, TOO_EARLY = 1, 2
 Row = Any  # a list of int in the twin, an int64 array under numba
 
 
-def row_at(t: int, low: int, high: int, c: int, begin: Row, index: Row) -> int:
-    """The row of calendar `c`, which has those from `low` to `high`, that began last at `t`, which lies within them."""
-    if len(index) == 2:
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if begin[middle] <= t:
-                low = middle
-            else:
-                high = middle
-        return int(low)
-    if t >= begin[high - 1]:
+def row_of(at: int, rows: Row, entry: int, high: int, index: Row) -> int:
+    """The last row, of those before `high`, whose entry in the sorted `rows` is not after `at`: the calendar's first if all
+    are. Entry `entry` of the index lies at it or before it."""
+    if at >= rows[high - 1]:
         return int(high - 1)
-    low = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-    while begin[low + 1] <= t:
-        low += 1
-    return int(low)
+    row = index[entry]
+    while row + 1 < high and rows[row + 1] <= at:
+        row += 1
+    return int(row)
+
+
+def entry_of(t: int, c: int, index: Row) -> int:
+    """Where the index tells of calendar `c` at the date `t`."""
+    return int(index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS))
 
 
 def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row) -> int:
@@ -39,7 +37,7 @@ def work_at(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, inde
     high = offset[c + 1]
     if low == high or t <= begin[low]:
         return 0
-    low = row_at(t, low, high, c, begin, index)
+    low = row_of(t, begin, entry_of(t, c, index), high, index)
     if t >= end[low]:
         return int(before[low] + end[low] - begin[low])
     return int(before[low] + t - begin[low])
@@ -62,19 +60,7 @@ def date_of(
         flag[0] |= TOO_EARLY
         return int(index[0])
     seam = w if as_start else w - 1
-    if len(index) == 2:
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if before[middle] <= seam:
-                low = middle
-            else:
-                high = middle
-    elif seam >= before[high - 1]:
-        low = high - 1
-    else:
-        low = index[index[3 + 2 * c] + (seam >> WORK_BITS)]
-        while before[low + 1] <= seam:
-            low += 1
+    low = row_of(seam, before, index[3 + 2 * c] + (seam >> WORK_BITS), high, index)
     return int(begin[low] + w - before[low])
 
 
@@ -93,13 +79,11 @@ def laid_from(
     """Start and finish of work that may begin at `t`: two calls of `shift` in one look-up."""
     row = offset[c]
     high = offset[c + 1]
-    if len(index) == 2 or row == high or t < index[0] or t >= index[1]:
+    if row == high or t < index[0] or t >= index[1]:
         w = work_at(t, c, begin, end, before, offset, index, flag)
         t = date_of(w, c, True, begin, end, before, offset, index, flag)
         return t, date_of(w + minutes, c, False, begin, end, before, offset, index, flag)
-    row = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-    while row + 1 < high and begin[row + 1] <= t:
-        row += 1
+    row = row_of(t, begin, entry_of(t, c, index), high, index)
     if t >= end[row]:
         row += 1
         if row == high:
@@ -119,13 +103,11 @@ def laid_until(
     """Start and finish of work that must be done by `t`: two calls of `shift` in one look-up."""
     row = offset[c]
     high = offset[c + 1]
-    if len(index) == 2 or row == high or t <= begin[row] or t >= index[1]:
+    if row == high or t <= begin[row] or t >= index[1]:
         w = work_at(t, c, begin, end, before, offset, index, flag)
         t = date_of(w, c, False, begin, end, before, offset, index, flag)
         return date_of(w - minutes, c, True, begin, end, before, offset, index, flag), t
-    row = index[index[2 + 2 * c] + ((t - index[0]) >> TIME_BITS)]
-    while row + 1 < high and begin[row + 1] <= t:
-        row += 1
+    row = row_of(t, begin, entry_of(t, c, index), high, index)
     if t == begin[row]:
         row -= 1
     if t > end[row]:

@@ -24,14 +24,14 @@ Row = Any
 def choose(
     v: int, now: int, free: Row, way_ptr: Row, way: Row, slot: Row, slot_units: Row, cand: Row,
     picked: Row, holder: Row, seen: Row, from_slot: Row, from_cand: Row, line: Row, wish: Row,
-    c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
+    c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row,
 ) -> int:  # fmt: skip
     """The first way of task v that those free now can fill, with its slots' candidates in `picked`; -1 for none.
 
     At least one of them must be at work; `wish[0]` is then the code at which the next of those free begins work.
     """
     wish[0] = k.FAR
-    t = decode(now, c, begin, end, before, offset, span, flag)
+    t = decode(now, c, begin, end, before, offset, index, flag)
     for w in range(way_ptr[v], way_ptr[v + 1]):
         first, last = way[w, FIRST], way[w, LAST]
         for i in range(first, last):
@@ -45,14 +45,14 @@ def choose(
                 if not found:
                     found = fill(
                         i, any_hour, t, free, slot, slot_units, cand, picked, holder, seen, from_slot, from_cand,
-                        line, first, c, begin, end, before, offset, span, flag,
+                        line, first, c, begin, end, before, offset, index, flag,
                     )  # fmt: skip
             filled = filled and found
         awake = True
         for i in range(first, last):
             x = picked[i]
             if filled and cand[x, HOURS] != STOCK:
-                awake = begins_at(x, t, cand, c, begin, end, before, offset, span, flag) == t
+                awake = begins_at(x, t, cand, c, begin, end, before, offset, index, flag) == t
                 if awake:
                     break
         if filled and awake:
@@ -61,16 +61,16 @@ def choose(
         for i in range(way[w, FIRST], way[w, LAST]):
             for x in range(slot[i], slot[i + 1]):
                 if cand[x, HOURS] != STOCK and free[cand[x, WHO]] >= slot_units[i] - SLACK:
-                    u = begins_at(x, t, cand, c, begin, end, before, offset, span, flag)
+                    u = begins_at(x, t, cand, c, begin, end, before, offset, index, flag)
                     if u > t:
-                        wish[0] = min(wish[0], encode(u, c, begin, end, before, offset, span, flag))
+                        wish[0] = min(wish[0], encode(u, c, begin, end, before, offset, index, flag))
     return -1
 
 
 def fill(
     i: int, any_hour: int, t: int, free: Row, slot: Row, slot_units: Row, cand: Row, picked: Row, holder: Row,
     seen: Row, from_slot: Row, from_cand: Row, line: Row, first: int,
-    c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
+    c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row,
 ) -> bool:  # fmt: skip
     """Find slot i a candidate, by moving others on where need be; only of those at work, unless at `any_hour`."""
     seen[0] += 1
@@ -86,7 +86,7 @@ def fill(
             if seen[r + 1] == stamp or free[r] < slot_units[j] - SLACK:
                 continue
             mute = any_hour or cand[x, HOURS] == STOCK
-            if not mute and begins_at(x, t, cand, c, begin, end, before, offset, span, flag) > t:
+            if not mute and begins_at(x, t, cand, c, begin, end, before, offset, index, flag) > t:
                 continue
             seen[r + 1] = stamp
             from_slot[r] = j
@@ -107,12 +107,12 @@ def fill(
 
 
 def begins_at(
-    x: int, t: int, cand: Row, c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row
+    x: int, t: int, cand: Row, c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row
 ) -> int:  # fmt: skip
     """When a candidate who is free at date t begins: at once, too, where the plan's main calendar only pauses."""
     if cand[x, HOURS] == c:
         return t
-    return int(k.shift(t, 0, cand[x, HOURS], True, begin, end, before, offset, span, flag))
+    return int(k.shift(t, 0, cand[x, HOURS], True, begin, end, before, offset, index, flag))
 
 
 def fit(

@@ -7,7 +7,7 @@ end of the working period before it. Written for numba, like engine/kernels.py.
 from typing import Any
 
 from northline.engine import kernels as k
-from northline.engine.worktime import row_at
+from northline.engine.worktime import entry_of, row_of
 
 COPY, ADD, SLOW, DROP = 0, 1, 2, 3
 GAP = 28
@@ -26,7 +26,7 @@ def encode(t: int, c: int, begin: Row, end: Row, before: Row, offset: Row, index
         return 0
     if t <= begin[low]:
         return int(t - index[0])
-    low = row_at(t, low, high, c, begin, index)
+    low = row_of(t, begin, entry_of(t, c, index), high, index)
     if t >= end[low]:
         return int(((before[low] + end[low] - begin[low]) << GAP) + t - end[low])
     if t == begin[low]:

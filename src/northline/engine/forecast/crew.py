@@ -53,7 +53,7 @@ def simulate_crew(
     order: Row, node_kind: Row, ptr: Row, source: Row, kind: Row, lag: Row, lag_cal: Row,
     seg_ptr: Row, seg_cal: Row, constraint: Row, at: Row, fixed_start: Row, fixed_finish: Row,
     fixed_by: Row, resume: Row, delay: Row, not_before: Row, active: Row, honour: int, project_start: int,
-    status: int, begin: Row, end: Row, before: Row, offset: Row, span: Row,
+    status: int, begin: Row, end: Row, before: Row, offset: Row, index: Row,
     finish: Row, tracked: Row, hits: Row, row_sum: Row, ready_sum: Row, begin_sum: Row,
     spans: Row, chosen: Row, picked: Row, flag: Row,
 ) -> None:  # fmt: skip
@@ -133,7 +133,7 @@ def simulate_crew(
                                 now, marked, found, rank, touched, list_of_touched, waits, waiting, word_ptr, task_at,
                                 need_ptr, need_of, need_units, need_place, free, chosen, way_ptr, way, slot, slot_units, cand,
                                 picked, holder, seen, from_slot, from_cand, line, wish,
-                                c, begin, end, before, offset, span, flag,
+                                c, begin, end, before, offset, index, flag,
                             )  # fmt: skip
                             marked = found[0]
                             if v < 0:
@@ -191,8 +191,8 @@ def simulate_crew(
                                 asked = ((asked >> GAP) + lag[e]) << GAP
                             elif mode != COPY:
                                 asked = edge_code(
-                                    asked, mode, lag[e], lag_cal[e], c, begin, end, before, offset, span, flag
-                                )
+                                    asked, mode, lag[e], lag_cal[e], c, begin, end, before, offset, index, flag,
+                                )  # fmt: skip
                             if has_need[v] and kind[e] == k.FF:
                                 need_by = e if asked > need else need_by
                                 need = max(need, asked)
@@ -214,10 +214,10 @@ def simulate_crew(
                                 flat[start_row[v]] = (s >> GAP) << GAP
                                 if start_exact[v]:
                                     exact = k.date_of(
-                                        s >> GAP, c, True, begin, end, before, offset, span, flag
+                                        s >> GAP, c, True, begin, end, before, offset, index, flag
                                     )
                                     flat[start_row[v]] = encode(
-                                        exact, c, begin, end, before, offset, span, flag
+                                        exact, c, begin, end, before, offset, index, flag
                                     )
                     else:
                         if chooses:
@@ -234,17 +234,17 @@ def simulate_crew(
                                 minutes[x] = seg_fixed[g] + rest[x]
                         if begins >= 0:
                             nb[v] = max(
-                                not_before[v], decode(begins, c, begin, end, before, offset, span, flag)
+                                not_before[v], decode(begins, c, begin, end, before, offset, index, flag)
                             )
                         driver = general(
                             v, 0, code, e_row, start_row[v], c, begin_code, one, s_start, s_finish, s_driver,
                             minutes, rest, node_kind, ptr, source, kind, lag, lag_cal, own_ptr, own_cal,
                             constraint, at, fixed_start, fixed_finish, fixed_by, resume, delay, nb,
-                            active, honour, project_start, status, begin, end, before, offset, span, flag,
+                            active, honour, project_start, status, begin, end, before, offset, index, flag,
                         )  # fmt: skip
                         drive[v] = max(driver, k.NONE)
                         nb[v] = not_before[v]
-                        s = encode(s_start[v], c, begin, end, before, offset, span, flag)
+                        s = encode(s_start[v], c, begin, end, before, offset, index, flag)
                     needs = need_ptr[v + 1] - need_ptr[v]
                     if begins < 0:
                         ready[v] = flat[v] if cls[v] == MARK else s
@@ -347,7 +347,7 @@ def simulate_crew(
                     waits[word_ptr[r] : word_ptr[r + 1]] = NO_BITS
             close(
                 first + b, want, flat, drive, ready, begun, counted, track, source,
-                c, begin_code, begin, end, before, offset, span,
+                c, begin_code, begin, end, before, offset, index,
                 finish, tracked, hits, row_sum, ready_sum, begin_sum, flag,
             )  # fmt: skip
     for v in range(m):

@@ -66,8 +66,8 @@ def spans_of(
         general=setting.general, read=read, apart=False,
     )  # fmt: skip
     e, g, r, t, m = plan.edges, plan.segments, plan.rows, plan.tables, len(plan.order)
-    span, marks = t.index, np.zeros(1, np.int64)
-    time = (t.begin, t.end, t.before, t.offset, span, marks)
+    marks = np.zeros(1, np.int64)
+    time = (t.begin, t.end, t.before, t.offset, t.index, marks)
     soon = staff.change_at < t.high
     changes = _change_codes(staff, layout.calendar, time)
     choices, patient = staff.choices, _patient(plan, staff, layout.calendar)
@@ -100,7 +100,7 @@ def spans_of(
         *extra_rows(draws), numbers(plan.order), flags(plan.node_kind), numbers(e.ptr), numbers(e.source), flags(e.kind), e.lag,
         numbers(e.lag_calendar), numbers(g.ptr), numbers(g.calendar), r.constraint, r.at, r.fixed_start, r.fixed_finish,
         r.fixed_by, r.resume, r.delay, setting.not_before, flags(r.active), int(setting.honour), setting.begin,
-        setting.status, t.begin, t.end, t.before, t.offset, span,
+        setting.status, t.begin, t.end, t.before, t.offset, t.index,
     )  # fmt: skip
 
     def part(low: int, high: int) -> int:

@@ -84,7 +84,7 @@ def rolled(
 
 def close(
     sample: int, want: int, flat: Row, drive: Row, ready: Row, begun: Row, counted: Row, track: Row, source: Row,
-    c: int, begin_code: int, begin: Row, end: Row, before: Row, offset: Row, span: Row,
+    c: int, begin_code: int, begin: Row, end: Row, before: Row, offset: Row, index: Row,
     finish: Row, tracked: Row, hits: Row, row_sum: Row, ready_sum: Row, begin_sum: Row, flag: Row,
 ) -> None:  # fmt: skip
     """Tell the finish of a sample and of the nodes tracked; with `want`, who drove it, and the sums over samples."""
@@ -95,10 +95,10 @@ def close(
         if counted[v] and flat[v] > best:
             best = flat[v]
             last = v
-    finish[sample] = decode(best, c, begin, end, before, offset, span, flag)
+    finish[sample] = decode(best, c, begin, end, before, offset, index, flag)
     for v in range(m):
         if track[v] >= 0:
-            tracked[track[v], sample] = decode(flat[v], c, begin, end, before, offset, span, flag)
+            tracked[track[v], sample] = decode(flat[v], c, begin, end, before, offset, index, flag)
     if not want:
         return
     while last >= 0:

@@ -2,8 +2,8 @@
 
 A task on the plan's most used calendar is one addition (WORK). A task on calendars of its own, or delayed by
 levelling, is converted sample by sample (APART). Of a task that has begun (BEGUN) only the rest varies. Everything else
-(hard dates, splits of begun work) goes through the scheduler's own `forward` for that one task and sample (GENERAL). Plans that lie wholly on one
-calendar take the quicker loop of plain.py instead.
+(hard dates, splits of begun work) goes through the scheduler's own `forward` for that one task and sample (GENERAL).
+Plans that lie wholly on one calendar take the quicker loop of plain.py instead.
 
 Written for numba, which compiles it as it stands; `twin.py` is its oracle.
 """
@@ -59,7 +59,8 @@ def general(
 def simulate_range(
     first_block: int, last_block: int, samples: int, want: int,
     rows: int, cls: Row, floor: Row, need_floor: Row, pre_row: Row, fixed_code: Row, resume_code: Row,
-    start_row: Row, start_exact: Row, has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row, c: int, begin_code: int, track: Row, merges: Row,
+    start_row: Row, start_exact: Row, has_need: Row, counted: Row, e_row: Row, e_start: Row, e_mode: Row,
+    c: int, begin_code: int, track: Row, merges: Row,
     key: Row, table: Row, tables: Row, seg_fixed: Row, seg_low: Row, seg_width: Row, part: Row, least: Row, sure: Row,
     extra_ptr: Row, extra_kind: Row, extra_row: Row,
     s_key: Row, s_table: Row, s_low: Row, s_width: Row, s_limit: Row, s_otherwise: Row,
@@ -170,17 +171,8 @@ def simulate_range(
                             u = k.shift(held, 0, seg_cal[g], True, begin, end, before, offset, index, flag)
                             if delay[v] > 0:
                                 u = k.shift(
-                                    int(u + delay[v]),
-                                    0,
-                                    seg_cal[g],
-                                    True,
-                                    begin,
-                                    end,
-                                    before,
-                                    offset,
-                                    index,
-                                    flag,
-                                )
+                                    int(u + delay[v]), 0, seg_cal[g], True, begin, end, before, offset, index, flag,
+                                )  # fmt: skip
                             t = min(t, u)
                         if start_row[v] >= 0:
                             code[start_row[v], b] = encode(t, c, begin, end, before, offset, index, flag)
@@ -223,17 +215,8 @@ def simulate_range(
                                 till = max(till, u)
                                 if again >= 0:
                                     u = k.shift(
-                                        held,
-                                        int(work),
-                                        seg_cal[g],
-                                        False,
-                                        begin,
-                                        end,
-                                        before,
-                                        offset,
-                                        index,
-                                        flag,
-                                    )
+                                        held, int(work), seg_cal[g], False, begin, end, before, offset, index, flag,
+                                    )  # fmt: skip
                                     till = max(till, u)
                             code[v, b] = encode(till, c, begin, end, before, offset, index, flag)
                         if has_need[v]:

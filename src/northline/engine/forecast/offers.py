@@ -20,7 +20,7 @@ def next_up(
     free: Row, chosen: Row,
     way_ptr: Row, way: Row, slot: Row, slot_units: Row, cand: Row,
     picked: Row, holder: Row, seen: Row, from_slot: Row, from_cand: Row, line: Row, wish: Row,
-    c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
+    c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row,
 ) -> int:  # fmt: skip
     """The first in rank who can begin with what is free, -1 for nobody; it keeps its place in the queues.
 
@@ -36,7 +36,7 @@ def next_up(
             v = first_of(
                 r, now, waits, waiting, word_ptr, task_at, need_ptr, need_of, need_units, need_place, free, chosen, found,
                 way_ptr, way, slot, slot_units, cand, picked, holder, seen, from_slot, from_cand, line, wish,
-                c, begin, end, before, offset, span, flag,
+                c, begin, end, before, offset, index, flag,
             )  # fmt: skip
         if v < 0:
             marked -= 1
@@ -55,7 +55,7 @@ def first_of(
     need_ptr: Row, need_of: Row, need_units: Row, need_place: Row, free: Row, chosen: Row, found: Row,
     way_ptr: Row, way: Row, slot: Row, slot_units: Row, cand: Row,
     picked: Row, holder: Row, seen: Row, from_slot: Row, from_cand: Row, line: Row, wish: Row,
-    c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, flag: Row,
+    c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, flag: Row,
 ) -> int:  # fmt: skip
     """The first in rank who waits for resource r and has all that it needs; who lacks another waits for that one."""
     for word in range(word_ptr[r], word_ptr[r + 1]):
@@ -67,7 +67,7 @@ def first_of(
             if way_ptr[v] < way_ptr[v + 1]:
                 chosen[v] = choose(
                     v, now, free, way_ptr, way, slot, slot_units, cand, picked, holder, seen, from_slot, from_cand, line,
-                    wish, c, begin, end, before, offset, span, flag,
+                    wish, c, begin, end, before, offset, index, flag,
                 )  # fmt: skip
                 if chosen[v] >= 0:
                     return int(v)

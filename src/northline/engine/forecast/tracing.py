@@ -19,7 +19,7 @@ def trace_codes(
     code: Row, critical: Row, taken: Row, drives: Row, best: Row, size: int,
     order: Row, cls: Row, start_row: Row, pre_row: Row, counted: Row,
     ptr: Row, e_row: Row, e_start: Row, e_mode: Row, kind: Row, lag: Row, lag_cal: Row,
-    c: int, begin: Row, end: Row, before: Row, offset: Row, span: Row, hits: Row, flag: Row,
+    c: int, begin: Row, end: Row, before: Row, offset: Row, index: Row, hits: Row, flag: Row,
 ) -> None:  # fmt: skip
     """Add to `hits` (m,) in how many samples of the block each node lies on a path that drives the finish.
 
@@ -69,7 +69,7 @@ def trace_codes(
                         critical[row, b] = 1
                     continue
                 t = edge_code(
-                    code[row, b], e_mode[e], lag[e], lag_cal[e], c, begin, end, before, offset, span, flag
+                    code[row, b], e_mode[e], lag[e], lag_cal[e], c, begin, end, before, offset, index, flag
                 )
                 if cls[v] == MARK or cls[v] == APART:
                     if t == code[v if cls[v] == MARK else pre_row[v], b]:

@@ -177,21 +177,8 @@ class Hours:
     def shifted(self, origin: int, minutes: int, calendar: int, *, as_start: bool = True) -> int:
         """`origin` moved by working minutes, as a start or as a finish."""
         made = self._made()
-        span, flag = np.array([made.low, made.high], np.int64), np.zeros(1, np.int64)
-        return int(
-            k.shift(
-                origin,
-                minutes,
-                calendar,
-                as_start,
-                made.begin,
-                made.end,
-                made.before,
-                made.offset,
-                span,
-                flag,
-            )
-        )
+        time = (made.begin, made.end, made.before, made.offset, made.index, np.zeros(1, np.int64))
+        return int(k.shift(origin, minutes, calendar, as_start, *time))
 
     def _entries(self) -> int:
         return len(self.book._entries)  # pairs of calendars join the book as they are met
