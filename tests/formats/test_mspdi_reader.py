@@ -64,6 +64,7 @@ ROOT = '<Project xmlns="http://schemas.microsoft.com/project"><Title>&b;</Title>
         (HEAD.encode()[:60], Truncated),
         (b"<Project><Tasks/></Project>", WrongSchema),
         (b"<html xmlns='http://www.w3.org/1999/xhtml'></html>", WrongSchema),
+        (b"<a:b>1</a:b>", WrongSchema),
         (HEAD.encode() + b"<a>" * 200_000, TooDeep),
         (HEAD.encode() + b"<a>" * 100 + b"</a>" * 100 + b"</Project>", TooDeep),
         ((BOMB + ROOT).encode(), HasDoctype),

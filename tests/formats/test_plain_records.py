@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.formats.test_hostile_plans import SAMPLE
 
 from northline.formats import FormatError
-from northline.formats.mspdi import sections
+from northline.formats.mspdi import plain, sections
 from northline.formats.mspdi.records import Record
 from northline.formats.mspdi.sections import Misread, read_sections
 
@@ -24,7 +24,13 @@ PIECES = (
     "<A>\n</A>", "<Æ>1</Æ>", "<1>1</1>", "<a.b-c>1</a.b-c>", "<a:b>1</a:b>", "<!DOCTYPE Project>", "<PredecessorLink>",
     "</PredecessorLink>", "<UID>1</ID>",
 )  # fmt: skip
-ENDS = [at for at, letter in enumerate(SAMPLE) if letter in "<>"]
+# Tasks with the same tags, so that those after the first are taken apart by its expression.
+ALIKE = "".join(
+    f"<Task><UID>{n}</UID><Name>Post {n}</Name><Notes/><PredecessorLink><PredecessorUID>1</PredecessorUID>"
+    "</PredecessorLink><WBS>1</WBS></Task>"
+    for n in (11, 12, 13)
+)
+ENDS = [at for at, letter in enumerate(SAMPLE.replace("<Tasks>", f"<Tasks>{ALIKE}")) if letter in "<>"]
 INSIDE = st.sampled_from([*ENDS, *(at + 1 for at in ENDS)])
 
 
@@ -50,26 +56,29 @@ def outcome(source: bytes | Path, *, quickly: bool) -> Any:
 
 
 @contextmanager
-def pieces_of(size: int) -> Iterator[None]:
+def pieces_of(size: int, *, often: int = plain.OFTEN) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sections, "CHUNK", size)
+        patch.setattr(plain, "OFTEN", often)
         yield
 
 
 @given(
     st.lists(st.tuples(INSIDE, st.sampled_from(PIECES)), min_size=1, max_size=3),
     st.sampled_from([40, 1 << 18]),
+    st.sampled_from([1, plain.OFTEN]),
 )
 @settings(max_examples=600, deadline=None)
-def test_both_ways_agree_or_the_quick_one_gives_up(changes: list[tuple[int, str]], size: int) -> None:
-    text = SAMPLE
+def test_both_ways_agree_or_the_quick_one_gives_up(
+    changes: list[tuple[int, str]], size: int, often: int
+) -> None:
+    text = SAMPLE.replace("<Tasks>", f"<Tasks>{ALIKE}")
     for at, piece in sorted(changes, reverse=True):
         text = text[:at] + piece + text[at:]
     content = text.encode()
-    with pieces_of(size):
-        quick = outcome(content, quickly=True)
-    if quick is not Misread:
-        assert quick == outcome(content, quickly=False)
+    with pieces_of(size, often=often):
+        quick, whole = outcome(content, quickly=True), outcome(content, quickly=False)
+    assert quick in (whole, Misread)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +147,24 @@ def test_real_files_are_read_alike_in_both_ways(datasets: Path) -> None:
     assert files
     for file in files:
         assert outcome(file, quickly=True) == outcome(file, quickly=False), file.name
+
+
+def test_records_of_one_kind_are_taken_apart_by_its_expression(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = plain.RecordKinds()
+    monkeypatch.setattr(plain, "OFTEN", 1)
+    body = "<UID>{}</UID>\n<Notes{}\n<Link>\n<Type>{}</Type>\n</Link><Link><Type>1</Type></Link><UID>0</UID>"
+    kinds.record(body.format(1, "/>", 2).encode())
+    monkeypatch.setattr(plain, "_places", lambda *_: pytest.fail("taken apart without it"))
+    for notes, read in (("/>", ""), ("> </Notes>", " "), (">x</Notes>", "x")):
+        record = kinds.record(body.format(7, notes, 3).encode())
+        assert record is not None
+        links = [({"Type": "3"}, {}), ({"Type": "1"}, {})]
+        assert values_of(record) == ({"UID": "7", "Notes": read}, {"Link": links})
+
+
+def test_few_kinds_get_expressions(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = plain.RecordKinds()
+    monkeypatch.setattr(plain, "OFTEN", 1)
+    for n in range(3 * plain.MOST_KINDS):
+        assert kinds.record(f"<UID>1</UID><Text{n}>1</Text{n}>".encode()) is not None
+    assert sum(map(len, kinds._known.values())) == plain.MOST_KINDS

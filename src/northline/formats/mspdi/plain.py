@@ -6,8 +6,10 @@ only where the parser finds its mark. What is not plain in every letter stays fo
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import count
 from secrets import token_hex
 from typing import Any
 
@@ -17,9 +19,13 @@ NOUNS = (b"Task", b"Assignment")
 BLANKS = b" \t\r\n"
 LONGEST = 1 << 20
 DEEPEST = 8
+# From how many records on an expression of their own pays, for how many kinds, with how many texts each.
+OFTEN, MOST_KINDS, MOST_TEXTS = 10, 64, 200
 _NAME = r"[A-Za-z_][\w.-]*+"
-_LEAF = re.compile(rf"<({_NAME})(?:/>|>([^<>&\x00-\x1f\ufffe\uffff]*+)</\1>)[ \t\r\n]*+", re.ASCII)
-_STEP = re.compile(rf"<(/?)({_NAME})>[ \t\r\n]*+", re.ASCII)
+_VALUE = r"[^<>&\x00-\x1f\ufffe\uffff]*+"
+_GAP = r"[ \t\r\n]*+"
+_LEAF = re.compile(rf"<({_NAME})(?:/>|>({_VALUE})</\1>){_GAP}", re.ASCII)
+_STEP = re.compile(rf"<(/?)({_NAME})>{_GAP}", re.ASCII)
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)", re.DOTALL)
 
 
@@ -32,6 +38,7 @@ class PlainRecords:
         self._numbers = count()
         self._found: dict[str, list[Record]] = {}
         self._rest = b""
+        self._kinds = RecordKinds()
 
     def cut(self, chunk: bytes) -> bytes:
         """What the parser gets of all that came so far; an unfinished record waits, but not for an empty chunk."""
@@ -61,7 +68,7 @@ class PlainRecords:
         pieces = text.split(closing)
         for piece in pieces[:-1]:
             before, opened, body = piece.partition(opening)
-            record = plain_record(body) if opened else None
+            record = self._kinds.record(body) if opened else None
             if record is None:
                 kept += (piece, closing)
                 run = None
@@ -85,50 +92,81 @@ def is_utf8(head: bytes) -> bool:
     return b"\0" not in head and (declared is None or declared[1].lower() == b"utf-8")
 
 
-def plain_record(body: bytes) -> Record | None:
-    """What stands between the tags of a record, None if that is not plain.
+class _Places:
+    """Of a record of some kind: which of all texts in it are its own, by tag; `groups` as in Record."""
 
-    >>> plain_record(b"<UID>1</UID><Link><Type>0</Type></Link>").groups["Link"][0].text
-    {'Type': '0'}
-    >>> plain_record(b"<UID>&amp;</UID>") is None
-    True
-    """
-    if len(body) > LONGEST:
-        return None
-    try:
-        parts = _LEAF.split(body.lstrip(BLANKS).decode())
-    except UnicodeDecodeError:
-        return None
-    between, names, values = parts[::3], parts[1::3], parts[2::3]
-    if None in values:
-        values = [value or "" for value in values]
-    if not any(between):
-        return Record(_text(names, values))
-    return _nested(between, names, values)
+    __slots__ = ("groups", "text")
+
+    def __init__(self) -> None:
+        self.text: dict[str, int] = {}
+        self.groups: dict[str, list[_Places]] = {}
 
 
-def _text(names: list[str], values: list[str]) -> dict[str, str]:
-    """Texts by name; of one name the first counts."""
-    text = dict(zip(names, values, strict=True))
-    return text if len(text) == len(names) else dict(zip(reversed(names), reversed(values), strict=True))
+class RecordKinds:
+    """The plain records of a file; those of a kind, with the same tags, are taken apart by an expression of their own."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[int] = Counter()
+        self._known: dict[int, list[tuple[re.Pattern[str], _Places]]] = {}
+
+    def record(self, body: bytes) -> Record | None:
+        """What stands between the tags of a record, None if that is not plain.
+
+        >>> RecordKinds().record(b"<UID>1</UID><Link><Type>0</Type></Link>").groups["Link"][0].text
+        {'Type': '0'}
+        >>> RecordKinds().record(b"<UID>&amp;</UID>") is None
+        True
+        """
+        if len(body) > LONGEST:
+            return None
+        try:
+            text = body.strip(BLANKS).decode()
+        except UnicodeDecodeError:
+            return None
+        elements = text.count("</") + text.count("/>")
+        for expression, known in self._known.get(elements, ()):
+            if match := expression.fullmatch(text):
+                return _filled(known, match.groups(""))
+        parts = _LEAF.split(text)
+        between, names = parts[::3], parts[1::3]
+        places = _places(between, names)
+        if places is None:
+            return None
+        self._learn(elements, between, names, places)
+        return _filled(places, [value or "" for value in parts[2::3]])
+
+    def _learn(self, elements: int, between: list[str], names: list[str], places: _Places) -> None:
+        """Make an expression of the tags of this record once others like it have come often."""
+        kind = hash((*between, *names))
+        self._seen[kind] += 1
+        known = sum(map(len, self._known.values()))
+        if self._seen[kind] != OFTEN or len(names) > MOST_TEXTS or known >= MOST_KINDS:
+            return
+        leaves = [f"<{name}(?:/>|>({_VALUE})</{name}>){_GAP}" for name in map(re.escape, names)]
+        expression = "".join(
+            f"{re.escape(gap)}{leaf}" for gap, leaf in zip(between, [*leaves, ""], strict=True)
+        )
+        self._known.setdefault(elements, []).append((re.compile(expression), places))
 
 
-def _nested(between: list[str], names: list[str], values: list[str]) -> Record | None:
-    """The same with elements inside elements, whose tags stand between those of text."""
-    record = Record({})
-    around: list[tuple[str, Record]] = []
-    done = 0
-    for at in compress(count(), between):
-        if at > done:
-            _enter(record, _text(names[done:at], values[done:at]))
-            done = at
-        steps = _steps(between[at])
+def _filled(places: _Places, values: Sequence[str]) -> Record:
+    """A record with the values that stand in these places."""
+    groups = {tag: [_filled(inner, values) for inner in group] for tag, group in places.groups.items()}
+    return Record({tag: values[at] for tag, at in places.text.items()}, groups)
+
+
+def _places(between: list[str], names: list[str]) -> _Places | None:
+    """Which of a record's texts is which, by their names and the tags between them; None if these are not plain."""
+    record = _Places()
+    around: list[tuple[str, _Places]] = []
+    for at, gap in enumerate(between):
+        steps = _steps(gap) if gap else ()
         if steps is None:
             return None
         for closes, name in steps:
             if not closes:
                 around.append((name, record))
-                record = Record({})
+                record = _Places()
                 continue
             opened, outer = around.pop() if around else ("", record)
             if opened != name or not (record.text or record.groups):
@@ -137,12 +175,9 @@ def _nested(between: list[str], names: list[str], values: list[str]) -> Record |
             record = outer
         if len(around) > DEEPEST:
             return None
-    _enter(record, _text(names[done:], values[done:]))
+        if at < len(names):
+            record.text.setdefault(names[at], at)  # of one name the first counts
     return None if around else record
-
-
-def _enter(record: Record, text: dict[str, str]) -> None:
-    record.text = {**text, **record.text} if record.text else text
 
 
 # The tags between two texts are the same in one task as in the next.

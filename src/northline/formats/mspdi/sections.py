@@ -158,8 +158,7 @@ def _refuse_other_documents(opened: BinaryIO) -> None:
         root = _closed(parser, opened)
     if root.getroottree().docinfo.internalDTD is not None:
         raise HasDoctype("The file declares a document type, which is not read. Save it again without one.")
-    name = etree.QName(root)
-    if name.localname != "Project" or name.namespace != NAMESPACE:
+    if root.tag != f"{{{NAMESPACE}}}Project":
         raise WrongSchema(f"The file is XML, but its root is {root.tag}, not a Microsoft Project plan.")
 
 
