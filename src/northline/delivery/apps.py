@@ -8,7 +8,7 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds, undo
         from northline.core.fulltext import sources
-        from northline.delivery import actions, importing, lists, schemas  # noqa: F401 - importing registers its jobs
+        from northline.delivery import actions, importing, schemas  # noqa: F401 - importing registers its jobs
         from northline.delivery.models import Charter, PlanCalendar, Project, Resource, WorkItem
         from northline.delivery.resources import access as resource_access
         from northline.delivery.resources import actions as resource_actions
@@ -46,4 +46,3 @@ class DeliveryConfig(AppConfig):
         sources.register("charter", texts=("scope", "success_criteria", "reason"))
         kinds.register_link("realises", source="project", target="initiative", reason="target")
         undo.register("project", actions.set_back)
-        lists.register_all()

@@ -1,35 +1,54 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconBriefcase, IconFileImport, IconPlus, IconTemplate } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { ObjectList } from "@/features/core/list/ObjectList";
+import type { List } from "@/features/core/list/useList";
+import { ChanceBadge } from "@/ui/ChanceBadge";
 import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
-import { LoadingState } from "@/ui/LoadingState";
+import { KeyBadge } from "@/ui/KeyBadge";
+import type { ListItem } from "@/ui/list/types";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useCreate } from "@/ui/shell/useCreate";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import { projectsQuery } from "./delivery";
-import { ProjectsTable } from "./ProjectsTable";
+import { useFigures } from "@/ui/words/figures";
+import classes from "./ProjectsPage.module.css";
 import { ProjectsViews } from "./ProjectsViews";
 
-export interface ProjectsSearch {
-  archived?: boolean;
-  sort?: string;
-}
+const COLUMNS = ["title", "state", "done", "start", "p50", "deadline", "chance"];
 
-interface Props {
-  search: ProjectsSearch;
-  onSearch: (change: ProjectsSearch) => void;
-}
-
-export function ProjectsPage({ search, onSearch }: Props) {
+/** Every project: how far it is, when it is likely to end, and whether that is in time. */
+export function ProjectsPage() {
   const { t } = useTranslation();
+  const figures = useFigures();
   const workspace = useWorkspace();
   const create = useCreate();
-  const filter = { archived: search.archived };
-  const { data, error, refetch } = useQuery(projectsQuery(filter));
+  const cells = useMemo(
+    () => ({
+      title: ({ id, title, fields }: ListItem) => (
+        <span className={classes.title}>
+          <KeyBadge value={String(fields.code)} />
+          <Anchor
+            size="sm"
+            fw={500}
+            c="inherit"
+            renderRoot={(props) => (
+              <Link {...props} to="/$workspace/projects/$id" params={{ workspace, id }} />
+            )}
+          >
+            {title}
+          </Anchor>
+        </span>
+      ),
+      done: ({ fields: { done } }: ListItem) =>
+        typeof done === "number" ? figures.percent(done) : null,
+      chance: ({ fields: { state, deadline, chance } }: ListItem) =>
+        state !== "finished" && deadline ? <ChanceBadge chance={chance as number | null} /> : null,
+    }),
+    [figures, workspace],
+  );
   const importButton = (
     <Button
       variant="default"
@@ -46,21 +65,7 @@ export function ProjectsPage({ search, onSearch }: Props) {
       <PageHeader
         title={t("nav.projects")}
         lead={t("project.lead")}
-        tools={
-          <>
-            <ProjectsViews shown="list" />
-            <SegmentedControl
-              size="xs"
-              aria-label={t("project.which")}
-              value={search.archived ? "archived" : "open"}
-              data={[
-                { value: "open", label: t("project.open") },
-                { value: "archived", label: t("project.archived") },
-              ]}
-              onChange={(which) => onSearch({ archived: which === "archived" || undefined })}
-            />
-          </>
-        }
+        tools={<ProjectsViews shown="list" />}
         actions={
           <>
             {importButton}
@@ -83,26 +88,26 @@ export function ProjectsPage({ search, onSearch }: Props) {
         }
       />
       <PageBody>
-        {error && !data ? (
-          <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <LoadingState />
-        ) : data.items.length === 0 ? (
-          <EmptyState
-            icon={IconBriefcase}
-            sentence={t(search.archived ? "project.noneArchived" : "project.empty")}
-            action={!search.archived && importButton}
-            example={!search.archived && t("project.example")}
-          />
-        ) : (
-          <ProjectsTable
-            projects={data.items}
-            filter={filter}
-            sort={search.sort}
-            onSort={(sort) => onSearch({ sort })}
-          />
-        )}
+        <ObjectList
+          kind="project"
+          columns={COLUMNS}
+          cells={cells}
+          adapt={asTable}
+          empty={
+            <EmptyState
+              icon={IconBriefcase}
+              sentence={t("project.empty")}
+              action={importButton}
+              example={t("project.example")}
+            />
+          }
+        />
       </PageBody>
     </>
   );
+}
+
+/** The saved views that are drawn in time stand beside the timeline. */
+function asTable(list: List): List {
+  return { ...list, views: list.views.filter(({ config }) => config.layout !== "timeline") };
 }

@@ -1,12 +1,17 @@
 import { Button, Checkbox, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { toggled } from "@/ui/list/selection";
+import type { Field, ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { ListCell } from "./ListCell";
 import classes from "./ObjectList.module.css";
 import type { RowsProps } from "./rowsProps";
-import { useFieldWords } from "./useFieldWords";
+import { type FieldWords, useFieldWords } from "./useFieldWords";
+
+// What a number, a date or a yes says hangs on what it is of; other values speak for themselves.
+const NAMED: ReadonlySet<Field["type"]> = new Set(["number", "date", "datetime", "yes_no"]);
 
 /** The rows as cards, for a phone. */
 export function ListCards({ list, rows, edits, cells, selection, onSelect }: RowsProps) {
@@ -36,11 +41,9 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
           }
           const { item } = line;
           const isTicked = selection.ids.has(item.id);
-          const filled = columns.filter((field) => {
-            const value = edits.valueOf(item, field);
-            return (
-              value !== null && value !== undefined && !(Array.isArray(value) && !value.length)
-            );
+          const facts = columns.flatMap((field) => {
+            const drawn = drawnOf(item, field, edits.valueOf(item, field), cells, words);
+            return drawn ? [{ field, drawn }] : [];
           });
           return (
             <article key={line.id} className={classes.card} data-chosen={isTicked || undefined}>
@@ -51,29 +54,24 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
                 onChange={() => onSelect(toggled(selection, item.id))}
               />
               <div>
-                <PeekLink
-                  kind={item.kind as "idea"}
-                  id={item.id}
-                  objectKey={item.key}
-                  fz="sm"
-                  fw={500}
-                  c="inherit"
-                >
-                  {item.title}
-                </PeekLink>
+                {cells.title?.(item) ?? (
+                  <PeekLink
+                    kind={item.kind as "idea"}
+                    id={item.id}
+                    objectKey={item.key}
+                    fz="sm"
+                    fw={500}
+                    c="inherit"
+                  >
+                    {item.title}
+                  </PeekLink>
+                )}
                 <div className={classes.facts}>
                   <KeyBadge value={item.key} />
-                  {filled.map((field) => (
+                  {facts.map(({ field, drawn }) => (
                     <Text key={field.name} span size="xs" title={words.field(field)}>
-                      {field.type === "number" && `${words.field(field)} `}
-                      {cells[field.name]?.(item) ?? (
-                        <ListCell
-                          item={item}
-                          field={field}
-                          value={edits.valueOf(item, field)}
-                          words={words}
-                        />
-                      )}
+                      {NAMED.has(field.type) && `${words.field(field)} `}
+                      {drawn}
                     </Text>
                   ))}
                 </div>
@@ -89,4 +87,17 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
       )}
     </>
   );
+}
+
+/** A value as the list draws it; nothing where there is none. */
+function drawnOf(
+  item: ListItem,
+  field: Field,
+  value: unknown,
+  cells: RowsProps["cells"],
+  words: FieldWords,
+): ReactNode {
+  if (value === null || value === undefined || (Array.isArray(value) && !value.length)) return null;
+  const own = cells[field.name];
+  return own ? own(item) : <ListCell item={item} field={field} value={value} words={words} />;
 }

@@ -1,15 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { ProjectsPage, type ProjectsSearch } from "@/features/delivery/ProjectsPage";
+import { ProjectsPage } from "@/features/delivery/ProjectsPage";
 import { ProgrammePage, type ProgrammeView } from "@/features/scheduling/programme/ProgrammePage";
 
-interface Search extends ProjectsSearch, ProgrammeView {
+interface Search extends ProgrammeView {
   view?: "timeline";
 }
 
 export const Route = createFileRoute("/$workspace/projects/")({
-  validateSearch: ({ archived, sort, view, zoom, table }: Record<string, unknown>): Search => ({
-    archived: archived === true || undefined,
-    sort: typeof sort === "string" && sort !== "" ? sort : undefined,
+  validateSearch: ({ view, zoom, table }: Record<string, unknown>): Search => ({
     view: view === "timeline" ? view : undefined,
     zoom: zoom === undefined ? undefined : String(zoom),
     table: table === true || undefined,
@@ -25,6 +23,6 @@ function Page() {
   return search.view === "timeline" ? (
     <ProgrammePage view={search} onView={show} />
   ) : (
-    <ProjectsPage search={search} onSearch={show} />
+    <ProjectsPage />
   );
 }
