@@ -5,11 +5,12 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-# Words and buttons that end beyond the right edge, unless they can be scrolled to or end in an ellipsis.
+# Words and buttons that end beyond the right edge, unless they can be scrolled to or end in an ellipsis. A page that must
+# be pushed sideways as a whole is no way to them.
 BEYOND = """() => {
   const edge = innerWidth + 1;
   const reachable = (element) => {
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
+    for (let at = element; at && !at.matches("main, body"); at = at.parentElement) {
       const style = getComputedStyle(at);
       const scrolls = /auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth;
       if (scrolls && at.getBoundingClientRect().right <= edge) return true;

@@ -15,7 +15,7 @@ interface Props {
 
 export function EmptyState({ icon: Icon, sentence, action, example }: Props) {
   return (
-    <Stack className={classes.state} gap="sm">
+    <Stack className={classes.state} gap="sm" align="center">
       {Icon && <Icon className={classes.quiet} size={28} stroke={1.5} aria-hidden />}
       <Text size="lg" className={classes.sentence}>
         {sentence}

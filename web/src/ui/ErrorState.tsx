@@ -20,7 +20,7 @@ export function ErrorState({ title, detail, action, onRetry, isQuiet = false }: 
   const { t } = useTranslation();
   const deed = onRetry ? <Button onClick={onRetry}>{t("retry")}</Button> : action;
   return (
-    <Stack className={classes.state} role="alert" gap="sm">
+    <Stack className={classes.state} role="alert" gap="sm" align="center">
       {isQuiet ? (
         <IconMapOff className={classes.quiet} size={28} stroke={1.5} aria-hidden />
       ) : (

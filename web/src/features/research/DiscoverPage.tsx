@@ -1,6 +1,5 @@
 import { Button, Group, SegmentedControl, Tabs, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
 import { ProductPicker } from "@/features/core/ProductPicker";
@@ -16,6 +15,7 @@ import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { creatableFor } from "@/ui/shell/registry";
 import { useCreate } from "@/ui/shell/useCreate";
+import { useTabInView } from "@/ui/useTabInView";
 import { DiscoverList } from "./DiscoverList";
 import { COVERED_WITHIN, type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
 import { InterviewsButton } from "./InterviewsButton";
@@ -174,17 +174,4 @@ function ComparisonShape({ shape, onView }: { shape: "grid" | "list"; onView: On
       ]}
     />
   );
-}
-
-/** Where tabs are one row that scrolls, the one that is open is never out of sight. */
-function useTabInView(tab: Tab) {
-  const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is what it is about
-  useEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
-    if (open && list.current) {
-      list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.offsetWidth) / 2;
-    }
-  }, [tab]);
-  return list;
 }

@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useTabInView } from "@/ui/useTabInView";
 import classes from "./ProjectPage.module.css";
 import {
   type OnPlanView,
@@ -19,14 +20,15 @@ interface Props {
 /** The parts of a project. */
 export function PlanTabs({ view, onView, isScenario }: Props) {
   const { t } = useTranslation();
-  const look = lookOf(view);
+  const tab = lookOf(view) ? "gantt" : view;
+  const list = useTabInView(tab);
   return (
     <Tabs
       className={classes.tabs}
-      value={look ? "gantt" : view}
+      value={tab}
       onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
     >
-      <Tabs.List>
+      <Tabs.List ref={list}>
         {(isScenario ? SCENARIO_TABS : PLAN_TABS).map((each) => (
           <Tabs.Tab key={each} value={each}>
             {t(`plan.view.${each}`)}
@@ -41,6 +43,7 @@ export function PlanTabs({ view, onView, isScenario }: Props) {
 export function PlanLooks({ view, onView, isScenario }: Props) {
   const { t } = useTranslation();
   const look = lookOf(view);
+  const list = useTabInView(look);
   if (!look) return null;
   return (
     <Tabs
@@ -50,7 +53,7 @@ export function PlanLooks({ view, onView, isScenario }: Props) {
       value={look}
       onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
     >
-      <Tabs.List aria-label={t("plan.looks")}>
+      <Tabs.List ref={list} aria-label={t("plan.looks")}>
         {(isScenario ? SCENARIO_LOOKS : PLAN_LOOKS).map((each) => (
           <Tabs.Tab key={each} value={each}>
             {t(each === "gantt" ? "plan.look.gantt" : `plan.view.${each}`)}

@@ -9,6 +9,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
+import type { PartPlace } from "@/ui/shell/parts";
 import { usePeek } from "@/ui/shell/usePeek";
 import { useSave } from "@/ui/useSave";
 import { useFigures } from "@/ui/words/figures";
@@ -16,6 +17,7 @@ import { BaselinesView } from "./baselines/BaselinesView";
 import { ForecastPanel } from "./ForecastPanel";
 import { PlanFilesMenu } from "./files/PlanFilesMenu";
 import { MindMap } from "./mindmap/MindMap";
+import { isFinished } from "./outline";
 import { PlanChart } from "./PlanChart";
 import { PlanLooks, PlanTabs } from "./PlanTabs";
 import classes from "./ProjectPage.module.css";
@@ -29,6 +31,21 @@ import type { OnPlanView, PlanView } from "./view";
 const NetworkView = lazy(() => import("./views/NetworkView"));
 const CalendarView = lazy(() => import("./views/CalendarView"));
 const PhasesView = lazy(() => import("./views/PhasesView"));
+
+// What other areas show of a project, by the view that it is.
+const PARTS: Partial<Record<PlanView["view"], PartPlace>> = {
+  storymap: "storymap",
+  people: "people",
+  board: "board",
+  iterations: "iterations",
+  flow: "flow",
+  budget: "budget",
+  register: "register",
+  requests: "requests",
+  gates: "gates",
+  status: "status",
+  charter: "details",
+};
 
 interface Props {
   id: string;
@@ -48,6 +65,8 @@ export function ProjectPage({ id, view, onView }: Props) {
   }
   if (!plan) return <LoadingState />;
   const { project, forecast, scenario } = plan;
+  const part = PARTS[view.view];
+  const finished = isFinished(plan.items);
   const open = (id: string) => peek.open({ kind: "work_item", id });
   return (
     <div className={classes.page}>
@@ -64,11 +83,22 @@ export function ProjectPage({ id, view, onView }: Props) {
         }
         lead={
           <Group gap="4px 16px" component="span">
-            <span>{t("plan.finishes", { date: figures.date(project.finish) })}</span>
+            <span>
+              {t(finished ? "plan.finished" : "plan.finishes", {
+                date: figures.date(project.finish),
+              })}
+              {!finished &&
+                forecast &&
+                forecast.p50.slice(0, 10) !== project.finish.slice(0, 10) && (
+                  <>, {t("plan.likely", { date: figures.date(forecast.p50) })}</>
+                )}
+            </span>
             {project.deadline && (
               <span>{t("plan.deadline", { date: figures.date(project.deadline) })}</span>
             )}
-            {project.deadline && <ChanceBadge chance={forecast?.probability_on_time} />}
+            {project.deadline && !finished && (
+              <ChanceBadge chance={forecast?.probability_on_time} />
+            )}
           </Group>
         }
         actions={
@@ -93,7 +123,6 @@ export function ProjectPage({ id, view, onView }: Props) {
       {view.view === "mindmap" && (
         <MindMap key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
       )}
-      {view.view === "storymap" && <ObjectParts place="storymap" kind="project" id={id} />}
       <Suspense fallback={<LoadingState />}>
         {view.view === "network" && <NetworkView plan={plan} onOpen={open} />}
         {view.view === "calendar" && (
@@ -117,16 +146,7 @@ export function ProjectPage({ id, view, onView }: Props) {
           <ForecastPanel projectId={id} forecast={forecast} isScenario={scenario !== undefined} />
         </PageBody>
       )}
-      {(view.view === "board" || view.view === "iterations" || view.view === "flow") && (
-        <ObjectParts place={view.view} kind="project" id={id} />
-      )}
-      {view.view === "budget" && <ObjectParts place="budget" kind="project" id={id} />}
-      {view.view === "people" && <ObjectParts place="people" kind="project" id={id} />}
-      {view.view === "register" && <ObjectParts place="register" kind="project" id={id} />}
-      {view.view === "requests" && <ObjectParts place="requests" kind="project" id={id} />}
-      {view.view === "gates" && <ObjectParts place="gates" kind="project" id={id} />}
-      {view.view === "status" && <ObjectParts place="status" kind="project" id={id} />}
-      {view.view === "charter" && <ObjectParts place="details" kind="project" id={id} />}
+      {part && <ObjectParts key={part} isWhole place={part} kind="project" id={id} />}
       {plan.warnings.length > 0 && view.view !== "charter" && view.view !== "register" && (
         <Text size="sm" c="var(--nl-warning)" px="lg" py="sm" role="status">
           {plan.warnings.join(" ")}

@@ -36,6 +36,13 @@ export function withBelow(items: readonly PlanItem[], id: string): Set<string> {
   return found;
 }
 
+/** Is all of the work done? A plan without work is not. */
+export function isFinished(items: readonly PlanItem[]): boolean {
+  const holders = new Set(items.map(({ parent_id }) => parent_id));
+  const work = items.filter(({ id, active }) => active && !holders.has(id));
+  return work.length > 0 && work.every(({ percent_complete }) => percent_complete === 100);
+}
+
 /** Puts an item under another parent, after a sibling there (null: first). */
 export function moved(
   items: readonly PlanItem[],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { childrenOf, flattened, moved } from "./outline";
+import { childrenOf, flattened, isFinished, moved } from "./outline";
 import { indent, outdent, reorder, waitsFor } from "./outlineEdits";
 import type { Dependency, PlanItem } from "./plan";
 
@@ -92,4 +92,13 @@ describe("waitsFor", () => {
       { op: "relink", id: "l", kind: "SS", lag_minutes: 480, lag_unit: "working" },
     ]);
   });
+});
+
+test("a plan is finished when all of its work is, whatever its summaries say", () => {
+  const done = { ...item("dig", "phase"), percent_complete: 100 };
+  const open = { ...item("pour"), percent_complete: 99 };
+  expect(isFinished([item("phase"), done])).toBe(true);
+  expect(isFinished([item("phase"), done, open])).toBe(false);
+  expect(isFinished([item("phase"), done, { ...open, active: false }])).toBe(true);
+  expect(isFinished([])).toBe(false);
 });

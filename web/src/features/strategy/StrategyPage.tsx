@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
+import { useTabInView } from "@/ui/useTabInView";
 import { ObjectivesSection } from "./ObjectivesSection";
 import classes from "./StrategyPage.module.css";
 import { VisionSection } from "./VisionSection";
@@ -41,6 +42,7 @@ export function StrategyPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const { product, products, isPending } = useProduct();
   const tab = view.tab ?? TABS[0];
+  const tabs = useTabInView(tab);
   return (
     <>
       <PageHeader
@@ -66,7 +68,7 @@ export function StrategyPage({ view, onView }: Props) {
             }
             keepMounted={false}
           >
-            <Tabs.List mb="md">
+            <Tabs.List mb="md" ref={tabs}>
               {TABS.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`strategy.tab.${each}`)}

@@ -9,6 +9,7 @@ import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import { useKindWord } from "@/ui/kinds";
 import type { Condition, ListItem } from "@/ui/list/types";
 import { useCreate } from "@/ui/shell/useCreate";
+import { useTabInView } from "@/ui/useTabInView";
 import type { Standing } from "./matrix/cells";
 import { RiskMatrix } from "./matrix/RiskMatrix";
 import { ScoreMark } from "./ScoreMark";
@@ -37,6 +38,7 @@ export function Register({ projectId, productId, kind, onKind, canAdd }: Props) 
   const create = useCreate();
   const navigate = useNavigate();
   const kindWord = useKindWord();
+  const tabs = useTabInView(kind);
   const noteOne = t("create.title", { kind: kindWord(kind).toLowerCase() });
   useShortcuts(canAdd ? [{ keys: "n", run: () => create.open(kind), says: noteOne }] : []);
   const within: Condition[] | undefined = projectId ? [["project", "is", projectId]] : undefined;
@@ -71,7 +73,7 @@ export function Register({ projectId, productId, kind, onKind, canAdd }: Props) 
           value={kind}
           onChange={(next) => onKind(LINES.find((each) => each === next) ?? "risk")}
         >
-          <Tabs.List>
+          <Tabs.List ref={tabs}>
             {LINES.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {t(`raid.lines.${each}`)}

@@ -10,6 +10,7 @@ import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useCreate } from "@/ui/shell/useCreate";
+import { useTabInView } from "@/ui/useTabInView";
 import { DemandView } from "./DemandView";
 import { FreeView } from "./FreeView";
 import { LoadView } from "./LoadView";
@@ -29,6 +30,7 @@ export function ResourcesPage({ view, onView }: Props) {
   const { data: projects } = useQuery(projectsQuery());
   const canAdd = projects?.items.some(({ can }) => can.edit) === true;
   const tab = view.tab ?? "people";
+  const tabs = useTabInView(tab);
   useShortcuts(
     canAdd && tab === "people"
       ? [{ keys: "n", run: () => create.open("resource"), says: t("resource.add") }]
@@ -54,7 +56,7 @@ export function ResourcesPage({ view, onView }: Props) {
             value={tab}
             onChange={(next) => onView({ tab: TABS.find((each) => each === next) })}
           >
-            <Tabs.List>
+            <Tabs.List ref={tabs}>
               {TABS.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`resource.tabs.${each}`)}

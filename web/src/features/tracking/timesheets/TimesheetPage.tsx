@@ -8,6 +8,7 @@ import { PersonSelect } from "@/features/core/PersonSelect";
 import { EmptyState } from "@/ui/EmptyState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
+import { useTabInView } from "@/ui/useTabInView";
 import { useFigures } from "@/ui/words/figures";
 import { Approvals } from "./Approvals";
 import { MissingSheets } from "./MissingSheets";
@@ -28,6 +29,7 @@ export function TimesheetPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const { data: waiting } = useQuery(waitingQuery);
   const tab = view.tab ?? "week";
+  const tabs = useTabInView(tab);
   return (
     <>
       <PageHeader
@@ -38,7 +40,7 @@ export function TimesheetPage({ view, onView }: Props) {
             value={tab}
             onChange={(next) => onView({ tab: TABS.find((each) => each === next) })}
           >
-            <Tabs.List>
+            <Tabs.List ref={tabs}>
               {TABS.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`timesheet.tabs.${each}`)}
