@@ -28,6 +28,7 @@ MOST = 30
 SMALL, LARGE = Size(150, 60), Size(450, 180)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_every_view_takes_as_many_queries_of_three_times_as_much_and_answers_as_its_schema_says() -> None:
     few, many = (dict(_asked(size)) for size in (SMALL, LARGE))

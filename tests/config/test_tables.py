@@ -17,6 +17,7 @@ from django.db import connections
 from tests import pg
 from tests.conftest import ON_POSTGRES
 
+pytestmark = pytest.mark.slow
 ALIAS = "fresh"
 AS_WE_DO = "northline.core.management.commands.migrate"
 STEP_BY_STEP = "django.core.management.commands.migrate"

@@ -23,6 +23,7 @@ class Passwords(defaultdict[str, str]):
         return self[email]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_looks_like_a_company_with_a_past_in_order_and_is_made_once() -> None:
     ensure_demo(Passwords())

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.axe import grave_findings
 from tests.journeys.phone import cut_off
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 PAGES = (
     "home",

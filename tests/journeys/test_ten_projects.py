@@ -19,6 +19,7 @@ DATA = Path(os.environ.get("NORTHLINE_DATASETS", Path(__file__).parents[3] / "sh
 FILE = DATA / "msproject" / "mp_j30_a10_nr1.xml"
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.slow,
     pytest.mark.skipif(not FILE.exists(), reason="no third-party files; set NORTHLINE_DATASETS"),
 ]
 
