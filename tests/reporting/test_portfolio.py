@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +11,10 @@ from django.utils import timezone
 from northline.core.ids import uuid7
 from northline.core.links import link
 from northline.delivery.models import Resource
+from northline.reporting.portfolio import queries
 from northline.reporting.portfolio.rules import quarters_from
 from northline.roadmap.models import Initiative
+from northline.roadmap.outlook import Outlook
 from northline.strategy.models import Objective, Theme
 from tests.cast import Cast
 
@@ -148,3 +150,22 @@ def test_reading_costs_the_same_however_many_there_are(
     client.get("/api/portfolio")
     with django_assert_max_num_queries(18):
         client.get("/api/portfolio", {"by": by})
+
+
+def test_a_containers_chance_weighs_by_its_own_effort_and_what_is_done_by_none(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = {"window_start": date(2029, 1, 1), "window_finish": date(2030, 1, 1), "window_precision": "day"}
+    likely = initiative(cast, "Likely", cast.product.pk, effort_weeks=3, **window)
+    whole = initiative(cast, "Whole", cast.product.pk, effort_weeks=1, **window)
+    initiative(cast, "Part", cast.product.pk, effort_weeks=2, parent=whole)
+    done = initiative(cast, "Done", cast.product.pk, effort_weeks=9, status="done", **window)
+    in_time = (datetime(2028, 1, 1), 1), (datetime(2028, 1, 2), 0)
+    too_late = *in_time, (datetime(2031, 1, 1), 1)
+    said = {row.pk: Outlook(bars=in_time) for row in (likely, done)} | {whole.pk: Outlook(bars=too_late)}
+    monkeypatch.setattr(queries, "outlooks", lambda scope, ids: said)
+
+    total = read(cast)["total"]
+
+    assert (total["effort_weeks"], total["sure"]) == (14, 2)
+    assert total["confidence"] == (3 * 1.0 + 1 * 0.5) / 4

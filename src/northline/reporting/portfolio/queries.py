@@ -140,8 +140,10 @@ def _item(row: Row, plan: Outlook | None, today: date) -> Item:
 
 
 def _part(item: Item, is_container: bool) -> Part:
-    effort = 0.0 if is_container else item.row.effort_weeks
-    return Part(effort, item.health.state, item.chance, item.window)
+    """What is done is certain, and says nothing of what is still to come."""
+    weight = item.row.effort_weeks
+    chance = None if item.row.status == Initiative.Status.DONE else item.chance
+    return Part(0.0 if is_container else weight, item.health.state, chance, item.window, weight)
 
 
 def _loads(scope: Scope, rows: Sequence[Row]) -> list[Load]:

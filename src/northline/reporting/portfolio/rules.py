@@ -15,12 +15,16 @@ QUARTERS = 4
 
 
 class Part(NamedTuple):
-    """What an initiative brings into a roll-up: its person-weeks, health, and the chance, 0 to 1, of its last day."""
+    """What an initiative brings into a roll-up: its person-weeks, health, and the chance, 0 to 1, of its last day.
+
+    A container brings no person-weeks, as its parts do; the `weight` of its chance are its own all the same.
+    """
 
     effort: float | None
     health: str
     chance: float | None
     window: Span | None
+    weight: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ class Rollup:
 def rolled_up(parts: Sequence[Part]) -> Rollup:
     """What the parts add up to.
 
-    >>> some = [Part(3, "on_track", 0.9, None), Part(1, "at_risk", 0.5, None), Part(None, "unknown", None, None)]
+    >>> some = [Part(0, "on_track", 0.9, None, 3), Part(1, "at_risk", 0.5, None, 1), Part(None, "unknown", None, None, None)]
     >>> whole = rolled_up(some)
     >>> whole.effort, whole.unestimated, whole.confidence
-    (4, 1, 0.8)
+    (1, 1, 0.8)
     """
     windows = [part.window for part in parts if part.window]
     return Rollup(
@@ -59,10 +63,10 @@ def rolled_up(parts: Sequence[Part]) -> Rollup:
 
 
 def _confidence(parts: Iterable[Part]) -> float | None:
-    known = [(part.chance, part.effort) for part in parts if part.chance is not None]
+    known = [(part.chance, part.weight) for part in parts if part.chance is not None]
     if not known:
         return None
-    weights = [effort or 0 for _, effort in known]
+    weights = [weight or 0 for _, weight in known]
     if not sum(weights):
         weights = [1] * len(known)
     total = sum(chance * weight for (chance, _), weight in zip(known, weights, strict=True))
