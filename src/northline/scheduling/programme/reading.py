@@ -34,7 +34,7 @@ FORECAST = ("p50", "p80", "p85", "probability_on_time")
 def timeline_of_projects(scope: Scope, *, q: str, where: Where) -> Values:
     """The projects that the member may read and that are meant, as `Programmes` tells them."""
     found = find(scope, Project.KIND, Asked(q=q, where=where))
-    rows = list(found.rows[:MOST_PROJECTS])
+    rows = list(found.read_with_values(found.rows)[:MOST_PROJECTS])
     ids = {row.pk for row in rows}
     plans = _programmes(scope, ids)
     kept = {one.pk: one for one in SavedSchedule.objects.filter(pk__in=ids)}
