@@ -11,6 +11,8 @@ import type { GateDeeds } from "./useGateDeeds";
 interface Props {
   gate: Gate;
   deeds: GateDeeds;
+  /** Of a gate that was decided already: put the form away again. */
+  onDone?: () => void;
 }
 
 interface Draft {
@@ -21,7 +23,7 @@ interface Draft {
 }
 
 /** Go, go on with conditions, hold or stop. */
-export function DecideForm({ gate, deeds }: Props) {
+export function DecideForm({ gate, deeds, onDone }: Props) {
   const { t } = useTranslation();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [note, setNote] = useState("");
@@ -53,6 +55,7 @@ export function DecideForm({ gate, deeds }: Props) {
       () => {
         choose(null);
         setNote("");
+        onDone?.();
       },
     );
   return (
@@ -61,7 +64,8 @@ export function DecideForm({ gate, deeds }: Props) {
       <Select
         size="sm"
         maw={280}
-        label={t("gate.decide")}
+        label={t(onDone ? "gate.again" : "gate.decide")}
+        autoFocus={onDone !== undefined}
         description={gate.unmet > 0 ? t("gate.noGoYet", { count: gate.unmet }) : undefined}
         placeholder={t("gate.choose")}
         clearable
@@ -133,6 +137,18 @@ export function DecideForm({ gate, deeds }: Props) {
             {t("gate.decideNow")}
           </Button>
         </>
+      )}
+      {onDone && (
+        <Button
+          w="fit-content"
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          onClick={onDone}
+        >
+          {t("gate.leave")}
+        </Button>
       )}
     </Stack>
   );

@@ -11,6 +11,7 @@ export type Gate = Omit<Shown<Schemas["GateOut"]>, "project" | "milestone" | "ow
 export type Criterion = Schemas["GateCriterionOut"];
 export type CriterionIn = Schemas["GateCriterionIn"];
 export type Condition = Schemas["GateConditionOut"];
+export type Decision = Gate["decisions"][number];
 export type GateState = Gate["state"];
 export type Verdict = Schemas["GateVerdict"]["verdict"];
 
