@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
-from northline.core import undo
+from northline.core import editing, undo
+from northline.core.listing import custom_fields
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
 from northline.delivery.resources import actions as resources
 from northline.scheduling.templates import actions
 from northline.scheduling.templates.days import days_after, days_between
+from northline.scheduling.templates.leaving_out import fields_told
 from tests.scheduling.plans import edit, start
 
 
@@ -115,6 +118,63 @@ def test_a_plan_becomes_a_template_a_project_and_a_part_of_another(cast: Any) ->
             names={},
             by=piet,
         )
+
+
+@pytest.mark.django_db
+def test_own_fields_and_calendars_go_along_as_far_as_they_fit(cast: Any) -> None:
+    piet, adam = cast.scope("piet"), cast.scope("adam")
+    source, _, _ = _launch(piet, cast.product.pk)
+    kind = {"kind": "work_item", "type": "text", "options": [], "description": ""}
+    custom_fields.add(product_id=None, title="Room", by=adam, **kind)
+    custom_fields.add(product_id=cast.product.pk, title="Crew", by=cast.scope("pia"), **kind)
+    level = custom_fields.add(
+        product_id=None, title="Level", by=adam, **kind | {"type": "choice", "options": [{"label": "High"}]}
+    )
+    nights = resources.create_calendar({"title": "Nights", "project_id": None}, by=adam)
+    yards = resources.create_calendar({"title": "Yard", "project_id": source.pk}, by=piet)
+    build = WorkItem.objects.get(project=source, title="Build")
+    review = WorkItem.objects.get(project=source, title="Review")
+    own = {"room": "B12", "crew": "Red", "level": "high"}
+    WorkItem.objects.filter(pk=build.pk).update(custom=own, calendar=nights)
+    WorkItem.objects.filter(pk=review.pk).update(custom={"room": "B13"}, calendar=yards)
+
+    def kept() -> Any:
+        return actions.save_template(
+            source.pk, title="Launch", note="", item_id=None, anchor="start", names={}, by=piet
+        )
+
+    def begun(code: str, product_id: Any = None) -> tuple[dict[str, WorkItem], Any]:
+        made = actions.start_from_template(
+            template, title=code, code=code, product_id=product_id, start="2026-06-01T08:00", finish=None,
+            people={}, by=piet,
+        )  # fmt: skip
+        rows = {row.title: row for row in WorkItem.objects.filter(project__code=code)}
+        return rows, made.editor.left_out
+
+    template = kept()
+    # A calendar of the plan's own stays behind, and the template says so.
+    assert template.left_out == [{"what": "calendar", "name": "Yard", "items": 1}]
+
+    # In the same product everything fits, and the calendar counts in the dates.
+    rows, left = begun("ONE", cast.product.pk)
+    assert (rows["Build"].custom, rows["Build"].calendar_id) == (own, nights.pk)
+    assert (rows["Review"].custom, rows["Review"].calendar_id) == ({"room": "B13"}, None)
+    assert left == []
+
+    # Elsewhere a product's field is not there; what was removed since does not come back.
+    custom_fields.revise(level, expected=1, fields={"options": [{"label": "Low"}]}, by=adam)
+    editing.archive(nights, expected=nights.version, by=adam)
+    rows, left = begun("TWO")
+    assert (rows["Build"].custom, rows["Build"].calendar_id) == ({"room": "B12"}, None)
+    assert left == [
+        {"what": "calendar", "name": "Nights", "items": 1},
+        {"what": "field", "name": "Crew", "items": 1},
+        {"what": "field", "name": "Level", "items": 1},
+    ]
+    # Whoever may not know a field reads that something is left out, not what.
+    assert fields_told(Counter(crew=2), by=cast.scope("nora")) == [{"what": "field", "name": "", "items": 2}]
+    page = cast.client("vera").get(f"/api/plan-templates/{template.pk}").json()
+    assert page["left_out"] == template.left_out
 
 
 def _launch(piet: Any, product_id: Any) -> tuple[Project, Resource, Resource]:

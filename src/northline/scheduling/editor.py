@@ -90,11 +90,13 @@ class Editor(Laying):
 
     def _custom(self, item: Values, given: Values) -> Values:
         """What the item holds of fields that people added, with `given` in it."""
-        project = Project(id=self.plan.project["id"], product_id=self.plan.project["product_id"])
-        row = WorkItem(
-            id=item["id"], workspace_id=self.by.workspace_id, project=project, custom=item["custom"]
-        )
+        row = self.blank()
+        row.custom = item["custom"]
         return custom_values.merged(row, given, by=self.by)
+
+    def blank(self) -> WorkItem:
+        project = Project(id=self.plan.project["id"], product_id=self.plan.project["product_id"])
+        return WorkItem(workspace_id=self.by.workspace_id, project=project)
 
     def _checklist(self, item: Values, given: list[checklists.ChecklistEntryIn]) -> list[checklists.Entry]:
         entries = checklists.stored(given)

@@ -101,6 +101,7 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
         ],
         "moved": _moved(edited),
         "temp_ids": editor.temporary,
+        "left_out": editor.left_out,
         "project": {"finish": edited.after.finish, "was_finish": edited.before.finish},
         "forecast": _forecast(edited.after, plan.items),
         "was_probability": edited.before.probability,

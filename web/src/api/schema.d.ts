@@ -15446,16 +15446,19 @@ export interface components {
         };
         /**
          * LeftOut
-         * @description What an initiative holds of its former product and the new one has none of.
+         * @description What so many items of a template go without: a calendar, or the values of a field that people added. It has no
+         *     name where the reader may not know it.
          */
         LeftOut: {
             /**
              * What
              * @enum {string}
              */
-            what: "lane" | "theme" | "container" | "field";
+            what: "calendar" | "field";
             /** Name */
             name: string;
+            /** Items */
+            items: number;
         };
         /**
          * MovesOut
@@ -17858,7 +17861,10 @@ export interface components {
             /** Tasks */
             tasks: number;
         };
-        /** EditedOut */
+        /**
+         * EditedOut
+         * @description `left_out` is what this plan cannot take of the templates that were laid into it.
+         */
         EditedOut: {
             /** Plan Version */
             plan_version: number;
@@ -17884,6 +17890,8 @@ export interface components {
             temp_ids: {
                 [key: string]: string;
             };
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
             project: components["schemas"]["FinishOut"];
             forecast: components["schemas"]["ForecastOut"] | null;
             /** Was Probability */
@@ -20215,6 +20223,8 @@ export interface components {
             item_count: number;
             /** Roles */
             roles: components["schemas"]["TemplateRoleOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
             taken_from: components["schemas"]["Ref"] | null;
             made_by: components["schemas"]["Who"] | null;
             /** Items */
@@ -20307,7 +20317,8 @@ export interface components {
         };
         /**
          * PlanTemplateOut
-         * @description `span_days` are working days from its start to its finish; its dates hang on the `anchor`.
+         * @description `span_days` are working days from its start to its finish; its dates hang on the `anchor`. `left_out` is what of the
+         *     plan it could not keep.
          */
         PlanTemplateOut: {
             /**
@@ -20359,6 +20370,8 @@ export interface components {
             item_count: number;
             /** Roles */
             roles: components["schemas"]["TemplateRoleOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
             taken_from: components["schemas"]["Ref"] | null;
             made_by: components["schemas"]["Who"] | null;
         };

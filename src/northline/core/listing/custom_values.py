@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -48,6 +49,33 @@ def merged(row: Row, given: Mapping[str, Any], *, by: Scope) -> dict[str, Any]:
         else:
             held[name] = checked
     return held
+
+
+def fitting(
+    row: Row, many: Sequence[Mapping[str, Any]], *, by: Scope
+) -> tuple[list[dict[str, Any]], Counter[str]]:
+    """Of each of these values, for new objects like `row`, what they can hold; and of each field that is not for them,
+    is removed or takes other values, how often it was left out. A fixed number of queries, and one for every person or
+    object that is named."""
+    known = _fields_of(row, {name: None for given in many for name in given})
+    seen: dict[tuple[str, str], Any] = {}
+
+    def taken(name: str, value: Any) -> Any:
+        """The value as it is kept here, or None. One that several objects have is looked up once."""
+        at = name, repr(value)
+        if at not in seen:
+            try:
+                seen[at] = _checked(known[name], value, by) if name in known else None
+            except (Refusal, NotFound):
+                seen[at] = None
+        return seen[at]
+
+    kept, left = [], Counter[str]()
+    for given in many:
+        fits = {name: found for name, value in given.items() if (found := taken(name, value)) is not None}
+        kept.append(fits)
+        left.update(given.keys() - fits.keys())
+    return kept, left
 
 
 def _fields_of(row: Row, names: Mapping[str, Any]) -> dict[str, CustomField]:

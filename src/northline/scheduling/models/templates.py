@@ -18,7 +18,8 @@ class PlanTemplate(Editable):
 
     `items` is JSON text: what `templates.recording` makes of a plan, written once and read whole. `roles` are objects
     of `id`, `name` and the `resource_id` that is proposed for it. `span_days` are working days from start to finish;
-    dates hang on the start or on the finish, as `anchor` says.
+    dates hang on the start or on the finish, as `anchor` says. `left_out` is what of the plan it could not keep, as
+    `templates.leaving_out` tells it.
     """
 
     KIND: ClassVar[str] = "plan_template"
@@ -30,6 +31,7 @@ class PlanTemplate(Editable):
     item_count = models.PositiveIntegerField()
     roles = models.JSONField(default=list, blank=True)
     items = models.TextField()
+    left_out = models.JSONField(default=list, blank=True)
     taken_from = models.ForeignKey(Project, null=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
 

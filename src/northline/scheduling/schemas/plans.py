@@ -157,7 +157,18 @@ class FinishOut(Out):
     was_finish: PlanTime
 
 
+class LeftOut(Out):
+    """What so many items of a template go without: a calendar, or the values of a field that people added. It has no
+    name where the reader may not know it."""
+
+    what: Literal["calendar", "field"]
+    name: str
+    items: int
+
+
 class EditedOut(Out):
+    """`left_out` is what this plan cannot take of the templates that were laid into it."""
+
     plan_version: int
     change_id: UUID | None
     assignments: list[AssignmentOut]
@@ -169,6 +180,7 @@ class EditedOut(Out):
     removed_links: list[UUID]
     moved: list[MovedOut]
     temp_ids: dict[str, UUID]
+    left_out: list[LeftOut]
     project: FinishOut
     forecast: ForecastOut | None
     was_probability: float | None

@@ -25,6 +25,7 @@ from northline.scheduling.kept import kept_of
 from northline.scheduling.models import PlanTemplate
 from northline.scheduling.plan import Placed, Plan, load
 from northline.scheduling.templates.laying import chosen, latest_start, refuse_archived
+from northline.scheduling.templates.leaving_out import shared_calendars, told
 from northline.scheduling.templates.recording import Named, Recording
 
 MOST_ITEMS = 5_000
@@ -58,8 +59,11 @@ def save_template(
             "template.too_large", f"A template may hold {MOST_ITEMS:,} items, these are {len(outline):,}."
         )
     named, resource_of = _named(plan, by, names)
-    recording = Recording(plan, kept_of(plan).dates, named, resource_of)
+    calendars = {plan.items[placed.id]["calendar_id"] for placed in outline} - {None}
+    shared = shared_calendars(calendars, workspace_id=by.workspace_id)
+    recording = Recording(plan, kept_of(plan).dates, named, resource_of, shared)
     items, span = recording.taken(outline, whole=item_id is None)
+    titles = {row["id"]: row["title"] for row in plan.calendars}
     row = PlanTemplate(
         workspace_id=by.workspace_id,
         title=title,
@@ -69,6 +73,7 @@ def save_template(
         item_count=len(items),
         roles=recording.roles,
         items=orjson.dumps(items).decode(),
+        left_out=told("calendar", {titles[pk]: count for pk, count in recording.lost.items()}),
         taken_from=project,
         made_by_id=by.member_id,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,17 +12,25 @@ import orjson
 
 from northline import engine
 from northline.core.ids import uuid7
+from northline.core.listing import custom_values
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
-from northline.delivery.models import Resource
+from northline.delivery.models import PlanCalendar, Resource, WorkItem
 from northline.scheduling import edits as kinds
 from northline.scheduling.checklists import joined
 from northline.scheduling.compute import FINISH, dates_of
 from northline.scheduling.models import PlanTemplate
-from northline.scheduling.plan import Plan, Values
+from northline.scheduling.plan import CALENDAR, Plan, Values
 from northline.scheduling.reshaping import Reshaping
 from northline.scheduling.templates import access
 from northline.scheduling.templates.days import days_after, days_between, weekdays_of
+from northline.scheduling.templates.leaving_out import (
+    LeftOut,
+    fields_told,
+    shared_calendars,
+    titles_of,
+    told,
+)
 
 # A start is looked for by turns: each is a schedule of the whole plan.
 MOST_TURNS = 8
@@ -29,7 +38,17 @@ People = Mapping[str, UUID | None]
 
 
 class Laying(Reshaping):
+    """`left_out` is what of templates this plan cannot take, as `templates.leaving_out` tells it."""
+
     by: Scope
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left_out: list[LeftOut] = []
+
+    @abstractmethod
+    def blank(self) -> WorkItem:
+        """An item of this plan that nothing was said of yet."""
 
     @abstractmethod
     def on_trial(self, plan: Plan, *, count: int) -> Laying:
@@ -67,14 +86,21 @@ class Laying(Reshaping):
         """Make the items of the template, dated from `start`, without one from the project's start but nothing held
         there; keys were reserved. Answers them in outline order."""
         items = orjson.loads(template.items)
+        calendars = self._calendars(items)
+        custom, left = custom_values.fitting(
+            self.blank(), [item["columns"].get("custom", {}) for item in items], by=self.by
+        )
+        self.left_out += fields_told(left, by=self.by)
         dating = Dating(self.plan, template, start, finish)
         owners = _members(people)
         made: list[UUID] = []
         last: dict[UUID | None, str | None] = {parent_id: str(after) if after else None}
-        for item in items:
+        for item, own in zip(items, custom, strict=True):
             above = parent_id if item["parent"] is None else made[item["parent"]]
             columns = item["columns"] | dating.columns(item)
             columns["checklist"] = joined([columns["checklist"]])
+            columns["custom"] = own
+            columns["calendar_id"] = calendars.get(item.get("calendar"))
             columns["owner_id"] = owners.get(people.get(item["owner"] or ""))
             made.append(self._new(columns, parent_id=above, after=last.get(above)))
             last[above] = str(made[-1])
@@ -84,6 +110,20 @@ class Laying(Reshaping):
                 self._join({"before_id": made[link["number"]], "after_id": item_id} | said)
             self._staff(item, item_id, people)
         return made
+
+    def _calendars(self, items: Sequence[Values]) -> dict[str | None, UUID]:
+        """The calendars of the workspace that the items name and that are still there, which come to the plan."""
+        wanted = Counter(UUID(item["calendar"]) for item in items if item.get("calendar"))
+        if not wanted:
+            return {}
+        workspace_id = self.plan.project["workspace_id"]
+        there = shared_calendars(wanted, workspace_id=workspace_id)
+        known = {row["id"] for row in self.plan.calendars}
+        self.plan.calendars += PlanCalendar.objects.filter(pk__in=there - known).values(*CALENDAR)
+        if gone := wanted.keys() - there:
+            titles = titles_of(gone, by=self.by)
+            self.left_out += told("calendar", {titles.get(pk, ""): wanted[pk] for pk in gone})
+        return {str(pk): pk for pk in there}
 
     def _staff(self, item: Values, item_id: UUID, people: People) -> None:
         on_it: set[UUID] = set()

@@ -3,7 +3,8 @@
 A template's items are plain JSON, in outline order:
 
     parent        the number of the item above it, None at the top
-    columns       what the new item has as this one had
+    columns       what the new item has as this one had, values of own fields among it
+    calendar      the id of the workspace's calendar that it has of its own
     dates         by column, the working days from the start of the whole and the time of day
     starts        of a task that nothing inside holds: where it stood in a part of a plan, else where the whole began
     owner         the role of whoever answered for it
@@ -13,8 +14,8 @@ A template's items are plain JSON, in outline order:
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,7 +28,7 @@ DATES = ("constraint_at", "deadline", "manual_start", "manual_finish")
 COLUMNS = (
     "title", "type", "notes", "duration_minutes", "elapsed", "constraint_kind", "manual", "ignores_resource_calendar",
     "optimistic_minutes", "likely_minutes", "pessimistic_minutes", "priority", "hammock", "task_type",
-    "effort_driven", "checklist",
+    "effort_driven", "checklist", "custom",
 )  # fmt: skip
 _OF_LINK = ("kind", "lag_minutes", "lag_unit")
 _OF_PERSON = ("units", "work_minutes", "delay_minutes", "booking")
@@ -50,7 +51,11 @@ class Recording:
     named: Mapping[UUID, Named]
     # The resource that each member is.
     resource_of: Mapping[UUID, UUID]
+    # The calendars that other projects may work by too.
+    shared: Collection[UUID]
     roles: list[Values] = field(default_factory=list)
+    # How many items have which calendar that cannot be kept.
+    lost: Counter[UUID] = field(default_factory=Counter)
     _known: dict[UUID, str] = field(default_factory=dict)
 
     def taken(self, outline: list[Placed], *, whole: bool) -> tuple[list[Values], int]:
@@ -92,7 +97,14 @@ class Recording:
             "dates": {name: self._relative(start, item[name]) for name in DATES if item[name]},
             "starts": self._relative(start, dates[START]) if dates else None,
             "owner": self._owner(item["owner_id"]),
+            "calendar": self._calendar(item["calendar_id"]),
         }
+
+    def _calendar(self, calendar_id: UUID | None) -> str | None:
+        if calendar_id is None or calendar_id in self.shared:
+            return calendar_id and str(calendar_id)
+        self.lost[calendar_id] += 1
+        return None
 
     def _relative(self, start: str, at: str) -> Values:
         return {"days": self._days(start, at), "at": at[11:]}

@@ -12,7 +12,7 @@ from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, 
 from northline.core.scope import Scope
 from northline.delivery.schemas import Code, PlanTime, ProjectOut
 from northline.scheduling.models import PlanTemplate
-from northline.scheduling.schemas import EditedOut
+from northline.scheduling.schemas import EditedOut, LeftOut
 from northline.scheduling.templates import access
 
 RoleName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -51,13 +51,15 @@ class TemplateRoleOut(Out):
 
 
 class PlanTemplateOut(ObjectOut):
-    """`span_days` are working days from its start to its finish; its dates hang on the `anchor`."""
+    """`span_days` are working days from its start to its finish; its dates hang on the `anchor`. `left_out` is what of the
+    plan it could not keep."""
 
     note: str
     anchor: Literal["start", "finish"]
     span_days: int
     item_count: int
     roles: list[TemplateRoleOut]
+    left_out: list[LeftOut]
     taken_from: Ref | None
     made_by: Who | None
 
@@ -104,7 +106,7 @@ class TemplatedProject(Out):
 
 
 def show_template(row: PlanTemplate, scope: Scope) -> dict[str, Any]:
-    names = ("note", "anchor", "span_days", "item_count", "roles")
+    names = ("note", "anchor", "span_days", "item_count", "roles", "left_out")
     return (
         object_fields(row, can={"edit": access.may_keep(scope)})
         | {name: getattr(row, name) for name in names}

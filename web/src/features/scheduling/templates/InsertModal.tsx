@@ -7,6 +7,7 @@ import { placeBelow } from "../outline";
 import { PreviewModal } from "../outline/PreviewModal";
 import { usePreview } from "../outline/usePreview";
 import type { Edit, Plan } from "../plan";
+import { LeftOut } from "./LeftOut";
 import { MadeItems } from "./MadeItems";
 import { RoleFields } from "./RoleFields";
 import { type People, proposed, templatesQuery } from "./templates";
@@ -84,6 +85,7 @@ export function InsertModal({ plan, rowId, onClose }: Props) {
           />
         </>
       )}
+      {template && data && <LeftOut said={t("template.notTaken")} left={data.left_out} />}
       {made.length > 0 && <MadeItems items={made} />}
     </PreviewModal>
   );

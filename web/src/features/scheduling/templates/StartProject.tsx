@@ -12,6 +12,7 @@ import { today } from "@/features/delivery/today";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
+import { LeftOut } from "./LeftOut";
 import { MadeItems } from "./MadeItems";
 import { RoleFields } from "./RoleFields";
 import { type Beginning, type Begun, proposed, type Template, useBeginning } from "./templates";
@@ -104,6 +105,7 @@ export function StartProject({ template, onClose }: Props) {
                   finish: figures.date(data.plan.project.finish),
                 })}
               </Text>
+              <LeftOut said={t("template.notTaken")} left={data.plan.left_out} />
               <MadeItems items={data.plan.items} />
             </Stack>
           )}

@@ -13,6 +13,7 @@ import type { PeekProps } from "@/ui/shell/registry";
 import { useSave } from "@/ui/useSave";
 import { Notes } from "../Notes";
 import { useDurationText } from "../useDurationText";
+import { LeftOut } from "./LeftOut";
 import { RoleFields } from "./RoleFields";
 import { StartProject } from "./StartProject";
 import { proposed, type Template, templateQuery } from "./templates";
@@ -50,6 +51,7 @@ export default function TemplatePeek({ id }: PeekProps) {
       <Text size="sm" c="dimmed">
         {t("template.size", { count: template.item_count, days: template.span_days + 1 })}
       </Text>
+      <LeftOut said={t("template.notKept")} left={template.left_out} />
       <Notes value={template.note} canEdit={canEdit} onSave={(note) => set({ note })} />
       {template.archived_at === null && (
         <Button w="fit-content" onClick={() => setStarting(true)}>
