@@ -118,3 +118,68 @@ def test_a_budget_by_phase_stands_beside_plan_actual_and_forecast(
     assert cast.client("vera").get("/api/lists/cost_line").json()["items"] == []
     Resource.objects.filter(pk=who.pk).update(project=None)
     assert (figures()["page"]["money"], figures(cast.client("adam"))["page"]["money"]) == (False, True)
+
+
+@pytest.mark.django_db
+def test_money_goes_into_hours_overtime_uses_and_material(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    scope = cast.scope("piet")
+    project = start(scope, product_id=cast.product.pk, code="MAT")
+    edits = [
+        {"op": "add", "temp_id": "one", "title": "One"},
+        {"op": "add", "temp_id": "dig", "title": "dig", "parent_id": "one", "duration_minutes": 960},
+        {"op": "add", "temp_id": "two", "title": "Two", "after_id": "one"},
+        {"op": "add", "temp_id": "pour", "title": "pour", "parent_id": "two", "duration_minutes": 480},
+        {"op": "link", "before": "dig", "after": "pour"},
+    ]
+    temporary = edit(project, *edits, by=scope).editor.temporary
+    dig, pour = (WorkItem.objects.get(pk=temporary[name]) for name in ("dig", "pour"))
+    mine = {"workspace": cast.acme.workspace, "project": project}
+    who = Resource.objects.create(**mine, member=cast.carl, key="RES-1", title="Carl")
+    sand = Resource.objects.create(**mine, type="material", key="RES-2", title="Sand")
+    crane = Resource.objects.create(**mine, type="cost", key="RES-3", title="Permit")
+    rates = (
+        (who, None, {"per_hour": 50, "overtime_per_hour": 80, "per_use": 20}),
+        (sand, None, {"per_hour": 9, "per_use": 100}),
+        (sand, date(2026, 3, 3), {"per_hour": 12, "per_use": 100}),
+        (crane, None, {"per_use": 75}),
+    )
+    for resource, since, said in rates:
+        ResourceRate.objects.create(workspace=cast.acme.workspace, resource=resource, since=since, **said)
+    Assignment.objects.create(**mine, item=dig, resource=who)
+    for item, resource, units in ((dig, sand, 10), (dig, crane, 1), (pour, sand, 5)):
+        Assignment.objects.create(**mine, item=item, resource=resource, units=units)
+    piet, carl = cast.client("piet"), cast.client("carl")
+
+    def parts(title: str, by: Any = piet) -> Any:
+        page = answered(by.get(f"/api/projects/{project.pk}/budget"))
+        found = next(row for row in page["phases"] if row["phase"] and row["phase"]["title"] == title)
+        told = found["parts"] and {
+            row["part"]: (row["planned"], row["actual"], row["forecast"]) for row in found["parts"]
+        }
+        return told, found["money"]
+
+    # Planned: sixteen hours, one use each of Carl, sand and the permit, ten units of sand at the first day's rate.
+    with django_assert_max_num_queries(25):
+        told, money = parts("One")
+    assert told == {"work": (800, 0, 800), "uses": (195, 0, 195), "material": (90, 0, 90)}
+    assert (money["planned"], money["forecast"]) == (1085, 1085)
+    # On Wednesday sand costs more.
+    assert parts("Two")[0] == {"uses": (100, 0, 100), "material": (60, 0, 60)}
+
+    # Ten hours on a day of eight are two of overtime; half done is half of the sand and all of the uses.
+    cells = [{"item_id": str(dig.pk), "on": WEEK, "minutes": 600}]
+    sheet_at = f"/api/members/{cast.carl.pk}/timesheets/{WEEK}"
+    sheet = answered(carl.patch(sheet_at, {"version": 0, "cells": cells}))
+    sheet = answered(carl.post(f"{sheet_at}/submission", {"version": sheet["version"]}))
+    part = f"/api/timesheets/{sheet['id']}/projects/{project.pk}"
+    answered(piet.post(f"{part}/approval", headers={"if-match": f'"{sheet["version"]}"'}))
+    WorkItem.objects.filter(pk=dig.pk).update(percent_complete=50)
+    told, money = parts("One")
+    assert told["overtime"][:2] == (0, 160)
+    assert (told["work"][1], told["uses"], told["material"]) == (400, (195, 195, 195), (90, 45, 90))
+    assert money["actual"] == 400 + 160 + 195 + 45
+
+    # Nobody reads what things cost who may not read what people do.
+    assert parts("One", cast.client("vera")) == (None, None)

@@ -20571,11 +20571,13 @@ export interface components {
         };
         /**
          * BudgetFiguresOut
-         * @description `reasons` are reckoned, `said` is what people wrote of the phase.
+         * @description `parts` are what the money is paid for, `reasons` are reckoned, `said` is what people wrote of the phase.
          */
         BudgetFiguresOut: {
             hours: components["schemas"]["BudgetColumnsOut"];
             money: components["schemas"]["BudgetColumnsOut"] | null;
+            /** Parts */
+            parts: components["schemas"]["BudgetPartOut"][] | null;
             /** Reasons */
             reasons: components["schemas"]["BudgetReasonOut"][];
             /** Said */
@@ -20610,6 +20612,23 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /**
+         * BudgetPartOut
+         * @description What of the money goes into one thing.
+         */
+        BudgetPartOut: {
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "work" | "overtime" | "uses" | "material" | "lines";
+            /** Planned */
+            planned: number;
+            /** Actual */
+            actual: number;
+            /** Forecast */
+            forecast: number;
+        };
         /** BudgetReasonOut */
         BudgetReasonOut: {
             /**
@@ -20638,6 +20657,8 @@ export interface components {
         PhaseBudgetOut: {
             hours: components["schemas"]["BudgetColumnsOut"];
             money: components["schemas"]["BudgetColumnsOut"] | null;
+            /** Parts */
+            parts: components["schemas"]["BudgetPartOut"][] | null;
             /** Reasons */
             reasons: components["schemas"]["BudgetReasonOut"][];
             /** Said */

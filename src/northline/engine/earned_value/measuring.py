@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 
 from northline.engine.calendars import to_minute
+from northline.engine.costs import cost_of
 from northline.engine.earned_value.curves import Curve, Steps
 from northline.engine.earned_value.values import Method, NoBaseline, Unit, WeightedMilestone
 from northline.engine.earned_value.working_time import WorkingTime
@@ -246,9 +247,8 @@ def _spent(assignment: Assignment, resource: Resource, task: Task) -> float:
     """What one resource cost, from its rate where nobody wrote it down."""
     if assignment.actual_cost is not None:
         return assignment.actual_cost
-    if resource.kind is not ResourceKind.WORK:
-        return resource.cost_per_use
-    return _work_done(assignment, task) / 60 * resource.cost_per_hour + resource.cost_per_use
+    used = assignment.units * _percent(task) / ALL
+    return cost_of(resource, minutes=_work_done(assignment, task), units=used)
 
 
 def _assigned(project: Project) -> dict[str, list[tuple[Assignment, Resource]]]:

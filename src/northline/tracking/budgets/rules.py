@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 Cause = Literal["more_effort", "less_effort", "dearer", "cheaper", "other_costs", "unplanned", "over_budget"]
+# What money is paid for: hours, overtime, uses of whom or what is assigned, material, and what is ordered beside work.
+Part = Literal["work", "overtime", "uses", "material", "lines"]
 # Differences below are rounding.
 LEAST_HOURS, LEAST_MONEY = 0.5, 1.0
 

@@ -24,7 +24,7 @@ from northline.core.schemas import (
 )
 from northline.core.scope import Scope
 from northline.tracking.budgets.models import BudgetLine, CostLine
-from northline.tracking.budgets.rules import Cause
+from northline.tracking.budgets.rules import Cause, Part
 
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Effort = Annotated[float, Field(ge=0, le=1e7, allow_inf_nan=False, description="Hours.")]
@@ -125,11 +125,21 @@ class BudgetReasonOut(Out):
     money: float | None
 
 
+class BudgetPartOut(Out):
+    """What of the money goes into one thing."""
+
+    part: Part
+    planned: float
+    actual: float
+    forecast: float
+
+
 class BudgetFiguresOut(Out):
-    """`reasons` are reckoned, `said` is what people wrote of the phase."""
+    """`parts` are what the money is paid for, `reasons` are reckoned, `said` is what people wrote of the phase."""
 
     hours: BudgetColumnsOut
     money: BudgetColumnsOut | None
+    parts: list[BudgetPartOut] | None
     reasons: list[BudgetReasonOut]
     said: list[str]
 

@@ -8,15 +8,18 @@ from typing import Any
 
 import numpy as np
 
+from northline import engine
 from northline.core.scope import Scope
 from northline.delivery.models import ResourceRate
+from northline.engine.costs import cost_of
+from northline.scheduling.compile import kind_of
 from northline.scheduling.kept import Kept
 from northline.scheduling.load.entries import entries_in
 from northline.scheduling.load.heat import MOST_DAYS, Asked, Floats, Heat, add, beyond, heat_of
 from northline.scheduling.models import Scenario
 from northline.scheduling.moments import compared, standings
 from northline.scheduling.plan import Plan, Values
-from northline.scheduling.rates import rates_on
+from northline.scheduling.rates import priced, rates_on
 from northline.scheduling.scenarios.computing import Both, both_of, fingerprint_of
 from northline.scheduling.working import WorkingTime
 
@@ -85,15 +88,18 @@ def _cost(both: Both, today: date) -> Values | None:
 
 
 def _priced(plan: Plan, rates: Mapping[str, ResourceRate]) -> float:
-    """Hours of work by what an hour costs, and what each use does."""
+    """What everybody and everything that is assigned costs."""
     total = 0.0
+    resources = {
+        row["id"]: engine.Resource(str(row["id"]), kind=kind_of(row["type"])) for row in plan.resources
+    }
     for row in plan.live_assignments():
         item, rate = plan.items[row["item_id"]], rates.get(str(row["resource_id"]))
         if rate is None or not item["active"]:
             continue
-        own = row["work_minutes"]
-        minutes = own if own is not None else row["units"] * item["duration_minutes"]
-        total += minutes / 60 * rate.per_hour + rate.per_use
+        own, units = row["work_minutes"], row["units"]
+        minutes = own if own is not None else units * item["duration_minutes"]
+        total += cost_of(priced(resources[row["resource_id"]], rate), minutes=minutes, units=units)
     return round(total, 2)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,9 +15,9 @@ from northline.core.scope import Place, Scope
 from northline.delivery.models import Assignment, Project, Resource, WorkItem
 from northline.delivery.rules import monday_of
 from northline.scheduling.load.entries import day_number, entries_of, projects_in
-from northline.scheduling.load.heat import Asked, capacity_of
 from northline.tracking.timesheets import access, remaining, rules
 from northline.tracking.timesheets.models import TimeEntry, Timesheet, Verdict
+from northline.tracking.timesheets.overtime import capable, capacity_between
 from northline.tracking.timesheets.writing import title_of
 
 MOST_ROWS = 200
@@ -166,12 +166,5 @@ def _capacity(resources: Sequence[Resource], week: date) -> list[int]:
     """What the member can work on each day, as the workspace's resource, else as one of a project's."""
     if not resources:
         return list(PLAIN_WEEK)
-    chosen = min(resources, key=lambda row: (row.project_id is not None, row.pk))
-    asked = Asked(week, rules.days_of(week)[-1])
-    return [round(minutes) for minutes in capacity_of([chosen], asked, _home(chosen))[0]]
-
-
-def _home(resource: Resource) -> Mapping[UUID, dict[str, Any]]:
-    if resource.project is None:
-        return {}
-    return {resource.project.pk: {"calendar_id": resource.project.calendar_id}}
+    found = capacity_between([capable(resources)], week, rules.days_of(week)[-1])
+    return [round(minutes) for minutes in found[0]]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from time import perf_counter
 
 from northline.engine.calendars import from_minute
+from northline.engine.costs import overtime_rate
 from northline.engine.levelling.plans.level import AS_EVER, level
 from northline.engine.levelling.plans.load import Load
 from northline.engine.levelling.plans.pool import capacity_on
@@ -118,7 +119,7 @@ def _priced(
     for who, units in extra:
         worked = _hours_beyond(found, resources[who])
         there = resources[who]
-        rate = there.overtime_per_hour or there.cost_per_hour if units < WHOLE else there.cost_per_hour
+        rate = overtime_rate(there) if units < WHOLE else there.cost_per_hour
         hours += worked
         cost += worked * rate
     shift, moved = found.shift, len(found.moves)

@@ -21,6 +21,7 @@ import { ACCENT, GOOD, QUIET } from "../flow/flow";
 import { BudgetTable } from "./BudgetTable";
 import { type Budget, budgetQuery, curves, type Unit } from "./budgets";
 import { MonthTable } from "./MonthTable";
+import { PartTable } from "./PartTable";
 
 const PARTS = ["overview", "budget_line", "cost_line"] as const;
 type PartName = (typeof PARTS)[number];
@@ -109,6 +110,7 @@ function Overview({ id, budget }: { id: string; budget: Budget }) {
           { planned: QUIET, actual: GOOD, forecast: ACCENT },
         )}
       />
+      {unit === "money" && <PartTable budget={budget} />}
       <MonthTable budget={budget} unit={unit} />
     </>
   );
