@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,13 @@ import pytest
 
 from northline.core.models import Change, Job
 from northline.delivery.models import Project, WorkItem
-from northline.scheduling.plan import load_many
+from northline.scheduling.compute import forecast_of
+from northline.scheduling.plan import load, load_many
 from northline.scheduling.programme.combining import combined
+from northline.scheduling.programme.following import take_forecasts
 from northline.scheduling.programme.groups import knot, programmes
 from northline.scheduling.programme.models import CrossLink
+from northline.tracking.forecasts.recording import forecasts_on
 from tests.scheduling.plans import chain, edit, start
 from tests.working import work
 
@@ -153,3 +157,64 @@ def test_no_circle_is_closed_across_projects_from_whichever_side(cast: Any) -> N
     work()
     assert starts(cast, a) == "2026-03-02T08:00"
     assert CrossLink.objects.get(before=d).bound_at is None
+
+
+def test_a_forecast_takes_what_was_recorded_of_another_project_as_uncertain(cast: Any) -> None:
+    piet = cast.scope("piet")
+    cold, van = (
+        start(piet, product_id=product, code=code)
+        for code, product in (("CLD", None), ("VAN", cast.product.pk))
+    )
+    piet = cast.scope("piet")
+    build, ready = chain(cold, "build", "ready", by=piet)
+    WorkItem.objects.filter(pk=ready.pk).update(type="milestone", duration_minutes=0)
+    build.refresh_from_db()
+    points = {"optimistic": 480, "likely": 2400, "pessimistic": 9600}
+    edit(cold, {"op": "set", "id": str(build.pk), "version": build.version, "fields": {"duration_minutes": 2400,
+         "estimate": points}}, by=piet)  # fmt: skip
+    fit, _ = chain(van, "fit", "drive", by=piet)
+    assert linked(cast, ready, fit).status_code == 201
+    work()
+
+    def forecast(by: str = "piet") -> Any:
+        return cast.client(by).get(f"/api/projects/{van.pk}/forecast").json()
+
+    sure, finish = forecast(), plan_of(cast, van)["project"]["finish"]
+    assert sure["outside"] == []
+    alone = forecast_of(load(van.pk), load(van.pk).outline(), criticality=False)
+
+    # What was recorded of the milestone comes with the day's forecast, and the waiting plan is forecast anew.
+    recorded = forecasts_on(cold, datetime(2026, 3, 2, 8, tzinfo=UTC))
+    told = {row.item_id: [row.p10, row.p50, row.p80, row.p90] for row in recorded if row.item_id}
+    on = date(2026, 3, 2)
+    take_forecasts(cold.pk, on, told)
+    asked = Job.objects.filter(name="follow_programme", state="queued")
+    assert [job.arguments["forecast"] for job in asked] == [True]
+    work()
+    unsure = forecast()
+    (doubt,) = unsure["outside"]
+    assert [doubt[name] for name in ("p10", "p50", "p80", "p90")] == told[ready.pk]
+    assert (doubt["waiting"]["key"], doubt["item"]["key"], doubt["on"]) == (fit.key, ready.key, "2026-03-02")
+    # The dates stay; how sure they are does not.
+    assert plan_of(cast, van)["project"]["finish"] == finish
+    assert unsure["p90"] > sure["p90"]
+    assert unsure["p10"] < sure["p10"]
+    # It is told without the name to whoever may not read the other project.
+    (hidden,) = forecast("stan")["outside"]
+    assert (hidden["item"], hidden["project"], hidden["p80"]) == (None, None, doubt["p80"])
+
+    # The same luck for all that is the plan's own: a date that is sure after all gives the forecast that was.
+    CrossLink.objects.update(spread={"on": "2026-03-02", "minutes": [0, 0, 0, 0]})
+    same = forecast_of(load(van.pk), load(van.pk).outline(), criticality=False)
+    assert (same.finishes == alone.finishes).all()
+    CrossLink.objects.update(spread=None)
+
+    # The same day again changes nothing; once it is done, it is a date again.
+    take_forecasts(cold.pk, on, told)
+    Job.objects.filter(state="queued").delete()
+    take_forecasts(cold.pk, on, told)
+    assert not Job.objects.filter(state="queued").exists()
+    WorkItem.objects.filter(pk=ready.pk).update(actual_finish="2026-03-06T17:00")
+    assert forecast()["outside"] == []
+    take_forecasts(cold.pk, on, {})
+    assert CrossLink.objects.get().spread is None

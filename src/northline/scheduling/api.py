@@ -42,8 +42,9 @@ def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = F
     "/projects/{uuid:project_id}/forecast", response=schemas.ForecastOut, operation_id="read_forecast"
 )
 def read_forecast(request: Any, project_id: UUID) -> Any:
-    """The chance of every finish date."""
-    forecast = queries.forecast_of(access.project(request.member_scope, project_id))
+    """The chance of every finish date, what drives it, what risks cost, and which dates of other projects are uncertain."""
+    scope = request.member_scope
+    forecast = queries.forecast_of(access.project(scope, project_id), scope)
     if forecast is None:
         raise NotFound("forecast")
     return forecast

@@ -77,7 +77,8 @@ def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: S
     rows = [_hashed(plan.items[placed.id]) for placed in outline]
     parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments(), risks]
     if plan.from_outside():
-        parts.append([[row[name] for name in (*LINK, "bound_at")] for row in plan.from_outside()])
+        known = (*LINK, "bound_at", "spread", "before__actual_finish")
+        parts.append([[row[name] for name in known] for row in plan.from_outside()])
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
 
 

@@ -21,6 +21,7 @@ from northline.engine.forecast import Forecast, Risk, simulate
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values
+from northline.scheduling.programme.doubting import doubted
 from northline.scheduling.risks import compiled_risks, risks_of
 
 SAMPLES = 10_000
@@ -109,8 +110,10 @@ def forecast_of(plan: Plan, outline: list[Placed], *, criticality: bool) -> Fore
 def simulated(project: engine.Project, plan: Plan, *, risks: Sequence[Risk], criticality: bool) -> Forecast:
     """The plan's forecast with these risks; the drivers of its finish only where `criticality` is asked for."""
     deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
+    project, durations = doubted(project, plan)
     forecast = simulate(
         project,
+        durations=durations,
         samples=SAMPLES,
         seed=seed_of(plan.project["id"]),
         deadline=deadline,

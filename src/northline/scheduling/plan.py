@@ -40,7 +40,8 @@ RESOURCE = (
 ASSIGNMENT = ("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking")
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 CROSSING = (
-    *LINK, "bound_at", "version", "before__key", "before__title", "before__duration_minutes", "before__project_id",
+    *LINK, "bound_at", "spread", "version", "before__key", "before__title", "before__duration_minutes",
+    "before__actual_finish", "before__project_id",
     "before__project__key", "before__project__title", "before__project__product_id", "after__key", "after__title",
     "after__project_id", "after__project__key", "after__project__title", "after__project__product_id",
 )  # fmt: skip

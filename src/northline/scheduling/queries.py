@@ -17,6 +17,7 @@ from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.plan import Placed, Plan, Values, load
+from northline.scheduling.programme.doubting import doubts_of
 from northline.scheduling.programme.queries import crossings_of
 from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
@@ -182,8 +183,9 @@ def _link(link: Values) -> Values:
     return {name: link[name] for name in names} | {"before": link["before_id"], "after": link["after_id"]}
 
 
-def forecast_of(project: Project) -> dict[str, Any] | None:
-    """The forecast of a project that is already allowed, with what drives it; None while its plan is empty.
+def forecast_of(project: Project, scope: Scope) -> dict[str, Any] | None:
+    """The forecast of a project that is already allowed, with what drives it and which dates of other projects are
+    uncertain; None while its plan is empty.
 
     Who drives it, and what each open risk costs, is found at the first asking and kept until the plan changes.
     """
@@ -198,7 +200,8 @@ def forecast_of(project: Project) -> dict[str, Any] | None:
         )
     told = risks_of(project.pk)
     weighed = kept.forecast["risks"] or weigh(plan, plan.outline(), told)
-    return (_forecast(kept, plan.items) or {}) | {"risks": named(weighed, told)}
+    found = {"risks": named(weighed, told), "outside": doubts_of(plan, scope)}
+    return (_forecast(kept, plan.items) or {}) | found
 
 
 def _forecast(kept: Kept, items: dict[UUID, Values]) -> dict[str, Any] | None:

@@ -5641,7 +5641,7 @@ export interface paths {
         };
         /**
          * Read Forecast
-         * @description The chance of every finish date.
+         * @description The chance of every finish date, what drives it, what risks cost, and which dates of other projects are uncertain.
          */
         get: operations["read_forecast"];
         put?: never;
@@ -17618,6 +17618,8 @@ export interface components {
             /** Drivers */
             drivers: components["schemas"]["ForecastDriverOut"][] | null;
             risks?: components["schemas"]["RiskCostsOut"] | null;
+            /** Outside */
+            outside?: components["schemas"]["OutsideDoubtOut"][] | null;
             /**
              * Computed At
              * Format: date-time
@@ -17683,6 +17685,36 @@ export interface components {
             /** Checklist */
             checklist: components["schemas"]["ChecklistEntryOut"][];
             schedule: components["schemas"]["DatesOut"] | null;
+        };
+        /**
+         * OutsideDoubtOut
+         * @description What `waiting` waits for of another project (`item` of `project`, where the reader may read them): not the date that is
+         *     `planned` of it but what was recorded `on` that day.
+         */
+        OutsideDoubtOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            waiting: components["schemas"]["Ref"];
+            item: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Planned */
+            planned: string;
+            /** P10 */
+            p10: string;
+            /** P50 */
+            p50: string;
+            /** P80 */
+            p80: string;
+            /** P90 */
+            p90: string;
         };
         /** PassingWeekOut */
         PassingWeekOut: {

@@ -1,4 +1,5 @@
-"""When the dates of a plan move, the plans that wait for it follow: one job a plan, until nothing moves any more.
+"""When the dates of a plan move, or how sure they are, the plans that wait for it follow: one job a plan, until nothing
+moves any more.
 
 A job puts the plans behind its own in the queue only where a date that they wait for is another one now; links make no
 circles, so that comes to an end.
@@ -7,8 +8,9 @@ circles, so that comes to an end.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +25,7 @@ from northline.delivery.models import Project
 from northline.scheduling.actions import compute_anew
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.models import SavedSchedule
+from northline.scheduling.plan import Values
 from northline.scheduling.programme.models import CrossLink
 
 JOB = "follow_programme"
@@ -54,9 +57,40 @@ def let_others_follow(project_id: UUID, dates: Mapping[str, Dates]) -> None:
             jobs.enqueue(JOB, by=nameless(workspace_id), project_id=str(waiting), cascade=cascade)
 
 
+@events.on("forecast_recorded")
+def take_forecasts(project_id: UUID, on: date, told: Mapping[UUID, Sequence[str]]) -> None:
+    """Let the links from a project hold what was recorded of the items that others wait for, by their ids, and
+    have those plans forecast anew for which it is another. What is done or not recorded is a date again for sure."""
+    changed: dict[UUID, UUID] = {}
+    for link in CrossLink.objects.filter(before__project=project_id, kind__in=("FS", "FF")):
+        spread = _spread(on, told[link.before_id], link.bound_at) if link.before_id in told else None
+        if spread == link.spread:
+            continue
+        CrossLink.objects.filter(pk=link.pk).update(spread=spread)
+        if _minutes(spread) != _minutes(link.spread):
+            changed[link.after.project_id] = link.workspace_id
+    for waiting, workspace_id in changed.items():
+        by = nameless(workspace_id)
+        jobs.enqueue(JOB, by=by, project_id=str(waiting), cascade=uuid7().hex, forecast=True)
+
+
+def _spread(on: date, dates: Sequence[str], bound_at: str | None) -> Values | None:
+    """What a link keeps: how many minutes each level lies after the date that the plan waits for now, so that they move
+    along when that does."""
+    if bound_at is None:
+        return None
+    planned = datetime.fromisoformat(bound_at)
+    away = [round((datetime.fromisoformat(at) - planned).total_seconds() / 60) for at in dates]
+    return {"on": on.isoformat(), "minutes": away}
+
+
+def _minutes(spread: Values | None) -> list[int] | None:
+    return spread["minutes"] if spread else None
+
+
 @jobs.handles(JOB)
 def follow(run: jobs.Run) -> dict[str, Any]:
-    """Compute a plan anew by the dates that it now waits for."""
+    """Compute a plan anew by the dates that it now waits for, or by their new `forecast`."""
     project_id, cascade = UUID(run.job.arguments["project_id"]), run.job.arguments["cascade"]
     token = _cascade.set(cascade)
     try:
@@ -70,9 +104,10 @@ def _follow(project_id: UUID, cascade: str, run: jobs.Run) -> int:
         run.hold()
         project = Project.objects.select_for_update().get(pk=project_id)
         moved = take_dates(project)
-        if moved:
-            before = saved_finish(project_id)
+        before = saved_finish(project_id)
+        if moved or run.job.arguments.get("forecast"):
             compute_anew(project_id)
+        if moved:
             told = {"finish": saved_finish(project_id), "waits_for": moved}
             by = nameless(project.workspace_id, request_id=cascade)
             changes.record(by, "followed", project, before={"finish": before}, after=told)

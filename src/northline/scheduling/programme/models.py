@@ -35,6 +35,8 @@ class CrossLink(Row):
     lag_minutes = models.BigIntegerField(default=0)
     lag_unit = models.CharField(max_length=8, default="working")
     bound_at = PlanTimeField(null=True)
+    # What was recorded last of the finish of `before`, as `programme.doubting` keeps it.
+    spread = models.JSONField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[WithEnds] = WithEnds()

@@ -46,6 +46,22 @@ class RiskCostsOut(Out):
     each: list[RiskCostOut]
 
 
+class OutsideDoubtOut(Out):
+    """What `waiting` waits for of another project (`item` of `project`, where the reader may read them): not the date that is
+    `planned` of it but what was recorded `on` that day."""
+
+    id: UUID
+    waiting: Ref
+    item: Ref | None
+    project: Ref | None
+    on: date
+    planned: PlanTime
+    p10: PlanTime
+    p50: PlanTime
+    p80: PlanTime
+    p90: PlanTime
+
+
 class ForecastOut(Out):
     samples: int
     seed: int
@@ -63,6 +79,8 @@ class ForecastOut(Out):
     drivers: list[ForecastDriverOut] | None
     # None where no risk is open, and where they were not asked for.
     risks: RiskCostsOut | None = None
+    # Dates of other projects that are uncertain; None where they were not asked for.
+    outside: list[OutsideDoubtOut] | None = None
     computed_at: datetime
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from northline.core import jobs
+from northline.core import events, jobs
 from northline.core.refusal import Refusal
 from northline.core.scope import nameless
 from northline.delivery.models import Project
@@ -64,6 +64,8 @@ def record_forecast(run: jobs.Run) -> dict[str, Any]:
         run.hold()
         RecordedForecast.objects.filter(project=project, on=timezone.localdate()).delete()
         RecordedForecast.objects.bulk_create(rows)
+        told = {row.item_id: [row.p10, row.p50, row.p80, row.p90] for row in rows if row.item_id}
+        events.emit("forecast_recorded", project_id=project.pk, on=timezone.localdate(), told=told)
         watch(project, chance=rows[0].chance if rows else None, now=timezone.localtime())
     return {"recorded": len(rows)}
 

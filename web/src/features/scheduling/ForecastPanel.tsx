@@ -10,6 +10,7 @@ import { useFigures } from "@/ui/words/figures";
 import { Drivers } from "./Drivers";
 import { FinishHistogram } from "./FinishHistogram";
 import classes from "./Forecast.module.css";
+import { OutsideDoubts } from "./OutsideDoubts";
 import type { Forecast } from "./plan";
 import { QuantileTable } from "./QuantileTable";
 
@@ -60,6 +61,7 @@ export function ForecastPanel({ projectId, forecast, isScenario = false }: Props
           })}
         </Text>
       )}
+      {!isScenario && <OutsideDoubts projectId={projectId} />}
       {!isScenario && (
         <section>
           <Title order={2}>
