@@ -590,6 +590,9 @@ ASKS: dict[str, Ask] = {
     },
     "read_time_entry": Ask(path={"entry_id": Id("time_entry")}),
     "return_timesheet": Ask(body={"reason": "Another task"}),
+    "approve_timesheets": Ask(
+        body={"weeks": [{"timesheet_id": Id("timesheet"), "version": 2, "project_ids": [Id("project")]}]}
+    ),
     "start_timer": Ask(body={"item_id": Id("work_item")}),
     "approve_budget": Ask(path={"project_id": Id("budgeted_project")}),
     "add_budget_line": Ask(body=TITLE | {"project_id": Id("project"), "phase_id": Id("work_item")}),

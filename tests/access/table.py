@@ -552,6 +552,7 @@ TABLE: dict[str, Row] = {
     "submit_timesheet": Row(ADMINISTER),
     "withdraw_timesheet": Row(ADMINISTER),
     "approve_timesheet": Row(PLAN),
+    "approve_timesheets": Row(PLAN),
     "return_timesheet": Row(PLAN),
     "list_waiting_timesheets": Row(READ),  # of one's own projects
     "list_missing_timesheets": Row(READ),

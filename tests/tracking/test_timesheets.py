@@ -11,7 +11,7 @@ from django.utils import timezone
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Resource, WorkItem
 from northline.tracking.timesheets import managing
-from northline.tracking.timesheets.models import TimeEntry, Timer
+from northline.tracking.timesheets.models import TimeEntry, Timer, Timesheet
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_iterations import answered, undo_last
 
@@ -196,3 +196,59 @@ def test_a_timer_adds_to_the_day_and_one_that_was_forgotten_counts_for_twelve_ho
     begun_before(seconds=60 * 60)
     assert answered(carl.delete("/api/timer?keep=false"))["minutes"] == 0
     assert sum(TimeEntry.objects.filter(item=dig).values_list("minutes", flat=True)) == 90
+
+
+def test_weeks_of_several_projects_are_approved_as_one_deed(cast: Any) -> None:
+    one, other, foreign = (
+        start(cast.scope(by), product_id=product, code=code)
+        for code, product, by in (
+            ("ONE", cast.product.pk, "piet"),
+            ("TWO", cast.product.pk, "piet"),
+            ("FGN", None, "ada"),
+        )
+    )
+    (dig,), (pour,) = (chain(project, "work", by=cast.scope("piet")) for project in (one, other))
+    (else_where,) = chain(foreign, "work", by=cast.scope("ada"))
+    piet, seen = cast.client("piet"), {}
+    for name, cells in (
+        ("carl", [cell(dig, WEEK, 240), cell(pour, WEEK, 60)]),
+        ("adam", [cell(dig, WEEK, 30), cell(else_where, WEEK, 90)]),
+        ("ada", [cell(pour, WEEK, 15)]),
+    ):
+        member = getattr(cast, name)
+        here = f"/api/members/{member.pk}/timesheets/{WEEK}"
+        sheet = answered(cast.client(name).patch(here, {"version": 0, "cells": cells}))
+        sheet = answered(cast.client(name).post(f"{here}/submission", {"version": sheet["version"]}))
+        seen[name] = {"timesheet_id": sheet["id"], "version": sheet["version"]}
+    weeks = [
+        seen["carl"] | {"project_ids": [str(one.pk), str(other.pk)]},
+        seen["adam"] | {"project_ids": [str(one.pk)]},
+        seen["ada"] | {"project_ids": [str(other.pk)]},
+    ]
+    at = "/api/timesheets/approvals"
+
+    # Nobody approves for a project that is not theirs, and no week is named twice.
+    wrong = [weeks[0], seen["adam"] | {"project_ids": [str(foreign.pk)]}]
+    assert answered(piet.post(at, {"weeks": wrong}), 403)["code"] == "right.missing"
+    assert answered(cast.client("carl").post(at, {"weeks": weeks[:1]}), 403)["code"] == "right.missing"
+    assert piet.post(at, {"weeks": [weeks[0], weeks[0]]}).status_code == 422
+
+    # What would be approved is told before, and nothing is done by that.
+    told = answered(piet.post(f"{at}?preview=true", {"weeks": weeks}))
+    assert told == {"weeks": 3, "people": 3, "minutes": 345, "left": []}
+    assert len(answered(piet.get("/api/timesheets/waiting"))) == 4
+
+    # A week that was changed meanwhile is left whole; the others are one change, and one undo.
+    here = f"/api/timesheets/{seen['ada']['timesheet_id']}/submission"
+    answered(cast.client("ada").delete(here, headers={"if-match": f'"{seen["ada"]["version"]}"'}))
+    count = Change.objects.filter(cause=None).count()
+    told = answered(piet.post(at, {"weeks": weeks}))
+    assert (told["weeks"], told["minutes"]) == (2, 330)
+    assert [(left["member"]["name"], left["why"]) for left in told["left"]] == [(cast.ada.name, "changed")]
+    assert Change.objects.filter(cause=None).count() == count + 1
+    states = dict(Timesheet.objects.values_list("member__name", "state"))
+    assert states == {"Carl": "approved", cast.adam.name: "submitted", cast.ada.name: "open"}
+    assert answered(piet.post(at, {"weeks": weeks}), 409)["code"] == "timesheet.not_waiting"
+    undo_last(cast, "piet")
+    assert Timesheet.objects.get(member=cast.carl).state == "submitted"
+    assert len(answered(piet.get("/api/timesheets/waiting"))) == 3

@@ -7723,6 +7723,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timesheets/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Timesheets
+         * @description Approve hours of many weeks and projects at once: each week whole or not at all, and all of it one change and one
+         *     undo. A week that is another by now is left and told. `?preview=true` answers the same and saves nothing.
+         */
+        post: operations["approve_timesheets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timesheets/{timesheet_id}/projects/{project_id}/approval": {
         parameters: {
             query?: never;
@@ -23798,6 +23819,59 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ApprovalsOut
+         * @description How many weeks of how many people were approved, or would be, with how many minutes; and those left as they were.
+         */
+        ApprovalsOut: {
+            /** Weeks */
+            weeks: number;
+            /** People */
+            people: number;
+            /** Minutes */
+            minutes: number;
+            /** Left */
+            left: components["schemas"]["LeftWeekOut"][];
+        };
+        /**
+         * LeftWeekOut
+         * @description A week of which nothing was approved: it was changed meanwhile, or some of its hours wait no more.
+         */
+        LeftWeekOut: {
+            /**
+             * Timesheet Id
+             * Format: uuid
+             */
+            timesheet_id: string;
+            /** Title */
+            title: string;
+            member: components["schemas"]["Who"];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "changed" | "not_waiting";
+        };
+        /** ApprovalsIn */
+        ApprovalsIn: {
+            /** Weeks */
+            weeks: components["schemas"]["ApprovedWeekIn"][];
+        };
+        /**
+         * ApprovedWeekIn
+         * @description A week as it was seen, and the projects whose hours in it are approved.
+         */
+        ApprovedWeekIn: {
+            /**
+             * Timesheet Id
+             * Format: uuid
+             */
+            timesheet_id: string;
+            /** Version */
+            version: number;
+            /** Project Ids */
+            project_ids: string[];
+        };
         /** GivingBack */
         GivingBack: {
             /**
@@ -39194,6 +39268,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    approve_timesheets: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalsOut"];
                 };
             };
         };

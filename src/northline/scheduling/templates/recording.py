@@ -101,9 +101,10 @@ class Recording:
         }
 
     def _calendar(self, calendar_id: UUID | None) -> str | None:
-        if calendar_id is None or calendar_id in self.shared:
-            return calendar_id and str(calendar_id)
-        self.lost[calendar_id] += 1
+        if calendar_id in self.shared:
+            return str(calendar_id)
+        if calendar_id is not None:
+            self.lost[calendar_id] += 1
         return None
 
     def _relative(self, start: str, at: str) -> Values:

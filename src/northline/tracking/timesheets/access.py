@@ -87,6 +87,25 @@ def judged(scope: Scope, sheet_id: UUID, project_id: UUID) -> tuple[Timesheet, P
     return row, project
 
 
+def refuse_unless_judge(scope: Scope, project_ids: set[UUID]) -> None:
+    """Raise NotFound or NotAllowed unless one may approve the hours of these projects."""
+    rows = Project.objects.filter(workspace_id=scope.workspace_id, pk__in=project_ids)
+    found = {row.pk: allowed(scope, row, right="plan") for row in rows}
+    if found.keys() != project_ids:
+        raise NotFound("project")
+
+
+def locked_sheets(scope: Scope, sheet_ids: set[UUID]) -> dict[UUID, Timesheet]:
+    """These weeks, locked in the order of their ids until the transaction ends. Raises NotFound."""
+    rows = Timesheet.objects.select_for_update(of=("self",)).filter(
+        workspace_id=scope.workspace_id, pk__in=sheet_ids
+    )
+    found = {row.pk: row for row in rows.order_by("pk")}
+    if found.keys() != sheet_ids:
+        raise NotFound("timesheet")
+    return found
+
+
 def workable(scope: Scope, item_ids: set[UUID]) -> dict[UUID, WorkItem]:
     """Items on which one may report work."""
     rows = WorkItem.objects.filter(workspace_id=scope.workspace_id, pk__in=item_ids, archived_at=None)

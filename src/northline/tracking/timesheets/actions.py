@@ -140,9 +140,16 @@ def approve(row: Timesheet, project: Project, *, expected: int, by: Scope) -> Ti
     """Approve the hours of a project in a week: they are locked from then on. Raises Stale, Conflict `timesheet.not_waiting`."""
     _refuse_unless(row, project, State.SUBMITTED)
     _expect(row, expected)
-    wanted = {project.pk: Said(State.APPROVED, by=by.member_id)}
-    _judge(row, wanted, submitted_at=row.submitted_at, verb="approved", by=by)
+    approve_parts(row, [project.pk], by=by)
     return row
+
+
+def approve_parts(
+    row: Timesheet, project_ids: Iterable[UUID], *, by: Scope, cause: Change | None = None
+) -> None:
+    """Approve the hours of these projects in a week, which wait for it."""
+    wanted = {pk: Said(State.APPROVED, by=by.member_id) for pk in project_ids}
+    _judge(row, wanted, submitted_at=row.submitted_at, verb="approved", by=by, cause=cause)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from northline.core import editing
 from northline.core.schemas import IfMatch
 from northline.core.scope import Scope
 from northline.tracking.timesheets import access, actions, managing, queries, rules, schemas, timing
+from northline.tracking.timesheets.approving import Seen, approve_many
 from northline.tracking.timesheets.models import Timesheet
 from northline.tracking.timesheets.remaining import Left
 from northline.tracking.timesheets.writing import Cell
@@ -67,6 +68,14 @@ def withdraw_timesheet(request: Any, timesheet_id: UUID, if_match: IfMatch = Non
     row = access.sheet(scope, timesheet_id, "contribute")
     row = actions.withdraw(row, expected=editing.expected_version(if_match), by=scope)
     return _shown(scope, row)
+
+
+@router.post("/timesheets/approvals", response=schemas.ApprovalsOut, operation_id="approve_timesheets")
+def approve_timesheets(request: Any, body: schemas.ApprovalsIn, preview: bool = False) -> Any:
+    """Approve hours of many weeks and projects at once: each week whole or not at all, and all of it one change and one
+    undo. A week that is another by now is left and told. `?preview=true` answers the same and saves nothing."""
+    wanted = [Seen(one.timesheet_id, one.version, tuple(one.project_ids)) for one in body.weeks]
+    return approve_many(wanted, by=request.member_scope, preview=preview)
 
 
 @router.post(f"{PART}/approval", response=schemas.WeekSheetOut, operation_id="approve_timesheet")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from northline.core.schemas import In, ObjectOut, Out, Ref, Text, Who, object_fields, ref, who
 from northline.core.scope import Scope
@@ -115,6 +115,42 @@ class WaitingHoursOut(PartOut):
     member: Who
     minutes: int
     lines: list[WaitingLineOut]
+
+
+class ApprovedWeekIn(In):
+    """A week as it was seen, and the projects whose hours in it are approved."""
+
+    timesheet_id: UUID
+    version: int
+    project_ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
+
+
+class ApprovalsIn(In):
+    weeks: Annotated[list[ApprovedWeekIn], Field(min_length=1, max_length=200)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> ApprovalsIn:
+        if len({one.timesheet_id for one in self.weeks}) < len(self.weeks):
+            raise ValueError("Name each week once, with all of its projects.")
+        return self
+
+
+class LeftWeekOut(Out):
+    """A week of which nothing was approved: it was changed meanwhile, or some of its hours wait no more."""
+
+    timesheet_id: UUID
+    title: str
+    member: Who
+    why: Literal["changed", "not_waiting"]
+
+
+class ApprovalsOut(Out):
+    """How many weeks of how many people were approved, or would be, with how many minutes; and those left as they were."""
+
+    weeks: int
+    people: int
+    minutes: int
+    left: list[LeftWeekOut]
 
 
 class MissingSheetOut(Out):

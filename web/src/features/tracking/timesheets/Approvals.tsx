@@ -1,15 +1,17 @@
 import { Button, Group, Table, Text, Title } from "@mantine/core";
 import { IconCheck, IconChecks } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { LoadingState } from "@/ui/LoadingState";
 import { useFigures } from "@/ui/words/figures";
+import { ApproveAll } from "./ApproveAll";
 import { GiveBack } from "./GiveBack";
 import { sumOf, writeHours } from "./hours";
-import { shifted, sum, type Waiting, waitingQuery } from "./sheets";
+import { shifted, sum, type Waiting, waitingQuery, weeksOf } from "./sheets";
 import { useDayWords } from "./useDayWords";
 import { useJudge } from "./useJudge";
 import classes from "./Week.module.css";
@@ -20,15 +22,12 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 export function Approvals() {
   const { t } = useTranslation();
   const judge = useJudge();
+  const [isApproving, setApproving] = useState(false);
   const { data, error } = useQuery(waitingQuery);
   if (error && !data) return <ErrorState title={error.title} detail={error.detail} />;
   if (!data) return <LoadingState />;
   if (data.length === 0)
     return <EmptyState icon={IconCheck} sentence={t("timesheet.nothingWaits")} />;
-  // Of one week only the first can be approved with this version; the others follow once it is read anew.
-  const first = data.filter(
-    ({ timesheet_id }, at) => data.findIndex((one) => one.timesheet_id === timesheet_id) === at,
-  );
   return (
     <>
       <Group justify="flex-end" mb="sm">
@@ -36,13 +35,12 @@ export function Approvals() {
           size="xs"
           variant="default"
           leftSection={<IconChecks size={14} aria-hidden />}
-          onClick={() => {
-            for (const one of first) judge.mutate({ of: judgedOf(one) });
-          }}
+          onClick={() => setApproving(true)}
         >
-          {t("timesheet.approveAll", { count: first.length })}
+          {t("timesheet.approveAll", { count: weeksOf(data).length })}
         </Button>
       </Group>
+      {isApproving && <ApproveAll waiting={data} onClose={() => setApproving(false)} />}
       {data.map((one) => (
         <WaitingWeek key={`${one.timesheet_id} ${one.project.id}`} one={one} judge={judge} />
       ))}

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { byDay, copied, mondayOf, shifted, type Week, withCells } from "./sheets";
+import {
+  byDay,
+  copied,
+  mondayOf,
+  shifted,
+  type Waiting,
+  type Week,
+  weeksOf,
+  withCells,
+} from "./sheets";
 
 const row = (id: string, minutes: number[], write = true) =>
   ({
@@ -28,4 +37,13 @@ it("copies last week's hours where there are none yet and where one may", () => 
   ]);
   const after = withCells(now, [{ item_id: "a", on: "2026-03-03", minutes: 30 }]);
   expect(byDay(after).slice(0, 2)).toEqual([10, 30]);
+});
+
+it("approves a week whole, with all of its projects that wait", () => {
+  const waiting = ["a", "b", "a"].map((timesheet_id, at) => ({ timesheet_id, minutes: at }));
+  const weeks = weeksOf(waiting as Waiting[]);
+  expect(weeks.map(({ id, parts }) => [id, parts.map(({ minutes }) => minutes)])).toEqual([
+    ["a", [0, 2]],
+    ["b", [1]],
+  ]);
 });

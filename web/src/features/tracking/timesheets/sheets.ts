@@ -128,3 +128,19 @@ export function copied(last: Week, week: Week): Cell[] {
     });
   });
 }
+
+interface WeekToApprove {
+  id: string;
+  parts: [Waiting, ...Waiting[]];
+}
+
+/** What waits, week by week, each with the parts of its projects. */
+export function weeksOf(waiting: readonly Waiting[]): WeekToApprove[] {
+  const found = new Map<string, WeekToApprove>();
+  for (const one of waiting) {
+    const week = found.get(one.timesheet_id);
+    if (week) week.parts.push(one);
+    else found.set(one.timesheet_id, { id: one.timesheet_id, parts: [one] });
+  }
+  return [...found.values()];
+}
