@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from northline.accounts.actions.roles import give
 from northline.core import jobs
 from northline.core.models import Change, Counter, Job
 from northline.core.scope import nameless
@@ -63,6 +64,32 @@ def test_a_week_that_was_not_handed_in_is_one_message_to_whoever_was_to_work(cas
     answered(carl.post(f"{here}/submission", {"version": 1}))
     left = reminding.missing_of(type(project).objects.filter(pk=project.pk), [date.fromisoformat(WEEK)])
     assert [member.name for member, *_ in left] == ["Vera"]
+
+
+def test_a_stakeholder_who_was_to_work_finds_their_own_reminder_and_nobody_elses(cast: Any) -> None:
+    piet, stan = cast.scope("piet"), cast.members["stan"]
+    project = start(piet, product_id=None, code="RMS")
+    give("contributor", stan, on=project, by=cast.scope("piet"))
+    dig, pour = chain(project, "dig", "pour", by=cast.scope("piet"))
+    mine = {"workspace": cast.acme.workspace, "project": project}
+    for item, name in ((dig, "stan"), (pour, "carl")):
+        who = Resource.objects.create(**mine, member=cast.members[name], key=f"RES-{name}", title=name)
+        Assignment.objects.create(**mine, item=item, resource=who)
+    edit(
+        project,
+        {"op": "set", "id": str(dig.pk), "version": 1, "fields": {"notes": "Begin"}},
+        by=cast.scope("piet"),
+    )
+    here = f"/api/members/{stan.pk}/timesheets/{WEEK}"
+    answered(cast.client("stan").patch(here, {"version": 0, "cells": [cell(dig, WEEK, 60)]}))
+    remind(cast)
+
+    told = [
+        one for one in cast.client("stan").get("/api/inbox").json()["items"] if one["kind"] == "timesheet"
+    ]
+    assert [(one["verb"], one["why"]) for one in told] == [(reminding.REMINDED, "asked")]
+    week = cast.client("stan").get(f"/api/timesheets/{told[0]['object_id']}").json()
+    assert week["member"]["id"] == str(stan.pk)
 
 
 def test_managers_are_told_when_somebody_was_reminded(cast: Any) -> None:

@@ -24,6 +24,7 @@ from northline.strategy.models import Objective
 from northline.talk import actions as talk
 from northline.talk.models import Mention, Watch
 from northline.talk.queries import excerpts, followed
+from northline.tracking.timesheets.models import Timesheet
 
 BACK = timedelta(days=90)
 MOST = 100
@@ -93,7 +94,7 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
     """The newest messages, each with why it is one; only of changes after `after`, up to `until`. Nine queries."""
     concerns, me = _concerns(scope), str(scope.member_id)
     changes = (
-        activity.readable(scope)
+        (activity.readable(scope) | _of_own_weeks(scope, me))
         .exclude(by_id=scope.member_id)
         .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
         .filter(seq__gt=after, **({} if until is None else {"seq__lte": until}))
@@ -109,6 +110,12 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
         }
         for head, also in heads
     ]
+
+
+def _of_own_weeks(scope: Scope, me: str) -> QuerySet[Change]:
+    """What is said to a member of their own timesheets, which are in no product and no project: theirs to read whatever
+    else they may."""
+    return Change.objects.filter(workspace_id=scope.workspace_id, object_kind=Timesheet.KIND, after__to=me)
 
 
 def mark_seen(scope: Scope, *, seq: int) -> None:
