@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -196,6 +196,26 @@ def test_a_timer_adds_to_the_day_and_one_that_was_forgotten_counts_for_twelve_ho
     begun_before(seconds=60 * 60)
     assert answered(carl.delete("/api/timer?keep=false"))["minutes"] == 0
     assert sum(TimeEntry.objects.filter(item=dig).values_list("minutes", flat=True)) == 90
+
+
+def test_the_midnight_of_a_timer_is_the_members_own(cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="MID")
+    (dig,) = chain(project, "dig", by=cast.scope("piet"))
+    carl = cast.client("carl")
+    chosen = {"mail": "off", "browser": False, "time_zone": "America/New_York"}
+    answered(carl.put("/api/notifications", chosen))
+    assert carl.get("/api/notifications").json()["time_zone"] == "America/New_York"
+    answered(carl.put("/api/timer", {"item_id": str(dig.pk)}))
+    # A Sunday evening in New York, where it is four hours earlier than by UTC, up to an hour into Monday.
+    Timer.objects.update(since=datetime(2026, 3, 16, 3, 30, tzinfo=UTC))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 3, 16, 5, 0, tzinfo=UTC))
+    stopped = answered(carl.delete("/api/timer"))
+    assert stopped == {"minutes": 90, "days": ["2026-03-15", "2026-03-16"], "cut": False}
+    kept = TimeEntry.objects.order_by("on").values_list("on", "minutes", "sheet__week")
+    assert list(kept) == [
+        (date(2026, 3, 15), 30, date(2026, 3, 9)),
+        (date(2026, 3, 16), 60, date(2026, 3, 16)),
+    ]
 
 
 def test_weeks_of_several_projects_are_approved_as_one_deed(cast: Any) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -74,6 +76,8 @@ class Member(Row):
     suspended_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     inbox_seen = models.PositiveBigIntegerField(default=0)
+    # Where their days begin and end, as `Europe/Berlin`; empty where they did not say.
+    time_zone = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -86,6 +90,11 @@ class Member(Row):
     @property
     def title(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Their time zone; the server's where they did not say."""
+        return ZoneInfo(self.time_zone or settings.TIME_ZONE)
 
 
 class RoleGrant(Row):

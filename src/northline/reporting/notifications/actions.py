@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from northline.accounts.models import Member
 from northline.core import changes
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
@@ -20,11 +21,13 @@ def choose(said: Mapping[str, Any], *, origin: str, by: Scope) -> NotificationSe
 
     Raises Refusal `notifications.half_hours` or `notifications.always_quiet`.
     """
-    mine = NotificationSettings.objects.select_for_update().filter(member_id=by.member_id).first()
-    row = mine or NotificationSettings(workspace_id=by.workspace_id, member_id=by.member_id)
+    member = Member.objects.select_for_update(of=("self",)).get(pk=by.member_id)
+    mine = NotificationSettings.objects.select_for_update(of=("self",)).filter(member=member).first()
+    row = mine or NotificationSettings(workspace_id=by.workspace_id)
+    row.member = member
     was_off = row.mail == NotificationSettings.Mail.OFF
     for name, value in said.items():
-        setattr(row, name, value)
+        setattr(member if name == "time_zone" else row, name, value)
     row.quiet_days = sorted(set(row.quiet_days))
     _require_some_voice(row)
     row.origin = origin
@@ -35,6 +38,7 @@ def choose(said: Mapping[str, Any], *, origin: str, by: Scope) -> NotificationSe
         row.next_at = row.quiet().until(now) or now
         if was_off:
             row.mailed_seq = changes.newest(by.workspace_id)
+    Member.objects.filter(pk=member.pk).update(time_zone=member.time_zone)
     row.save()
     return row
 

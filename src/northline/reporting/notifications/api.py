@@ -28,5 +28,7 @@ def choose_notifications(request: Any, body: schemas.NotificationsIn) -> Any:
 
 
 def _shown(row: NotificationSettings) -> dict[str, Any]:
-    shown = {name: getattr(row, name) for name in schemas.NotificationsIn.model_fields}
-    return shown | {"quiet_until": row.quiet().until(timezone.now()) if row.time_zone else None}
+    names = schemas.NotificationsIn.model_fields.keys() - {"time_zone"}
+    chosen = row.member.time_zone
+    shown = {name: getattr(row, name) for name in names} | {"time_zone": chosen}
+    return shown | {"quiet_until": row.quiet().until(timezone.now()) if chosen else None}

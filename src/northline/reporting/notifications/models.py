@@ -13,7 +13,8 @@ from northline.reporting.notifications.rules import Quiet
 
 
 class NotificationSettings(Row):
-    """Whether messages are mailed and shown by the browser, and when not; without a row neither is done.
+    """Whether messages are mailed and shown by the browser, and when not, by the member's time zone; without a row
+    neither is done.
 
     While mail is on, `next_at` says from when on the next one may leave. Everything up to the change `mailed_seq` was
     mailed, or was not to be.
@@ -29,7 +30,6 @@ class NotificationSettings(Row):
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="notifications")
     mail = models.CharField(max_length=8, choices=Mail, default=Mail.OFF)
     browser = models.BooleanField(default=False)
-    time_zone = models.CharField(max_length=64, default="UTC")
     quiet_from = models.TimeField(null=True)
     quiet_to = models.TimeField(null=True)
     # Days that are quiet from midnight to midnight; Monday is 0.
@@ -54,4 +54,4 @@ class NotificationSettings(Row):
         indexes: ClassVar = [models.Index(fields=["next_at"], name="notifications_due")]
 
     def quiet(self) -> Quiet:
-        return Quiet(self.time_zone, self.quiet_from, self.quiet_to, frozenset(self.quiet_days))
+        return Quiet(self.member.zone.key, self.quiet_from, self.quiet_to, frozenset(self.quiet_days))

@@ -44,6 +44,7 @@ def enqueue_due() -> int:
         NotificationSettings.objects.filter(
             next_at__lte=now, member__suspended_at=None, member__person__is_active=True
         )
+        .select_related("member")
         .annotate(newest=Subquery(newest))
         .filter(Q(mail=NotificationSettings.Mail.DAILY) | Q(newest__gt=F("mailed_seq")))
         .order_by("next_at")

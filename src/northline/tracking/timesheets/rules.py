@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 State = Literal["open", "submitted", "returned", "approved"]
@@ -69,20 +69,31 @@ class Stretch:
 
 
 def stretch_of(since: datetime, until: datetime) -> Stretch:
-    """What a timer measured: each day up to its midnight, in whole minutes, twelve hours in all at most.
+    """What a timer measured: each day up to its midnight by the clock of `since`, in whole minutes, twelve hours in all at
+    most.
 
-    >>> stretch_of(datetime(2026, 3, 2, 23, 30), datetime(2026, 3, 3, 0, 45)).days
+    An hour that the clock skips or repeats is none or one more:
+
+    >>> from zoneinfo import ZoneInfo
+    >>> night = datetime(2026, 3, 28, 23, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    >>> stretch_of(night, night.replace(day=29, hour=4, minute=0)).days
+    [(datetime.date(2026, 3, 28), 30), (datetime.date(2026, 3, 29), 180)]
+    >>> stretch_of(datetime(2026, 3, 2, 23, 30, tzinfo=UTC), datetime(2026, 3, 3, 0, 45, tzinfo=UTC)).days
     [(datetime.date(2026, 3, 2), 30), (datetime.date(2026, 3, 3), 45)]
-    >>> stretch_of(datetime(2026, 3, 2, 9), datetime(2026, 3, 4, 9))
+    >>> stretch_of(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 4, 9, tzinfo=UTC))
     Stretch(days=[(datetime.date(2026, 3, 2), 720)], cut=True)
     """
-    end = min(until, since + LONGEST)
-    days, at = [], since
+    zone = since.tzinfo
+    # On the clock of a zone a night may have an hour less: what passes is told by UTC.
+    at, last = (moment.astimezone(UTC) for moment in (since, until))
+    end = min(last, at + LONGEST)
+    days = []
     while at < end:
-        midnight = datetime.combine(at.date() + timedelta(days=1), time(), tzinfo=at.tzinfo)
-        stop = min(midnight, end)
+        day = at.astimezone(zone).date()
+        midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+        stop = min(midnight.astimezone(UTC), end)
         minutes = round((stop - at).total_seconds() / 60)
         if minutes:
-            days.append((at.date(), minutes))
+            days.append((day, minutes))
         at = stop
-    return Stretch(days, cut=end < until)
+    return Stretch(days, cut=end < last)

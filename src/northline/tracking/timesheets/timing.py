@@ -44,7 +44,8 @@ def start(item_id: UUID, *, note: str, by: Scope) -> Timer:
 
 @transaction.atomic
 def stop(*, by: Scope, keep: bool = True) -> rules.Stretch:
-    """End the timer and add what it measured to the hours of each day, unless it is not to be kept.
+    """End the timer and add what it measured to the hours of each day, as the member's clock tells days, unless it is not
+    to be kept.
 
     Raises Conflict `timer.not_running`, and what refuses hours.
     """
@@ -54,14 +55,14 @@ def stop(*, by: Scope, keep: bool = True) -> rules.Stretch:
     row.delete()
     if not keep:
         return rules.Stretch([], cut=False)
-    found = rules.stretch_of(timezone.localtime(row.since), timezone.localtime())
-    _keep(row, found, by=by)
+    member = Member.objects.get(pk=by.member_id)
+    found = rules.stretch_of(row.since.astimezone(member.zone), timezone.now().astimezone(member.zone))
+    _keep(row, found, member, by=by)
     return found
 
 
-def _keep(row: Timer, found: rules.Stretch, *, by: Scope) -> None:
+def _keep(row: Timer, found: rules.Stretch, member: Member, *, by: Scope) -> None:
     """Add the minutes to what the days hold; over a Sunday's midnight in two weeks, as one deed."""
-    member = Member.objects.get(pk=by.member_id)
     weeks: Mapping[date, list[tuple[date, int]]] = defaultdict(list)
     for day, minutes in found.days:
         weeks[monday_of(day)].append((day, minutes))
