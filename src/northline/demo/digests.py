@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from northline.core.scope import nameless
+from northline.core.wording import exactly
 from northline.demo.content.digests import DIGESTS, Arranged
 from northline.demo.making import Making
 from northline.reporting.digests import actions
 from northline.reporting.digests.models import Digest, DigestIssue
-from northline.reporting.digests.wording import exactly
 from northline.strategy.stakeholders import actions as register
 from northline.strategy.stakeholders.models import Telling
 

@@ -28,6 +28,7 @@ from northline.demo import (
     promises,
     quoting,
     readers,
+    reading,
     registering,
     reporting,
     resourcing,
@@ -94,6 +95,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         digests,
         talking,
         wishes,
+        reading,
     ):
         part.remember(making)
     making.past.live()

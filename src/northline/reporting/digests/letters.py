@@ -12,9 +12,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
 from northline.accounts.mail import address
+from northline.core.wording import exactly
 from northline.reporting.digests.models import Digest, DigestIssue
 from northline.reporting.digests.news import News, news_of
-from northline.reporting.digests.wording import exactly
 
 _SALT = "northline.digest"
 _HEADINGS = (

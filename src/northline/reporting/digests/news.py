@@ -10,11 +10,12 @@ from django.db.models import Prefetch, Q
 
 from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Member
+from northline.core.wording import exactly
 from northline.products.models import Product
 from northline.reporting.audiences.sight import Sight
 from northline.reporting.digests.models import Digest
 from northline.reporting.digests.redaction import seen_by
-from northline.reporting.digests.wording import HEALTH, Told, exactly, told_of
+from northline.reporting.digests.wording import HEALTH, Told, told_of
 from northline.reporting.overseeing.models import InitiativeUpdate
 from northline.roadmap.models import Lane, Promise, PromiseOutcome
 from northline.roadmap.queries import history

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from northline.core.wording import exactly
 from northline.roadmap.rules.differences import Difference
 
 STATUS = {"": "nothing", "idea": "an idea", "planned": "planned", "committed": "committed",
@@ -73,16 +74,6 @@ def _as(day: date, precision: str) -> str:
     if precision == "quarter":
         return f"Q{(day.month + 2) // 3} {day.year}"
     return f"{day:%B %Y}" if precision == "month" else exactly(day)
-
-
-def exactly(value: Any) -> str:
-    """A day, or its text, in words.
-
-    >>> exactly("2026-11-28")
-    '28 November 2026'
-    """
-    day = value if isinstance(value, date) else date.fromisoformat(str(value))
-    return f"{day.day} {day:%B %Y}"
 
 
 def _when(one: Difference) -> str:

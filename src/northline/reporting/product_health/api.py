@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Router
 
+from northline.core.wording import exactly
 from northline.formats.roadmap import pdf
 from northline.products.access import readable_product
 from northline.reporting.exports.files import file_name, sent_as
@@ -33,6 +34,6 @@ def download_product_health(request: Any, product_id: UUID) -> HttpResponse:
     """The page as vector PDF, as far as the member may read what it is made of."""
     product = readable_product(request.member_scope, product_id)
     at, sections = queries.health_of(product, request.member_scope)
-    title, lead = f"Health of {product.title}", f"As of {at.today.day} {at.today:%B %Y}"
+    title, lead = f"Health of {product.title}", f"As of {exactly(at.today)}"
     page = health_page(title, f"{lead}; trends compare with {BACK.days} days before.", sections)
     return sent_as(pdf([page], title=title), name=file_name("health", product.title), ending="pdf")

@@ -12,9 +12,9 @@ from django.utils import timezone
 from northline.core import changes, editing
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
+from northline.core.wording import exactly
 from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project
-from northline.reporting.digests.wording import exactly
 from northline.reporting.status import rules, sentences, wording
 from northline.reporting.status.access import draft, last_published, refuse_published
 from northline.reporting.status.comparing import compared, figures_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from northline.reporting.digests.wording import exactly
+from northline.core.wording import exactly
 from northline.reporting.overseeing.rules import EVEN, LIKELY
 from northline.reporting.status.values import Facts, Reason, State, is_old
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from northline.core.wording import exactly
 from northline.reporting.digests.wording import HEALTH as STATES
-from northline.reporting.digests.wording import exactly
 from northline.reporting.status.comparing import compared
 from northline.reporting.status.models import StatusReport
 from northline.reporting.status.rules import percent

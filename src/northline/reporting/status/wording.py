@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from northline.reporting.digests.wording import exactly
+from northline.core.wording import exactly
 from northline.reporting.status.comparing import Compared, Moved
 from northline.reporting.status.rules import percent
 from northline.reporting.status.values import Evidence, Facts, Section, Sentence, Task, Threat

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from northline.core.wording import exactly
+
 # Shares that lie no farther apart agree.
 ALIKE = 0.05
 # Dates that lie no farther apart agree.
@@ -171,7 +173,7 @@ def _pc(share: float) -> str:
 
 
 def _on(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "an unknown day"
+    return exactly(day) if day else "an unknown day"
 
 
 def _days(minutes: float, told: Measured) -> str:

@@ -17,6 +17,7 @@ from northline.core import changes
 from northline.core.editing import swap
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.scope import Scope
+from northline.core.wording import exactly
 from northline.delivery.access import refuse_archived
 from northline.delivery.models import WorkItem
 from northline.delivery.rules import monday_of
@@ -47,7 +48,7 @@ def title_of(week: date) -> str:
     >>> title_of(date(2026, 3, 2))
     'Week of 2 March 2026'
     """
-    return f"Week of {week.day} {week:%B %Y}"
+    return f"Week of {exactly(week)}"
 
 
 def sheet_of(member: Member, week: date) -> Timesheet:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from northline.accounts.models import Member, RoleGrant
 from northline.core import changes
 from northline.core.scope import nameless
+from northline.core.wording import exactly
 from northline.delivery.models import Charter, Project
 from northline.tracking.forecasts.guard.rules import Fall, step
 from northline.tracking.forecasts.models import DeadlineAlert, DeadlineGuard
@@ -86,12 +87,10 @@ def manager_of(project: Project) -> Member | None:
 def _tell(verb: str, alert: DeadlineAlert, *, to: Member | None) -> None:
     """One message; with nobody to address it stands in the project's activity."""
     project = alert.project
-    said = (
-        f"The chance of the deadline on {(project.deadline or '')[:10]} is {alert.chance:.0%}, below the"
-        f" {alert.guarded:.0%} that are guarded."
-    )
+    due = f" on {exactly(project.deadline)}" if project.deadline else ""
+    said = f"The chance of the deadline{due} is {alert.chance:.0%}, below the {alert.guarded:.0%} that are guarded."
     if verb == ESCALATED:
         name = alert.manager.name if alert.manager else "Nobody"
-        said += f" {name} has not answered since {timezone.localdate(alert.fell_at)}."
+        said += f" {name} has not answered since {exactly(timezone.localdate(alert.fell_at))}."
     after = {"chance": alert.chance, "guarded": alert.guarded} | ({"to": str(to.pk)} if to else {})
     changes.record(nameless(project.workspace_id), verb, project, after=after, reason=said)
