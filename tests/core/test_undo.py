@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from northline.accounts.models import RoleGrant
+from northline.core import changes
 from northline.core import undo as undoing
 from northline.core.models import Change, Link
 
@@ -107,6 +108,21 @@ def test_ones_steps_are_taken_back_one_after_the_other(cast):
 
     assert undo(cast, undoing.last_of(cast.scope("carl"))).status_code == 200
     assert carl.get(f"/api/insights/{made['id']}").json()["archived_at"]
+
+
+def test_what_cannot_be_taken_back_hides_what_was_done_before_it(cast):
+    row = cast.acme.row("insight")
+    edit(cast, row, by="carl", title="Carl's")
+    by = cast.scope("carl")
+    said = changes.record(by, "decided", row)
+    assert undoing.last_of(by) is None
+
+    changes.record(by, "asked", row, cause=said)
+    assert undoing.last_of(by) is None
+
+    deed = changes.record(by, "moved", row, cause=said, undo={"how": "revise", "version": 2, "fields": {}})
+    changes.record(by, "told", row, cause=said)
+    assert undoing.last_of(by) == deed
 
 
 def test_a_step_that_somebody_else_took_since_and_that_stands_is_in_the_way(cast):

@@ -29,11 +29,16 @@ BEYOND = """() => {
     })
     .map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
 }"""
+# What measures itself is drawn anew a frame after it was told of its new size.
+DRAWN = """async () => {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
 
 
 def cut_off(page: Page) -> list[str]:
     """What ends beyond the right edge of a phone's screen and cannot be scrolled to, one line each."""
     page.set_viewport_size(PHONE)
+    page.evaluate(DRAWN)
     found = [f"cut off on a phone: {what}" for what in page.evaluate(BEYOND)]
     page.set_viewport_size(DESK)
     return found

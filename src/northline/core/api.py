@@ -83,7 +83,7 @@ def undo_change(request: Any, change_id: UUID) -> Any:
 
 @router.get("/me/last-change", response=ChangeOut | None, operation_id="last_change")
 def last_change(request: Any) -> Any:
-    """The newest of your changes that can still be undone."""
+    """What you did last and has not been taken back; null where that cannot be undone."""
     change = undo.last_of(request.member_scope)
     return activity.shown(request.member_scope, change) if change else None
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from northline.core import editing, kinds, links
 from northline.core.models import Change, Editable, Link, column
@@ -60,17 +60,18 @@ def take_back(change_id: UUID, *, by: Scope) -> Change:
 
 
 def last_of(scope: Scope) -> Change | None:
-    """The newest change of this member that can still be taken back."""
-    return (
-        Change.objects.filter(
-            workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None
-        )
-        .exclude(undo={})
-        # A step of a larger change is taken back with the whole of it.
-        .exclude(cause__object_kind="several")
-        .order_by("-seq")
-        .first()
+    """What this member did last, of what stands; None where that cannot be taken back, whatever was done before it."""
+    mine = Change.objects.filter(
+        workspace_id=scope.workspace_id, by_id=scope.member_id, undone_by=None, undoes=None
     )
+    # A step of a larger change is taken back with the whole of it.
+    mine = mine.exclude(cause__object_kind="several").order_by("-seq")
+    newest = mine.first()
+    if newest is None or newest.undo:
+        return newest
+    # What a deed brought about is recorded beside it.
+    deed = newest.cause_id or newest.pk
+    return mine.filter(Q(pk=deed) | Q(cause_id=deed)).exclude(undo={}).first()
 
 
 def _overtaken(change: Change) -> Conflict:

@@ -992,7 +992,7 @@ export interface paths {
         };
         /**
          * Last Change
-         * @description The newest of your changes that can still be undone.
+         * @description What you did last and has not been taken back; null where that cannot be undone.
          */
         get: operations["last_change"];
         put?: never;

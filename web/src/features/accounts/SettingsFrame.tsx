@@ -1,8 +1,9 @@
-import { Link, Outlet, useRouter } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
+import { useTabInView } from "@/ui/useTabInView";
 import classes from "./SettingsFrame.module.css";
 
 const PLACES = [
@@ -19,13 +20,14 @@ export function SettingsFrame() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const router = useRouter();
+  const row = useTabInView(useLocation().pathname);
   const built = PLACES.filter((place) => `/$workspace/settings/${place}` in router.routesByPath);
   return (
     <>
       <PageHeader
         title={t("settings.title")}
         tools={
-          <nav className={classes.places} aria-label={t("settings.title")}>
+          <nav ref={row} className={classes.places} aria-label={t("settings.title")}>
             {built.map((place) => (
               <Link
                 key={place}

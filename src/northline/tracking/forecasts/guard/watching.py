@@ -88,7 +88,10 @@ def _tell(verb: str, alert: DeadlineAlert, *, to: Member | None) -> None:
     """One message; with nobody to address it stands in the project's activity."""
     project = alert.project
     due = f" on {exactly(project.deadline)}" if project.deadline else ""
-    said = f"The chance of the deadline{due} is {alert.chance:.0%}, below the {alert.guarded:.0%} that are guarded."
+    said = (
+        f"The chance of the deadline{due}, of the plan and of the pace together, is {alert.chance:.0%},"
+        f" below the {alert.guarded:.0%} that are guarded."
+    )
     if verb == ESCALATED:
         name = alert.manager.name if alert.manager else "Nobody"
         said += f" {name} has not answered since {exactly(timezone.localdate(alert.fell_at))}."
