@@ -47,7 +47,11 @@ export function RateTable({ caption, said, held, rates }: Props) {
                 <Table.Td>
                   <div className={classes.rate}>
                     <div className={classes.bar}>
-                      <Progress value={Math.round(100 * rate)} size="lg" aria-label={`${said} ${name}`} />
+                      <Progress
+                        value={Math.round(100 * rate)}
+                        size="lg"
+                        aria-label={`${said} ${name}`}
+                      />
                       <span
                         className={classes.mark}
                         style={{ insetInlineStart: `${100 * level}%` }}
