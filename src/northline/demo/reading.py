@@ -1,4 +1,4 @@
-"""What everybody looked at last: two days ago, so that an inbox tells of these and not of a whole year."""
+"""Everybody looked into their inbox yesterday, so that it tells of a day and not of a whole year."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from northline.demo.content.people import PEOPLE
 from northline.demo.making import Making
 from northline.reporting.inbox import mark_seen
 
-LOOKED = 2.0
+LOOKED = 1.0
 
 
 def remember(making: Making) -> None:
