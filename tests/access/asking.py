@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.http import urlsafe_base64_encode
 
 from northline.accounts.authentication import scope_of_member
@@ -24,7 +25,7 @@ from northline.accounts.tokens import new_token
 from northline.core.ids import uuid7
 from northline.core.models import Job
 from northline.core.uploads import answer_of
-from northline.delivery.models import Import
+from northline.delivery.models import Import, Project
 from northline.products.models import Product
 from northline.reporting.digests.letters import token_of
 from northline.reporting.feeds.actions import make_feed
@@ -37,6 +38,7 @@ from northline.research.portal.actions.portals import set_passphrase
 from northline.research.portal.keys import key_for, leaving_key
 from northline.research.portal.models import Visitor
 from northline.research.portal.visiting import met_at
+from northline.scheduling.models import PlanExport
 from northline.strategy.models import SignOff
 from tests.cast import PASSWORD, Cast, Home
 
@@ -98,6 +100,7 @@ KINDS_OF_PATHS: dict[str, Slot] = {
     "session_id": Own("session"),
     "job_id": Own("job"),
     "import_id": Own("import"),
+    "export_id": Own("plan_export"),
     "research_import_id": Own("research_import"),
 }
 
@@ -326,6 +329,7 @@ ASKS: dict[str, Ask] = {
     "settle_round": Ask(path={"scorecard_id": Id("scored_scorecard")}, body={"adopt": False}),
     "read_cost_of_yes": Ask(path={"subject_id": Id("initiative")}),
     "export_plan": Ask(query={"baseline_id": Id("baseline")}),
+    "start_plan_export": Ask(body={"format": "pdf", "baseline_id": Id("baseline")}),
     "read_forecast_calibration": Ask(query={"project_id": Id("project")}),
     "read_capacity": Ask(query={"first": "2026-03-02", "last": "2026-03-31"}),
     "register_stakeholder": Ask(body=TITLE | {"member_id": Id("member")}),
@@ -593,6 +597,10 @@ ASKS: dict[str, Ask] = {
     "approve_timesheets": Ask(
         body={"weeks": [{"timesheet_id": Id("timesheet"), "version": 2, "project_ids": [Id("project")]}]}
     ),
+    "approve_timesheets/preview": Ask(
+        query={"preview": True},
+        body={"weeks": [{"timesheet_id": Id("timesheet"), "version": 2, "project_ids": [Id("project")]}]},
+    ),
     "start_timer": Ask(body={"item_id": Id("work_item")}),
     "approve_budget": Ask(path={"project_id": Id("budgeted_project")}),
     "add_budget_line": Ask(body=TITLE | {"project_id": Id("project"), "phase_id": Id("work_item")}),
@@ -774,6 +782,15 @@ def _research_import(member: Member) -> ResearchImport:
     )
 
 
+def _plan_export(member: Member) -> PlanExport:
+    here = {"workspace_id": member.workspace_id}
+    product = Product.objects.filter(**here).earliest("created_at")
+    known = {"key": "PRJ-EXP", "title": "Exported", "start": "2026-03-02T08:00", "product": product}
+    project, _ = Project.objects.get_or_create(**here, code="EXP", defaults=known)
+    made = {"content": b"A plan", "content_type": "text/csv", "made_at": timezone.now(), "name": "EXP.csv"}
+    return PlanExport.objects.create(**here, project=project, by=member, format="csv", **made)
+
+
 def _session(member: Member) -> Session:
     return Session.objects.create(
         session_key=uuid7().hex,
@@ -790,6 +807,7 @@ def _calendar_feed(member: Member) -> CalendarFeed:
 OWNED: dict[str, Callable[[Member], Any]] = {
     "calendar_feed": _calendar_feed,
     "job": _job,
+    "plan_export": _plan_export,
     "import": _import,
     "research_import": _research_import,
     "session": _session,

@@ -494,6 +494,9 @@ TABLE: dict[str, Row] = {
     "merge_scenario/preview": Row(PLAN),
     "drop_scenario_changes": Row(PLAN),
     "export_plan": Row(READ),
+    "start_plan_export": Row(READ, 202),
+    "read_plan_export": Row(READ),  # one's own
+    "download_plan_export": Row(READ),  # one's own
     "suggest_estimate": Row(READ),
     # scheduling: templates
     "save_plan_template": Row(PLAN, 201),
@@ -553,6 +556,7 @@ TABLE: dict[str, Row] = {
     "withdraw_timesheet": Row(ADMINISTER),
     "approve_timesheet": Row(PLAN),
     "approve_timesheets": Row(PLAN),
+    "approve_timesheets/preview": Row(PLAN),
     "return_timesheet": Row(PLAN),
     "list_waiting_timesheets": Row(READ),  # of one's own projects
     "list_missing_timesheets": Row(READ),

@@ -34,6 +34,8 @@ RECORDED = {
     "drop_levelling": 0,
     "recover_project": 0,
     "drop_recovery": 0,
+    "start_plan_export": 0,  # a file of one's own
+    "approve_timesheets/preview": 0,
     "start_project_from_template/preview": 0,
     "edit_scenario_plan/preview": 0,
     "merge_scenario/preview": 0,

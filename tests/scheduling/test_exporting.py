@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from northline.accounts.models import RoleGrant
 from northline.delivery.models import Dependency, Project
+from northline.scheduling import exporting
+from northline.scheduling.models import PlanExport
 from tests.scheduling.plans import edit, start
 from tests.working import work
 
@@ -120,3 +125,52 @@ def test_a_plan_is_drawn_beside_its_baseline(cast: Any) -> None:
     assert (shown.content[:5], shown["Content-Disposition"]) == (b"%PDF-", 'inline; filename="ATL.pdf"')
     assert browser.get(f"{address}?format=pdf&baseline_id={project.pk}").status_code == 404
     assert browser.get(f"{address}?format=bmp").status_code == 422
+
+
+@pytest.mark.parametrize("format", ["mspdi", "xlsx", "pdf"])
+def test_a_large_plan_is_written_in_the_background_for_whoever_asked(
+    cast: Any, format: str, monkeypatch: pytest.MonkeyPatch, one_thread: None
+) -> None:
+    project, vera = planned(cast), cast.client("vera")
+    at_once = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
+    monkeypatch.setattr(exporting, "AT_ONCE", 3)
+    refused = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
+    assert (refused.status_code, refused.json()["code"]) == (409, "export.in_background")
+
+    asked = vera.post(f"/api/projects/{project.pk}/plan/exports", {"format": format, "paper": "a3"})
+    assert asked.status_code == 202, asked.content
+    here, job = f"/api/plan-exports/{asked.json()['id']}", f"/api/jobs/{asked.json()['job']}"
+    assert vera.get(f"{here}/file").status_code == 404
+    work()
+    told = vera.get(job).json()
+    assert (told["state"], told["progress"], told["total"]) == ("done", 2, 3)
+    assert vera.get(here).json()["made_at"] is not None
+    file = vera.get(f"{here}/file")
+    assert (file.status_code, file["Content-Type"]) == (200, at_once["Content-Type"])
+    assert file["Content-Disposition"] == at_once["Content-Disposition"]
+    assert file.content[:4] == at_once.content[:4]
+    # It is hers alone.
+    assert cast.client("ada").get(f"{here}/file").status_code == 404
+
+
+def test_a_file_in_the_background_is_given_up_where_it_cannot_be_made_and_forgotten_after_a_day(
+    cast: Any,
+) -> None:
+    project, vera = planned(cast), cast.client("vera")
+    there = f"/api/projects/{project.pk}/plan/exports"
+    asked = vera.post(there, {"format": "mspdi"}).json()
+    assert vera.delete(f"/api/jobs/{asked['job']}").json()["state"] == "cancelled"
+    work()
+    assert vera.get(f"/api/plan-exports/{asked['id']}").json()["made_at"] is None
+
+    # Whoever may not read the project any more by the time gets nothing.
+    lost = cast.client("stan").post(there, {"format": "mspdi"}).json()
+    RoleGrant.objects.filter(member=cast.members["stan"]).delete()
+    work()
+    told = cast.client("stan").get(f"/api/jobs/{lost['job']}").json()
+    assert (told["state"], told["refusal"]["code"]) == ("failed", "object.not_found")
+    assert PlanExport.objects.get(pk=lost["id"]).content is None
+
+    PlanExport.objects.update(created_at=timezone.now() - timedelta(days=2))
+    cast.client("piet").post(there, {"format": "csv"})
+    assert [row.format for row in PlanExport.objects.all()] == ["csv"]

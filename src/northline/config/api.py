@@ -36,6 +36,7 @@ from northline.research.portal.public.api import router as portal_public
 from northline.roadmap.api import router as roadmap
 from northline.scheduling.api import router as scheduling
 from northline.scheduling.baselines.api import router as baselines
+from northline.scheduling.exports.api import router as plan_exports
 from northline.scheduling.levelling.api import router as levelling
 from northline.scheduling.load.api import router as load
 from northline.scheduling.programme.api import router as programme
@@ -100,6 +101,7 @@ for router in (
     amendments,
     resources,
     scheduling,
+    plan_exports,
     load,
     levelling,
     programme,

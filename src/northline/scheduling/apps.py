@@ -12,6 +12,7 @@ class SchedulingConfig(AppConfig):
         from northline.scheduling import actions, effort, lists
         from northline.scheduling.baselines.actions import keep_imported
         from northline.scheduling.baselines.schemas import show_baseline
+        from northline.scheduling.exports import actions as _exports  # noqa: F401 - has a job
         from northline.scheduling.models import Baseline, PlanTemplate, Scenario
         from northline.scheduling.outlook import outlooks_of
         from northline.scheduling.scenarios import actions as scenarios

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from northline import engine
 from northline.core.listing.exporting.writing import KINDS_OF_FILE
-from northline.core.refusal import Refusal
+from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
-from northline.delivery.models import Project, ResourceRate
+from northline.delivery.models import Project, ResourceRate, WorkItem
 from northline.formats import FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import write_plan
 from northline.formats.gantt import Unit, gantt_pages, gantt_picture
@@ -39,7 +39,17 @@ _WRITTEN: dict[str, tuple[str, str, str]] = {
 }
 _SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
 
-Made = tuple[bytes, str, str]
+# A plan of more items is written in the background: `bench/exports.py` has the measurement.
+AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file, its media type, and what it is called."""
+
+    content: bytes
+    content_type: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +61,67 @@ class Drawing:
     baseline_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A plan as it is to be written: with its people and its levelling, and what they cost only for whoever may know it."""
+
+    code: str
+    plan: Plan
+    rates: dict[str, ResourceRate]
+    drawing: Drawing
+    agreed: Moment | None
+
+
 def file_of(
     project: Project, scope: Scope, *, format: Format, drawing: Drawing, inline: bool = False
 ) -> HttpResponse:
-    """The plan with its people and its levelling; what they cost only for whoever may know it.
+    """The file of a plan that is quickly written.
 
-    Raises Refusal with the engine's or the format's code where the plan cannot be computed or written, and NotFound
-    where the baseline is none of the project's.
+    Raises Conflict `export.in_background` for a large one, and what `readied` and `made` raise.
     """
-    plan, agreed = load(project.pk), _agreed(project, drawing)
-    if format in _WRITTEN:
-        made, kind, ending = _written(plan, format, rates=_rates(plan, project, scope))
-    else:
-        made, kind, ending = _drawn(plan, format, drawing, agreed=agreed)
-    response = HttpResponse(made, content_type=kind)
+    size = WorkItem.objects.filter(project=project, archived_at=None).count()
+    if size > AT_ONCE:
+        raise Conflict(
+            "export.in_background",
+            f"{project.key} has {size:,} items. A file of more than {AT_ONCE:,} is made in the background: ask for it by "
+            f"POST /api/projects/{project.pk}/plan/exports.",
+        )
+    found = made(readied(project, scope, drawing=drawing), format=format)
+    response = HttpResponse(found.content, content_type=found.content_type)
     how = "inline" if inline and format == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{how}; filename="{project.code}.{ending}"'
+    response["Content-Disposition"] = f'{how}; filename="{found.name}"'
     return response
 
 
-def _written(plan: Plan, format: Format, *, rates: dict[str, ResourceRate]) -> Made:
+def readied(project: Project, scope: Scope, *, drawing: Drawing) -> Ready:
+    """Read what a file of the plan takes. Raises NotFound where the baseline is none of the project's."""
+    plan, agreed = load(project.pk), agreed_of(project, drawing)
+    return Ready(project.code, plan, _rates(plan, project, scope), drawing, agreed)
+
+
+def made(ready: Ready, *, format: str) -> Made:
+    """The file. Raises Refusal with the engine's or the format's code where the plan cannot be computed or written."""
+    make = _written if format in _WRITTEN else _drawn
+    content, kind, ending = make(ready, format)
+    return Made(content, kind, f"{ready.code}.{ending}")
+
+
+def _written(ready: Ready, format: str) -> tuple[bytes, str, str]:
     writer, kind, ending = _WRITTEN[format]
     try:
-        told = written_plan(plan, rates=rates)
+        told = written_plan(ready.plan, rates=ready.rates)
         return write_plan(told, writer, schedule=engine.schedule(told.project)), kind, ending
     except (engine.PlanError, FormatError) as error:
         raise Refusal(error.code, f"{error.message} Nothing was exported.") from error
 
 
-def _agreed(project: Project, drawing: Drawing) -> Moment | None:
+def agreed_of(project: Project, drawing: Drawing) -> Moment | None:
+    """The baseline that the plan is drawn beside. Raises NotFound."""
     return None if drawing.baseline_id is None else baseline_moment(project, drawing.baseline_id)
 
 
-def _drawn(plan: Plan, format: Format, drawing: Drawing, *, agreed: Moment | None) -> Made:
-    now = timezone.localtime()
+def _drawn(ready: Ready, format: str) -> tuple[bytes, str, str]:
+    now, plan, agreed, drawing = timezone.localtime(), ready.plan, ready.agreed, ready.drawing
     chart = charted(
         plan,
         kept_of(plan),

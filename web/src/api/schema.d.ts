@@ -5775,6 +5775,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/plan/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Plan Export
+         * @description Have the plan written as a file in the background: needed for a large one, possible for any.
+         */
+        post: operations["start_plan_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Plan Export
+         * @description Whether a file that you asked for is made.
+         */
+        get: operations["read_plan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Plan Export
+         * @description The file that you asked for, once it is made; `inline` has a browser show a PDF instead of keeping it.
+         */
+        get: operations["download_plan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/load": {
         parameters: {
             query?: never;
@@ -18777,6 +18837,59 @@ export interface components {
             chance: number;
             /** Week Before */
             week_before: number | null;
+        };
+        /**
+         * PlanExportOut
+         * @description A file that is made, or being made by the job; it is kept for a day.
+         */
+        PlanExportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mspdi" | "xer" | "xlsx" | "csv" | "json" | "pdf" | "png" | "svg";
+            /** Job */
+            job: string | null;
+            /** Name */
+            name: string;
+            /** Made At */
+            made_at: string | null;
+        };
+        /**
+         * PlanExportIn
+         * @description `paper`, `unit` and `baseline_id` are of drawings.
+         */
+        PlanExportIn: {
+            /**
+             * Format
+             * @default mspdi
+             * @enum {string}
+             */
+            format: "mspdi" | "xer" | "xlsx" | "csv" | "json" | "pdf" | "png" | "svg";
+            /**
+             * Paper
+             * @default a4
+             * @enum {string}
+             */
+            paper: "a4" | "a3" | "letter" | "tabloid";
+            /**
+             * Unit
+             * @default fit
+             * @enum {string}
+             */
+            unit: "fit" | "day" | "week" | "month" | "quarter";
+            /** Baseline Id */
+            baseline_id?: string | null;
         };
         /**
          * HeatOut
@@ -35911,6 +36024,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InitiativeForecast"][];
+                };
+            };
+        };
+    };
+    start_plan_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanExportOut"];
+                };
+            };
+        };
+    };
+    read_plan_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanExportOut"];
+                };
+            };
+        };
+    };
+    download_plan_export: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

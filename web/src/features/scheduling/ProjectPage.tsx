@@ -109,7 +109,9 @@ export function ProjectPage({ id, view, onView }: Props) {
               onView={onView}
               canOpen={project.can.edit === true}
             />
-            {!scenario && <PlanFilesMenu projectId={id} baseline={view.baseline} />}
+            {!scenario && (
+              <PlanFilesMenu projectId={id} size={plan.items.length} baseline={view.baseline} />
+            )}
             <ObjectParts place="action" kind="project" id={id} />
           </>
         }

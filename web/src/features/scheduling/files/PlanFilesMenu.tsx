@@ -1,32 +1,51 @@
 import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import { DRAWINGS, fileAddress, PLANS } from "./files";
+import {
+  AT_ONCE,
+  baselineOf,
+  DRAWINGS,
+  fileAddress,
+  type Made,
+  PLANS,
+  type PlanFormat,
+} from "./files";
+import { MakingFile } from "./MakingFile";
 import { PrintModal } from "./PrintModal";
 
 interface Props {
   projectId: string;
+  /** How many items the plan has: the file of a large one is made in the background. */
+  size: number;
   /** What the chart is drawn beside. */
   baseline?: string;
 }
 
 /** The plan as a file for other programs, its chart as a picture, and on paper. */
-export function PlanFilesMenu({ projectId, baseline }: Props) {
+export function PlanFilesMenu({ projectId, size, baseline }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [printing, print] = useDisclosure();
-  const item = (format: string) => (
-    <Menu.Item
-      key={format}
-      component="a"
-      href={fileAddress(projectId, { format, baseline, workspace })}
-      download
-    >
-      {t(`planFile.${format}`)}
-    </Menu.Item>
-  );
+  const [made, setMade] = useState<Made | null>(null);
+  const isLarge = size > AT_ONCE;
+  const item = (format: PlanFormat) =>
+    isLarge ? (
+      <Menu.Item key={format} onClick={() => setMade({ format })}>
+        {t(`planFile.${format}`)}
+      </Menu.Item>
+    ) : (
+      <Menu.Item
+        key={format}
+        component="a"
+        href={fileAddress(projectId, { format, baseline, workspace })}
+        download
+      >
+        {t(`planFile.${format}`)}
+      </Menu.Item>
+    );
   return (
     <>
       <Menu position="bottom-end" width={220}>
@@ -52,7 +71,21 @@ export function PlanFilesMenu({ projectId, baseline }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {printing && <PrintModal projectId={projectId} beside={baseline} onClose={print.close} />}
+      {printing && (
+        <PrintModal
+          projectId={projectId}
+          beside={baseline}
+          onLarge={isLarge ? setMade : undefined}
+          onClose={print.close}
+        />
+      )}
+      {made && (
+        <MakingFile
+          projectId={projectId}
+          asked={{ ...made, baseline_id: made.baseline_id ?? baselineOf(baseline) }}
+          onClose={() => setMade(null)}
+        />
+      )}
     </>
   );
 }

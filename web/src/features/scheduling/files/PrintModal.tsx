@@ -5,21 +5,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { baselinesQuery, isDay } from "../baselines/baselines";
-import { DRAWINGS, fileAddress, PAPERS, UNITS } from "./files";
+import { DRAWINGS, fileAddress, type Made, PAPERS, UNITS } from "./files";
 
 interface Props {
   projectId: string;
   beside?: string;
+  /** Of a large plan: have the file made in the background. */
+  onLarge?: (asked: Made) => void;
   onClose: () => void;
 }
 
 /** On which paper, over how much time and beside which baseline the chart is drawn. */
-export function PrintModal({ projectId, beside, onClose }: Props) {
+export function PrintModal({ projectId, beside, onLarge, onClose }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const { data: baselines } = useQuery(baselinesQuery(projectId));
-  const [paper, setPaper] = useState("a4");
-  const [unit, setUnit] = useState("fit");
+  const [paper, setPaper] = useState<NonNullable<Made["paper"]>>("a4");
+  const [unit, setUnit] = useState<NonNullable<Made["unit"]>>("fit");
   const [baseline, setBaseline] = useState(beside && !isDay(beside) ? beside : "");
   const address = (format: string, inline = false) =>
     fileAddress(projectId, {
@@ -37,14 +39,14 @@ export function PrintModal({ projectId, beside, onClose }: Props) {
           label={t("planFile.paper")}
           data={PAPERS.map((value) => ({ value, label: t(`planFile.papers.${value}`) }))}
           value={paper}
-          onChange={(next) => setPaper(next ?? "a4")}
+          onChange={(next) => setPaper(PAPERS.find((each) => each === next) ?? "a4")}
           allowDeselect={false}
         />
         <Select
           label={t("planFile.unit")}
           data={UNITS.map((value) => ({ value, label: t(`planFile.units.${value}`) }))}
           value={unit}
-          onChange={(next) => setUnit(next ?? "fit")}
+          onChange={(next) => setUnit(UNITS.find((each) => each === next) ?? "fit")}
           allowDeselect={false}
         />
         <Select
@@ -58,21 +60,42 @@ export function PrintModal({ projectId, beside, onClose }: Props) {
           allowDeselect={false}
         />
         <Group justify="space-between">
-          <Button
-            component="a"
-            href={address("pdf", true)}
-            target="_blank"
-            rel="noopener"
-            leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
-          >
-            {t("planFile.open")}
-          </Button>
+          {!onLarge && (
+            <Button
+              component="a"
+              href={address("pdf", true)}
+              target="_blank"
+              rel="noopener"
+              leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
+            >
+              {t("planFile.open")}
+            </Button>
+          )}
           <Group gap="xs">
-            {DRAWINGS.map((format) => (
-              <Button key={format} component="a" href={address(format)} download variant="default">
-                {format.toUpperCase()}
-              </Button>
-            ))}
+            {DRAWINGS.map((format) =>
+              onLarge ? (
+                <Button
+                  key={format}
+                  variant="default"
+                  onClick={() => {
+                    onLarge({ format, paper, unit, baseline_id: baseline || undefined });
+                    onClose();
+                  }}
+                >
+                  {format.toUpperCase()}
+                </Button>
+              ) : (
+                <Button
+                  key={format}
+                  component="a"
+                  href={address(format)}
+                  download
+                  variant="default"
+                >
+                  {format.toUpperCase()}
+                </Button>
+              ),
+            )}
           </Group>
         </Group>
       </div>

@@ -1,4 +1,5 @@
 import { addressOf, type Query } from "@/api/http";
+import type { Schemas } from "@/api/shown";
 import { isDay } from "../baselines/baselines";
 
 export const PLANS = ["mspdi", "xer", "xlsx", "csv", "json"] as const;
@@ -6,16 +7,26 @@ export const DRAWINGS = ["pdf", "png", "svg"] as const;
 export const PAPERS = ["a4", "a3", "letter", "tabloid"] as const;
 export const UNITS = ["fit", "day", "week", "month", "quarter"] as const;
 
+/** A plan of more items is written in the background; the server has the same bound. */
+export const AT_ONCE = 1_000;
+
+export type Made = Schemas["PlanExportIn"];
+export type PlanFormat = NonNullable<Made["format"]>;
+
+/** A day that is past cannot be drawn beside, as a baseline can. */
+export const baselineOf = (baseline?: string): string | undefined =>
+  baseline && !isDay(baseline) ? baseline : undefined;
+
 interface Asked extends Query {
   format: string;
   baseline?: string;
   workspace: string;
 }
 
-/** Where a file of the plan is; a day that is past cannot be drawn beside it, as a baseline can. */
+/** Where a file of the plan is. */
 export function fileAddress(projectId: string, { baseline, ...asked }: Asked): string {
   return addressOf(`/projects/${projectId}/plan/file`, {
     ...asked,
-    ...(baseline && !isDay(baseline) && { baseline_id: baseline }),
+    ...(baselineOf(baseline) && { baseline_id: baselineOf(baseline) }),
   });
 }
