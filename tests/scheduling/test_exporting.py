@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from northline.accounts.models import RoleGrant
 from northline.delivery.models import Dependency, Project
-from northline.scheduling import exporting
+from northline.scheduling.exports import rules
 from northline.scheduling.models import PlanExport
 from tests.scheduling.plans import edit, start
 from tests.working import work
@@ -133,7 +133,9 @@ def test_a_large_plan_is_written_in_the_background_for_whoever_asked(
 ) -> None:
     project, vera = planned(cast), cast.client("vera")
     at_once = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
-    monkeypatch.setattr(exporting, "AT_ONCE", 3)
+    assert vera.get(f"/api/projects/{project.pk}/plan").json()["can"]["export_at_once"]
+    monkeypatch.setattr(rules, "AT_ONCE", 3)
+    assert not vera.get(f"/api/projects/{project.pk}/plan").json()["can"]["export_at_once"]
     refused = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
     assert (refused.status_code, refused.json()["code"]) == (409, "export.in_background")
 

@@ -23,6 +23,7 @@ from northline.scheduling.baselines.files import with_baselines
 from northline.scheduling.baselines.queries import Moment, baseline_moment
 from northline.scheduling.charting import charted
 from northline.scheduling.compile import compiled
+from northline.scheduling.exports import rules
 from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.programme.outside import is_outside
@@ -38,9 +39,6 @@ _WRITTEN: dict[str, tuple[str, str, str]] = {
     "json": ("northline", "application/json", "json"),
 }
 _SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
-
-# A plan of more items is written in the background: `bench/exports.py` has the measurement.
-AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,10 @@ def file_of(
     Raises Conflict `export.in_background` for a large one, and what `readied` and `made` raise.
     """
     size = WorkItem.objects.filter(project=project, archived_at=None).count()
-    if size > AT_ONCE:
+    if not rules.is_quick(size):
         raise Conflict(
             "export.in_background",
-            f"{project.key} has {size:,} items. A file of more than {AT_ONCE:,} is made in the background: ask for it by "
+            f"{project.key} has {size:,} items. A file of more than {rules.AT_ONCE:,} is made in the background: ask for it by "
             f"POST /api/projects/{project.pk}/plan/exports.",
         )
     found = made(readied(project, scope, drawing=drawing), format=format)

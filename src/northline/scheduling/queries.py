@@ -13,6 +13,7 @@ from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.scheduling.actions import Edited
 from northline.scheduling.compile import kind_of, years_of
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
+from northline.scheduling.exports.rules import is_quick
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
@@ -37,14 +38,18 @@ def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
 
 def shown_plan(plan: Plan, kept: Kept, project: Project, scope: Scope) -> dict[str, Any]:
     """A plan of the project, which is already allowed, as the API answers it."""
-    rights = scope.rights_at(project.place())
-    return _computed(plan, kept) | {
+    rights, computed = scope.rights_at(project.place()), _computed(plan, kept)
+    return computed | {
         "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
         "resources": [shown_resource(row) for row in plan.resources],
         "assignments": plan.live_assignments(),
         "crossing": crossings_of(plan, scope),
         "warnings": kept.warnings,
-        "can": {"edit": "plan" in rights, "contribute": "contribute" in rights},
+        "can": {
+            "edit": "plan" in rights,
+            "contribute": "contribute" in rights,
+            "export_at_once": is_quick(len(computed["items"])),
+        },
     }
 
 

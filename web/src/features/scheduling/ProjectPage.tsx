@@ -110,7 +110,11 @@ export function ProjectPage({ id, view, onView }: Props) {
               canOpen={project.can.edit === true}
             />
             {!scenario && (
-              <PlanFilesMenu projectId={id} size={plan.items.length} baseline={view.baseline} />
+              <PlanFilesMenu
+                projectId={id}
+                isLarge={plan.can.export_at_once === false}
+                baseline={view.baseline}
+              />
             )}
             <ObjectParts place="action" kind="project" id={id} />
           </>

@@ -4,33 +4,24 @@ import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import {
-  AT_ONCE,
-  baselineOf,
-  DRAWINGS,
-  fileAddress,
-  type Made,
-  PLANS,
-  type PlanFormat,
-} from "./files";
+import { baselineOf, DRAWINGS, fileAddress, type Made, PLANS, type PlanFormat } from "./files";
 import { MakingFile } from "./MakingFile";
 import { PrintModal } from "./PrintModal";
 
 interface Props {
   projectId: string;
-  /** How many items the plan has: the file of a large one is made in the background. */
-  size: number;
+  /** The file of a large plan is made in the background. */
+  isLarge: boolean;
   /** What the chart is drawn beside. */
   baseline?: string;
 }
 
 /** The plan as a file for other programs, its chart as a picture, and on paper. */
-export function PlanFilesMenu({ projectId, size, baseline }: Props) {
+export function PlanFilesMenu({ projectId, isLarge, baseline }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [printing, print] = useDisclosure();
   const [made, setMade] = useState<Made | null>(null);
-  const isLarge = size > AT_ONCE;
   const item = (format: PlanFormat) =>
     isLarge ? (
       <Menu.Item key={format} onClick={() => setMade({ format })}>

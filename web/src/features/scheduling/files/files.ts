@@ -7,9 +7,6 @@ export const DRAWINGS = ["pdf", "png", "svg"] as const;
 export const PAPERS = ["a4", "a3", "letter", "tabloid"] as const;
 export const UNITS = ["fit", "day", "week", "month", "quarter"] as const;
 
-/** A plan of more items is written in the background; the server has the same bound. */
-export const AT_ONCE = 1_000;
-
 export type Made = Schemas["PlanExportIn"];
 export type PlanFormat = NonNullable<Made["format"]>;
 
