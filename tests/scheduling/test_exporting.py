@@ -134,7 +134,8 @@ def test_a_large_plan_is_written_in_the_background_for_whoever_asked(
     project, vera = planned(cast), cast.client("vera")
     at_once = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
     assert vera.get(f"/api/projects/{project.pk}/plan").json()["can"]["export_at_once"]
-    monkeypatch.setattr(rules, "AT_ONCE", 3)
+    monkeypatch.setattr(rules, "WRITTEN_AT_ONCE", 3)
+    monkeypatch.setattr(rules, "DRAWN_AT_ONCE", 3)
     assert not vera.get(f"/api/projects/{project.pk}/plan").json()["can"]["export_at_once"]
     refused = vera.get(f"/api/projects/{project.pk}/plan/file?format={format}")
     assert (refused.status_code, refused.json()["code"]) == (409, "export.in_background")

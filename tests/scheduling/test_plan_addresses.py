@@ -44,7 +44,7 @@ def test_plans_are_answered_in_their_documented_shapes(cast: Any, project: Proje
     WorkItemPage.model_validate(page.json())
     assert page.json()["links"][0]["before"]["key"] == dig.key
     can = cast.client("vera").get(f"{here}/plan").json()["can"]
-    assert can == {"edit": False, "contribute": False, "export_at_once": True}
+    assert can == {"edit": False, "contribute": False, "export_at_once": True, "draw_at_once": True}
 
 
 def test_strangers_meet_not_found_and_readers_not_allowed(cast: Any, project: Project) -> None:

@@ -77,11 +77,14 @@ def file_of(
 
     Raises Conflict `export.in_background` for a large one, and what `readied` and `made` raise.
     """
-    size = WorkItem.objects.filter(project=project, archived_at=None).count()
-    if not rules.is_quick(size):
+    size, most = (
+        WorkItem.objects.filter(project=project, archived_at=None).count(),
+        rules.most_at_once(format),
+    )
+    if size > most:
         raise Conflict(
             "export.in_background",
-            f"{project.key} has {size:,} items. A file of more than {rules.AT_ONCE:,} is made in the background: ask for it by "
+            f"{project.key} has {size:,} items. This file of more than {most:,} is made in the background: ask for it by "
             f"POST /api/projects/{project.pk}/plan/exports.",
         )
     found = made(readied(project, scope, drawing=drawing), format=format)

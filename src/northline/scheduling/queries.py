@@ -13,7 +13,7 @@ from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.scheduling.actions import Edited
 from northline.scheduling.compile import kind_of, years_of
 from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
-from northline.scheduling.exports.rules import is_quick
+from northline.scheduling.exports.rules import quick
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
@@ -48,8 +48,8 @@ def shown_plan(plan: Plan, kept: Kept, project: Project, scope: Scope) -> dict[s
         "can": {
             "edit": "plan" in rights,
             "contribute": "contribute" in rights,
-            "export_at_once": is_quick(len(computed["items"])),
-        },
+        }
+        | quick(len(computed["items"])),
     }
 
 

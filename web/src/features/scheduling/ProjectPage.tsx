@@ -112,7 +112,10 @@ export function ProjectPage({ id, view, onView }: Props) {
             {!scenario && (
               <PlanFilesMenu
                 projectId={id}
-                isLarge={plan.can.export_at_once === false}
+                atOnce={{
+                  files: plan.can.export_at_once !== false,
+                  drawings: plan.can.draw_at_once !== false,
+                }}
                 baseline={view.baseline}
               />
             )}

@@ -10,20 +10,22 @@ import { PrintModal } from "./PrintModal";
 
 interface Props {
   projectId: string;
-  /** The file of a large plan is made in the background. */
-  isLarge: boolean;
+  /** What of the plan is written at once: that of a large one is made in the background. */
+  atOnce: { files: boolean; drawings: boolean };
   /** What the chart is drawn beside. */
   baseline?: string;
 }
 
 /** The plan as a file for other programs, its chart as a picture, and on paper. */
-export function PlanFilesMenu({ projectId, isLarge, baseline }: Props) {
+export function PlanFilesMenu({ projectId, atOnce, baseline }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [printing, print] = useDisclosure();
   const [made, setMade] = useState<Made | null>(null);
+  const isQuick = (format: PlanFormat) =>
+    DRAWINGS.some((each) => each === format) ? atOnce.drawings : atOnce.files;
   const item = (format: PlanFormat) =>
-    isLarge ? (
+    !isQuick(format) ? (
       <Menu.Item key={format} onClick={() => setMade({ format })}>
         {t(`planFile.${format}`)}
       </Menu.Item>
@@ -66,7 +68,7 @@ export function PlanFilesMenu({ projectId, isLarge, baseline }: Props) {
         <PrintModal
           projectId={projectId}
           beside={baseline}
-          onLarge={isLarge ? setMade : undefined}
+          onLarge={atOnce.drawings ? undefined : setMade}
           onClose={print.close}
         />
       )}
