@@ -10,6 +10,7 @@ import pytest
 
 from northline.core.models import Change, Job
 from northline.delivery.models import Project, WorkItem
+from northline.scheduling.actions import compute_anew
 from northline.scheduling.compute import forecast_of
 from northline.scheduling.plan import load, load_many
 from northline.scheduling.programme.combining import combined
@@ -202,6 +203,17 @@ def test_a_forecast_takes_what_was_recorded_of_another_project_as_uncertain(cast
     # It is told without the name to whoever may not read the other project.
     (hidden,) = forecast("stan")["outside"]
     assert (hidden["item"], hidden["project"], hidden["p80"]) == (None, None, doubt["p80"])
+
+    # Ways back to a deadline reckon with it too, and leave what is another project's alone.
+    Project.objects.filter(pk=van.pk).update(deadline=unsure["p50"])
+    compute_anew(van.pk)
+    asked = cast.client("piet").post(f"/api/projects/{van.pk}/recoveries", {}).json()
+    work()
+    found = cast.client("piet").get(f"/api/recoveries/{asked['id']}").json()
+    assert found["state"] == "ready", found
+    assert found["found"]["probability"] == forecast()["probability_on_time"]
+    assert found["found"]["ways"]
+    assert "outside" not in str(found)
 
     # The same luck for all that is the plan's own: a date that is sure after all gives the forecast that was.
     CrossLink.objects.update(spread={"on": "2026-03-02", "minutes": [0, 0, 0, 0]})

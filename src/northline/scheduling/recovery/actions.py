@@ -22,6 +22,7 @@ from northline.engine.recovery import Recovery as Found
 from northline.engine.recovery import recovery
 from northline.scheduling.compute import seed_of
 from northline.scheduling.models import Scenario
+from northline.scheduling.programme.doubting import doubted
 from northline.scheduling.recovery import access
 from northline.scheduling.recovery.answering import Answering
 from northline.scheduling.recovery.asking import Asked, asked_of, refuse_no_deadline
@@ -99,9 +100,11 @@ def recover_plan(run: jobs.Run) -> dict[str, Any]:
 
 
 def _searched(asked: Asked, telling: Telling) -> Found:
-    project, today = asked.narrowed(asked.whole), date.today()
+    today = date.today()
+    project, durations = doubted(asked.narrowed(asked.whole), asked.plan)
     found = recovery(
         project,
+        durations=durations,
         deadline=asked.deadline,
         target=asked.options["target"],
         values=asked.worth.values,

@@ -27,6 +27,7 @@ from northline.engine.recovery import (
 from northline.scheduling.compile import compiled
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import Placed, Plan, Values, load
+from northline.scheduling.programme.outside import is_outside
 from northline.scheduling.rates import priced, rates_on
 from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.recovery.worth import Worth, worth_of
@@ -112,7 +113,9 @@ class Asked:
         return taken in people
 
     def _is_open_to(self, key: str) -> bool:
-        """Does the task lie in the time that may be changed?"""
+        """Is the task the plan's own, and does it lie in the time that may be changed?"""
+        if is_outside(key):
+            return False
         span = self.span(key)
         first, last = _day(self.options["first"]), _day(self.options["last"])
         if span is None:

@@ -21,6 +21,7 @@ from northline.scheduling.compute import SAMPLES, Dates, dates_of, seed_of
 from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit
 from northline.scheduling.plan import Plan, Values
+from northline.scheduling.programme.doubting import doubted
 from northline.scheduling.recovery.asking import Asked
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
@@ -63,8 +64,10 @@ def tried(asked: Asked, edits: Sequence[Values], *, by: Scope, criticality: bool
 
 
 def _simulated(asked: Asked, project: engine.Project, *, criticality: bool) -> Forecast:
+    project, durations = doubted(project, asked.plan)
     return simulate(
         project,
+        durations=durations,
         samples=SAMPLES,
         seed=seed_of(asked.plan.project["id"]),
         deadline=asked.deadline,
