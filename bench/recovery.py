@@ -11,7 +11,6 @@ import sys
 import tempfile
 import time
 from datetime import datetime, timedelta
-from uuid import UUID
 
 SIZES = [int(size) for size in sys.argv[1:]] or [1_000, 5_000, 10_000]
 RISKS, ROUNDS = 5, 3
@@ -41,22 +40,35 @@ def main() -> None:
     from northline.scheduling.recovery import actions
     from northline.scheduling.recovery.models import Recovery
     from northline.scheduling.recovery.schemas import RecoveryIn
-    from northline.scheduling.risks import PlanRisk
+    from northline.scheduling.risks import risks_of
     from northline.scheduling.weighing import weigh
+    from northline.tracking.raid.models import Risk
 
     cast = told.assemble()
     by = cast.scope("piet")
-    risks = [PlanRisk(UUID(int=n), f"RSK-{n}", "Storm", 0.3, 1, 2, 5) for n in range(RISKS)]
     print("| tasks | ways back | simulated | risks weighed | one simulation | in a tenth of a second |")
     for number, size in enumerate(SIZES):
         project = start(by, product_id=cast.product.pk, code=f"P{chr(65 + number)}")
+        # Before the plan is large: every risk has it computed anew.
+        for place in range(RISKS):
+            Risk.objects.create(
+                workspace=cast.acme.workspace,
+                project=project,
+                key=f"RSK-{number}{place}",
+                title="Storm",
+                probability=30,
+                low_days=1,
+                likely_days=2,
+                high_days=5,
+            )
         large(project, size=size)
         plan = load(project.pk)
         finish = datetime.fromisoformat(kept_of(plan).finish)
         Project.objects.filter(pk=project.pk).update(deadline=plan_time(finish - timedelta(days=10)))
         project.refresh_from_db()
         plan = load(project.pk)
-        outline = plan.outline()
+        outline, risks = plan.outline(), risks_of(project.pk)
+        assert len(risks) == RISKS
         weighed = []
         for _ in range(ROUNDS):
             began = time.perf_counter()
