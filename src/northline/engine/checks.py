@@ -73,12 +73,14 @@ def _refuse_unknown(
 
 
 def refuse_parent_loops(tasks: Sequence[Task]) -> None:
-    parent = {t.id: t.parent for t in tasks}
+    parents = {t.parent for t in tasks}
+    # Only what others stand below can lie inside itself.
+    parent = {t.id: t.parent for t in tasks if t.id in parents}
     safe: set[str] = set()
-    for task in tasks:
+    for task_id in parent:
         trail: list[str] = []
         on_trail: set[str] = set()
-        here: str | None = task.id
+        here: str | None = task_id
         while here is not None and here not in safe:
             if here in on_trail:
                 loop = trail[trail.index(here) :]

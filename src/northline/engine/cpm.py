@@ -64,9 +64,29 @@ def schedule(project: Project, *, status_date: datetime | None = None, to_deadli
     >>> result["b"].start, result["b"].critical
     (datetime.datetime(2026, 3, 9, 8, 0), True)
     """
+    return computed(project, status_date=status_date, to_deadline=to_deadline).schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A plan compiled, and both passes over it: a forecast of the same project begins with them too."""
+
+    project: Project
+    status_date: datetime | None
+    plan: CompiledPlan
+    dates: Dates
+
+    @property
+    def schedule(self) -> Schedule:
+        """The dates as values."""
+        return schedule_from(self.plan, self.dates, self.project)
+
+
+def computed(project: Project, *, status_date: datetime | None = None, to_deadline: bool = False) -> Computed:
+    """Compile a plan and go through it; raises what `schedule` raises."""
     plan = compile_plan(project, status_date=status_date)
     plan, dates = run_passes(plan, project, status_date=status_date, to_deadline=to_deadline)
-    return schedule_from(plan, dates, project)
+    return Computed(project, status_date, plan, dates)
 
 
 def run_passes(
@@ -210,7 +230,8 @@ class Passes:
         plan = self.plan
         slacks = {name: np.zeros(plan.size, np.int64) for name in SLACKS}
         columns = (placed[0], placed[1], *late)
-        self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks.values())
+        if not self.flag[0]:  # dates off the horizon have no slack yet
+            self._kernels.slacks(plan.rows.done, plan.calendar, *columns, *self._time, *slacks.values())
         return Dates(
             start=placed[0],
             finish=placed[1],

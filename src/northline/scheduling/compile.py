@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,9 +18,15 @@ from northline.delivery.rules import ABLE
 from northline.engine.model import Week
 from northline.scheduling.plan import ITEM, LINK, QUIET, Placed, Plan, Values
 from northline.scheduling.programme.outside import binding, outside_of
+from northline.scheduling.remembered import as_read
 from northline.scheduling.risks import PlanRisk
 
 _hashed = itemgetter(*(name for name in ITEM if name not in QUIET | {"version", "archived_at"}))
+_joined = itemgetter(*LINK)
+_CONSTRAINTS = {str(kind): kind for kind in engine.ConstraintKind}
+_TASK_TYPES = {str(kind): kind for kind in engine.TaskType}
+_LINKS = {str(kind): kind for kind in engine.LinkKind}
+_LAGS = {str(unit): unit for unit in engine.LagUnit}
 _STANDARD = "standard"
 HOLIDAY_YEARS = 8
 
@@ -31,7 +37,7 @@ def compiled(
     """The engine's project, with the plan's live links in the order given, after them those from outside unless
     `outside` is false. Raises engine.PlanError."""
     items = plan.items
-    keys = {placed.id: items[placed.id]["key"] for placed in outline}
+    keys = _keys(plan, outline)
     project = plan.project
     usual, calendars = calendars_of(plan)
     named = {found.id: found for found in calendars}
@@ -46,8 +52,8 @@ def compiled(
         schedule_from_start=project["laid_from_finish"] is None,
         calendar=usual,
         calendars=(*calendars, *own.values()),
-        tasks=(*(_task(items[placed.id], placed.summary, keys) for placed in outline), *waited_for),
-        links=(*(_link(row, keys) for row in links), *waits),
+        tasks=(*_tasks(plan, outline, keys), *waited_for),
+        links=(*_links(plan, links, keys), *waits),
         resources=tuple(_resource(row, own) for row in plan.resources),
         assignments=tuple(_assignment(row, keys) for row in plan.live_assignments()),
         status_date=_moment(project["status_date"]),
@@ -74,15 +80,59 @@ def fingerprint(plan: Plan, outline: list[Placed], links: list[Values], risks: S
         for name, value in plan.project.items()
         if name not in ("version", "plan_version", "title", "workflow")
     }
-    rows = [_hashed(plan.items[placed.id]) for placed in outline]
-    parts = [project, rows, links, plan.calendars, plan.resources, plan.live_assignments(), risks]
+    parts = [project, plan.calendars, plan.resources, plan.live_assignments(), risks]
     if plan.from_outside():
         known = (*LINK, "bound_at", "spread", "before__actual_finish")
         parts.append([[row[name] for name in known] for row in plan.from_outside()])
-    return hashlib.sha256(orjson.dumps(parts)).hexdigest()
+    rows = _prints("items", _hashed, plan, [plan.items[placed.id] for placed in outline])
+    ends = plan.memory.whole(
+        "prints of all links", links, make=lambda: b"".join(_prints("links", _joined, plan, links))
+    )
+    return hashlib.sha256(b"".join([*rows, ends, orjson.dumps(parts)])).hexdigest()
 
 
-def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
+def _prints(name: str, told: Callable[[Values], Any], plan: Plan, rows: list[Values]) -> list[bytes]:
+    # As parts of something rows that are the same one are known to be equal without a look inside.
+    return plan.memory.made(f"prints of {name}").of(
+        [(as_read(row),) for row in rows],
+        lambda new: [hashlib.sha256(orjson.dumps(told(row))).digest() for (row,) in new],
+    )
+
+
+def _keys(plan: Plan, outline: list[Placed]) -> dict[UUID | None, str]:
+    """The keys of the items: the same ones as long as all have their own and stand where they stood."""
+    keys = [plan.items[placed.id]["key"] for placed in outline]
+    return plan.memory.equal(
+        "keys",
+        outline,
+        keys,
+        make=lambda: {placed.id: key for placed, key in zip(outline, keys, strict=True)},
+    )
+
+
+def _tasks(plan: Plan, outline: list[Placed], keys: Mapping[UUID | None, str]) -> list[engine.Task]:
+    above = plan.memory.whole(
+        "keys above",
+        outline,
+        keys,
+        make=lambda: [keys.get(plan.items[placed.id]["parent_id"]) for placed in outline],
+    )
+    rows = [
+        (as_read(plan.items[placed.id]), parent, placed.summary)
+        for placed, parent in zip(outline, above, strict=True)
+    ]
+    return plan.memory.made("tasks").of(rows, lambda new: (_task(*row) for row in new))
+
+
+def _links(plan: Plan, links: list[Values], keys: Mapping[UUID | None, str]) -> list[engine.Link]:
+    def made() -> list[engine.Link]:
+        rows = [(as_read(row), keys[row["before_id"]], keys[row["after_id"]]) for row in links]
+        return plan.memory.made("ties").of(rows, lambda new: (_link(*row) for row in new))
+
+    return plan.memory.whole("ties", links, keys, make=made)
+
+
+def _task(row: Values, parent: str | None, summary: bool) -> engine.Task:
     estimate = None
     if row["likely_minutes"] is not None:
         estimate = engine.ThreePoint(
@@ -90,14 +140,12 @@ def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
         )
     constraint = engine.NO_CONSTRAINT
     if row["constraint_kind"] != "ASAP":
-        constraint = engine.Constraint(
-            engine.ConstraintKind(row["constraint_kind"]), _moment(row["constraint_at"])
-        )
+        constraint = engine.Constraint(_CONSTRAINTS[row["constraint_kind"]], _moment(row["constraint_at"]))
     return engine.Task(
         id=row["key"],
         name=row["title"],
         duration=row["duration_minutes"],
-        parent=keys[row["parent_id"]] if row["parent_id"] else None,
+        parent=parent,
         calendar=_name(row["calendar_id"]),
         constraint=constraint,
         deadline=_moment(row["deadline"]),
@@ -118,16 +166,16 @@ def _task(row: Values, summary: bool, keys: dict[UUID, str]) -> engine.Task:
         levelling_delay=row["levelling_delay_minutes"],
         splits=tuple(engine.Split(after, length) for after, length in row["splits"]),
         hammock=row["hammock"],
-        type=engine.TaskType(row["task_type"]),
+        type=_TASK_TYPES[row["task_type"]],
         effort_driven=row["effort_driven"],
     )
 
 
-def _link(row: Values, keys: dict[UUID, str]) -> engine.Link:
+def _link(row: Values, before: str, after: str) -> engine.Link:
     lag = engine.NO_LAG
     if row["lag_minutes"]:
-        lag = engine.Lag(row["lag_minutes"], engine.LagUnit(row["lag_unit"]))
-    return engine.Link(keys[row["before_id"]], keys[row["after_id"]], engine.LinkKind(row["kind"]), lag)
+        lag = engine.Lag(row["lag_minutes"], _LAGS[row["lag_unit"]])
+    return engine.Link(before, after, _LINKS[row["kind"]], lag)
 
 
 def years_of(plan: Plan) -> tuple[int, int]:
@@ -223,7 +271,7 @@ def kind_of(resource_type: str) -> engine.ResourceKind:
     return engine.ResourceKind.WORK
 
 
-def _assignment(row: Values, keys: dict[UUID, str]) -> engine.Assignment:
+def _assignment(row: Values, keys: Mapping[UUID | None, str]) -> engine.Assignment:
     return engine.Assignment(
         keys[row["item_id"]],
         str(row["resource_id"]),

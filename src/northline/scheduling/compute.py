@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 import orjson
 from django.utils import timezone
 
@@ -17,11 +18,14 @@ from northline import engine
 from northline.core import events
 from northline.core.refusal import Refusal
 from northline.delivery.rules import plan_time
+from northline.engine.cpm import Computed, computed
 from northline.engine.forecast import Forecast, Risk, simulate
+from northline.engine.result import DRIVERS
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Placed, Plan, Values
 from northline.scheduling.programme.doubting import doubted
+from northline.scheduling.remembered import remembered
 from northline.scheduling.risks import compiled_risks, risks_of
 
 SAMPLES = 10_000
@@ -29,6 +33,8 @@ MOST_DRIVERS = 20
 NAMES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 PERCENTILES = ("p10", "p50", "p80", "p85", "p90", "p95")
 START, FINISH, TOTAL_SLACK, CRITICAL = 0, 1, 6, 8
+_DRIVERS = {number: str(driver.kind) for number, driver in DRIVERS.items()}
+_LINK = str(engine.DriverKind.LINK)
 
 # One item's computed values: NAMES, total and free slack, critical, kind of driver, id of the driving link.
 Dates = list[Any]
@@ -54,14 +60,17 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
     try:
         links = plan.live_links()
         project = compiled(plan, outline, links)
-        schedule = engine.schedule(project)
+        begun = computed(project)
         risks = risks_of(plan.project["id"])
         struck = compiled_risks(risks, plan)
-        forecast = simulated(project, plan, risks=struck, criticality=False) if project.tasks else None
+        forecast = (
+            simulated(project, plan, risks=struck, criticality=False, begun=begun) if project.tasks else None
+        )
     except engine.Cycle as error:
         raise _circle(error) from error
     except engine.PlanError as error:
         raise Refusal(error.code, f"{error.message} Nothing was changed.", keys=list(error.ids)) from error
+    schedule = begun.schedule
     return Answer(
         start=plan_time(schedule.start),
         finish=plan_time(schedule.finish),
@@ -82,8 +91,26 @@ def dates_of(plan: Plan, outline: list[Placed]) -> tuple[str, str, dict[str, Dat
 def _all_dates(
     schedule: engine.Schedule, plan: Plan, outline: list[Placed], links: list[Values]
 ) -> dict[str, Dates]:
-    ids = _ids(plan, outline)
-    return {ids[task.id]: _dates(task, links) for task in schedule if task.id in ids}
+    """The dates of the plan's own tasks, which come before those from outside."""
+    ties = plan.memory.whole("names of links", links, make=lambda: [str(row["id"]) for row in links])
+    held = schedule.columns
+    columns = [
+        *(np.datetime_as_string(getattr(held, name), unit="m").tolist() for name in NAMES),
+        held.total_slack.tolist(),
+        held.free_slack.tolist(),
+        held.critical.tolist(),
+    ]
+    drivers = held.driver.tolist()
+    columns.append([_DRIVERS[number] if number < 0 else _LINK for number in drivers])
+    # A link from outside is told apart by being none of the plan's.
+    columns.append([ties[number] if 0 <= number < len(ties) else None for number in drivers])
+    rows = map(list, zip(*columns, strict=True))
+    return dict(zip(names_of(plan, outline), rows, strict=False))
+
+
+def names_of(plan: Plan, outline: list[Placed]) -> list[str]:
+    """The ids of the items as dates are kept by them."""
+    return plan.memory.whole("names of items", outline, make=lambda: [str(placed.id) for placed in outline])
 
 
 def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
@@ -107,7 +134,14 @@ def forecast_of(plan: Plan, outline: list[Placed], *, criticality: bool) -> Fore
     return simulated(project, plan, risks=risks, criticality=criticality)
 
 
-def simulated(project: engine.Project, plan: Plan, *, risks: Sequence[Risk], criticality: bool) -> Forecast:
+def simulated(
+    project: engine.Project,
+    plan: Plan,
+    *,
+    risks: Sequence[Risk],
+    criticality: bool,
+    begun: Computed | None = None,
+) -> Forecast:
     """The plan's forecast with these risks; the drivers of its finish only where `criticality` is asked for."""
     deadline = datetime.fromisoformat(plan.project["deadline"]) if plan.project["deadline"] else None
     project, durations = doubted(project, plan)
@@ -119,6 +153,7 @@ def simulated(project: engine.Project, plan: Plan, *, risks: Sequence[Risk], cri
         deadline=deadline,
         risks=risks,
         criticality=criticality,
+        begun=begun,
     )
     _rest_the_collector()
     return forecast
@@ -152,24 +187,6 @@ def _circle(error: engine.Cycle) -> Refusal:
         f"These would wait for each other in a circle: {' → '.join(path)}. Remove one of these links first."
     )
     return Refusal("link.makes_circle", said, path=path)
-
-
-def _dates(task: engine.ScheduledTask, links: list[Values]) -> Dates:
-    driver = task.driver
-    return [
-        plan_time(task.start),
-        plan_time(task.finish),
-        plan_time(task.early_start),
-        plan_time(task.early_finish),
-        plan_time(task.late_start),
-        plan_time(task.late_finish),
-        int(task.total_slack),
-        int(task.free_slack),
-        bool(task.critical),
-        str(driver.kind),
-        # A link from outside is told apart by being none of the plan's.
-        None if driver.link is None or driver.link >= len(links) else str(links[driver.link]["id"]),
-    ]
 
 
 def shown_dates(dates: Dates | None) -> dict[str, Any] | None:
@@ -212,7 +229,8 @@ def _chances(forecast: Forecast) -> dict[str, Any]:
 
 def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:
     """Keep what was computed, in place of what was kept before."""
-    shared = {"plan_version": plan_version, "fingerprint": answer.fingerprint, "computed_at": timezone.now()}
+    now = timezone.now()
+    shared = {"plan_version": plan_version, "fingerprint": answer.fingerprint, "computed_at": now}
     payload = orjson.dumps(answer.dates).decode()
     schedule = {
         "start": answer.start,
@@ -221,6 +239,7 @@ def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:
         "warnings": answer.warnings,
     }
     _put(SavedSchedule, project_id, shared | schedule)
+    remembered(project_id).keep_dates((answer.fingerprint, now), answer.dates)
     events.emit("schedule_saved", project_id=project_id, dates=answer.dates)
     if answer.forecast is None:
         SavedForecast.objects.filter(pk=project_id).delete()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,11 @@ class Editor(Laying):
         self.shifted: set[UUID] = set()
         self.temporary: dict[str, UUID] = {}
         self._keys: list[str] = []
-        self._joined = {(link["before_id"], link["after_id"], link["kind"]) for link in plan.links.values()}
+
+    @cached_property
+    def _joined(self) -> set[tuple[UUID, UUID, str]]:
+        """What is linked with what, and how."""
+        return {_ends(link) for link in self.plan.links.values()}
 
     def apply(self, edits: Sequence[kinds.Edit]) -> None:
         """Apply the edits in order. Raises NotFound, Stale, Refusal, Conflict; the plan is then of no use."""
@@ -183,7 +188,7 @@ class Editor(Laying):
 
     def touch(self, item_id: UUID) -> Values:
         """The item's row, to be changed."""
-        item = self.plan.items[item_id]
+        item = self.plan.changeable(item_id)
         if item_id not in self.was_items:
             self.was_items[item_id] = dict(item)
         self.shifted.discard(item_id)
@@ -193,7 +198,7 @@ class Editor(Laying):
         item_id = self.temporary.get(reference) or _uuid(reference)
         if item_id is None or not self.plan.alive(item_id):
             raise NotFound("work item")
-        item = self.plan.items[item_id]
+        item = self.plan.changeable(item_id)
         # Versions are those of the plan before this request; several edits of one item name the same.
         if (
             version is not None
@@ -223,7 +228,7 @@ class Editor(Laying):
                 )
             index = siblings.index(after_id) + 1
         siblings.insert(index, item_id)
-        item = self.plan.items[item_id]
+        item = self.plan.changeable(item_id)
         item["parent_id"] = parent_id
         item["position"] = self._position(siblings, index)
 
@@ -239,7 +244,7 @@ class Editor(Laying):
             if sibling not in self.was_items:
                 self.was_items[sibling] = dict(items[sibling])
                 self.shifted.add(sibling)
-            items[sibling]["position"] = number * GAP
+            self.plan.changeable(sibling)["position"] = number * GAP
         return (index + 1) * GAP
 
     def _refuse_inside_itself(self, item: Values, parent_id: UUID | None) -> None:

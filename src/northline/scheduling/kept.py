@@ -51,16 +51,21 @@ class Kept:
 
 
 def kept_of(plan: Plan) -> Kept:
-    """What was computed of this state of the plan: two queries, no computation unless none fits."""
+    """What was computed of this state of the plan: at most three queries, no computation unless none fits."""
     project_id, version = plan.project["id"], plan.project["plan_version"]
-    schedule = SavedSchedule.objects.filter(pk=project_id, plan_version=version).first()
-    if schedule is None:
+    schedules = SavedSchedule.objects.filter(pk=project_id, plan_version=version)
+    schedule = schedules.defer("payload").first()
+    dates = plan.memory.dates_of(schedule.saving) if schedule else None
+    if dates is None and (schedule := schedules.first()):
+        dates = orjson.loads(schedule.payload)
+        plan.memory.keep_dates(schedule.saving, dates)
+    if schedule is None or dates is None:
         return Kept.of(compute(plan, plan.outline()))
     forecast = SavedForecast.objects.filter(pk=project_id, plan_version=version).values(*FORECAST).first()
     return Kept(
         start=schedule.start,
         finish=schedule.finish,
-        dates=orjson.loads(schedule.payload),
+        dates=dates,
         warnings=schedule.warnings,
         forecast=forecast,
         computed_at=schedule.computed_at,

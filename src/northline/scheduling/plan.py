@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from northline.core.refusal import Refusal
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.rules import DEEPEST
 from northline.delivery.workflow import Workflow, workflow_of
 from northline.scheduling.programme.models import CrossLink
+from northline.scheduling.remembered import AsRead, Remembered, remembered, rows_of
 
 Values = dict[str, Any]
 GAP = 1 << 20
@@ -76,6 +80,7 @@ class Plan:
     # The links with items of other projects, in both directions.
     crossing: list[Values] = field(default_factory=list)
     children: dict[UUID | None, list[UUID]] = field(default_factory=dict)
+    memory: Remembered = field(default_factory=Remembered)
 
     @property
     def workflow(self) -> Workflow:
@@ -89,27 +94,42 @@ class Plan:
             links={pk: dict(row) for pk, row in self.links.items()},
             resources=list(self.resources),
             assignments={pk: dict(row) for pk, row in self.assignments.items()},
-            children={pk: list(below) for pk, below in self.children.items()},
+            children=copied(self.children),
         )
+
+    def changeable(self, item_id: UUID) -> Values:
+        """The item's row, to be changed."""
+        row = self.items[item_id]
+        if isinstance(row, AsRead):
+            row = self.items[item_id] = dict(row)
+        return row
 
     def alive(self, item_id: UUID | None) -> bool:
         return item_id in self.items and self.items[item_id]["archived_at"] is None
 
     def index_children(self) -> None:
         """Sort the items of the plan under their parents."""
+        self.children = self.by_parent()
+
+    def by_parent(self) -> dict[UUID | None, list[UUID]]:
+        """The items of the plan below each of them, in their order; below None those at the top."""
         children: dict[UUID | None, list[UUID]] = defaultdict(list)
         for item in self.items.values():
             if item["archived_at"] is None:
                 children[item["parent_id"]].append(item["id"])
         for siblings in children.values():
             siblings.sort(key=lambda item_id: (self.items[item_id]["position"], item_id))
-        self.children = children
+        return children
 
     def outline(self) -> list[Placed]:
-        """The items from top to bottom.
+        """The items from top to bottom: the same list as long as all stand where they stood.
 
         Raises Refusal `item.no_parent` where an item hangs on nothing, `item.too_deep`.
         """
+        below = {above: tuple(items) for above, items in self.children.items()}
+        return self.memory.equal("outline", below, make=self._outline)
+
+    def _outline(self) -> list[Placed]:
         placed: list[Placed] = []
         stack = [(item_id, 1, str(n)) for n, item_id in enumerate(self.children.get(None, ()), 1)][::-1]
         while stack:
@@ -137,7 +157,13 @@ class Plan:
         return found
 
     def live_links(self) -> list[Values]:
-        """The links whose both ends are in the plan."""
+        """The links whose both ends are in the plan: the same list as long as nothing of that changed."""
+        gone = [item_id for item_id, item in self.items.items() if item["archived_at"] is not None]
+        return self.memory.equal(
+            "live links", list(self.links.values()), gone, len(self.items), make=self._live_links
+        )
+
+    def _live_links(self) -> list[Values]:
         alive = {item_id for item_id, item in self.items.items() if item["archived_at"] is None}
         return [
             link for link in self.links.values() if link["before_id"] in alive and link["after_id"] in alive
@@ -151,23 +177,30 @@ class Plan:
         return [row for row in self.assignments.values() if self.alive(row["item_id"])]
 
 
+def copied(children: Mapping[UUID | None, list[UUID]]) -> dict[UUID | None, list[UUID]]:
+    return {above: list(below) for above, below in children.items()}
+
+
 def load(project_id: UUID, *, also: Iterable[UUID] = ()) -> Plan:
     """Read a plan; `also` names archived items to bring along. The caller has passed the project's door."""
-    return load_many([project_id], also=also)[project_id]
+    return _load([project_id], also, remembered(project_id))[project_id]
 
 
-def load_many(project_ids: Iterable[UUID], *, also: Iterable[UUID] = ()) -> dict[UUID, Plan]:
+def load_many(project_ids: Iterable[UUID]) -> dict[UUID, Plan]:
     """Read several plans with as many queries as one."""
-    projects = {row["id"]: row for row in Project.objects.filter(pk__in=list(project_ids)).values(*PROJECT)}
+    return _load(list(project_ids), (), Remembered())
+
+
+def _load(project_ids: Collection[UUID], also: Iterable[UUID], memory: Remembered) -> dict[UUID, Plan]:
+    projects = {row["id"]: row for row in Project.objects.filter(pk__in=project_ids).values(*PROJECT)}
     of = {"project__in": list(projects)}
-    items = _by_project(WorkItem.objects.filter(**of, archived_at=None).values("project_id", *ITEM))
-    known = {row["id"] for rows in items.values() for row in rows}
-    if missing := [item_id for item_id in also if item_id not in known]:
-        archived = WorkItem.objects.filter(**of, pk__in=missing).values("project_id", *ITEM)
-        for project_id, rows in _by_project(archived).items():
-            items[project_id] += rows
-    assigned = _by_project(Assignment.objects.filter(**of).order_by("pk").values("project_id", *ASSIGNMENT))
-    links = _by_project(Dependency.objects.filter(**of).order_by("pk").values("project_id", *LINK))
+    items = _by_project(WorkItem.objects.filter(**of, archived_at=None), "items", ITEM, memory)
+    if wanted := set(also):
+        missing = wanted - {row["id"] for rows in items.values() for row in rows}
+        archived = _by_project(WorkItem.objects.filter(**of, pk__in=missing), "archived", ITEM, memory)
+        items = {pk: [*items.get(pk, ()), *archived.get(pk, ())] for pk in projects}
+    assigned = _by_project(Assignment.objects.filter(**of), "assignments", ASSIGNMENT, memory)
+    links = _by_project(Dependency.objects.filter(**of), "links", LINK, memory)
     on_it = {row["resource_id"] for rows in assigned.values() for row in rows}
     resources = _rows_of(Resource, on_it, {**of, "archived_at": None}, RESOURCE)
     used = {row["calendar_id"] for rows in (projects.values(), *items.values(), resources) for row in rows}
@@ -175,26 +208,41 @@ def load_many(project_ids: Iterable[UUID], *, also: Iterable[UUID] = ()) -> dict
     crossing = _crossing(projects)
     plans = {}
     for pk, project in projects.items():
-        mine = _on(resources, pk, {row["resource_id"] for row in assigned[pk]}, RESOURCE)
-        mine_used = {row["calendar_id"] for row in (project, *items[pk], *mine)}
+        own = items.get(pk, [])
+        on_mine = {row["resource_id"] for row in assigned.get(pk, ())}
+        mine = _on(resources, pk, on_mine, RESOURCE)
+        mine_used = {row["calendar_id"] for row in (project, *own, *mine)}
         plans[pk] = Plan(
             project=project,
-            items={row["id"]: row for row in items[pk]},
-            links={row["id"]: row for row in links[pk]},
+            items=memory.whole("items by id", own, make=partial(_by_id, own)).copy(),
+            links=memory.whole("links by id", links.get(pk), make=partial(_by_id, links.get(pk, ()))).copy(),
             calendars=_on(calendars, pk, mine_used, CALENDAR),
             resources=mine,
-            assignments={row["id"]: row for row in assigned[pk]},
+            assignments=_by_id(assigned.get(pk, ())),
             crossing=[row for row in crossing if pk in (row["before__project_id"], row["after__project_id"])],
+            memory=memory,
         )
-        plans[pk].index_children()
+        plans[pk].children = copied(memory.whole("children", own, make=plans[pk].by_parent))
     return plans
 
 
-def _by_project(rows: Iterable[Values]) -> defaultdict[UUID, list[Values]]:
-    found: defaultdict[UUID, list[Values]] = defaultdict(list)
-    for row in rows:
-        found[row.pop("project_id")].append(row)
-    return found
+def _by_id(rows: Iterable[Values]) -> dict[UUID, Values]:
+    return {row["id"]: row for row in rows}
+
+
+def _by_project(
+    asked: QuerySet[Any], table: str, names: tuple[str, ...], memory: Remembered
+) -> dict[UUID, list[Values]]:
+    """The rows of each project, in the order of their ids: the same lists as long as no row is another."""
+    read = rows_of(asked, names, "project_id", memory.made(table))
+
+    def grouped() -> dict[UUID, list[Values]]:
+        found: dict[UUID, list[Values]] = {}
+        for project_id, rows in groupby(read, key=itemgetter(0)):
+            found.setdefault(project_id, []).extend(row for _, row in rows)
+        return found
+
+    return memory.whole(f"{table} by project", read, make=grouped)
 
 
 def _rows_of(

@@ -12,7 +12,7 @@ from northline.delivery.schemas import show_project, show_work_item
 from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.scheduling.actions import Edited
 from northline.scheduling.compile import kind_of, years_of
-from northline.scheduling.compute import FINISH, START, Dates, drivers_of, shown_dates
+from northline.scheduling.compute import FINISH, START, Dates, drivers_of, names_of, shown_dates
 from northline.scheduling.exports.rules import quick
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
@@ -70,7 +70,10 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
     outline = plan.outline()
     done = percents(plan, outline)
     return {
-        "items": [_item(plan, placed, kept.dates.get(str(placed.id)), done) for placed in outline],
+        "items": [
+            _item(plan, placed, kept.dates.get(name), done)
+            for placed, name in zip(outline, names_of(plan, outline), strict=True)
+        ],
         "links": [_link(link) for link in plan.live_links()],
         "calendars": [
             spelled_out(row, start=plan.project["start"], finish=kept.finish, years=years_of(plan))
@@ -83,8 +86,9 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
 def edited_answer(edited: Edited) -> dict[str, Any]:
     """What an edit did: rows changed, dates moved, chances before and after."""
     editor, plan = edited.editor, edited.editor.plan
-    done = percents(plan, edited.outline)
-    changed = editor.was_items.keys()
+    changed = [at for at in edited.outline if at.id in editor.was_items]
+    # Only summaries are as far as what stands below them.
+    done = percents(plan, edited.outline) if any(at.summary for at in changed) else {}
     removed = [
         item_id for item_id, was in editor.was_items.items() if was is not None and not plan.alive(item_id)
     ]
@@ -99,7 +103,7 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
             row_id for row_id, was in editor.was_assignments.items() if was and row_id not in plan.assignments
         ],
         "resources": [shown_resource(row) for row in plan.resources] if editor.was_assignments else [],
-        "items": [_item(plan, at, edited.dates(at.id), done) for at in edited.outline if at.id in changed],
+        "items": [_item(plan, at, edited.dates(at.id), done) for at in changed],
         "removed": removed,
         "links": [_link(links[link_id]) for link_id in editor.was_links if link_id in links],
         "removed_links": [
@@ -119,10 +123,11 @@ def _moved(edited: Edited) -> list[Values]:
     if before is after:
         return []
     moved = []
-    for placed in edited.outline:
-        was, now = before.get(str(placed.id)), after.get(str(placed.id))
-        if was is not None and now is not None and was[: FINISH + 1] != now[: FINISH + 1]:
-            item = edited.editor.plan.items[placed.id]
+    plan = edited.editor.plan
+    for placed, name in zip(edited.outline, names_of(plan, edited.outline), strict=True):
+        was, now = before.get(name), after.get(name)
+        if was and now and (was[START] != now[START] or was[FINISH] != now[FINISH]):
+            item = plan.items[placed.id]
             moved.append(
                 {
                     "id": placed.id,

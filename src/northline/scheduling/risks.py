@@ -52,6 +52,8 @@ def risks_of(project_id: UUID) -> Sequence[PlanRisk]:
 
 def compiled_risks(risks: Sequence[PlanRisk], plan: Plan) -> tuple[Risk, ...]:
     """The engine's risks, without those that nothing is left to strike."""
+    if not risks:
+        return ()
     struck = _Struck(plan)
     made = (Risk(str(risk.id), risk.probability, struck.impacts(risk)) for risk in risks)
     return tuple(risk for risk in made if risk.impacts and risk.probability)

@@ -109,7 +109,7 @@ class Staffing(ABC):
     def _reassign(self, edit: kinds.Reassign) -> None:
         row = self._assignment(edit.id)
         given = edit.model_fields_set
-        item = self.plan.items[row["item_id"]]
+        item = self.plan.changeable(row["item_id"])
         if "resource_id" in given and edit.resource_id != row["resource_id"]:
             assert edit.resource_id is not None
             resource = self._assignable(edit.resource_id)
@@ -146,7 +146,7 @@ class Staffing(ABC):
 
     def _unassign(self, edit: kinds.Unassign) -> None:
         row = self._assignment(edit.id)
-        item = self.plan.items[row["item_id"]]
+        item = self.plan.changeable(row["item_id"])
         people = self._people(self._on(item["id"]))
         self.was_assignments.setdefault(row["id"], dict(row))
         del self.plan.assignments[row["id"]]

@@ -26,7 +26,7 @@ from northline.engine import (
     schedule,
 )
 from northline.engine.compiled import compile_plan
-from northline.engine.cpm import run_passes
+from northline.engine.cpm import computed, run_passes
 from northline.engine.forecast import DEFAULT_SPREAD, NO_SPREAD, Spread, simulate, twin
 from northline.engine.forecast.draws import draws_of
 from northline.engine.forecast.jit import loops
@@ -201,3 +201,17 @@ def test_whatever_the_scheduler_knows_a_certain_forecast_knows(
         plan, samples=4, default_spread=NO_SPREAD, status_date=status, with_resources=with_resources
     )
     assert forecast.earliest == forecast.latest == schedule(plan, status_date=status).finish
+
+
+@slowly
+@given(projects())
+def test_a_forecast_that_begins_with_what_was_computed_is_the_same(plan: Project) -> None:
+    begun = computed(plan)
+    one, other = (simulate(plan, samples=20, begun=some, criticality=False) for some in (None, begun))
+    assert one.finishes.tolist() == other.finishes.tolist()
+    # What was computed of another plan is left alone.
+    other_plan = replace(
+        plan, tasks=tuple(replace(one, duration=Minutes(one.duration + 60)) for one in plan.tasks)
+    )
+    right, mixed = (simulate(other_plan, samples=20, begun=some, criticality=False) for some in (None, begun))
+    assert right.finishes.tolist() == mixed.finishes.tolist()

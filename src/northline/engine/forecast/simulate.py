@@ -9,7 +9,7 @@ import numpy as np
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints, to_minute
 from northline.engine.compiled import CompiledPlan, compile_plan
-from northline.engine.cpm import Dates, Passes, run_passes
+from northline.engine.cpm import Computed, Dates, Passes, computed, run_passes
 from northline.engine.errors import BadValue
 from northline.engine.forecast.crewruns import run_crew
 from northline.engine.forecast.draws import Draws, draws_of
@@ -41,6 +41,7 @@ def simulate(
     order: Sequence[str] | None = None,
     status_date: datetime | None = None,
     workers: int | None = None,
+    begun: Computed | None = None,
 ) -> Forecast:
     """Draw the durations of all work left, `samples` times, and schedule each draw as `schedule` would.
 
@@ -50,7 +51,8 @@ def simulate(
     `with_resources` lets tasks wait for people and machines too: whatever is free takes up what is ready by a fixed
     rank, `order` (task ids) or else priority and planned start (late start in a plan never levelled), whose
     levelling delays then give way. `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
-    chances. `workers` threads (None: one per core) never change the result. Raises BadValue, UnknownId and what
+    chances. `workers` threads (None: one per core) never change the result. `begun` is what `engine.cpm.computed` gave of
+    the same project, which then is not computed again. Raises BadValue, UnknownId and what
     `schedule` raises.
 
     Method: Van Slyke (1963), "Monte Carlo methods and the PERT problem".
@@ -64,8 +66,9 @@ def simulate(
     if not 1 <= samples <= MOST_SAMPLES:
         raise BadValue(f"A forecast takes 1 to {MOST_SAMPLES} samples, not {samples}.")
     doubt = Doubt(default_spread, tuple(durations.items()), tuple(factors), tuple(risks))
-    plan = compile_plan(project, status_date=status_date)
-    plan, dates = run_passes(plan, project, status_date=status_date)
+    if begun is None or begun.project is not project or begun.status_date != status_date:
+        begun = computed(project, status_date=status_date)
+    plan, dates = begun.plan, begun.dates
     planned, staff = dates, None
     if with_resources:
         plan, dates, project, staff = staffed(plan, dates, project, order=order, status_date=status_date)

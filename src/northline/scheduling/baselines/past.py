@@ -65,8 +65,8 @@ def _take_back(plan: Plan, undo: Mapping[str, Any]) -> None:
         plan.project |= {name: value for name, value in _columns(undo["fields"]) if name in PROJECT}
         return
     for name, fields in undo["items"].items():
-        if item := plan.items.get(UUID(name)):
-            item.update(storing.columns_from(fields))
+        if UUID(name) in plan.items:
+            plan.changeable(UUID(name)).update(storing.columns_from(fields))
     for name, link in undo["links"].items():
         plan.links.pop(UUID(name), None)
         if link is not None:

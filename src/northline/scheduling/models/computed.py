@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -20,6 +21,11 @@ class Computed(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def saving(self) -> tuple[str, datetime]:
+        """What no other saving of the project has."""
+        return self.fingerprint, self.computed_at
 
 
 class SavedSchedule(Computed):

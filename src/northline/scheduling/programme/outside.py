@@ -33,7 +33,7 @@ def binding(rows: Sequence[Values], items: Mapping[UUID, Values], *, start: str)
 
 
 def outside_of(
-    rows: Sequence[Values], keys: Mapping[UUID, str], calendar: engine.Calendar
+    rows: Sequence[Values], keys: Mapping[UUID | None, str], calendar: engine.Calendar
 ) -> tuple[list[engine.Task], list[engine.Link]]:
     """A finished milestone for every link from outside, and the link from it.
 

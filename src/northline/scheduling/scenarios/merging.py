@@ -203,7 +203,7 @@ class _Merge:
             if item and item["position"] == was and item["id"] not in editor.was_items:
                 editor.was_items[item["id"]] = dict(item)
                 editor.shifted.add(item["id"])
-                item["position"] = now
+                self.live.changeable(item["id"])["position"] = now
         for row_id in self.chosen_rows:
             self._apply_row(editor, *self.rows[row_id])
         self.live.index_children()

@@ -98,7 +98,7 @@ def begin_no_earlier(plan: Plan, passed: str) -> None:
         begun = item["actual_start"] or item["actual_finish"] or plan.children.get(item_id)
         free = item["constraint_kind"] in ("ASAP", "SNET") and (item["constraint_at"] or "") < passed
         if free and not begun and not item["manual"]:
-            item.update(constraint_kind="SNET", constraint_at=passed)
+            plan.changeable(item_id).update(constraint_kind="SNET", constraint_at=passed)
 
 
 def _by_flow(project: Project, items: list[Item], today: date) -> DateDistribution | None:
