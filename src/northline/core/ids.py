@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
+from collections.abc import Iterable
 
 from django.db import connection
 from django.db.models import CharField
@@ -32,3 +33,8 @@ def as_text(name: str) -> Cast:
 def text_of(value: uuid.UUID) -> str:
     """An id as `as_text` reads it."""
     return value.hex if connection.vendor == "sqlite" else str(value)
+
+
+def texts_of(ids: Iterable[str]) -> list[str]:
+    """Ids that JSON names, as `as_text` reads them, in their order."""
+    return [one.replace("-", "") for one in ids] if connection.vendor == "sqlite" else list(ids)

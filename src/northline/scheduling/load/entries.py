@@ -11,6 +11,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,27 +20,35 @@ import numpy.typing as npt
 import orjson
 from django.db.models import Q
 
+from northline.core.ids import as_text, text_of, texts_of
 from northline.delivery.models import Assignment, PlanCalendar, Resource, WorkItem
 from northline.engine.calendars import Ints, to_minute
 from northline.scheduling.load.clock import A_DAY, PLAIN, Clock, clock_of, elapsed
 from northline.scheduling.models import SavedSchedule
-from northline.scheduling.plan import ASSIGNMENT, CALENDAR, Plan, Values
+from northline.scheduling.plan import CALENDAR, Plan, Values
 
 MOST_KEPT = 1_000
 WORKERS = ("person", "role", "team", "equipment")
 OF_RESOURCE = ("id", "type", "project_id", "calendar_id", "time_off", "capacity", "capacity_steps")
+# An assignment as it is reckoned with: these columns, the first three as text.
+ASSIGNED = ("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking")
+Assigned = list[Any]
+_OF = "project_id"
 _SPECIAL = ("id", "splits", "resume_at", "manual", "elapsed", "calendar_id", "ignores_resource_calendar",
             "percent_complete", "duration_minutes", "actual_start")  # fmt: skip
 _ODD = ("splits", "resume_at", "manual", "elapsed", "calendar_id")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entries:
-    """Parallel arrays: minutes that a resource works on an item on a day since 0001-01-01. `soft` is not promised."""
+    """Parallel arrays: minutes that a resource works on an item on a day since 0001-01-01. `soft` is not promised.
+
+    Ids of many rows stay text until somebody asks for them.
+    """
 
     resources: tuple[UUID, ...]
-    items: tuple[UUID, ...]
-    assignments: tuple[UUID, ...]
+    item_ids: tuple[str, ...]
+    assignment_ids: tuple[str, ...]
     resource: Ints
     item: Ints
     assignment: Ints
@@ -47,13 +56,21 @@ class Entries:
     minutes: npt.NDArray[np.float64]
     soft: npt.NDArray[np.bool_]
 
+    @cached_property
+    def items(self) -> tuple[UUID, ...]:
+        return tuple(map(UUID, self.item_ids))
+
+    @cached_property
+    def assignments(self) -> tuple[UUID, ...]:
+        return tuple(map(UUID, self.assignment_ids))
+
 
 _kept: OrderedDict[UUID, tuple[int, Entries]] = OrderedDict()
 _lock = threading.Lock()
 
 
 def entries_of(projects: Sequence[Values]) -> dict[UUID, Entries]:
-    """The load of projects (`id`, `plan_version`, `calendar_id`). One query, five more where some are not kept."""
+    """The load of projects (`id`, `plan_version`, `calendar_id`). One query, six more where some are not kept."""
     ids = [row["id"] for row in projects]
     versions = dict(SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "plan_version"))
     with _lock:
@@ -73,36 +90,35 @@ def entries_of(projects: Sequence[Values]) -> dict[UUID, Entries]:
 
 def _made(projects: Sequence[Values]) -> dict[UUID, Entries]:
     ids = [row["id"] for row in projects]
-    assigned: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
-    rows = Assignment.objects.filter(
-        project__in=ids, resource__type__in=WORKERS, item__archived_at=None, item__active=True
-    )
-    for row in rows.order_by("pk").values_list(
-        "project_id", "pk", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking"
-    ):
-        assigned[row[0]].append(row[1:])
-    resources = {row["id"]: row for row in resources_of(projects=ids)}
-    special = _special(ids)
+    resources = {text_of(row["id"]): row for row in resources_of(projects=ids)}
+    special = {text_of(pk): row for pk, row in _special(ids).items()}
+    idle = set(_idle(ids))
+    assigned: dict[str, list[Assigned]] = defaultdict(list)
+    texts = (as_text(name) for name in (_OF, *ASSIGNED[:3]))
+    rows = Assignment.objects.filter(project__in=ids).order_by()
+    for project_id, *row in rows.values_list(*texts, *ASSIGNED[3:]):
+        if row[2] in resources and row[1] not in idle:
+            assigned[project_id].append(row)
     calendars = calendars_of([*projects, *resources.values(), *special.values()])
-    made = {}
-    payloads = SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "payload")
     usual = {row["id"]: row["calendar_id"] for row in projects}
-    for pk, payload in payloads:
-        dates = orjson.loads(payload)
+    made = {}
+    for pk, payload in SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "payload"):
+        found = orjson.loads(payload)
+        dates = dict(zip(texts_of(found), found.values(), strict=True))
         builder = _Builder(usual[pk], resources, special, calendars)
-        made[pk] = builder.entries(assigned[pk], dates)
+        made[pk] = builder.entries(sorted(assigned[text_of(pk)]), dates)
     return made
 
 
 def entries_in(plan: Plan, dates: Mapping[str, Sequence[Any]]) -> Entries:
     """The load of a plan in memory by these dates; no query."""
-    resources = {row["id"]: row for row in plan.resources if row["type"] in WORKERS}
+    resources = {str(row["id"]): row for row in plan.resources if row["type"] in WORKERS}
     assigned = [
-        tuple(row[name] for name in ASSIGNMENT)
+        [str(row["id"]), str(row["item_id"]), str(row["resource_id"]), *(row[name] for name in ASSIGNED[3:])]
         for row in plan.live_assignments()
-        if row["resource_id"] in resources and plan.items[row["item_id"]]["active"]
+        if str(row["resource_id"]) in resources and plan.items[row["item_id"]]["active"]
     ]
-    special = {pk: item for pk, item in plan.items.items() if any(item[name] for name in _ODD)}
+    special = {str(pk): item for pk, item in plan.items.items() if any(item[name] for name in _ODD)}
     calendars: dict[UUID | None, bytes] = {row["id"]: orjson.dumps(row) for row in plan.calendars}
     calendars[None] = orjson.dumps(PLAIN)
     builder = _Builder(plan.project["calendar_id"], resources, special, calendars)
@@ -112,7 +128,7 @@ def entries_in(plan: Plan, dates: Mapping[str, Sequence[Any]]) -> Entries:
 def resources_of(*, projects: Iterable[UUID]) -> list[Values]:
     """Who works on these projects, with what their load hangs on."""
     on_it = Assignment.objects.filter(project__in=projects).values("resource_id")
-    return list(Resource.objects.filter(pk__in=on_it).values(*OF_RESOURCE))
+    return list(Resource.objects.filter(pk__in=on_it, type__in=WORKERS).values(*OF_RESOURCE))
 
 
 def _special(ids: Sequence[UUID]) -> dict[UUID, Values]:
@@ -121,6 +137,11 @@ def _special(ids: Sequence[UUID]) -> dict[UUID, Values]:
     odd |= Q(calendar__isnull=False)
     rows = WorkItem.objects.filter(odd, project__in=ids, archived_at=None)
     return {row["id"]: row for row in rows.values(*_SPECIAL)}
+
+
+def _idle(ids: Sequence[UUID]) -> list[str]:
+    """The items that are planned but not to be done."""
+    return list(WorkItem.objects.filter(project__in=ids, active=False).values_list(as_text("pk"), flat=True))
 
 
 def calendars_of(rows: Iterable[Values]) -> dict[UUID | None, bytes]:
@@ -143,35 +164,39 @@ class _Builder:
     def __init__(
         self,
         usual: UUID | None,
-        resources: Mapping[UUID, Values],
-        special: Mapping[UUID, Values],
+        resources: Mapping[str, Values],
+        special: Mapping[str, Values],
         calendars: Mapping[UUID | None, bytes],
     ) -> None:
         self.usual, self.resources, self.special, self.calendars = usual, resources, special, calendars
         self.clocks: dict[Any, Clock] = {}
         self.first = self.last = 0
 
-    def entries(self, assigned: Sequence[tuple[Any, ...]], dates: Mapping[str, Sequence[Any]]) -> Entries:
-        there = [row for row in assigned if str(row[1]) in dates]
-        spans = [[_minute(dates[str(row[1])][0]), _minute(dates[str(row[1])][1])] for row in there]
+    def entries(self, assigned: Sequence[Assigned], dates: Mapping[str, Sequence[Any]]) -> Entries:
+        there = [row for row in assigned if row[1] in dates]
+        spans = [[_minute(dates[row[1]][0]), _minute(dates[row[1]][1])] for row in there]
         if spans:
             # In whole years, so that the clocks of many projects are the same ones.
             self.first = min(begin for begin, _ in spans) // A_DAY // 366 * 366 - 366
             self.last = (max(end for _, end in spans) // A_DAY // 366 + 2) * 366
         groups: dict[Any, list[int]] = defaultdict(list)
         parts: list[tuple[int, Ints, Ints, Any]] = []
+        usual: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(there):
-            key = self._clock_key(row)
             odd = self.special.get(row[1])
-            if odd and (odd["splits"] or odd["resume_at"]):
-                parts += self._broken(number, key, row, spans[number], odd)
+            if odd is None:
+                usual[row[2]].append(number)
+            elif odd["splits"] or odd["resume_at"]:
+                parts += self._broken(number, self._clock_key(row), row, spans[number], odd)
             else:
-                groups[key].append(number)
+                groups[self._clock_key(row)].append(number)
+        for numbers in usual.values():
+            groups[self._clock_key(there[numbers[0]])] += numbers
         found = [self._whole(key, numbers, there, spans) for key, numbers in groups.items()]
         found += [self._part(number, low, high, key) for number, low, high, key in parts]
         return self._joined(there, found)
 
-    def _clock_key(self, row: tuple[Any, ...]) -> Any:
+    def _clock_key(self, row: Assigned) -> Any:
         """Whose hours count: those of the item's calendar where it goes by that, of the project where it is dated by
         hand, else the resource's own."""
         odd, resource = self.special.get(row[1]), self.resources[row[2]]
@@ -193,7 +218,7 @@ class _Builder:
         return self.clocks[key]
 
     def _whole(
-        self, key: Any, numbers: list[int], there: Sequence[tuple[Any, ...]], spans: list[list[int]]
+        self, key: Any, numbers: list[int], there: Sequence[Assigned], spans: list[list[int]]
     ) -> tuple[Ints, Ints, Ints]:
         clock = self.clock(key)
         begin, end = clock.worked(np.array([spans[n] for n in numbers], np.int64).ravel()).reshape(-1, 2).T
@@ -204,7 +229,7 @@ class _Builder:
         return np.array(numbers)[which], day, minutes
 
     def _broken(
-        self, number: int, key: Any, row: tuple[Any, ...], span: list[int], odd: Values
+        self, number: int, key: Any, row: Assigned, span: list[int], odd: Values
     ) -> list[tuple[int, Ints, Ints, Any]]:
         """The pieces of work that breaks, or taking it up later, leave of an item."""
         clock = self.clock(key)
@@ -227,16 +252,16 @@ class _Builder:
         which, day, minutes = self.clock(key).by_day(low, high)
         return np.full(len(which), number), day, minutes
 
-    def _joined(self, there: Sequence[tuple[Any, ...]], found: Sequence[tuple[Ints, Ints, Ints]]) -> Entries:
+    def _joined(self, there: Sequence[Assigned], found: Sequence[tuple[Ints, Ints, Ints]]) -> Entries:
         empty = np.zeros(0, np.int64)
         which, day, minutes = (np.concatenate([empty, *(one[at] for one in found)]) for at in range(3))
         items = {pk: number for number, pk in enumerate(dict.fromkeys(row[1] for row in there))}
         resources = {pk: number for number, pk in enumerate(dict.fromkeys(row[2] for row in there))}
         units = np.array([row[3] for row in there], np.float64)
         return Entries(
-            resources=tuple(resources),
-            items=tuple(items),
-            assignments=tuple(row[0] for row in there),
+            resources=tuple(map(UUID, resources)),
+            item_ids=tuple(items),
+            assignment_ids=tuple(row[0] for row in there),
             resource=np.array([resources[row[2]] for row in there], np.int64)[which],
             item=np.array([items[row[1]] for row in there], np.int64)[which],
             assignment=which,
@@ -246,12 +271,13 @@ class _Builder:
         )
 
 
-def _length(row: tuple[Any, ...]) -> float:
+def _length(row: Assigned) -> float:
     """How many working minutes a resource needs for work that was said; without, as long as the item takes."""
     units, work = row[3], row[4]
     return float("inf") if work is None or not units else work / units
 
 
+@lru_cache(maxsize=1 << 16)
 def _minute(text: str) -> int:
     return to_minute(datetime.fromisoformat(text))
 
