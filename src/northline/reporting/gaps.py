@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Manager, OuterRef, QuerySet
+from django.db.models import Count, Exists, Manager, OuterRef, Q, QuerySet
 
 from northline.core.doors import visible
 from northline.core.ids import as_text
@@ -77,7 +77,11 @@ def gaps(scope: Scope, *, product_id: UUID | None) -> list[dict[str, Any]]:
 def _insights_that_lead_nowhere(scope: Scope, product_id: UUID | None) -> dict[str, Any]:
     rows = _rows(scope, Insight, product_id)
     led = Exists(Link.objects.filter(workspace_id=scope.workspace_id, source_id=OuterRef("pk")))
-    counted = rows.order_by().aggregate(checked=Count("pk"), loose=Count("pk", filter=~led))
+    # All that lead anywhere at once: to look each of them up takes PostgreSQL three times as long.
+    leading = Link.objects.filter(workspace_id=scope.workspace_id, source_kind=Insight.KIND).values(
+        "source_id"
+    )
+    counted = rows.order_by().aggregate(checked=Count("pk"), loose=Count("pk", filter=~Q(pk__in=leading)))
     # Only which they are: the newest are found by an index that holds no more.
     newest = list(rows.filter(~led).values_list(as_text("pk"), flat=True)[:MOST_TOLD])
     return _told("insight_leads_nowhere", Insight, counted["checked"], counted["loose"], newest)

@@ -102,8 +102,7 @@ class Coverage:
 def coverage_of(scope: Scope, product: Product, *, days: int) -> Coverage:
     """Personas by the opportunities that are neither solved nor parked. Eight queries."""
     personas = personas_of(scope, product)
-    every = list(_needs(product))
-    needs = _as_tree([row for row in every if _status(row) not in SETTLED])
+    needs = _as_tree(list(_needs(product)))
     bearing = _bearing(product, [row.pk for row in personas], [row.pk for row in needs])
     pieces = [*_insights(product, bearing), *_experiments(product, bearing)]
     parents = {row.pk: row.parent_id for row in needs}
@@ -146,12 +145,10 @@ def _to_personas(product: Product) -> QuerySet[Link]:
 
 
 def _needs(product: Product) -> QuerySet[Opportunity]:
+    """The opportunities that are neither settled nor put off: the impact of the others is not asked for."""
     rows = Opportunity.objects.filter(product=product, archived_at=None).select_related("branch")
+    rows = rows.exclude(branch__status__in=SETTLED)
     return rows.annotate(impact=impact()).order_by("created_at", "pk")
-
-
-def _status(row: Opportunity) -> str:
-    return row.branch.status if hasattr(row, "branch") else Branch.Status.CONSIDERED
 
 
 def _as_tree(rows: list[Opportunity]) -> list[Opportunity]:
