@@ -17,8 +17,9 @@ from northline.scheduling.plan import Placed, Plan
 from northline.scheduling.risks import PlanRisk, compiled_risks, risks_of
 from northline.scheduling.working import WorkingTime
 
-# Tasks times simulations that an edit may wait for: about a tenth of a second.
-QUICK = 5_000
+# Tasks times simulations that an edit may wait for: a tenth of a second in plans of 1,000 tasks and more, as measured by
+# `bench/recovery.py`.
+QUICK = 4_000
 
 
 def weigh(plan: Plan, outline: list[Placed], told: Sequence[PlanRisk]) -> dict[str, Any] | None:

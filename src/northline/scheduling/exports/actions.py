@@ -55,5 +55,6 @@ def export_plan(run: jobs.Run) -> dict[str, Any]:
         PlanExport.objects.filter(pk=row.pk).update(
             content=made.content, content_type=made.content_type, name=made.name, made_at=timezone.now()
         )
+        run.report(STEPS, of=STEPS, note="The file is ready")
         run.finish({"export_id": str(row.pk)})
     return {"export_id": str(row.pk)}

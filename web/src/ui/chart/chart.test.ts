@@ -24,3 +24,9 @@ test("what is stacked stands on what lies below it, and the frame holds the sum"
   expect([xOf(frame.first, frame), xOf(frame.last, frame)]).toEqual([44, 444]);
   expect([yOf(0, frame), yOf(6, frame)]).toEqual([212, 12]);
 });
+
+test("large amounts have room before the drawing", () => {
+  const left = (value: number) => frameOf([line("a", value)], [], { width: 400, height: 200 }).left;
+  expect(left(99)).toBe(left(40_000));
+  expect(left(250_000)).toBeGreaterThan(left(40_000));
+});

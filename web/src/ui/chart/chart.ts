@@ -38,6 +38,7 @@ export interface Frame {
 
 export const MARGIN = { left: 44, right: 16, top: 12, bottom: 28 };
 const DATES_LEFT = 92;
+const A_DIGIT = 8;
 const DAY = 86_400_000;
 
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / DAY;
@@ -67,7 +68,10 @@ export function frameOf(
   const most = ticksOf(Math.max(1, ...tops)).at(-1) ?? 1;
   const lowest = Math.min(0, ...points.map(({ value }) => value));
   const least = lowest < 0 ? -(ticksOf(-lowest).at(-1) ?? 0) : 0;
-  return { ...size, ...across, left: MARGIN.left, least, most };
+  // Amounts of six figures and more need more room before the drawing than others.
+  const digits = Math.max(String(most).length, String(least).length);
+  const left = MARGIN.left + Math.max(0, digits - 5) * A_DIGIT;
+  return { ...size, ...across, left, least, most };
 }
 
 /** Round amounts up the side, below nothing too where there are such. */

@@ -32,7 +32,7 @@ export function MakingFile({ projectId, asked, onClose }: Props) {
     retry: false,
   });
   return (
-    <Modal opened onClose={onClose} title={t("planFile.making")}>
+    <Modal opened onClose={onClose} title={t(isMade ? "planFile.ready" : "planFile.making")}>
       <Stack>
         <Text size="sm">{t("planFile.makingMeans")}</Text>
         <ProblemNote fault={error} />

@@ -36,7 +36,7 @@ export function PartTable({ budget }: { budget: Budget }) {
           />
         )}
       </Group>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={330}>
         <Table verticalSpacing={4} fz="sm">
           <Table.Thead>
             <Table.Tr>

@@ -63,7 +63,7 @@ export function ApproveAll({ waiting, onClose }: Props) {
               })
             : t("rows.computing")}
         </Text>
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={260}>
           <Table verticalSpacing={4} fz="sm">
             <Table.Thead>
               <Table.Tr>
