@@ -211,7 +211,10 @@ class Plans(Part):
         ends = [(first + timedelta(days=n)).isoformat(timespec="minutes") for n in range(60)]
         names = dict(zip(("p10", "p50", "p80", "p85", "p90", "p95"), ends[5::9], strict=False))
         bars = [{"at": at, "count": 160} for at in ends]
-        return {"samples": 10_000, "seed": 1, "probability_on_time": 0.5, "histogram": bars, **names}
+        days = {"first": ends[0][:10], "counts": [160] * len(ends)}
+        return {
+            "samples": 10_000, "seed": 1, "probability_on_time": 0.5, "histogram": bars, "ends": days, **names,
+        }  # fmt: skip
 
     def _said(self) -> None:
         written(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from northline.reporting.portfolio import queries
 from northline.reporting.portfolio.rules import quarters_from
 from northline.roadmap.models import Initiative
 from northline.roadmap.outlook import Outlook
+from northline.roadmap.rules.promising import Ends
 from northline.strategy.models import Objective, Theme
 from tests.cast import Cast
 
@@ -160,9 +161,8 @@ def test_a_containers_chance_weighs_by_its_own_effort_and_what_is_done_by_none(
     whole = initiative(cast, "Whole", cast.product.pk, effort_weeks=1, **window)
     initiative(cast, "Part", cast.product.pk, effort_weeks=2, parent=whole)
     done = initiative(cast, "Done", cast.product.pk, effort_weeks=9, status="done", **window)
-    in_time = (datetime(2028, 1, 1), 1), (datetime(2028, 1, 2), 0)
-    too_late = *in_time, (datetime(2031, 1, 1), 1)
-    said = {row.pk: Outlook(bars=in_time) for row in (likely, done)} | {whole.pk: Outlook(bars=too_late)}
+    in_time, even = Ends(date(2030, 1, 1), (1,)), Ends(date(2030, 1, 1), (1, 1))
+    said = {row.pk: Outlook(ends=in_time) for row in (likely, done)} | {whole.pk: Outlook(ends=even)}
     monkeypatch.setattr(queries, "outlooks", lambda scope, ids: said)
 
     total = read(cast)["total"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from northline.core.models import Change
 from northline.roadmap import outlook
 from northline.roadmap.models import Promise
-from northline.roadmap.rules.promising import chance_by
+from northline.roadmap.rules.promising import Ends, chance_by
 from tests.roadmap.test_dependencies import add, patch
 
 SPRING = {"start": "2026-03-01", "finish": "2026-05-31", "precision": "day"}
@@ -35,8 +35,8 @@ def settle(cast, made, version=1, **said):
 @pytest.fixture
 def plan_says(monkeypatch):
     """Ten simulated runs that finish evenly in the last ten days of June."""
-    bars = tuple((datetime(2026, 6, day), 1) for day in range(21, 31))
-    said = outlook.Outlook(p50=date(2026, 6, 25), p85=date(2026, 6, 29), bars=bars)
+    ends = Ends(date(2026, 6, 21), (1,) * 10)
+    said = outlook.Outlook(p50=date(2026, 6, 25), p85=date(2026, 6, 29), ends=ends)
     monkeypatch.setattr(outlook, "_sources", [lambda scope, ids: dict.fromkeys(ids, said)])
 
 
@@ -151,9 +151,9 @@ def test_a_page_of_promises_costs_the_same_however_many(cast, how_many, django_a
         assert len(vera.get("/api/promises").json()["items"]) == how_many
 
 
-def test_the_chance_of_a_day_counts_a_bar_evenly():
-    bars = [(datetime(2026, 3, 1), 2), (datetime(2026, 3, 5), 2)]
-    assert chance_by(date(2026, 2, 28), bars=bars) == 0
-    assert chance_by(date(2026, 3, 2), bars=bars) == 0.25
-    assert chance_by(date(2026, 3, 31), bars=bars) == 1
-    assert chance_by(date(2026, 3, 31), bars=[]) is None
+def test_the_chance_of_a_day_counts_the_runs_that_end_by_its_evening():
+    ends = Ends(date(2026, 3, 1), (2, 0, 0, 2))
+    assert chance_by(date(2026, 2, 28), ends) == 0
+    assert chance_by(date(2026, 3, 1), ends) == chance_by(date(2026, 3, 3), ends) == 0.5
+    assert chance_by(date(2026, 3, 4), ends) == chance_by(date(2026, 3, 31), ends) == 1
+    assert chance_by(date(2026, 3, 31), None) is None

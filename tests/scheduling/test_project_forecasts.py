@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from northline.delivery.models import Project
+from northline.roadmap.rules.promising import Ends, chance_by
 from northline.scheduling import chances
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.schemas import ProjectForecast
@@ -80,3 +82,17 @@ def test_many_cost_as_many_queries_as_one(cast: Any, how_many: int, django_asser
         told = chances.forecasts_of_projects(projects)
 
     assert len(told) == how_many
+
+
+def test_the_chance_of_the_deadlines_day_is_the_chance_of_the_deadline(cast: Any) -> None:
+    (project,) = started(cast, "ATL")
+    chain(project, "dig", "pour", "cure", by=cast.scope("piet"))
+    deadline = {"deadline": "2026-03-04T23:59"}
+    cast.client("piet").patch(f"/api/projects/{project.pk}", deadline, headers={"if-match": '"1"'})
+
+    kept = SavedForecast.objects.get(pk=project.pk)
+    ends = Ends(date.fromisoformat(kept.ends["first"]), kept.ends["counts"])
+
+    assert sum(ends.counts) == kept.samples
+    assert 0 < kept.probability_on_time < 1
+    assert chance_by(date(2026, 3, 4), ends) == kept.probability_on_time

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from northline.core.scope import Scope
-from northline.roadmap.rules.promising import chance_by
+from northline.roadmap.rules.promising import Ends, chance_by
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A plan realises the initiative; what its simulation says, where it was simulated. `bars` are a histogram's."""
+    """A plan realises the initiative; what its simulation says, where it was simulated."""
 
     p50: date | None = None
     p85: date | None = None
-    bars: tuple[tuple[datetime, int], ...] = ()
+    ends: Ends | None = None
 
 
 Source = Callable[[Scope, Iterable[UUID]], Mapping[UUID, Outlook]]
@@ -43,4 +43,4 @@ def outlooks(scope: Scope, initiative_ids: Iterable[UUID]) -> Mapping[UUID, Outl
 def chance_of(scope: Scope, initiative_id: UUID, *, by: date) -> float | None:
     """The chance, 0 to 1, that the initiative is finished on the day `by`; None where no plan says so."""
     found = outlooks(scope, [initiative_id]).get(initiative_id)
-    return chance_by(by, bars=found.bars) if found else None
+    return chance_by(by, found.ends) if found else None

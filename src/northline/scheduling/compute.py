@@ -18,6 +18,7 @@ from northline import engine
 from northline.core import events
 from northline.core.refusal import Refusal
 from northline.delivery.rules import plan_time
+from northline.engine.calendars import MINUTES_A_DAY, from_minute
 from northline.engine.cpm import Computed, computed
 from northline.engine.forecast import Forecast, Risk, simulate
 from northline.engine.result import DRIVERS
@@ -221,10 +222,19 @@ def _chances(forecast: Forecast) -> dict[str, Any]:
         "histogram": [
             {"at": plan_time(found.start), "count": int(found.count)} for found in forecast.histogram
         ],
+        "ends": _ends(forecast),
         "drivers": None,
         "risks": None,
         "default_spread": assumed if forecast.default_spread_tasks else None,
     }
+
+
+def _ends(forecast: Forecast) -> dict[str, Any]:
+    """How many runs end on each day, from the first one on."""
+    days = forecast.finishes // MINUTES_A_DAY
+    first = int(days.min())
+    counts = np.bincount(days - first).tolist()
+    return {"first": from_minute(first * MINUTES_A_DAY).date().isoformat(), "counts": counts}
 
 
 def save(project_id: UUID, answer: Answer, *, plan_version: int) -> None:

@@ -16,7 +16,7 @@ from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import Plan
 
 FORECAST = (
-    "samples", "seed", "deadline", "probability_on_time", *PERCENTILES, "histogram", "drivers", "default_spread",
+    "samples", "seed", "deadline", "probability_on_time", *PERCENTILES, "histogram", "ends", "drivers", "default_spread",
     "risks",
 )  # fmt: skip
 

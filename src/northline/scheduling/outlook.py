@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from northline.core.doors import visible
@@ -11,6 +11,7 @@ from northline.core.models import Link
 from northline.core.scope import Scope
 from northline.delivery.models import Project
 from northline.roadmap.outlook import Outlook
+from northline.roadmap.rules.promising import Ends
 from northline.scheduling.models import SavedForecast
 
 # Naming more ids than this to the database takes longer than reading the links of all plans.
@@ -23,7 +24,7 @@ def outlooks_of(scope: Scope, initiative_ids: Iterable[UUID]) -> Mapping[UUID, O
     pairs = _realised(scope.workspace_id, set(initiative_ids))
     live = visible(scope, Project.objects.filter(archived_at=None), product="product_id", project="pk")
     projects = set(live.filter(pk__in={source for source, _ in pairs}).values_list("pk", flat=True))
-    forecasts = SavedForecast.objects.filter(pk__in=projects).only("p50", "p85", "histogram")
+    forecasts = SavedForecast.objects.filter(pk__in=projects).only("p50", "p85", "ends")
     kept = {row.pk: _outlook(row) for row in forecasts}
     found: dict[UUID, Outlook] = {}
     for source, target in pairs:
@@ -45,6 +46,5 @@ def _realised(workspace_id: UUID, asked: Set[UUID]) -> list[tuple[UUID, UUID]]:
 
 
 def _outlook(row: SavedForecast) -> Outlook:
-    bars = tuple((datetime.fromisoformat(bar["at"]), int(bar["count"])) for bar in row.histogram)
     p50, p85 = (datetime.fromisoformat(value).date() for value in (row.p50, row.p85))
-    return Outlook(p50=p50, p85=p85, bars=bars)
+    return Outlook(p50=p50, p85=p85, ends=Ends(date.fromisoformat(row.ends["first"]), row.ends["counts"]))

@@ -13,6 +13,7 @@ from northline.core.links import link
 from northline.delivery.models import Charter, WorkItem
 from northline.roadmap import outlook
 from northline.roadmap.models import Initiative, Launch, OutcomeReview
+from northline.roadmap.rules.promising import Ends
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Add
 from northline.strategy.models import CheckIn, KeyResult
@@ -101,8 +102,7 @@ def test_the_chance_is_that_of_the_target_window_and_decides_the_health(
     Initiative.objects.filter(pk=row.pk).update(
         status="in_progress", window_start=finish, window_finish=finish, window_precision="day"
     )
-    begins = [datetime.combine(finish + timedelta(days=days), datetime.min.time()) for days in (-9, 1)]
-    plan = outlook.Outlook(p50=finish, p85=finish, bars=((begins[0], 1), (begins[1], 3)))
+    plan = outlook.Outlook(p50=finish, p85=finish, ends=Ends(finish, (1, 3)))
     monkeypatch.setattr(outlook, "_sources", [lambda scope, ids: {row.pk: plan}])
 
     found = told(cast)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from northline.reporting.overseeing.models import InitiativeUpdate
 from northline.reporting.overseeing.queries import due
 from northline.roadmap import outlook
 from northline.roadmap.models import Initiative
+from northline.roadmap.rules.promising import Ends
 from tests.cast import Cast
 
 
@@ -62,7 +63,7 @@ def test_what_the_plan_says_then_stays_with_the_update(cast: Cast, monkeypatch: 
         window_finish=date(2026, 3, 31),
         window_precision="day",
     )
-    plan = outlook.Outlook(p50=date(2026, 3, 20), p85=date(2026, 4, 2), bars=_bars(kept=3, missed=1))
+    plan = outlook.Outlook(p50=date(2026, 3, 20), p85=date(2026, 4, 2), ends=Ends(date(2026, 3, 31), (3, 1)))
     monkeypatch.setattr(outlook, "_sources", [lambda scope, ids: {row.pk: plan}])
     told = said(cast, row).json()
 
@@ -73,10 +74,6 @@ def test_what_the_plan_says_then_stays_with_the_update(cast: Cast, monkeypatch: 
     assert read == told
     assert (read["chance"], read["window_finish"]) == (0.75, "2026-03-31")
     assert (read["p50"], read["p85"]) == ("2026-03-20", "2026-04-02")
-
-
-def _bars(*, kept: int, missed: int) -> tuple[tuple[datetime, int], ...]:
-    return ((datetime(2026, 3, 1), kept), (datetime(2026, 4, 1), missed))
 
 
 def test_trouble_takes_words(cast: Cast) -> None:

@@ -44,5 +44,5 @@ def _known(initiative: Initiative, by: Scope) -> dict[str, Any]:
     found = outlooks(by, [initiative.pk]).get(initiative.pk)
     if found is None:
         return {"window_finish": finish}
-    chance = chance_by(finish, bars=found.bars) if finish else None
+    chance = chance_by(finish, found.ends) if finish else None
     return {"window_finish": finish, "chance": chance, "p50": found.p50, "p85": found.p85}

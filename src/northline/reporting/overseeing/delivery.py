@@ -25,7 +25,7 @@ def delivery_of(initiative: Initiative, scope: Scope) -> dict[str, Any]:
     projects = _projects(initiative, scope)
     totals = plan_totals([project.pk for project in projects])
     outlook = outlooks(scope, [initiative.pk]).get(initiative.pk, Outlook())
-    chance = chance_by(initiative.window_finish, bars=outlook.bars) if initiative.window_finish else None
+    chance = chance_by(initiative.window_finish, outlook.ends) if initiative.window_finish else None
     return {
         "projects": [
             ref(project) | _done([totals[project.pk]]) | {"minutes_per_day": project.minutes_per_day}

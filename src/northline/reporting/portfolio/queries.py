@@ -127,7 +127,7 @@ def _items(scope: Scope, rows: Sequence[Row]) -> list[Item]:
 
 
 def _item(row: Row, plan: Outlook | None, today: date) -> Item:
-    chance = chance_by(row.window_finish, bars=plan.bars) if plan and row.window_finish else None
+    chance = chance_by(row.window_finish, plan.ends) if plan and row.window_finish else None
     health = overseeing.health(
         status=row.status,
         finish=row.window_finish,

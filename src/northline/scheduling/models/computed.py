@@ -52,6 +52,8 @@ class SavedForecast(Computed):
     p90 = PlanTimeField()
     p95 = PlanTimeField()
     histogram = models.JSONField(default=list)
+    # How many runs end on each day, from `first` on: what a histogram of at most forty bars cannot say of a day.
+    ends = models.JSONField(default=dict)
     # None until somebody asks who decides the finish.
     drivers = models.JSONField(null=True)
     default_spread = models.JSONField(null=True)

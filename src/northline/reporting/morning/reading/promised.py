@@ -36,7 +36,7 @@ def vows_of(scope: Scope, realised: Realised) -> list[Vow]:
     found = []
     for row in rows:
         outlook = known.get(row.initiative_id)
-        chance = chance_by(row.due, bars=outlook.bars) if outlook else None
+        chance = chance_by(row.due, outlook.ends) if outlook else None
         if outlook and chance is not None:
             promise = Named.of(row)
             found.append(
