@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet, UUIDField
-from psycopg.types.string import TextLoader
 
 
 def compiler_of(asked: QuerySet[Any], names: tuple[str, ...]) -> Any:
@@ -24,6 +23,8 @@ def stored(compiler: Any) -> list[tuple[Any, ...]]:
         return []
     with compiler.connection.cursor() as cursor:
         if compiler.connection.vendor == "postgresql":
+            from psycopg.types.string import TextLoader  # noqa: PLC0415  with SQLite nobody needs it
+
             cursor.adapters.register_loader("uuid", TextLoader)
         cursor.execute(sql, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
