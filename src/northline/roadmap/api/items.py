@@ -18,13 +18,14 @@ from northline.roadmap.actions import lanes, moving, together
 from northline.roadmap.queries import items as queries
 from northline.roadmap.queries.plain import plain_initiatives_of
 from northline.roadmap.schemas import items as schemas
+from northline.roadmap.schemas import whole
 from northline.roadmap.schemas.moving import MovesIn, MovesOut, show_moves
 from northline.strategy.schemas import ObjectiveOut, show_objective
 
 router = Router(tags=["roadmap"])
 
 
-@router.get("/products/{product_id}/roadmap", response=schemas.RoadmapOut, operation_id="read_roadmap")
+@router.get("/products/{product_id}/roadmap", response=whole.RoadmapOut, operation_id="read_roadmap")
 def read_roadmap(request: Any, product_id: UUID) -> Any:
     """Every lane, initiative, dependency and milestone of the product, and the promises that are open."""
     product, scope = readable_product(request.member_scope, product_id), request.member_scope
@@ -37,14 +38,14 @@ def read_roadmap(request: Any, product_id: UUID) -> Any:
         "dependencies": [schemas.show_dependency(row) for row in queries.dependencies_of(product.pk)],
         "milestones": [schemas.show_milestone(row, scope) for row in queries.milestones_of(product.pk)],
         "rollups": queries.rollups_of(rows),
-        "promises": [schemas.show_open_promise(row) for row in queries.open_promises_of(product.pk)],
+        "promises": [whole.show_open_promise(row) for row in queries.open_promises_of(product.pk)],
     }
     return written(answer)
 
 
 @router.get(
     "/products/{product_id}/roadmap/matching",
-    response=schemas.MatchingOut,
+    response=whole.MatchingOut,
     operation_id="match_initiatives",
 )
 def match_initiatives(request: Any, product_id: UUID, q: str = "", where: str = "[]") -> Any:
@@ -58,7 +59,7 @@ def match_initiatives(request: Any, product_id: UUID, q: str = "", where: str = 
     response=list[schemas.InitiativeOut],
     operation_id="edit_initiatives",
 )
-def edit_initiatives(request: Any, product_id: UUID, body: schemas.RoadmapEdits) -> Any:
+def edit_initiatives(request: Any, product_id: UUID, body: whole.RoadmapEdits) -> Any:
     """Edit several initiatives, all or none, as one deed."""
     product = product_for(request.member_scope, product_id, right="steer")
     edits = [

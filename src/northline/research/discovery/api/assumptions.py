@@ -14,16 +14,17 @@ from northline.research import access as research
 from northline.research.discovery import access, queries
 from northline.research.discovery.actions import assumptions as actions
 from northline.research.discovery.schemas import objects as schemas
+from northline.research.discovery.schemas import risks
 
 router = Router()
 Limit = Annotated[int, Query(ge=1, le=200)]
 
 
-@router.get("/ideas/{idea_id}/risks", response=schemas.RisksOut, operation_id="read_idea_risks")
+@router.get("/ideas/{idea_id}/risks", response=risks.RisksOut, operation_id="read_idea_risks")
 def read_idea_risks(request: Any, idea_id: UUID) -> Any:
     """The four risks of an idea with what speaks for and against each."""
     idea = research.idea(request.member_scope, idea_id)
-    return schemas.show_risks(queries.risks_of(idea), request.member_scope)
+    return risks.show_risks(queries.risks_of(idea), request.member_scope)
 
 
 @router.post("/ideas/{idea_id}/assumptions", response={201: schemas.AssumptionOut}, operation_id="assume")
@@ -80,11 +81,11 @@ def restore_assumption(request: Any, assumption_id: UUID, if_match: IfMatch = No
 
 @router.get(
     "/products/{product_id}/riskiest-assumptions",
-    response=list[schemas.UntestedOut],
+    response=list[risks.UntestedOut],
     operation_id="list_riskiest_assumptions",
 )
 def list_riskiest_assumptions(request: Any, product_id: UUID, limit: Limit = 20) -> Any:
     """What to test next: the most exposed risk first, also those of which nobody has said anything."""
     product = readable_product(request.member_scope, product_id)
     found = queries.riskiest_first(product, limit=limit)
-    return [schemas.show_untested(one, request.member_scope) for one in found]
+    return [risks.show_untested(one, request.member_scope) for one in found]
