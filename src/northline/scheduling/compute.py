@@ -18,9 +18,10 @@ from northline import engine
 from northline.core import events
 from northline.core.refusal import Refusal
 from northline.delivery.rules import plan_time
-from northline.engine.calendars import MINUTES_A_DAY, from_minute
+from northline.engine.calendars import from_minute
 from northline.engine.cpm import Computed, computed
 from northline.engine.forecast import Forecast, Risk, simulate
+from northline.engine.model import MINUTES_A_DAY
 from northline.engine.result import DRIVERS
 from northline.scheduling.compile import compiled, fingerprint
 from northline.scheduling.models import SavedForecast, SavedSchedule
