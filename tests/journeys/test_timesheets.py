@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import grave_findings
+
 pytestmark = pytest.mark.journey
 
 
@@ -41,9 +43,20 @@ def test_a_week_is_typed_handed_in_approved_and_counts_in_the_budget(visitor: Ca
     expect(lena.get_by_text("Submitted", exact=True).first).to_be_visible()
     expect(cells.first).to_have_attribute("readonly", "")
 
-    # Whoever manages the project approves it.
+    # Whoever manages projects sees whose weeks would be approved, approves all as one deed, and takes it back.
     marek = visitor("marek")
     marek.goto("/fernhaven/timesheet?tab=approve")
+    marek.get_by_role("button", name=re.compile("^Approve (it|all)")).click()
+    ask = marek.get_by_role("dialog", name="Approve what waits")
+    expect(ask.get_by_role("status")).to_contain_text("one deed, with one undo")
+    expect(ask.get_by_role("cell", name="Lena Brandt").first).to_be_visible()
+    assert grave_findings(marek) == []
+    ask.get_by_role("button", name="Approve").click()
+    expect(marek.get_by_text(re.compile(r"\d+ weeks? approved"))).to_be_visible()
+    expect(marek.get_by_text("No hours wait for your approval.")).to_be_visible()
+    marek.get_by_role("button", name="Undo").click()
+
+    # Or one of them alone.
     waiting = marek.get_by_role("region", name=re.compile("^Lena Brandt")).filter(has_text="Pairing").first
     waiting.get_by_role("button", name="Approve").click()
     expect(marek.get_by_text("Hours approved")).to_be_visible()
@@ -61,6 +74,9 @@ def test_a_week_is_typed_handed_in_approved_and_counts_in_the_budget(visitor: Ca
     greta.goto(f"/fernhaven/projects/{plan}?view=budget")
     expect(greta.get_by_role("columnheader", name="Committed")).to_be_visible()
     expect(greta.get_by_role("img", name="Planned, actual and forecast")).to_be_visible()
+    parts = greta.get_by_role("region", name="What the money is paid for")
+    expect(parts.get_by_role("rowheader", name="Hours")).to_be_visible()
+    assert grave_findings(greta) == []
 
     # On a phone: the timer and today's entries.
     phone = visitor("tomas", phone=True)
