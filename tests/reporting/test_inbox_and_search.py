@@ -76,3 +76,20 @@ def test_home_answers_with_what_is_mine(cast: Cast) -> None:
     home = cast.client("piet").get("/api/home").json()
 
     assert [item["key"] for item in home["projects"]] == [project.key]
+
+
+def test_home_tells_of_a_deed_once_with_how_much_it_changed(cast: Cast) -> None:
+    ideas = [cast.client("pia").post("/api/ideas", idea(cast, title)).json() for title in ("One", "Two")]
+    items = [{"id": made["id"], "version": 1} for made in ideas]
+    edited = cast.client("pia").post(
+        "/api/lists/idea/bulk", {"items": items, "fields": {"status": "dropped"}}
+    )
+    assert edited.status_code == 200, edited.content
+
+    told = cast.client("ada").get("/api/home").json()["changes"]
+
+    assert [(one["kind"], one["also"]) for one in told[:3]] == [("idea", 2), ("idea", 0), ("idea", 0)]
+
+
+def idea(cast: Cast, title: str) -> dict[str, str]:
+    return {"product_id": str(cast.product.pk), "title": title}

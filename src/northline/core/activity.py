@@ -11,6 +11,10 @@ from northline.core import kinds, paging
 from northline.core.models import Change
 from northline.core.scope import Scope
 
+# One deed may make hundreds of changes: so many are read at a time, and so many in all.
+AT_A_TIME = 500
+IN_ALL = 10_000
+
 
 def stream(
     scope: Scope, *, kind: str | None, object_id: UUID | None, cursor: str | None, limit: int
@@ -53,3 +57,32 @@ def shown(scope: Scope, change: Change) -> dict[str, Any]:
         "undone": change.undone_by_id is not None,
         "can": {"undo": undoable},
     }
+
+
+def heads(changes: QuerySet[Change], *, to: str, most: int) -> list[tuple[Change, int]]:
+    """What of each of the newest deeds addresses the member `to`, else its first change, and how many more it made.
+
+    A deed is all that one request did, or in the background all that one change caused.
+    """
+    also = {
+        next((seq for seq, whom in reversed(made) if whom == to), made[-1][0]): len(made) - 1
+        for made in _deeds(changes, most)[:most]
+    }
+    rows = changes.filter(seq__in=list(also)).order_by("-seq")
+    return [(row, also[row.seq]) for row in rows]
+
+
+def _deeds(changes: QuerySet[Change], most: int) -> list[list[tuple[int, Any]]]:
+    """The newest deeds, each by the number and the addressee of its changes, the newest first.
+
+    One query where they made few. Once there is one more than is asked for, those before it are whole.
+    """
+    found: dict[str, list[tuple[int, Any]]] = {}
+    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
+    for start in range(0, IN_ALL, AT_A_TIME):
+        rows = list(told[start : start + AT_A_TIME])
+        for seq, pk, cause, request, whom in rows:
+            found.setdefault(request or str(cause or pk), []).append((seq, whom))
+        if len(found) > most or len(rows) < AT_A_TIME:
+            break
+    return list(found.values())

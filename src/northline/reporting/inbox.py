@@ -28,9 +28,6 @@ from northline.tracking.timesheets.models import Timesheet
 
 BACK = timedelta(days=90)
 MOST = 100
-# One deed may make hundreds of changes: so many are read at a time, and so many in all.
-AT_A_TIME = 500
-IN_ALL = 10_000
 MANAGES = frozenset({"product_manager", "project_manager"})
 # These concern only whose words they are about.
 QUIET = [talk.EDITED, talk.REACTED, talk.UNREACTED]
@@ -99,7 +96,7 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
         .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
         .filter(seq__gt=after, **({} if until is None else {"seq__lte": until}))
     )
-    heads = _heads(changes, me)
+    heads = activity.heads(changes, to=me, most=MOST)
     said = excerpts(head.after["comment"] for head, _ in heads if "comment" in head.after)
     return [
         activity.shown(scope, head)
@@ -147,32 +144,3 @@ def _concerns(scope: Scope) -> Concerns:
         muted=off,
         mentioned=set(mentions.values_list("change_id", flat=True)[:MOST]),
     )
-
-
-def _heads(changes: QuerySet[Change], me: str) -> list[tuple[Change, int]]:
-    """What of each deed addresses `me`, else its first change, the newest first; and how many more the deed made.
-
-    A deed is all that one request did, or in the background all that one change caused.
-    """
-    also = {
-        next((seq for seq, to in reversed(made) if to == me), made[-1][0]): len(made) - 1
-        for made in _deeds(changes)[:MOST]
-    }
-    rows = changes.filter(seq__in=list(also)).order_by("-seq")
-    return [(row, also[row.seq]) for row in rows]
-
-
-def _deeds(changes: QuerySet[Change]) -> list[list[tuple[int, Any]]]:
-    """The newest deeds, each by the number and the addressee of its changes, the newest first.
-
-    One query where they made few. Once there is one more than is asked for, those before it are whole.
-    """
-    found: dict[str, list[tuple[int, Any]]] = {}
-    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
-    for start in range(0, IN_ALL, AT_A_TIME):
-        rows = list(told[start : start + AT_A_TIME])
-        for seq, pk, cause, request, to in rows:
-            found.setdefault(request or str(cause or pk), []).append((seq, to))
-        if len(found) > MOST or len(rows) < AT_A_TIME:
-            break
-    return list(found.values())

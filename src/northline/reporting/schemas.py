@@ -80,12 +80,17 @@ class FoundOut(Out):
     comment_id: UUID | None
 
 
-class InboxItem(ChangeOut):
-    """`also` counts what the same deed changed besides; `excerpt` are the first words of a comment."""
+class NewsItem(ChangeOut):
+    """`also` counts what the same deed changed besides."""
+
+    also: int
+
+
+class InboxItem(NewsItem):
+    """`excerpt` are the first words of a comment."""
 
     why: str
     unseen: bool
-    also: int
     excerpt: str
 
 
@@ -115,7 +120,7 @@ class HomeOut(Out):
     projects: list[HomeItem]
     charters: list[HomeItem]
     updates_due: list[HomeItem]
-    changes: list[ChangeOut]
+    changes: list[NewsItem]
 
 
 class ShareIn(In):

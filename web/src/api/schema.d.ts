@@ -24334,11 +24334,63 @@ export interface components {
             /** Updates Due */
             updates_due: components["schemas"]["HomeItem"][];
             /** Changes */
-            changes: components["schemas"]["ChangeOut"][];
+            changes: components["schemas"]["NewsItem"][];
+        };
+        /**
+         * NewsItem
+         * @description `also` counts what the same deed changed besides.
+         */
+        NewsItem: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Who"] | null;
+            /** Verb */
+            verb: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Cause */
+            cause: string | null;
+            /** Undone */
+            undone: boolean;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /** Also */
+            also: number;
         };
         /**
          * InboxItem
-         * @description `also` counts what the same deed changed besides; `excerpt` are the first words of a comment.
+         * @description `excerpt` are the first words of a comment.
          */
         InboxItem: {
             /**
@@ -24385,12 +24437,12 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+            /** Also */
+            also: number;
             /** Why */
             why: string;
             /** Unseen */
             unseen: boolean;
-            /** Also */
-            also: number;
             /** Excerpt */
             excerpt: string;
         };

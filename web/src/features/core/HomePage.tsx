@@ -76,7 +76,12 @@ export function HomePage() {
               </div>
               <Section title={t("home.changes")} empty={t("home.noChanges")}>
                 {home.changes.map((change) => (
-                  <ChangeRow key={change.id} change={change} namesObject />
+                  <ChangeRow
+                    key={change.id}
+                    change={change}
+                    namesObject
+                    why={change.also > 0 ? t("inbox.also", { count: change.also }) : undefined}
+                  />
                 ))}
               </Section>
             </div>

@@ -24,7 +24,7 @@ export interface Home {
   charters: HomeItem[];
   /** This person's initiatives of which nobody said for two weeks how they go. */
   updates_due: HomeItem[];
-  changes: Change[];
+  changes: (Change & { also: number })[];
 }
 
 export const homeQuery = queryOptions({
