@@ -2,7 +2,8 @@
 
 `python bench/levelling.py --set j120 --seconds 1,10 --write`: every solver gets the same instances, limits and number
 of workers, one after the other in one run. Prints mean gaps to the best known makespans over the instances whose best
-known exceeds the critical path; `--schedules N` runs ours with a budget of schedules instead of a time.
+known exceeds the critical path; `--schedules N` runs ours with a budget of schedules instead of a time. The sets made300,
+made500 and made1000 are made here, three problems each, and their best known is the best of the run.
 """
 
 import argparse
@@ -16,8 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from made_problems import critical_path, made
 from northline.engine.levelling.rcpsp import Problem, solve, violations
 from northline.formats import psplib
+from peer_solvers import cpsat, pyjobshop
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("NORTHLINE_DATASETS", ROOT.parent / "shared" / "data")) / "psplib"
@@ -29,6 +32,7 @@ SETS = {
     "mm-j30": "mm-j30",
     "mm-j10": "mm-j10",
 }
+MADE = {f"made{size}": size for size in (300, 500, 1000)}
 BEGIN, END = "<!-- measured by bench/levelling.py: {} -->", "<!-- end of {} -->"
 
 
@@ -45,6 +49,29 @@ class Run:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Instance:
+    """A problem by name; `file` where it was read from one."""
+
+    name: str
+    problem: Problem
+    file: Path | None = None
+
+
+def instances(options: argparse.Namespace) -> list[Instance]:
+    """Those of the set asked for, or a spread sample."""
+    if options.name in MADE:
+        size = MADE[options.name]
+        return [
+            Instance(f"{options.name} {strength}", made(size, strength=strength, seed=1))
+            for strength in (0.1, 0.2, 0.3)
+        ]
+    files = sorted((DATA / SETS[options.name]).glob("*.?m"))
+    if options.instances:
+        files = files[:: max(1, len(files) // options.instances)][: options.instances]
+    return [Instance(file.name, psplib.read(file), file) for file in files]
+
+
 def ours(problem: Problem, *, seconds: float | None, workers: int, schedules: int | None = None) -> Any:
     """Northline's solver; its answer is checked."""
     answer = solve(problem, seconds=seconds, schedules=schedules, workers=workers)
@@ -53,10 +80,11 @@ def ours(problem: Problem, *, seconds: float | None, workers: int, schedules: in
     return answer.makespan, answer.lower_bound, answer.optimal
 
 
-def command(file: Path, *, seconds: float, workers: int) -> Any:
+def command(file: Path | None, *, seconds: float, workers: int) -> Any:
     """Northline's command with all its start-up, killed if it takes three seconds more."""
     import json
 
+    assert file is not None, "The command needs a set that is in files."
     line = [
         sys.executable,
         "-m",
@@ -77,63 +105,6 @@ def command(file: Path, *, seconds: float, workers: int) -> Any:
     return answer["makespan"], answer["lower_bound"], answer["optimal"]
 
 
-def cpsat(problem: Problem, *, seconds: float, workers: int) -> Any:
-    """The textbook model: one interval per mode, one cumulative per resource."""
-    from ortools.sat.python import cp_model
-
-    model = cp_model.CpModel()
-    horizon = sum(max(m.duration for m in a.modes) for a in problem.activities)
-    end = model.new_int_var(0, horizon, "")
-    starts = {a.id: model.new_int_var(0, horizon, "") for a in problem.activities}
-    ends = {a.id: model.new_int_var(0, horizon, "") for a in problem.activities}
-    loads: list[list[Any]] = [[] for _ in problem.capacities]
-    uses: list[list[Any]] = [[] for _ in problem.stocks]
-    for a in problem.activities:
-        picks = [model.new_bool_var("") for _ in a.modes]
-        model.add_exactly_one(picks)
-        for pick, mode in zip(picks, a.modes, strict=True):
-            part = model.new_optional_interval_var(starts[a.id], mode.duration, ends[a.id], pick, "")
-            for r, need in enumerate(mode.needs):
-                loads[r].append((part, need))
-            for r, used in enumerate(mode.uses):
-                uses[r].append(pick * used)
-        model.add(end >= ends[a.id])
-        for after in a.successors:
-            model.add(starts[after] >= ends[a.id])
-    for load, capacity in zip(loads, problem.capacities, strict=True):
-        model.add_cumulative([part for part, _ in load], [need for _, need in load], capacity)
-    for used, stock in zip(uses, problem.stocks, strict=True):
-        model.add(sum(used) <= stock)
-    model.minimize(end)
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = workers
-    status = solver.solve(model)
-    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    bound = round(solver.best_objective_bound)
-    return (round(solver.objective_value) if found else None), bound, status == cp_model.OPTIMAL
-
-
-def pyjobshop(problem: Problem, *, seconds: float, workers: int) -> Any:
-    """PyJobShop with its OR-Tools solver."""
-    from pyjobshop import Model
-
-    model = Model()
-    renewable = [model.add_renewable(c) for c in problem.capacities]
-    consumable = [model.add_consumable(c) for c in problem.stocks]
-    tasks = {a.id: model.add_task() for a in problem.activities}
-    for a in problem.activities:
-        for mode in a.modes:
-            demands = [*mode.needs, *mode.uses]
-            model.add_mode(tasks[a.id], [*renewable, *consumable], mode.duration, demands)
-        for after in a.successors:
-            model.add_end_before_start(tasks[a.id], tasks[after])
-    result = model.solve(time_limit=seconds, num_workers=workers, display=False)
-    proved = result.status.name == "OPTIMAL"
-    found = result.status.name in ("OPTIMAL", "FEASIBLE")
-    return (int(result.objective) if found else None), round(result.lower_bound), proved
-
-
 def known() -> dict[str, tuple[int, int]]:
     """Best known makespan and critical path by file."""
     with (DATA / "best_known.csv").open() as file:
@@ -141,37 +112,48 @@ def known() -> dict[str, tuple[int, int]]:
     return {row["file"]: (int(row["best_known"]), int(row["critical_path"] or 0)) for row in rows}
 
 
-def measure(file: Path, solver: str, limit: str, run: Callable[[], Any]) -> Run:
+def best_of(runs: list[Run], found: list[Instance]) -> dict[str, tuple[int, int]]:
+    """The best makespan of a run and the critical path, by problem."""
+    return {
+        each.name: (
+            min(run.makespan for run in runs if run.name == each.name and run.makespan is not None),
+            critical_path(each.problem),
+        )
+        for each in found
+    }
+
+
+def measure(instance: Instance, solver: str, limit: str, run: Callable[[], Any]) -> Run:
     """Run once and take the wall clock."""
     began = time.perf_counter()
     makespan, lower, proved = run()
-    return Run(file.name, solver, limit, makespan, lower, proved, time.perf_counter() - began)
+    return Run(instance.name, solver, limit, makespan, lower, proved, time.perf_counter() - began)
 
 
-def runs_of(file: Path, options: argparse.Namespace) -> list[Run]:
+def runs_of(instance: Instance, options: argparse.Namespace) -> list[Run]:
     """All solvers and limits on one instance."""
-    problem = psplib.read(file)
+    problem = instance.problem
     solvers = {
         "northline": lambda s: ours(problem, seconds=s, workers=options.workers),
-        "command": lambda s: command(file, seconds=s, workers=options.workers),
+        "command": lambda s: command(instance.file, seconds=s, workers=options.workers),
         "cpsat": lambda s: cpsat(problem, seconds=s, workers=options.workers),
         "pyjobshop": lambda s: pyjobshop(problem, seconds=s, workers=options.workers),
     }
     if options.schedules:
         budget = options.schedules
-        made = measure(
-            file,
+        run_of_budget = measure(
+            instance,
             "northline",
             f"{budget:,} schedules",
             lambda: ours(problem, seconds=None, schedules=budget, workers=options.workers),
         )
-        return [made]
+        return [run_of_budget]
     found = []
     for seconds in options.seconds.split(","):
         for name in options.solver.split(","):
             run = solvers[name]
             found.append(
-                measure(file, name, f"{seconds} s", lambda run=run, s=seconds: run(float(s)))  # type: ignore[misc]
+                measure(instance, name, f"{seconds} s", lambda run=run, s=seconds: run(float(s)))  # type: ignore[misc]
             )
     return found
 
@@ -252,7 +234,7 @@ def write(text: str, name: str) -> None:
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", dest="name", choices=list(SETS), default="j120")
+    parser.add_argument("--set", dest="name", choices=[*SETS, *MADE], default="j120")
     parser.add_argument("--seconds", default="1,10")
     parser.add_argument("--solver", default="northline,cpsat,pyjobshop", help="also: command")
     parser.add_argument("--instances", type=int, default=0, help="a spread sample of so many")
@@ -260,25 +242,24 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    files = sorted((DATA / SETS[options.name]).glob("*.?m"))
-    if not files:
+    found = instances(options)
+    if not found:
         print(f"No instances in {DATA / SETS[options.name]}; set NORTHLINE_DATASETS.")
         return 1
-    if options.instances:
-        files = files[:: max(1, len(files) // options.instances)][: options.instances]
-    solve(psplib.read(files[0]), schedules=100)  # loads the kernels
+    solve(found[0].problem, schedules=100)  # loads the kernels
     runs: list[Run] = []
-    for at, file in enumerate(files):
-        runs += runs_of(file, options)
+    for at, instance in enumerate(found):
+        runs += runs_of(instance, options)
         if sys.stderr.isatty():
-            print(f"{at + 1} of {len(files)}", end="\r", file=sys.stderr)
+            print(f"{at + 1} of {len(found)}", end="\r", file=sys.stderr)
     label = options.name
     if options.schedules:
         label += ", schedules"
     if options.instances:
-        label += f", {len(files)} instances"
+        label += f", {len(found)} instances"
     keep(runs, label.replace(", ", "-"))
-    text = f"Set {label}, {options.workers} workers.\n\n{table(runs, known())}"
+    best = best_of(runs, found) if options.name in MADE else known()
+    text = f"Set {label}, {options.workers} workers.\n\n{table(runs, best)}"
     print(text)
     if options.write:
         write(text, label)
