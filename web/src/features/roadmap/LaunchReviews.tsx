@@ -74,9 +74,7 @@ function ReviewRow({ review, may, deeds }: { review: Review; may: boolean; deeds
           {review.findings && <Text size="sm">{review.findings}</Text>}
         </div>
         {review.verdict ? (
-          <Badge tt="none" variant="light">
-            {t(`launch.verdict.${review.verdict}`)}
-          </Badge>
+          <Badge variant="light">{t(`launch.verdict.${review.verdict}`)}</Badge>
         ) : (
           may &&
           !isOpen && (

@@ -22,7 +22,7 @@ export function LaunchState({ launch }: { launch: Launch }) {
   const state = stateOf(launch);
   const { colour, Icon } = LOOK[state];
   return (
-    <Badge tt="none" variant="default" leftSection={<Icon size={12} color={colour} aria-hidden />}>
+    <Badge variant="default" leftSection={<Icon size={12} color={colour} aria-hidden />}>
       {t(`launch.state.${state}`)}
     </Badge>
   );

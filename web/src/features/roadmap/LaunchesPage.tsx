@@ -106,7 +106,7 @@ function LaunchCard({ launch }: { launch: Launch }) {
             </PeekLink>
             <LaunchState launch={launch} />
             {overdue > 0 && (
-              <Badge tt="none" variant="light" color="orange">
+              <Badge variant="light" color="orange">
                 {t("launch.reviewsDue", { count: overdue })}
               </Badge>
             )}

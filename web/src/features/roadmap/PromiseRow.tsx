@@ -33,16 +33,11 @@ export function PromiseRow({ promise }: Props) {
             <Text fw={600}>
               {t("promise.toBy", { name: promised_to, date: figures.date(due) })}
             </Text>
-            <Badge
-              tt="none"
-              variant="default"
-              leftSection={<Icon size={12} color={colour} aria-hidden />}
-            >
+            <Badge variant="default" leftSection={<Icon size={12} color={colour} aria-hidden />}>
               {t(`promise.states.${state}`)}
             </Badge>
             {endangered && (
               <Badge
-                tt="none"
                 variant="light"
                 color="red"
                 leftSection={<IconAlertTriangle size={12} aria-hidden />}

@@ -76,7 +76,7 @@ function Segments({ persona, canEdit, onSave }: Props) {
       ) : (
         <Group gap={4}>
           {persona.segments.map((segment) => (
-            <Badge key={segment} variant="default" size="sm" tt="none">
+            <Badge key={segment} variant="default" size="sm">
               {segment}
             </Badge>
           ))}

@@ -69,14 +69,8 @@ function EntryCard({ entry, onEdit }: { entry: Entry; onEdit: () => void }) {
         <div>
           <Group gap="sm">
             <Title order={3}>{entry.title}</Title>
-            <Badge variant="light" tt="none">
-              {t(`entrySort.${entry.sort}`)}
-            </Badge>
-            {!entry.published_at && (
-              <Badge variant="default" tt="none">
-                {t("portal.draft")}
-              </Badge>
-            )}
+            <Badge variant="light">{t(`entrySort.${entry.sort}`)}</Badge>
+            {!entry.published_at && <Badge variant="default">{t("portal.draft")}</Badge>}
           </Group>
           <Text size="xs" c="dimmed">
             {figures.date(entry.day)}

@@ -76,12 +76,12 @@ function Said({ comment }: { comment: Comment }) {
           {`${comment.author || t("wishes.someone")} · ${figures.ago(comment.created_at)}`}
         </Text>
         {comment.official && (
-          <Badge size="sm" variant="light" tt="none">
+          <Badge size="sm" variant="light">
             {t("portal.writtenByTeam")}
           </Badge>
         )}
         {!isShown && (
-          <Badge size="sm" variant="default" tt="none">
+          <Badge size="sm" variant="default">
             {t(`postState.${comment.state}`)}
           </Badge>
         )}

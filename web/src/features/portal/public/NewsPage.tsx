@@ -48,7 +48,7 @@ export function NewsPage({ portal, page, onPage }: Props) {
             <li key={entry.id} id={entry.id} className={classes.news}>
               <div className={classes.meta}>
                 {figures.date(entry.day)}{" "}
-                <Badge variant="default" tt="none" ms={4}>
+                <Badge variant="default" ms={4}>
                   {t(`entrySort.${entry.sort}`)}
                 </Badge>
               </div>

@@ -47,7 +47,7 @@ export function PostPage({ portal, id }: Props) {
           <Group gap="sm" my={8}>
             <StatusMark status={post.status} names={portal.statuses} />
             {post.pending && (
-              <Badge variant="light" color="yellow" tt="none">
+              <Badge variant="light" color="yellow">
                 {t("wishes.waits")}
               </Badge>
             )}

@@ -27,7 +27,7 @@ export function PostRow({ portal, post }: Props) {
         <Group gap="sm">
           <StatusMark status={post.status} names={portal.statuses} />
           {post.pending && (
-            <Badge variant="light" color="yellow" tt="none">
+            <Badge variant="light" color="yellow">
               {t("wishes.waits")}
             </Badge>
           )}

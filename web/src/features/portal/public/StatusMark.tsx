@@ -32,7 +32,6 @@ export function StatusMark({ status, names = {} }: Props) {
   return (
     <Badge
       variant="default"
-      tt="none"
       fw={500}
       leftSection={<Icon size={14} aria-hidden color={`var(--mantine-color-${colour}-6)`} />}
     >

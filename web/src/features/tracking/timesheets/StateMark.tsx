@@ -19,7 +19,6 @@ export function StateMark({ state }: { state: SheetState }) {
     <Badge
       variant="default"
       size="md"
-      tt="none"
       leftSection={<Icon size={12} color={`var(--mantine-color-${COLOUR[state]}-6)`} aria-hidden />}
     >
       {t(`timesheet.state.${state}`)}
