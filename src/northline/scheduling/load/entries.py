@@ -23,6 +23,7 @@ from django.db.models import Q
 from northline.core.ids import as_text, text_of, texts_of
 from northline.delivery.models import Assignment, PlanCalendar, Resource, WorkItem
 from northline.engine.calendars import Ints, to_minute
+from northline.scheduling.compute import FINISH, START
 from northline.scheduling.load.clock import A_DAY, PLAIN, Clock, clock_of, elapsed
 from northline.scheduling.models import SavedSchedule
 from northline.scheduling.plan import CALENDAR, Plan, Values
@@ -92,7 +93,7 @@ def _made(projects: Sequence[Values]) -> dict[UUID, Entries]:
     ids = [row["id"] for row in projects]
     resources = {text_of(row["id"]): row for row in resources_of(projects=ids)}
     special = {text_of(pk): row for pk, row in _special(ids).items()}
-    idle = set(_idle(ids))
+    idle = set(WorkItem.objects.filter(project__in=ids, active=False).values_list(as_text("pk"), flat=True))
     assigned: dict[str, list[Assigned]] = defaultdict(list)
     texts = (as_text(name) for name in (_OF, *ASSIGNED[:3]))
     rows = Assignment.objects.filter(project__in=ids).order_by()
@@ -103,10 +104,8 @@ def _made(projects: Sequence[Values]) -> dict[UUID, Entries]:
     usual = {row["id"]: row["calendar_id"] for row in projects}
     made = {}
     for pk, payload in SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "payload"):
-        found = orjson.loads(payload)
-        dates = dict(zip(texts_of(found), found.values(), strict=True))
-        builder = _Builder(usual[pk], resources, special, calendars)
-        made[pk] = builder.entries(sorted(assigned[text_of(pk)]), dates)
+        dates = dict(zip(texts_of(found := orjson.loads(payload)), found.values(), strict=True))
+        made[pk] = _Builder(usual[pk], resources, special, calendars).entries(assigned[text_of(pk)], dates)
     return made
 
 
@@ -121,8 +120,7 @@ def entries_in(plan: Plan, dates: Mapping[str, Sequence[Any]]) -> Entries:
     special = {str(pk): item for pk, item in plan.items.items() if any(item[name] for name in _ODD)}
     calendars: dict[UUID | None, bytes] = {row["id"]: orjson.dumps(row) for row in plan.calendars}
     calendars[None] = orjson.dumps(PLAIN)
-    builder = _Builder(plan.project["calendar_id"], resources, special, calendars)
-    return builder.entries(assigned, dates)
+    return _Builder(plan.project["calendar_id"], resources, special, calendars).entries(assigned, dates)
 
 
 def resources_of(*, projects: Iterable[UUID]) -> list[Values]:
@@ -137,11 +135,6 @@ def _special(ids: Sequence[UUID]) -> dict[UUID, Values]:
     odd |= Q(calendar__isnull=False)
     rows = WorkItem.objects.filter(odd, project__in=ids, archived_at=None)
     return {row["id"]: row for row in rows.values(*_SPECIAL)}
-
-
-def _idle(ids: Sequence[UUID]) -> list[str]:
-    """The items that are planned but not to be done."""
-    return list(WorkItem.objects.filter(project__in=ids, active=False).values_list(as_text("pk"), flat=True))
 
 
 def calendars_of(rows: Iterable[Values]) -> dict[UUID | None, bytes]:
@@ -173,8 +166,12 @@ class _Builder:
         self.first = self.last = 0
 
     def entries(self, assigned: Sequence[Assigned], dates: Mapping[str, Sequence[Any]]) -> Entries:
-        there = [row for row in assigned if row[1] in dates]
-        spans = [[_minute(dates[row[1]][0]), _minute(dates[row[1]][1])] for row in there]
+        there: list[Assigned] = []
+        spans: list[list[int]] = []
+        for row in assigned:
+            if found := dates.get(row[1]):
+                there.append(row)
+                spans.append([_minute(found[START]), _minute(found[FINISH])])
         if spans:
             # In whole years, so that the clocks of many projects are the same ones.
             self.first = min(begin for begin, _ in spans) // A_DAY // 366 * 366 - 366
@@ -255,20 +252,25 @@ class _Builder:
     def _joined(self, there: Sequence[Assigned], found: Sequence[tuple[Ints, Ints, Ints]]) -> Entries:
         empty = np.zeros(0, np.int64)
         which, day, minutes = (np.concatenate([empty, *(one[at] for one in found)]) for at in range(3))
-        items = {pk: number for number, pk in enumerate(dict.fromkeys(row[1] for row in there))}
-        resources = {pk: number for number, pk in enumerate(dict.fromkeys(row[2] for row in there))}
+        items, item = _numbered(row[1] for row in there)
+        resources, resource = _numbered(row[2] for row in there)
         units = np.array([row[3] for row in there], np.float64)
         return Entries(
             resources=tuple(map(UUID, resources)),
             item_ids=tuple(items),
             assignment_ids=tuple(row[0] for row in there),
-            resource=np.array([resources[row[2]] for row in there], np.int64)[which],
-            item=np.array([items[row[1]] for row in there], np.int64)[which],
+            resource=resource[which],
+            item=item[which],
             assignment=which,
             day=day,
             minutes=minutes * units[which],
             soft=np.array([row[6] == "soft" for row in there], np.bool_)[which],
         )
+
+
+def _numbered(ids: Iterable[str]) -> tuple[dict[str, int], Ints]:
+    numbers: dict[str, int] = {}
+    return numbers, np.array([numbers.setdefault(one, len(numbers)) for one in ids], np.int64)
 
 
 def _length(row: Assigned) -> float:
