@@ -49,23 +49,25 @@ class Bearing:
     helped: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     addressed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ideas: dict[str, str] = field(default_factory=dict)
-    _known: dict[frozenset[str], frozenset[UUID]] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], frozenset[UUID]] = field(default_factory=dict)
 
     def needs_of(self, targets: Iterable[str]) -> frozenset[UUID]:
         """The opportunities of the product behind opportunities, ideas or assumptions."""
-        ends = frozenset(targets)
-        if ends not in self._known:
+        ends = tuple(targets)
+        known = self._known.get(ends)
+        if known is None:
             behind = {need for target in ends for need in self._behind(self.ideas.get(target, target))}
-            self._known[ends] = frozenset(self.needs[need] for need in behind if need in self.needs)
-        return self._known[ends]
+            known = frozenset(self.needs[need] for need in behind if need in self.needs)
+            self._known[ends] = known
+        return known
 
     def _behind(self, target: str) -> set[str]:
         return self.addressed.get(target, {target})
 
     def personas_of(self, evidence: str, customer: str | None = None) -> frozenset[UUID]:
         """Whom it speaks for: whom it says or, where it says nobody, those whom its customer is like."""
-        fitting = self.fitting.get(customer, NOBODY) if customer else NOBODY
-        return self.said.get(evidence) or fitting
+        said = self.said.get(evidence)
+        return said or (self.fitting.get(customer, NOBODY) if customer else NOBODY)
 
     def doing(self, need: str) -> frozenset[UUID]:
         """Those with a job that the opportunity helps with."""
