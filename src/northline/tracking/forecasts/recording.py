@@ -18,7 +18,7 @@ from northline.delivery.rules import plan_time
 from northline.engine.errors import PlanError
 from northline.engine.forecast import DateDistribution, Forecast, blended, of_flow, of_simulation
 from northline.scheduling.compute import forecast_of
-from northline.scheduling.plan import Plan, load
+from northline.scheduling.plan import Plan, load_many
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
 from northline.tracking.forecasts.guard.watching import watch
@@ -78,7 +78,8 @@ def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
     items = items_of(project)
     if all(item.finished for item in items):
         return []
-    plan = load(project.pk)
+    # Each plan comes by once a day: what is remembered is of those that are worked with.
+    plan = load_many([project.pk])[project.pk]
     passed = plan_time(now.replace(tzinfo=None))
     begin_no_earlier(plan, passed)
     network = forecast_of(plan, plan.outline(), criticality=False)
