@@ -15527,19 +15527,16 @@ export interface components {
         };
         /**
          * LeftOut
-         * @description What so many items of a template go without: a calendar, or the values of a field that people added. It has no
-         *     name where the reader may not know it.
+         * @description What an initiative holds of its former product and the new one has none of.
          */
         LeftOut: {
             /**
              * What
              * @enum {string}
              */
-            what: "calendar" | "field";
+            what: "lane" | "theme" | "container" | "field";
             /** Name */
             name: string;
-            /** Items */
-            items: number;
         };
         /**
          * MovesOut
@@ -18004,7 +18001,7 @@ export interface components {
                 [key: string]: string;
             };
             /** Left Out */
-            left_out: components["schemas"]["LeftOut"][];
+            left_out: components["schemas"]["NotTaken"][];
             project: components["schemas"]["FinishOut"];
             forecast: components["schemas"]["ForecastOut"] | null;
             /** Was Probability */
@@ -18036,6 +18033,22 @@ export interface components {
             was_start: string;
             /** Was Finish */
             was_finish: string;
+        };
+        /**
+         * NotTaken
+         * @description What so many items of a template go without: a calendar, or the values of a field that people added. It has no
+         *     name where the reader may not know it.
+         */
+        NotTaken: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "calendar" | "field";
+            /** Name */
+            name: string;
+            /** Items */
+            items: number;
         };
         /**
          * Add
@@ -20390,7 +20403,7 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["TemplateRoleOut"][];
             /** Left Out */
-            left_out: components["schemas"]["LeftOut"][];
+            left_out: components["schemas"]["NotTaken"][];
             taken_from: components["schemas"]["Ref"] | null;
             made_by: components["schemas"]["Who"] | null;
             /** Items */
@@ -20537,7 +20550,7 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["TemplateRoleOut"][];
             /** Left Out */
-            left_out: components["schemas"]["LeftOut"][];
+            left_out: components["schemas"]["NotTaken"][];
             taken_from: components["schemas"]["Ref"] | null;
             made_by: components["schemas"]["Who"] | null;
         };

@@ -157,7 +157,7 @@ class FinishOut(Out):
     was_finish: PlanTime
 
 
-class LeftOut(Out):
+class NotTaken(Out):
     """What so many items of a template go without: a calendar, or the values of a field that people added. It has no
     name where the reader may not know it."""
 
@@ -180,7 +180,7 @@ class EditedOut(Out):
     removed_links: list[UUID]
     moved: list[MovedOut]
     temp_ids: dict[str, UUID]
-    left_out: list[LeftOut]
+    left_out: list[NotTaken]
     project: FinishOut
     forecast: ForecastOut | None
     was_probability: float | None

@@ -25,7 +25,7 @@ from northline.scheduling.reshaping import Reshaping
 from northline.scheduling.templates import access
 from northline.scheduling.templates.days import days_after, days_between, weekdays_of
 from northline.scheduling.templates.leaving_out import (
-    LeftOut,
+    NotTaken,
     fields_told,
     shared_calendars,
     titles_of,
@@ -44,7 +44,7 @@ class Laying(Reshaping):
 
     def __init__(self) -> None:
         super().__init__()
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[NotTaken] = []
 
     @abstractmethod
     def blank(self) -> WorkItem:

@@ -12,10 +12,10 @@ from northline.core.scope import Scope
 from northline.delivery.models import PlanCalendar, WorkItem
 
 What = Literal["calendar", "field"]
-LeftOut = dict[str, Any]
+NotTaken = dict[str, Any]
 
 
-def told(what: What, counted: Mapping[str, int]) -> list[LeftOut]:
+def told(what: What, counted: Mapping[str, int]) -> list[NotTaken]:
     """By name, how many items go without it.
 
     >>> told("calendar", {"Night shift": 2})
@@ -38,7 +38,7 @@ def titles_of(calendar_ids: Iterable[UUID], *, by: Scope) -> dict[UUID, str]:
     return dict(rows.values_list("pk", "title"))
 
 
-def fields_told(left: Counter[str], *, by: Scope) -> list[LeftOut]:
+def fields_told(left: Counter[str], *, by: Scope) -> list[NotTaken]:
     """The fields whose values did not fit, by their titles; without one where the reader may not know it. One query."""
     if not left:
         return []

@@ -12,7 +12,7 @@ from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, 
 from northline.core.scope import Scope
 from northline.delivery.schemas import Code, PlanTime, ProjectOut
 from northline.scheduling.models import PlanTemplate
-from northline.scheduling.schemas import EditedOut, LeftOut
+from northline.scheduling.schemas import EditedOut, NotTaken
 from northline.scheduling.templates import access
 
 RoleName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -59,7 +59,7 @@ class PlanTemplateOut(ObjectOut):
     span_days: int
     item_count: int
     roles: list[TemplateRoleOut]
-    left_out: list[LeftOut]
+    left_out: list[NotTaken]
     taken_from: Ref | None
     made_by: Who | None
 

@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/shown";
 
 interface Props {
   said: string;
-  left: readonly Schemas["LeftOut"][];
+  left: readonly Schemas["NotTaken"][];
 }
 
 /** What a template could not keep, or a plan not take from it; nothing where all of it fits. */
