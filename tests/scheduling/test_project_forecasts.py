@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from northline.core.links import link
 from northline.delivery.models import Project
 from northline.roadmap.rules.promising import Ends, chance_by
 from northline.scheduling import chances
 from northline.scheduling.models import SavedForecast
+from northline.scheduling.outlook import outlooks_of
 from northline.scheduling.schemas import ProjectForecast
 from tests.scheduling.plans import chain, start
 
@@ -96,3 +98,16 @@ def test_the_chance_of_the_deadlines_day_is_the_chance_of_the_deadline(cast: Any
     assert sum(ends.counts) == kept.samples
     assert 0 < kept.probability_on_time < 1
     assert chance_by(date(2026, 3, 4), ends) == kept.probability_on_time
+
+
+def test_a_forecast_kept_before_days_were_tells_no_chance_of_a_day(cast: Any) -> None:
+    (project,) = started(cast, "ATL")
+    chain(project, "dig", by=cast.scope("piet"))
+    initiative = cast.acme.row("initiative")
+    link("realises", project, target=initiative, by=cast.acme.scope)
+    SavedForecast.objects.filter(pk=project.pk).update(ends={})
+
+    told = outlooks_of(cast.acme.scope, [initiative.pk])[initiative.pk]
+
+    kept = SavedForecast.objects.get(pk=project.pk)
+    assert (str(told.p85), told.ends) == (kept.p85[:10], None)

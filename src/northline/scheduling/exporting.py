@@ -38,6 +38,7 @@ _WRITTEN: dict[str, tuple[str, str, str]] = {
     "csv": ("csv", KINDS_OF_FILE["csv"], "csv"),
     "json": ("northline", "application/json", "json"),
 }
+PDF = "application/pdf"
 _SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
 
 
@@ -48,6 +49,13 @@ class Made:
     content: bytes
     content_type: str
     name: str
+
+    def sent(self, *, inline: bool) -> HttpResponse:
+        """The answer that downloads the file; `inline` has a browser show a PDF instead of keeping it."""
+        how = "inline" if inline and self.content_type == PDF else "attachment"
+        response = HttpResponse(self.content, content_type=self.content_type)
+        response["Content-Disposition"] = f'{how}; filename="{self.name}"'
+        return response
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +95,7 @@ def file_of(
             f"{project.key} has {size:,} items. This file of more than {most:,} is made in the background: ask for it by "
             f"POST /api/projects/{project.pk}/plan/exports.",
         )
-    found = made(readied(project, scope, drawing=drawing), format=format)
-    response = HttpResponse(found.content, content_type=found.content_type)
-    how = "inline" if inline and format == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{how}; filename="{found.name}"'
-    return response
+    return made(readied(project, scope, drawing=drawing), format=format).sent(inline=inline)
 
 
 def readied(project: Project, scope: Scope, *, drawing: Drawing) -> Ready:
@@ -133,7 +137,7 @@ def _drawn(ready: Ready, format: str) -> tuple[bytes, str, str]:
     )
     if format == "pdf":
         pages = gantt_pages(chart, size=_SIZES[drawing.paper], unit=drawing.unit)
-        return pdf(pages, title=chart.title), "application/pdf", "pdf"
+        return pdf(pages, title=chart.title), PDF, "pdf"
     return bundled(gantt_picture(chart, unit=drawing.unit), PICTURES[format], format)
 
 

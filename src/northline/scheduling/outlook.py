@@ -47,4 +47,6 @@ def _realised(workspace_id: UUID, asked: Set[UUID]) -> list[tuple[UUID, UUID]]:
 
 def _outlook(row: SavedForecast) -> Outlook:
     p50, p85 = (datetime.fromisoformat(value).date() for value in (row.p50, row.p85))
-    return Outlook(p50=p50, p85=p85, ends=Ends(date.fromisoformat(row.ends["first"]), row.ends["counts"]))
+    # Empty in a forecast that was kept before days were, and had no bars to make them of.
+    ends = Ends(date.fromisoformat(row.ends["first"]), row.ends["counts"]) if row.ends else None
+    return Outlook(p50=p50, p85=p85, ends=ends)

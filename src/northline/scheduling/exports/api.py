@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
 from ninja import Router
 
 from northline.delivery.access import project as readable_project
+from northline.scheduling import exporting
 from northline.scheduling.exports import access, actions, schemas
 
 router = Router(tags=["scheduling"])
@@ -38,7 +38,4 @@ def read_plan_export(request: Any, export_id: UUID) -> Any:
 def download_plan_export(request: Any, export_id: UUID, inline: bool = False) -> Any:
     """The file that you asked for, once it is made; `inline` has a browser show a PDF instead of keeping it."""
     row = access.export(request.member_scope, export_id)
-    response = HttpResponse(access.content_of(row), content_type=row.content_type)
-    how = "inline" if inline and row.format == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{how}; filename="{row.name}"'
-    return response
+    return exporting.Made(access.content_of(row), row.content_type, row.name).sent(inline=inline)

@@ -17,6 +17,11 @@ export interface HomeItem extends ObjectRef {
   };
 }
 
+export interface NewsItem extends Change {
+  /** How many changes more the same deed made. */
+  also: number;
+}
+
 export interface Home {
   initiatives: HomeItem[];
   projects: HomeItem[];
@@ -24,7 +29,7 @@ export interface Home {
   charters: HomeItem[];
   /** This person's initiatives of which nobody said for two weeks how they go. */
   updates_due: HomeItem[];
-  changes: (Change & { also: number })[];
+  changes: NewsItem[];
 }
 
 export const homeQuery = queryOptions({

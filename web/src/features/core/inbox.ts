@@ -1,13 +1,10 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { http } from "@/api/http";
-import type { Change } from "@/api/types";
-import type { HomeItem } from "./home";
+import type { HomeItem, NewsItem } from "./home";
 
-export interface InboxItem extends Change {
+export interface InboxItem extends NewsItem {
   why: string;
   unseen: boolean;
-  /** How many changes more the same deed made. */
-  also: number;
   /** The first words of a comment. */
   excerpt: string;
 }

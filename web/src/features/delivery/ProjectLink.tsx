@@ -1,9 +1,9 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, type AnchorProps } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 
-interface Props {
+interface Props extends AnchorProps {
   id: string;
   /** What its page shows, as its address says it; the plan by itself. */
   search?: Readonly<Record<string, string>>;
@@ -11,11 +11,12 @@ interface Props {
 }
 
 /** A way to a project's page, to one of its views where that is named. */
-export function ProjectLink({ id, search = {}, children }: Props) {
+export function ProjectLink({ id, search = {}, children, ...style }: Props) {
   const workspace = useWorkspace();
   return (
     <Anchor
       fz="sm"
+      {...style}
       renderRoot={(props) => (
         <Link
           {...props}

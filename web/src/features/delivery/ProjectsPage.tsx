@@ -1,4 +1,4 @@
-import { Anchor, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconBriefcase, IconFileImport, IconPlus, IconTemplate } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -14,6 +14,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { useCreate } from "@/ui/shell/useCreate";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
+import { ProjectLink } from "./ProjectLink";
 import classes from "./ProjectsPage.module.css";
 import { ProjectsViews } from "./ProjectsViews";
 
@@ -30,16 +31,9 @@ export function ProjectsPage() {
       title: ({ id, title, fields }: ListItem) => (
         <span className={classes.title}>
           <KeyBadge value={String(fields.code)} />
-          <Anchor
-            size="sm"
-            fw={500}
-            c="inherit"
-            renderRoot={(props) => (
-              <Link {...props} to="/$workspace/projects/$id" params={{ workspace, id }} />
-            )}
-          >
+          <ProjectLink id={id} fw={500} c="inherit">
             {title}
-          </Anchor>
+          </ProjectLink>
         </span>
       ),
       done: ({ fields: { done } }: ListItem) =>
@@ -47,7 +41,7 @@ export function ProjectsPage() {
       chance: ({ fields: { state, deadline, chance } }: ListItem) =>
         state !== "finished" && deadline ? <ChanceBadge chance={chance as number | null} /> : null,
     }),
-    [figures, workspace],
+    [figures],
   );
   const importButton = (
     <Button

@@ -1,5 +1,5 @@
 import { Group, Text } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { ErrorState } from "@/ui/ErrorState";
@@ -60,13 +60,14 @@ export function ProjectPage({ id, view, onView }: Props) {
   const peek = usePeek();
   const { plan, error, refetch } = usePlan(id, view.scenario);
   const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
+  const items = plan?.items;
+  const finished = useMemo(() => isFinished(items ?? []), [items]);
   if (error && !plan) {
     return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   }
   if (!plan) return <LoadingState />;
   const { project, forecast, scenario } = plan;
   const part = PARTS[view.view];
-  const finished = isFinished(plan.items);
   const open = (id: string) => peek.open({ kind: "work_item", id });
   return (
     <div className={classes.page}>
