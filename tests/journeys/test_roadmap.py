@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import grave_findings
 
 pytestmark = pytest.mark.journey
 Visitor = Callable[..., Page]
@@ -24,6 +26,21 @@ def roadmap(page: Page) -> dict[str, Any]:
 def initiative(page: Page, key: str) -> dict[str, Any]:
     found: dict[str, Any] = next(row for row in roadmap(page)["initiatives"] if row["key"] == key)
     return found
+
+
+@pytest.fixture
+def quay(visitor: Visitor) -> Iterator[Page]:
+    """The owner's browser while there is a product to move to; afterwards there is one less again."""
+    page = visitor("greta")
+    page.goto("/fernhaven/roadmap?view=table")
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "northline_csrf")
+    sent = {"headers": {"X-CSRFToken": token}}
+    made = page.request.post("/api/products", data={"title": "Quay"}, **sent)
+    assert made.ok, made.text()
+    yield page
+    made_by = page.request.get(f"/api/changes?kind=product&id={made.json()['id']}").json()["items"][-1]
+    undone = page.request.post(f"/api/changes/{made_by['id']}/undo", data={}, **sent)
+    assert undone.ok, undone.text()
 
 
 def settled(page: Page) -> None:
@@ -52,6 +69,42 @@ def test_several_cards_picked_on_the_board_move_as_one_and_back(visitor: Visitor
 
     assert answer.value.ok
     assert {initiative(page, key)["horizon"] for key in ("INI-12", "INI-18")} == {"later"}
+
+
+def test_an_initiative_moves_to_another_product_and_back_unless_something_waits_for_it(quay: Page) -> None:
+    page, home = quay, roadmap(quay)
+    keys = {row["id"]: row["key"] for row in home["initiatives"]}
+    tied = home["dependencies"][0]
+    holding, held = keys[tied["before_id"]], keys[tied["after_id"]]
+    page.reload()
+    move = page.get_by_role("button", name="Move to another product")
+    dialog = page.get_by_role("dialog", name="Move an initiative to another product")
+
+    def look(key: str) -> None:
+        page.get_by_role("checkbox", name=f"Choose {key}", exact=True).check()
+        move.click()
+        dialog.get_by_role("combobox", name="Product").click()
+        page.get_by_role("option", name="Quay").click()
+
+    look(holding)
+    expect(dialog.get_by_role("alert")).to_contain_text(held)
+    expect(dialog.get_by_role("button", name="Move 1 initiative")).to_be_disabled()
+    assert grave_findings(page) == []
+    dialog.get_by_role("button", name="Cancel").click()
+    page.get_by_role("checkbox", name=f"Choose {holding}", exact=True).uncheck()
+
+    look("INI-16")
+    expect(dialog.get_by_role("row")).to_contain_text("INI-16")
+    expect(dialog.get_by_role("row")).to_contain_text("leaves the lane “Platform”")
+    dialog.get_by_role("button", name="Move 1 initiative").click()
+    expect(page.get_by_text("Moved 1 initiative to Quay.")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="INI-16")).to_have_count(0)
+    assert "INI-16" not in {row["key"] for row in roadmap(page)["initiatives"]}
+
+    with page.expect_response(re.compile(r"/undo$")) as answer:
+        page.get_by_role("button", name=re.compile("^Undo")).last.click()
+    assert answer.value.ok
+    expect(page.get_by_role("row").filter(has_text="INI-16")).to_contain_text("Platform")
 
 
 def test_a_window_that_breaks_a_promise_is_asked_about_before_anything_moves(visitor: Visitor) -> None:
