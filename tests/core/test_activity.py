@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from northline.core import activity, changes
+from northline.core.deeds import deed
 from northline.core.models import Change
 
 
@@ -41,6 +46,22 @@ def test_a_stakeholder_sees_the_activity_of_their_products_only(cast):
     cast.client("ada").post("/api/products", {"title": "Secret"})
     assert {item["kind"] for item in stream(cast, "stan").json()["items"]} == {"product", "insight"}
     assert "Secret" not in {item["title"] for item in stream(cast, "stan").json()["items"]}
+
+
+def test_no_more_changes_are_read_than_the_deeds_asked_for_made(cast):
+    row = cast.acme.row("insight")
+
+    def newest(most):
+        with CaptureQueriesContext(connection) as asked:
+            heads = activity.heads(Change.objects.filter(workspace_id=row.workspace_id), to="", most=most)
+        return [(head.object_title, also) for head, also in heads], len(asked)
+
+    for title, steps in (("Oldest", 0), ("Large", 200), ("Newer", 2), ("Newest", 0)):
+        with deed(title, place=row.place(), verb="moved", by=cast.acme.scope, said={}) as whole:
+            changes.record_each(cast.acme.scope, "moved", [row] * steps, cause=whole)
+    assert newest(1) == ([("Newest", 0)], 2)
+    assert newest(2) == ([("Newest", 0), ("Newer", 2)], 2)
+    assert newest(4) == ([("Newest", 0), ("Newer", 2), ("Large", 200), ("Oldest", 0)], 4)
 
 
 def test_a_stranger_sees_no_activity_of_ours(cast):

@@ -11,9 +11,9 @@ from northline.core import kinds, paging
 from northline.core.models import Change
 from northline.core.scope import Scope
 
-# One deed may make hundreds of changes: so many are read at a time, and so many in all.
-AT_A_TIME = 500
-IN_ALL = 10_000
+# Most deeds make few changes, one may make thousands: so many are read at first for each deed that is asked for, so many
+# times as many again while that is not enough, and so many in all.
+FOR_EACH, TIMES, IN_ALL = 4, 8, 10_000
 
 
 def stream(
@@ -75,14 +75,16 @@ def heads(changes: QuerySet[Change], *, to: str, most: int) -> list[tuple[Change
 def _deeds(changes: QuerySet[Change], most: int) -> list[list[tuple[int, Any]]]:
     """The newest deeds, each by the number and the addressee of its changes, the newest first.
 
-    One query where they made few. Once there is one more than is asked for, those before it are whole.
+    One query where they made few, one more each time that was not enough. Once there is one more than is asked for, those before it are whole.
     """
     found: dict[str, list[tuple[int, Any]]] = {}
     told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
-    for start in range(0, IN_ALL, AT_A_TIME):
-        rows = list(told[start : start + AT_A_TIME])
+    start, many = 0, FOR_EACH * most
+    while start < IN_ALL:
+        rows = list(told[start : min(start + many, IN_ALL)])
         for seq, pk, cause, request, whom in rows:
             found.setdefault(request or str(cause or pk), []).append((seq, whom))
-        if len(found) > most or len(rows) < AT_A_TIME:
+        if len(found) > most or len(rows) < many:
             break
+        start, many = start + many, TIMES * many
     return list(found.values())
