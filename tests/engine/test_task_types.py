@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from northline.engine import Assignment, BadValue, Minutes, Task, TaskType, UnknownId, changed
+from northline.engine import (
+    Assignment,
+    BadValue,
+    Minutes,
+    NegativeDuration,
+    Task,
+    TaskType,
+    UnknownId,
+    changed,
+)
 
 DAY = Minutes(480)
 calm = settings(max_examples=60, deadline=None)
@@ -161,6 +170,20 @@ def test_effort_driven_work_is_conserved(
         assert (more.duration, fewer.duration) == (6000, 6000)
     else:
         assert [p.units for p in rest[:-1]] == [p.units for p in people[1:]]
+
+
+def test_overtime_stays_with_whom_it_is_and_is_left_to_the_others() -> None:
+    task, _ = two_days(UNITS, effort_driven=True)
+    people = (
+        Assignment("a", "ann", 1.0, DAY, overtime=Minutes(60)),
+        Assignment("a", "bob", 1.0, DAY, overtime=Minutes(30)),
+    )
+    after, (ann,) = changed(task, people, removed="bob")
+    assert (after.duration, ann.work_minutes, ann.overtime) == (2 * DAY + 30, 2 * DAY + 30, 60)
+    after, (ann, _) = changed(task, people, work=Minutes(3 * DAY))
+    assert (after.duration, ann.overtime) == (1.5 * DAY, 60)
+    with pytest.raises(NegativeDuration):
+        Assignment("a", "ann", overtime=Minutes(-1))
 
 
 def test_what_is_given_is_not_touched() -> None:

@@ -168,6 +168,18 @@ def tasks_of(draw: st.DrawFn, uid: str, parents: list[str]) -> Task:
     )
 
 
+def assigned(task: Task, resource: Resource) -> st.SearchStrategy[Assignment]:
+    """With overtime the file also says how much work is regular, but of a task of fixed duration."""
+    units = st.sampled_from([0.5, 1.0])
+    plain = st.builds(
+        Assignment, st.just(task.id), st.just(resource.id), units, actual_work=st.just(Minutes(30))
+    )
+    regular = st.none() if task.type is TaskType.FIXED_DURATION else st.just(Minutes(90))
+    return plain | st.builds(
+        Assignment, st.just(task.id), st.just(resource.id), units, regular, overtime=st.just(Minutes(45))
+    )
+
+
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
     tasks: list[Task] = []
@@ -190,7 +202,7 @@ def projects(draw: st.DrawFn) -> Project:
         ),
     )
     held = tuple(
-        Assignment(t.id, p.id, draw(st.sampled_from([0.5, 1.0])), actual_work=Minutes(30))
+        draw(assigned(t, p))
         for t in tasks
         for p in people[:2]
         if t.id not in summaries and not t.splits and draw(st.booleans())

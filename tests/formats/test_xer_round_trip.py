@@ -74,7 +74,12 @@ def test_what_xer_cannot_say_is_told() -> None:
         priority=1000,
         owner="Ann",
     )
-    assert lost(plan_of(task, weight=2.0)) == [
+    people = {
+        "resources": (Resource("9", "Ann"),),
+        "assignments": (Assignment("1", "9", overtime=Minutes(60)),),
+    }
+    assert lost(plan_of(task, weight=2.0, **people)) == [
+        "assignment.overtime",
         "project.weight",
         "task.baselines",
         "task.owner",

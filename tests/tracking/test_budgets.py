@@ -165,6 +165,12 @@ def test_money_goes_into_hours_overtime_uses_and_material(
         told, money = parts("One")
     assert told == {"work": (800, 0, 800), "uses": (195, 0, 195), "material": (90, 0, 90)}
     assert (money["planned"], money["forecast"]) == (1085, 1085)
+    # Two of the sixteen hours after hours cost what overtime does; there is no other work for them.
+    Assignment.objects.filter(item=dig, resource=who).update(overtime_minutes=120, work_minutes=840)
+    told, money = parts("One")
+    assert (told["work"], told["overtime"]) == ((700, 0, 700), (160, 0, 160))
+    assert money["forecast"] == 1085 - 100 + 160
+    Assignment.objects.filter(item=dig, resource=who).update(overtime_minutes=0, work_minutes=None)
     # On Wednesday sand costs more.
     assert parts("Two")[0] == {"uses": (100, 0, 100), "material": (60, 0, 60)}
 

@@ -56,6 +56,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
                 resource_id=resources[row["resource"]],
                 units=row["units"],
                 work_minutes=row["work_minutes"],
+                overtime_minutes=row["overtime_minutes"],
                 delay_minutes=row["delay_minutes"],
             )
             for row in plan["assignments"]

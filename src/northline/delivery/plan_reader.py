@@ -123,6 +123,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
                 "resource": a.resource,
                 "units": a.units,
                 "work_minutes": _own_work(a, durations[a.task]),
+                "overtime_minutes": a.overtime,
                 "delay_minutes": a.delay,
             }
             for a in project.assignments

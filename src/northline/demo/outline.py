@@ -125,6 +125,7 @@ def plan_of(text: str, *, start: date, today: date, name: str) -> dict[str, Any]
                 "resource": handle,
                 "units": min(1.0, PEOPLE[handle][1]),
                 "work_minutes": None,
+                "overtime_minutes": 0,
                 "delay_minutes": 0,
             }
             for line in lines

@@ -7,6 +7,9 @@ The rules are those of Microsoft Project ("Change the task type for more accurat
 | fixed units | duration | work | duration | work; if effort-driven, duration |
 | fixed work | duration | units | duration | duration (always effort-driven) |
 | fixed duration | work | work | units | work; if effort-driven, units |
+
+Work is regular work here. Overtime stays with whoever has it; of somebody who is removed from effort-driven work it is left to
+the others as regular work.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -120,7 +123,8 @@ def _with_fewer(task: Task, people: tuple[Assignment, ...], removed: str) -> Cha
 
 def _shared(task: Task, people: tuple[Assignment, ...], before: Iterable[Assignment]) -> Change:
     """The same work among other people, in proportion to their units."""
-    work = Minutes(sum(_work(a, task) for a in before))
+    stay = {a.resource for a in people}
+    work = Minutes(sum(_work(a, task) + (0 if a.resource in stay else a.overtime) for a in before))
     after = _rework(people, _shares(work, [a.units for a in people]))
     if task.type is TaskType.FIXED_DURATION:
         return task, tuple(_over(a, task.duration) for a in after)

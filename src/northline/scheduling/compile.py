@@ -278,6 +278,7 @@ def _assignment(row: Values, keys: Mapping[UUID | None, str]) -> engine.Assignme
         row["units"],
         row["work_minutes"],
         engine.Minutes(row["delay_minutes"]),
+        overtime=engine.Minutes(row["overtime_minutes"]),
     )
 
 

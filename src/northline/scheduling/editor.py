@@ -291,5 +291,7 @@ def _uuid(text: str) -> UUID | None:
 
 
 def json_link(link: Values | None) -> dict[str, Any] | None:
-    """A link's row as JSON holds it."""
-    return None if link is None else {name: plain(value) for name, value in link.items()}
+    """A link's or an assignment's row as JSON holds it: overtime only where there is some."""
+    if link is None:
+        return None
+    return {name: plain(value) for name, value in link.items() if value or name != "overtime_minutes"}

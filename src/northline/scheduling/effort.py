@@ -136,17 +136,17 @@ def leaves_of(projects: Collection[UUID]) -> list[Leaf]:
     return found
 
 
-def _assigned(projects: Collection[UUID]) -> dict[UUID, list[tuple[float, int | None]]]:
-    """Units and work minutes of every person on each item."""
+def _assigned(projects: Collection[UUID]) -> dict[UUID, list[tuple[float, int | None, int]]]:
+    """Units, regular work and overtime of every person on each item."""
     rows = Assignment.objects.filter(project__in=projects, resource__type__in=WORKERS)
-    found: dict[UUID, list[tuple[float, int | None]]] = defaultdict(list)
-    for item, units, work in rows.values_list("item_id", "units", "work_minutes"):
-        found[item].append((units, work))
+    found: dict[UUID, list[tuple[float, int | None, int]]] = defaultdict(list)
+    for item, *work in rows.values_list("item_id", "units", "work_minutes", "overtime_minutes"):
+        found[item].append(tuple(work))
     return found
 
 
-def _spent(assigned: Iterable[tuple[float, int | None]], duration: int) -> float:
-    return sum(units * duration if work is None else work for units, work in assigned)
+def _spent(assigned: Iterable[tuple[float, int | None, int]], duration: int) -> float:
+    return sum((units * duration if work is None else work) + over for units, work, over in assigned)
 
 
 def capacity_of(scope: Scope, product_id: UUID, first: date, last: date) -> Capacity:

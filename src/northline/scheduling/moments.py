@@ -76,6 +76,7 @@ def _work(plan: Plan, outline: Sequence[Placed]) -> dict[Any, float]:
             own = row["work_minutes"]
             lasts = plan.items[row["item_id"]]["duration_minutes"]
             found[row["item_id"]] += own if own is not None else row["units"] * lasts
+            found[row["item_id"]] += row["overtime_minutes"]
     for placed in reversed(outline):
         parent = plan.items[placed.id]["parent_id"]
         if parent is not None:

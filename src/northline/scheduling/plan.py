@@ -41,7 +41,9 @@ RESOURCE = (
     "id", "title", "type", "capacity", "calendar_id", "skills", "skill_levels", "time_off", "capacity_steps",
     "archived_at",
 )  # fmt: skip
-ASSIGNMENT = ("id", "item_id", "resource_id", "units", "work_minutes", "delay_minutes", "booking")
+ASSIGNMENT = (
+    "id", "item_id", "resource_id", "units", "work_minutes", "overtime_minutes", "delay_minutes", "booking",
+)  # fmt: skip
 LINK = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 CROSSING = (
     *LINK, "bound_at", "spread", "version", "before__key", "before__title", "before__duration_minutes",

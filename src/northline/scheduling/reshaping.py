@@ -102,6 +102,8 @@ class Reshaping(Staffing):
         if row["work_minutes"] is not None:
             first["work_minutes"] = share(row["work_minutes"], part, whole)
             rest["work_minutes"] = row["work_minutes"] - first["work_minutes"]
+        first["overtime_minutes"] = share(row["overtime_minutes"], part, whole)
+        rest["overtime_minutes"] = row["overtime_minutes"] - first["overtime_minutes"]
         if not does_work(self._resource(row["resource_id"])):
             first["units"] = row["units"] * part / whole
             rest["units"] = row["units"] - first["units"]
@@ -160,6 +162,7 @@ class Reshaping(Staffing):
                 elif does_work(self._resource(row["resource_id"])):
                     known["units"] = max(known["units"], row["units"])
                     known["work_minutes"] += spent
+                    known["overtime_minutes"] += row["overtime_minutes"]
                 else:
                     known["units"] += row["units"]
                 if item is not items[0]:

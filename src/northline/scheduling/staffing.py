@@ -36,7 +36,7 @@ def staffed(item: Values, people: Sequence[Values], **change: Any) -> Staffed:
     Raises the engine's refusals of units and work that do not fit.
 
     >>> item = {"key": "A-1", "duration_minutes": 480, "task_type": "fixed_work", "effort_driven": False}
-    >>> ann = {"id": "ann", "units": 1.0, "work_minutes": None}
+    >>> ann = {"id": "ann", "units": 1.0, "work_minutes": None, "overtime_minutes": 0}
     >>> staffed(item, [ann], added=engine.Assignment("A-1", "bob"))
     Staffed(duration=240, people={'ann': (1.0, None), 'bob': (1.0, None)})
     """
@@ -47,7 +47,10 @@ def staffed(item: Values, people: Sequence[Values], **change: Any) -> Staffed:
         effort_driven=item["effort_driven"],
     )
     before = tuple(
-        engine.Assignment(task.id, str(row["id"]), row["units"], row["work_minutes"]) for row in people
+        engine.Assignment(
+            task.id, str(row["id"]), row["units"], row["work_minutes"], overtime=row["overtime_minutes"]
+        )
+        for row in people
     )
     try:
         after, assigned = task_types.changed(task, before, **change)
@@ -99,12 +102,15 @@ class Staffing(ABC):
             "resource_id": resource["id"],
             "units": edit.units,
         }
-        row |= {"work_minutes": edit.work_minutes, "delay_minutes": 0, "booking": edit.booking}
+        row |= {"work_minutes": edit.work_minutes, "overtime_minutes": 0, "delay_minutes": 0}
+        row["booking"] = edit.booking
         people = self._people(on_it)
         self._put_assignment(row)
         if does_work(resource):
             added = engine.Assignment(item["key"], str(row["id"]), edit.units, _minutes(edit.work_minutes))
             self._follow(item, people, added=added)
+        if edit.overtime_minutes:
+            self._put_overtime(row["id"], edit.overtime_minutes, within_work=edit.work_minutes is None)
 
     def _reassign(self, edit: kinds.Reassign) -> None:
         row = self._assignment(edit.id)
@@ -118,7 +124,8 @@ class Staffing(ABC):
                     "assignment.exists",
                     f"{resource['title']} is on {item['key']} already. Take one off first.",
                 )
-            row = self._put_assignment(row | {"resource_id": resource["id"]})
+            overtime = row["overtime_minutes"] if does_work(resource) else 0
+            row = self._put_assignment(row | {"resource_id": resource["id"], "overtime_minutes": overtime})
         if "booking" in given:
             row = self._put_assignment(row | {"booking": edit.booking})
         works = does_work(self._resource(row["resource_id"]))
@@ -128,21 +135,39 @@ class Staffing(ABC):
                 self._follow(item, people, units={str(row["id"]): edit.units})
             else:
                 self._put_assignment(row | {"units": edit.units})
+        if edit.overtime_minutes is not None:
+            self._put_overtime(row["id"], edit.overtime_minutes, within_work="work_minutes" not in given)
         if "work_minutes" in given:
             self._rework(item, row["id"], edit.work_minutes)
+
+    def _put_overtime(self, assignment_id: UUID, overtime: int, *, within_work: bool) -> None:
+        """Have so much done in overtime; `within_work` takes it from the regular work, of which some must be left."""
+        row = self.plan.assignments[assignment_id]
+        item, resource = self.plan.items[row["item_id"]], self._resource(row["resource_id"])
+        if overtime and not does_work(resource):
+            raise Refusal(
+                "assignment.no_overtime",
+                f"{resource['title']} is {resource['type']}, which works no hours. Nothing was changed.",
+            )
+        left = _regular(row, item) + row["overtime_minutes"] - overtime
+        self._put_assignment(row | {"overtime_minutes": overtime})
+        if not within_work or overtime == row["overtime_minutes"]:
+            return
+        if left <= 0:
+            raise Refusal(
+                "assignment.all_overtime",
+                f"{item['key']} has no more than {left + overtime} minutes of work for {resource['title']}. Leave some of "
+                "it regular, or give it more work first. Nothing was changed.",
+                keys=[item["key"]],
+            )
+        self._rework(item, assignment_id, left)
 
     def _rework(self, item: Values, assignment_id: UUID, work: int | None) -> None:
         """Set the work of one assignment; the item's work is then the sum, as the type of the task has it."""
         row = self._put_assignment(self.plan.assignments[assignment_id] | {"work_minutes": work})
         if work is not None and does_work(self._resource(row["resource_id"])):
             people = self._people(self._on(item["id"]))
-            whole = sum(
-                one["work_minutes"]
-                if one["work_minutes"] is not None
-                else round(one["units"] * item["duration_minutes"])
-                for one in people
-            )
-            self._follow(item, people, work=whole)
+            self._follow(item, people, work=sum(_regular(one, item) for one in people))
 
     def _unassign(self, edit: kinds.Unassign) -> None:
         row = self._assignment(edit.id)
@@ -228,6 +253,12 @@ def brought(plan: Plan, resource_id: UUID, among: QuerySet[Resource]) -> Values:
 
 def does_work(resource: Values) -> bool:
     return kind_of(resource["type"]) is engine.ResourceKind.WORK
+
+
+def _regular(row: Values, item: Values) -> int:
+    """The minutes of regular work of an assignment."""
+    work: int | None = row["work_minutes"]
+    return round(row["units"] * item["duration_minutes"]) if work is None else work
 
 
 def _minutes(work: int | None) -> engine.Minutes | None:

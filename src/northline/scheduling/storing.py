@@ -123,6 +123,8 @@ def _staff_told(editor: Editor) -> dict[str, Any]:
         if row is not None and now != was:
             verb = "unassigned" if now is None else "assigned" if was is None else "reassigned"
             told = {"verb": verb, "item": items[row["item_id"]]["key"], "units": row["units"]}
+            if row["overtime_minutes"]:
+                told["overtime_minutes"] = row["overtime_minutes"]
             said.append(told | {"resource": names.get(row["resource_id"], "")})
     return {"assignments": said[:MOST_TOLD], "assignment_count": len(said)} if said else {}
 
@@ -167,7 +169,8 @@ def link_from(link: dict[str, Any]) -> Values:
 
 def assignment_from(row: dict[str, Any]) -> Values:
     """An assignment's row as JSON held it, as it is stored."""
-    return {name: UUID(row[name]) if name.endswith("id") else row[name] for name in ASSIGNMENT}
+    told = {"overtime_minutes": 0} | row
+    return {name: UUID(told[name]) if name.endswith("id") else told[name] for name in ASSIGNMENT}
 
 
 def refuse_changed_since(plan: Plan, change: Change) -> None:

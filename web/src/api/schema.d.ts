@@ -17469,6 +17469,8 @@ export interface components {
             units: number;
             /** Work Minutes */
             work_minutes: number | null;
+            /** Overtime Minutes */
+            overtime_minutes: number;
             /** Delay Minutes */
             delay_minutes: number;
             /**
@@ -18083,6 +18085,7 @@ export interface components {
         /**
          * Assign
          * @description Put a resource of the project or of the workspace on an item; without `work_minutes` for as long as it takes.
+         *     `overtime_minutes` are taken from that; given both, each is as it says.
          */
         Assign: {
             /**
@@ -18104,6 +18107,8 @@ export interface components {
             units: number;
             /** Work Minutes */
             work_minutes?: number | null;
+            /** Overtime Minutes */
+            overtime_minutes?: number | null;
             /**
              * Booking
              * @default hard
@@ -18375,6 +18380,9 @@ export interface components {
         /**
          * Reassign
          * @description Change an assignment: somebody else, other units, other work. What follows is told by the type of the task.
+         *
+         *     `work_minutes` is regular work. `overtime_minutes` are taken from it, so that the work stays and takes less time; given
+         *     both, each is as it says.
          */
         Reassign: {
             /**
@@ -18393,6 +18401,8 @@ export interface components {
             units?: number | null;
             /** Work Minutes */
             work_minutes?: number | null;
+            /** Overtime Minutes */
+            overtime_minutes?: number | null;
             /** Booking */
             booking?: ("hard" | "soft") | null;
         };
@@ -20172,6 +20182,8 @@ export interface components {
             units: number;
             /** Work Minutes */
             work_minutes: number | null;
+            /** Overtime Minutes */
+            overtime_minutes: number;
         };
         /**
          * FieldDifference

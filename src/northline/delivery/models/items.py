@@ -140,6 +140,9 @@ class Dependency(PartOfPlan):
 class Assignment(PartOfPlan):
     """A resource on a work item: `units` full-time equivalents; without `work_minutes` it lasts as the item does.
 
+    `work_minutes` is regular work, done within working time; `overtime_minutes` are worked beside it and take none of it.
+    Both together are the work.
+
     A soft booking is asked for and not promised yet: dates reckon with it, other projects' capacity does not.
     """
 
@@ -153,6 +156,7 @@ class Assignment(PartOfPlan):
     resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
     units = models.FloatField(default=1.0)
     work_minutes = models.BigIntegerField(null=True, blank=True)
+    overtime_minutes = models.PositiveBigIntegerField(default=0)
     # Working minutes after the item's start at which this resource begins.
     delay_minutes = models.BigIntegerField(default=0)
     booking = models.CharField(max_length=4, choices=Booking, default=Booking.HARD)

@@ -68,9 +68,12 @@ def worked(tell: Teller, point: Point, task: Task) -> Reason:
     runs = [r for r in tell.runs(task) if last is None or r.assignment == last]
     calendars = tuple(dict.fromkeys(c.id for r in runs for c in r.hours.calendars))
     code = "duration.split" if rest != "no time" else "duration.forward" if task.duration else "duration.none"
+    overtime = tell.overtime(task)
+    if overtime and code == "duration.forward":
+        code = "duration.overtime"
     return tell.reason(
-        point, ReasonKind.DURATION, code,
-        since=moment_of(start), minutes=task.duration, calendars=calendars, amount=took, rest=rest,
+        point, ReasonKind.DURATION, code, since=moment_of(start), minutes=task.duration, calendars=calendars,
+        amount=took, rest=rest, overtime=overtime,
     )  # fmt: skip
 
 

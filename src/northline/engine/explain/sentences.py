@@ -21,6 +21,7 @@ TEMPLATES = {
     "late.SF": "{task} must start before {before} has to finish, on {since}.",
     "calendar": "{calendar} has no working time between {since} and {at}.",
     "duration.forward": "{task} takes {amount} of work from {since}, so it finishes on {at}.",
+    "duration.overtime": "{task} takes {amount} of work from {since}, beside {overtime} of overtime, so it finishes on {at}.",
     "duration.none": "{task} takes no time.",
     "duration.backward": "{task} takes {amount} of work, so to finish on {since} it starts on {at}.",
     "duration.late": "{task} takes {amount} of work, so to finish by {since} it must start by {at}.",

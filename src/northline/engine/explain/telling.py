@@ -57,7 +57,9 @@ class Teller(Reading):
     def reason(self, point: Point, kind: ReasonKind, code: str, /, **fields: object) -> Reason:
         """A reason with its sentence; `owner`, `rest` and the like come in as words."""
         words: dict[str, str] = {
-            k: str(fields.pop(k)) for k in ("owner", "rest", "calendar", "amount", "lag_words") if k in fields
+            k: str(fields.pop(k))
+            for k in ("owner", "rest", "calendar", "amount", "overtime", "lag_words")
+            if k in fields
         }
         since = fields.get("since")
         before = fields.get("before")
@@ -117,6 +119,11 @@ class Teller(Reading):
         """A task's duration and the length of its breaks, in words."""
         per_day = 1440 if task.elapsed_duration else self.project.minutes_per_day
         return amount(task.duration, per_day), amount(breaks(task), per_day)
+
+    def overtime(self, task: Task) -> str:
+        """The overtime on a task in words, nothing where there is none."""
+        planned = sum(a.overtime for a in self.project.assignments if a.task == task.id)
+        return amount(planned, self.project.minutes_per_day) if planned else ""
 
     def begun_at(self, task: Task, origin: int) -> int:
         """The first date from `origin` on at which anybody can work on a task.

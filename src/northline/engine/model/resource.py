@@ -69,11 +69,12 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A resource on a task: `units` full-time equivalents, `work_minutes` of effort (None: duration × units).
+    """A resource on a task: `units` full-time equivalents, `work_minutes` of regular work (None: duration × units).
 
     An assignment with known work and units lasts work ÷ units, never longer than its task; one without
     known work lasts as long as its task. A task with assignments ends with the last of them. `delay` is working
-    minutes after the task's start at which this resource begins.
+    minutes after the task's start at which this resource begins. `overtime` is work beside the regular, outside of
+    working time: it costs, and moves no date.
     """
 
     task: str
@@ -84,11 +85,12 @@ class Assignment:
     actual_work: Minutes | None = None
     remaining_work: Minutes | None = None
     actual_cost: float | None = None
+    overtime: Minutes = NO_TIME
 
     def __post_init__(self) -> None:
         if not self.units >= 0:
             raise BadValue(f"{self.units} units on task {self.task}.", ids=[self.task, self.resource])
-        if self.work_minutes is not None and self.work_minutes < 0:
+        if (self.work_minutes is not None and self.work_minutes < 0) or self.overtime < 0:
             raise NegativeDuration(f"Negative work on task {self.task}.", ids=[self.task, self.resource])
 
 

@@ -29,7 +29,7 @@ RESOURCE = {
 ASSIGNMENT = {
     "GUID": "", "Confirmed": "0", "CostRateTable": "0", "Hyperlink": "", "HyperlinkAddress": "",
     "HyperlinkSubAddress": "", "HasFixedRateUnits": "1", "FixedMaterial": "0", "LevelingDelay": "0",
-    "LevelingDelayFormat": "7", "OvertimeWork": NO_TIME, "OvertimeCost": "0", "RateScale": "",
+    "LevelingDelayFormat": "7", "OvertimeCost": "0", "RateScale": "",
     "ResponsePending": "0", "WorkContour": "0", "BookingType": "0", "CreationDate": "", "AssnOwner": "",
     "AssnOwnerGuid": "", "BudgetCost": "", "BudgetWork": "",
 }  # fmt: skip

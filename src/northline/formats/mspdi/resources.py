@@ -66,6 +66,7 @@ def read_assignment(
 ) -> tuple[Assignment, AssignmentDetails] | None:
     """One assignment, None if it is of no task or resource of the plan.
 
+    Work there holds the overtime, which takes no working time: what is left of it is regular.
     Work that is spread unevenly, or on a task of fixed duration, does not say how long the task takes.
     """
     task, resource = fields.text("TaskUID"), fields.text("ResourceUID")
@@ -74,7 +75,8 @@ def read_assignment(
             warn(f"{fields.who} names task {task} or resource {resource}, which is not in the plan.")
         return None
     work = fields.minutes("Work")
-    regular = None if work is None else Minutes(max(0, work - (fields.minutes("OvertimeWork") or 0)))
+    overtime = Minutes(max(0, fields.minutes("OvertimeWork") or 0))
+    regular = None if work is None else Minutes(max(0, work - overtime))
     shaped = fields.integer("WorkContour") != 0 or tasks[task].type is TaskType.FIXED_DURATION
     made = Assignment(
         task,
@@ -85,6 +87,7 @@ def read_assignment(
         actual_work=fields.minutes("ActualWork"),
         remaining_work=fields.minutes("RemainingWork"),
         actual_cost=fields.number("ActualCost") / 100 if fields.raw.get("ActualCost") else None,
+        overtime=overtime,
     )
     details = AssignmentDetails(
         work=work,

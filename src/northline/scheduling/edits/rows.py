@@ -79,29 +79,35 @@ class Unlink(In):
 
 
 class Assign(In):
-    """Put a resource of the project or of the workspace on an item; without `work_minutes` for as long as it takes."""
+    """Put a resource of the project or of the workspace on an item; without `work_minutes` for as long as it takes.
+    `overtime_minutes` are taken from that; given both, each is as it says."""
 
     op: Literal["assign"]
     item: Reference
     resource_id: UUID
     units: Units = 1.0
     work_minutes: Minutes | None = None
+    overtime_minutes: Minutes | None = None
     booking: Booking = "hard"
 
 
 class Reassign(In):
-    """Change an assignment: somebody else, other units, other work. What follows is told by the type of the task."""
+    """Change an assignment: somebody else, other units, other work. What follows is told by the type of the task.
+
+    `work_minutes` is regular work. `overtime_minutes` are taken from it, so that the work stays and takes less time; given
+    both, each is as it says."""
 
     op: Literal["reassign"]
     id: UUID
     resource_id: UUID | None = None
     units: Units | None = None
     work_minutes: Minutes | None = None
+    overtime_minutes: Minutes | None = None
     booking: Booking | None = None
 
     @model_validator(mode="after")
     def _needed(self) -> Reassign:
-        for name in ("resource_id", "units", "booking"):
+        for name in ("resource_id", "units", "overtime_minutes", "booking"):
             if name in self.model_fields_set and getattr(self, name) is None:
                 raise ValueError(f"{name} cannot be empty.")
         return self

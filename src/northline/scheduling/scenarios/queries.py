@@ -130,4 +130,5 @@ class _Assignments:
 
     def __call__(self, row: Values) -> Values:
         shown = {name: row[name] for name in ("item_id", "units", "work_minutes")}
+        shown["overtime_minutes"] = row.get("overtime_minutes", 0)
         return shown | {"resource": self.names.get(row["resource_id"], "")}

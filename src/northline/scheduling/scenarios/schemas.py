@@ -102,6 +102,7 @@ class AssignmentShown(Out):
     resource: str
     units: float
     work_minutes: int | None
+    overtime_minutes: int
 
 
 class AssignmentDifference(Out):

@@ -120,6 +120,7 @@ class AssignmentOut(Out):
     resource_id: UUID
     units: float
     work_minutes: int | None
+    overtime_minutes: int
     delay_minutes: int
     booking: Literal["hard", "soft"]
 

@@ -135,6 +135,7 @@ class Laying(Reshaping):
             on_it.add(resource_id)
             self._assignable(resource_id)
             said = {name: row[name] for name in ("units", "work_minutes", "delay_minutes", "booking")}
+            said["overtime_minutes"] = row.get("overtime_minutes", 0)
             self._put_assignment({"id": uuid7(), "item_id": item_id, "resource_id": resource_id} | said)
 
 

@@ -9,7 +9,7 @@ A template's items are plain JSON, in outline order:
     starts        of a task that nothing inside holds: where it stood in a part of a plan, else where the whole began
     owner         the role of whoever answered for it
     after         what it waits for: number, kind, lag_minutes, lag_unit
-    people        role, units, work_minutes, delay_minutes and booking of whoever was on it
+    people        role, units, work_minutes, overtime_minutes, delay_minutes and booking of whoever was on it
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ COLUMNS = (
     "effort_driven", "checklist", "custom",
 )  # fmt: skip
 _OF_LINK = ("kind", "lag_minutes", "lag_unit")
-_OF_PERSON = ("units", "work_minutes", "delay_minutes", "booking")
+_OF_PERSON = ("units", "work_minutes", "overtime_minutes", "delay_minutes", "booking")
 
 
 @dataclass(frozen=True, slots=True)

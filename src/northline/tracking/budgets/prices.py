@@ -13,12 +13,14 @@ from django.db.models import Q
 from northline import engine
 from northline.delivery.models import Resource, ResourceRate
 from northline.engine.calendars import Ints
+from northline.engine.costs import overtime_rate
 from northline.scheduling.compile import kind_of
 from northline.scheduling.load.entries import day_number
 from northline.scheduling.load.heat import Floats
 from northline.scheduling.rates import priced
 
 _BEGINNING = 0
+_ANYBODY = engine.Resource("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class Prices:
     steps: Mapping[UUID, tuple[Ints, list[ResourceRate]]]
     shared: bool
 
-    def per_hour(self, resource_id: UUID | None, days: Ints) -> Floats:
-        """What an hour costs on each of the days since 0001-01-01; nothing where that is not known."""
+    def per_hour(self, resource_id: UUID | None, days: Ints, *, overtime: bool = False) -> Floats:
+        """What an hour, or one of overtime, costs on each of the days since 0001-01-01; nothing where that is not known."""
         if resource_id is None or resource_id not in self.steps:
             return np.zeros(len(days))
         since, rates = self.steps[resource_id]
         at = np.searchsorted(since, days, "right") - 1
-        price = np.array([rate.per_hour for rate in rates])
+        price = np.array([_price(rate, overtime=overtime) for rate in rates])
         return np.where(at < 0, 0.0, price[np.maximum(at, 0)])
 
     def on(self, resource_id: UUID, day: int, *, type: str = Resource.Type.PERSON) -> engine.Resource:
@@ -54,6 +56,10 @@ def prices_of(resource_ids: Iterable[UUID]) -> Prices:
         found[row.resource_id].append(row)
         shared = shared or row.resource.project_id is None
     return Prices({pk: _steps(rows) for pk, rows in found.items()}, shared)
+
+
+def _price(rate: ResourceRate, *, overtime: bool) -> float:
+    return overtime_rate(priced(_ANYBODY, rate)) if overtime else rate.per_hour
 
 
 def _steps(rows: list[ResourceRate]) -> tuple[Ints, list[ResourceRate]]:

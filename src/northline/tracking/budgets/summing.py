@@ -63,8 +63,9 @@ def summed(plan: Plan, phases: list[UUID | None], phase_of: PhaseOf, *, today: d
     due = [line.on or (ends.get(line.item_id, today) if line.item_id else today) for line in costs]
     assigned = [day for row in plan.live_assignments() for day in spans.get(row["item_id"], ())]
     sums = _empty(phases, [today, *due, *assigned, *(one.on for one in reported), *_days(entries)])
-    _add_planned(sums, entries, prices, phase_of)
-    _add_remaining(sums, entries, prices, phase_of, plan, today)
+    overtime = _overtime(entries, plan)
+    _add_planned(sums, entries, overtime, prices, phase_of)
+    _add_remaining(sums, entries, overtime, prices, phase_of, plan, today)
     _add_reported(sums, reported, prices, phase_of, entries, workers)
     _add_assigned(sums, plan, spans, prices, phase_of, today)
     for line, day in zip(costs, due, strict=True):
@@ -92,12 +93,22 @@ def _month_places(sums: Sums, days: Any) -> Any:
     return np.searchsorted(firsts, days, "right") - 1
 
 
-def _costs(entries: Entries, prices: Prices, days: Ints) -> Floats:
-    """What each entry of the load costs where it is worked on these days."""
+def _overtime(entries: Entries, plan: Plan) -> Floats:
+    """The minutes of planned overtime beside each entry of the load: they go along with the regular work."""
+    planned = np.array([plan.assignments[pk]["overtime_minutes"] for pk in entries.assignments], np.float64)
+    whole = np.bincount(entries.assignment, weights=entries.minutes, minlength=len(planned))
+    share = np.divide(planned, whole, out=np.zeros(len(planned)), where=whole > 0)
+    return entries.minutes * share[entries.assignment]
+
+
+def _costs(
+    entries: Entries, minutes: Floats, prices: Prices, days: Ints, *, overtime: bool = False
+) -> Floats:
+    """What so many minutes beside each entry of the load cost where they are worked on these days."""
     cost = np.zeros(len(entries.day))
     for number, pk in enumerate(entries.resources):
         own = entries.resource == number
-        cost[own] = cost_of_work(entries.minutes[own], prices.per_hour(pk, days[own]))
+        cost[own] = cost_of_work(minutes[own], prices.per_hour(pk, days[own], overtime=overtime))
     return cost
 
 
@@ -106,14 +117,21 @@ def _phase_places(sums: Sums, entries: Entries, phase_of: PhaseOf) -> Any:
     return of_item[entries.item] if len(of_item) else np.zeros(0, np.int64)
 
 
-def _add_planned(sums: Sums, entries: Entries, prices: Prices, phase_of: PhaseOf) -> None:
+def _add_planned(sums: Sums, entries: Entries, overtime: Floats, prices: Prices, phase_of: PhaseOf) -> None:
     at = _phase_places(sums, entries, phase_of), _month_places(sums, entries.day), PLANNED
-    np.add.at(sums.values[..., MINUTES], at, entries.minutes)
-    np.add.at(sums.values[..., WORK], at, _costs(entries, prices, entries.day))
+    np.add.at(sums.values[..., MINUTES], at, entries.minutes + overtime)
+    np.add.at(sums.values[..., WORK], at, _costs(entries, entries.minutes, prices, entries.day))
+    np.add.at(sums.values[..., OVERTIME], at, _costs(entries, overtime, prices, entries.day, overtime=True))
 
 
 def _add_remaining(
-    sums: Sums, entries: Entries, prices: Prices, phase_of: PhaseOf, plan: Plan, today: date
+    sums: Sums,
+    entries: Entries,
+    overtime: Floats,
+    prices: Prices,
+    phase_of: PhaseOf,
+    plan: Plan,
+    today: date,
 ) -> None:
     """What is left of each item, over its days that are still to come; today, where none is."""
     if not len(entries.day):
@@ -129,8 +147,9 @@ def _add_remaining(
     share = np.where(has_ahead & (entries.day < low), 0.0, share) * left[entries.item]
     days = np.maximum(entries.day, low)
     at = _phase_places(sums, entries, phase_of), _month_places(sums, days), REMAINING
-    np.add.at(sums.values[..., MINUTES], at, entries.minutes * share)
-    np.add.at(sums.values[..., WORK], at, _costs(entries, prices, days) * share)
+    np.add.at(sums.values[..., MINUTES], at, (entries.minutes + overtime) * share)
+    np.add.at(sums.values[..., WORK], at, _costs(entries, entries.minutes, prices, days) * share)
+    np.add.at(sums.values[..., OVERTIME], at, _costs(entries, overtime, prices, days, overtime=True) * share)
 
 
 def _add_reported(

@@ -99,7 +99,8 @@ def _priced(plan: Plan, rates: Mapping[str, ResourceRate]) -> float:
             continue
         own, units = row["work_minutes"], row["units"]
         minutes = own if own is not None else units * item["duration_minutes"]
-        total += cost_of(priced(resources[row["resource_id"]], rate), minutes=minutes, units=units)
+        who, overtime = priced(resources[row["resource_id"]], rate), row["overtime_minutes"]
+        total += cost_of(who, minutes=minutes, overtime=overtime, units=units)
     return round(total, 2)
 
 

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from northline.engine.model import Assignment, Resource, ResourceKind, Task
+from northline.engine.model import Assignment, Minutes, Resource, ResourceKind, Task
 from northline.formats import AssignmentDetails, ResourceDetails
-from northline.formats.mspdi.records import Record
 from northline.formats.mspdi.resources import NOBODY
-from northline.formats.mspdi.values import Fields
 from northline.formats.mspdi.writing.fields import values_of
 from northline.formats.mspdi.writing.tasks import Paper
 from northline.formats.mspdi.writing.xml import element, elements, figure, flag, group, moment, span
@@ -84,8 +82,9 @@ def assignments(paper: Paper) -> str:
 
 
 def _assignment(item: Assignment, details: AssignmentDetails, task: Task, paper: Paper, number: int) -> str:
-    overtime = Fields(Record({**details.extra}), "", lambda _: None).minutes("OvertimeWork") or 0
-    work = details.work if item.work_minutes is None else item.work_minutes + overtime
+    work = details.work if item.work_minutes is None else item.work_minutes + item.overtime
+    if work is None and item.overtime:
+        work = Minutes(round(task.duration * item.units) + item.overtime)
     values: dict[str, object] = {
         **details.extra,
         "UID": number,
@@ -95,6 +94,7 @@ def _assignment(item: Assignment, details: AssignmentDetails, task: Task, paper:
         "ActualWork": span(item.actual_work),
         "Delay": item.delay * 10,
         "Notes": details.notes,
+        "OvertimeWork": span(item.overtime) if item.overtime else None,
         "RemainingWork": span(item.remaining_work),
         "Units": figure(item.units),
         "Work": span(work),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignAll, cellEdit, readUnits } from "./cells";
+import { assignAll, cellEdit, readUnits, workOf } from "./cells";
 
 const ann = {
   id: "a1",
@@ -7,6 +7,7 @@ const ann = {
   resource_id: "ann",
   units: 0.5,
   work_minutes: null,
+  overtime_minutes: 0,
   delay_minutes: 0,
   booking: "hard" as const,
 };
@@ -32,4 +33,9 @@ test("many items get somebody at once, but for those where they are already", ()
   expect(assignAll([ann], ["dig", "pour"], "ann")).toEqual([
     { op: "assign", item: "pour", resource_id: "ann", units: 1, booking: "hard" },
   ]);
+});
+
+test("work is what is regular, said or by units and duration, and the overtime beside it", () => {
+  expect(workOf(ann, 960)).toBe(480);
+  expect(workOf({ ...ann, work_minutes: 600, overtime_minutes: 120 }, 960)).toBe(720);
 });

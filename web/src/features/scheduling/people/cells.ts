@@ -2,6 +2,14 @@ import type { Edit, Plan } from "../plan";
 
 type Assignment = Plan["assignments"][number];
 
+/** All the minutes that somebody works on an item of a duration, regular and overtime. */
+export function workOf(
+  { units, work_minutes, overtime_minutes }: Assignment,
+  duration: number,
+): number {
+  return (work_minutes ?? Math.round(units * duration)) + overtime_minutes;
+}
+
 /** What is typed into a cell of the grid: a percentage; nothing takes somebody off; null cannot be read. */
 export function readUnits(text: string): number | undefined | null {
   const said = text.trim().replace("%", "").replace(",", ".").trim();
