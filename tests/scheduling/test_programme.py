@@ -17,6 +17,8 @@ from northline.scheduling.programme.combining import combined
 from northline.scheduling.programme.following import take_forecasts
 from northline.scheduling.programme.groups import knot, programmes
 from northline.scheduling.programme.models import CrossLink
+from northline.tracking.forecasts import recording
+from northline.tracking.forecasts.models import RecordedForecast
 from northline.tracking.forecasts.recording import forecasts_on
 from tests.scheduling.plans import chain, edit, start
 from tests.working import work
@@ -186,7 +188,8 @@ def test_a_forecast_takes_what_was_recorded_of_another_project_as_uncertain(cast
 
     # What was recorded of the milestone comes with the day's forecast, and the waiting plan is forecast anew.
     recorded = forecasts_on(cold, datetime(2026, 3, 2, 8, tzinfo=UTC))
-    told = {row.item_id: [row.p10, row.p50, row.p80, row.p90] for row in recorded if row.item_id}
+    told = recorded.waited_for
+    assert [row.item_id for row in recorded.rows] == [None, ready.pk]
     on = date(2026, 3, 2)
     take_forecasts(cold.pk, on, told)
     asked = Job.objects.filter(name="follow_programme", state="queued")
@@ -230,3 +233,47 @@ def test_a_forecast_takes_what_was_recorded_of_another_project_as_uncertain(cast
     assert forecast()["outside"] == []
     take_forecasts(cold.pk, on, {})
     assert CrossLink.objects.get().spread is None
+
+
+def test_an_ordinary_item_that_another_project_waits_for_has_an_uncertain_date(cast: Any) -> None:
+    """A task or a summary without a deadline: nothing is recorded of it, and the link keeps how sure it is."""
+    piet = cast.scope("piet")
+    cold, van = (start(piet, product_id=cast.product.pk, code=code) for code in ("CLD", "VAN"))
+    build, _ = chain(cold, "build", "test", by=piet)
+    inside = {"op": "add", "temp_id": "in", "parent_id": "phase", "title": "inside", "duration_minutes": 2400}
+    phase = edit(cold, {"op": "add", "temp_id": "phase", "title": "Phase"}, inside, by=piet).editor.temporary[
+        "phase"
+    ]
+    fit, drive, load_up = chain(van, "fit", "drive", "load", by=piet)
+    asked = Job.objects.filter(name="record_forecast", state="queued")
+    assert linked(cast, build, fit).status_code == 201
+    work()
+    assert not asked.exists()  # the first round of the day comes soon enough
+    recording.enqueue_due()
+    work()
+    (link,) = CrossLink.objects.all()
+    assert RecordedForecast.objects.filter(project=cold).values_list("item_id", flat=True).get() is None
+    low, *_, high = link.spread["minutes"]
+    assert low < high
+
+    # Once the day is recorded, another link does not wait for the next; a start is taken as it is.
+    assert linked(cast, WorkItem.objects.get(pk=phase), drive).status_code == 201
+    assert [job.arguments["project_id"] for job in asked] == [str(cold.pk)]
+    work()
+    spreads = dict(CrossLink.objects.values_list("before__title", "spread"))
+    assert spreads["Phase"]["minutes"][0] < spreads["Phase"]["minutes"][-1]
+    assert linked(cast, build, load_up, kind="SS").status_code == 201
+    work()
+    assert CrossLink.objects.get(kind="SS").spread is None
+    page = f"/api/cross-links/{link.pk}"
+    link.refresh_from_db()
+    body = {"kind": "SS", "lag_minutes": 0, "lag_unit": "working"}
+    assert cast.client("piet").patch(page, body, headers={"if-match": f'"{link.version}"'}).status_code == 200
+    link.refresh_from_db()
+    assert link.spread is None
+    outside = cast.client("piet").get(f"/api/projects/{van.pk}/forecast").json()["outside"]
+    assert [one["item"]["title"] for one in outside] == ["Phase"]
+
+    # What is done is a date again.
+    WorkItem.objects.filter(project=cold).update(percent_complete=100, actual_finish="2026-03-06T17:00")
+    assert forecasts_on(cold, datetime(2026, 3, 2, 8, tzinfo=UTC)).waited_for == {}

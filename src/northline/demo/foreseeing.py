@@ -63,7 +63,7 @@ def _record(making: Making) -> None:
     for handle in ("cold", "assist", "late"):
         project, now = making.project(handle), timezone.localtime(making.past.now)
         # The others are forecast by the first round of the workers.
-        today = forecasts_on(project, now) if handle == "cold" else []
+        today = forecasts_on(project, now).rows if handle == "cold" else []
         for course in _courses(project, today, making.today):
             rows += _days(course)
         rows += today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -129,11 +129,14 @@ def drivers_of(plan: Plan, outline: list[Placed]) -> list[dict[str, Any]]:
     ]
 
 
-def forecast_of(plan: Plan, outline: list[Placed], *, criticality: bool) -> Forecast:
-    """The plan's forecast by its open risks. Raises engine.PlanError."""
+def forecast_of(
+    plan: Plan, outline: list[Placed], *, criticality: bool, also: Collection[str] = ()
+) -> Forecast:
+    """The plan's forecast by its open risks, with the chances of items that `also` names by their keys. Raises
+    engine.PlanError."""
     project = compiled(plan, outline, plan.live_links())
     risks = compiled_risks(risks_of(plan.project["id"]), plan)
-    return simulated(project, plan, risks=risks, criticality=criticality)
+    return simulated(project, plan, risks=risks, criticality=criticality, also=also)
 
 
 def simulated(
@@ -142,6 +145,7 @@ def simulated(
     *,
     risks: Sequence[Risk],
     criticality: bool,
+    also: Collection[str] = (),
     begun: Computed | None = None,
 ) -> Forecast:
     """The plan's forecast with these risks; the drivers of its finish only where `criticality` is asked for."""
@@ -155,6 +159,7 @@ def simulated(
         deadline=deadline,
         risks=risks,
         criticality=criticality,
+        also=also,
         begun=begun,
     )
     _rest_the_collector()

@@ -167,6 +167,18 @@ def test_the_chance_counts_samples_up_to_and_on_the_deadline() -> None:
     assert simulate(plan, samples=9).probability_on_time is None
 
 
+def test_whatever_is_asked_for_is_told_beside_the_milestones() -> None:
+    plan = clock(
+        long("a"), Task(id="live", milestone=True), long("b"), links=(Link("a", "live"), Link("live", "b"))
+    )
+    alone, told = simulate(plan, samples=500), simulate(plan, samples=500, also={"a", "b"})
+    assert told.milestones == alone.milestones
+    assert [one.id for one in told.others] == ["a", "b"]
+    assert alone.others == ()
+    assert (told.others[-1].p10, told.others[-1].p90) == (told.p10, told.p90)
+    assert (told.finishes == alone.finishes).all()
+
+
 def test_quantiles_rise_and_the_histogram_holds_every_sample_once() -> None:
     forecast = simulate(branching(), samples=4321)
     rising = [

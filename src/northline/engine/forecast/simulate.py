@@ -1,6 +1,6 @@
 """The simulation's front: a project in, the distribution of its finish out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from northline.engine.forecast.layout import counted_nodes
 from northline.engine.forecast.options import settled
 from northline.engine.forecast.runs import Outcome, Setting, run
 from northline.engine.forecast.staffing import Staffing, rank_of, staffing_of, unlevelled
-from northline.engine.forecast.summary import forecast_from
+from northline.engine.forecast.summary import forecast_from, is_milestone
 from northline.engine.forecast.uncertain import Distribution, Doubt, Factor, Risk
 from northline.engine.forecast.values import DEFAULT_SPREAD, MOST_SAMPLES, Forecast, Spread
 from northline.engine.model import MINUTES_A_DAY, Link, Minutes, Project, Task, standard_calendar
@@ -37,6 +37,7 @@ def simulate(
     risks: Sequence[Risk] = (),
     criticality: bool = True,
     milestones: bool = True,
+    also: Collection[str] = (),
     with_resources: bool = False,
     order: Sequence[str] | None = None,
     status_date: datetime | None = None,
@@ -51,7 +52,7 @@ def simulate(
     `with_resources` lets tasks wait for people and machines too: whatever is free takes up what is ready by a fixed
     rank, `order` (task ids) or else priority and planned start (late start in a plan never levelled), whose
     levelling delays then give way. `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
-    chances. `workers` threads (None: one per core) never change the result. `begun` is what `engine.cpm.computed` gave of
+    chances; `also` names tasks, whatever they are, whose chances are told as `others`. `workers` threads (None: one per core) never change the result. `begun` is what `engine.cpm.computed` gave of
     the same project, which then is not computed again. Raises BadValue, UnknownId and what
     `schedule` raises.
 
@@ -73,7 +74,7 @@ def simulate(
     if with_resources:
         plan, dates, project, staff = staffed(plan, dates, project, order=order, status_date=status_date)
     draws = draws_of(plan, project, seed=seed, doubt=doubt)
-    setting = setting_of(plan, dates, project, status_date, milestones=milestones)
+    setting = setting_of(plan, dates, project, status_date, milestones=milestones, also=also)
     if staff is not None:
         setting.general[np.diff(staff.choices.way_ptr) > 0] = True
     plan = _with_room(plan, dates, draws)
@@ -82,7 +83,7 @@ def simulate(
     )
     return forecast_from(
         plan, project, draws, outcome, seed=seed, deadline=deadline or project.deadline, doubt=doubt,
-        planned=planned.finish, planned_finish=planned.project_finish, read=setting.read,
+        planned=planned.finish, planned_finish=planned.project_finish, read=setting.read, also=also,
         with_resources=with_resources, workers=workers,
     )  # fmt: skip
 
@@ -123,6 +124,7 @@ def setting_of(
     status_date: datetime | None,
     *,
     milestones: bool = True,
+    also: Collection[str] = (),
 ) -> Setting:
     """Tasks that the plan places later than they could start, by wish, are not begun before that."""
     kinds = plan.rows.constraint
@@ -133,18 +135,13 @@ def setting_of(
     if late.any():
         not_before[late] = _placed(plan, dates, project, status)[late]
     read = [
-        v for v, t in enumerate(project.tasks) if milestones and (t.deadline or _is_milestone(plan, v, t))
+        v for v, t in enumerate(project.tasks) if t.id in also or (milestones and is_milestone(plan, v, t))
     ]
     general = np.zeros(len(plan.order), np.bool_)
     general[[v for v, t in enumerate(project.tasks) if t.splits or t.hammock]] = True
     general &= plan.node_kind == k.LEAF
     begin = dates.project_start
     return Setting(project.honour_constraints, status, begin, not_before, general, np.array(read, np.int64))
-
-
-def _is_milestone(plan: CompiledPlan, v: int, task: Task) -> bool:
-    """Milestones and tasks without work, but no summaries."""
-    return bool(plan.node_kind[v] == k.LEAF) and (task.milestone or not (task.duration or task.hammock))
 
 
 def _placed(plan: CompiledPlan, dates: Dates, project: Project, status: int) -> Ints:

@@ -1,5 +1,6 @@
 """From finish dates of samples to what a person reads: quantiles, chances, histogram, drivers, risks."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +25,7 @@ from northline.engine.forecast.values import (
     quantile_of,
 )
 from northline.engine.forecast.worktime import WorkTime
-from northline.engine.model import MINUTES_A_DAY, Minutes, Project
+from northline.engine.model import MINUTES_A_DAY, Minutes, Project, Task
 
 BINS = 40
 TOP = 50
@@ -36,12 +37,13 @@ PERCENT = (10, 50, 80, 85, 90, 95)
 def forecast_from(
     plan: CompiledPlan, project: Project, draws: Draws, outcome: Outcome, *,
     seed: int, deadline: datetime | None, doubt: Doubt, planned: Ints, planned_finish: int, read: Ints,
-    with_resources: bool, workers: int | None,
+    also: Collection[str], with_resources: bool, workers: int | None,
 ) -> Forecast:  # fmt: skip
     """Sum an outcome up; `planned` are the scheduled finishes of all nodes (m,), `read` the nodes that were tracked."""
     ordered = np.sort(outcome.finish)
     time = WorkTime(plan)
     worked = time.work_at(outcome.finish)
+    told = _told(plan, project, outcome, planned, read)
     return Forecast(
         samples=len(ordered),
         seed=seed,
@@ -58,7 +60,8 @@ def forecast_from(
         default_spread_tasks=draws.defaulted,
         estimated_tasks=draws.estimated,
         warnings=plan.warnings,
-        milestones=_milestones(plan, project, outcome, planned, read),
+        milestones=tuple(c for v, c in told.items() if is_milestone(plan, v, project.tasks[v])),
+        others=tuple(chance for chance in told.values() if chance.id in also),
         risks=_risks(doubt, outcome, worked, time, seed, deadline),
         factors=_factors(doubt, draws, worked, time),
         merge_points=_merge_points(plan, outcome),
@@ -121,26 +124,32 @@ def _driver(
     )  # fmt: skip
 
 
-def _milestones(
+def is_milestone(plan: CompiledPlan, v: int, task: Task) -> bool:
+    """Is a task told of by itself: one with a deadline, a milestone, one without work, but no other summary?"""
+    if task.deadline:
+        return True
+    return bool(plan.node_kind[v] == k.LEAF) and (task.milestone or not (task.duration or task.hammock))
+
+
+def _told(
     plan: CompiledPlan, project: Project, outcome: Outcome, planned: Ints, read: Ints
-) -> tuple[MilestoneChance, ...]:
-    found = []
+) -> dict[int, MilestoneChance]:
+    """The chances of each node that was read."""
+    found = {}
     for v, finishes in zip(read.tolist(), outcome.tracked, strict=True):
         ordered, deadline = np.sort(finishes), project.tasks[v].deadline
         p10, p50, p80, p90 = (quantile_of(ordered, p) for p in (0.1, 0.5, 0.8, 0.9))
-        found.append(
-            MilestoneChance(
-                plan.ids[v],
-                from_minute(int(planned[v])),
-                p10,
-                p50,
-                p80,
-                p90,
-                deadline,
-                _chance(ordered, deadline),
-            )
+        found[v] = MilestoneChance(
+            plan.ids[v],
+            from_minute(int(planned[v])),
+            p10,
+            p50,
+            p80,
+            p90,
+            deadline,
+            _chance(ordered, deadline),
         )
-    return tuple(found)
+    return found
 
 
 def _risks(

@@ -146,7 +146,7 @@ class Forecast:
     `probability_on_time` is the share of samples that finish by the deadline, None without one. `drivers` come
     most decisive first, empty where criticality was not asked for. `default_spread_tasks` counts the tasks
     with work left that were simulated with `default_spread` for want of an estimate, `estimated_tasks` those
-    with their own. `milestones` are in the plan's order, `risks` by expected delay, `merge_points` by what they cost.
+    with their own. `milestones` are in the plan's order, as are `others` that were asked for, `risks` by expected delay, `merge_points` by what they cost.
     `finishes` holds the finish of every sample as absolute minutes (samples,), in the samples' order.
     """
 
@@ -171,6 +171,7 @@ class Forecast:
     estimated_tasks: int
     warnings: tuple[str, ...] = ()
     milestones: tuple[MilestoneChance, ...] = ()
+    others: tuple[MilestoneChance, ...] = ()
     risks: tuple[RiskEffect, ...] = ()
     factors: tuple[FactorEffect, ...] = ()
     merge_points: tuple[MergePoint, ...] = ()

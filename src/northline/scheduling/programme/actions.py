@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from northline.core import changes
+from northline.core import changes, events
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
@@ -24,7 +24,7 @@ from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import load
 from northline.scheduling.programme.circles import refuse_circle
 from northline.scheduling.programme.following import date_of, saved_finish
-from northline.scheduling.programme.models import CrossLink
+from northline.scheduling.programme.models import OF_FINISH, CrossLink
 
 HELD = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
 
@@ -132,8 +132,11 @@ def _put(
     cause: Change | None = None,
 ) -> CrossLink:
     row.bound_at = date_of(row, kept_of(load(row.before.project_id)).dates)
+    if row.kind not in OF_FINISH:
+        row.spread = None
     row.save()
     _settle(row, row.after.project, was=was, now=_held(row), by=by, verb=verb, reason=reason, cause=cause)
+    events.emit("linked_across", project_id=row.before.project_id)
     return row
 
 

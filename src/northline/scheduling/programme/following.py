@@ -26,7 +26,7 @@ from northline.scheduling.actions import compute_anew
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.models import SavedSchedule
 from northline.scheduling.plan import Values
-from northline.scheduling.programme.models import CrossLink
+from northline.scheduling.programme.models import OF_FINISH, CrossLink
 
 JOB = "follow_programme"
 # All that one move brings about is one message in an inbox, however many plans follow: it goes by one name.
@@ -38,7 +38,7 @@ def date_of(link: CrossLink, dates: Mapping[str, Dates]) -> str | None:
     found = dates.get(str(link.before_id))
     if found is None:
         return None
-    at: str = found[FINISH if link.kind in ("FS", "FF") else START]
+    at: str = found[FINISH if link.kind in OF_FINISH else START]
     return at
 
 
@@ -62,7 +62,7 @@ def take_forecasts(project_id: UUID, on: date, told: Mapping[UUID, Sequence[str]
     """Let the links from a project hold what was recorded of the items that others wait for, by their ids, and
     have those plans forecast anew for which it is another. What is done or not recorded is a date again for sure."""
     changed: dict[UUID, UUID] = {}
-    for link in CrossLink.objects.filter(before__project=project_id, kind__in=("FS", "FF")):
+    for link in CrossLink.objects.filter(before__project=project_id, kind__in=OF_FINISH):
         spread = _spread(on, told[link.before_id], link.bound_at) if link.before_id in told else None
         if spread == link.spread:
             continue
@@ -72,6 +72,12 @@ def take_forecasts(project_id: UUID, on: date, told: Mapping[UUID, Sequence[str]
     for waiting, workspace_id in changed.items():
         by = nameless(workspace_id)
         jobs.enqueue(JOB, by=by, project_id=str(waiting), cascade=uuid7().hex, forecast=True)
+
+
+def waited_for(project_id: UUID) -> set[UUID]:
+    """The items of a project whose finish items of others wait for."""
+    links = CrossLink.objects.filter(before__project=project_id, kind__in=OF_FINISH)
+    return set(links.values_list("before_id", flat=True))
 
 
 def _spread(on: date, dates: Sequence[str], bound_at: str | None) -> Values | None:

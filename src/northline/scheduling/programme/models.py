@@ -12,6 +12,9 @@ from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models import PlanTimeField, WorkItem
 
+# The kinds of links that wait for the finish of their predecessor.
+OF_FINISH = ("FS", "FF")
+
 
 class WithEnds(WatchedManager[Any]):
     """Brings both ends and their projects along, which say where the link lives."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import UUID
 
 from django.db import transaction
@@ -16,9 +17,17 @@ from northline.core.scope import nameless
 from northline.delivery.models import Project
 from northline.delivery.rules import plan_time
 from northline.engine.errors import PlanError
-from northline.engine.forecast import DateDistribution, Forecast, blended, of_flow, of_simulation
+from northline.engine.forecast import (
+    DateDistribution,
+    Forecast,
+    MilestoneChance,
+    blended,
+    of_flow,
+    of_simulation,
+)
 from northline.scheduling.compute import forecast_of
-from northline.scheduling.plan import Plan, load_many
+from northline.scheduling.plan import Plan, Values, load_many
+from northline.scheduling.programme.following import waited_for
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
 from northline.tracking.forecasts.guard.watching import watch
@@ -56,40 +65,64 @@ def record_forecast(run: jobs.Run) -> dict[str, Any]:
     if project is None:
         return {"recorded": 0}
     try:
-        rows = forecasts_on(project, timezone.localtime())
+        found = forecasts_on(project, timezone.localtime())
     except (PlanError, Refusal):
         # A plan that cannot be computed: whoever opens it is told why.
         return {"recorded": 0}
     with transaction.atomic():
         run.hold()
         RecordedForecast.objects.filter(project=project, on=timezone.localdate()).delete()
-        RecordedForecast.objects.bulk_create(rows)
-        told = {row.item_id: [row.p10, row.p50, row.p80, row.p90] for row in rows if row.item_id}
-        events.emit("forecast_recorded", project_id=project.pk, on=timezone.localdate(), told=told)
-        watch(project, chance=rows[0].chance if rows else None, now=timezone.localtime())
-    return {"recorded": len(rows)}
+        RecordedForecast.objects.bulk_create(found.rows)
+        events.emit(
+            "forecast_recorded", project_id=project.pk, on=timezone.localdate(), told=found.waited_for
+        )
+        watch(project, chance=found.rows[0].chance if found.rows else None, now=timezone.localtime())
+    return {"recorded": len(found.rows)}
 
 
-def forecasts_on(project: Project, now: datetime) -> list[RecordedForecast]:
+@events.on("linked_across")
+def record_again(project_id: UUID) -> None:
+    """Have a project forecast again that was forecast today already, when another one begins to wait for one of its items."""
+    row = ForecastDay.objects.filter(project=project_id, day__gte=timezone.localdate()).first()
+    if row is not None:
+        by = nameless(row.project.workspace_id)
+        jobs.enqueue("record_forecast", by=by, project_id=str(project_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is recorded of a project, the whole first, and the dates at each level of open items that others wait for."""
+
+    rows: list[RecordedForecast]
+    waited_for: dict[UUID, list[str]]
+
+
+def forecasts_on(project: Project, now: datetime) -> Found:
     """The forecasts of a project and of its open milestones as of now; none where nothing is left to do.
 
     What is not done yet cannot be done in the past any more, whatever the plan says.
     """
     items = items_of(project)
     if all(item.finished for item in items):
-        return []
+        return Found([], {})
     # Each plan comes by once a day: what is remembered is of those that are worked with.
     plan = load_many([project.pk])[project.pk]
     passed = plan_time(now.replace(tzinfo=None))
     begin_no_earlier(plan, passed)
-    network = forecast_of(plan, plan.outline(), criticality=False)
+    others = map(plan.items.get, waited_for(project.pk))
+    asked = {item["key"]: item["id"] for item in others if _is_open(item)}
+    network = forecast_of(plan, plan.outline(), criticality=False, also=asked)
     flow = _by_flow(project, items, now.date())
     weight = 1.0 if flow is None else weight_for(project.workspace_id)
     whole = _of_project(project, network, flow, weight=weight)
     rows = [whole, *_of_milestones(network, items)]
     for row in rows:
         row.project, row.on, row.made_at = project, now.date(), now
-    return rows
+    return Found(rows, {asked[one.id]: _dates_of(one) for one in network.others})
+
+
+def _is_open(item: Values | None) -> TypeGuard[Values]:
+    return item is not None and item["percent_complete"] < 100 and not item["actual_finish"]
 
 
 def begin_no_earlier(plan: Plan, passed: str) -> None:
@@ -134,7 +167,7 @@ def _of_milestones(network: Forecast, items: Iterable[Item]) -> Iterator[Recorde
     open_items = {item.row["key"]: item.row["id"] for item in items if item.finished is None}
     for found in network.milestones:
         if found.id in open_items:
-            dates = [plan_time(at) for at in (found.p10, found.p50, found.p80, found.p90)]
+            dates = _dates_of(found)
             yield RecordedForecast(
                 item_id=open_items[found.id],
                 method=Method.NETWORK,
@@ -144,6 +177,10 @@ def _of_milestones(network: Forecast, items: Iterable[Item]) -> Iterator[Recorde
                 chance=found.probability,
                 network=dates,
             )
+
+
+def _dates_of(found: MilestoneChance) -> list[str]:
+    return [plan_time(at) for at in (found.p10, found.p50, found.p80, found.p90)]
 
 
 def _dates(told: DateDistribution) -> list[str]:
