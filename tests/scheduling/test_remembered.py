@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from northline.core import undo
+from northline.core.edge import written
 from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
-from northline.scheduling import compute, plan, remembered
+from northline.delivery.workflow import DEFAULT, stored
+from northline.scheduling import compute, plan, queries, remembered
 from northline.scheduling.actions import compute_anew
 from northline.scheduling.kept import kept_of
 from northline.scheduling.remembered import Made, Remembered
@@ -75,6 +78,7 @@ class TestRows:
         # Past everything that counts versions.
         model._base_manager.filter(pk=was["id"]).update(**{column: value})
         assert row_of(table, plan.load(project.pk)) == was | {column: value}
+        assert_sent_as_it_is(project, piet)
         model._base_manager.filter(pk=was["id"]).update(**{column: was[column]})
         assert row_of(table, plan.load(project.pk)) == was
 
@@ -166,7 +170,21 @@ class TestDates:
                 found = plan.load(project.pk)
                 assert computed(found) == computed(replace(found, memory=Remembered()))
                 assert kept_of(found).dates == computed(found).dates
+                assert_sent_as_it_is(project, piet)
                 change = undo.take_back(change.pk, by=piet)
+
+    def test_rows_are_made_to_be_sent_once_until_something_of_them_changes(
+        self, cast: Any, project: Project
+    ) -> None:
+        piet = cast.scope("piet")
+        chain(project, "dig", "pour", by=piet)
+        first, again = (queries.plan_to_send(project, piet)["items"] for _ in range(2))
+        assert first is again
+        # Its word for a state stands in the rows.
+        workflow = [state | {"id": f"our_{state['id']}"} for state in stored(DEFAULT)]
+        Project.objects.filter(pk=project.pk).update(workflow=workflow)
+        assert_sent_as_it_is(project, piet)
+        assert b'"state":"our_to_do"' in written(queries.plan_to_send(project, piet)).content
 
     def test_the_same_plan_has_the_same_outline_and_links(self, cast: Any, project: Project) -> None:
         piet = cast.scope("piet")
@@ -214,6 +232,13 @@ class TestDates:
         with django_assert_num_queries(2) as asked:
             kept_of(found)
         assert not any('"payload"' in query["sql"] for query in asked.captured_queries)
+
+
+def assert_sent_as_it_is(project: Project, by: Any) -> None:
+    """The plan that is sent is the one that is made without a memory."""
+    assert json.loads(written(queries.plan_to_send(project, by)).content) == json.loads(
+        written(queries.plan_of(project, by)).content
+    )
 
 
 def staffed(project: Project, item: WorkItem, cast: Any) -> None:

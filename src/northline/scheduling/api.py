@@ -26,7 +26,7 @@ router = Router(tags=["scheduling"])
 def read_plan(request: Any, project_id: UUID) -> Any:
     """The whole plan with its computed dates and its forecast."""
     project = access.project(request.member_scope, project_id)
-    return written(queries.plan_of(project, request.member_scope))
+    return written(queries.plan_to_send(project, request.member_scope))
 
 
 @router.post("/projects/{uuid:project_id}/plan-edits", response=schemas.EditedOut, operation_id="edit_plan")

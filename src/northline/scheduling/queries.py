@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from northline.core.edge import sent
 from northline.core.schemas import ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import Project, WorkItem
@@ -36,21 +37,36 @@ def plan_of(project: Project, scope: Scope) -> dict[str, Any]:
     return shown_plan(plan, kept_of(plan), project, scope)
 
 
+def plan_to_send(project: Project, scope: Scope) -> dict[str, Any]:
+    """The same, to be written as JSON: its items and links are that already, and again as long as they do not change."""
+    plan = load(project.pk)
+    kept = kept_of(plan)
+    return _shown(plan, kept, project, scope, rows=_rows_to_send(plan, kept))
+
+
 def shown_plan(plan: Plan, kept: Kept, project: Project, scope: Scope) -> dict[str, Any]:
     """A plan of the project, which is already allowed, as the API answers it."""
-    rights, computed = scope.rights_at(project.place()), _computed(plan, kept)
-    return computed | {
-        "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
-        "resources": [shown_resource(row) for row in plan.resources],
-        "assignments": plan.live_assignments(),
-        "crossing": crossings_of(plan, scope),
-        "warnings": kept.warnings,
-        "can": {
-            "edit": "plan" in rights,
-            "contribute": "contribute" in rights,
+    return _shown(plan, kept, project, scope, rows=_rows(plan, kept))
+
+
+def _shown(plan: Plan, kept: Kept, project: Project, scope: Scope, *, rows: dict[str, Any]) -> dict[str, Any]:
+    rights = scope.rights_at(project.place())
+    return (
+        rows
+        | _around(plan, kept)
+        | {
+            "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
+            "resources": [shown_resource(row) for row in plan.resources],
+            "assignments": plan.live_assignments(),
+            "crossing": crossings_of(plan, scope),
+            "warnings": kept.warnings,
+            "can": {
+                "edit": "plan" in rights,
+                "contribute": "contribute" in rights,
+            }
+            | quick(len(plan.outline())),
         }
-        | quick(len(computed["items"])),
-    }
+    )
 
 
 def shown_resource(row: Values) -> Values:
@@ -63,10 +79,10 @@ def timeline_of(project: Project) -> dict[str, Any]:
     """The computed plan of a project for whoever may see it without being a member: nothing of people."""
     plan = load(project.pk)
     kept = kept_of(plan)
-    return _computed(plan, kept) | {"start": project.start, "finish": kept.finish}
+    return _rows(plan, kept) | _around(plan, kept) | {"start": project.start, "finish": kept.finish}
 
 
-def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
+def _rows(plan: Plan, kept: Kept) -> dict[str, Any]:
     outline = plan.outline()
     done = percents(plan, outline)
     return {
@@ -75,6 +91,20 @@ def _computed(plan: Plan, kept: Kept) -> dict[str, Any]:
             for placed, name in zip(outline, names_of(plan, outline), strict=True)
         ],
         "links": [_link(link) for link in plan.live_links()],
+    }
+
+
+def _rows_to_send(plan: Plan, kept: Kept) -> dict[str, Any]:
+    def make() -> dict[str, Any]:
+        return {name: sent(rows) for name, rows in _rows(plan, kept).items()}
+
+    # All that they are made of: where an item stands follows from the items themselves.
+    of = (list(plan.items.values()), plan.live_links(), plan.project["workflow"], kept.dates)
+    return plan.memory.equal("rows to send", *of, make=make)
+
+
+def _around(plan: Plan, kept: Kept) -> dict[str, Any]:
+    return {
         "calendars": [
             spelled_out(row, start=plan.project["start"], finish=kept.finish, years=years_of(plan))
             for row in plan.calendars

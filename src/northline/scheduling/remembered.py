@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from northline.core.stored import compiler_of, converted, stored
 
 T = TypeVar("T")
-# Things made of all remembered plans together: about 100 MB.
+# Things made of all remembered plans together: about 150 MB, with the rows to send.
 MOST_THINGS = 150_000
 
 

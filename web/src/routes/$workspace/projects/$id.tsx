@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectPage } from "@/features/scheduling/ProjectPage";
+import { planQuery } from "@/features/scheduling/plan";
 import { type PlanView, readPlanView } from "@/features/scheduling/view";
 import { type BoardView, readBoardView } from "@/features/tracking/board/view";
 import { type RegisterView, readRegisterView } from "@/features/tracking/view";
@@ -12,6 +13,12 @@ export const Route = createFileRoute("/$workspace/projects/$id")({
     ...readBoardView(search),
     register: readRegisterView(search).register,
   }),
+  loaderDeps: ({ search }) => ({ scenario: search.scenario }),
+  // Asked for beside the page's code; not where somebody only points at a link, as plans are large.
+  loader: ({ context, params, deps, cause }) => {
+    if (cause !== "preload")
+      context.queryClient.ensureQueryData(planQuery(params.id, deps.scenario)).catch(() => {});
+  },
   component: Page,
 });
 
