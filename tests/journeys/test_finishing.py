@@ -46,7 +46,9 @@ def test_a_date_in_danger_is_made_by_a_package_that_is_tried_and_merged(
     expect(page.get_by_text(re.compile("is merged into the plan"))).to_be_visible()
     assert chance(page, project) > before
     # Taken back, for others who read this plan.
-    with page.expect_response(lambda answer: answer.request.method == "POST" and "/undo" in answer.url) as undone:
+    with page.expect_response(
+        lambda answer: answer.request.method == "POST" and "/undo" in answer.url
+    ) as undone:
         page.get_by_role("button", name="Undo").click()
     assert undone.value.ok
     expect(page.get_by_text(re.compile(rf"\b{before:.0%}")).first).to_be_visible()
