@@ -18,6 +18,21 @@ export default defineConfig({
     // The strict CSP has no data: scripts or styles; small assets stay files.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    // What nearly every page needs comes in few files: a hundred icons and buttons of one each take longer to ask for.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "icons", test: /@tabler[\\/]icons/, minShareCount: 2 },
+            {
+              name: "controls",
+              test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui|@tanstack)[\\/].*\.m?js$/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": server } },
   // Most tests need no document, which takes longer to make than they do to run; the others ask for one in their first line.

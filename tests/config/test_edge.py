@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -63,6 +64,22 @@ def test_health_and_readiness_answer() -> None:
 
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ok"}
+
+
+def test_what_is_named_by_its_content_is_asked_for_once(tmp_path: Path, settings: Any) -> None:
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "assets").mkdir()
+    for name in ("assets/_id-DmjB2_-D.css", "assets/notes.css", "icon.svg"):
+        (tmp_path / name).write_text("*{}")
+    client = Client(headers={"host": "localhost"})
+
+    kept = {
+        name: client.get(f"/static/{name}").headers["Cache-Control"]
+        for name in ("assets/_id-DmjB2_-D.css", "assets/notes.css", "icon.svg")
+    }
+
+    assert "immutable" in kept.pop("assets/_id-DmjB2_-D.css")
+    assert not any("immutable" in said for said in kept.values())
 
 
 def test_an_address_outside_the_api_that_is_not_there_is_the_clients(cast: Cast) -> None:

@@ -136,6 +136,8 @@ STATIC_ROOT = PACKAGE / "static" / "web"
 WEB_CLIENT = PACKAGE / "static" / "web"
 WHITENOISE_AUTOREFRESH = DEV
 WHITENOISE_USE_FINDERS = False
+# What the build names by its content never changes: browsers need not ask again.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/.+-[\w-]{8}\.\w+$"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
