@@ -23,9 +23,9 @@ from northline.accounts.authentication import scope_of_member
 from northline.accounts.models import Invitation, Member, Person, Session
 from northline.accounts.tokens import new_token
 from northline.core.ids import uuid7
-from northline.core.models import Job
+from northline.core.models import Export, Job
 from northline.core.uploads import answer_of
-from northline.delivery.models import Import, Project
+from northline.delivery.models import Import
 from northline.products.models import Product
 from northline.reporting.digests.letters import token_of
 from northline.reporting.feeds.actions import make_feed
@@ -38,7 +38,6 @@ from northline.research.portal.actions.portals import set_passphrase
 from northline.research.portal.keys import key_for, leaving_key
 from northline.research.portal.models import Visitor
 from northline.research.portal.visiting import met_at
-from northline.scheduling.models import PlanExport
 from northline.strategy.models import SignOff
 from tests.cast import PASSWORD, Cast, Home
 
@@ -100,7 +99,7 @@ KINDS_OF_PATHS: dict[str, Slot] = {
     "session_id": Own("session"),
     "job_id": Own("job"),
     "import_id": Own("import"),
-    "export_id": Own("plan_export"),
+    "export_id": Own("export"),
     "research_import_id": Own("research_import"),
 }
 
@@ -180,6 +179,7 @@ ASKS: dict[str, Ask] = {
     "list_groups": Ask(path=INSIGHTS, query=PRODUCT | {"by": "source"}),
     "list_fields": Ask(path=INSIGHTS, query=PRODUCT),
     "export_list": Ask(path=INSIGHTS, query=PRODUCT | {"format": "json"}),
+    "start_list_export": Ask(path=INSIGHTS, body=PRODUCT | {"format": "json"}),
     "bulk_edit": Ask(path=INSIGHTS, body=SEVERAL),
     "bulk_edit/of_initiatives": Ask(
         path={"kind": "initiative"},
@@ -782,13 +782,17 @@ def _research_import(member: Member) -> ResearchImport:
     )
 
 
-def _plan_export(member: Member) -> PlanExport:
-    here = {"workspace_id": member.workspace_id}
-    product = Product.objects.filter(**here).earliest("created_at")
-    known = {"key": "PRJ-EXP", "title": "Exported", "start": "2026-03-02T08:00", "product": product}
-    project, _ = Project.objects.get_or_create(**here, code="EXP", defaults=known)
-    made = {"content": b"A plan", "content_type": "text/csv", "made_at": timezone.now(), "name": "EXP.csv"}
-    return PlanExport.objects.create(**here, project=project, by=member, format="csv", **made)
+def _export(member: Member) -> Export:
+    made = {
+        "content": b"A list",
+        "content_type": "text/csv",
+        "made_at": timezone.now(),
+        "name": "insight.csv",
+    }
+    asked = {"kind": "insight", "product_id": None}
+    return Export.objects.create(
+        workspace_id=member.workspace_id, by=member, sort="list", asked=asked, **made
+    )
 
 
 def _session(member: Member) -> Session:
@@ -807,7 +811,7 @@ def _calendar_feed(member: Member) -> CalendarFeed:
 OWNED: dict[str, Callable[[Member], Any]] = {
     "calendar_feed": _calendar_feed,
     "job": _job,
-    "plan_export": _plan_export,
+    "export": _export,
     "import": _import,
     "research_import": _research_import,
     "session": _session,

@@ -125,6 +125,9 @@ TABLE: dict[str, Row] = {
     "list_groups": Row(READ),
     "list_fields": Row(READ),
     "export_list": Row(READ),
+    "start_list_export": Row(READ, 202),
+    "read_export": Row(READ),  # one's own
+    "download_export": Row(READ),  # one's own
     "bulk_edit": Row(CONTRIBUTE),
     "bulk_edit/of_initiatives": Row(STEER),
     "bulk_edit/preview": Row(READ),
@@ -495,8 +498,6 @@ TABLE: dict[str, Row] = {
     "drop_scenario_changes": Row(PLAN),
     "export_plan": Row(READ),
     "start_plan_export": Row(READ, 202),
-    "read_plan_export": Row(READ),  # one's own
-    "download_plan_export": Row(READ),  # one's own
     "suggest_estimate": Row(READ),
     # scheduling: templates
     "save_plan_template": Row(PLAN, 201),

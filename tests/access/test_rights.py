@@ -35,6 +35,7 @@ RECORDED = {
     "recover_project": 0,
     "drop_recovery": 0,
     "start_plan_export": 0,  # a file of one's own
+    "start_list_export": 0,  # a file of one's own
     "approve_timesheets/preview": 0,
     "start_project_from_template/preview": 0,
     "edit_scenario_plan/preview": 0,

@@ -14,9 +14,10 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from northline.accounts.models import RoleGrant
+from northline.core.jobs import Worker
+from northline.core.models import Export
 from northline.delivery.models import Dependency, Project
 from northline.scheduling.exports import rules
-from northline.scheduling.models import PlanExport
 from tests.scheduling.plans import edit, start
 from tests.working import work
 
@@ -142,7 +143,7 @@ def test_a_large_plan_is_written_in_the_background_for_whoever_asked(
 
     asked = vera.post(f"/api/projects/{project.pk}/plan/exports", {"format": format, "paper": "a3"})
     assert asked.status_code == 202, asked.content
-    here, job = f"/api/plan-exports/{asked.json()['id']}", f"/api/jobs/{asked.json()['job']}"
+    here, job = f"/api/exports/{asked.json()['id']}", f"/api/jobs/{asked.json()['job']}"
     assert vera.get(f"{here}/file").status_code == 404
     work()
     told = vera.get(job).json()
@@ -164,7 +165,7 @@ def test_a_file_in_the_background_is_given_up_where_it_cannot_be_made_and_forgot
     asked = vera.post(there, {"format": "mspdi"}).json()
     assert vera.delete(f"/api/jobs/{asked['job']}").json()["state"] == "cancelled"
     work()
-    assert vera.get(f"/api/plan-exports/{asked['id']}").json()["made_at"] is None
+    assert vera.get(f"/api/exports/{asked['id']}").json()["made_at"] is None
 
     # Whoever may not read the project any more by the time gets nothing.
     lost = cast.client("stan").post(there, {"format": "mspdi"}).json()
@@ -172,8 +173,10 @@ def test_a_file_in_the_background_is_given_up_where_it_cannot_be_made_and_forgot
     work()
     told = cast.client("stan").get(f"/api/jobs/{lost['job']}").json()
     assert (told["state"], told["refusal"]["code"]) == ("failed", "object.not_found")
-    assert PlanExport.objects.get(pk=lost["id"]).content is None
+    assert Export.objects.get(pk=lost["id"]).content is None
 
-    PlanExport.objects.update(created_at=timezone.now() - timedelta(days=2))
-    cast.client("piet").post(there, {"format": "csv"})
-    assert [row.format for row in PlanExport.objects.all()] == ["csv"]
+    # Nobody has to ask for another file for those of yesterday to go.
+    kept = cast.client("piet").post(there, {"format": "csv"}).json()
+    Export.objects.exclude(pk=kept["id"]).update(created_at=timezone.now() - timedelta(days=2))
+    Worker()._make_rounds()
+    assert [str(row.pk) for row in Export.objects.all()] == [kept["id"]]

@@ -9,12 +9,14 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import activity, jobs, kinds, links, undo
+from northline.core.exports.api import router as exports
 from northline.core.listing.api import router as lists
 from northline.core.models import Job, Link
 from northline.core.schemas import In, Line, Out, Page, Ref, Who, ref
 
 router = Router(tags=["core"])
 router.add_router("", lists)
+router.add_router("", exports)
 
 
 class ChangeOut(Out):

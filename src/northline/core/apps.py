@@ -6,11 +6,15 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from northline.core import kinds
+        from northline.core import jobs, kinds
+        from northline.core.exports import making
         from northline.core.listing import custom_fields, schemas, views
         from northline.core.listing.api.views import show_view
+        from northline.core.listing.exporting import asking
         from northline.core.listing.models import CustomField, SavedView
 
+        asking.register()
+        jobs.rounds(making.forget_old)
         kinds.register(
             kinds.Kind(
                 "saved_view",

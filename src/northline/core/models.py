@@ -163,6 +163,34 @@ class Job(Row):
         indexes: ClassVar = [models.Index(fields=["state", "run_after"], name="job_waiting")]
 
 
+class Export(Row):
+    """A file that is made in the background for one member alone. `sort` says what makes it, of what was `asked`; `content`
+    is None until it is made.
+
+    The content is in the database, where whichever machine is asked for it finds it.
+    """
+
+    KIND: ClassVar[str] = "export"
+
+    by = models.ForeignKey("accounts.Member", on_delete=models.CASCADE, related_name="+")
+    job = models.ForeignKey(Job, null=True, on_delete=models.SET_NULL, related_name="+")
+    sort = models.CharField(max_length=12)
+    asked = models.JSONField(default=dict)
+    name = models.CharField(max_length=120, blank=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    content = models.BinaryField(null=True)
+    made_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(content=None, made_at=None) | Q(content__isnull=False, made_at__isnull=False),
+                name="export_made_some_time",
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["created_at"], name="export_by_age")]
+
+
 class Attempt(models.Model):
     """One try at something that is rationed: sign-in, password reset, a share's password."""
 

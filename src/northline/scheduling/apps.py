@@ -12,7 +12,7 @@ class SchedulingConfig(AppConfig):
         from northline.scheduling import actions, effort, lists
         from northline.scheduling.baselines.actions import keep_imported
         from northline.scheduling.baselines.schemas import show_baseline
-        from northline.scheduling.exports import actions as _exports  # noqa: F401 - has a job
+        from northline.scheduling.exports import actions as exports
         from northline.scheduling.models import Baseline, PlanTemplate, Scenario
         from northline.scheduling.outlook import outlooks_of
         from northline.scheduling.scenarios import actions as scenarios
@@ -48,6 +48,7 @@ class SchedulingConfig(AppConfig):
         sources.register("baseline", texts=("note",))
         sources.register("scenario", texts=("note",))
         lists.register_all()
+        exports.register()
         register_list()
         sources.register("plan_template", texts=("note",))
         events.on("plan_imported")(keep_imported)

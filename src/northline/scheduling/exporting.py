@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from northline import engine
+from northline.core.exports.making import PDF, Made
 from northline.core.listing.exporting.writing import KINDS_OF_FILE
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
@@ -38,24 +39,7 @@ _WRITTEN: dict[str, tuple[str, str, str]] = {
     "csv": ("csv", KINDS_OF_FILE["csv"], "csv"),
     "json": ("northline", "application/json", "json"),
 }
-PDF = "application/pdf"
 _SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file, its media type, and what it is called."""
-
-    content: bytes
-    content_type: str
-    name: str
-
-    def sent(self, *, inline: bool) -> HttpResponse:
-        """The answer that downloads the file; `inline` has a browser show a PDF instead of keeping it."""
-        how = "inline" if inline and self.content_type == PDF else "attachment"
-        response = HttpResponse(self.content, content_type=self.content_type)
-        response["Content-Disposition"] = f'{how}; filename="{self.name}"'
-        return response
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,17 @@ import csv
 import io
 import json
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 from openpyxl import load_workbook
 
-from northline.core.listing.exporting import writing
+from northline.accounts.models import RoleGrant
+from northline.core.listing.exporting import asking, writing
 from northline.core.listing.queries import Asked
 from northline.research.models import Insight
 from tests.core.listing.asking import add_field, asked, make
+from tests.working import work
 
 EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /c calc'!A1"]
 
@@ -127,3 +130,49 @@ def test_thousands_of_rows_take_two_queries_and_are_all_there(cast, format, djan
             content = file.read()
             found = len(json.loads(content)) if format == "json" else len(rows_of_csv(content)) - 1
     assert found == len(rows)
+
+
+def test_a_long_list_is_written_in_the_background_for_whoever_asked(cast, monkeypatch, one_thread):
+    for number in range(5):
+        make(cast, "insights", title=f"Note {number}")
+    vera = cast.client("vera")
+    at_once, content = export(cast, format="csv", columns="key,title", sort="title", q="Note")
+    assert asked(cast, "insight", part="/groups").json()["export_at_once"]
+    monkeypatch.setattr(asking, "AT_ONCE", 4)
+    monkeypatch.setattr(writing, "CHUNK", 2)
+    assert not asked(cast, "insight", part="/groups").json()["export_at_once"]
+    refused = asked(cast, "insight", part="/export", format="csv")
+    assert (refused.status_code, refused.json()["code"]) == (409, "export.in_background")
+
+    there = "/api/lists/insight/exports"
+    said = {"format": "csv", "columns": ["key", "title"], "sort": "title", "q": "Note"}
+    told = vera.post(there, said).json()
+    here = f"/api/exports/{told['id']}"
+    assert vera.get(f"{here}/file").status_code == 404
+    work()
+    job = vera.get(f"/api/jobs/{told['job']}").json()
+    assert (job["state"], job["progress"], job["total"]) == ("done", 5, 5)
+    file = vera.get(f"{here}/file")
+    assert file.content == content
+    assert (file["Content-Type"], file["Content-Disposition"]) == (
+        at_once["Content-Type"], at_once["Content-Disposition"],
+    )  # fmt: skip
+    # It is hers alone, and of what can be asked for.
+    assert cast.client("ada").get(here).status_code == 404
+    for wrong, status, code in (
+        ({"format": "bmp"}, 422, "list.unknown_format"),
+        ({"product_id": str(uuid4())}, 404, "object.not_found"),
+        ({"where": '[["nothing", "is", 1]]'}, 422, "list.unknown_field"),
+    ):
+        answer = vera.post(there, wrong)
+        assert (answer.status_code, answer.json()["code"]) == (status, code), answer.content
+    assert vera.post("/api/lists/nothing/exports", {}).status_code == 404
+
+
+def test_a_file_is_the_members_only_as_long_as_its_product_is(cast):
+    told = cast.client("stan").post("/api/lists/insight/exports", {"product_id": str(cast.product.pk)}).json()
+    work()
+    here = f"/api/exports/{told['id']}/file"
+    assert cast.client("stan").get(here).status_code == 200
+    RoleGrant.objects.filter(member=cast.members["stan"]).delete()
+    assert cast.client("stan").get(here).status_code == 404

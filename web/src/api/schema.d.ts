@@ -1213,6 +1213,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{kind}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start List Export
+         * @description Have a list written as a file in the background: needed for a large one, possible for any.
+         */
+        post: operations["start_list_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/{kind}/views": {
         parameters: {
             query?: never;
@@ -1351,6 +1371,46 @@ export interface paths {
         post: operations["remove_custom_field"];
         /** Restore Custom Field */
         delete: operations["restore_custom_field"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description Whether a file that you asked for is made.
+         */
+        get: operations["read_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Export
+         * @description The file that you asked for, once it is made; `inline` has a browser show a PDF instead of keeping it.
+         */
+        get: operations["download_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5795,46 +5855,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plan-exports/{export_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Plan Export
-         * @description Whether a file that you asked for is made.
-         */
-        get: operations["read_plan_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plan-exports/{export_id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download Plan Export
-         * @description The file that you asked for, once it is made; `inline` has a browser show a PDF instead of keeping it.
-         */
-        get: operations["download_plan_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/load": {
         parameters: {
             query?: never;
@@ -9802,7 +9822,8 @@ export interface components {
         };
         /**
          * GroupsOut
-         * @description `left_out` is how many groups, the smallest, are not told.
+         * @description `left_out` is how many groups, the smallest, are not told; `export_at_once`, whether the file of the list is not made in the
+         *     background.
          */
         GroupsOut: {
             /** Total */
@@ -9819,6 +9840,8 @@ export interface components {
             items: components["schemas"]["GroupOut"][];
             /** Left Out */
             left_out: number;
+            /** Export At Once */
+            export_at_once: boolean;
         };
         /**
          * FieldOut
@@ -9954,6 +9977,61 @@ export interface components {
             id: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ExportOut
+         * @description A file that is made, or being made by the job; it is kept for a day.
+         */
+        ExportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Job */
+            job: string | null;
+            /** Name */
+            name: string;
+            /** Made At */
+            made_at: string | null;
+        };
+        /**
+         * ListExportIn
+         * @description Which rows, in which order, with which columns (none named: every field).
+         */
+        ListExportIn: {
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /** Product Id */
+            product_id?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Where
+             * @default
+             */
+            where: string;
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Sort
+             * @default
+             */
+            sort: string;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: string[];
         };
         /**
          * ViewConfig
@@ -18860,33 +18938,6 @@ export interface components {
             chance: number;
             /** Week Before */
             week_before: number | null;
-        };
-        /**
-         * PlanExportOut
-         * @description A file that is made, or being made by the job; it is kept for a day.
-         */
-        PlanExportOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Project Id
-             * Format: uuid
-             */
-            project_id: string;
-            /**
-             * Format
-             * @enum {string}
-             */
-            format: "mspdi" | "xer" | "xlsx" | "csv" | "json" | "pdf" | "png" | "svg";
-            /** Job */
-            job: string | null;
-            /** Name */
-            name: string;
-            /** Made At */
-            made_at: string | null;
         };
         /**
          * PlanExportIn
@@ -27917,6 +27968,32 @@ export interface operations {
             };
         };
     };
+    start_list_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
     list_saved_views: {
         parameters: {
             query?: {
@@ -28238,6 +28315,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    read_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    download_export: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -36126,53 +36249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanExportOut"];
-                };
-            };
-        };
-    };
-    read_plan_export: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                export_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanExportOut"];
-                };
-            };
-        };
-    };
-    download_plan_export: {
-        parameters: {
-            query?: {
-                inline?: boolean;
-            };
-            header?: never;
-            path: {
-                export_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["ExportOut"];
                 };
             };
         };

@@ -31,6 +31,18 @@ class ListQuery(Schema):
     archived: bool = False
 
 
+class ListExportIn(In):
+    """Which rows, in which order, with which columns (none named: every field)."""
+
+    format: str = "csv"
+    product_id: UUID | None = None
+    q: str = ""
+    where: str = ""
+    archived: bool = False
+    sort: str = ""
+    columns: list[str] = []
+
+
 class ListPage(Out):
     """Each item is the kind's own answer with `fields`: the value of every field of the list."""
 
@@ -50,13 +62,15 @@ class GroupOut(Out):
 
 
 class GroupsOut(Out):
-    """`left_out` is how many groups, the smallest, are not told."""
+    """`left_out` is how many groups, the smallest, are not told; `export_at_once`, whether the file of the list is not made in the
+    background."""
 
     total: int
     sums: dict[str, float]
     averages: dict[str, float]
     items: list[GroupOut]
     left_out: int
+    export_at_once: bool
 
 
 class OptionOut(Out):

@@ -1,4 +1,4 @@
-"""Addresses of files of plans that are made in the background."""
+"""The address at which a plan's file is asked for."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from uuid import UUID
 
 from ninja import Router
 
+from northline.core.exports.api import ExportOut, show_export
 from northline.delivery.access import project as readable_project
-from northline.scheduling import exporting
-from northline.scheduling.exports import access, actions, schemas
+from northline.scheduling.exports import actions, schemas
 
 router = Router(tags=["scheduling"])
-HERE = "/plan-exports/{uuid:export_id}"
 
 
 @router.post(
     "/projects/{uuid:project_id}/plan/exports",
-    response={202: schemas.PlanExportOut},
+    response={202: ExportOut},
     operation_id="start_plan_export",
 )
 def start_plan_export(request: Any, project_id: UUID, body: schemas.PlanExportIn) -> Any:
@@ -25,17 +24,4 @@ def start_plan_export(request: Any, project_id: UUID, body: schemas.PlanExportIn
     scope = request.member_scope
     drawing = body.model_dump(exclude={"format"})
     row = actions.ask(readable_project(scope, project_id), format=body.format, drawing=drawing, by=scope)
-    return 202, schemas.show_export(row)
-
-
-@router.get(HERE, response=schemas.PlanExportOut, operation_id="read_plan_export")
-def read_plan_export(request: Any, export_id: UUID) -> Any:
-    """Whether a file that you asked for is made."""
-    return schemas.show_export(access.export(request.member_scope, export_id))
-
-
-@router.get(f"{HERE}/file", response=bytes, operation_id="download_plan_export")
-def download_plan_export(request: Any, export_id: UUID, inline: bool = False) -> Any:
-    """The file that you asked for, once it is made; `inline` has a browser show a PDF instead of keeping it."""
-    row = access.export(request.member_scope, export_id)
-    return exporting.Made(access.content_of(row), row.content_type, row.name).sent(inline=inline)
+    return 202, show_export(row)

@@ -2,8 +2,7 @@
 
 from northline.scheduling.models.baselines import Baseline
 from northline.scheduling.models.computed import Computed, SavedForecast, SavedSchedule
-from northline.scheduling.models.exports import PlanExport
 from northline.scheduling.models.scenarios import Scenario
 from northline.scheduling.models.templates import PlanTemplate
 
-__all__ = ["Baseline", "Computed", "PlanExport", "PlanTemplate", "SavedForecast", "SavedSchedule", "Scenario"]
+__all__ = ["Baseline", "Computed", "PlanTemplate", "SavedForecast", "SavedSchedule", "Scenario"]

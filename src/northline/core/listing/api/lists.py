@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from ninja import Query, Router
 
 from northline.core import kinds
+from northline.core.exports.api import ExportOut, show_export
 from northline.core.listing import bulk, grouping, queries, schemas, views
 from northline.core.listing.conditions import parsed
 from northline.core.listing.custom_fields import may_add
+from northline.core.listing.exporting import asking
 from northline.core.listing.exporting.sending import sent
-from northline.core.listing.exporting.writing import KINDS_OF_FILE, export
+from northline.core.listing.exporting.writing import KINDS_OF_FILE
 from northline.core.listing.fields import fields_of
 from northline.core.listing.listings import listing_named
 
@@ -47,7 +48,8 @@ def list_groups(
 
     `sums` names the numbers to add up, with commas between them, or says "none"; without it all are.
     """
-    return grouping.groups(request.member_scope, kind, asked(query), by=by, sums=sums)
+    told = grouping.groups(request.member_scope, kind, asked(query), by=by, sums=sums)
+    return told | {"export_at_once": told["total"] <= asking.AT_ONCE}
 
 
 @router.get("/lists/{kind}/fields", response=schemas.FieldsOut, operation_id="list_fields")
@@ -100,6 +102,12 @@ def export_list(
 ) -> Any:
     """The whole list as csv, xlsx or json, with the columns named, in their order."""
     names = [name.strip() for name in columns.split(",") if name.strip()]
-    file = export(request.member_scope, kind, asked(query), sort=sort, columns=names, format=format)
-    name = f"{kind}-{timezone.localdate().isoformat()}.{format}"
-    return sent(request, file, name=name, content_type=KINDS_OF_FILE[format])
+    scope = request.member_scope
+    file = asking.at_once(scope, kind, asked(query), sort=sort, columns=names, format=format)
+    return sent(request, file, name=asking.name_of(kind, format), content_type=KINDS_OF_FILE[format])
+
+
+@router.post("/lists/{kind}/exports", response={202: ExportOut}, operation_id="start_list_export")
+def start_list_export(request: Any, kind: str, body: schemas.ListExportIn) -> Any:
+    """Have a list written as a file in the background: needed for a large one, possible for any."""
+    return 202, show_export(asking.ask(request.member_scope, kind, body.model_dump(mode="json")))

@@ -47,15 +47,18 @@ def export(
     sort: str,
     columns: Sequence[str],
     format: str,
+    told: Callable[[int], object] = lambda _: None,
 ) -> IO[bytes]:
-    """The file, to be read from its start. Without `columns`, every field.
+    """The file, to be read from its start. Without `columns`, every field. `told` hears how many rows are written, now and
+    then.
 
     Raises Refusal `list.unknown_format`, `list.unknown_field` and those of `find` and `order_of`.
     """
     found = find(scope, kind, asked)
     fields = [field_named(name, found.fields) for name in columns] or list(found.fields.values())
     order = order_of(sort, found.listing, found.fields)
-    return written(fields, _rows(found, order.of(found.computing(order.names)), fields), format=format)
+    meant = order.of(found.computing(order.names))
+    return written(fields, _rows(found, meant, fields, told), format=format)
 
 
 def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> IO[bytes]:
@@ -63,19 +66,27 @@ def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> 
 
     Raises Refusal `list.unknown_format`.
     """
-    if format not in KINDS_OF_FILE:
-        raise Refusal(
-            "list.unknown_format",
-            f"A list is exported as: {', '.join(KINDS_OF_FILE)}.",
-            possible=list(KINDS_OF_FILE),
-        )
+    refuse_unknown_format(format)
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
     _WRITE[format](file, fields, rows)
     file.seek(0)
     return file
 
 
-def _rows(found: Found, meant: Any, fields: Sequence[Field]) -> Iterator[Values]:
+def refuse_unknown_format(format: str) -> None:
+    """Raises Refusal `list.unknown_format`."""
+    if format not in KINDS_OF_FILE:
+        raise Refusal(
+            "list.unknown_format",
+            f"A list is exported as: {', '.join(KINDS_OF_FILE)}.",
+            possible=list(KINDS_OF_FILE),
+        )
+
+
+def _rows(
+    found: Found, meant: Any, fields: Sequence[Field], told: Callable[[int], object]
+) -> Iterator[Values]:
+    done = 0
     names = list(dict.fromkeys(["pk", *cells.columns_for(fields)]))
     columns = found.read_with_values(meant).values(*names)
     read = columns.iterator(chunk_size=CHUNK)
@@ -83,6 +94,7 @@ def _rows(found: Found, meant: Any, fields: Sequence[Field]) -> Iterator[Values]
         known = named(found.scope, fields, (row.get("custom") for row in rows))
         for row in rows:
             yield {"id": row["pk"], **cells.of_columns(fields, row, known)}
+        told(done := done + len(rows))
 
 
 def _csv(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> None:

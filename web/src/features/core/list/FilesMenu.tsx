@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 interface Props {
   /** Where the file of that format is. */
   addressIn: (format: string) => string;
+  /** Where it has to be made first: have it made. */
+  onMake?: (format: string) => void;
 }
 
 const FORMATS = ["xlsx", "csv", "json"] as const;
 
 /** What stands on the page, as a file of the format chosen. */
-export function FilesMenu({ addressIn }: Props) {
+export function FilesMenu({ addressIn, onMake }: Props) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" width={160}>
@@ -25,11 +27,17 @@ export function FilesMenu({ addressIn }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {FORMATS.map((format) => (
-          <Menu.Item key={format} component="a" href={addressIn(format)} download>
-            {t(`list.format.${format}`)}
-          </Menu.Item>
-        ))}
+        {FORMATS.map((format) =>
+          onMake ? (
+            <Menu.Item key={format} onClick={() => onMake(format)}>
+              {t(`list.format.${format}`)}
+            </Menu.Item>
+          ) : (
+            <Menu.Item key={format} component="a" href={addressIn(format)} download>
+              {t(`list.format.${format}`)}
+            </Menu.Item>
+          ),
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -123,6 +123,7 @@ export interface Groups {
   sums: Record<string, number>;
   items: Group[];
   left_out: number;
+  export_at_once: boolean;
 }
 
 /** The groups of a list, with the sums of the numbers that are shown. */
@@ -195,6 +196,11 @@ export async function everyMatch(asked: Asked): Promise<ListItem[]> {
     cursor = page.next;
   }
   return found.slice(0, MOST_AT_ONCE);
+}
+
+/** What is asked of a list's file in the background. */
+export function exportAsked(asked: Asked, format: string, columns: string[]) {
+  return { ...queryOf(asked), sort: asked.state.sort, columns, format };
 }
 
 /** A download cannot name its workspace in a header. */

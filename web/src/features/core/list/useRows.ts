@@ -21,17 +21,24 @@ export interface Rows {
   toggle: (group: Group) => void;
 }
 
+/** How many rows a list has, and its groups. */
+export function countQuery(list: List) {
+  const { kind, productId, state, within } = list;
+  // Only the heads of groups tell sums, of the columns that are shown.
+  const numbers = state.group
+    ? state.columns.filter((name) => list.byName.get(name)?.type === "number")
+    : [];
+  const asked = { kind, productId, state, within };
+  return { ...groupsQuery(asked, numbers), enabled: !list.isPending };
+}
+
 /** The lines of a list: its rows as they are read on, or its groups with the rows of those that are open. */
 export function useRows(list: List): Rows {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { kind, productId, state, within } = list;
   const asked = { kind, productId, state, within };
   const isGrouped = state.group !== "";
-  // Only the heads of groups tell sums, of the columns that are shown.
-  const numbers = isGrouped
-    ? state.columns.filter((name) => list.byName.get(name)?.type === "number")
-    : [];
-  const counted = useQuery({ ...groupsQuery(asked, numbers), enabled: !list.isPending });
+  const counted = useQuery(countQuery(list));
   const listed = useInfiniteQuery({
     ...objectsQuery(asked),
     enabled: !list.isPending && !isGrouped,

@@ -3,9 +3,9 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MakingFile } from "@/features/core/files/MakingFile";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { baselineOf, DRAWINGS, fileAddress, type Made, PLANS, type PlanFormat } from "./files";
-import { MakingFile } from "./MakingFile";
 import { PrintModal } from "./PrintModal";
 
 interface Props {
@@ -74,7 +74,8 @@ export function PlanFilesMenu({ projectId, atOnce, baseline }: Props) {
       )}
       {made && (
         <MakingFile
-          projectId={projectId}
+          path={`/projects/${projectId}/plan/exports`}
+          means={t("planFile.large")}
           asked={{ ...made, baseline_id: made.baseline_id ?? baselineOf(baseline) }}
           onClose={() => setMade(null)}
         />

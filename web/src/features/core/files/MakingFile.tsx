@@ -8,33 +8,35 @@ import type { Schemas } from "@/api/shown";
 import { JobProgress } from "@/features/core/JobProgress";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import type { Made } from "./files";
 
 interface Props {
-  projectId: string;
-  asked: Made;
+  /** Where the file is asked for, and what is asked. */
+  path: string;
+  asked: object;
+  /** Why it is not there at once. */
+  means: string;
   onClose: () => void;
 }
 
-type Export = Schemas["PlanExportOut"];
+type Export = Schemas["ExportOut"];
 
-/** The file of a large plan while it is made in the background, and then the way to it. */
-export function MakingFile({ projectId, asked, onClose }: Props) {
+/** A file while it is made in the background, and then the way to it. */
+export function MakingFile({ path, asked, means, onClose }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [isMade, setMade] = useState(false);
   // Asked for once, when this is opened; the server keeps the file for a day.
   const { data, error } = useQuery({
-    queryKey: ["plan_export", projectId, asked],
-    queryFn: () => http.post<Export>(`/projects/${projectId}/plan/exports`, asked),
+    queryKey: ["export", path, asked],
+    queryFn: () => http.post<Export>(path, asked),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   });
   return (
-    <Modal opened onClose={onClose} title={t(isMade ? "planFile.ready" : "planFile.making")}>
+    <Modal opened onClose={onClose} title={t(isMade ? "file.ready" : "file.making")}>
       <Stack>
-        <Text size="sm">{t("planFile.makingMeans")}</Text>
+        <Text size="sm">{`${means} ${t("file.kept")}`}</Text>
         <ProblemNote fault={error} />
         {data?.job && (
           <JobProgress jobId={data.job} onOver={({ state }) => setMade(state === "done")} />
@@ -46,11 +48,11 @@ export function MakingFile({ projectId, asked, onClose }: Props) {
           {isMade && data && (
             <Button
               component="a"
-              href={addressOf(`/plan-exports/${data.id}/file`, { workspace })}
+              href={addressOf(`/exports/${data.id}/file`, { workspace })}
               download
               leftSection={<IconDownload size={16} aria-hidden />}
             >
-              {t("planFile.download")}
+              {t("file.download")}
             </Button>
           )}
         </Group>
