@@ -193,6 +193,16 @@ def test_unknown_costs_come_from_rates_and_percent_complete_and_it_says_so() -> 
     assert earned_value(told, status_date=FRIDAY).project.ac == pytest.approx(358)
 
 
+def test_planned_overtime_is_worked_and_paid_for_as_the_rest() -> None:
+    plan = project(
+        budgeted("roof", "02", "13", 1000, percent_complete=50, actual_start=at("03-02 08:00")),
+        resources=(Resource("ann", cost_per_hour=100.0, overtime_per_hour=150.0),),
+        assignments=(Assignment("roof", "ann", work_minutes=Minutes(360), overtime=Minutes(120)),),
+    )
+    assert earned_value(plan, status_date=FRIDAY, unit=Unit.HOURS).project.ac == 4
+    assert earned_value(plan, status_date=FRIDAY).project.ac == 3 * 100 + 150
+
+
 def test_dated_actuals_count_up_to_the_status_date_and_in_their_period() -> None:
     spent = {"roof": [(at("03-10 09:00"), 700.0), (at("03-20 09:00"), 900.0)]}
     found = earned_value(house(), status_date=FRIDAY, actuals=spent)

@@ -240,7 +240,8 @@ def _work_done(assignment: Assignment, task: Task) -> float:
     if assignment.actual_work is not None:
         return float(assignment.actual_work)
     work = assignment.work_minutes
-    return (task.duration * assignment.units if work is None else work) * _percent(task) / ALL
+    regular = task.duration * assignment.units if work is None else work
+    return (regular + assignment.overtime) * _percent(task) / ALL
 
 
 def _spent(assignment: Assignment, resource: Resource, task: Task) -> float:
@@ -248,7 +249,10 @@ def _spent(assignment: Assignment, resource: Resource, task: Task) -> float:
     if assignment.actual_cost is not None:
         return assignment.actual_cost
     used = assignment.units * _percent(task) / ALL
-    return cost_of(resource, minutes=_work_done(assignment, task), units=used)
+    done = _work_done(assignment, task)
+    # What was written down does not say how much of it was overtime.
+    overtime = assignment.overtime * _percent(task) / ALL if assignment.actual_work is None else 0.0
+    return cost_of(resource, minutes=done - overtime, overtime=overtime, units=used)
 
 
 def _assigned(project: Project) -> dict[str, list[tuple[Assignment, Resource]]]:
