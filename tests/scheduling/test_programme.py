@@ -8,11 +8,13 @@ from uuid import UUID
 
 import pytest
 
+from northline.core import undo
 from northline.core.models import Change, Job
 from northline.delivery.models import Project, WorkItem
 from northline.scheduling.actions import compute_anew
 from northline.scheduling.compute import forecast_of
 from northline.scheduling.plan import load, load_many
+from northline.scheduling.programme import kept
 from northline.scheduling.programme.combining import combined
 from northline.scheduling.programme.following import take_forecasts
 from northline.scheduling.programme.groups import knot, programmes
@@ -277,3 +279,74 @@ def test_an_ordinary_item_that_another_project_waits_for_has_an_uncertain_date(c
     # What is done is a date again.
     WorkItem.objects.filter(project=cold).update(percent_complete=100, actual_finish="2026-03-06T17:00")
     assert forecasts_on(cold, datetime(2026, 3, 2, 8, tzinfo=UTC)).waited_for == {}
+
+
+def test_what_decides_the_end_together_is_remembered_and_never_out_of_date(
+    cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piet, adam = cast.scope("piet"), cast.client("adam")
+    cold, van = (start(piet, product_id=cast.product.pk, code=code) for code in ("CLD", "VAN"))
+    build, ready = chain(cold, "build", "ready", by=piet)
+    fit, drive = chain(van, "fit", "drive", by=piet)
+    made = adam.post("/api/resources", {"title": "Ann", "type": "person"}).json()
+    edit(van, {"op": "assign", "item": str(fit.pk), "resource_id": made["id"]}, by=piet)
+    assert linked(cast, ready, fit).status_code == 201
+    work()
+    loaded: list[Any] = []
+
+    def load_and_tell(ids: Any) -> Any:
+        ids = list(ids)
+        loaded.append(ids)
+        return load_many(ids)
+
+    monkeypatch.setattr(kept, "load_many", load_and_tell)
+
+    def read() -> Any:
+        return adam.get("/api/projects-in-time").json()
+
+    first = read()
+    assert [len(one["path"]) for one in first["programmes"]] == [4]
+    loaded.clear()
+    assert (read(), loaded) == (first, [])
+
+    def title(item: WorkItem, to: str) -> None:
+        item.refresh_from_db()
+        edit(
+            item.project,
+            {"op": "set", "id": str(item.pk), "version": item.version, "fields": {"title": to}},
+            by=piet,
+        )
+
+    def patch(page: str, row: Any, **body: Any) -> None:
+        headers = {"if-match": f'"{row["version"]}"'}
+        assert adam.patch(page, body, headers=headers).status_code == 200, (page, body)
+
+    def lag() -> None:
+        row = CrossLink.objects.get(before=ready)
+        how = {"kind": "FS", "lag_minutes": 480, "lag_unit": "working"}
+        patch(f"/api/cross-links/{row.pk}", {"version": row.version}, **how)
+
+    def away() -> None:
+        off = [{"first": "2026-03-04", "last": "2026-03-05", "reason": ""}]
+        patch(f"/api/resources/{made['id']}", adam.get(f"/api/resources/{made['id']}").json(), time_off=off)
+
+    def rename() -> None:
+        patch(f"/api/projects/{cold.pk}", adam.get(f"/api/projects/{cold.pk}").json(), title="Cold chain")
+
+    deeds = (
+        lambda: lengthen(build, days=3, by=piet),
+        lambda: title(drive, "drive on"),
+        lag,
+        away,
+        rename,
+        lambda: linked(cast, build, drive),
+        lambda: undo.take_back(Change.objects.latest("seq").pk, by=piet),
+    )
+    for number, deed in enumerate(deeds):
+        before = read()
+        deed()
+        work()
+        told = read()
+        kept._kept.clear()
+        assert told == read(), number
+        assert told != before, number

@@ -5,7 +5,7 @@ A fixed number of queries, whatever the number of projects.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -20,10 +20,11 @@ from northline.delivery.models import Project, WorkItem
 from northline.delivery.queries import leaves
 from northline.scheduling.compute import FINISH, START, TOTAL_SLACK, Dates
 from northline.scheduling.models import SavedForecast, SavedSchedule
-from northline.scheduling.plan import CROSSING, Values, load_many
+from northline.scheduling.plan import CROSSING, Values
 from northline.scheduling.programme.circles import pairs_in
-from northline.scheduling.programme.critical import Programme, programme_of
+from northline.scheduling.programme.critical import Programme, Step
 from northline.scheduling.programme.groups import programmes
+from northline.scheduling.programme.kept import programmes_of
 from northline.scheduling.programme.models import CrossLink
 from northline.scheduling.programme.naming import named_end
 
@@ -59,9 +60,7 @@ def timeline_of_projects(scope: Scope, *, q: str, where: Where) -> Values:
 def _programmes(scope: Scope, ids: Collection[UUID]) -> list[Programme]:
     """The sets of linked projects with any of these in them: of those that may not be read too, which bear on them."""
     groups = [group for group in programmes(pairs_in(scope.workspace_id)) if group & set(ids)]
-    plans = load_many(pk for group in groups for pk in group)
-    made = [programme_of([plans[pk] for pk in sorted(group)]) for group in groups]
-    return [one for one in made if one]
+    return [one for one in programmes_of(scope.workspace_id, groups) if one]
 
 
 def _forecasts(ids: Collection[UUID]) -> Any:
@@ -87,20 +86,19 @@ def _points(
     milestones = leaves().filter(project__in=ids, archived_at=None, type="milestone").values_list("pk")
     rows = WorkItem.objects.filter(project__in=ids, archived_at=None)
     found: dict[UUID, list[Values]] = defaultdict(list)
-    driving = {key for one in plans for key in one.path}
-    slack = {key: one for one in plans for key in one.made.items}
+    driving = {key for one in plans for key in one.driving}
+    slack = ChainMap(*(one.slack_of_items for one in plans))
     wanted = rows.filter(pk__in=milestones) | rows.filter(pk__in=joined)
     for item in wanted.order_by("position", "pk"):
         at = dates.get(item.project_id, {}).get(str(item.pk))
         if at is None:
             continue
-        one = slack.get(item.key)
         found[item.project_id].append(
             ref(item)
             | {"milestone": item.type == "milestone", "start": at[START], "finish": at[FINISH]}
             | {"percent_complete": item.percent_complete, "deadline": item.deadline}
             | {"drives": item.key in driving}
-            | {"slack_minutes": one.dates_of(item.key)["slack_minutes"] if one else at[TOTAL_SLACK]}
+            | {"slack_minutes": slack.get(item.key, at[TOTAL_SLACK])}
         )
     for some in found.values():
         some.sort(key=lambda point: (point["finish"], point["key"]))
@@ -132,20 +130,19 @@ def _link(row: Values, scope: Scope, plans: Sequence[Programme]) -> Values:
     names = ("id", "kind", "lag_minutes", "lag_unit", "bound_at")
     ends = {end: named_end(row, end, scope) for end in ("before", "after")}
     keys = (row["before__key"], row["after__key"])
-    driving = any(keys[0] in one.path and keys[1] in one.path for one in plans)
+    driving = any(keys[0] in one.driving and keys[1] in one.driving for one in plans)
     return {name: row[name] for name in names} | ends | {"driving": driving}
 
 
 def _programme(one: Programme, scope: Scope) -> Values:
     """What is told of a programme: of items and projects that may not be read only that they are there."""
-    projects = {plan.project["id"]: plan.project for plan in one.made.plans}
-    ends = {pk: _end(row, scope) for pk, row in projects.items()}
+    ends = {pk: _end(row, scope) for pk, row in one.projects.items()}
     return {
         "projects": [ends[pk] for pk in one.projects if ends[pk]],
         "hidden": sum(end is None for end in ends.values()),
         "finish": one.finish,
         "last": ends[one.last] if one.last else None,
-        "path": [_step(key, one, ends) for key in one.path],
+        "path": [_step(step, ends) for step in one.path],
     }
 
 
@@ -156,8 +153,7 @@ def _end(project: Values, scope: Scope) -> Values | None:
     return {"kind": "project", "id": project["id"], "key": project["key"], "title": project["title"]}
 
 
-def _step(key: str, one: Programme, ends: Mapping[UUID, Values | None]) -> Values:
-    project_id, item = one.made.items[key]
-    project = ends[project_id]
-    named = {"kind": "work_item", "id": item["id"], "key": key, "title": item["title"]}
-    return {"item": named if project else None, "project": project} | one.dates_of(key)
+def _step(step: Step, ends: Mapping[UUID, Values | None]) -> Values:
+    project = ends[step.project_id]
+    named = {"kind": "work_item", "id": step.id, "key": step.key, "title": step.title}
+    return {"item": named if project else None, "project": project} | step.dates
