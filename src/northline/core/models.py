@@ -124,8 +124,12 @@ class Link(Row):
             models.CheckConstraint(condition=~Q(source_id=models.F("target_id")), name="link_joins_two"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["workspace", "source_id"], name="link_by_source"),
-            models.Index(fields=["workspace", "target_id"], name="link_by_target"),
+            models.Index(
+                fields=["workspace", "source_id", "type", "target_kind", "target_id"], name="link_by_source"
+            ),
+            models.Index(
+                fields=["workspace", "target_id", "type", "source_kind", "source_id"], name="link_by_target"
+            ),
         ]
 
 

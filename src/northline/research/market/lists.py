@@ -25,7 +25,7 @@ from northline.core.listing.listings import Field, Listing, register
 from northline.core.models import Link
 from northline.research.expressions import heard_already
 from northline.research.market.models import Competitor, Criterion, JobToBeDone, Persona, Rating
-from northline.research.market.queries.coverage import FITS, HELPS_WITH, MENTIONS, SPEAKS_FOR
+from northline.research.market.queries.bearing import FITS, HELPS_WITH, MENTIONS, SPEAKS_FOR
 from northline.research.market.rules import scores
 from northline.research.market.schemas import objects as schemas
 from northline.research.models import Insight

@@ -15,7 +15,7 @@ from northline.core.models import Editable, Link
 from northline.core.scope import Scope
 from northline.research.discovery.models import Experiment
 from northline.research.market.models import Persona
-from northline.research.market.queries.coverage import FITS, SPEAKS_FOR
+from northline.research.market.queries.bearing import FITS, SPEAKS_FOR
 from northline.research.market.rules.coverage import Piece
 from northline.research.models import Customer, Insight
 
