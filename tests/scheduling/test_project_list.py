@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from northline.delivery.models import Project, WorkItem
-from northline.scheduling.models import SavedForecast
+from northline.scheduling.models import SavedForecast, SavedSchedule
 from tests.scheduling.plans import chain, edit, start
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +86,38 @@ def test_it_is_filtered_and_sorted_by_what_the_forecast_says(cast: Any) -> None:
     assert list(likely) == ["SURE"]
     kept = SavedForecast.objects.get(project__code="SURE")
     assert (told["SURE"]["p50"], told["SURE"]["finish"]) == (kept.p50, "2026-03-03T17:00")
+
+
+def test_on_one_line_of_time_each_tells_no_more_than_what_it_is_grouped_by(cast: Any) -> None:
+    planned(cast, "HALF", 100, 0)
+    planned(cast, "OVER", 100)
+
+    def in_time(**asked: str) -> list[dict[str, Any]]:
+        answer = cast.client("vera").get("/api/projects-in-time", asked)
+        assert answer.status_code == 200, answer.json()
+        return [row["fields"] for row in answer.json()["projects"]]
+
+    assert in_time() == [{}, {}]
+    with CaptureQueriesContext(connection) as plain:
+        in_time()
+    assert not any("percent_complete" in one["sql"] and "CASE" in one["sql"] for one in plain)
+    assert in_time(by="state") == [{"state": "under_way"}, {"state": "finished"}]
+    assert in_time(by="product")[0]["product"]["title"] == cast.product.title
+    assert in_time(by="state", where='[["state", "is", "finished"]]') == [{"state": "finished"}]
+    refused = cast.client("vera").get("/api/projects-in-time", {"by": "nothing"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "list.unknown_field")
+
+
+def test_on_one_line_of_time_milestones_stand_where_the_plan_has_them(cast: Any) -> None:
+    project = planned(cast, "HALF", 100, 0)
+    first = WorkItem.objects.get(project=project, title="Task 0")
+    piet = cast.scope("piet")
+    live = {"op": "add", "temp_id": "live", "after_id": str(first.pk), "title": "Live", "type": "milestone"}
+    edit(project, live, {"op": "link", "before": str(first.pk), "after": "live"}, by=piet)
+
+    (row,) = cast.client("vera").get("/api/projects-in-time").json()["projects"]
+
+    (point,) = row["points"]
+    kept = json.loads(SavedSchedule.objects.get(pk=project.pk).payload)[point["id"]]
+    assert (point["title"], point["start"], point["finish"]) == ("Live", *kept[:2])
+    assert point["start"] > row["start"]

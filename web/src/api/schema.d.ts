@@ -6047,7 +6047,8 @@ export interface paths {
          * Read Projects In Time
          * @description The projects on one line of time: their ends and chances, milestones, links, and what decides their end together.
          *
-         *     Which projects are meant is said as for a list: `q` and `where`.
+         *     Which projects are meant is said as for a list: `q` and `where`. `fields` tells of each only the field `by`, by which
+         *     they are grouped.
          */
         get: operations["read_projects_in_time"];
         put?: never;
@@ -19534,7 +19535,7 @@ export interface components {
         };
         /**
          * ProjectInTime
-         * @description A project on the line of time; `programme` is its place among the programmes, `fields` its listed values.
+         * @description A project on the line of time; `programme` is its place among the programmes, `fields` the value by which it is grouped.
          */
         ProjectInTime: {
             /**
@@ -36503,6 +36504,7 @@ export interface operations {
             query?: {
                 q?: string;
                 where?: string;
+                by?: string;
             };
             header?: never;
             path?: never;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -70,6 +70,10 @@ class Found:
         """The rows of the list, meant or not, whose computed fields may be asked for."""
         rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields, needed=self.fields))
         return rows
+
+    def only(self, *names: str) -> Found:
+        """The same rows with no more than these fields of them: what others are made of is not computed."""
+        return replace(self, fields={name: self.fields[name] for name in names})
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what is computed of them."""

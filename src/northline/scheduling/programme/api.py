@@ -18,12 +18,13 @@ HERE = "/cross-links/{link_id}"
 
 
 @router.get("/projects-in-time", response=schemas.ProjectsInTime, operation_id="read_projects_in_time")
-def read_projects_in_time(request: Any, q: str = "", where: str = "") -> Any:
+def read_projects_in_time(request: Any, q: str = "", where: str = "", by: str = "") -> Any:
     """The projects on one line of time: their ends and chances, milestones, links, and what decides their end together.
 
-    Which projects are meant is said as for a list: `q` and `where`.
+    Which projects are meant is said as for a list: `q` and `where`. `fields` tells of each only the field `by`, by which
+    they are grouped.
     """
-    return written(reading.timeline_of_projects(request.member_scope, q=q, where=parsed(where)))
+    return written(reading.timeline_of_projects(request.member_scope, q=q, where=parsed(where), by=by))
 
 
 @router.post("/cross-links", response={201: schemas.CrossingOut}, operation_id="link_across")

@@ -54,7 +54,7 @@ class PointOut(Ref):
 
 
 class ProjectInTime(ProjectOut):
-    """A project on the line of time; `programme` is its place among the programmes, `fields` its listed values."""
+    """A project on the line of time; `programme` is its place among the programmes, `fields` the value by which it is grouped."""
 
     fields: dict[str, Any]
     finish: PlanTime | None

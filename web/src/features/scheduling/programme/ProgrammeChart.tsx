@@ -31,7 +31,10 @@ export function ProgrammeChart({ data, list, view, onView }: Props) {
   const locale = useLocale();
   const peek = usePeek();
   const [folded, setFolded] = useState(OPEN);
-  const by = list.byName.get(list.state.group);
+  const chosen = list.byName.get(list.state.group);
+  // The projects of a moment ago tell what they were grouped by then.
+  const by =
+    chosen && data.projects.some(({ fields }) => chosen.name in fields) ? chosen : undefined;
   const rows = useMemo(
     () =>
       rowsOf(

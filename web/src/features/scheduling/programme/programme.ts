@@ -11,12 +11,12 @@ export type ProjectInTime = ProjectsInTime["projects"][number];
 export type Programme = ProjectsInTime["programmes"][number];
 type Point = ProjectInTime["points"][number];
 
-export function projectsInTimeQuery({ q, where }: Pick<ListState, "q" | "where">) {
+export function projectsInTimeQuery({ q, where, group }: Pick<ListState, "q" | "where" | "group">) {
   return queryOptions({
-    queryKey: ["projects_in_time", q, where],
+    queryKey: ["projects_in_time", q, where, group],
     queryFn: ({ signal }) =>
       http.get<ProjectsInTime>("/projects-in-time", {
-        query: { q, where: where?.length ? JSON.stringify(where) : undefined },
+        query: { q, where: where?.length ? JSON.stringify(where) : undefined, by: group },
         signal,
       }),
     placeholderData: keepPreviousData,
