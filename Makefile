@@ -62,9 +62,10 @@ $(STAMPS)/node: web/package-lock.json
 	@cd web && npm install --no-save --silent --no-audit --no-fund
 	@touch $@
 
-$(STAMPS)/client: $(STAMPS)/node $(WEB_SOURCES)
+$(STAMPS)/client: $(STAMPS)/node $(STAMPS)/python $(WEB_SOURCES)
 	@echo "Building the web client"
 	@cd web && npx vite build --logLevel warn
+	@$(PY) -m whitenoise.compress --quiet --no-brotli src/northline/static/web
 	@touch $@
 
 $(STAMPS)/system: scripts/system-packages

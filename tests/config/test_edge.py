@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
-from django.test import Client
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.test import Client, RequestFactory
 
 from northline.config.database import database_of
+from northline.core.http import CompressionMiddleware
 from tests.cast import PASSWORD, Cast
 
 
@@ -80,6 +85,50 @@ def test_what_is_named_by_its_content_is_asked_for_once(tmp_path: Path, settings
 
     assert "immutable" in kept.pop("assets/_id-DmjB2_-D.css")
     assert not any("immutable" in said for said in kept.values())
+
+
+class TestCompression:
+    ROWS: ClassVar = [{"title": "Dig", "minutes": number} for number in range(5_000)]
+
+    @staticmethod
+    def answered(*, takes: str, answer: HttpResponse, later: bool) -> HttpResponse:
+        request = RequestFactory(headers={"Accept-Encoding": takes}).get("/api/rows")
+
+        async def soon(_: HttpRequest) -> HttpResponse:
+            return answer
+
+        if later:
+            return asyncio.run(CompressionMiddleware(soon)(request))
+        found: HttpResponse = CompressionMiddleware(lambda _: answer)(request)
+        return found
+
+    @pytest.mark.parametrize("later", [False, True])
+    @pytest.mark.parametrize("takes", ["gzip", "br;q=1.0, gzip;q=0.8, *;q=0.1", "deflate, gzip"])
+    def test_many_rows_go_compressed_to_whoever_takes_that(self, takes: str, later: bool) -> None:
+        plain = JsonResponse(self.ROWS, safe=False)
+        size = len(plain.content)
+
+        found = self.answered(takes=takes, answer=plain, later=later)
+
+        assert found.headers["Content-Encoding"] == "gzip"
+        assert found.headers["Vary"] == "Accept-Encoding"
+        assert int(found.headers["Content-Length"]) == len(found.content) < size / 5
+        assert json.loads(gzip.decompress(found.content)) == self.ROWS
+
+    @pytest.mark.parametrize("takes", ["", "br", "gzip;q=0", "identity, gzip; q=0.0"])
+    def test_others_get_them_plain(self, takes: str) -> None:
+        found = self.answered(takes=takes, answer=JsonResponse(self.ROWS, safe=False), later=True)
+
+        assert not found.has_header("Content-Encoding")
+        assert found.headers["Vary"] == "Accept-Encoding"
+        assert json.loads(found.content) == self.ROWS
+
+    def test_little_is_not_worth_it_and_files_and_what_has_a_version_stay_as_they_are(self) -> None:
+        versioned = JsonResponse(self.ROWS, safe=False, headers={"ETag": '"3"'})
+        file = HttpResponse(b"%PDF" * 50_000, content_type="application/pdf")
+        for answer in (JsonResponse(self.ROWS[:5], safe=False), versioned, file):
+            before = answer.content
+            assert self.answered(takes="gzip", answer=answer, later=True).content == before
 
 
 def test_an_address_outside_the_api_that_is_not_there_is_the_clients(cast: Cast) -> None:

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "northline.core.http.RequestIdMiddleware",
     "northline.core.http.WritableQueryMiddleware",
     "northline.core.http.SecurityHeadersMiddleware",
+    "northline.core.http.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
