@@ -18,7 +18,7 @@ export function PageHeader({ title, lead, tools, actions, narrow = false }: Prop
   return (
     <header className={narrow ? `${classes.header} ${classes.narrow}` : classes.header}>
       <Group justify="space-between" align="center" gap="md">
-        <div>
+        <div className={classes.title}>
           <Title order={1}>{title}</Title>
           {lead && (
             <Text size="sm" c="dimmed">

@@ -11,14 +11,7 @@ import { rounded } from "./ImpactField";
 import { SourceIcon } from "./SourceIcon";
 import { TAUGHT, type TaughtKind, Teach } from "./Teach";
 
-type ListedKind =
-  | TaughtKind
-  | "assumption"
-  | "experiment"
-  | "customer"
-  | "persona"
-  | "job_to_be_done"
-  | "competitor";
+type ListedKind = TaughtKind | "assumption";
 
 interface Props {
   kind: ListedKind;

@@ -98,7 +98,7 @@ function LaunchCard({ launch }: { launch: Launch }) {
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start">
-        <div>
+        <div style={{ flex: "1 1 240px", overflowWrap: "anywhere" }}>
           <Group gap="sm">
             <KeyBadge value={launch.key} />
             <PeekLink kind="launch" id={launch.id} objectKey={launch.key} fw={600}>

@@ -108,7 +108,8 @@ export function ObjectList(props: Props) {
           }}
         />
       ) : (
-        rows.total !== undefined && (
+        rows.total !== undefined &&
+        (rows.total > 0 || list.isNarrowed) && (
           <Text size="xs" c="dimmed" className={classes.count} aria-live="polite">
             {t("list.total", { count: rows.total, figure: figures.number(rows.total) })}
           </Text>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ObjectRef } from "@/api/types";
 import { type OnView, WINDOWS } from "@/features/research/discover";
+import { Add } from "@/features/research/Teach";
 import { EmptyState } from "@/ui/EmptyState";
 import { iconOf } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
@@ -40,7 +41,13 @@ export function CoverageView({ productId, days, cell, onView }: Props) {
   if (!data) return <LoadingState rows={6} />;
   if (data.personas.length === 0 || data.opportunities.length === 0) {
     const lacking = data.personas.length === 0 ? "persona" : "opportunity";
-    return <EmptyState icon={iconOf(lacking)} sentence={t(`coverage.no.${lacking}`)} />;
+    return (
+      <EmptyState
+        icon={iconOf(lacking)}
+        sentence={t(`coverage.no.${lacking}`)}
+        action={data.can.plan && <Add kind={lacking} />}
+      />
+    );
   }
   const [personaId, opportunityId] = cell?.split(".") ?? [];
   const persona = data.personas.find(({ id }) => id === personaId);

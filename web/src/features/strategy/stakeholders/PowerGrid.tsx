@@ -81,7 +81,12 @@ export function PowerGrid({ productId, people }: Props) {
                 className={classes.person}
                 data-held={held !== null || undefined}
                 data-fixed={!person.can.edit || undefined}
-                style={{ insetInlineStart: x, insetBlockStart: y }}
+                // Centred on the place in the middle, within the picture at its edges.
+                style={{
+                  insetInlineStart: x,
+                  insetBlockStart: y,
+                  translate: `${(-100 * x) / width}% ${(-100 * y) / height}%`,
+                }}
                 aria-label={t("stakeholder.stands", {
                   name: person.title,
                   power: held?.power ?? person.power,
