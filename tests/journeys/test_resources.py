@@ -44,3 +44,25 @@ def test_an_overload_is_found_levelled_and_undone_and_open_work_is_filled(
     expect(waiting.first).to_be_visible()
     waiting.last.click()
     expect(page.get_by_text(re.compile("Noor Haddad is on CLD-.* now"))).to_be_visible(timeout=60_000)
+
+
+def test_overtime_makes_an_item_take_less_time_and_is_given_back(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    page.goto("/fernhaven/o/work_item/CLD-75")
+    people = page.get_by_role("region", name="People")
+    overtime, duration = people.get_by_label("Overtime of Jonas Weber"), page.get_by_label("Duration")
+    expect(duration).to_have_value("10d")
+    expect(people.get_by_text("10d of work")).to_be_visible()
+    overtime.fill("2d")
+    overtime.press("Enter")
+    expect(duration).to_have_value("8d")
+    expect(people.get_by_text("10d of work")).to_be_visible()
+    assert grave_findings(page) == []
+    overtime.fill("10d")
+    overtime.press("Enter")
+    expect(page.get_by_text("Leave some of it regular, or give more work first.")).to_be_visible()
+    expect(overtime).to_have_value("2d")
+    page.reload()
+    overtime.fill("0d")
+    overtime.press("Enter")
+    expect(duration).to_have_value("10d")

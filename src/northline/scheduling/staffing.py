@@ -156,8 +156,8 @@ class Staffing(ABC):
         if left <= 0:
             raise Refusal(
                 "assignment.all_overtime",
-                f"{item['key']} has no more than {left + overtime} minutes of work for {resource['title']}. Leave some of "
-                "it regular, or give it more work first. Nothing was changed.",
+                f"{resource['title']} has {(left + overtime) / 60:g} hours of work on {item['key']}, and overtime is a part of "
+                "them. Leave some of it regular, or give more work first. Nothing was changed.",
                 keys=[item["key"]],
             )
         self._rework(item, assignment_id, left)

@@ -20,7 +20,7 @@ export function AssignedWork({ name, assignment, duration, canEdit, onEdit }: Pr
   const { id, overtime_minutes: overtime, work_minutes: regular } = assignment;
   if (!canEdit && overtime === 0 && regular === null) return null;
   return (
-    <Group gap="xs" mb={6} wrap="nowrap">
+    <Group gap={4} mt={-4} mb={4} wrap="nowrap">
       <Text size="xs" c="dimmed" className="tabular">
         {t("people.work", { amount: durationText(workOf(assignment, duration)) })}
       </Text>
