@@ -73,7 +73,7 @@ export function ProjectPage({ id, view, onView }: Props) {
     <div className={classes.page}>
       <PageHeader
         title={
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" align="baseline">
             <KeyBadge value={project.code} />
             <InlineTitle
               value={project.title}

@@ -61,12 +61,12 @@ export function CellPanel({ row, span, soft, onClose }: Props) {
             <Table.Tbody>
               {cell.items.map(({ item, project, ...told }) => (
                 <Table.Tr key={told.assignment_id}>
-                  <Table.Td>
+                  <Table.Td className="nl-title">
                     <PeekLink kind="work_item" id={item.id} objectKey={item.key} fz="sm">
                       {item.title}
                     </PeekLink>
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td className="nl-title">
                     <Anchor
                       fz="sm"
                       renderRoot={(props) => (

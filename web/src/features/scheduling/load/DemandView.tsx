@@ -49,7 +49,7 @@ export function DemandView({ view, onView }: Props) {
             <Table.Tbody>
               {data.roles.map(({ role, people, capacity, filled, unfilled }) => (
                 <Table.Tr key={role.id}>
-                  <Table.Th scope="row">
+                  <Table.Th scope="row" className="nl-title">
                     <PeekLink kind="resource" id={role.id} objectKey={role.key} fz="sm">
                       {role.title}
                     </PeekLink>

@@ -47,7 +47,7 @@ function OverloadNote({ overload }: { overload: Overload }) {
   const projects = [...new Set(items.map(({ project }) => project.id))];
   const waiting = items.find(({ item }) => item.id === waits?.id);
   return (
-    <Alert variant="default" p="sm">
+    <Alert variant="default" p="sm" className="nl-title">
       <Group gap="xs" justify="space-between" align="flex-start">
         <Text size="sm">
           <strong>{resource.title}</strong> · {figures.date(first)}

@@ -23,7 +23,7 @@ export function UnfilledRow({ work }: { work: Unfilled }) {
       },
     });
   return (
-    <Paper withBorder p="sm" mb="xs">
+    <Paper withBorder p="sm" mb="xs" className="nl-title">
       <Group justify="space-between" gap="xs">
         <PeekLink kind="work_item" id={work.item.id} objectKey={work.item.key} fz="sm">
           {work.item.key} {work.item.title}

@@ -1,9 +1,11 @@
 import { Button, Checkbox, Group, Select, Text } from "@mantine/core";
+import { IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDone } from "@/features/core/useDone";
 import { type Resource, resourcesQuery } from "@/features/delivery/resources/resources";
+import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PeekLink } from "@/ui/PeekLink";
@@ -26,6 +28,9 @@ export default function AssignmentGrid({ id }: PartProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [added, setAdded] = useState<readonly string[]>([]);
   if (!plan || !everybody) return <LoadingState />;
+  if (plan.items.length === 0) {
+    return <EmptyState icon={IconUsers} sentence={t("people.empty")} />;
+  }
   const canEdit = plan.can.edit === true;
   const columns = columnsOf(plan, everybody, added);
   const rest = everybody.filter(({ id: one }) => !columns.some((column) => column.id === one));

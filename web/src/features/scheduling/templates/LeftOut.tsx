@@ -16,7 +16,7 @@ export function LeftOut({ said, left }: Props) {
       <Text size="sm" fw={600}>
         {said}
       </Text>
-      <List size="sm">
+      <List size="sm" className="nl-title">
         {left.map(({ what, name, items }) => (
           <List.Item key={`${what} ${name}`}>
             {t(name ? `template.left.${what}` : `template.left.${what}Unknown`, {

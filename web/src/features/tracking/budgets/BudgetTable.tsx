@@ -79,7 +79,7 @@ function Row({ title, figures, names, unit }: RowProps) {
   const whole = (value: number) => number(Math.round(value));
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw={500} className="nl-title">
         {title}
       </Table.Th>
       {names.map((name) => {
@@ -110,7 +110,7 @@ function Row({ title, figures, names, unit }: RowProps) {
           return (
             <Text key={code} size="xs" c="dimmed">
               {t(`budget.because.${code}`)}{" "}
-              {`${amount > 0 ? "+" : ""}${whole(amount)}${unit === "hours" ? " h" : ""}`}
+              {`${amount > 0 ? "+" : ""}${whole(amount)}${unit === "hours" ? "\u00a0h" : ""}`}
             </Text>
           );
         })}

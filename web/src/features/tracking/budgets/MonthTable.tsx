@@ -41,7 +41,7 @@ export function MonthTable({ budget, unit }: { budget: Budget; unit: Unit }) {
             {rows.flatMap(({ id, title, figures }) =>
               (["planned", "forecast"] as const).map((name) => (
                 <Table.Tr key={`${id} ${name}`}>
-                  <Table.Th scope="row" fw={500}>
+                  <Table.Th scope="row" fw={500} className="nl-title">
                     {name === "planned" ? title : ""}
                   </Table.Th>
                   <Table.Td>{t(`budget.${name}`)}</Table.Td>
