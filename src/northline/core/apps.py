@@ -6,7 +6,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from northline.core import jobs, kinds
+        from northline.core import analysing, jobs, kinds
         from northline.core.exports import making
         from northline.core.listing import custom_fields, schemas, views
         from northline.core.listing.api.views import show_view
@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
 
         asking.register()
         jobs.rounds(making.forget_old)
+        jobs.rounds(analysing.look_again)
         kinds.register(
             kinds.Kind(
                 "saved_view",
