@@ -35,6 +35,15 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": server } },
-  // Most tests need no document, which takes longer to make than they do to run; the others ask for one in their first line.
-  test: { environment: "node", globals: false, include: ["src/**/*.test.{ts,tsx}"] },
+  // Most tests need no document and leave nothing behind, so they share a process; those that draw have one each.
+  test: {
+    globals: false,
+    projects: [
+      { extends: true, test: { name: "plain", include: ["src/**/*.test.ts"], isolate: false } },
+      {
+        extends: true,
+        test: { name: "drawn", include: ["src/**/*.test.tsx"], environment: "jsdom" },
+      },
+    ],
+  },
 });

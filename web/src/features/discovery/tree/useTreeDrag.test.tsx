@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, renderHook } from "@testing-library/react";
 import type { PointerEvent } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
