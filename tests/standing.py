@@ -7,6 +7,8 @@ order in which that happens once.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
@@ -38,6 +40,23 @@ class Stage:
     def people(self) -> told.Cast:
         """A copy that the test may change as it likes."""
         return copy.deepcopy(self._people)
+
+    @contextmanager
+    def props(self, kinds: Sequence[str]) -> Iterator[None]:
+        """Have rows of these kinds in both workspaces, for as long as this lasts."""
+        assert self._people is not None
+        bare, scene = self._people, transaction.atomic()
+        with self._blocker.unblock():
+            scene.__enter__()
+            self._people = self.people()
+            for home in (self._people.acme, self._people.beyond):
+                for kind in kinds:
+                    home.row(kind)
+        yield
+        with self._blocker.unblock():
+            transaction.set_rollback(True)
+            scene.__exit__(None, None, None)
+        self._people = bare
 
     def clear(self) -> None:
         """Leave the database as it was before anybody came."""

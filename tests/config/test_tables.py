@@ -80,13 +80,19 @@ class Database:
         return found
 
 
-@pytest.fixture
-def whole(tmp_path: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[Database]:
-    """A database made at once."""
-    made = Database(tmp_path / "whole")
+@pytest.fixture(scope="module")
+def made_at_once(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """Neither test writes into its tables."""
+    made = Database(tmp_path_factory.mktemp("at_once") / "whole")
     made.migrate(AS_WE_DO)
+    return made
+
+
+@pytest.fixture
+def whole(made_at_once: Database, django_db_setup: None, django_db_blocker: Any) -> Iterator[Database]:
+    """A database made at once."""
     with django_db_blocker.unblock():
-        yield made
+        yield made_at_once
 
 
 def test_an_empty_database_gets_what_following_the_migrations_gives(whole: Database, tmp_path: Path) -> None:
