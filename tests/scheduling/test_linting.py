@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from northline.core import undo
+from northline.core.edge import written
 from northline.delivery.models import WorkItem
-from northline.scheduling.linting import findings_of
+from northline.scheduling.linting import findings_of, findings_to_send
 from tests.scheduling.plans import chain, edit, start
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +68,10 @@ def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> N
 
 
 def told(project: Any) -> list[dict[str, Any]]:
-    return list(findings_of(project)["findings"])
+    """The findings, which are sent as they are however often the plan was looked at before."""
+    found = findings_of(project)
+    assert json.loads(written(findings_to_send(project)).content) == json.loads(written(found).content)
+    return list(found["findings"])
 
 
 def findings(project: Any) -> dict[str, dict[str, Any]]:

@@ -71,7 +71,7 @@ def list_project_forecasts(
 @router.get("/projects/{uuid:project_id}/findings", response=schemas.PlanLintOut, operation_id="lint_plan")
 def lint_plan(request: Any, project_id: UUID) -> Any:
     """What is wrong with the plan, by the DCMA's fourteen points and rules of breakdown and logic, with the edits that mend it."""
-    return written(linting.findings_of(access.project(request.member_scope, project_id)))
+    return written(linting.findings_to_send(access.project(request.member_scope, project_id)))
 
 
 @router.get("/projects/{uuid:project_id}/plan/file", response=bytes, operation_id="export_plan")

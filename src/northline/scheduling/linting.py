@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from northline import engine
+from northline.core.edge import sent
 from northline.core.refusal import Refusal
 from northline.core.schemas import ref_of
 from northline.delivery.models import Project
@@ -22,7 +23,22 @@ def findings_of(project: Project) -> Values:
 
     Raises Refusal as the engine says where the plan cannot be computed.
     """
+    return _findings(load(project.pk))
+
+
+def findings_to_send(project: Project) -> Values:
+    """The same, to be written as JSON: its findings are that already, and again as long as the plan does not change."""
     plan = load(project.pk)
+
+    def make() -> Values:
+        found = _findings(plan)
+        return found | {"findings": sent(found["findings"])}
+
+    of = (plan.project, list(plan.items.values()), plan.live_links(), plan.live_assignments())
+    return plan.memory.equal("findings to send", *of, plan.resources, plan.calendars, make=make)
+
+
+def _findings(plan: Plan) -> Values:
     links = plan.live_links()
     try:
         compiled_plan = _owned(compiled(plan, plan.outline(), links, outside=False), plan)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAbout } from "./live";
+import { isAbout, rest, restLeft } from "./live";
 
 const change = { seq: 1, kind: "idea", id: "i1" };
 const about = (queryKey: unknown[], kinds?: string[]) =>
@@ -18,4 +18,16 @@ test("a change leaves other objects alone, whatever their kind", () => {
 
 test("a view over several kinds is refreshed by each of them", () => {
   expect(about(["discover"], ["idea", "insight"])).toBe(true);
+});
+
+test("what changed waits as the last word says, and never longer than five seconds", () => {
+  const now = Date.now();
+  rest(60_000);
+  expect(restLeft(now, now)).toBe(5_000);
+  expect(restLeft(now - 4_000, now)).toBe(1_000);
+  expect(restLeft(now - 6_000, now)).toBe(0);
+  rest(300);
+  expect(restLeft(now, now + 100)).toBeGreaterThanOrEqual(200);
+  rest(0);
+  expect(restLeft(now, now + 100)).toBe(0);
 });

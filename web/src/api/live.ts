@@ -45,6 +45,22 @@ function isList(key: readonly unknown[]): boolean {
   return key.length < 2 || key[1] === "list";
 }
 
+const LONGEST_REST_MS = 5_000;
+let restUntil = 0;
+
+/**
+ * Lets what changed wait so long before anything is read anew: who types one edit after another
+ * gets each answered first. The last word counts, and nothing waits longer than a few seconds.
+ */
+export function rest(milliseconds: number): void {
+  restUntil = Date.now() + milliseconds;
+}
+
+/** How long what has waited since `since` has still to wait. */
+export function restLeft(since: number, now: number): number {
+  return Math.max(0, Math.min(restUntil, since + LONGEST_REST_MS) - now);
+}
+
 const GATHER_MS = 150;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -56,6 +72,7 @@ function listen(address: string, onChanges: (changes: LiveChange[]) => void): ()
   let gather: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT_MS;
   let seen = 0;
+  let since = 0;
   let waiting: LiveChange[] = [];
 
   const open = () => {
@@ -66,6 +83,7 @@ function listen(address: string, onChanges: (changes: LiveChange[]) => void): ()
     source.addEventListener("change", (event: MessageEvent<string>) => {
       const change = JSON.parse(event.data) as LiveChange;
       seen = Math.max(seen, change.seq);
+      if (waiting.length === 0) since = Date.now();
       waiting.push(change);
       gather ??= setTimeout(flush, GATHER_MS);
     });
@@ -77,7 +95,10 @@ function listen(address: string, onChanges: (changes: LiveChange[]) => void): ()
     };
   };
   const flush = () => {
-    gather = undefined;
+    // Looked at again and again, for the rest may end sooner than it seems now.
+    const waits = restLeft(since, Date.now()) > 0;
+    gather = waits ? setTimeout(flush, GATHER_MS) : undefined;
+    if (waits) return;
     onChanges(waiting);
     waiting = [];
   };

@@ -1,9 +1,14 @@
 import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
 import { http } from "@/api/http";
+import { rest } from "@/api/live";
 import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
 import { merged } from "./merged";
 import { type Edit, type Edited, type Plan, planAddress, planQuery } from "./plan";
+
+const ANSWERED_WITHIN_MS = 5_000;
+// How many times as long as an edit took the next may be in coming.
+const RESTS = 3;
 
 const ownVersions = new OwnVersions();
 
@@ -45,20 +50,21 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
     meta: { unsent: "plan" },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
-    onMutate: () => cache.cancelQueries({ queryKey }),
+    onMutate: async () => {
+      const began = Date.now();
+      rest(ANSWERED_WITHIN_MS);
+      await cache.cancelQueries({ queryKey });
+      return began;
+    },
     onSuccess: (edited) => {
       cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
-      if (scenarioId) {
-        void cache.invalidateQueries({ queryKey: ["scenario"] });
-        return;
-      }
-      void cache.invalidateQueries({ queryKey: ["work_item"] });
-      void cache.invalidateQueries({ queryKey: ["forecast", projectId] });
-      void cache.invalidateQueries({ queryKey: ["plan_findings", projectId] });
-      for (const told of ["board", "flow", "progress"])
-        void cache.invalidateQueries({ queryKey: [told, projectId] });
+      // What else hangs on the plan is read anew once its live change has come.
+      if (scenarioId) void cache.invalidateQueries({ queryKey: ["scenario"] });
+      else void cache.invalidateQueries({ queryKey: ["work_item"] });
     },
     onError: () => cache.invalidateQueries({ queryKey }),
+    // A large plan takes longer to edit, and as much longer to be read anew.
+    onSettled: (_edited, _fault, _edits, began) => rest(began ? RESTS * (Date.now() - began) : 0),
   });
 }
 
