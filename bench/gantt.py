@@ -103,9 +103,9 @@ def seed(sizes: list[int]) -> dict[int, str]:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until the page has asked for nothing for a second: what it reads anew is no part of the next edit."""
+    """Wait until the page has asked for nothing for three seconds: what it reads anew is no part of the next edit."""
     asked, quiet = -1, 0
-    while quiet < 10:
+    while quiet < 30:
         page.wait_for_timeout(100)
         now = page.evaluate("() => performance.getEntriesByType('resource').length")
         quiet = quiet + 1 if now == asked else 0

@@ -6,6 +6,7 @@ scenario of a plan, in every order and on any number of threads. So it is with f
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -194,9 +195,14 @@ def _has_work(task: Task, given: bool) -> bool:
 
 
 def _keys(ids: tuple[str, ...], seed: int) -> Keys:
+    return np.frombuffer(_digests(ids, seed), dtype="<u4").astype(np.uint32).reshape(-1, 2)
+
+
+@lru_cache(maxsize=16)
+def _digests(ids: tuple[str, ...], seed: int) -> bytes:
+    """Of each task eight bytes; of the plans worked with last they are at hand."""
     key = salt(seed)
-    joined = b"".join(blake2b(i.encode(), digest_size=8, key=key).digest() for i in ids)
-    return np.frombuffer(joined, dtype="<u4").astype(np.uint32).reshape(-1, 2)
+    return b"".join(blake2b(i.encode(), digest_size=8, key=key).digest() for i in ids)
 
 
 def values(draws: Draws, v: int, first: int, last: int) -> Table:

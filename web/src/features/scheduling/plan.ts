@@ -19,6 +19,8 @@ export function planQuery(projectId: string, scenarioId?: string) {
     queryKey: scenarioId ? ["scenario_plan", scenarioId, projectId] : ["plan", projectId],
     queryFn: ({ signal }) =>
       http.get<Plan>(`${planAddress(projectId, scenarioId)}/plan`, { signal }),
+    // To compare ten thousand tasks field by field takes longer than to draw those on screen again.
+    structuralSharing: false,
   });
 }
 
