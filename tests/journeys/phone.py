@@ -29,7 +29,8 @@ BEYOND = """() => {
     })
     .map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
 }"""
-# What measures itself is drawn anew a frame after it was told of its new size.
+# What measures itself is drawn anew some frames after it was told of its new size, later where there is more to do.
+MOST_LOOKS = 20
 DRAWN = """async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }"""
@@ -38,7 +39,11 @@ DRAWN = """async () => {
 def cut_off(page: Page) -> list[str]:
     """What ends beyond the right edge of a phone's screen and cannot be scrolled to, one line each."""
     page.set_viewport_size(PHONE)
-    page.evaluate(DRAWN)
-    found = [f"cut off on a phone: {what}" for what in page.evaluate(BEYOND)]
+    found: list[str] = []
+    for _ in range(MOST_LOOKS):
+        page.evaluate(DRAWN)
+        found = page.evaluate(BEYOND)
+        if not found:
+            break
     page.set_viewport_size(DESK)
-    return found
+    return [f"cut off on a phone: {what}" for what in found]

@@ -115,13 +115,11 @@ class Plan:
 
     def by_parent(self) -> dict[UUID | None, list[UUID]]:
         """The items of the plan below each of them, in their order; below None those at the top."""
-        children: dict[UUID | None, list[UUID]] = defaultdict(list)
+        children: dict[UUID | None, list[tuple[int, UUID]]] = defaultdict(list)
         for item in self.items.values():
             if item["archived_at"] is None:
-                children[item["parent_id"]].append(item["id"])
-        for siblings in children.values():
-            siblings.sort(key=lambda item_id: (self.items[item_id]["position"], item_id))
-        return children
+                children[item["parent_id"]].append((item["position"], item["id"]))
+        return {above: [item_id for _, item_id in sorted(below)] for above, below in children.items()}
 
     def outline(self) -> list[Placed]:
         """The items from top to bottom: the same list as long as all stand where they stood.

@@ -46,6 +46,11 @@ function mergedItems(items: readonly PlanItem[], edited: Edited, removed: Set<st
     .filter(({ id }) => !removed.has(id))
     .map((item) => changed.get(item.id) ?? redated(item, dates.get(item.id)));
   const added = edited.items.filter(({ id }) => !known.has(id));
+  const stands = (item: PlanItem) => {
+    const now = changed.get(item.id);
+    return !now || (now.parent_id === item.parent_id && now.position === item.position);
+  };
+  if (added.length === 0 && removed.size === 0 && items.every(stands)) return rows;
   const children = childrenOf([...rows, ...added]);
   for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
   return flattened(children);

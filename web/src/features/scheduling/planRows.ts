@@ -16,15 +16,17 @@ export function planRows(plan: Plan): TimelineRow[] {
   const scopes = scopesOf(plan.items);
   const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
   return plan.items.map((item) => {
+    const row = knownRowOf(item, noteOf(people.get(item.id), crossing.get(item.id)));
+    if (row.kind !== "summary") return row;
     const scope = scopes.get(item.id);
-    const row = {
-      ...rowOf(item, noteOf(people.get(item.id), crossing.get(item.id))),
+    const whole = {
+      ...row,
       ownMinutes: scope?.own ?? null,
       unallocatedMinutes: scope?.unallocated ?? null,
     };
-    if (row.kind !== "summary" || row.start === null || row.finish === null) return row;
+    if (row.start === null || row.finish === null) return whole;
     // A summary has no duration of its own: it lasts as long as what is below it.
-    return { ...row, durationMinutes: workingMinutes(hours, row.start, row.finish) };
+    return { ...whole, durationMinutes: workingMinutes(hours, row.start, row.finish) };
   });
 }
 
@@ -41,6 +43,17 @@ function crossingOf({ crossing }: Plan): Map<string, string[]> {
 function noteOf(people: string[] = [], crossing: string[] = []): string | undefined {
   const parts = [people.join(", "), ...crossing].filter(Boolean);
   return parts.length > 0 ? parts.join("  ") : undefined;
+}
+
+const known = new WeakMap<PlanItem, TimelineRow>();
+
+/** The same row as before of an item that is the same: an edit changes few of ten thousand. */
+function knownRowOf(item: PlanItem, note: string | undefined): TimelineRow {
+  const before = known.get(item);
+  if (before && before.note === note) return before;
+  const row = rowOf(item, note);
+  known.set(item, row);
+  return row;
 }
 
 function rowOf(item: PlanItem, note: string | undefined): TimelineRow {
@@ -60,6 +73,8 @@ function rowOf(item: PlanItem, note: string | undefined): TimelineRow {
     lateFinish: schedule && minuteOf(schedule.late_finish),
     deadline: item.deadline ? minuteOf(item.deadline) : null,
     manual: item.manual,
+    ownMinutes: null,
+    unallocatedMinutes: null,
     note,
   };
 }

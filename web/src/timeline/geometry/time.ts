@@ -6,10 +6,23 @@ export const WEEK = 7 * DAY;
 
 /** `minuteOf("2026-03-02T09:00")`; a bare date is its first minute. Seconds and zones are ignored. */
 export function minuteOf(text: string): Minute {
-  const found = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?/.exec(text);
+  const time = /^[T ](\d\d):(\d\d)/.exec(text.slice(10));
+  const day = firstMinuteOf(text.slice(0, 10));
+  return time ? day + Number(time[1]) * HOUR + Number(time[2]) : day;
+}
+
+// Tens of thousands of dates of a plan lie on few days.
+const firstMinutes = new Map<string, Minute>();
+
+function firstMinuteOf(text: string): Minute {
+  const known = firstMinutes.get(text);
+  if (known !== undefined) return known;
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!found) throw new RangeError(`Not a date: ${text}`);
-  const [, y, m, d, hh, mm] = found;
-  return Date.UTC(Number(y), Number(m) - 1, Number(d), Number(hh ?? 0), Number(mm ?? 0)) / 60_000;
+  const [, y, m, d] = found;
+  const minute = Date.UTC(Number(y), Number(m) - 1, Number(d)) / 60_000;
+  firstMinutes.set(text, minute);
+  return minute;
 }
 
 /** `"2026-03-02T09:00"`. */

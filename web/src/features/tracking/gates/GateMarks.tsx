@@ -18,7 +18,7 @@ export default function GateMarks({ id }: PartProps) {
   const peek = usePeek();
   const { rows } = useTimelineHere();
   const { data } = useQuery(gatesQuery(id));
-  const finishes = new Map(rows.map((row) => [row.id, row.finish]));
+  const finishOf = (id: string) => rows.find((row) => row.id === id)?.finish ?? null;
   const now = today();
   const linesOf = (gate: Gate, day: string) => {
     const overdue = gate.conditions.filter((condition) => condition.overdue).length;
@@ -32,7 +32,7 @@ export default function GateMarks({ id }: PartProps) {
     ].filter((line) => typeof line === "string");
   };
   const marks = (data?.items ?? []).flatMap((gate) => {
-    const day = dayOf(gate, gate.milestone ? (finishes.get(gate.milestone.id) ?? null) : null);
+    const day = dayOf(gate, gate.milestone ? finishOf(gate.milestone.id) : null);
     if (!day) return [];
     const Sign = SIGN[gate.state];
     const tone = toneOf(gate, day, now);
