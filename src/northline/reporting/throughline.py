@@ -125,7 +125,9 @@ def _at_an_end(ids: list[UUID] | None, upper: str) -> Q:
 def _tested(scope: Scope, nodes: Collection[Node] | None, written: Callable[[str], Any]) -> Iterable[Step]:
     """What must be true for an idea, as far as something speaks to it, and what experiments said of that."""
     if (ids := _of(nodes, "assumption", "idea")) != []:
-        spoken = Link.objects.filter(target_kind="assumption", target_id=OuterRef("pk"))
+        spoken = Link.objects.filter(
+            workspace_id=scope.workspace_id, target_kind="assumption", target_id=OuterRef("pk")
+        )
         assumptions = Assumption.objects.filter(
             Exists(_experiments(assumption=OuterRef("pk"))) | Exists(spoken),
             _at_an_end(ids, "idea_id"),

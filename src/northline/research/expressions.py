@@ -75,7 +75,8 @@ def _counted(rows: QuerySet[Any], column: str) -> Coalesce:
 
 def linked_from(name: str) -> Coalesce:
     """How many links of that name start from a row."""
-    return _counted(Link.objects.filter(type=name, source_id=OuterRef("pk")), "pk")
+    started = Link.objects.filter(workspace=OuterRef("workspace"), type=name, source_id=OuterRef("pk"))
+    return _counted(started, "pk")
 
 
 def importance(target: Any) -> Coalesce:

@@ -35,7 +35,10 @@ def evidence() -> Coalesce:
     """How many insights speak for or against an assumption."""
     said = (
         Link.objects.filter(
-            type__in=(queries.FOR, queries.AGAINST), source_kind="insight", target_id=OuterRef("pk")
+            workspace=OuterRef("workspace"),
+            type__in=(queries.FOR, queries.AGAINST),
+            source_kind="insight",
+            target_id=OuterRef("pk"),
         )
         .order_by()
         .values("target_id")

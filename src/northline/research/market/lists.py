@@ -65,7 +65,8 @@ def job_class() -> Case:
 
 def linked(name: str, *, source: str, end: str = "target_id") -> Coalesce:
     """How many links of that name from that kind an object has at its `end`."""
-    mine = Link.objects.filter(**{"type": name, "source_kind": source, end: OuterRef("pk")})
+    here = {"workspace": OuterRef("workspace"), end: OuterRef("pk")}
+    mine = Link.objects.filter(type=name, source_kind=source, **here)
     counted = mine.order_by().values(end).annotate(count=Count("pk")).values("count")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
@@ -73,7 +74,10 @@ def linked(name: str, *, source: str, end: str = "target_id") -> Coalesce:
 def last_heard() -> Subquery:
     """The day of the newest insight that says that it speaks for a persona."""
     said = Link.objects.filter(
-        type=SPEAKS_FOR, source_kind="insight", target_id=OuterRef(OuterRef("pk"))
+        workspace=OuterRef(OuterRef("workspace")),
+        type=SPEAKS_FOR,
+        source_kind="insight",
+        target_id=OuterRef(OuterRef("pk")),
     ).values("source_id")
     day = Coalesce("observed_on", DayOf("created_at"), output_field=DateField())
     rows = (

@@ -44,7 +44,8 @@ def _said(word: str) -> Combinable:
     live = Q()
     for model in SOURCES:
         live |= Q(source_id__in=model._default_manager.filter(archived_at=None).values("pk"))
-    return _counted(Link.objects.filter(live, type=word, target_id=OuterRef("pk")), of="target_id")
+    said = Link.objects.filter(live, workspace=OuterRef("workspace"), type=word, target_id=OuterRef("pk"))
+    return _counted(said, of="target_id")
 
 
 def _counted(rows: QuerySet[Any], *, of: str) -> Combinable:
