@@ -8,7 +8,6 @@ from django.db.models import (
     BigIntegerField,
     Case,
     CharField,
-    Count,
     DateField,
     Expression,
     F,
@@ -29,6 +28,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest, NullIf, Power
 from django.db.models.lookups import GreaterThanOrEqual
 
 from northline.core.days import DayOf, Today
+from northline.core.listing.counting import counted, links_at
 from northline.core.models import Link
 from northline.research import rules
 from northline.research.models import Highlight, Insight
@@ -62,21 +62,12 @@ def insights_of_customer() -> Combinable:
     noted = mine.filter(archived_at=None)
     merged = mine.filter(merger__isnull=False, merger__kept__archived_at=None)
     elsewhere = merged.exclude(merger__kept__customer=OuterRef("pk"))
-    return _counted(noted, "pk") + _counted(elsewhere, "merger__kept")
-
-
-def _counted(rows: QuerySet[Any], column: str) -> Coalesce:
-    """How many different values of the column the rows have."""
-    # One group, however many rows.
-    grouped = rows.order_by().annotate(all=Value(1)).values("all")
-    counted = grouped.annotate(count=Count(column, distinct=column != "pk")).values("count")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+    return counted(noted) + counted(elsewhere, "merger__kept")
 
 
 def linked_from(name: str) -> Coalesce:
     """How many links of that name start from a row."""
-    started = Link.objects.filter(workspace=OuterRef("workspace"), type=name, source_id=OuterRef("pk"))
-    return _counted(started, "pk")
+    return counted(links_at("source_id", type=name))
 
 
 def importance(target: Any) -> Coalesce:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, CharField, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
+from northline.core.listing.counting import counted, links_at
 from northline.core.listing.listings import Field, Listing, register
-from northline.core.models import Link
 from northline.research.discovery import queries
 from northline.research.discovery.actions import assumptions, experiments
 from northline.research.discovery.models import Assumption, Experiment, Risk
@@ -33,19 +33,8 @@ def verdict() -> Case:
 
 def evidence() -> Coalesce:
     """How many insights speak for or against an assumption."""
-    said = (
-        Link.objects.filter(
-            workspace=OuterRef("workspace"),
-            type__in=(queries.FOR, queries.AGAINST),
-            source_kind="insight",
-            target_id=OuterRef("pk"),
-        )
-        .order_by()
-        .values("target_id")
-        .annotate(count=Count("pk"))
-        .values("count")
-    )
-    return Coalesce(Subquery(said), 0, output_field=IntegerField())
+    said = links_at("target_id", type__in=(queries.FOR, queries.AGAINST), source_kind="insight")
+    return counted(said)
 
 
 LISTINGS = (

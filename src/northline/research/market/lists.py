@@ -5,11 +5,9 @@ from __future__ import annotations
 from django.db.models import (
     Case,
     CharField,
-    Count,
     DateField,
     F,
     FloatField,
-    IntegerField,
     Max,
     OuterRef,
     Q,
@@ -21,6 +19,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import GreaterThan
 
 from northline.core.days import DayOf
+from northline.core.listing.counting import counted, links_at
 from northline.core.listing.listings import Field, Listing, register
 from northline.core.models import Link
 from northline.research.expressions import heard_already
@@ -65,10 +64,7 @@ def job_class() -> Case:
 
 def linked(name: str, *, source: str, end: str = "target_id") -> Coalesce:
     """How many links of that name from that kind an object has at its `end`."""
-    here = {"workspace": OuterRef("workspace"), end: OuterRef("pk")}
-    mine = Link.objects.filter(type=name, source_kind=source, **here)
-    counted = mine.order_by().values(end).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+    return counted(links_at(end, type=name, source_kind=source))
 
 
 def last_heard() -> Subquery:
@@ -91,8 +87,7 @@ def last_heard() -> Subquery:
 def rated() -> Coalesce:
     """By how many criteria a competitor is rated."""
     rows = Rating.objects.filter(competitor=OuterRef("pk"), score__isnull=False, criterion__archived_at=None)
-    counted = rows.order_by().values("competitor").annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+    return counted(rows)
 
 
 LISTINGS = (

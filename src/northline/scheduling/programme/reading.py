@@ -10,8 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-import orjson
-
 from northline.core.listing.conditions import Where
 from northline.core.listing.grouping import groupable
 from northline.core.listing.queries import Asked, find
@@ -19,7 +17,8 @@ from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.queries import leaves
-from northline.scheduling.compute import FINISH, START, TOTAL_SLACK, Dates
+from northline.scheduling.compute import FINISH, START, TOTAL_SLACK
+from northline.scheduling.kept import dates_of_item
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.scheduling.plan import CROSSING, Values
 from northline.scheduling.programme.circles import pairs_in
@@ -95,7 +94,7 @@ def _points(
     slack = ChainMap(*(one.slack_of_items for one in plans))
     wanted = rows.filter(pk__in=milestones) | rows.filter(pk__in=joined)
     for item in wanted.order_by("position", "pk"):
-        at = _dates_in(payloads.get(item.project_id, ""), item.pk)
+        at = dates_of_item(payloads.get(item.project_id, ""), item.pk)
         if at is None:
             continue
         found[item.project_id].append(
@@ -107,13 +106,6 @@ def _points(
         )
     for some in found.values():
         some.sort(key=lambda point: (point["finish"], point["key"]))
-    return found
-
-
-def _dates_in(payload: str, item_id: UUID) -> Dates | None:
-    """The dates of one item of a plan: of all that were saved of five hundred, no more than that is read."""
-    _, named, after = payload.partition(f'"{item_id}":[')
-    found: Dates | None = orjson.loads(f"[{after.partition(']')[0]}]") if named else None
     return found
 
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import (
     Case,
     CharField,
-    Count,
     IntegerField,
     Max,
     Model,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     Value,
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
 
+from northline.core.listing.counting import counted, links_at
 from northline.core.listing.listings import Field, Listing
-from northline.core.models import Link
 from northline.research.discovery.models import Experiment
 from northline.research.models import Insight
 from northline.strategy.canvases import rules, schemas
@@ -44,13 +40,7 @@ def _said(word: str) -> Combinable:
     live = Q()
     for model in SOURCES:
         live |= Q(source_id__in=model._default_manager.filter(archived_at=None).values("pk"))
-    said = Link.objects.filter(live, workspace=OuterRef("workspace"), type=word, target_id=OuterRef("pk"))
-    return _counted(said, of="target_id")
-
-
-def _counted(rows: QuerySet[Any], *, of: str) -> Combinable:
-    counted = rows.order_by().values(of).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+    return counted(links_at("target_id", type=word).filter(live))
 
 
 def _standing() -> Combinable:
@@ -80,7 +70,7 @@ CANVASES = Listing(
         Field(
             "statements",
             "number",
-            value=_counted(Statement.objects.filter(canvas=OuterRef("pk"), archived_at=None), of="canvas"),
+            value=counted(Statement.objects.filter(canvas=OuterRef("pk"), archived_at=None)),
             description="In the newest version.",
         ),
         Field("version", "number", value=_newest(), description="The number of the newest version."),

@@ -19,8 +19,7 @@ from northline.core.refusal import Conflict
 from northline.core.scope import Scope
 
 SORT = "list"
-# Rows whose file takes about two seconds at most: of 100,000 insights XLSX took 31 s, CSV 12 s and JSON 7 s before the first byte
-# came, while other pages took two to three times as long (bench/workspace.py made the workspace).
+# Rows whose file takes about two seconds at most: of 100,000 insights the first byte of XLSX came after 38 s (bench/list_files.py).
 AT_ONCE = 5_000
 
 

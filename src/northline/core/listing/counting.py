@@ -1,0 +1,23 @@
+"""How many rows of another table belong to each row of a list, counted in the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from northline.core.models import Link
+
+
+def links_at(end: str, **which: Any) -> QuerySet[Link]:
+    """The links that a row has at that end, `source_id` or `target_id`, by the index of it, which begins with the workspace."""
+    return Link.objects.filter(workspace=OuterRef("workspace"), **{end: OuterRef("pk")}, **which)
+
+
+def counted(rows: QuerySet[Any], column: str = "pk") -> Coalesce:
+    """How many different values of the column the rows have."""
+    # One group, however many rows.
+    grouped = rows.order_by().annotate(all=Value(1)).values("all")
+    told = grouped.annotate(count=Count(column, distinct=column != "pk")).values("count")
+    return Coalesce(Subquery(told), 0, output_field=IntegerField())
