@@ -126,6 +126,7 @@ TABLE: dict[str, Row] = {
     "list_fields": Row(READ),
     "export_list": Row(READ),
     "start_list_export": Row(READ, 202),
+    "list_exports": Row(READ),  # one's own
     "read_export": Row(READ),  # one's own
     "download_export": Row(READ),  # one's own
     "bulk_edit": Row(CONTRIBUTE),

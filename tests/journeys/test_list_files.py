@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.axe import grave_findings
 
@@ -46,6 +46,38 @@ def test_a_list_is_written_as_it_is_filtered_with_the_columns_that_are_shown(
     assert len(lines) == shown
     assert sheet == written
     assert [one["key"] for one in told] == [line[0] for line in lines]
+
+
+def test_the_file_of_a_long_list_is_made_in_the_background_and_found_again(
+    visitor: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = visitor("priya")
+
+    def answer_as_of_a_long_list(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"export_at_once": False})
+
+    page.route("**/api/lists/customer/groups*", answer_as_of_a_long_list)
+    page.goto("/fernhaven/discover?tab=customers")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("menuitem", name="CSV", exact=True).click()
+    making = page.get_by_role("dialog")
+    expect(making.get_by_role("heading", name="The file is ready")).to_be_visible()
+    expect(making.get_by_role("link", name="Download")).to_be_visible()
+    assert grave_findings(page) == []
+
+    # Whoever closed it meanwhile finds the file again.
+    making.get_by_role("link", name="Your files").click()
+    expect(making).to_be_hidden()
+    file = page.get_by_role("listitem").filter(has_text="customer-").first
+    expect(file).to_contain_text("The file is ready")
+    assert grave_findings(page) == []
+    with page.expect_download() as download:
+        file.get_by_role("link", name="Download").click()
+    download.value.save_as(tmp_path / "customers.csv")
+    titles = {line[1] for line in as_csv(tmp_path / "customers.csv")[1:]}
+    customers = page.request.get("/api/lists/customer?limit=100").json()["items"]
+    assert titles == {customer["title"] for customer in customers}
 
 
 def downloaded(page: Page, format: str, folder: Path) -> Path:

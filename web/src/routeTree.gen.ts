@@ -51,6 +51,7 @@ import { Route as WorkspaceProjectsTemplatesRouteImport } from './routes/$worksp
 import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/settings/index'
 import { Route as WorkspaceSettingsCalendarsRouteImport } from './routes/$workspace/settings/calendars'
 import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
+import { Route as WorkspaceSettingsFilesRouteImport } from './routes/$workspace/settings/files'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsNotificationsRouteImport } from './routes/$workspace/settings/notifications'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
@@ -276,6 +277,11 @@ const WorkspaceSettingsFieldsRoute = WorkspaceSettingsFieldsRouteImport.update({
   path: '/fields',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsFilesRoute = WorkspaceSettingsFilesRouteImport.update({
+  id: '/files',
+  path: '/files',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const WorkspaceSettingsMembersRoute =
   WorkspaceSettingsMembersRouteImport.update({
     id: '/members',
@@ -372,6 +378,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
+  '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -423,6 +430,7 @@ export interface FileRoutesByTo {
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
+  '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -478,6 +486,7 @@ export interface FileRoutesById {
   '/$workspace/projects/templates': typeof WorkspaceProjectsTemplatesRoute
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
+  '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -534,6 +543,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/templates'
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
+    | '/$workspace/settings/files'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -585,6 +595,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/templates'
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
+    | '/$workspace/settings/files'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -639,6 +650,7 @@ export interface FileRouteTypes {
     | '/$workspace/projects/templates'
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
+    | '/$workspace/settings/files'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -962,6 +974,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsFieldsRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/files': {
+      id: '/$workspace/settings/files'
+      path: '/files'
+      fullPath: '/$workspace/settings/files'
+      preLoaderRoute: typeof WorkspaceSettingsFilesRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/members': {
       id: '/$workspace/settings/members'
       path: '/members'
@@ -1038,6 +1057,7 @@ declare module '@tanstack/react-router' {
 interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsCalendarsRoute: typeof WorkspaceSettingsCalendarsRoute
   WorkspaceSettingsFieldsRoute: typeof WorkspaceSettingsFieldsRoute
+  WorkspaceSettingsFilesRoute: typeof WorkspaceSettingsFilesRoute
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsNotificationsRoute: typeof WorkspaceSettingsNotificationsRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
@@ -1049,6 +1069,7 @@ interface WorkspaceSettingsRouteChildren {
 const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsCalendarsRoute: WorkspaceSettingsCalendarsRoute,
   WorkspaceSettingsFieldsRoute: WorkspaceSettingsFieldsRoute,
+  WorkspaceSettingsFilesRoute: WorkspaceSettingsFilesRoute,
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsNotificationsRoute: WorkspaceSettingsNotificationsRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,

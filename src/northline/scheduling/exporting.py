@@ -95,6 +95,11 @@ def made(ready: Ready, *, format: str) -> Made:
     return Made(content, kind, f"{ready.code}.{ending}")
 
 
+def name_of(project: Project, format: str) -> str:
+    """What the file is called until it is made, when several pictures may have become one ZIP."""
+    return f"{project.code}.{_WRITTEN[format][2] if format in _WRITTEN else format}"
+
+
 def _written(ready: Ready, format: str) -> tuple[bytes, str, str]:
     writer, kind, ending = _WRITTEN[format]
     try:

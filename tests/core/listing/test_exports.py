@@ -9,13 +9,19 @@ from datetime import datetime
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from northline.accounts.models import RoleGrant
+from northline.core import jobs
+from northline.core.exports import making
 from northline.core.listing.exporting import asking, writing
 from northline.core.listing.queries import Asked
+from northline.core.models import Export
 from northline.research.models import Insight
 from tests.core.listing.asking import add_field, asked, make
+from tests.core.together import together
 from tests.working import work
 
 EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /c calc'!A1"]
@@ -114,14 +120,15 @@ def test_a_file_that_cannot_be_is_refused(cast, query, code):
 
 
 @pytest.mark.parametrize("format", ["csv", "xlsx", "json"])
-def test_thousands_of_rows_take_two_queries_and_are_all_there(cast, format, django_assert_num_queries):
+def test_thousands_of_rows_take_a_query_a_chunk_and_are_all_there(cast, format, django_assert_num_queries):
     rows = [
         Insight(workspace=cast.acme.workspace, product=cast.product, key=f"I-{number}", title=f"{number}")
         for number in range(3 * writing.CHUNK + 1)
     ]
     Insight.objects.bulk_create(rows)
     scope = cast.scope("vera")
-    with django_assert_num_queries(2):
+    # Custom fields, the order of all, and four chunks.
+    with django_assert_num_queries(2 + 4):
         file = writing.export(scope, "insight", Asked(), sort="key", columns=["key", "title"], format=format)
     with file:
         if format == "xlsx":
@@ -167,6 +174,41 @@ def test_a_long_list_is_written_in_the_background_for_whoever_asked(cast, monkey
         answer = vera.post(there, wrong)
         assert (answer.status_code, answer.json()["code"]) == (status, code), answer.content
     assert vera.post("/api/lists/nothing/exports", {}).status_code == 404
+
+
+def test_a_file_is_made_while_others_write(lasting_cast, monkeypatch):
+    for number in range(5):
+        make(lasting_cast, "insights", title=f"Note {number}")
+    vera, told = lasting_cast.client("vera"), jobs.Run.report
+    monkeypatch.setattr(writing, "CHUNK", 2)
+
+    def report_after_others(run, done, **said):
+        together(lambda: Insight.objects.filter(title="Note 4").update(version=F("version") + 1))
+        told(run, done, **said)
+
+    monkeypatch.setattr(jobs.Run, "report", report_after_others)
+    asked_for = vera.post("/api/lists/insight/exports", {"format": "csv", "columns": ["title"]}).json()
+    work()
+    assert vera.get(f"/api/jobs/{asked_for['job']}").json()["state"] == "done"
+    written = rows_of_csv(vera.get(f"/api/exports/{asked_for['id']}/file").content)
+    assert sorted(line[0] for line in written[1:]) == [f"Note {number}" for number in range(5)]
+
+
+def test_ones_own_files_are_listed_for_a_day(cast, django_assert_max_num_queries):
+    vera = cast.client("vera")
+    there = "/api/lists/insight/exports"
+    old, dropped, made = (vera.post(there, {"format": kind}).json() for kind in ("json", "csv", "xlsx"))
+    Export.objects.filter(pk=old["id"]).update(created_at=timezone.now() - making.KEPT)
+    vera.delete(f"/api/jobs/{dropped['job']}")
+    assert [one["state"] for one in vera.get("/api/exports").json()] == ["queued", "cancelled"]
+    work()
+    with django_assert_max_num_queries(6):
+        mine = vera.get("/api/exports").json()
+    assert [(one["id"], one["state"]) for one in mine] == [(made["id"], "done"), (dropped["id"], "cancelled")]
+    assert [one["name"] for one in mine] == [
+        f"insight-{timezone.localdate()}.{kind}" for kind in ("xlsx", "csv")
+    ]
+    assert cast.client("ada").get("/api/exports").json() == []
 
 
 def test_a_file_is_the_members_only_as_long_as_its_product_is(cast):

@@ -1376,6 +1376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description The files that you had made in the background within a day, newest first.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/{export_id}": {
         parameters: {
             query?: never;
@@ -9991,11 +10011,22 @@ export interface components {
             id: string;
             /** Job */
             job: string | null;
+            state: components["schemas"]["State"];
             /** Name */
             name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
             /** Made At */
             made_at: string | null;
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "queued" | "running" | "done" | "failed" | "cancelled";
         /**
          * ListExportIn
          * @description Which rows, in which order, with which columns (none named: every field).
@@ -16231,6 +16262,13 @@ export interface components {
             initiative_ids: string[];
             /** Template Id */
             template_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** LaunchPatch */
         LaunchPatch: {
@@ -16242,6 +16280,10 @@ export interface components {
             note?: string | null;
             /** Owner Id */
             owner_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
             /** Initiative Ids */
             initiative_ids?: string[] | null;
         };
@@ -23914,6 +23956,8 @@ export interface components {
         /**
          * WeekSheetOut
          * @description A week of a member. Without any hours yet it has no id and version 0, which the first edit names.
+         *
+         *     `left_out` tells how many planned or overdue items more there are than rows.
          */
         WeekSheetOut: {
             /** Id */
@@ -23941,6 +23985,8 @@ export interface components {
             capacity: number[];
             /** Rows */
             rows: components["schemas"]["WeekRowOut"][];
+            /** Left Out */
+            left_out: number;
             /** Parts */
             parts: components["schemas"]["PartOut"][];
             /** Can */
@@ -28316,6 +28362,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomFieldOut"];
+                };
+            };
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"][];
                 };
             };
         };

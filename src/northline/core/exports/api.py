@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core.exports import making
-from northline.core.models import Export
+from northline.core.models import Export, Job
 from northline.core.schemas import Out
 
 router = Router(tags=["core"])
@@ -21,12 +21,22 @@ class ExportOut(Out):
 
     id: UUID
     job: UUID | None
+    state: Job.State
     name: str
+    asked_at: datetime
     made_at: datetime | None
 
 
 def show_export(row: Export) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("id", "name", "made_at")} | {"job": row.job_id}
+    state = row.job.state if row.job else Job.State.DONE if row.made_at else Job.State.FAILED
+    told = {name: getattr(row, name) for name in ("id", "name", "made_at")}
+    return told | {"job": row.job_id, "state": state, "asked_at": row.created_at}
+
+
+@router.get("/exports", response=list[ExportOut], operation_id="list_exports")
+def list_exports(request: Any) -> Any:
+    """The files that you had made in the background within a day, newest first."""
+    return [show_export(row) for row in making.own_exports(request.member_scope)]
 
 
 @router.get(HERE, response=ExportOut, operation_id="read_export")

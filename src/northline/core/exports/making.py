@@ -21,6 +21,7 @@ from northline.core.refusal import NotFound
 from northline.core.scope import Scope
 
 KEPT = timedelta(days=1)
+MOST_LISTED = 50
 PDF = "application/pdf"
 Values = Mapping[str, Any]
 
@@ -65,9 +66,9 @@ def register_scopes(scope_of: Callable[[Any], Scope]) -> None:
 
 
 @transaction.atomic
-def ask(sort: str, asked: Values, *, by: Scope) -> Export:
+def ask(sort: str, asked: Values, *, name: str, by: Scope) -> Export:
     """Have a file made in the background. It is one's own: no change of the workspace. `asked` must be JSON."""
-    row = Export(workspace_id=by.workspace_id, by_id=by.member_id, sort=sort, asked=dict(asked))
+    row = Export(workspace_id=by.workspace_id, by_id=by.member_id, sort=sort, asked=dict(asked), name=name)
     row.save(force_insert=True)
     row.job = jobs.enqueue("make_export", by=by, export_id=str(row.pk))
     row.save(update_fields=["job"])
@@ -99,10 +100,17 @@ def forget_old() -> int:
     return gone
 
 
+def own_exports(scope: Scope) -> list[Export]:
+    """The member's own files that are still kept, newest first, without their content."""
+    rows = Export.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id)
+    kept = rows.filter(created_at__gte=timezone.now() - KEPT).order_by("-created_at")
+    return list(kept.defer("content").select_related("job")[:MOST_LISTED])
+
+
 def own_export(scope: Scope, export_id: UUID) -> Export:
     """One of the member's own files, of what they may still read; its content is not read. Raises NotFound."""
     rows = Export.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id)
-    row = rows.defer("content").filter(pk=export_id).first()
+    row = rows.defer("content").select_related("job").filter(pk=export_id).first()
     if row is None:
         raise NotFound("export")
     _makers[row.sort].refuse(scope, row.asked)

@@ -66,6 +66,13 @@ class Found:
         rows: QuerySet[Any] = self.rows.alias(**_computed(self.fields, needed=names))
         return rows
 
+    def at(self, ids: Iterable[UUID]) -> QuerySet[Any]:
+        """The rows with these ids, which were found to be meant, whose computed fields may be read."""
+        rows: QuerySet[Any] = (
+            self.listing.rows().filter(pk__in=ids).alias(**_computed(self.fields, needed=()))
+        )
+        return rows
+
     def every(self) -> QuerySet[Any]:
         """The rows of the list, meant or not, whose computed fields may be asked for."""
         rows: QuerySet[Any] = self.listing.rows().alias(**_computed(self.fields, needed=self.fields))

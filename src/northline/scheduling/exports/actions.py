@@ -23,7 +23,8 @@ def ask(project: Project, *, format: exporting.Format, drawing: Mapping[str, Any
     """Have the plan written in the background. Raises NotFound for a baseline of elsewhere."""
     exporting.agreed_of(project, exporting.Drawing(**drawing))
     said = {name: str(value) for name, value in drawing.items() if value is not None}
-    return making.ask(SORT, {"project_id": str(project.pk), "format": format, "drawing": said}, by=by)
+    asked = {"project_id": str(project.pk), "format": format, "drawing": said}
+    return making.ask(SORT, asked, name=exporting.name_of(project, format), by=by)
 
 
 def _make(run: jobs.Run, scope: Scope, asked: making.Values) -> making.Made:

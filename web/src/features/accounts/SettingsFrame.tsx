@@ -14,6 +14,7 @@ const PLACES = [
   "members",
   "fields",
   "shares",
+  "files",
 ] as const;
 
 export function SettingsFrame() {

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Job } from "@/api/types";
 
-export function isOver(job: Job): boolean {
+export function isOver(job: Pick<Job, "state">): boolean {
   return job.state === "done" || job.state === "failed" || job.state === "cancelled";
 }
 

@@ -48,7 +48,7 @@ def ask(scope: Scope, kind: str, said: dict[str, Any]) -> Export:
     refuse_unknown_format(said["format"])
     _refuse(scope, said)
     queries.find(scope, kind, _asked(said))
-    return making.ask(SORT, said, by=scope)
+    return making.ask(SORT, said, name=name_of(kind, said["format"]), by=scope)
 
 
 def _make(run: jobs.Run, scope: Scope, said: making.Values) -> making.Made:

@@ -1,4 +1,4 @@
-"""A list as CSV, XLSX or JSON: every row, in one query, in memory that does not grow with their number."""
+"""A list as CSV, XLSX or JSON: every row, a few thousand at a time, so that memory hardly grows with their number."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import csv
 import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
-from itertools import islice
 from typing import IO, Any
+from uuid import UUID
 
 import orjson
 from openpyxl import Workbook
@@ -58,7 +59,9 @@ def export(
     fields = [field_named(name, found.fields) for name in columns] or list(found.fields.values())
     order = order_of(sort, found.listing, found.fields)
     meant = order.of(found.computing(order.names))
-    return written(fields, _rows(found, meant, fields, told), format=format)
+    # Read to the end at once: SQLite refuses to write, as `told` may, while rows that others changed since are being read.
+    ids = list(meant.values_list("pk", flat=True))
+    return written(fields, _rows(found, ids, fields, told), format=format)
 
 
 def written(fields: Sequence[Field], rows: Iterable[Values], *, format: str) -> IO[bytes]:
@@ -84,17 +87,17 @@ def refuse_unknown_format(format: str) -> None:
 
 
 def _rows(
-    found: Found, meant: Any, fields: Sequence[Field], told: Callable[[int], object]
+    found: Found, ids: Sequence[UUID], fields: Sequence[Field], told: Callable[[int], object]
 ) -> Iterator[Values]:
-    done = 0
     names = list(dict.fromkeys(["pk", *cells.columns_for(fields)]))
-    columns = found.read_with_values(meant).values(*names)
-    read = columns.iterator(chunk_size=CHUNK)
-    while rows := list(islice(read, CHUNK)):
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        read = {row["pk"]: row for row in found.read_with_values(found.at(chunk)).values(*names)}
+        rows = [read[pk] for pk in chunk if pk in read]
         known = named(found.scope, fields, (row.get("custom") for row in rows))
         for row in rows:
             yield {"id": row["pk"], **cells.of_columns(fields, row, known)}
-        told(done := done + len(rows))
+        told(start + len(chunk))
 
 
 def _csv(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> None:
@@ -127,9 +130,11 @@ def _xlsx(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> N
     sheet.freeze_panes = "A2"
     for number, field in enumerate(fields, start=1):
         sheet.column_dimensions[_letters(number)].width = 48 if field.name == "title" else 18
-    sheet.append([_bold(sheet, harmless(field.named)) for field in fields])
-    for row in rows:
-        sheet.append([_xlsx_cell(sheet, field, row.get(field.name)) for field in fields])
+    # Closed also where whoever reads the rows gives up: what is open then complains in the log.
+    with closing(sheet):
+        sheet.append([_bold(sheet, harmless(field.named)) for field in fields])
+        for row in rows:
+            sheet.append([_xlsx_cell(sheet, field, row.get(field.name)) for field in fields])
     book.save(file)
 
 
