@@ -52,6 +52,23 @@ def test_a_contributor_checks_a_point_off_and_is_named(cast):
     assert (again["done_by"], again["done_on"]) == (None, None)
 
 
+def test_several_launches_are_given_an_owner_and_own_fields_at_once(cast):
+    field = {"object_kind": "launch", "title": "Audience", "type": "text"}
+    named = cast.client("ada").post("/api/custom-fields", field).json()["name"]
+    launches = [plan(cast, title="Spring", custom={named: "pilots"}), plan(cast, title="Summer")]
+    wanted = {
+        "items": [{"id": one["id"], "version": one["version"]} for one in launches],
+        "fields": {"owner_id": str(cast.pia.pk), "custom": {named: "everybody"}},
+    }
+    done = cast.client("pia").post("/api/lists/launch/bulk", wanted).json()
+    assert (done["changed"], done["refused"]) == (2, 0)
+    shown = cast.client("pia").get("/api/lists/launch").json()["items"]
+    assert {(one["owner"]["name"], one["custom"][named]) for one in shown} == {("Pia", "everybody")}
+    # What was promised stays as it was said.
+    field |= {"object_kind": "promise"}
+    assert cast.client("ada").post("/api/custom-fields", field).status_code == 404
+
+
 @pytest.mark.parametrize("verdict", ["go", "no_go"])
 def test_a_go_over_open_points_and_a_no_take_a_reason(cast, verdict):
     launch = plan(cast, template_id=template(cast)["id"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.roadmap.actions.initiatives import archive_initiative
+from northline.roadmap.actions.launches import revise_launch
 from northline.roadmap.actions.milestones import revise_milestone
 from northline.roadmap.actions.rows import revise_row
 from northline.roadmap.models import Initiative, Launch, Milestone, OutcomeReview, Promise
@@ -56,19 +57,22 @@ PROMISES = Listing(
         Field("state", "choice", options=tuple(Promise.State.values)),
         Field("made_on", "date", label="Promised on"),
         Field("due", "date"),
-        Field("chance", "number"),
+        Field("chance", "number", sums=False),
         Field("made_by", "person"),
     ),
+    customisable=False,
 )
 LAUNCHES = Listing(
     "launch",
     rows=lambda: whole(Launch.objects.select_related("product")),
     out=launches.LaunchOut,
     fields=(
-        Field("day", "date"),
-        Field("owner", "person"),
+        Field("day", "date", writes="day"),
+        Field("owner", "person", writes="owner_id"),
         Field("launched_on", "date"),
     ),
+    patch=launches.LaunchRow,
+    revise=revise_launch,
 )
 REVIEWS = Listing(
     "outcome_review",
@@ -79,7 +83,7 @@ REVIEWS = Listing(
     fields=(
         Field("initiative", "reference", of="initiative"),
         Field("launch", "reference", of="launch"),
-        Field("after_days", "number", groups=True),
+        Field("after_days", "number", groups=True, sums=False),
         Field("due", "date"),
         Field("key_result", "reference", of="key_result"),
         Field("verdict", "choice", options=tuple(OutcomeReview.Verdict.values)),

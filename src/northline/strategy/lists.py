@@ -56,6 +56,7 @@ LISTINGS = (
         out=schemas.ObjectiveOut,
         fields=(
             Field("period", "text", writes="period", groups=True),
+            Field("parent", "reference", label="Under", of="objective", writes="parent_id"),
             Field("owner", "person", writes="owner_id"),
             Field("progress", "number", value=_progress_of_objective()),
         ),

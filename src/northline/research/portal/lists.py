@@ -14,7 +14,7 @@ LISTING = Listing(
     fields=(
         Field("state", "choice", options=tuple(Post.State.values)),
         Field("status", "choice", options=tuple(Post.Status.values), writes="status"),
-        Field("category", "text", groups=True),
+        Field("category", "text", groups=True, writes="category"),
         Field("votes", "number", path="vote_count"),
         Field("comments", "number", path="comment_count"),
         Field("shown_at", "datetime", label="Shown since"),

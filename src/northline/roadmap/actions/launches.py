@@ -61,8 +61,9 @@ def revise_launch(
     *,
     expected: int,
     fields: Mapping[str, Any],
-    initiative_ids: Sequence[UUID] | None,
+    initiative_ids: Sequence[UUID] | None = None,
     by: Scope,
+    reason: str = "",
 ) -> Launch:
     """Change what a launch is about and when it is: the due days of its checklist move along.
 
@@ -74,7 +75,7 @@ def revise_launch(
         active_colleague(by, fields["owner_id"])
     if initiative_ids is None:
         verb = "rescheduled" if fields.get("day", row.day) != row.day else "edited"
-        return editing.revise(row, expected=expected, fields=fields, by=by, verb=verb)
+        return editing.revise(row, expected=expected, fields=fields, by=by, verb=verb, reason=reason)
     return _with_items(row, expected, fields, _held(row.product, initiative_ids, by), by)
 
 

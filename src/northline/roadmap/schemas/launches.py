@@ -8,7 +8,20 @@ from uuid import UUID
 
 from pydantic import Field
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref
+from northline.core.schemas import (
+    Custom,
+    In,
+    Line,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    object_fields,
+    ref,
+)
 from northline.core.scope import Scope
 from northline.roadmap.models import Launch, LaunchDecision, LaunchStep, LaunchTemplate, OutcomeReview
 
@@ -26,15 +39,22 @@ class LaunchIn(In):
     owner_id: UUID | None = None
     initiative_ids: Ids = []
     template_id: UUID | None = None
+    custom: Custom = {}
 
 
-class LaunchPatch(Patch):
+class LaunchRow(Patch):
+    """What is changed of several launches at once."""
+
     NULLABLE: ClassVar = frozenset({"owner_id"})
 
     title: Title | None = None
     day: date | None = None
     note: Text | None = None
     owner_id: UUID | None = None
+    custom: Custom | None = None
+
+
+class LaunchPatch(LaunchRow):
     initiative_ids: Ids | None = None
 
 

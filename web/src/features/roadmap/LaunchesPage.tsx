@@ -1,38 +1,50 @@
-import { Badge, Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Tabs } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconListCheck, IconPlus, IconSpeakerphone } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ObjectList } from "@/features/core/list/ObjectList";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
-import { KeyBadge } from "@/ui/KeyBadge";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
-import { PeekLink } from "@/ui/PeekLink";
 import { useCreate } from "@/ui/shell/useCreate";
-import { useFigures } from "@/ui/words/figures";
-import { LaunchState } from "./LaunchState";
-import { type Launch, launchesQuery } from "./launches";
+import { useTabInView } from "@/ui/useTabInView";
+import { LaunchCard } from "./LaunchCard";
+import { LAUNCH_TABS, type LaunchTab, launchesQuery } from "./launches";
 import { TemplatesModal } from "./TemplatesModal";
 
-/** Every launch of a product: when, what, how far its checklist is, and what came of it. */
-export function LaunchesPage() {
+interface Props {
+  tab: LaunchTab;
+  onTab: (tab: LaunchTab) => void;
+}
+
+/** What each tab that is a list lists, with which columns at first. */
+const LISTED = {
+  list: { kind: "launch", columns: ["title", "day", "owner", "launched_on"] },
+  reviews: {
+    kind: "outcome_review",
+    columns: ["title", "initiative", "due", "key_result", "verdict", "decided_by"],
+  },
+  milestones: { kind: "milestone", columns: ["title", "day", "lane"] },
+} as const;
+
+/** Every launch of a product: when, what, how far its checklist is, and what came of it; and the milestones beside. */
+export function LaunchesPage({ tab, onTab }: Props) {
   const { t } = useTranslation();
   const create = useCreate();
+  const tabs = useTabInView(tab);
   const [opened, templates] = useDisclosure();
   const { product, isPending } = useProduct();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    ...launchesQuery(product?.id ?? ""),
-    enabled: product !== undefined,
-  });
-  const found = data?.pages.flatMap(({ items }) => items);
   const mayEdit = product?.can.edit === true || product?.can.steer === true;
+  const adding = tab === "milestones" ? "milestone" : "launch";
   const add = mayEdit && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create.open("launch")}>
-      {t("launch.add")}
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create.open(adding)}>
+      {t(tab === "milestones" ? "kind.milestone" : "launch.add")}
     </Button>
   );
   return (
@@ -40,7 +52,23 @@ export function LaunchesPage() {
       <PageHeader
         title={t("launch.title")}
         lead={t("launch.lead")}
-        tools={<ProductPicker />}
+        tools={
+          <>
+            <Tabs
+              value={tab}
+              onChange={(next) => onTab(LAUNCH_TABS.find((each) => each === next) ?? "cards")}
+            >
+              <Tabs.List ref={tabs}>
+                {LAUNCH_TABS.map((each) => (
+                  <Tabs.Tab key={each} value={each}>
+                    {t(`launch.tab.${each}`)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+            </Tabs>
+            <ProductPicker />
+          </>
+        }
         actions={
           <>
             {mayEdit && (
@@ -57,30 +85,17 @@ export function LaunchesPage() {
         }
       />
       <PageBody>
-        {error && !found ? (
-          <ErrorState title={error.title} detail={error.detail} />
-        ) : isPending || (product && !found) ? (
+        {isPending ? (
           <LoadingState />
-        ) : !found || found.length === 0 ? (
-          <EmptyState
-            icon={IconSpeakerphone}
-            sentence={t("launch.empty")}
-            action={add}
-            example={t("launch.example")}
-          />
+        ) : tab === "cards" || !product ? (
+          <Cards productId={product?.id} add={add} />
         ) : (
-          <Stack gap="sm">
-            {found.map((launch) => (
-              <LaunchCard key={launch.id} launch={launch} />
-            ))}
-            {hasNextPage && (
-              <Group>
-                <Button variant="default" onClick={() => void fetchNextPage()}>
-                  {t("promise.more")}
-                </Button>
-              </Group>
-            )}
-          </Stack>
+          <ObjectList
+            key={tab}
+            {...LISTED[tab]}
+            productId={product.id}
+            empty={<EmptyState icon={IconSpeakerphone} sentence={t(`launch.none.${tab}`)} />}
+          />
         )}
       </PageBody>
       {opened && product && <TemplatesModal productId={product.id} onClose={templates.close} />}
@@ -88,47 +103,37 @@ export function LaunchesPage() {
   );
 }
 
-function LaunchCard({ launch }: { launch: Launch }) {
+function Cards({ productId, add }: { productId: string | undefined; add: ReactNode }) {
   const { t } = useTranslation();
-  const figures = useFigures();
-  const done = launch.steps.filter(({ done_on }) => done_on).length;
-  const overdue = launch.reviews.filter(
-    ({ due, verdict }) => !verdict && due <= new Date().toISOString().slice(0, 10),
-  ).length;
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    ...launchesQuery(productId ?? ""),
+    enabled: productId !== undefined,
+  });
+  const found = data?.pages.flatMap(({ items }) => items);
+  if (error && !found) return <ErrorState title={error.title} detail={error.detail} />;
+  if (productId && !found) return <LoadingState />;
+  if (!found || found.length === 0) {
+    return (
+      <EmptyState
+        icon={IconSpeakerphone}
+        sentence={t("launch.empty")}
+        action={add}
+        example={t("launch.example")}
+      />
+    );
+  }
   return (
-    <Paper withBorder p="md">
-      <Group justify="space-between" align="flex-start">
-        <div style={{ flex: "1 1 240px", overflowWrap: "anywhere" }}>
-          <Group gap="sm">
-            <KeyBadge value={launch.key} />
-            <PeekLink kind="launch" id={launch.id} objectKey={launch.key} fw={600}>
-              {launch.title}
-            </PeekLink>
-            <LaunchState launch={launch} />
-            {overdue > 0 && (
-              <Badge variant="light" color="orange">
-                {t("launch.reviewsDue", { count: overdue })}
-              </Badge>
-            )}
-          </Group>
-          <Text size="sm" c="dimmed">
-            {figures.date(launch.launched_on ?? launch.day)}
-            {launch.initiatives.length > 0 &&
-              ` · ${launch.initiatives.map(({ title }) => title).join(", ")}`}
-          </Text>
-        </div>
-        {launch.steps.length > 0 && (
-          <Stack gap={4} w={180}>
-            <Text size="xs" c="dimmed" ta="end">
-              {t("launch.stepsDone", { done, count: launch.steps.length })}
-            </Text>
-            <Progress
-              value={(100 * done) / launch.steps.length}
-              aria-label={t("launch.stepsDone", { done, count: launch.steps.length })}
-            />
-          </Stack>
-        )}
-      </Group>
-    </Paper>
+    <Stack gap="sm">
+      {found.map((launch) => (
+        <LaunchCard key={launch.id} launch={launch} />
+      ))}
+      {hasNextPage && (
+        <Group>
+          <Button variant="default" onClick={() => void fetchNextPage()}>
+            {t("promise.more")}
+          </Button>
+        </Group>
+      )}
+    </Stack>
   );
 }

@@ -3,6 +3,9 @@ import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
 import type { Page } from "@/api/types";
 
+export const LAUNCH_TABS = ["cards", "list", "reviews", "milestones"] as const;
+export type LaunchTab = (typeof LAUNCH_TABS)[number];
+
 export type Launch = Shown<Schemas["LaunchOut"]>;
 export type LaunchStep = Schemas["LaunchStepOut"];
 export type Review = Schemas["OutcomeReviewOut"];

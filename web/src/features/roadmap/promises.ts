@@ -6,16 +6,23 @@ import type { Page } from "@/api/types";
 export type Promised = Shown<Schemas["PromiseOut"]>;
 export type PromiseState = Promised["state"];
 
-export interface PromisesView {
+/** Which promises the ledger shows. */
+interface Asked {
   state?: PromiseState;
   q?: string;
   endangered?: boolean;
+}
+
+export interface PromisesView extends Asked {
+  /** Told in words, or as the list that every kind has. */
+  tab?: "list";
 }
 
 export const STATES: readonly PromiseState[] = ["open", "kept", "broken"];
 
 export function readPromisesView(search: Record<string, unknown>): PromisesView {
   return {
+    tab: search.tab === "list" ? "list" : undefined,
     state: STATES.find((each) => each === search.state),
     q: search.q === undefined || search.q === "" ? undefined : String(search.q),
     endangered: search.endangered === true || search.endangered === "true" || undefined,
@@ -24,12 +31,12 @@ export function readPromisesView(search: Record<string, unknown>): PromisesView 
 
 const KINDS = ["promise", "initiative"];
 
-export function promisesQuery(productId: string, view: PromisesView & { initiative_id?: string }) {
+export function promisesQuery(productId: string, asked: Asked & { initiative_id?: string }) {
   return infiniteQueryOptions({
-    queryKey: ["promises", productId, view],
+    queryKey: ["promises", productId, asked],
     queryFn: ({ signal, pageParam }) =>
       http.get<Page<Promised>>("/promises", {
-        query: { product_id: productId, ...view, cursor: pageParam },
+        query: { product_id: productId, ...asked, cursor: pageParam },
         signal,
       }),
     initialPageParam: "",

@@ -9,12 +9,19 @@ export const Route = createFileRoute("/$workspace/promises")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { state, q, endangered } = Route.useSearch();
+  const { tab, state, q, endangered } = Route.useSearch();
   return (
     <PromisesPage
-      view={{ state, q, endangered }}
+      view={{ tab, state, q, endangered }}
       onView={(change) =>
-        void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+        void navigate({
+          search: (before) => ({
+            ...before,
+            ...change,
+            ...("tab" in change && { list: undefined }),
+          }),
+          replace: true,
+        })
       }
     />
   );
