@@ -30,6 +30,7 @@ function drawCustomer(people: object[], insights: object[]) {
   const answers: Record<string, object> = {
     "/customers/c1": acme,
     "/lists/customer": { items: people, next: null },
+    "/lists/customer/fields": { fields: [] },
     "/insights": { items: insights, next: null },
     "/links": [],
   };

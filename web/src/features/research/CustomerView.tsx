@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Activity } from "@/features/core/Activity";
 import { ItemRow } from "@/features/core/ItemRow";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { LinksPanel } from "@/features/links/LinksPanel";
 import { ObjectMenu } from "@/features/throughline/ObjectMenu";
 import type { Place } from "@/features/throughline/useObjectTab";
@@ -51,7 +52,12 @@ export function CustomerView({ id, place }: Props) {
       title={
         <InlineTitle value={customer.title} canEdit={canEdit} onSave={(title) => save({ title })} />
       }
-      rail={<CustomerRail customer={customer} canEdit={canEdit} onSave={save} />}
+      rail={
+        <>
+          <CustomerRail customer={customer} canEdit={canEdit} onSave={save} />
+          <OwnFields object={customer} />
+        </>
+      }
     >
       <LinksPanel object={customer} canEdit={canEdit} />
       {customer.type === "company" && <People id={id} />}

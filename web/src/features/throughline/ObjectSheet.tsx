@@ -2,6 +2,7 @@ import { Badge } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { SeenBy } from "@/features/core/SeenBy";
 import { LinksPanel } from "@/features/links/LinksPanel";
 import { RelatedPanel } from "@/features/related/RelatedPanel";
@@ -59,7 +60,12 @@ export function ObjectSheet(props: Props) {
         </>
       }
       title={<InlineTitle value={object.title} canEdit={canEdit} onSave={onTitle} />}
-      rail={rail}
+      rail={
+        <>
+          {rail}
+          <OwnFields object={object} />
+        </>
+      }
     >
       <div className={classes.body}>
         {body}

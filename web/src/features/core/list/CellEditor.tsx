@@ -8,7 +8,7 @@ import { emptied, isPerson, isReference } from "./values";
 
 interface Props {
   field: Field;
-  list: List;
+  list: Pick<List, "kind" | "productId">;
   value: unknown;
   /** The key that began the edit, and replaces what is there. */
   typed: string | undefined;

@@ -11,7 +11,7 @@ import type { List } from "./useList";
 
 export interface ValueProps {
   field: Field;
-  list: List;
+  list: Pick<List, "kind" | "productId">;
   value: unknown;
   /** `shown` is what a list shows of the value, where that is more than the value. */
   onChange: (value: unknown, shown?: unknown) => void;

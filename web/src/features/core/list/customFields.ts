@@ -16,7 +16,7 @@ export const TYPES = [
 ] as const;
 export type CustomType = (typeof TYPES)[number];
 
-/** The kinds that people most often give fields; the server knows which take them. */
+/** The kinds that people can give fields. */
 export const KINDS = [
   "insight",
   "customer",
@@ -25,13 +25,22 @@ export const KINDS = [
   "persona",
   "job_to_be_done",
   "competitor",
+  "experiment",
   "objective",
   "key_result",
+  "theme",
   "initiative",
+  "milestone",
+  "launch",
   "project",
   "work_item",
+  "resource",
   "risk",
   "issue",
+  "project_assumption",
+  "outside_dependency",
+  "decision",
+  "lesson",
 ] as const;
 
 export interface CustomField extends Item {
