@@ -11,6 +11,18 @@ from playwright.sync_api import Page, expect
 from tests.journeys.axe import grave_findings
 
 pytestmark = pytest.mark.journey
+# Chromium's headless shell shows no notices: keeps those that the page raises, and says that nobody looks when told so.
+WATCH_NOTICES = """
+  window.notices = [];
+  window.isAway = false;
+  window.Notification = class {
+    static permission = "granted";
+    static requestPermission = async () => "granted";
+    constructor(title, options) { Object.assign(this, options, { title }); notices.push(this); }
+    close() {}
+  };
+  Object.defineProperty(document, "visibilityState", { get: () => (isAway ? "hidden" : "visible") });
+"""
 
 
 def test_quiet_hours_are_kept_and_what_one_was_given_is_ticked_in_ones_own_work(
@@ -58,3 +70,39 @@ def test_quiet_hours_are_kept_and_what_one_was_given_is_ticked_in_ones_own_work(
     expect(page.get_by_text(re.compile("CLD-15 is noted"))).to_be_visible()
     expect(box).to_be_hidden()
     assert grave_findings(page) == []
+
+
+def test_a_notice_of_the_browser_says_who_said_what_and_opens_it(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.add_init_script(WATCH_NOTICES)
+    page.goto("/fernhaven/settings/notifications")
+    page.get_by_role("switch", name="Notices of the browser").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    page.goto("/fernhaven/roadmap")
+    page.wait_for_function("() => localStorage.getItem('northline.noticed.fernhaven') !== null")
+    page.evaluate("window.isAway = true")
+
+    colleague = visitor("marek")
+    colleague.goto("/fernhaven/o/initiative/INI-2")
+    initiative = colleague.request.get("/api/objects/initiative/INI-2").json()
+    priya = page.request.get("/api/session").json()["member"]
+    token = next(one["value"] for one in colleague.context.cookies() if one["name"] == "northline_csrf")
+    said = [
+        {"type": "text", "text": "Look at this, "},
+        {"type": "mention", "attrs": {"id": priya["id"], "label": ""}},
+    ]
+    answer = colleague.request.post(
+        f"/api/objects/initiative/{initiative['id']}/comments",
+        data={"body": {"type": "doc", "content": [{"type": "paragraph", "content": said}]}},
+        headers={"X-CSRFToken": token},
+    )
+    assert answer.ok, answer.text()
+
+    page.wait_for_function("() => notices.length > 0")
+    assert page.evaluate("notices.map(({ title, body }) => [title, body])") == [
+        [f"Marek Novák commented on {initiative['title']}", "Look at this, @Priya Raman"]
+    ]
+    page.evaluate("notices[0].onclick()")
+    page.wait_for_url("**/o/initiative/INI-2")

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type InboxItem, inboxQuery } from "@/features/core/inbox";
+import { useVerb } from "@/features/core/useVerb";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { freshOf, linesOf, newestOf } from "./notices";
 import { notificationsQuery } from "./notifications";
@@ -12,10 +13,11 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /**
  * Shows one notice of the browser for all that is new while nobody looks at Northline: at once, or when the
- * quiet hours end.
+ * quiet hours end. It opens what one message is about, and the inbox for more.
  */
 export function useBrowserNotices(): void {
   const { t } = useTranslation();
+  const verb = useVerb();
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -37,16 +39,29 @@ export function useBrowserNotices(): void {
       const now = await cache.fetchQuery({ ...notificationsQuery, staleTime: 0 });
       if (isGone || now.quiet_until || !now.browser) return;
       remember();
-      notify(t("notifications.fresh", { count: fresh.length }), fresh, () => {
-        void navigate({ to: "/$workspace/inbox", params: { workspace } });
-      });
+      const sentence = (item: InboxItem) =>
+        `${item.by?.name ?? t("activity.someone")} ${verb(item.verb)} ${item.title || item.key}`;
+      const [only, ...others] = fresh;
+      const key = only?.key;
+      if (only && key && others.length === 0) {
+        const { kind } = only;
+        notify(sentence(only), only.excerpt || only.reason, () => {
+          void navigate({ to: "/$workspace/o/$kind/$key", params: { workspace, kind, key } });
+        });
+      } else {
+        notify(
+          t("notifications.fresh", { count: fresh.length }),
+          linesOf(fresh.map(sentence)),
+          () => void navigate({ to: "/$workspace/inbox", params: { workspace } }),
+        );
+      }
     };
     // Without an answer it is shown with whatever is new next.
     void show().catch(() => undefined);
     return () => {
       isGone = true;
     };
-  }, [isOn, items, workspace, cache, navigate, t]);
+  }, [isOn, items, workspace, cache, navigate, t, verb]);
   const quietUntil = isOn ? chosen.quiet_until : null;
   useEffect(() => {
     if (!quietUntil) return;
@@ -66,9 +81,9 @@ export function mayNotify(): boolean {
   return "Notification" in window && Notification.permission === "granted";
 }
 
-function notify(title: string, fresh: readonly InboxItem[], onOpen: () => void): void {
+function notify(title: string, body: string, onOpen: () => void): void {
   // One tag for all: of several open pages only one notice stands.
-  const notice = new Notification(title, { body: linesOf(fresh), tag: "northline-inbox" });
+  const notice = new Notification(title, { body, tag: "northline-inbox" });
   notice.onclick = () => {
     window.focus();
     onOpen();
