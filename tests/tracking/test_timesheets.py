@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Resource, WorkItem
-from northline.tracking.timesheets import managing
+from northline.tracking.timesheets import managing, queries
 from northline.tracking.timesheets.models import TimeEntry, Timer, Timesheet
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_iterations import answered, undo_last
@@ -168,6 +168,27 @@ def test_a_week_is_reported_handed_in_returned_approved_and_locked(
         ("Carl", "2026-03-09"),
         ("Vera", "2026-03-09"),
     ]
+
+
+def test_of_more_work_than_a_week_shows_what_was_reported_comes_first_and_the_rest_is_counted(
+    cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_ROWS", 2)
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="HRS")
+    items = chain(project, "dig", "pour", "dry", "late", by=cast.scope("piet"))
+    mine = {"workspace": cast.acme.workspace, "project": project}
+    who = Resource.objects.create(**mine, member=cast.carl, key="RES-1", title="Carl")
+    Assignment.objects.bulk_create(Assignment(**mine, item=item, resource=who) for item in items[:3])
+    edit(
+        project,
+        {"op": "set", "id": str(items[0].pk), "version": 1, "fields": {"duration_minutes": 480}},
+        by=cast.scope("piet"),
+    )
+    carl, here = cast.client("carl"), f"/api/members/{cast.carl.pk}/timesheets/{WEEK}"
+    sheet = answered(carl.get(here))
+    assert ([row["title"] for row in sheet["rows"]], sheet["left_out"]) == (["dig", "pour"], 1)
+    sheet = answered(carl.get(f"{here}?also={items[3].pk}"))
+    assert ([row["title"] for row in sheet["rows"]], sheet["left_out"]) == (["dig", "late"], 2)
 
 
 def test_a_timer_adds_to_the_day_and_one_that_was_forgotten_counts_for_twelve_hours(cast: Any) -> None:

@@ -35,7 +35,11 @@ def week_of(scope: Scope, member: Member, week: date, *, also: Collection[UUID] 
     entries = _entries(scope, sheet)
     resources = list(Resource.objects.filter(member=member, archived_at=None))
     planned = _planned(resources, week)
-    items = _items(scope, member, {*planned, *(one.item_id for one in entries), *also})
+    named = {*also, *(one.item_id for one in entries)}
+    found = _items(scope, member, {*planned, *named})
+    # Where there is more than anybody reports in a week: what was named, then what is planned in it, then what is overdue.
+    found.sort(key=lambda item: (item.pk not in named, not any(planned.get(item.pk, ())), item.key))
+    items = {item.pk: item for item in found[:MOST_ROWS]}
     own = member.pk == scope.member_id or scope.may("administer", Place())
     state = sheet.state if sheet else "open"
     units, spent = remaining.units_of(items), remaining.spent_on(items)
@@ -63,6 +67,7 @@ def week_of(scope: Scope, member: Member, week: date, *, also: Collection[UUID] 
         "submitted_at": sheet.submitted_at if sheet else None,
         "capacity": _capacity(resources, week),
         "rows": rows,
+        "left_out": len(found) - len(items),
         "parts": [part(scope, one) for pk, one in verdicts.items() if own or pk in shown],
         "can": {
             "write": own and state in ("open", "returned"),
@@ -124,12 +129,11 @@ def _planned(resources: Sequence[Resource], week: date) -> Planned:
     return found
 
 
-def _items(scope: Scope, member: Member, ids: set[UUID]) -> dict[UUID, WorkItem]:
+def _items(scope: Scope, member: Member, ids: set[UUID]) -> list[WorkItem]:
     rows = WorkItem.objects.filter(pk__in=ids, workspace_id=scope.workspace_id, archived_at=None)
     if member.pk != scope.member_id:
         rows = rows.filter(access.managed(scope, project="project__"))
-    found = [row for row in rows.order_by("key") if scope.may("read", row.place())]
-    return {row.pk: row for row in found[:MOST_ROWS]}
+    return [row for row in rows if scope.may("read", row.place())]
 
 
 def _row(

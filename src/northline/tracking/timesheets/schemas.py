@@ -85,7 +85,10 @@ class WeekRowOut(Ref):
 
 
 class WeekSheetOut(Out):
-    """A week of a member. Without any hours yet it has no id and version 0, which the first edit names."""
+    """A week of a member. Without any hours yet it has no id and version 0, which the first edit names.
+
+    `left_out` tells how many planned or overdue items more there are than rows.
+    """
 
     id: UUID | None
     title: str
@@ -97,6 +100,7 @@ class WeekSheetOut(Out):
     submitted_at: datetime | None
     capacity: list[int]
     rows: list[WeekRowOut]
+    left_out: int
     parts: list[PartOut]
     can: dict[str, bool]
 

@@ -14,7 +14,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   recovery: "recovery.title",
 };
 
-/** Where one is: workspace, section, object. */
+/** Where one is: workspace, section, object; of an object's, a phone shows the last two. */
 export function Crumbs() {
   const { t } = useTranslation();
   const session = useSession();
@@ -26,14 +26,21 @@ export function Crumbs() {
   const isObject = section === "o" && kind && key;
   return (
     <nav className={classes.crumbs} aria-label={t("shell.crumbs")}>
-      <Link to="/$workspace/home" params={{ workspace }}>
+      <Link
+        to="/$workspace/home"
+        params={{ workspace }}
+        className={classes.crumb}
+        data-above={isObject ? true : undefined}
+      >
         {session.workspace.name}
       </Link>
-      <span aria-hidden>/</span>
+      <span aria-hidden data-above={isObject ? true : undefined}>
+        /
+      </span>
       {isObject ? (
         <>
           <KindIcon kind={kind} />
-          <span>{kindWord(kind)}</span>
+          <span className={classes.crumb}>{kindWord(kind)}</span>
           <span className={classes.here}>{decodeURIComponent(key)}</span>
         </>
       ) : (

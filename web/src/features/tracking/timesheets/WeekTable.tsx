@@ -72,7 +72,7 @@ export function WeekTable({ week, onWrite, onPlace }: Props) {
               <th className={classes.what} scope="row">
                 <span className={classes.project}>{row.project.title}</span>
                 <span className={classes.title}>
-                  <KeyBadge value={row.key} />
+                  <KeyBadge value={row.key} />{" "}
                   <PeekLink kind="work_item" id={row.id} objectKey={row.key} c="inherit" fz="sm">
                     {row.title}
                   </PeekLink>

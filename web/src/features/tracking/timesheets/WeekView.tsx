@@ -119,6 +119,11 @@ function Sheet({ week, also, onView }: SheetProps) {
           )}
         </>
       )}
+      {week.left_out > 0 && (
+        <Text size="sm" c="dimmed" className={classes.hint}>
+          {t("timesheet.leftOut", { count: week.left_out })}
+        </Text>
+      )}
       <PartList week={week} />
     </>
   );
