@@ -347,16 +347,16 @@ def test_a_new_title_computes_nothing_and_keeps_the_forecast(cast: Any, project:
 def test_a_plan_is_read_in_a_known_number_of_queries(cast: Any, project: Project) -> None:
     piet = cast.scope("piet")
     chain(project, "a", "b", by=piet)
-    counts = []
+    first, again = [], []
     for more in ("c", "d"):
         chain(project, more, more + more, by=piet)
         project.refresh_from_db()
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            queries.plan_of(project, piet)
-        counts.append(len(asked))
-    assert counts == [9, 9]
+        for counts in (first, again):
+            with CaptureQueriesContext(connection) as asked:
+                queries.plan_of(project, piet)
+            counts.append(len(asked))
+    # Rows of items and links that are not known yet are asked for beside what tells which those are.
+    assert (first, again) == ([11, 11], [9, 9])
 
 
 def test_an_estimate_stretches_with_the_duration_it_belongs_to(cast: Any, project: Project) -> None:

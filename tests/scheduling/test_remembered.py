@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from northline.core import undo
 from northline.core.edge import written
+from northline.core.stored import marks
 from northline.delivery.models import Assignment, Dependency, Project, Resource, WorkItem
 from northline.delivery.workflow import DEFAULT, stored
 from northline.scheduling import compute, plan, queries, remembered
@@ -81,6 +84,28 @@ class TestRows:
         assert_sent_as_it_is(project, piet)
         model._base_manager.filter(pk=was["id"]).update(**{column: was[column]})
         assert row_of(table, plan.load(project.pk)) == was
+
+    def test_the_last_digit_of_a_number_counts(self, cast: Any, project: Project) -> None:
+        (dig,) = chain(project, "dig", by=cast.scope("piet"))
+        mine = WorkItem._base_manager.filter(pk=dig.pk)
+        for percent in (100 / 3, math.nextafter(100 / 3, 100)):
+            mine.update(percent_complete=percent)
+            assert plan.load(project.pk).items[dig.pk]["percent_complete"] == percent
+
+    def test_a_row_that_is_gone_when_it_is_asked_for_is_not_read(
+        self, cast: Any, project: Project, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dig, pour = chain(project, "dig", "pour", by=cast.scope("piet"))
+        WorkItem._base_manager.filter(project=project).update(percent_complete=50)
+
+        def marked_before(asked: Any, names: Any) -> list[str]:
+            found = marks(asked, names)
+            monkeypatch.setattr(remembered, "marks", marks)
+            WorkItem._base_manager.filter(pk=pour.pk).update(archived_at=timezone.now())
+            return found
+
+        monkeypatch.setattr(remembered, "marks", marked_before)
+        assert list(plan.load(project.pk).items) == [dig.pk]
 
     def test_rows_are_those_that_are_read_without_a_memory(self, cast: Any, project: Project) -> None:
         dig, *_ = chain(project, *TITLES, by=cast.scope("piet"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import time
 import warnings
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ import django
 
 if TYPE_CHECKING:
     from northline.core.jobs import Worker
+
+SECONDS_BETWEEN_COLLECTIONS = 300
 
 
 def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
@@ -27,10 +30,21 @@ def boot(*, log_form: str | None = None, level: str = "INFO") -> None:
 
 def settle() -> None:
     """Keep the garbage collector off what a started server holds for good, looking through which takes as long as an
-    answer, and from coming by dozens of times while the rows of one answer are made."""
+    answer, and from coming by dozens of times while the rows of one answer are made.
+
+    What lives longer than an answer (the plans that are remembered) is looked through every few minutes, not whenever
+    a quarter of it is new, which it is after every other edit of a large plan.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(20_000, 10, 1_000_000)
+    threading.Thread(target=_collect_now_and_then, name="collector", daemon=True).start()
+
+
+def _collect_now_and_then() -> None:
+    while True:
+        time.sleep(SECONDS_BETWEEN_COLLECTIONS)
+        gc.collect()
 
 
 def migrate() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import QuerySet, UUIDField
+from django.db import connections
+from django.db.models import FloatField, Func, Model, QuerySet, TextField, UUIDField
 
 
 def compiler_of(asked: QuerySet[Any], names: tuple[str, ...]) -> Any:
@@ -29,6 +31,33 @@ def stored(compiler: Any) -> list[tuple[Any, ...]]:
         cursor.execute(sql, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+def marks(asked: QuerySet[Any], names: tuple[str, ...]) -> list[str]:
+    """A text for each row, sorted, that is another as soon as one of these columns is, of the row's own table: it takes
+    half the time of reading them to find out which rows to read. `id_of` says whose it is."""
+    said = Func(template=_mark(asked.model, names, connections[asked.db].vendor), output_field=TextField())
+    return sorted(mark for (mark,) in stored(compiler_of(asked.annotate(mark=said), ("mark",))))
+
+
+@lru_cache
+def _mark(model: type[Model], names: tuple[str, ...], vendor: str) -> str:
+    table = f'"{model._meta.db_table}"'
+    if vendor == "postgresql":
+        # The transaction that wrote this state of the row, and where the state stands.
+        return f"{table}.id || ' ' || {table}.xmin || ' ' || {table}.ctid"
+    exact = []
+    for name in names:
+        field = model._meta.get_field(name)
+        column = f'{table}."{field.column}"'
+        # JSON has fifteen digits of a float.
+        exact.append(f"quote({column})" if isinstance(field, FloatField) else column)
+    return f"{table}.id || ' ' || json_array({', '.join(exact)})"
+
+
+def id_of(mark: str) -> UUID:
+    """Whose mark it is."""
+    return UUID(mark.partition(" ")[0])
 
 
 def converted(compiler: Any, rows: list[tuple[Any, ...]]) -> Iterable[Any]:

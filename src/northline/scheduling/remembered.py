@@ -1,7 +1,7 @@
 """What a process remembers of the plans it worked with last, so that what did not change is not made again.
 
-Everything is read each time, and compared: what was made of a row or a value is used again only where that is equal to
-what it was made of. So nothing that is remembered can be out of date, whoever wrote it, and it may be forgotten at any time.
+Everything is compared each time with what the database holds: what was made of a row or a value is used again only where
+that is equal to what it was made of. So nothing that is remembered can be out of date, whoever wrote it, and it may be forgotten at any time.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from northline.core.stored import compiler_of, converted, stored
+from northline.core.stored import compiler_of, converted, id_of, marks, stored
 
 T = TypeVar("T")
 # Things made of all remembered plans together: about 150 MB, with the rows to send.
 MOST_THINGS = 150_000
+# Rows that are asked for by their ids; of more than that all are read.
+MOST_NAMED = 500
 
 
 class AsRead(dict[str, Any]):
@@ -72,7 +74,9 @@ class Made(Generic[T]):
 class Remembered:
     """What was made of one plan: the rows of its tables, and what the engine takes of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool = True) -> None:
+        # Does anybody come back to it?
+        self.lasts = lasts
         self._made: dict[str, Made[Any]] = {}
         self._whole: dict[str, tuple[tuple[Any, ...], Any]] = {}
         self._dates: tuple[Any, dict[str, Any]] = (None, {})
@@ -129,15 +133,27 @@ def remembered(project_id: UUID) -> Remembered:
     return found
 
 
-def rows_of(
-    asked: QuerySet[Any], names: tuple[str, ...], of: str, made: Made[tuple[Any, AsRead]]
-) -> list[tuple[Any, AsRead]]:
+def rows_of(asked: QuerySet[Any], names: tuple[str, ...], of: str) -> list[tuple[Any, AsRead]]:
     """The rows in the order of their ids, with these columns, of which the id comes first, each beside what stands in the
     column `of`."""
     compiler = compiler_of(asked, (*names, of))
     rows = sorted(stored(compiler), key=itemgetter(0))
+    return [(row[-1], AsRead(zip(names, row, strict=False))) for row in converted(compiler, rows)]
 
-    def make(new: list[Any]) -> Iterable[tuple[Any, AsRead]]:
-        return ((row[-1], AsRead(zip(names, row, strict=False))) for row in converted(compiler, new))
 
-    return made.of(rows, make)
+def rows_again(
+    asked: QuerySet[Any], names: tuple[str, ...], of: str, made: Made[tuple[Any, AsRead]]
+) -> list[tuple[Any, AsRead]]:
+    """The same as `rows_of`, where `made` has those of the last time: only rows that are not what they were are read."""
+
+    def make(new: list[str]) -> list[tuple[Any, AsRead]]:
+        ids = [id_of(mark) for mark in new]
+        few = asked.filter(pk__in=ids) if len(ids) <= MOST_NAMED else asked
+        found = {row["id"]: (where, row) for where, row in rows_of(few, names, of)}
+        return [found[row_id] for row_id in ids]
+
+    while True:
+        try:
+            return made.of(marks(asked, (*names, of)), make)
+        except KeyError:  # Somebody removed a row between the two questions.
+            continue
