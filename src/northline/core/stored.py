@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import FloatField, Func, Model, QuerySet, TextField, UUIDField
+from django.db.models import FloatField, Func, QuerySet, TextField, UUIDField
 
 
 def compiler_of(asked: QuerySet[Any], names: tuple[str, ...]) -> Any:
@@ -36,23 +35,20 @@ def stored(compiler: Any) -> list[tuple[Any, ...]]:
 def marks(asked: QuerySet[Any], names: tuple[str, ...]) -> list[str]:
     """A text for each row, sorted, that is another as soon as one of these columns is, of the row's own table: it takes
     half the time of reading them to find out which rows to read. `id_of` says whose it is."""
-    said = Func(template=_mark(asked.model, names, connections[asked.db].vendor), output_field=TextField())
-    return sorted(mark for (mark,) in stored(compiler_of(asked.annotate(mark=said), ("mark",))))
-
-
-@lru_cache
-def _mark(model: type[Model], names: tuple[str, ...], vendor: str) -> str:
-    table = f'"{model._meta.db_table}"'
-    if vendor == "postgresql":
+    table = f'"{asked.model._meta.db_table}"'
+    if connections[asked.db].vendor == "postgresql":
         # The transaction that wrote this state of the row, and where the state stands.
-        return f"{table}.id || ' ' || {table}.xmin || ' ' || {table}.ctid"
-    exact = []
-    for name in names:
-        field = model._meta.get_field(name)
-        column = f'{table}."{field.column}"'
+        state = f"{table}.xmin || ' ' || {table}.ctid"
+    else:
+        fields = {field.attname: field for field in asked.model._meta.concrete_fields}
         # JSON has fifteen digits of a float.
-        exact.append(f"quote({column})" if isinstance(field, FloatField) else column)
-    return f"{table}.id || ' ' || json_array({', '.join(exact)})"
+        exact = [
+            f'quote({table}."{name}")' if isinstance(fields[name], FloatField) else f'{table}."{name}"'
+            for name in names
+        ]
+        state = f"json_array({', '.join(exact)})"
+    said = Func(template=f"{table}.id || ' ' || {state}", output_field=TextField())
+    return sorted(mark for (mark,) in stored(compiler_of(asked.annotate(mark=said), ("mark",))))
 
 
 def id_of(mark: str) -> UUID:
