@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -30,26 +33,30 @@ WHEN_OPEN = """
 """
 
 
-def sizes_asked(*usual: int) -> list[int]:
-    """The sizes on the command line, or the usual ones."""
-    return [int(size) for size in sys.argv[1:]] or list(usual)
+def asked(*usual: int) -> argparse.Namespace:
+    """The `sizes` on the command line, or the usual ones, and the `database`."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", type=int, nargs="*", default=list(usual))
+    parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
+    return parser.parse_args()
 
 
-def cast_in_a_new_home(who: str) -> Any:
+def cast_in_a_new_home(who: str, database: str = "sqlite") -> Any:
     """The people of the tests in a data folder of its own, where one of them has a password."""
     os.environ |= {
-        "NORTHLINE_HOME": tempfile.mkdtemp(prefix="northline-bench-"),
         "DJANGO_SETTINGS_MODULE": "northline.config.settings",
         "NORTHLINE_LOG_FORMAT": "text",
     }
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    import django
+    from bench.workspace import prepare
 
-    django.setup()
+    kept = Path(tempfile.mkdtemp(prefix="northline-bench-"))
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    # PostgreSQL runs as somebody else.
+    kept.chmod(0o755)
+    prepare(database, kept=kept)
     from django.conf import settings
-    from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
     settings.PASSWORD_HASHERS = ["northline.accounts.passwords.Argon2Hasher"]
     from tests import cast as told
 

@@ -1,7 +1,7 @@
 """A large plan in the browser: how soon its Gantt is drawn, how smoothly it scrolls, how soon an edit shows what it does.
 
-python bench/gantt.py [tasks ...]: a server and a database of its own, headless Chromium without a GPU; 1,000 and
-10,000 tasks by default. Build the client first (make setup).
+python bench/gantt.py [tasks ...] [--database sqlite|postgres]: a server and a database of its own, headless Chromium
+without a GPU; 1,000 and 10,000 tasks by default. Build the client first (make setup).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ ENTERED = """
 
 
 def main() -> None:
-    projects = seed(browser.sizes_asked(1_000, 10_000))
+    projects = seed(**vars(browser.asked(1_000, 10_000)))
     print(
         "tasks   opens (ms)        scrolls (fps)   edit shows what it does (ms)       right after another (ms)"
     )
@@ -86,9 +86,9 @@ def main() -> None:
             )
 
 
-def seed(sizes: list[int]) -> dict[int, str]:
+def seed(sizes: list[int], database: str = "sqlite") -> dict[int, str]:
     """A plan of each size, by the same maker as the tests'."""
-    cast = browser.cast_in_a_new_home("piet")
+    cast = browser.cast_in_a_new_home("piet", database)
     from tests.scheduling.plans import large, start
 
     from northline.core import events

@@ -1,8 +1,8 @@
 """A large roadmap in the browser: how soon it is drawn, how smoothly it pans, how soon a drag shows and is answered.
 
-python bench/roadmap_browser.py [initiatives ...]: a server and a database of its own, headless Chromium without a GPU;
-1,000 initiatives by default, in ten lanes over three years, with dependencies, milestones and a field of one's own.
-Build the client first (make setup).
+python bench/roadmap_browser.py [initiatives ...] [--database sqlite|postgres]: a server and a database of its own,
+headless Chromium without a GPU; 1,000 initiatives by default, in ten lanes over three years, with dependencies,
+milestones and a field of one's own. Build the client first (make setup).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ CURSOR = "([x, y]) => getComputedStyle(document.elementFromPoint(x, y)).cursor"
 
 
 def main() -> None:
-    products = seed(browser.sizes_asked(1_000))
+    products = seed(**vars(browser.asked(1_000)))
     print(
         "| initiatives | view | opens, median of 5 | scrolls | pans | drags | drag shows, median | slowest | drag answered |"
     )
@@ -99,9 +99,9 @@ def main() -> None:
                 print(f"| {size:,} | {view} | {row(page, product, view, asked)} |", flush=True)
 
 
-def seed(sizes: list[int]) -> dict[int, str]:
+def seed(sizes: list[int], database: str = "sqlite") -> dict[int, str]:
     """A product of each size."""
-    cast = browser.cast_in_a_new_home("ada")
+    cast = browser.cast_in_a_new_home("ada", database)
     return {size: filled(cast, size) for size in sizes}
 
 

@@ -1,7 +1,7 @@
 """An opportunity tree of 300 cards in the browser: how soon it is drawn, how smoothly it is moved and zoomed.
 
-python bench/tree.py [cards ...]: a server and a database of its own, headless Chromium without a GPU; 300 cards by
-default. Build the client first (make setup).
+python bench/tree.py [cards ...] [--database sqlite|postgres]: a server and a database of its own, headless Chromium
+without a GPU; 300 cards by default. Build the client first (make setup).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ async ([frames, zooms]) => {
 
 
 def main() -> None:
-    products = seed(browser.sizes_asked(300))
+    products = seed(**vars(browser.asked(300)))
     print("cards   opens (ms)     moved (frames/s, slowest frame)   zoomed (frames/s, slowest frame)")
     with browser.page_of("piet", opened=OPENED) as page:
         for size, product in products.items():
@@ -57,9 +57,9 @@ def main() -> None:
             )
 
 
-def seed(sizes: list[int]) -> dict[int, str]:
+def seed(sizes: list[int], database: str = "sqlite") -> dict[int, str]:
     """A product for each size: a fifth of its cards are needs, below one outcome, the others ideas."""
-    cast = browser.cast_in_a_new_home("piet")
+    cast = browser.cast_in_a_new_home("piet", database)
     return {size: grown(cast, size) for size in sizes}
 
 
