@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Any, TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from northline.core.doors import visible
-from northline.core.fulltext import index, snippets
+from northline.core.fulltext import index, snippets, sources
 from northline.core.fulltext.models import Entry
-from northline.core.fulltext.words import Query, folded, parsed
+from northline.core.fulltext.words import Query, folded, parsed, said
 from northline.core.models import Editable
 from northline.core.scope import Scope
 
@@ -24,7 +26,8 @@ MOST = 60
 
 def matching(rows: QuerySet[T], q: str) -> QuerySet[T]:
     """The rows among these, all of one kind, in which every word of `q` stands: in key, title, labels, words or one
-    comment. Words may go on, "phrases" stand as they are, -words are absent. Adds no query of its own.
+    comment. Words may go on, "phrases" stand as they are, -words are absent. Adds no query of its own. Of a kind that the
+    index does not hold, the columns themselves are looked through.
 
         finding.matching(Insight.objects.filter(product=product), "export -pdf")
     """
@@ -32,10 +35,20 @@ def matching(rows: QuerySet[T], q: str) -> QuerySet[T]:
     if not query:
         return rows
     kind = rows.model.KIND
+    if rows.model not in sources.all_sources():
+        return _looked_through(rows, q)
     if query.wanted:
         return rows.filter(index.Matches(F("pk"), kind=kind, query=query))
     for term in query.unwanted:
         rows = rows.exclude(index.Matches(F("pk"), kind=kind, query=Query(wanted=(term,))))
+    return rows
+
+
+def _looked_through(rows: QuerySet[T], q: str) -> QuerySet[T]:
+    columns = ("key", "title", *sources.texts_of(rows.model.KIND))
+    for text, wanted in said(q):
+        stands = reduce(or_, (Q(**{f"{column}__icontains": text}) for column in columns))
+        rows = rows.filter(stands if wanted else ~stands)
     return rows
 
 

@@ -56,6 +56,11 @@ def register(kind: str, *, texts: tuple[str, ...] = (), labels: tuple[str, ...] 
     _SAID[kind] = {"texts": texts, "labels": labels}
 
 
+def texts_of(kind: str) -> tuple[str, ...]:
+    """The columns of running text that the kind named."""
+    return _SAID.get(kind, {}).get("texts", ())
+
+
 def register_remarks(remarks: Remarks) -> None:
     _REMARKS[remarks.model] = remarks
 

@@ -66,6 +66,16 @@ class Query:
         return bool(self.wanted or self.unwanted)
 
 
+def said(q: str) -> list[tuple[str, bool]]:
+    """The words and "phrases" of a search as they were typed, each with whether it must stand or be absent.
+
+    >>> said('Über "per month" -pdf')
+    [('Über', True), ('per month', True), ('pdf', False)]
+    """
+    found = ((match["phrase"] or match["word"] or "", not match["minus"]) for match in _TERM.finditer(q))
+    return [(text, wanted) for text, wanted in found if tokens(text)][:MOST_TERMS]
+
+
 def parsed(q: str) -> Query:
     """The search that a person typed: words (which may go on), "phrases" as they stand, -words that must be absent.
 
