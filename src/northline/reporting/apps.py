@@ -12,6 +12,7 @@ class ReportingConfig(AppConfig):
         from northline.reporting.digests.models import Digest
         from northline.reporting.digests.schemas import show_digest
         from northline.reporting.models import Audience
+        from northline.reporting.overseeing import lists
 
         kinds.register(kinds.Kind("audience", Audience, edits="steer", show=show_audience, searchable=False))
         kinds.register(
@@ -19,4 +20,5 @@ class ReportingConfig(AppConfig):
                 "digest", Digest, edits="steer", show=show_digest, searchable=False, door=access.digest
             )
         )
+        lists.register_all()
         jobs.rounds(sending.enqueue_due)

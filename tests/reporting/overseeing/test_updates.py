@@ -42,6 +42,28 @@ def test_the_newest_update_comes_first_and_names_its_author(cast: Cast) -> None:
     ]
 
 
+def test_initiatives_are_filtered_grouped_and_exported_by_how_they_go(cast: Cast) -> None:
+    row = under_way(cast)
+    silent = Initiative.objects.create(
+        workspace=row.workspace, product=row.product, key="INI-90", title="Nobody said"
+    )
+    said(cast, row, words="Begun.")
+    said(cast, row, "pia", health="at_risk", words="The supplier is late.")
+    vera = cast.client("vera")
+
+    def listed(**asked: Any) -> list[str]:
+        return [one["key"] for one in vera.get("/api/lists/initiative", asked).json()["items"]]
+
+    assert listed(where='[["health", "is", "at_risk"]]') == [row.key]
+    assert listed(where='[["health", "is", "on_track"]]') == []
+    assert silent.key in listed(where='[["health", "empty"]]')
+    groups = vera.get("/api/lists/initiative/groups?by=health").json()["items"]
+    assert {(one["value"], one["count"]) for one in groups} >= {("at_risk", 1)}
+    file = vera.get("/api/lists/initiative/export?format=csv&columns=key,health,update&sort=key")
+    lines = file.getvalue().decode().splitlines()
+    assert f"{row.key},At risk,The supplier is late." in lines
+
+
 def test_updates_are_paged_without_a_gap(cast: Cast) -> None:
     row = under_way(cast)
     for number in range(3):

@@ -6,7 +6,7 @@ Each area registers the lists of its kinds once, in its AppConfig.ready.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from django.db.models import Model, QuerySet
@@ -167,6 +167,12 @@ _LISTINGS: dict[str, Listing] = {}
 
 def register(listing: Listing) -> None:
     _LISTINGS[listing.kind] = listing
+
+
+def tell_more(kind: str, *fields: Field) -> None:
+    """Add to a list what an area above knows of its rows."""
+    listing = listing_named(kind)
+    register(replace(listing, fields=(*listing.fields, *fields)))
 
 
 def all_listings() -> list[Listing]:
