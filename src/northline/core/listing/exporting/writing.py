@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from northline.core.listing import cells
 from northline.core.listing.conditions import field_named
@@ -128,6 +129,10 @@ def _xlsx(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> N
     book = Workbook(write_only=True)
     sheet = book.create_sheet("List")
     sheet.freeze_panes = "A2"
+    # Printed, all columns stand on one page.
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, field in enumerate(fields, start=1):
         sheet.column_dimensions[_letters(number)].width = 48 if field.name == "title" else 18
     # Closed also where whoever reads the rows gives up: what is open then complains in the log.
@@ -152,7 +157,7 @@ def _letters(number: int) -> str:
 
 def _bold(sheet: Any, text: str) -> Any:
     cell = WriteOnlyCell(sheet, value=text)
-    cell.font = Font(bold=True)
+    cell.font = Font(name="Calibri", size=11, bold=True)
     return cell
 
 
