@@ -421,6 +421,7 @@ TABLE: dict[str, Row] = {
     "add_launch_template": Row(STEER, 201),
     "edit_launch_template": Row(STEER),
     "archive_launch_template": Row(STEER),
+    "read_outcome_review": Row(READ),
     "conclude_outcome_review": Row(STEER),
     "read_past_roadmap": Row(READ),
     "compare_roadmaps": Row(READ),

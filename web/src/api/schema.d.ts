@@ -4962,7 +4962,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read Outcome Review */
+        get: operations["read_outcome_review"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34790,6 +34791,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LaunchTemplateOut"];
+                };
+            };
+        };
+    };
+    read_outcome_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outcome_review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeReviewOut"];
                 };
             };
         };

@@ -42,6 +42,7 @@ export type Kind =
   | "milestone"
   | "promise"
   | "launch"
+  | "outcome_review"
   | "portal"
   | "post"
   | "changelog_entry"

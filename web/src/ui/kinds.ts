@@ -50,6 +50,7 @@ import {
   IconUserScan,
   IconUsers,
   IconUsersGroup,
+  IconZoomCheck,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -97,6 +98,7 @@ const ICON: Record<Kind, TablerIcon> = {
   milestone: IconFlag,
   promise: IconHeartHandshake,
   launch: IconSpeakerphone,
+  outcome_review: IconZoomCheck,
   portal: IconMessages,
   post: IconThumbUp,
   changelog_entry: IconNews,
@@ -118,6 +120,9 @@ export function isKind(kind: string): kind is Kind {
 
 /** The word for a kind, in the person's language. */
 export function useKindWord(): (kind: string) => string {
-  const { t } = useTranslation();
-  return (kind) => (isKind(kind) ? t(`kind.${kind}`) : kind);
+  const { t, i18n } = useTranslation();
+  return (kind) =>
+    i18n.exists(`kind.${kind}`)
+      ? t(`kind.${kind}` as "kind.initiative")
+      : kind.replaceAll("_", " ");
 }

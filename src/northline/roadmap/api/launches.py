@@ -190,6 +190,16 @@ def archive_launch_template(request: Any, launch_template_id: UUID, if_match: If
     return schemas.show_template(row, request.member_scope)
 
 
+@router.get(
+    "/outcome-reviews/{outcome_review_id}",
+    response=schemas.OutcomeReviewOut,
+    operation_id="read_outcome_review",
+)
+def read_outcome_review(request: Any, outcome_review_id: UUID) -> Any:
+    scope = request.member_scope
+    return schemas.show_review(access.outcome_review(scope, outcome_review_id), scope)
+
+
 @router.patch(
     "/outcome-reviews/{outcome_review_id}",
     response=schemas.OutcomeReviewOut,

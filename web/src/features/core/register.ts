@@ -1,6 +1,10 @@
 import { lazy } from "react";
-import { registerCreate } from "@/ui/shell/registry";
+import { registerCreate, registerPeek } from "@/ui/shell/registry";
 
+registerPeek(
+  "product",
+  lazy(() => import("./ProductPeek")),
+);
 registerCreate({
   kind: "product",
   order: 90,

@@ -35,6 +35,14 @@ export function launchQuery(id: string) {
   });
 }
 
+export function reviewQuery(id: string) {
+  return queryOptions({
+    queryKey: ["outcome_review", id],
+    queryFn: ({ signal }) => http.get<Review>(`/outcome-reviews/${id}`, { signal }),
+    meta: { kinds: KINDS },
+  });
+}
+
 export function templatesQuery(productId: string) {
   return queryOptions({
     queryKey: ["launchTemplates", productId],

@@ -25,6 +25,14 @@ registerPeek(
   lazy(() => import("./PromisePeek")),
 );
 registerPeek(
+  "lane",
+  lazy(() => import("./LanePeek")),
+);
+registerPeek(
+  "outcome_review",
+  lazy(() => import("./ReviewPeek")),
+);
+registerPeek(
   "launch",
   lazy(() => import("./LaunchPeek")),
 );
