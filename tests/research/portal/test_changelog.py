@@ -43,6 +43,21 @@ def test_a_draft_is_seen_by_members_alone_until_it_is_published(cast: Cast) -> N
     assert Stranger(portal).get("/changelog").json()["items"] == []
 
 
+def test_entries_are_searched_filtered_and_changed_in_a_list(cast: Cast) -> None:
+    night = entry(cast, "Maps at night", words="Easier on the eyes", sort="improved")
+    entry(cast, "Stops by voice")
+    pia = cast.client("pia")
+
+    def listed(**asked: Any) -> list[str]:
+        return [one["title"] for one in pia.get("/api/lists/changelog_entry", asked).json()["items"]]
+
+    assert listed(q="eyes") == listed(where='[["sort", "is", "improved"]]') == ["Maps at night"]
+    wanted = {"items": [{"id": str(night.pk), "version": 1}], "fields": {"sort": "new"}}
+    assert pia.post("/api/lists/changelog_entry/bulk", wanted).json()["changed"] == 1
+    assert sorted(listed(where='[["sort", "is", "new"]]')) == ["Maps at night", "Stops by voice"]
+    assert cast.client("carl").post("/api/lists/changelog_entry/bulk", wanted).status_code == 403
+
+
 def test_an_entry_names_only_posts_and_initiatives_of_its_own_workspace(cast: Cast) -> None:
     portal = open_portal(cast)
     body = {"portal_id": portal.pk, "title": "x", "day": "2026-03-02"}

@@ -26,5 +26,6 @@ class PortalConfig(AppConfig):
             )
         )
         sources.register("post", labels=("category",))
+        sources.register("changelog_entry", texts=("words",))
         lists.register_all()
         undoing.register()

@@ -1,13 +1,14 @@
-"""The list of posts."""
+"""The lists of posts and of what the changelog tells."""
 
 from __future__ import annotations
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.research.portal import schemas
+from northline.research.portal.actions.changelog import revise_entry
 from northline.research.portal.actions.posts import revise_post
-from northline.research.portal.models import Post
+from northline.research.portal.models import ChangelogEntry, Post
 
-LISTING = Listing(
+POSTS = Listing(
     "post",
     rows=lambda: Post.objects.select_related("portal", "author", "product"),
     out=schemas.PostOut,
@@ -25,5 +26,23 @@ LISTING = Listing(
 )
 
 
+ENTRIES = Listing(
+    "changelog_entry",
+    rows=lambda: ChangelogEntry.objects.select_related("portal", "product"),
+    out=schemas.ChangelogEntryOut,
+    fields=(
+        Field("sort", "choice", options=tuple(ChangelogEntry.Sort.values), writes="sort"),
+        Field("day", "date", writes="day"),
+        Field("published_at", "datetime", label="Published"),
+        Field("words", "text", writes="words", sorts=False),
+    ),
+    patch=schemas.ChangelogEntryPatch,
+    revise=revise_entry,
+    sort="-day",
+    customisable=False,
+)
+
+
 def register_all() -> None:
-    register(LISTING)
+    register(POSTS)
+    register(ENTRIES)

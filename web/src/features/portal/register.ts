@@ -5,6 +5,10 @@ registerPeek(
   "post",
   lazy(() => import("./members/PostPeek")),
 );
+registerPeek(
+  "changelog_entry",
+  lazy(() => import("./members/EntryPeek")),
+);
 registerPage(
   "post",
   lazy(() => import("./members/PostObjectPage")),

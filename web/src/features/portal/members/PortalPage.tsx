@@ -1,6 +1,6 @@
 import { Badge, Button, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconExternalLink, IconMessages } from "@tabler/icons-react";
+import { IconExternalLink, IconMessages, IconNews } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -12,6 +12,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
+import { useTabInView } from "@/ui/useTabInView";
 import { ChangelogTab } from "./ChangelogTab";
 import { OpenPortal } from "./OpenPortal";
 import { type Portal, portalQuery, TABS, type Tab, waitingQuery } from "./portals";
@@ -83,10 +84,11 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
   const count = waiting
     ? waiting.posts.length + waiting.comments.length + waiting.proposals.length
     : 0;
+  const tabs = useTabInView(tab);
   const known = TABS.filter((name) => name !== "settings" || portal.can.edit);
   return (
     <Tabs value={tab} onChange={(next) => onTab(TABS.find((name) => name === next) ?? "waiting")}>
-      <Tabs.List mb="md">
+      <Tabs.List ref={tabs} mb="md">
         {known.map((name) => (
           <Tabs.Tab
             key={name}
@@ -107,6 +109,7 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
         {tab === "waiting" && <WaitingTab portal={portal} />}
         {tab === "posts" && (
           <ObjectList
+            key={tab}
             kind="post"
             productId={portal.product_id}
             columns={["title", "state", "status", "category", "votes", "comments", "shown_at"]}
@@ -114,6 +117,15 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
           />
         )}
         {tab === "changelog" && <ChangelogTab portal={portal} />}
+        {tab === "entries" && (
+          <ObjectList
+            key={tab}
+            kind="changelog_entry"
+            productId={portal.product_id}
+            columns={["title", "sort", "day", "published_at"]}
+            empty={<EmptyState icon={IconNews} sentence={t("portal.changelogEmpty")} />}
+          />
+        )}
         {tab === "settings" && portal.can.edit && (
           <SettingsTab key={portal.version} portal={portal} />
         )}

@@ -12,7 +12,7 @@ export type Guest = Schemas["GuestOut"];
 export type Vote = Schemas["VoiceOut"];
 export type Comment = Schemas["PostCommentOut"];
 
-export const TABS = ["waiting", "posts", "changelog", "settings"] as const;
+export const TABS = ["waiting", "posts", "changelog", "entries", "settings"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Everything about portals stands under this key. */
@@ -88,6 +88,14 @@ export function changelogQuery(portalId: string) {
     queryFn: ({ signal }) =>
       http.get<Page<Entry>>("/changelog", { query: { portal_id: portalId, limit: 200 }, signal }),
     select: (page) => page.items,
+    meta: { kinds: KINDS },
+  });
+}
+
+export function entryQuery(id: string) {
+  return queryOptions({
+    queryKey: [...PORTAL_KEY, "entry", id],
+    queryFn: ({ signal }) => http.get<Entry>(`/changelog/${id}`, { signal }),
     meta: { kinds: KINDS },
   });
 }
