@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
 import { ErrorState } from "@/ui/ErrorState";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -62,13 +63,16 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
         <InlineTitle value={shown.title} canEdit={canEdit} onSave={(title) => set({ title })} />
       }
       rail={
-        <WorkItemRail
-          item={shown}
-          canEdit={canEdit}
-          canReport={canReport}
-          onEdit={set}
-          onWhy={scenarioId ? undefined : setWhy}
-        />
+        <>
+          <WorkItemRail
+            item={shown}
+            canEdit={canEdit}
+            canReport={canReport}
+            onEdit={set}
+            onWhy={scenarioId ? undefined : setWhy}
+          />
+          {!scenarioId && <OwnFields object={item} />}
+        </>
       }
     >
       {scenarioId && (

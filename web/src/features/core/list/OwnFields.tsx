@@ -1,4 +1,5 @@
-import { UnstyledButton } from "@mantine/core";
+import { ActionIcon, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,28 +14,53 @@ import { fieldsQuery, objectsQuery } from "./lists";
 import classes from "./OwnFields.module.css";
 import { useEdits } from "./useEdits";
 import { useFieldWords } from "./useFieldWords";
+import { isReference } from "./values";
+
+type Subject = Pick<Item, "id" | "key" | "archived_at"> & {
+  kind: string;
+  product_id?: string | null;
+};
 
 interface Props {
-  object: Item & { product_id?: string | null };
+  object: Subject;
 }
 
 /** The fields that people added to objects of this kind, under those that every one has. */
 export function OwnFields({ object }: Props) {
-  const { kind, key, archived_at } = object;
-  const productId = object.product_id ?? undefined;
-  const described = useQuery({
-    ...fieldsQuery(kind, productId),
-    enabled: KINDS.some((each) => each === kind),
-  });
-  const fields = described.data?.fields.filter(({ custom }) => custom) ?? [];
+  if (!KINDS.some((each) => each === object.kind)) return null;
+  if (object.product_id === undefined) return <OfProject object={object} />;
+  return <OfProduct object={object} productId={object.product_id ?? undefined} />;
+}
+
+/** Of what belongs to a project only its row in the list knows the product; a customer is no product's. */
+function OfProject({ object }: Props) {
+  const row = useRow(object);
+  if (!row) return null;
+  const { product } = row.fields;
+  return <OfProduct object={object} productId={isReference(product) ? product.id : undefined} />;
+}
+
+interface OfProductProps extends Props {
+  productId: string | undefined;
+}
+
+function OfProduct({ object, productId }: OfProductProps) {
+  const { data } = useQuery(fieldsQuery(object.kind, productId));
+  const fields = data?.fields.filter(({ custom }) => custom) ?? [];
+  return fields.length > 0 && <Found object={object} fields={fields} productId={productId} />;
+}
+
+function Found({ object, ...rest }: Omit<ValuesProps, "item"> & Props) {
+  const item = useRow(object);
+  return item && <Values item={item} {...rest} />;
+}
+
+/** The object as its list tells it: with the names of what its fields lead to. */
+function useRow({ id, kind, key, archived_at }: Subject): ListItem | undefined {
   const where: Condition[] = [["key", "is", key]];
-  const found = useInfiniteQuery({
-    ...objectsQuery({ kind, productId, state: { where, archived: archived_at !== null } }),
-    enabled: fields.length > 0,
-  });
-  const item = found.data?.pages[0]?.items.find(({ id }) => id === object.id);
-  if (fields.length === 0 || !item) return null;
-  return <Values item={item} fields={fields} productId={productId} />;
+  const state = { where, archived: archived_at !== null };
+  const { data } = useInfiniteQuery(objectsQuery({ kind, productId: undefined, state }));
+  return data?.pages[0]?.items.find((item) => item.id === id);
 }
 
 interface ValuesProps {
@@ -70,16 +96,27 @@ function Values({ item, fields, productId }: ValuesProps) {
                   if (next !== undefined) void edits.write(item, field, next);
                 }}
               />
-            ) : canEdit && field.writes ? (
-              <UnstyledButton
-                className={classes.value}
-                aria-label={t("list.changeField", { field: field.label })}
-                onClick={() => setEdited(field.name)}
-              >
+            ) : !canEdit || !field.writes ? (
+              <span className={classes.value}>{shown ?? "–"}</span>
+            ) : shown && isReference(value) ? (
+              // What leads elsewhere is not changed by a click on it.
+              <span className={classes.leading}>
+                {shown}
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={t("list.changeField", { field: field.label })}
+                  onClick={() => setEdited(field.name)}
+                >
+                  <IconPencil size={14} stroke={1.6} />
+                </ActionIcon>
+              </span>
+            ) : (
+              <UnstyledButton className={classes.value} onClick={() => setEdited(field.name)}>
+                <VisuallyHidden>{t("list.changeField", { field: field.label })}: </VisuallyHidden>
                 {shown ?? <span className={classes.empty}>{t("list.noValue")}</span>}
               </UnstyledButton>
-            ) : (
-              <span className={classes.value}>{shown ?? "–"}</span>
             )}
           </RailField>
         );
