@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Outcome } from "./gestures/drag";
 import type { Palette } from "./palette";
 import type {
   ColumnId,
@@ -21,6 +22,14 @@ export type Answer = unknown;
 /** What is done to whole rows, by a key or from a menu. */
 export type RowsCommand = "split" | "merge" | "clone" | "bulk";
 
+/** What letting go would do: where other rows would come to lie, and all of it in words. */
+export interface Foreseen {
+  spans: ReadonlyMap<string, Span>;
+  words: string;
+  /** It would not be taken; the words say why. */
+  isRefused?: boolean;
+}
+
 export interface GanttEvents {
   onSelect?: (id: string | null) => void;
   onOpen?: (id: string) => void;
@@ -30,6 +39,8 @@ export interface GanttEvents {
   /** One end of a bar was dragged. */
   onResize?: (id: string, span: Span, end: "start" | "finish") => Answer;
   onProgress?: (id: string, percent: number) => Answer;
+  /** Asked while something is dragged, before it is let go of. */
+  onForesee?: (outcome: Outcome) => Promise<Foreseen | null>;
   onLink?: (before: string, after: string, kind: LinkKind) => Answer;
   /** Add a row after `afterId` (null: at the end) under `parentId` (null: at the top level). */
   onAdd?: (afterId: string | null, parentId: string | null) => Answer;

@@ -35,6 +35,8 @@ export interface TimelineRow {
   /** 0 to 100. */
   percentComplete: number;
   critical?: boolean;
+  /** So little slack that it may become critical. */
+  nearCritical?: boolean;
   /** Working minutes; null where unknown. Negative when a deadline or constraint cannot be met. */
   slackMinutes?: number | null;
   /** Where the slack ends, on the wall clock. The tail is drawn up to here. */

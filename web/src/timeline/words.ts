@@ -60,6 +60,8 @@ export const englishWords = {
   rowSpoken: "{wbs} {title}, {start} to {finish}, {percent} % done",
   itemSpoken: "{title}, {lane}, {status}, {start} to {finish}",
   criticalSpoken: "critical",
+  nearCritical: "Nearly",
+  nearCriticalSpoken: "nearly critical",
   collapsedSpoken: "collapsed",
   movedTo: "{title} moved to {start} – {finish}",
   rowsMoved: "{count} moved",

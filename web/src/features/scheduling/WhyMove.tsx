@@ -5,6 +5,7 @@ import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import type { Edit, Edited } from "./plan";
+import { useConsequenceWords } from "./useConsequenceWords";
 import { useDurationText } from "./useDurationText";
 import classes from "./WhyDate.module.css";
 import type { Move } from "./why";
@@ -54,28 +55,10 @@ export function WhyMove({ projectId, move, canEdit, onEdits }: Props) {
 }
 
 function Consequence({ edited }: { edited: Edited }) {
-  const { t } = useTranslation();
-  const figures = useFigures();
-  const { project, moved, forecast, was_probability } = edited;
-  const chance = forecast?.probability_on_time;
-  const parts = [
-    project.finish === project.was_finish
-      ? t("plan.sameFinish")
-      : t("why.ends", {
-          was: figures.date(project.was_finish),
-          now: figures.date(project.finish),
-        }),
-    moved.length > 0 && t("plan.moved", { count: moved.length }),
-    typeof chance === "number" &&
-      was_probability !== null &&
-      t("plan.chanceChanged", {
-        was: figures.percent(was_probability),
-        now: figures.percent(chance),
-      }),
-  ];
+  const inWords = useConsequenceWords();
   return (
     <Text size="xs" role="status" className={classes.consequence}>
-      {parts.filter(Boolean).join(", ")}.
+      {inWords(edited)}.
     </Text>
   );
 }

@@ -4,6 +4,9 @@ import type { TimelineLink, TimelineRow } from "@/timeline/types";
 import { scopesOf } from "./outline/scope";
 import type { Dependency, Plan, PlanItem } from "./plan";
 
+/** An open task with no more slack than this many working days may be the next to decide the finish. */
+const NEAR_DAYS = 2;
+
 /** The plan as the Gantt draws it. */
 export function planRows(plan: Plan): TimelineRow[] {
   const names = new Map(plan.resources.map(({ id, title }) => [id, title]));
@@ -13,10 +16,14 @@ export function planRows(plan: Plan): TimelineRow[] {
     if (name) people.set(item_id, [...(people.get(item_id) ?? []), name]);
   }
   const crossing = crossingOf(plan);
+  const near = NEAR_DAYS * plan.project.minutes_per_day;
   const scopes = scopesOf(plan.items);
   const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
   return plan.items.map((item) => {
-    const row = knownRowOf(item, noteOf(people.get(item.id), crossing.get(item.id)));
+    const row = knownRowOf(item, {
+      note: noteOf(people.get(item.id), crossing.get(item.id)),
+      nearCritical: isNearlyCritical(item, near),
+    });
     if (row.kind !== "summary") return row;
     const scope = scopes.get(item.id);
     const whole = {
@@ -45,18 +52,27 @@ function noteOf(people: string[] = [], crossing: string[] = []): string | undefi
   return parts.length > 0 ? parts.join("  ") : undefined;
 }
 
+/** What more than the item itself says of its row. */
+type Told = Pick<TimelineRow, "note" | "nearCritical">;
+
 const known = new WeakMap<PlanItem, TimelineRow>();
 
 /** The same row as before of an item that is the same: an edit changes few of ten thousand. */
-function knownRowOf(item: PlanItem, note: string | undefined): TimelineRow {
+function knownRowOf(item: PlanItem, told: Told): TimelineRow {
   const before = known.get(item);
-  if (before && before.note === note) return before;
-  const row = rowOf(item, note);
+  if (before && before.note === told.note && before.nearCritical === told.nearCritical)
+    return before;
+  const row = rowOf(item, told);
   known.set(item, row);
   return row;
 }
 
-function rowOf(item: PlanItem, note: string | undefined): TimelineRow {
+function isNearlyCritical({ type, percent_complete, schedule }: PlanItem, near: number): boolean {
+  if (!schedule || schedule.critical || type === "summary" || percent_complete >= 100) return false;
+  return schedule.total_slack_minutes <= near;
+}
+
+function rowOf(item: PlanItem, told: Told): TimelineRow {
   const { schedule } = item;
   return {
     id: item.id,
@@ -75,7 +91,7 @@ function rowOf(item: PlanItem, note: string | undefined): TimelineRow {
     manual: item.manual,
     ownMinutes: null,
     unallocatedMinutes: null,
-    note,
+    ...told,
   };
 }
 

@@ -2,11 +2,13 @@ import { useTranslation } from "react-i18next";
 import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import type { GanttEvents } from "@/timeline/ganttProps";
 import { textOf } from "@/timeline/geometry/time";
+import type { Outcome } from "@/timeline/gestures/drag";
 import type { RowEdit, Span } from "@/timeline/types";
 import { fillDown } from "./outline/filling";
 import * as many from "./outline/many";
 import * as outline from "./outlineEdits";
 import type { Edit, ItemFields, Plan } from "./plan";
+import { useForesee } from "./useForesee";
 import { usePlanEdits } from "./usePlanEdits";
 
 /** What the Gantt's gestures and keys do to the plan. */
@@ -15,10 +17,11 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
   const { mutateAsync } = usePlanEdits(plan.project.id, plan.scenario?.id);
   const { items, links } = plan;
   const send = (edits: Edit[]) => (edits.length > 0 ? mutateAsync(edits) : undefined);
-  const set = (id: string, fields: ItemFields) => {
+  const setting = (id: string, fields: ItemFields): Edit[] => {
     const item = items.find((each) => each.id === id);
-    return item && send([{ op: "set", id, version: item.version, fields }]);
+    return item ? [{ op: "set", id, version: item.version, fields }] : [];
   };
+  const set = (id: string, fields: ItemFields) => send(setting(id, fields));
   const minutesIn = (id: string, { start, finish }: Span) => {
     const own = items.find((each) => each.id === id)?.calendar_id ?? plan.project.calendar_id;
     const hours = hoursOf(plan.calendars.find((calendar) => calendar.id === own));
@@ -48,17 +51,34 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
         return send(outline.waitsFor(links, id, written.value));
     }
   };
+  const moving = (id: string, { start }: Span) => setting(id, { start: textOf(start) });
+  const dragged = (outcome: Outcome): Edit[] => {
+    switch (outcome.kind) {
+      case "moved":
+        return moving(outcome.id, outcome.span);
+      case "resized":
+        return setting(outcome.id, {
+          duration_minutes: minutesIn(outcome.id, outcome.span),
+          ...(outcome.end === "start" && { start: textOf(outcome.span.start) }),
+        });
+      case "progressed":
+        return setting(outcome.id, { percent_complete: outcome.percent });
+      case "linked": {
+        const { before, after, link: kind } = outcome;
+        return [{ op: "link", before, after, kind, lag_minutes: 0, lag_unit: "working" }];
+      }
+      case "click":
+        return [];
+    }
+  };
+  const onForesee = useForesee(plan, dragged);
   return {
     onEdit: edit,
-    onMove: (id, span) => set(id, { start: textOf(span.start) }),
-    onResize: (id, span, end) =>
-      set(id, {
-        duration_minutes: minutesIn(id, span),
-        ...(end === "start" && { start: textOf(span.start) }),
-      }),
-    onProgress: (id, percent) => set(id, { percent_complete: percent }),
-    onLink: (before, after, kind) =>
-      send([{ op: "link", before, after, kind, lag_minutes: 0, lag_unit: "working" }]),
+    onMove: (id, span) => send(moving(id, span)),
+    onResize: (id, span, end) => send(dragged({ kind: "resized", id, span, end })),
+    onProgress: (id, percent) => send(dragged({ kind: "progressed", id, percent })),
+    onLink: (before, after, link) => send(dragged({ kind: "linked", before, after, link })),
+    onForesee,
     onAdd: (afterId, parentId) =>
       send(
         outline.add(

@@ -1,6 +1,6 @@
 import { HEADER_HEIGHT, ROW_HEIGHT } from "../geometry/bars";
 import { windowOf } from "../geometry/outline";
-import type { TimelineRow } from "../types";
+import type { MovedRow, TimelineRow } from "../types";
 import { drawDays, drawMarker } from "./background";
 import type { Pen } from "./canvas";
 import { drawBar } from "./ganttBars";
@@ -59,7 +59,7 @@ function drawRow(pen: Pen, scene: GanttScene, row: TimelineRow, top: number): vo
   const shown = shownRow(scene, row);
   if (!shown) return;
   const { layers } = scene;
-  const moved = scene.moved.get(row.id);
+  const moved = wasOf(scene, row);
   if (layers.baseline) drawBaseline(pen, scene, shown, top);
   if (layers.slack) drawSlack(pen, scene, shown, top);
   if (layers.forecast) drawWhisker(pen, scene, shown, top);
@@ -67,6 +67,14 @@ function drawRow(pen: Pen, scene: GanttScene, row: TimelineRow, top: number): vo
   drawBar(pen, scene, shown, top);
   drawDeadline(pen, scene, shown, top);
   if (layers.labels) drawLabel(pen, scene, shown, top);
+}
+
+/** Where a row stood that has moved, or that letting go would move. */
+function wasOf(scene: GanttScene, row: TimelineRow): MovedRow | undefined {
+  if (!scene.foreseen?.spans.has(row.id) || row.start === null || row.finish === null) {
+    return scene.moved.get(row.id);
+  }
+  return { id: row.id, wasStart: row.start, wasFinish: row.finish };
 }
 
 function drawMarkers(pen: Pen, scene: GanttScene): void {

@@ -50,8 +50,16 @@ function drawTask(pen: Pen, scene: GanttScene, row: Dated, top: number): void {
   if (critical) drawHatch(pen, palette.criticalEdge, bar, y);
   pen.restore();
   roundRect(pen, bar.x + 0.75, y + 0.75, bar.width - 1.5, BAR_HEIGHT - 1.5, 4);
-  pen.strokeStyle = critical ? palette.criticalEdge : palette.barEdge;
-  pen.lineWidth = critical ? 1.5 : 1;
+  const near = scene.layers.critical && row.nearCritical === true;
+  const onPath = scene.path.rows.has(row.id);
+  pen.strokeStyle = onPath
+    ? palette.accent
+    : critical
+      ? palette.criticalEdge
+      : near
+        ? palette.warning
+        : palette.barEdge;
+  pen.lineWidth = onPath ? 2.5 : critical || near ? 1.5 : 1;
   if (row.manual) pen.setLineDash([3, 2]);
   pen.stroke();
   pen.setLineDash([]);

@@ -6,13 +6,13 @@ import type { Pen } from "./canvas";
 import { type GanttScene, middleOf, shownRow } from "./ganttScene";
 import { arrowHead, roundedPath } from "./shapes";
 
-/** Links that touch the rows shown; those of the chosen row last and stronger. */
+/** Links that touch the rows shown; those of the chosen row last and stronger, strongest what decides its date. */
 export function drawLinks(pen: Pen, scene: GanttScene, window: RowWindow): void {
   const chosen: PlacedLink[] = [];
   for (const placed of linksWithin(scene.links, window)) {
     const { before, after } = placed.link;
     const own = before === scene.selectedId || after === scene.selectedId;
-    if (own) chosen.push(placed);
+    if (own || scene.path.links.has(placed.link.id)) chosen.push(placed);
     else drawLink(pen, scene, placed, false);
   }
   for (const placed of chosen) drawLink(pen, scene, placed, true);
@@ -30,7 +30,7 @@ function drawLink(pen: Pen, scene: GanttScene, placed: PlacedLink, chosen: boole
   const colour = colourOf(scene, placed, chosen);
   pen.strokeStyle = colour;
   pen.fillStyle = colour;
-  pen.lineWidth = chosen ? 1.75 : 1;
+  pen.lineWidth = scene.path.links.has(placed.link.id) ? 3 : chosen ? 1.5 : 1;
   roundedPath(pen, crisp, 4);
   arrowHead(pen, crisp);
 }

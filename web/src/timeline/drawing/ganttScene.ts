@@ -1,4 +1,6 @@
+import type { Foreseen } from "../ganttProps";
 import { HEADER_HEIGHT, hasDates, ROW_HEIGHT } from "../geometry/bars";
+import type { DrivingPath } from "../geometry/driving";
 import type { PlacedLink } from "../geometry/linkIndex";
 import type { Outline } from "../geometry/outline";
 import type { Gesture } from "../gestures/drag";
@@ -24,6 +26,10 @@ export interface GanttScene {
   moved: ReadonlyMap<string, MovedRow>;
   /** Spans let go of, not answered yet. */
   pending: ReadonlyMap<string, Span>;
+  /** What letting go of what is dragged would do. */
+  foreseen: Foreseen | null;
+  /** What decides where the chosen row starts, back to the first. */
+  path: DrivingPath;
   selectedId: string | null;
   hoveredId: string | null;
   focused: boolean;
@@ -40,13 +46,16 @@ export const middleOf = (scene: GanttScene, index: number): number =>
 /** A row as it is shown now: dragged, let go of, or as planned. */
 export function shownRow(scene: GanttScene, row: TimelineRow): (TimelineRow & Span) | null {
   if (!hasDates(row)) return null;
-  const span = previewOf(scene.gesture, row.id) ?? scene.pending.get(row.id);
+  const span =
+    previewOf(scene.gesture, row.id) ??
+    scene.pending.get(row.id) ??
+    scene.foreseen?.spans.get(row.id);
   return span ? { ...row, ...span } : row;
 }
 
 /** What a row lies on, where that is not the plain surface. */
 export function groundOf(scene: GanttScene, row: TimelineRow): string | null {
   if (row.id === scene.selectedId) return scene.palette.rowChosen;
-  if (scene.moved.has(row.id)) return scene.palette.rowMoved;
+  if (scene.moved.has(row.id) || scene.foreseen?.spans.has(row.id)) return scene.palette.rowMoved;
   return row.id === scene.hoveredId ? scene.palette.rowHover : null;
 }

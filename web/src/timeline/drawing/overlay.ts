@@ -20,6 +20,7 @@ export function drawOverlay(pen: Pen, scene: GanttScene): void {
   if (gesture.kind === "link") drawRubberBand(pen, scene);
   pen.restore();
   if (gesture.kind === "move" || gesture.kind === "resize") drawDates(pen, scene, gesture.span);
+  drawForeseen(pen, scene);
   if (gesture.kind === "progress") {
     drawTip(pen, scene, placeOf(scene, gesture.id), `${gesture.percent} %`);
   }
@@ -118,16 +119,46 @@ function drawDates(pen: Pen, scene: GanttScene, span: Span): void {
   drawTip(pen, scene, placeOf(scene, gesture.id), words, barOf(span, scene.view.scale).x);
 }
 
+/** Below what is dragged: what letting go would do. */
+function drawForeseen(pen: Pen, scene: GanttScene): void {
+  const { gesture, foreseen, palette } = scene;
+  const isHeld = gesture.kind !== "idle" && gesture.kind !== "press" && gesture.kind !== "pan";
+  if (!foreseen || !isHeld) return;
+  const index = placeOf(scene, gesture.id);
+  const row = scene.outline.visible[index]?.row;
+  const shown = row ? shownRow(scene, row) : null;
+  const at = shown ? barOf(shown, scene.view.scale).x : undefined;
+  const below = topOf(scene, index) + ROW_HEIGHT + 2;
+  const isFirst = topOf(scene, index) - 22 < HEADER_HEIGHT;
+  drawWords(pen, scene, {
+    text: foreseen.words,
+    at,
+    y: isFirst ? below + 22 : below,
+    ground: foreseen.isRefused ? palette.bad : palette.accent,
+  });
+}
+
 /** Dark words above (or, at the top, below) a row. */
 function drawTip(pen: Pen, scene: GanttScene, index: number, text: string, at?: number): void {
+  const above = topOf(scene, index) - 22;
+  const y = above < HEADER_HEIGHT ? topOf(scene, index) + ROW_HEIGHT : above;
+  drawWords(pen, scene, { text, at, y, ground: scene.palette.text });
+}
+
+interface Words {
+  text: string;
+  at?: number;
+  y: number;
+  ground: string;
+}
+
+function drawWords(pen: Pen, scene: GanttScene, { text, at, y, ground }: Words): void {
   const { palette, view } = scene;
   const font = fontOf(palette.fontFamily, 12, 500);
   const width = widthOf(pen, font, text) + 16;
-  const above = topOf(scene, index) - 22;
-  const y = above < HEADER_HEIGHT ? topOf(scene, index) + ROW_HEIGHT : above;
   const x = Math.max(4, Math.min(at ?? 40, view.width - width - 4));
   roundRect(pen, x, y, width, 22, 4);
-  pen.fillStyle = palette.text;
+  pen.fillStyle = ground;
   pen.fill();
   pen.fillStyle = palette.surface;
   pen.textBaseline = "middle";

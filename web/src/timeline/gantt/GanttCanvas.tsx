@@ -17,6 +17,7 @@ import { useWheel } from "../view/useWheel";
 import styles from "./Gantt.module.css";
 import { cursorOf, gripAt, targetAt } from "./gripAt";
 import { spokenChart, spokenMove, spokenRow } from "./spoken";
+import { useForesight } from "./useForesight";
 import { useGanttHands } from "./useGanttHands";
 import type { GanttModel } from "./useGanttModel";
 
@@ -40,6 +41,11 @@ export function GanttCanvas({ chart, model, time, pane, scrollTo }: Props) {
   const repaint = useRef(() => {});
   const pending = usePending(chart.rows, () => repaint.current());
   const readOnly = chart.readOnly === true;
+  const foresight = useForesight({
+    props: chart,
+    repaint: () => repaint.current(),
+    say: setSpoken,
+  });
   const { words, locale, outline, selectedId } = model;
 
   const world = () => ({
@@ -54,6 +60,7 @@ export function GanttCanvas({ chart, model, time, pane, scrollTo }: Props) {
     model,
     time,
     pending,
+    foresight,
     scrollTo,
     say: setSpoken,
     spokenMove: (title, span) => spokenMove(title, span, words, locale),
@@ -72,6 +79,7 @@ export function GanttCanvas({ chart, model, time, pane, scrollTo }: Props) {
     targetAt: (touch) => targetAt(touch, world()),
     rules: () => ganttRules(stepAt(store.get().scale.perDay)),
     onOutcome: hands.onOutcome,
+    onStep: foresight.follow,
     repaint: () => repaint.current(),
     onHover,
     scrollBy: (pixels) => scrollTo(store.get().scrollTop + pixels),
@@ -90,6 +98,8 @@ export function GanttCanvas({ chart, model, time, pane, scrollTo }: Props) {
     isWorkingDay: chart.isWorkingDay ?? mondayToFriday,
     moved: model.moved,
     pending: pending.spans,
+    foreseen: foresight.seen.current,
+    path: model.path,
     selectedId,
     hoveredId: hoveredId.current,
     focused,

@@ -14,11 +14,12 @@ export function ganttTable(model: GanttModel, shown: readonly Column[]) {
   const rows = [...outline.byId.values()].map((row) => {
     const level = row.parentId === null ? 0 : (depth.get(row.parentId) ?? -1) + 1;
     depth.set(row.id, level);
+    const critical = row.critical ? words.yes : row.nearCritical ? words.nearCritical : words.no;
     const cells = shown.map(({ id }) => cellText(row, id, context));
     return {
       id: row.id,
       level,
-      cells: [...cells, words[row.kind], row.critical ? words.yes : words.no],
+      cells: [...cells, words[row.kind], critical],
     };
   });
   return { columns, rows };

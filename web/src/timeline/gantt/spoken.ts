@@ -18,7 +18,7 @@ export function spokenRow(
     percent: Math.round(row.percentComplete),
   });
   const extra = [
-    row.critical ? words.criticalSpoken : "",
+    row.critical ? words.criticalSpoken : row.nearCritical ? words.nearCriticalSpoken : "",
     collapsed ? words.collapsedSpoken : "",
   ].filter((part) => part !== "");
   return [text, ...extra].join(", ");

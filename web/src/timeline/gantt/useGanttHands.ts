@@ -10,6 +10,7 @@ import { ganttRules } from "../gestures/ganttRules";
 import type { Span, TimelineRow } from "../types";
 import type { Pending } from "../view/usePending";
 import type { TimeView } from "../view/useTimeView";
+import type { Foresight } from "./useForesight";
 import type { GanttModel } from "./useGanttModel";
 
 interface Hands {
@@ -17,6 +18,7 @@ interface Hands {
   model: GanttModel;
   time: TimeView;
   pending: Pending;
+  foresight: Foresight;
   scrollTo: (scrollTop: number) => void;
   say: (text: string) => void;
   spokenMove: (title: string, span: Span) => string;
@@ -31,7 +33,9 @@ export function useGanttHands(hands: Hands) {
   const clicked = useRef({ id: "", at: 0 });
 
   const move = (id: string, span: Span, tell: (id: string, span: Span) => unknown) => {
-    hands.pending.hold(id, span, tell(id, span));
+    const answer = tell(id, span);
+    hands.pending.hold(id, span, answer);
+    hands.foresight.keep(answer);
     const title = model.outline.byId.get(id)?.title ?? "";
     hands.say(hands.spokenMove(title, span));
   };
@@ -67,10 +71,9 @@ export function useGanttHands(hands: Hands) {
           props.onResize?.(id, span, outcome.end),
         );
       case "progressed":
-        props.onProgress?.(outcome.id, outcome.percent);
-        return;
+        return hands.foresight.keep(props.onProgress?.(outcome.id, outcome.percent));
       case "linked":
-        props.onLink?.(outcome.before, outcome.after, outcome.link);
+        hands.foresight.keep(props.onLink?.(outcome.before, outcome.after, outcome.link));
     }
   };
   const nudge = (row: TimelineRow, deed: ChartDeed & { do: "nudge" | "stretch" }) => {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import type { GanttProps } from "../ganttProps";
+import { driversOf, drivingPath } from "../geometry/driving";
 import { placeLinks } from "../geometry/linkIndex";
 import { foldable, outlineOf } from "../geometry/outline";
 import type { CellContext } from "../grid/cells";
@@ -31,6 +32,8 @@ export function useGanttModel(props: GanttProps) {
   const outline = useMemo(() => outlineOf(rows, collapsed), [rows, collapsed]);
   const placed = useMemo(() => placeLinks(links, outline.placeOf), [links, outline]);
   const span = useMemo(() => spanOf(rows), [rows]);
+  const drivers = useMemo(() => driversOf(links), [links]);
+  const path = useMemo(() => drivingPath(drivers, selectedId), [drivers, selectedId]);
   const movedById = useMemo(() => new Map((moved ?? []).map((one) => [one.id, one])), [moved]);
   const context: CellContext = useMemo(() => {
     const byFollower = linksByFollower(links);
@@ -57,6 +60,7 @@ export function useGanttModel(props: GanttProps) {
   return {
     outline,
     placed,
+    path,
     span,
     moved: movedById,
     context,

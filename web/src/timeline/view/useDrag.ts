@@ -19,6 +19,8 @@ interface DragWorld {
   targetAt: (touch: Touch) => LinkTarget | null;
   rules: () => DragRules;
   onOutcome: (outcome: Outcome) => void;
+  /** Told of every step of a gesture, and of its being called off. */
+  onStep?: (gesture: Gesture) => void;
   /** Asked for a frame: the gesture has changed. */
   repaint: () => void;
   onHover: (grip: Grip | null, touch: Touch | null) => void;
@@ -46,7 +48,10 @@ export function useDrag(world: DragWorld) {
     return { x, y: event.clientY - box.top, at: minuteAt(latest.current.store.get().scale, x) };
   };
   const rules = (): DragRules => latest.current.rules();
-  const cancel = () => put(IDLE);
+  const cancel = () => {
+    put(IDLE);
+    latest.current.onStep?.(IDLE);
+  };
   useCancelOnEscape(active, cancel);
 
   const handlers = {
@@ -76,6 +81,7 @@ export function useDrag(world: DragWorld) {
       const next = step(gesture.current, { type: "move", touch, target }, rules());
       if (next.kind === "pan") panBy(next, latest.current);
       put(next);
+      latest.current.onStep?.(next);
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       fingers.current.delete(event.pointerId);
