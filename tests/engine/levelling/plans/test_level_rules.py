@@ -174,6 +174,18 @@ def test_projects_share_people_and_the_dearer_deadline_is_kept() -> None:
     assert [schedule(p) for p in found.projects] == list(found.schedules)
 
 
+def test_the_first_schedule_does_what_weighs_most_for_its_work_before_the_rest() -> None:
+    # By latest start alone they would take turns, and all be late.
+    plans = [
+        crowded(*(task(f"{name}{n}", 2) for n in range(4)), id=name, deadline=at("03-03 17:00"), weight=weight,
+                assignments=tuple(Assignment(f"{name}{n}", "ann") for n in range(4)))
+        for name, weight in (("light", 1.0), ("heavy", 9.0), ("middle", 3.0))
+    ]  # fmt: skip
+    found = level(plans, work=1)
+    ends = [found.schedules[number].finish for number in range(3)]
+    assert ends == [at("04-02 17:00"), at("03-11 17:00"), at("03-23 17:00")]
+
+
 def test_within_slack_what_finds_no_room_stays_and_is_told() -> None:
     plan = crowded(task("a"), task("b"), assignments=ANN)
     found = level(plan, options=LevelOptions(within_slack=True), work=20)
