@@ -2,8 +2,9 @@
 
 `python bench/levelling.py --set j120 --seconds 1,10 --write`: every solver gets the same instances, limits and number
 of workers, one after the other in one run. Prints mean gaps to the best known makespans over the instances whose best
-known exceeds the critical path; `--schedules N` runs ours with a budget of schedules instead of a time. The sets made300,
-made500 and made1000 are made here, three problems each, and their best known is the best of the run.
+known exceeds the critical path; `--schedules N` runs ours with a budget of schedules instead of a time. The sets made300
+to made30000 are made here, three problems each, and their best known is the best of the run. The solver `breeding` is
+ours without windows, whatever the size.
 """
 
 import argparse
@@ -14,11 +15,13 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from made_problems import critical_path, made
-from northline.engine.levelling.rcpsp import Problem, solve, violations
+from northline.engine.levelling.rcpsp import Problem, solve, violations, warm
 from northline.formats import psplib
 from peer_solvers import cpsat, pyjobshop
 
@@ -32,7 +35,7 @@ SETS = {
     "mm-j30": "mm-j30",
     "mm-j10": "mm-j10",
 }
-MADE = {f"made{size}": size for size in (300, 500, 1000)}
+MADE = {f"made{size}": size for size in (300, 500, 1000, 3000, 10_000, 30_000)}
 BEGIN, END = "<!-- measured by bench/levelling.py: {} -->", "<!-- end of {} -->"
 
 
@@ -78,6 +81,12 @@ def ours(problem: Problem, *, seconds: float | None, workers: int, schedules: in
     broken = violations(problem, answer.starts, answer.modes)
     assert not broken, broken
     return answer.makespan, answer.lower_bound, answer.optimal
+
+
+def breeding(problem: Problem, *, seconds: float, workers: int) -> Any:
+    """Northline's solver without windows."""
+    with patch.object(import_module(solve.__module__), "LARGE", 1 << 60):
+        return ours(problem, seconds=seconds, workers=workers)
 
 
 def command(file: Path | None, *, seconds: float, workers: int) -> Any:
@@ -135,6 +144,7 @@ def runs_of(instance: Instance, options: argparse.Namespace) -> list[Run]:
     problem = instance.problem
     solvers = {
         "northline": lambda s: ours(problem, seconds=s, workers=options.workers),
+        "breeding": lambda s: breeding(problem, seconds=s, workers=options.workers),
         "command": lambda s: command(instance.file, seconds=s, workers=options.workers),
         "cpsat": lambda s: cpsat(problem, seconds=s, workers=options.workers),
         "pyjobshop": lambda s: pyjobshop(problem, seconds=s, workers=options.workers),
@@ -236,7 +246,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", dest="name", choices=[*SETS, *MADE], default="j120")
     parser.add_argument("--seconds", default="1,10")
-    parser.add_argument("--solver", default="northline,cpsat,pyjobshop", help="also: command")
+    parser.add_argument("--solver", default="northline,cpsat,pyjobshop", help="also: breeding, command")
     parser.add_argument("--instances", type=int, default=0, help="a spread sample of so many")
     parser.add_argument("--schedules", type=int, default=0, help="ours with so many schedules, no clock")
     parser.add_argument("--workers", type=int, default=2)
@@ -246,7 +256,7 @@ def main() -> int:
     if not found:
         print(f"No instances in {DATA / SETS[options.name]}; set NORTHLINE_DATASETS.")
         return 1
-    solve(found[0].problem, schedules=100)  # loads the kernels
+    warm()
     runs: list[Run] = []
     for at, instance in enumerate(found):
         runs += runs_of(instance, options)

@@ -29,13 +29,18 @@ def lower_bound(arrays: Arrays) -> int:
 
 
 def _energy(heads: Ints, tails: Ints, work: Ints, capacity: int) -> int:
-    best = 0
-    busy = work > 0
-    for head in np.unique(heads[busy]):
-        among = busy & (heads >= head)
-        order = np.argsort(-tails[among], kind="stable")
-        sums = np.cumsum(work[among][order])
-        best = max(best, int((head + -(-sums // capacity) + tails[among][order]).max()))
+    busy = np.flatnonzero(work > 0)
+    ends, at = np.unique(tails[busy], return_inverse=True)
+    # By tail q: the work of those so far that end before it, plus q at full capacity.
+    filled = ends * capacity
+    best = top = 0
+    falling = busy[np.argsort(-heads[busy], kind="stable")]
+    place = dict(zip(busy.tolist(), at.tolist(), strict=True))
+    for number, i in enumerate(falling.tolist()):
+        filled[: place[i] + 1] += work[i]
+        top = max(top, place[i] + 1)
+        if number + 1 == len(falling) or heads[falling[number + 1]] < heads[i]:
+            best = max(best, int(heads[i]) - (-int(filled[:top].max()) // capacity))
     return best
 
 

@@ -84,6 +84,9 @@ class Search:
             if pool.figures[IDLE] > PATIENCE * len(pool.fitness):
                 renew(pool)
 
+    def conclude(self) -> None:
+        """Islands leave nothing half done."""
+
     def _goal(self, pool: Pool, stride: int) -> int:
         goal = int(pool.figures[USED]) + stride
         return goal if self.share is None else min(goal, self.share)

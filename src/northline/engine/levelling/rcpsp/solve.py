@@ -14,6 +14,7 @@ from northline.engine.levelling.rcpsp.bounds import lower_bound
 from northline.engine.levelling.rcpsp.exact import Exact
 from northline.engine.levelling.rcpsp.model import Activity, Mode, NothingFits, Problem
 from northline.engine.levelling.rcpsp.search import Search
+from northline.engine.levelling.rcpsp.windows import LARGE, Windows
 
 # Below this many seconds the start of another process costs more than it brings.
 WORTH_EXACT = 1.5
@@ -82,8 +83,13 @@ def solve(
 
 
 def warm() -> None:
-    """Compile the kernel and keep it on disk."""
-    solve(Problem((Activity("a", (Mode(1, (1,)),)),), capacities=(1,)), schedules=10)
+    """Compile the kernels and keep them on disk."""
+    five = tuple(Activity(name, (Mode(1, (1,)),)) for name in "abcde")
+    solve(Problem(five, capacities=(1,)), schedules=10)
+    search = Windows(compile_problem(Problem(five, capacities=(1,))), seed=0, target=0, schedules=None)
+    with ThreadPoolExecutor(1) as threads:
+        while not search.halves[0].laid:
+            search.step(threads, seconds=1.0, lanes=1)
 
 
 class _Run:
@@ -108,7 +114,13 @@ class _Run:
         self.bound = lower_bound(arrays)
         self.told: tuple[int, int] | None = None
         self.notes: list[str] = []
-        self.search = Search(arrays, seed=seed, target=self.bound, schedules=schedules, seconds=self.left())
+        self.search = self._search()
+
+    def _search(self) -> Search | Windows:
+        arrays, seed, target = self.arrays, self.seed, self.bound
+        if arrays.single and arrays.size >= LARGE:
+            return Windows(arrays, seed=seed, target=target, schedules=self.schedules)
+        return Search(arrays, seed=seed, target=target, schedules=self.schedules, seconds=self.left())
 
     def left(self) -> float:
         """Seconds that remain."""
@@ -117,7 +129,10 @@ class _Run:
     def finished(self) -> bool:
         """Whether a limit, a proof or a cancellation ends the run."""
         self.tell()
-        return self.search.makespan <= self.bound or self.left() <= 0 or self.cancelled()
+        if self.search.makespan <= self.bound:
+            return True
+        # However late it is, there is an answer.
+        return self.search.used > 0 and (self.left() <= 0 or self.cancelled())
 
     def tell(self) -> None:
         """Report a change of makespan or bound."""
@@ -137,10 +152,14 @@ class _Run:
                     if self.finished():
                         break
                 self.search.step(threads, seconds=self.left(), lanes=self._lanes(exact))
+            self.search.conclude()
+            self.tell()
 
     @contextlib.contextmanager
     def _exact(self) -> Iterator[Exact | None]:
-        if self.schedules is not None or self.left() < WORTH_EXACT:
+        # Of problems for windows CP-SAT proved nothing that the simple bound does not.
+        counted = self.schedules is not None or isinstance(self.search, Windows)
+        if counted or self.left() < WORTH_EXACT:
             yield None
             return
         try:
@@ -156,8 +175,10 @@ class _Run:
         return max(1, self.workers - 1)
 
     def _consult(self, exact: Exact) -> None:
-        if not exact.asked and self.search.ripe:
-            makespan, finish, modes = self.search.best()
+        search = self.search
+        assert isinstance(search, Search)
+        if not exact.asked and search.ripe:
+            makespan, finish, modes = search.best()
             exact.ask(
                 finish=finish,
                 modes=modes,
@@ -170,11 +191,11 @@ class _Run:
             )
         if exact.missing and not self.notes:
             self.notes.append("OR-Tools cannot be imported: no bound and no proof beyond the simple ones.")
-        if exact.found is not None and exact.makespan < self.search.makespan:
-            self.search.adopt(*exact.found)
-        self.bound = max(self.bound, min(exact.bound, self.search.makespan))
-        if exact.proved and self.search.feasible:
-            self.bound = self.search.makespan
+        if exact.found is not None and exact.makespan < search.makespan:
+            search.adopt(*exact.found)
+        self.bound = max(self.bound, min(exact.bound, search.makespan))
+        if exact.proved and search.feasible:
+            self.bound = search.makespan
 
     def answer(self, problem: Problem, began: float) -> Answer:
         """The best answer in the problem's own terms."""

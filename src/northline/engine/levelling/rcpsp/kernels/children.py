@@ -111,7 +111,7 @@ def mutate(net: Any, pool: Any) -> None:
     for k in range(n - 1):
         if draw(pool.figures, 1000) < 20:
             swap(net, pool, k)
-    if len(net.mode_duration) > n:
+    if len(net.mode_duration) >= len(net.mode_ptr):
         for i in range(n):
             if draw(pool.figures, 1000) < 20:
                 choices = net.mode_ptr[i + 1] - net.mode_ptr[i]

@@ -3,12 +3,20 @@
 from typing import Any
 
 
-def place(  # noqa: PLR0912  one loop, that calls would slow down
-    net: Any, order: Any, duration: Any, need: Any, ptr: Any, pred: Any, free: Any, finish: Any
-) -> int:
+def place(net: Any, order: Any, duration: Any, need: Any, ptr: Any, pred: Any, free: Any, finish: Any) -> int:
+    """A whole schedule: fills `finish`, returns the makespan; `free` is full before and after."""
+    makespan = lay(net, order, duration, need, ptr, pred, free, finish)
+    words = net.words
+    for t in range(makespan):
+        for w in range(words):
+            free[t * words + w] = net.full[w]
+    return makespan
+
+
+def lay(net: Any, order: Any, duration: Any, need: Any, ptr: Any, pred: Any, free: Any, finish: Any) -> int:
     """Serial schedule generation: each of `order` as early as those waited for and the resources allow.
 
-    Fills `finish`, returns the makespan. Kelley (1963). `free` is full before and after.
+    Fills `finish`, takes what they need from `free`, returns the last finish. Kelley (1963).
     """
     makespan = 0
     words = net.words
@@ -40,9 +48,6 @@ def place(  # noqa: PLR0912  one loop, that calls would slow down
                         free[t * words + w] -= need[i * words + w]
         finish[i] = start + length
         makespan = max(makespan, finish[i])
-    for t in range(makespan):
-        for w in range(words):
-            free[t * words + w] = net.full[w]
     return makespan
 
 

@@ -50,3 +50,12 @@ class Pool(NamedTuple):
     marks: Any
     bins: Any
     free: Any
+
+
+class Window(NamedTuple):
+    """A stretch of a list: its members in topological order, their order in the list, and scratch arrays."""
+
+    members: Any
+    line: Any
+    keys: Any
+    mirror: Any
