@@ -19,7 +19,6 @@ from northline.core.written import WatchedRows
 from northline.products.models import Product
 from northline.research import actions
 from northline.research.models import Customer, Insight
-from northline.roadmap.models import LaunchTemplate
 from northline.talk.actions import say
 from tests.cast import Cast
 
@@ -154,25 +153,6 @@ def test_a_list_is_narrowed_without_a_query_more(cast: Cast, django_assert_num_q
 
     with django_assert_num_queries(1):
         assert len(finding.matching(Insight.objects.all(), "export")) == 1
-
-
-def test_a_kind_that_the_index_does_not_hold_is_looked_through(
-    cast: Cast, django_assert_num_queries: Any
-) -> None:
-    place = {"workspace": cast.acme.workspace, "product": cast.product}
-    for key, title in (("TPL-1", "Spring release, late"), ("TPL-2", "Late summer")):
-        LaunchTemplate.objects.create(**place, key=key, title=title, steps=[])
-    rows = LaunchTemplate.objects.order_by("key")
-
-    def found(q: str) -> list[str]:
-        return [row.key for row in finding.matching(rows, q)]
-
-    with django_assert_num_queries(1):
-        assert found("late") == ["TPL-1", "TPL-2"]
-    assert found("late -summer") == ["TPL-1"]
-    assert found('"release, late"') == ["TPL-1"]
-    assert found("tpl-2 late") == ["TPL-2"]
-    assert found("winter") == []
 
 
 def test_an_edit_that_is_taken_back_leaves_no_trace_in_the_index(cast: Cast) -> None:
