@@ -12,6 +12,8 @@ import { usePeek } from "@/ui/shell/usePeek";
 import { BaselineMenu } from "./baselines/BaselineMenu";
 import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
 import { useBaseline } from "./baselines/useBaseline";
+import { GroupSelect } from "./GroupSelect";
+import { groupedRows, isHead, ofSingleRows } from "./grouped";
 import { MovedBar } from "./MovedBar";
 import { FindingsButton } from "./outline/FindingsButton";
 import { FindingsPanel } from "./outline/FindingsPanel";
@@ -24,6 +26,7 @@ import type { Plan } from "./plan";
 import { planLinks, planRows } from "./planRows";
 import { RefusalBar } from "./RefusalBar";
 import { statusDateBesides } from "./statusDate";
+import { useGroups } from "./useGroups";
 import { usePlanDeeds } from "./usePlanDeeds";
 import { useLastOutcome } from "./usePlanEdits";
 import type { OnPlanView, PlanView } from "./view";
@@ -51,17 +54,19 @@ export function PlanChart({ plan, view, onView }: Props) {
   const outcome = last && last.at > seenUntil ? last : undefined;
   const dismiss = () => setSeenUntil(Date.now());
   const { items, links, project, calendars } = plan;
-  const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
-  const rows = useMemo(() => {
-    const drawn = planRows(plan);
-    return compared ? withBaseline(drawn, compared) : drawn;
-  }, [plan, compared]);
-  const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
-  const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const hours = useMemo(
     () => hoursOf(calendars.find(({ id }) => id === project.calendar_id)),
     [calendars, project.calendar_id],
   );
+  const groups = useGroups(plan, view.group);
+  const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
+  const rows = useMemo(() => {
+    const planned = planRows(plan);
+    const drawn = compared ? withBaseline(planned, compared) : planned;
+    return groups.isGrouped ? groupedRows(drawn, items, groups.by, groups.names, hours) : drawn;
+  }, [plan, compared, items, groups.isGrouped, groups.by, groups.names, hours]);
+  const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
+  const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const moved = useMemo(
     () =>
       outcome?.edited?.moved.map(({ id, was_start, was_finish }) => ({
@@ -72,7 +77,9 @@ export function PlanChart({ plan, view, onView }: Props) {
     [outcome?.edited],
   );
   const canEdit = plan.can.edit === true;
-  const open = (id: string) => peek.open({ kind: "work_item", id });
+  const open = (id: string) => {
+    if (!isHead(id)) peek.open({ kind: "work_item", id });
+  };
   return (
     <>
       {items.length === 0 && (
@@ -102,8 +109,8 @@ export function PlanChart({ plan, view, onView }: Props) {
       <div className={outline.body}>
         <div className={outline.main}>
           <GanttChart
-            {...deeds}
-            {...marked.events}
+            key={groups.isGrouped ? "grouped" : "outline"}
+            {...(groups.isGrouped ? ofSingleRows(deeds) : { ...deeds, ...marked.events })}
             rows={rows}
             links={chartLinks}
             label={project.title}
@@ -117,7 +124,7 @@ export function PlanChart({ plan, view, onView }: Props) {
             zoom={readZoom(view.zoom)}
             onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
             selectedId={view.row ?? null}
-            onSelect={(row) => onView({ row: row ?? undefined })}
+            onSelect={(row) => onView({ row: row && !isHead(row) ? row : undefined })}
             onOpen={open}
             view={view.view === "table" ? "table" : "chart"}
             onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
@@ -125,7 +132,10 @@ export function PlanChart({ plan, view, onView }: Props) {
             layers={compared ? SHOWN_BASELINE : undefined}
             tools={
               <>
-                {canEdit && <RowsMenu count={marked.marked.length} onCommand={marked.command} />}
+                <GroupSelect own={groups.own} value={view.group} onView={onView} />
+                {canEdit && !groups.isGrouped && (
+                  <RowsMenu count={marked.marked.length} onCommand={marked.command} />
+                )}
                 {!plan.scenario && (
                   <>
                     <FindingsButton

@@ -62,6 +62,8 @@ export interface PlanView {
   /** The baseline, or day that is past, that the plan is compared with; and the other one, instead of now. */
   baseline?: string;
   to?: string;
+  /** The field that the rows of the chart are grouped by. */
+  group?: string;
   /** What stands beside the chart. */
   panel?: "findings";
   /** The month that the calendar shows, as 2026-03. */
@@ -80,6 +82,7 @@ export function readPlanView(search: Record<string, unknown>): Partial<PlanView>
     scenario: text(search.scenario),
     baseline: text(search.baseline),
     to: text(search.to),
+    group: text(search.group),
     panel: search.panel === "findings" ? "findings" : undefined,
     month: text(search.month),
   };

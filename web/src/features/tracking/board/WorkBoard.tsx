@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { customFieldsQuery } from "@/features/core/list/customFields";
 import { peopleQuery } from "@/features/core/members";
 import { useDone } from "@/features/core/useDone";
+import { type Lane, laneOf, lanesFor, lanesNamed } from "@/features/scheduling/lanes";
 import { usePlan } from "@/features/scheduling/usePlan";
 import { usePlanEdits } from "@/features/scheduling/usePlanEdits";
 import classes from "@/ui/board/Board.module.css";
@@ -19,7 +20,6 @@ import { iterationQuery, iterationsQuery } from "../iterations/iterations";
 import { BoardTools } from "./BoardTools";
 import { boardQuery, type Card, cardsOf, isWanted, moveEdits } from "./board";
 import { ColumnHead } from "./ColumnHead";
-import { type Lane, laneOf, lanesFor, lanesNamed } from "./lanes";
 import { type BoardView, readBoardView } from "./view";
 import { WorkCell } from "./WorkCell";
 

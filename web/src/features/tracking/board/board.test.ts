@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { CustomField } from "@/features/core/list/customFields";
+import { lanesFor, lanesNamed } from "@/features/scheduling/lanes";
 import type { PlanItem } from "@/features/scheduling/plan";
 import { type Board, cardsOf, isWanted, moveEdits } from "./board";
-import { lanesFor, lanesNamed } from "./lanes";
 
 const item = (id: string, fields: Partial<PlanItem> = {}) =>
   ({

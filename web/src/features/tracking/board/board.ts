@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import { type Lane, type LaneOf, laneEdit } from "@/features/scheduling/lanes";
 import type { Edit, PlanItem } from "@/features/scheduling/plan";
-import { type Lane, type LaneOf, laneEdit } from "./lanes";
 
 export type Board = Schemas["BoardOut"];
 export type Column = Board["columns"][number];

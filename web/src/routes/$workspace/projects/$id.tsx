@@ -24,11 +24,11 @@ export const Route = createFileRoute("/$workspace/projects/$id")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { view = "gantt", zoom, row, scenario, baseline, to, panel } = Route.useSearch();
+  const { view = "gantt", ...search } = Route.useSearch();
   return (
     <ProjectPage
       id={Route.useParams().id}
-      view={{ view, zoom, row, scenario, baseline, to, panel }}
+      view={{ ...search, view }}
       onView={(change) =>
         void navigate({
           search: (before) => ({ ...before, ...change }),

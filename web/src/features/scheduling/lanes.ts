@@ -1,12 +1,17 @@
 import type { CustomField } from "@/features/core/list/customFields";
-import type { ItemFields, PlanItem } from "@/features/scheduling/plan";
+import type { ItemFields, PlanItem } from "./plan";
 
 /** The fields that rows of a board may stand for, beside those that people added (`custom.…`). */
 export const BUILT_IN = ["owner", "parent", "priority"] as const;
 
-/** What the rows of the board stand for; nothing: there is one row. */
+/** The same of the groups of a chart. */
+export const GROUPED_BY = [...BUILT_IN, "progress", "critical"] as const;
+
+type By = (typeof GROUPED_BY)[number];
+
+/** What the rows of the board, or the groups of the chart, stand for; nothing: there is one row. */
 export interface LaneOf {
-  by: (typeof BUILT_IN)[number] | "custom" | "none";
+  by: By | "custom" | "none";
   custom?: CustomField;
 }
 
@@ -19,16 +24,33 @@ export interface Lane {
 export interface Names {
   people: ReadonlyMap<string, string>;
   items: ReadonlyMap<string, PlanItem>;
+  /** Of the stages of progress, and of what is critical and what is not. */
+  words?: ReadonlyMap<string, string>;
   none: string;
   yes: string;
   no: string;
 }
 
-export function lanesNamed(field: string | undefined, own: readonly CustomField[]): LaneOf {
-  const builtIn = BUILT_IN.find((each) => each === field);
+export function lanesNamed(
+  field: string | undefined,
+  own: readonly CustomField[],
+  known: readonly By[] = BUILT_IN,
+): LaneOf {
+  const builtIn = known.find((each) => each === field);
   if (builtIn) return { by: builtIn };
   const custom = own.find(({ name }) => `custom.${name}` === field);
   return custom ? { by: "custom", custom } : { by: "none" };
+}
+
+/** Values that come in an order of their own. */
+const ORDERED: Partial<Record<LaneOf["by"], readonly string[]>> = {
+  progress: ["to_do", "doing", "done"],
+  critical: ["critical", "uncritical"],
+};
+
+function stageOf({ percent_complete, actual_start, actual_finish }: PlanItem): string {
+  if (percent_complete >= 100 || actual_finish) return "done";
+  return percent_complete > 0 || actual_start ? "doing" : "to_do";
 }
 
 /** In which row an item stands. */
@@ -40,6 +62,10 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
       return item.parent_id;
     case "priority":
       return String(item.priority);
+    case "progress":
+      return stageOf(item);
+    case "critical":
+      return item.schedule?.critical ? "critical" : "uncritical";
     case "custom": {
       const value = item.custom[lanes.custom?.name ?? ""];
       if (value === null || value === undefined) return null;
@@ -54,7 +80,7 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
 export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names): Lane[] {
   if (lanes.by === "none") return [{ value: null, name: "" }];
   const used = new Set(items.map((item) => laneOf(lanes, item)));
-  const options = lanes.custom?.options.map(({ value }) => value) ?? [];
+  const options = lanes.custom?.options.map(({ value }) => value) ?? ORDERED[lanes.by] ?? [];
   const found = [...used].filter((value) => value !== null);
   const values =
     options.length > 0 ? [...options, ...found.filter((each) => !options.includes(each))] : found;
@@ -64,8 +90,10 @@ export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names
   return lanes.by === "priority" ? rows : [...rows, { value: null, name: names.none }];
 }
 
-function nameOf({ by, custom }: LaneOf, value: string, { people, items, yes, no }: Names): string {
+function nameOf({ by, custom }: LaneOf, value: string, names: Names): string {
+  const { people, items, words, yes, no } = names;
   if (by === "owner" || custom?.type === "person") return people.get(value) ?? value;
+  if (by === "progress" || by === "critical") return words?.get(value) ?? value;
   if (by === "parent") return items.get(value)?.title ?? value;
   if (custom?.type === "yes_no") return value === "true" ? yes : no;
   return custom?.options.find((option) => option.value === value)?.label ?? value;

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { hoursOf } from "@/features/core/workingTime";
+import type { TimelineRow } from "@/timeline/types";
+import { groupedRows, isHead } from "./grouped";
+import { GROUPED_BY, lanesNamed } from "./lanes";
+import type { PlanItem } from "./plan";
+
+const DAY = 1440;
+const item = (id: string, more: Partial<PlanItem>) =>
+  ({ id, type: "task", owner_id: null, percent_complete: 0, custom: {}, ...more }) as PlanItem;
+const row = (id: string, start: number, more: Partial<TimelineRow> = {}): TimelineRow => ({
+  id,
+  parentId: "phase",
+  wbs: id,
+  title: id,
+  kind: "task",
+  start: start * DAY,
+  finish: (start + 1) * DAY,
+  durationMinutes: 480,
+  percentComplete: 0,
+  ...more,
+});
+const items = [
+  item("phase", { type: "summary" }),
+  item("a", { owner_id: "marek" }),
+  item("b", { percent_complete: 100 }),
+  item("c", { owner_id: "marek", percent_complete: 50 }),
+];
+const rows = [
+  row("phase", 4, { kind: "summary", parentId: null }),
+  row("a", 4),
+  row("b", 5, { percentComplete: 100 }),
+  row("c", 7, { percentComplete: 50 }),
+];
+const names = {
+  people: new Map([["marek", "Marek"]]),
+  items: new Map(items.map((each) => [each.id, each])),
+  words: new Map([["doing", "In progress"]]),
+  none: "None",
+  yes: "Yes",
+  no: "No",
+};
+const grouped = (field: string) =>
+  groupedRows(rows, items, lanesNamed(field, [], GROUPED_BY), names, hoursOf(undefined));
+
+test("tasks stand below a heading for each owner, with those of nobody last", () => {
+  const found = grouped("owner");
+  expect(found.map(({ title }) => title)).toEqual(["Marek", "a", "c", "None", "b"]);
+  const [head, first] = found;
+  expect(isHead(head?.id ?? null)).toBe(true);
+  expect(head).toMatchObject({ editable: false, start: 4 * DAY, finish: 8 * DAY });
+  expect(head?.percentComplete).toBe(25);
+  expect(first?.parentId).toBe(head?.id);
+});
+
+test("progress goes from what is to do to what is done, without groups that hold nothing", () => {
+  const heads = grouped("progress").filter(({ id }) => isHead(id));
+  expect(heads.map(({ id }) => id)).toEqual(["group:to_do", "group:doing", "group:done"]);
+  expect(heads[1]?.title).toBe("In progress");
+});
+
+test("a field that is not known groups nothing", () => {
+  expect(lanesNamed("custom.gone", [], GROUPED_BY).by).toBe("none");
+});

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { customFieldsQuery } from "@/features/core/list/customFields";
+import { peopleQuery } from "@/features/core/members";
+import { GROUPED_BY, lanesNamed } from "./lanes";
+import type { Plan } from "./plan";
+
+const NOTHING: readonly never[] = [];
+const STAGES = ["to_do", "doing", "done"] as const;
+
+/** What the rows of a plan are grouped by, and how its groups are called. */
+export function useGroups({ items }: Plan, field: string | undefined) {
+  const { t } = useTranslation();
+  const { data: people = NOTHING } = useQuery(peopleQuery);
+  const { data: own = NOTHING } = useQuery(customFieldsQuery("work_item"));
+  const by = useMemo(() => lanesNamed(field, own, GROUPED_BY), [field, own]);
+  const names = useMemo(
+    () => ({
+      people: new Map(people.map(({ id, name }) => [id, name])),
+      items: new Map(items.map((item) => [item.id, item])),
+      words: new Map([
+        ...STAGES.map((stage) => [stage, t(`board.categories.${stage}`)] as const),
+        ["critical", t("plan.groupBy.critical")] as const,
+        ["uncritical", t("plan.uncritical")] as const,
+      ]),
+      none: t("board.none"),
+      yes: t("board.yes"),
+      no: t("board.no"),
+    }),
+    [people, items, t],
+  );
+  return { by, names, own, isGrouped: by.by !== "none" };
+}
