@@ -118,9 +118,9 @@ function Drawn({ series, frame, said }: DrawnProps) {
   }
   const room = (frame.width - frame.left - MARGIN.right) / Math.max(1, points.length);
   const wide = Math.min(WIDEST_BAR, Math.max(2, room - 2));
-  return points.map(({ day, value, label }, index) => {
+  return points.map(({ day, value, base = 0, label }, index) => {
     const x = xOf(dayNumber(day), frame);
-    const y = yOf(value, frame);
+    const y = yOf(base + value, frame);
     const told = [label, figures.date(day), said(value)].filter(Boolean).join(" · ");
     return shape === "dot" ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a dot is told apart by nothing else
@@ -133,7 +133,7 @@ function Drawn({ series, frame, said }: DrawnProps) {
         x={x - wide / 2}
         y={y}
         width={wide}
-        height={yOf(0, frame) - y}
+        height={yOf(base, frame) - y}
         style={{ fill: colour }}
       >
         <title>{told}</title>

@@ -7,6 +7,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { CellPanel } from "./CellPanel";
 import { HeatMap } from "./HeatMap";
+import { LoadHistogram } from "./LoadHistogram";
 import { heatQuery } from "./load";
 import { Overloads } from "./Overloads";
 import { spanFrom } from "./periods";
@@ -55,6 +56,7 @@ export function LoadView({ view, onView }: Props) {
           onClose={() => onView({ who: undefined, from: undefined })}
         />
       )}
+      {heat && heat.rows.length > 0 && <LoadHistogram heat={heat} soft={soft} who={who} />}
       <Overloads span={span} soft={soft} />
     </>
   );
