@@ -84,6 +84,8 @@ PAGES = (
     "projects",
     "projects?view=timeline",
     "projects?view=timeline&table=true",
+    "projects?view=work",
+    "projects?view=work&kind=iteration",
     "settings/calendars",
     "projects/import",
     "o/insight/INS-8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Resource, WorkItem
 from northline.tracking.mywork import rules as mine
+from tests.core.listing.asking import bulk
 from tests.scheduling.plans import chain, start
 from tests.tracking.test_boards import say
 
@@ -112,3 +114,37 @@ def test_my_work_is_what_i_own_or_am_on_and_tells_what_it_waits_for(
     assert cast.client("stan").get("/api/my-work").json()["items"] == []
     assert WorkItem.objects.get(pk=pour.pk).percent_complete == 100
     assert mine.when(None, None, begun=False, today=timezone.localdate()) == "later"
+
+
+def test_iterations_of_all_projects_are_filtered_sorted_edited_at_once_and_written(cast: Any) -> None:
+    piet, today = cast.client("piet"), timezone.localdate()
+    spans = {"LIA": (-20, -7), "LIB": (-3, 3), "LIC": (5, 9)}
+    made = {}
+    for code, (first, last) in spans.items():
+        project = start(cast.scope("piet"), product_id=cast.product.pk, code=code)
+        days = {"start": str(today + timedelta(days=first)), "finish": str(today + timedelta(days=last))}
+        said = days | {"title": f"Of {code}", "goal": f"Reach {code}", "capacity_minutes": 960}
+        made[code] = answered(piet.post(f"/api/projects/{project.pk}/iterations", said), 201)
+    address = "/api/lists/iteration"
+
+    def titles(**asked: Any) -> list[str]:
+        found = answered(piet.get(address, asked))["items"]
+        return [one["title"] for one in found if one["title"] in {f"Of {code}" for code in spans}]
+
+    assert titles(sort="start") == ["Of LIA", "Of LIB", "Of LIC"]
+    assert titles(where=json.dumps([["phase", "is", "running"]])) == ["Of LIB"]
+    assert titles(where=json.dumps([["phase", "is", "over"]])) == ["Of LIA"]
+    assert titles(q="reach lic") == ["Of LIC"]
+    row = next(one for one in answered(piet.get(address))["items"] if one["title"] == "Of LIB")
+    assert row["fields"]["capacity"] == 2
+    assert row["phase"] == row["fields"]["phase"] == "running"
+
+    answered(bulk(cast, "iteration", [made["LIB"], made["LIC"]], by="piet", fields={"goal": "Ship it"}))
+    goals = {one["title"]: one["goal"] for one in answered(piet.get(address))["items"]}
+    assert (goals["Of LIA"], goals["Of LIB"], goals["Of LIC"]) == ("Reach LIA", "Ship it", "Ship it")
+    undo_last(cast, "piet")
+    assert {one["goal"] for one in answered(piet.get(address))["items"] if one["title"] == "Of LIC"} == {
+        "Reach LIC"
+    }
+    assert b"Of LIC" in piet.get(f"{address}/export", {"format": "csv"}).content
+    assert answered(cast.client("nora").get(address))["items"] == []

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 interface Props {
-  shown: "list" | "timeline";
+  shown: "list" | "timeline" | "work";
 }
 
 /** The ways to look at all projects. */
@@ -18,11 +18,12 @@ export function ProjectsViews({ shown }: Props) {
       data={[
         { value: "list", label: t("project.asList") },
         { value: "timeline", label: t("project.inTime") },
+        { value: "work", label: t("project.theirWork") },
       ]}
       onChange={(view) =>
         void navigate({
           to: ".",
-          search: view === "timeline" ? { view: "timeline" } : {},
+          search: view === "timeline" || view === "work" ? { view } : {},
         })
       }
     />

@@ -1,0 +1,12 @@
+/** The kinds of a plan that are listed across projects. */
+export const LISTED = ["work_item", "iteration", "gate", "baseline", "scenario"] as const;
+export type Listed = (typeof LISTED)[number];
+
+/** The columns that a list shows until somebody chooses others. */
+export const COLUMNS: Record<Listed, readonly string[]> = {
+  work_item: ["title", "project", "parent", "owner", "percent_complete", "days", "deadline"],
+  iteration: ["title", "project", "phase", "start", "finish", "capacity", "goal"],
+  gate: ["title", "project", "state", "due", "owner", "decided_at"],
+  baseline: ["title", "project", "start", "finish", "probability", "taken_by", "created_at"],
+  scenario: ["title", "project", "state", "finish", "probability", "change_count", "opened_by"],
+};
