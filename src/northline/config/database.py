@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 # Bytes of a SQLite file that are read as memory, and those that a connection keeps of the rest.
 MAPPED, CACHED = 1 << 30, 16 << 20
+# Pages of 4 KiB that are written beside the file before they are copied into it.
+PAGES_BEFORE_COPYING = 8_000
 
 
 def database_of(address: str, *, home: Path) -> dict[str, Any]:
@@ -54,6 +56,8 @@ def _sqlite(file: Path) -> dict[str, Any]:
             "timeout": 30,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             # Large lists are read through: by the file itself instead of page by page into a small cache.
-            f" PRAGMA mmap_size={MAPPED}; PRAGMA cache_size=-{CACHED // 1024};",
+            f" PRAGMA mmap_size={MAPPED}; PRAGMA cache_size=-{CACHED // 1024};"
+            # An edit of a large plan writes some eight hundred pages: not each has to copy them into the file.
+            f" PRAGMA wal_autocheckpoint={PAGES_BEFORE_COPYING};",
         },
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -65,9 +66,16 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
         begun = computed(project)
         risks = risks_of(plan.project["id"])
         struck = compiled_risks(risks, plan)
-        forecast = (
-            simulated(project, plan, risks=struck, criticality=False, begun=begun) if project.tasks else None
-        )
+        # The loops of the forecast leave Python to others.
+        with ThreadPoolExecutor(1) as beside:
+            chances = (
+                beside.submit(simulated, project, plan, risks=struck, criticality=False, begun=begun)
+                if project.tasks
+                else None
+            )
+            dates = _all_dates(begun.schedule, plan, outline, links)
+            mark = fingerprint(plan, outline, links, risks)
+            forecast = None if chances is None else _chances(chances.result())
     except engine.Cycle as error:
         raise _circle(error) from error
     except engine.PlanError as error:
@@ -76,10 +84,10 @@ def compute(plan: Plan, outline: list[Placed]) -> Answer:
     return Answer(
         start=plan_time(schedule.start),
         finish=plan_time(schedule.finish),
-        dates=_all_dates(schedule, plan, outline, links),
+        dates=dates,
         warnings=list(schedule.warnings[:100]),
-        fingerprint=fingerprint(plan, outline, links, risks),
-        forecast=None if forecast is None else _chances(forecast),
+        fingerprint=mark,
+        forecast=forecast,
     )
 
 
