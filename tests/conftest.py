@@ -25,6 +25,9 @@ from northline.core import jobs
 from tests import cast as told
 from tests import pg, standing
 
+# Until all tests are collected, nothing that is made goes.
+gc.disable()
+
 ON_POSTGRES = os.environ.get("NORTHLINE_TEST_DATABASE", "sqlite") == "postgres"
 
 
@@ -114,9 +117,9 @@ def real_hasher(settings: Any) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Half a million objects stand now that never go: the collector need not walk them again and again."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture
