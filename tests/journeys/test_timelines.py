@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -142,6 +143,8 @@ def test_a_plan_is_looked_at_in_other_ways_and_taken_along_as_files(visitor: Cal
     ).to_be_visible()
     page.get_by_role("button", name="Month after").click()
     expect(page).not_to_have_url(re.compile(f"month={month}"))
+    after = re.compile(f"{date.fromisoformat(month + '-01') + timedelta(days=31):%B %Y}")
+    expect(page.get_by_text(after).first).to_be_visible()
 
     page.get_by_role("tab", name="Phases").click()
     expect(
@@ -159,3 +162,45 @@ def test_a_plan_is_looked_at_in_other_ways_and_taken_along_as_files(visitor: Cal
     expect(sheet).to_have_attribute("href", re.compile("format=pdf.*paper=a4.*unit=fit"))
     printed = page.request.get(str(sheet.get_attribute("href")))
     assert printed.body()[:5] == b"%PDF-"
+
+
+def test_a_dragged_bar_says_what_it_would_do_before_it_is_let_go_of(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    projects = page.request.get("/api/projects").json()["items"]
+    project = next(one["id"] for one in projects if one["code"] == "CLD")
+    plan = plan_of(page, f"/projects/{project}")
+    leads = {link["before"] for link in plan["links"]}
+    task = next(
+        item
+        for item in plan["items"]
+        if item["type"] == "task" and item["id"] in leads and item["percent_complete"] == 0
+    )
+    page.goto(f"/fernhaven/projects/{project}?zoom=month")
+    outline = page.get_by_role("treegrid")
+    outline.get_by_text(task["title"], exact=True).first.click()
+    row = outline.get_by_role("row", selected=True).bounding_box()
+    chart = page.get_by_role("application").bounding_box()
+    assert row
+    assert chart
+    grip = page.locator("[role=application] canvas").last
+    height = row["y"] + row["height"] / 2
+    x = next(
+        place
+        for place in range(int(chart["x"]) + 4, int(chart["x"] + chart["width"]), 4)
+        if not page.mouse.move(place, height) and "grab" in str(grip.get_attribute("style"))
+    )
+    page.mouse.move(x + 4, height)
+    page.mouse.down()
+    with page.expect_response(re.compile("plan-edits.*preview=true")):
+        page.mouse.move(x + 60, height)
+        page.mouse.move(x + 104, height)
+    expect(page.get_by_text(re.compile(r"\d+ tasks? moved, chance \d+% → \d+%"))).to_be_attached()
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    kept = plan_of(page, f"/projects/{project}")
+    assert kept["project"]["plan_version"] == plan["project"]["plan_version"]
+
+    page.get_by_role("combobox", name="Group by").click()
+    page.get_by_role("option", name="Progress").click()
+    expect(outline.get_by_role("row", name=re.compile("To do")).first).to_be_visible()
+    expect(page.get_by_role("button", name="+ Add a task")).to_have_count(0)
