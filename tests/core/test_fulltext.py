@@ -183,6 +183,22 @@ def test_every_searched_kind_is_found_by_its_title(cast: Cast) -> None:
         assert row.pk in [item["id"] for item in found], row.KIND
 
 
+def test_rows_that_an_earlier_version_did_not_search_are_caught_up_with(cast: Cast) -> None:
+    row, known = note(cast, "Quokka"), note(cast, "Numbat")
+    say(row, body=of_text("It jumps"), by=cast.scope("carl"))
+    entry = Entry.objects.get(row_id=known.pk)
+    lost = Entry.objects.filter(object_id=row.pk)
+    index.drop(list(lost.values_list("pk", flat=True)))
+    lost.delete()
+    assert titles(cast, "quokka") == titles(cast, "jumps") == []
+
+    keeping.catch_up()
+
+    assert titles(cast, "quokka") == titles(cast, "jumps") == ["Quokka"]
+    assert Entry.objects.get(row_id=known.pk).pk == entry.pk
+    assert in_step()
+
+
 def in_step() -> bool:
     """Does the index hold what it would hold if it were made anew?"""
     kept = snapshot()
@@ -299,4 +315,4 @@ def test_an_object_whose_own_words_match_is_shown_by_them_and_not_by_a_comment(c
 
     [item] = finding.found(cast.scope("pia"), "export")
 
-    assert item["comment_id"] is None
+    assert item["remark_id"] is None

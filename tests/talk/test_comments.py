@@ -209,7 +209,7 @@ def test_comments_are_found_as_part_of_what_they_are_about(cast: Cast, insight: 
     client = cast.client("vera")
 
     [item] = client.get("/api/search?q=quokka").json()
-    assert (item["id"], item["comment_id"]) == (str(insight.pk), str(root.pk))
+    assert (item["id"], item["remark_id"]) == (str(insight.pk), str(root.pk))
     assert {"text": "quokka", "hit": True} in item["excerpt"]
     assert [row["id"] for row in client.get("/api/insights?q=quokka").json()["items"]] == [str(insight.pk)]
     assert cast.client("nora").get("/api/search?q=quokka").json() == []

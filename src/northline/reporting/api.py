@@ -55,7 +55,7 @@ def list_gaps(request: Any, product_id: UUID | None = None) -> Any:
 def search(
     request: Any, q: str = "", kinds: str = "", product_id: UUID | None = None, limit: int = 60
 ) -> Any:
-    """Objects of any kind in whose key, title, labels, words or comments `q` stands, the best first.
+    """Objects of any kind in whose key, title, labels, words, comments or updates `q` stands, the best first.
 
     Words may go on, "phrases" stand as they are, -words are absent. `kinds` is a list with commas.
     """

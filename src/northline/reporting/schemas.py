@@ -69,7 +69,7 @@ class RunOut(Out):
 
 
 class FoundOut(Out):
-    """What was found in a comment has its id; the excerpt is of the comment then."""
+    """What was found in a comment or an update has its id; the excerpt is of that then."""
 
     kind: str
     id: UUID
@@ -77,7 +77,7 @@ class FoundOut(Out):
     title: str
     marked: list[RunOut]
     excerpt: list[RunOut]
-    comment_id: UUID | None
+    remark_id: UUID | None
 
 
 class NewsItem(ChangeOut):

@@ -13,6 +13,6 @@ class TalkConfig(AppConfig):
 
         kinds.register(kinds.Kind("comment", Comment, edits="read", show=queries.show_one, searchable=False))
         sources.register_remarks(
-            sources.Remarks(Comment, columns=frozenset({"words", "removed_at"}), read=queries.to_be_found)
+            sources.Remarks(Comment, columns=frozenset({"words", "removed_at"}), rows=queries.to_be_found)
         )
         undo.register("talk", actions.take_back)

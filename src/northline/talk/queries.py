@@ -98,10 +98,10 @@ def excerpts(comment_ids: Iterable[str]) -> dict[str, str]:
     return {str(pk): words[:200] for pk, words in rows}
 
 
-def to_be_found(ids: Iterable[UUID]) -> list[tuple[UUID, str, UUID, str]]:
-    """What search finds of these comments."""
-    rows = Comment.objects.filter(pk__in=list(ids), removed_at=None)
-    return list(rows.values_list("pk", "object_kind", "object_id", "words"))
+def to_be_found() -> QuerySet[Comment, tuple[UUID, str, UUID, str]]:
+    """What search finds of comments."""
+    rows = Comment.objects.filter(removed_at=None)
+    return rows.values_list("pk", "object_kind", "object_id", "words")
 
 
 def _thread_of(item: dict[str, Any], threads: dict[UUID, dict[str, Any]]) -> dict[str, Any] | None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from northline.core.fulltext import index, keeping
+from northline.core.fulltext.models import Entry
 from northline.core.models import Change
 from northline.reporting.overseeing.models import InitiativeUpdate
 from northline.reporting.overseeing.queries import due
@@ -40,6 +42,28 @@ def test_the_newest_update_comes_first_and_names_its_author(cast: Cast) -> None:
         ("at_risk", "The supplier is late.", "Pia"),
         ("on_track", "Begun.", "Carl"),
     ]
+
+
+def test_the_words_of_updates_lead_the_search_to_their_initiative(cast: Cast) -> None:
+    row = under_way(cast)
+    said(cast, row)
+    made = said(cast, row, health="at_risk", words="The quokka jumps.").json()
+    vera = cast.client("vera")
+
+    [found] = vera.get("/api/search?q=quokka").json()
+    assert (found["kind"], found["id"], found["remark_id"]) == ("initiative", str(row.pk), made["id"])
+    assert {"text": "quokka", "hit": True} in found["excerpt"]
+    assert [one["id"] for one in vera.get("/api/lists/initiative?q=quokka").json()["items"]] == [str(row.pk)]
+    assert cast.client("nora").get("/api/search?q=quokka").json() == []
+    cast.members["stan"].grants.all().delete()
+    assert cast.client("stan").get("/api/search?q=quokka").json() == []
+
+    index.drop(list(Entry.objects.values_list("pk", flat=True)))
+    Entry.objects.all().delete()
+    keeping.catch_up()
+    assert len(vera.get("/api/search?q=quokka").json()) == 1
+    Initiative.objects.filter(pk=row.pk).update(archived_at=timezone.now())
+    assert vera.get("/api/search?q=quokka").json() == []
 
 
 def test_initiatives_are_filtered_grouped_and_exported_by_how_they_go(cast: Cast) -> None:

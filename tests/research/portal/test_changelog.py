@@ -58,6 +58,21 @@ def test_entries_are_searched_filtered_and_changed_in_a_list(cast: Cast) -> None
     assert cast.client("carl").post("/api/lists/changelog_entry/bulk", wanted).status_code == 403
 
 
+def test_entries_are_found_by_the_search_by_those_who_read_the_product(cast: Cast) -> None:
+    row = entry(cast, "Maps at night", words="Easier on the quokka")
+    found = cast.client("vera").get("/api/search?q=quokka").json()
+    assert [(one["kind"], one["id"], one["remark_id"]) for one in found] == [
+        ("changelog_entry", str(row.pk), None)
+    ]
+    act(cast, "patch", f"/changelog/{row.pk}", {"words": "Easier on the wombat"}, by="pia", version=1)
+    assert cast.client("vera").get("/api/search?q=quokka").json() == []
+    cast.members["stan"].grants.all().delete()
+    for who, hits in (("vera", 1), ("stan", 0), ("nora", 0)):
+        assert len(cast.client(who).get("/api/search?q=wombat").json()) == hits
+    act(cast, "post", f"/changelog/{row.pk}/archival", by="pia", version=2)
+    assert cast.client("vera").get("/api/search?q=wombat").json() == []
+
+
 def test_an_entry_names_only_posts_and_initiatives_of_its_own_workspace(cast: Cast) -> None:
     portal = open_portal(cast)
     body = {"portal_id": portal.pk, "title": "x", "day": "2026-03-02"}

@@ -8043,7 +8043,7 @@ export interface paths {
         };
         /**
          * Search
-         * @description Objects of any kind in whose key, title, labels, words or comments `q` stands, the best first.
+         * @description Objects of any kind in whose key, title, labels, words, comments or updates `q` stands, the best first.
          *
          *     Words may go on, "phrases" stand as they are, -words are absent. `kinds` is a list with commas.
          */
@@ -24396,7 +24396,7 @@ export interface components {
         };
         /**
          * FoundOut
-         * @description What was found in a comment has its id; the excerpt is of the comment then.
+         * @description What was found in a comment or an update has its id; the excerpt is of that then.
          */
         FoundOut: {
             /** Kind */
@@ -24414,8 +24414,8 @@ export interface components {
             marked: components["schemas"]["RunOut"][];
             /** Excerpt */
             excerpt: components["schemas"]["RunOut"][];
-            /** Comment Id */
-            comment_id: string | null;
+            /** Remark Id */
+            remark_id: string | null;
         };
         /**
          * RunOut

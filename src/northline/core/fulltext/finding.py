@@ -26,7 +26,7 @@ MOST = 60
 
 def matching(rows: QuerySet[T], q: str) -> QuerySet[T]:
     """The rows among these, all of one kind, in which every word of `q` stands: in key, title, labels, words or one
-    comment. Words may go on, "phrases" stand as they are, -words are absent. Adds no query of its own. Of a kind that the
+    remark. Words may go on, "phrases" stand as they are, -words are absent. Adds no query of its own. Of a kind that the
     index does not hold, the columns themselves are looked through.
 
         finding.matching(Insight.objects.filter(product=product), "export -pdf")
@@ -58,7 +58,7 @@ def found(
     """The objects that the member may read and that match, the best first. Five queries.
 
     An object whose key is `q` comes first, then those whose title begins with it, then by the database's own measure
-    (bm25, ts_rank). What was found in a comment is shown by that comment.
+    (bm25, ts_rank). What was found in a remark is shown by that remark.
     """
     query = parsed(q)
     if not query.wanted:
@@ -69,7 +69,7 @@ def found(
     for entry in chain(*_groups(entries, query, q.strip())):
         rank = (_step(entry, q.strip()), getattr(entry, "score", 0.0))
         ranks[entry.object_id] = max(rank, ranks.get(entry.object_id, rank))
-        # A comment stands for its object only where the object's own words do not match.
+        # A remark stands for its object only where the object's own words do not match.
         if entry.object_id not in told or entry.row_id == entry.object_id:
             told[entry.object_id] = entry
     best = sorted(ranks, key=lambda object_id: ranks[object_id], reverse=True)
@@ -115,5 +115,5 @@ def _shown(entry: Entry, query: Query) -> dict[str, Any]:
         "title": entry.title,
         "marked": snippets.marked(entry.title, query),
         "excerpt": snippets.excerpt(entry.words or entry.labels, query),
-        "comment_id": entry.row_id if said else None,
+        "remark_id": entry.row_id if said else None,
     }

@@ -46,19 +46,18 @@ def rebuild() -> int:
     index.clear()
     Entry.objects.all().delete()
     for model in [*sources.all_sources(), *sources.all_remarks()]:
-        for batch in _batches(list(model._default_manager.values_list("pk", flat=True))):
-            if source := sources.all_sources().get(model):
-                _put_rows(source, batch)
-            else:
-                _put_remarks(sources.all_remarks()[model], batch)
+        _put_new(model, list(model._default_manager.values_list("pk", flat=True)))
     return Entry.objects.count()
 
 
+@transaction.atomic
 def catch_up() -> None:
-    """Build the index where rows were written before there was one: after an upgrade."""
-    rows = sum(model._default_manager.count() for model in sources.all_sources())
-    if Entry.objects.values("object_id").distinct().count() < rows:
-        rebuild()
+    """Write the entries of rows that have none: after an upgrade that searches more than the one before."""
+    lack = ~models.Exists(Entry.objects.filter(row_id=models.OuterRef("pk")))
+    for model in sources.all_sources():
+        _put_new(model, list(model._default_manager.filter(lack).values_list("pk", flat=True)))
+    for model, remarks in sources.all_remarks().items():
+        _put_new(model, [row_id for row_id, *_ in remarks.rows().filter(lack)])
 
 
 def _concerns(model: type[models.Model], columns: frozenset[str]) -> bool:
@@ -72,8 +71,10 @@ def _concerns(model: type[models.Model], columns: frozenset[str]) -> bool:
 
 def _saved(sender: type[models.Model], instance: models.Model, created: bool, **_: Any) -> None:
     if sender in sources.all_sources() or sender in sources.all_remarks():
-        # A row just made is followed by none and talked about by none.
-        put(sender, [instance.pk], frozenset({"words"}) if created else None)
+        if created:
+            _put_new(sender, [instance.pk])
+        else:
+            put(sender, [instance.pk])
 
 
 def _deleted(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
@@ -81,6 +82,11 @@ def _deleted(sender: type[models.Model], instance: models.Model, **_: Any) -> No
         _forget(Entry.objects.filter(object_id=instance.pk))
     elif sender in sources.all_remarks():
         _forget(Entry.objects.filter(row_id=instance.pk))
+
+
+def _put_new(model: type[models.Model], ids: list[UUID]) -> None:
+    """Rows just made, or just searched, are followed by none and talked about by none."""
+    put(model, ids, frozenset({"words"}))
 
 
 def _put_rows(source: Source, ids: list[UUID], *, lock: bool = False) -> None:
@@ -112,7 +118,7 @@ def _entry(row: Any, *, labels: tuple[str, ...] = (), texts: tuple[str, ...] = (
 
 
 def _put_remarks(remarks: Remarks, ids: list[UUID]) -> None:
-    found = remarks.read(ids)
+    found = list(remarks.rows().filter(pk__in=ids))
     about: dict[str, set[UUID]] = {}
     for _, kind, object_id, _ in found:
         about.setdefault(kind, set()).add(object_id)

@@ -1,4 +1,4 @@
-"""What is searched: one entry for each object, and one for each comment on it."""
+"""What is searched: one entry for each object, and one for each remark about it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,8 +43,8 @@ class Remarks:
 
     model: type[models.Model]
     columns: frozenset[str]
-    # The rows among these that are to be found: (id, kind and id of the object, the words).
-    read: Callable[[Iterable[UUID]], list[tuple[UUID, str, UUID, str]]]
+    # Those that are to be found, as (id, kind and id of the object, the words).
+    rows: Callable[[], models.QuerySet[Any, tuple[UUID, str, UUID, str]]]
 
 
 _SAID: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -10,6 +10,7 @@ from django.db.models import Q
 from northline.accounts.models import Member
 from northline.core.models import Row
 from northline.core.scope import Place
+from northline.core.written import WatchedManager
 from northline.roadmap.models import Initiative
 
 
@@ -35,6 +36,8 @@ class InitiativeUpdate(Row):
     chance = models.FloatField(null=True)
     p50 = models.DateField(null=True)
     p85 = models.DateField(null=True)
+
+    objects = WatchedManager()
 
     class Meta:
         constraints: ClassVar = [

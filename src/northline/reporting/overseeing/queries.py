@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -21,6 +22,12 @@ MOST = 12
 def updates_of(initiative: Initiative) -> QuerySet[InitiativeUpdate]:
     """The updates of an initiative that is already allowed."""
     return InitiativeUpdate.objects.filter(initiative=initiative).select_related("by")
+
+
+def to_be_found() -> QuerySet[InitiativeUpdate, tuple[UUID, str, UUID, str]]:
+    """What search finds of updates."""
+    told = InitiativeUpdate.objects.exclude(words="").annotate(about=Value(Initiative.KIND))
+    return told.values_list("pk", "about", "initiative_id", "words")
 
 
 def with_newest(rows: QuerySet[Initiative]) -> QuerySet[Initiative, Any]:

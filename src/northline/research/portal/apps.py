@@ -16,16 +16,7 @@ class PortalConfig(AppConfig):
             kinds.Kind("portal", Portal, edits="steer", show=schemas.show_portal, searchable=False)
         )
         kinds.register(kinds.Kind("post", Post, edits="contribute", show=schemas.show_post))
-        kinds.register(
-            kinds.Kind(
-                "changelog_entry",
-                ChangelogEntry,
-                edits="steer",
-                show=schemas.show_entry,
-                searchable=False,
-            )
-        )
+        kinds.register(kinds.Kind("changelog_entry", ChangelogEntry, edits="steer", show=schemas.show_entry))
         sources.register("post", labels=("category",))
-        sources.register("changelog_entry", texts=("words",))
         lists.register_all()
         undoing.register()
