@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 
 from northline.formats.ical import Event, ical
 from northline.formats.roadmap import (
@@ -130,6 +131,16 @@ def test_a_presentation_has_a_slide_a_page_of_native_shapes() -> None:
     assert not [shape for slide in slides for shape in slide.shapes if shape.shape_type == 13]  # no pictures
     names = {shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame}
     assert {f"Lane {n}" for n in range(12)} <= names
+
+
+def test_a_line_of_a_slide_shrinks_where_a_wider_face_stands_in() -> None:
+    for shape in _slides(timeline_pages(_one("W" * 80)))[0].shapes:
+        if shape.has_text_frame and shape.text_frame.text:
+            frame = shape.text_frame
+            assert (frame.auto_size, frame.word_wrap) == (MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE, True)
+            # High enough for a line of DejaVu, which is 1.164 times its size, and too low for two.
+            lines = shape.height / frame.paragraphs[0].runs[0].font.size
+            assert 1.164 < lines < 2
 
 
 def test_pictures_have_the_pages_shape() -> None:

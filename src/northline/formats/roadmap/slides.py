@@ -92,7 +92,8 @@ def _label(shapes: Any, label: Label) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     # A line that does not wrap is centred by some programs, whatever its alignment.
     frame.word_wrap = True
-    frame.auto_size = MSO_AUTO_SIZE.NONE
+    # Where a wider face stands in, the line shrinks; it would go on below, over the next.
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     frame.vertical_anchor = MSO_ANCHOR.TOP
     line = frame.paragraphs[0]
     line.alignment = _SIDES[label.align]
