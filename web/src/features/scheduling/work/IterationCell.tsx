@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Box } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { isReference } from "@/features/core/list/values";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -12,7 +12,10 @@ export function IterationCell({ item }: { item: ListItem }) {
   const { project } = item.fields;
   return (
     <>
-      <KeyBadge value={key} />{" "}
+      {/* A card on a phone says the key itself. */}
+      <Box component="span" visibleFrom="sm">
+        <KeyBadge value={key} />{" "}
+      </Box>
       {isReference(project) ? (
         <Anchor
           fz="sm"
