@@ -8,7 +8,7 @@ import type { Condition, Field, ListItem } from "@/ui/list/types";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { CellEditor } from "./CellEditor";
-import { KINDS } from "./customFields";
+import { customFieldsQuery, KINDS } from "./customFields";
 import { ListCell } from "./ListCell";
 import { fieldsQuery, objectsQuery } from "./lists";
 import classes from "./OwnFields.module.css";
@@ -46,7 +46,13 @@ interface OfProductProps extends Props {
 
 function OfProduct({ object, productId }: OfProductProps) {
   const { data } = useQuery(fieldsQuery(object.kind, productId));
-  const fields = data?.fields.filter(({ custom }) => custom) ?? [];
+  const isNoProducts = productId === undefined;
+  const added = useQuery({ ...customFieldsQuery(object.kind), enabled: isNoProducts });
+  const ofWorkspace = added.data?.filter(({ product_id }) => product_id === null);
+  const fields =
+    data?.fields.filter(
+      ({ custom }) => custom && (!isNoProducts || ofWorkspace?.some(({ name }) => name === custom)),
+    ) ?? [];
   return fields.length > 0 && <Found object={object} fields={fields} productId={productId} />;
 }
 
