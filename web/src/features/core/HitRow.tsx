@@ -24,8 +24,8 @@ export function HitRow({ hit }: Props) {
         </PeekLink>
         {hit.excerpt.length > 0 && (
           <Text size="sm" c="dimmed" component="p" lineClamp={2}>
-            {hit.comment_id && (
-              <IconMessage size={14} stroke={1.6} role="img" aria-label={t("search.inComment")} />
+            {hit.remark_id && (
+              <IconMessage size={14} stroke={1.6} role="img" aria-label={t("search.inRemark")} />
             )}{" "}
             <Marked runs={hit.excerpt} />
           </Text>

@@ -11,8 +11,8 @@ export interface Run {
 export interface Hit extends ObjectRef {
   marked: Run[];
   excerpt: Run[];
-  /** The comment in which it was found. */
-  comment_id: string | null;
+  /** The comment or update in which it was found. */
+  remark_id: string | null;
 }
 
 export function searchQuery(q: string, kinds?: string) {
