@@ -18,26 +18,25 @@ def bound_of(plan: Layout, early: Ints, floor: int) -> int:
     (Stinson, Davis and Khumawala, 1978, with the calendars' capacity in place of a constant).
     """
     best = floor
-    for r in range(len(plan.uses.resources)):
-        heads, energy = _work_of(plan, r, early)
-        best = max([best, *_ends(plan, r, heads, energy)])
+    for r, found in enumerate(_work_of_each(plan, early)):
+        found.sort(reverse=True)
+        best = max([best, *_ends(plan, r, [head for head, _ in found], [amount for _, amount in found])])
     return best
 
 
-def _work_of(plan: Layout, r: int, early: Ints) -> tuple[list[int], list[int]]:
-    """Earliest positions on the resource's axis and minutes × thousandths, of tasks that have no choice."""
-    net, time, found = plan.net, plan.time, []
-    axis = int(plan.pool.axis[r])
-    for v in np.flatnonzero(net.role >= LEVEL).tolist():
+def _work_of_each(plan: Layout, early: Ints) -> list[list[tuple[int, int]]]:
+    """For each resource the earliest positions on its axis and minutes × thousandths, of tasks that have no choice."""
+    net, time = plan.net, plan.time
+    found: list[list[tuple[int, int]]] = [[] for _ in plan.uses.resources]
+    for v in np.flatnonzero((net.role >= LEVEL) & (np.diff(net.choice_ptr) == 1)).tolist():
         x = net.choice_ptr[v]
-        if net.choice_ptr[v + 1] - x != 1:
-            continue
         for u in range(net.use_ptr[x], net.use_ptr[x + 1]):
-            if net.use_res[u] == r and net.use_cal[u] == axis:
+            r = int(net.use_res[u])
+            axis = int(plan.pool.axis[r])
+            if net.use_cal[u] == axis:
                 head = work(int(early[v]), axis, time) + int(net.use_delay[u])
-                found.append((head, int(net.use_minutes[u] * net.use_need[u])))
-    found.sort(reverse=True)
-    return [h for h, _ in found], [e for _, e in found]
+                found[r].append((head, int(net.use_minutes[u] * net.use_need[u])))
+    return found
 
 
 def _ends(plan: Layout, r: int, heads: list[int], energy: list[int]) -> list[int]:

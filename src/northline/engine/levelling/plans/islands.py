@@ -13,7 +13,7 @@ from copy import deepcopy
 
 from northline.engine.levelling.plans.kernels.evolve import beats
 from northline.engine.levelling.plans.kernels.shapes import MODULUS
-from northline.engine.levelling.plans.search import Search
+from northline.engine.levelling.plans.search import Search, never
 
 ROUNDS = 5  # between two exchanges
 HERD = ("start", "taken", "torn", "price")
@@ -48,9 +48,9 @@ class Islands:
         self._map = map if pool is None else pool.map
         self._rounds = 0
 
-    def fill(self) -> None:
-        """Complete every population, each with luck of its own."""
-        self._all(lambda s: s.fill())
+    def fill(self, *, until: Callable[[], bool] = never) -> None:
+        """Complete every population, each with luck of its own, unless the time is up."""
+        self._all(lambda s: s.fill(until=until))
 
     def tear(self) -> None:
         """From now on tasks may be interrupted."""

@@ -66,8 +66,8 @@ def level(
         raise BadValue("There is no plan to level.")
     limits = Limits(clock, seconds, work, cancelled, on_progress, workers)
     plans = [prepare(p, options) for p in given]
-    # Reading the answer off takes about as long as getting ready.
-    limits.seconds -= min(limits.gone(), seconds / 4)
+    # Reading the answer off takes about four times as long as getting ready.
+    limits.seconds -= min(4 * limits.gone(), seconds / 4)
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
     search = _searched(plans, options, limits, seed)
     bound = search.floor
@@ -100,6 +100,8 @@ class Limits:
     phases: int = 1
     made: int = 0
     begun: float = field(init=False)
+    # Seconds and schedules at the last look at the clock.
+    seen: tuple[float, int] = (0.0, 0)
 
     def __post_init__(self) -> None:
         self.begun = self.clock()
@@ -108,13 +110,30 @@ class Limits:
         """Seconds since the beginning."""
         return self.clock() - self.begun
 
+    @property
+    def over(self) -> bool:
+        """Is the time of this phase up, or has somebody cancelled?"""
+        if self.cancelled is not None and self.cancelled():
+            return True
+        return self.work is None and self.gone() >= self._until
+
+    @property
+    def _until(self) -> float:
+        return self.seconds * self.phase / self.phases
+
     def left(self, tried: int) -> int:
         """How many more schedules may be made before the next look at the clock; 0: stop."""
-        if self.cancelled is not None and self.cancelled():
+        most = PORTION * self.workers
+        if self.over:
             return 0
         if self.work is not None:
-            return max(0, min(PORTION * self.workers, self.work - tried + self.made))
-        return PORTION * self.workers if self.gone() < self.seconds * self.phase / self.phases else 0
+            return max(0, min(most, self.work - tried + self.made))
+        # Of a large plan twenty schedules may take longer than there is.
+        (then, made), now = self.seen, self.gone()
+        self.seen = now, tried
+        if tried <= made:
+            return most
+        return max(self.workers, min(most, int((self._until - now) * (tried - made) / max(now - then, 1e-9))))
 
     def tell(self, search: Search) -> None:
         """Report how far it is."""
@@ -155,7 +174,7 @@ def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bo
         side_by_side = max(1, limits.workers - (exact is not None))
         crew = stack.enter_context(islands(search, workers=side_by_side))
         if limits.left(search.tried):
-            crew.fill()
+            crew.fill(until=lambda: limits.over)
         while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
             if exact is not None:
                 exact.consult(search, seconds=limits.seconds - limits.gone(), seed=seed)

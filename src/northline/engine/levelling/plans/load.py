@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +67,16 @@ class Load:
                     self.busy[a.resource] += hours.stretches(project, task, a, found.start, found.finish)
         for found_busy in self.busy.values():
             found_busy.sort(key=lambda b: (b.begin, b.end, b.task))
+        self._begins = {r: [b.begin for b in found] for r, found in self.busy.items()}
+        self._longest = {
+            r: max((b.end - b.begin for b in found), default=0) for r, found in self.busy.items()
+        }
+
+    def between(self, resource: str, low: int, high: int) -> list[Busy]:
+        """What keeps a resource busy within these minutes, in order of its beginning."""
+        begins, busy = self._begins[resource], self.busy[resource]
+        first = bisect_right(begins, low - self._longest[resource])
+        return [b for b in busy[first : bisect_left(begins, high)] if b.end > low]
 
     def over(
         self, resource: str, busy: Sequence[Busy]
@@ -99,10 +109,11 @@ class Hours:
         self.number = {
             r.id: self.book.number(r.calendar) for r in project.resources if r.kind is ResourceKind.WORK
         }
-        self._assigned: dict[str, list[Assignment]] = {}
+        # By task, those of resources that work.
+        self.assigned: dict[str, list[Assignment]] = {}
         for a in project.assignments:
             if a.resource in self.number:
-                self._assigned.setdefault(a.task, []).append(a)
+                self.assigned.setdefault(a.task, []).append(a)
         moments = [to_minute(m) // MINUTES_A_DAY for t in dates for m in (t.start, t.finish)] or [730_000]
         self._span = Horizon(min(moments) - 400, max(moments) + 400)
         self._tables: WorkTables | None = None
@@ -150,7 +161,7 @@ class Hours:
     def taken_up(self, task: Task, finish: datetime) -> datetime:
         """The latest date from which what is left of begun work is done by its finish."""
         own = self.book.number(task.calendar)
-        mine = [(a, self.number[a.resource]) for a in self._assigned.get(task.id, ())]
+        mine = [(a, self.number[a.resource]) for a in self.assigned.get(task.id, ())]
         rows = [
             (c, -(rest_of(length, task) + breaks_of(task, length, done=length - rest_of(length, task))))
             for c, length, _ in parts_of(task, own, mine, self.book)

@@ -75,7 +75,7 @@ def _as_good(
     options: LevelOptions,
 ) -> bool:
     """Is the current plan free of what levelling could mend, and no later? Then nothing needs to move."""
-    if any(d.task not in {a.task for a in p.assignments} for p in given for d in p.demands):
+    if any({d.task for d in p.demands} - {a.task for a in p.assignments} for p in given):
         return False
     if any(p.given.demands or any(t.modes for t in p.given.tasks) for p in plans) and given != projects:
         return False

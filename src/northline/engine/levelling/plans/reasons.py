@@ -37,7 +37,7 @@ def _put_off(p: Prepared, number: int, given: Task, task: Task, load: Load) -> I
     before = hours.taken_up(given, p.now[task.id].finish)
     after = hours.taken_up(task, load.dates[number][task.id].finish)
     if after > before:
-        clash = _clash(project, given, p.now[task.id], load, since=before)
+        clash = _clash(number, given, p.now[task.id], load, since=before)
         yield _told(project, task, before, after, clash, otherwise=Why.LINK, rest=True)
 
 
@@ -48,7 +48,7 @@ def _move(p: Prepared, number: int, given: Task, task: Task, load: Load) -> Move
         return Move(project.id, task.id, before, after, Why.EARLIER if given.levelling_delay else Why.LINK)
     if p.roles[task.id] == LEVEL and task.levelling_delay:
         since = dates[task.id].start - timedelta(minutes=task.levelling_delay)
-        clash = _clash(project, task, dates[task.id], load, since=since)
+        clash = _clash(number, task, dates[task.id], load, since=since)
         return _told(project, task, before, after, clash, otherwise=Why.LAG)
     driver = dates[task.id].driver
     if driver.kind is DriverKind.LINK and driver.link is not None:
@@ -72,22 +72,18 @@ def _told(
     )  # fmt: skip
 
 
-def _clash(
-    project: Project, task: Task, dates: ScheduledTask, load: Load, *, since: datetime
-) -> Clash | None:
+def _clash(number: int, task: Task, dates: ScheduledTask, load: Load, *, since: datetime) -> Clash | None:
     """The first overload that the task would make from `since` on, everybody else staying where they are."""
+    project, hours = load.projects[number], load.calendars[number]
     low = to_minute(since)
     key = (project.id, task.id)
-    hours = load.calendars[load.projects.index(project)]
     span = to_minute(dates.finish) - to_minute(dates.start)
-    for a in project.assignments:
-        if a.task != task.id or a.resource not in load.busy:
-            continue
+    for a in hours.assigned.get(task.id, ()):
         start = from_minute(low)
         until = dates.finish if task.actual_start else from_minute(low + span)
         mine = list(hours.stretches(project, task, a, start, until))
         last = max((b.end for b in mine), default=low)
-        near = [b for b in load.busy[a.resource] if b.task != key and b.begin < last and b.end > low]
+        near = [b for b in load.between(a.resource, low, last) if b.task != key]
         for begin, end, others in _merged(load, a.resource, [*near, *mine], key):
             return a.resource, begin, end, others
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,11 @@ ORDERS = {
     Goal.STABILITY: (HARD, OVERLOAD, SHIFT, TARDY, FINISH),
 }
 OUT_OF_ROOM = 4
+
+
+def never() -> bool:
+    """Goes on for ever."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -139,11 +145,11 @@ class Search:
         self.herd.start[worst], self.herd.taken[worst] = self.state.begin, self.state.taken
         self.herd.price[worst] = self.state.price
 
-    def fill(self) -> None:
-        """Complete the population with disturbed latest starts."""
+    def fill(self, *, until: Callable[[], bool] = never) -> None:
+        """Complete the population with disturbed latest starts, unless the time is up."""
         random = np.random.default_rng(int(self.herd.luck[0]))
         spread = max(1, int(self.early_finish.max() - self.early[self.plan.net.counts >= 0].min()) // 6)
-        while self.count < self.size:
+        while self.count < self.size and not until():
             reach = spread * (1 if self.count % 2 else 8)
             noise = random.integers(-reach, reach + 1, self.plan.nodes)
             self.start_with(self.late + noise, rounds=1)
