@@ -92,7 +92,7 @@ from northline.scheduling.recovery import actions as recovery_actions
 from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.scenarios.actions import open_scenario
 from northline.scheduling.templates.actions import save_template
-from northline.strategy.actions import add_key_result, envision
+from northline.strategy.actions import add_key_result, check_in, envision
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import (
     Canvas,
@@ -107,7 +107,7 @@ from northline.strategy.models import (
 )
 from northline.strategy.scoring.actions import make_scorecard
 from northline.strategy.scoring.rounds import open_round
-from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder
+from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder, tell
 from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import Stakeholder
 from northline.talk.actions import remove, resolve, say
@@ -813,12 +813,18 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "theme": _made(Theme),
     "objective": _made(Objective),
     "key_result": _key_result,
+    "check_in": lambda home: check_in(
+        home.row("key_result"), value=Decimal(4), confidence=60, note="", by=home.scope
+    ),
     "scorecard": _scorecard,
     "kano_scorecard": lambda home: _scorecard(home, "kano"),
     # A scorecard on which a round of group scoring is open.
     "scored_scorecard": lambda home: home.row("scoring_round").scorecard,
     "scoring_round": _scoring_round,
     "stakeholder": _stakeholder,
+    "telling": lambda home: tell(
+        home.row("bare_stakeholder"), summary="The plan", channel="", version_id=None, by=home.scope
+    ),
     "bare_stakeholder": _made(Stakeholder),
     "archived_stakeholder": lambda home: editing.archive(_made(Stakeholder)(home), expected=1, by=home.scope),
     "signed_vision": _signed_vision,

@@ -46,6 +46,8 @@ class StrategyConfig(AppConfig):
         sources.register(
             "vision", texts=("statement", "target_group", "needs", "product_text", "business_goals", "note")
         )
+        sources.register("check_in", texts=("note",))
+        sources.register("telling", texts=("summary",))
         lists.register_all()
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")
         for evidence in ("insight", "experiment"):

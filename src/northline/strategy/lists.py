@@ -6,15 +6,21 @@ from django.db.models import Avg, F, FloatField, OuterRef, Prefetch, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-from northline.core.listing.listings import Field, Listing, register
+from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
 from northline.strategy import actions, schemas
 from northline.strategy.canvases.lists import CANVASES, STATEMENTS
-from northline.strategy.models import KeyResult, Objective, Scorecard, Theme, Vision
+from northline.strategy.check_ins import CheckInLineOut, show_check_in_lines
+from northline.strategy.models import CheckIn, KeyResult, Objective, Scorecard, Theme, Vision
 from northline.strategy.scoring.rules.methods import METHODS
 from northline.strategy.scoring.schemas import ScorecardOut
 from northline.strategy.stakeholders.actions import revise_stakeholder
-from northline.strategy.stakeholders.models import Stakeholder
-from northline.strategy.stakeholders.schemas import StakeholderOut, StakeholderPatch
+from northline.strategy.stakeholders.models import Stakeholder, Telling
+from northline.strategy.stakeholders.schemas import (
+    StakeholderOut,
+    StakeholderPatch,
+    TellingLineOut,
+    show_telling_lines,
+)
 from northline.strategy.themes.actions import restore_theme, revise_theme
 from northline.strategy.themes.schemas import ThemeOut, ThemePatch
 from northline.strategy.written import stays
@@ -85,6 +91,29 @@ LISTINGS = (
         revise=actions.revise_key_result,
     ),
     Listing(
+        "check_in",
+        rows=lambda: parts_of(
+            CheckIn.objects.select_related("key_result__objective", "key_result__product", "by"), "key_result"
+        ),
+        out=CheckInLineOut,
+        fields=(
+            *names_of("key_result", label="Key result"),
+            Field("value", "number"),
+            Field("unit", "text", path="key_result__unit", groups=True),
+            Field("confidence", "number", description="0 to 100."),
+            Field("note", "text", sorts=False),
+            Field("by", "person"),
+            Field("key_result", "reference", of="key_result"),
+            Field("objective", "reference", path="key_result__objective", of="objective"),
+            Field("period", "text", path="key_result__objective__period", groups=True),
+            Field("product", "reference", path="key_result__product", of="product"),
+        ),
+        archive=None,
+        product="key_result__product_id",
+        shows=show_check_in_lines,
+        customisable=False,
+    ),
+    Listing(
         "theme",
         rows=lambda: Theme.objects.select_related("owner", "product"),
         out=ThemeOut,
@@ -123,6 +152,33 @@ LISTINGS = (
         patch=StakeholderPatch,
         revise=revise_stakeholder,
         sort="title",
+        customisable=False,
+    ),
+    Listing(
+        "telling",
+        rows=lambda: parts_of(
+            Telling.objects.select_related("stakeholder__product", "by", "version"), "stakeholder"
+        ),
+        out=TellingLineOut,
+        fields=(
+            *names_of("stakeholder", label="Stakeholder"),
+            Field("summary", "text", label="Was told", sorts=False),
+            Field("channel", "text", groups=True),
+            Field("version", "number", label="Version seen", path="version__number", sums=False),
+            Field("by", "person"),
+            Field("stakeholder", "reference", of="stakeholder"),
+            Field("organisation", "text", path="stakeholder__organisation", groups=True),
+            Field(
+                "attitude",
+                "choice",
+                path="stakeholder__attitude",
+                options=tuple(Stakeholder.Attitude.values),
+            ),
+            Field("product", "reference", path="stakeholder__product", of="product"),
+        ),
+        archive=None,
+        product="stakeholder__product_id",
+        shows=show_telling_lines,
         customisable=False,
     ),
     Listing(

@@ -209,5 +209,5 @@ def test_the_fields_of_a_list_say_what_it_can_be_asked(cast):
     custom = fields["custom.effort"]
     assert (custom["label"], custom["writes"], custom["custom"]) == ("Effort", "custom", "effort")
     assert [option["value"] for option in custom["options"]] == ["low", "high"]
-    assert answer["can"] == {"share_views": False, "add_fields": False}
+    assert answer["can"] == {"share_views": False, "add_fields": False, "archive": True}
     assert asked(cast, "insight", part="/fields", who="ada").json()["can"]["add_fields"]

@@ -15,8 +15,8 @@ from northline.core.deeds import Several, undone_by_steps
 from northline.core.doors import allowed
 from northline.core.ids import uuid7
 from northline.core.listing.fields import fields_of
-from northline.core.listing.listings import Listing, listing_named
-from northline.core.listing.queries import Found, readable
+from northline.core.listing.listings import Listing, listing_named, readable
+from northline.core.listing.queries import Found
 from northline.core.models import Change, Editable
 from northline.core.refusal import NotFound, Refusal, Stale
 from northline.core.scope import Place, Scope
@@ -127,6 +127,7 @@ def _change(listing: Listing, row: Editable, expected: int, wanted: Wanted, scop
         expected = row.version
     if wanted.archived is not None and wanted.archived != (row.archived_at is not None):
         put = listing.archive if wanted.archived else listing.restore
+        assert put is not None, "refused before any row is tried"
         put(row, expected=expected, by=scope, reason=wanted.reason)
     elif not wanted.fields and row.version != expected:
         raise Stale(row)
@@ -137,6 +138,8 @@ def _check(found: Found, wanted: Wanted) -> None:
     listing, known = found.listing, found.listing.patch.model_fields if found.listing.patch else {}
     writable = {field.writes for field in found.fields.values() if field.writes} | {"body", "custom"}
     writable |= listing.around
+    if wanted.archived is not None and listing.archive is None:
+        raise Refusal("list.not_archivable", "These are not put away by themselves. Nothing was changed.")
     for name in wanted.fields:
         if name not in known or name not in writable:
             possible = sorted(writable & known.keys())

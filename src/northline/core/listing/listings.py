@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import Combinable
 from pydantic import BaseModel
 
 from northline.core import editing
+from northline.core.doors import visible
 from northline.core.models import Editable
 from northline.core.refusal import NotFound
 from northline.core.scope import Scope
@@ -120,7 +121,7 @@ class Listing:
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
-    somebody acknowledges. `product` and `project` name the columns that say where a row lives.
+    somebody acknowledges. Rows without `archive` are never put away by themselves. `product` and `project` name the columns that say where a row lives.
     What its search looks through is registered in `core.fulltext.sources`.
     """
 
@@ -131,7 +132,7 @@ class Listing:
     patch: type[BaseModel] | None = None
     around: frozenset[str] = frozenset()
     revise: Revise = editing.revise
-    archive: PutAway = editing.archive
+    archive: PutAway | None = editing.archive
     restore: PutAway = editing.restore
     product: str | None = "product_id"
     project: str | None = None
@@ -148,7 +149,8 @@ class Listing:
         return model
 
     def every_field(self) -> dict[str, Field]:
-        """The fields by name: what every object has, then the kind's own."""
+        """The fields by name: what every object has, as far as these have it, then the kind's own."""
+        has = {column.name for column in self.model._meta.get_fields()}
         patched = self.patch.model_fields if self.patch else {}
         common = (
             Field("key", "text"),
@@ -159,7 +161,23 @@ class Listing:
             Field("created_at", "datetime", label="Created"),
             Field("updated_at", "datetime", label="Changed"),
         )
-        return {field.name: field for field in (*common, *self.fields, *where, *when)}
+        first, last = ([field for field in part if field.name in has] for part in (common, when))
+        return {field.name: field for field in (*first, *self.fields, *where, *last)}
+
+
+def parts_of(rows: QuerySet[Any], whole: str) -> QuerySet[Any]:
+    """Records that have no name of their own, listed by the key and title of the object that they are part of, and put
+    away with it."""
+    names = ("key", "title", "archived_at")
+    named: QuerySet[Any] = rows.annotate(**{name: F(f"{whole}__{name}") for name in names})
+    return named
+
+
+def names_of(whole: str, *, label: str) -> tuple[Field, Field]:
+    """The key and title of such records."""
+    return Field("key", "text", path=f"{whole}__key"), Field(
+        "title", "text", label=label, path=f"{whole}__title"
+    )
 
 
 _LISTINGS: dict[str, Listing] = {}
@@ -184,6 +202,13 @@ def listing_named(kind: str) -> Listing:
     if kind not in _LISTINGS:
         raise NotFound("list")
     return _LISTINGS[kind]
+
+
+def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
+    """The rows of the list that this member may read."""
+    if listing.narrowed:
+        return listing.narrowed(listing.rows().filter(workspace_id=scope.workspace_id), scope)
+    return visible(scope, listing.rows(), product=listing.product, project=listing.project)
 
 
 def may_be_null(model: type[Model], field: Field) -> bool:

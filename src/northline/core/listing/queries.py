@@ -11,12 +11,11 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from northline.core import kinds
-from northline.core.doors import visible
 from northline.core.fulltext.finding import matching
 from northline.core.listing import cells
 from northline.core.listing.conditions import Where, condition_of, conditions_in
 from northline.core.listing.fields import fields_of
-from northline.core.listing.listings import Field, Listing, listing_named
+from northline.core.listing.listings import Field, Listing, listing_named, readable
 from northline.core.listing.operands import Asker
 from northline.core.listing.ordering import order_of
 from northline.core.listing.referred import named
@@ -118,13 +117,6 @@ def _computed(fields: Mapping[str, Field], *, needed: Iterable[str]) -> dict[str
         for one in fields.values()
         if one.value is not None and (one.name in known or not isinstance(one.value, F))
     }
-
-
-def readable(scope: Scope, listing: Listing) -> QuerySet[Any]:
-    """The rows of the list that this member may read."""
-    if listing.narrowed:
-        return listing.narrowed(listing.rows().filter(workspace_id=scope.workspace_id), scope)
-    return visible(scope, listing.rows(), product=listing.product, project=listing.project)
 
 
 def page(

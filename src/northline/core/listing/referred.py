@@ -12,8 +12,8 @@ from django.db.models import OuterRef, QuerySet, Subquery, TextField, UUIDField,
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, Replace
 
-from northline.core.doors import people, visible
-from northline.core.listing.listings import Field, listing_named
+from northline.core.doors import people
+from northline.core.listing.listings import Field, listing_named, readable
 from northline.core.listing.models import CustomField
 from northline.core.refusal import NotFound, Refusal
 from northline.core.scope import Scope
@@ -96,6 +96,4 @@ def _candidates(scope: Scope, of: str) -> QuerySet[Any]:
     """Everything that such a field may name for this member."""
     if not of:
         return people(scope)
-    listing = listing_named(of)
-    rows: QuerySet[Any] = visible(scope, listing.rows(), product=listing.product, project=listing.project)
-    return rows.order_by()
+    return readable(scope, listing_named(of)).order_by()

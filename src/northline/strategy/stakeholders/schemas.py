@@ -74,6 +74,17 @@ class TellingOut(Out):
     version: int | None
 
 
+class TellingLineOut(TellingOut):
+    """A telling in a list: `key` and `title` are those of the stakeholder."""
+
+    kind: str
+    key: str
+    title: str
+    product_id: UUID
+    stakeholder_id: UUID
+    can: dict[str, bool] = {}
+
+
 class VerdictOut(Out):
     """`version` is the number of the version it was said of."""
 
@@ -173,6 +184,15 @@ def show_telling(row: Telling) -> dict[str, Any]:
         "summary": row.summary,
         "version": row.version.number if row.version else None,
     }
+
+
+def show_telling_lines(rows: Iterable[Telling], scope: Scope) -> list[dict[str, Any]]:
+    return [
+        show_telling(row)
+        | {"kind": row.KIND, "key": row.stakeholder.key, "title": row.stakeholder.title}
+        | {"product_id": row.stakeholder.product_id, "stakeholder_id": row.stakeholder_id}
+        for row in rows
+    ]
 
 
 def show_verdict(row: Verdict) -> dict[str, Any]:

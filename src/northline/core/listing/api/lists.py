@@ -66,6 +66,7 @@ def list_fields(request: Any, kind: str, product_id: UUID | None = None) -> Any:
         "can": {
             "share_views": views.may_share(scope, product_id),
             "add_fields": listing.customisable and may_add(scope, product_id),
+            "archive": listing.archive is not None,
         },
     }
 
