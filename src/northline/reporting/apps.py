@@ -8,12 +8,14 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import jobs, kinds
         from northline.core.fulltext import sources
+        from northline.reporting import lists
         from northline.reporting.audiences.schemas import show_audience
         from northline.reporting.digests import access, sending
         from northline.reporting.digests.models import Digest
         from northline.reporting.digests.schemas import show_digest
         from northline.reporting.models import Audience
-        from northline.reporting.overseeing import lists, queries
+        from northline.reporting.overseeing import lists as overseeing
+        from northline.reporting.overseeing import queries
         from northline.reporting.overseeing.models import InitiativeUpdate
 
         kinds.register(kinds.Kind("audience", Audience, edits="steer", show=show_audience, searchable=False))
@@ -26,4 +28,5 @@ class ReportingConfig(AppConfig):
             sources.Remarks(InitiativeUpdate, columns=frozenset({"words"}), rows=queries.to_be_found)
         )
         lists.register_all()
+        overseeing.register_all()
         jobs.rounds(sending.enqueue_due)

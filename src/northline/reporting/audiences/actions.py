@@ -26,12 +26,12 @@ def address(product: Product, *, title: str, group: str, chosen: dict[str, Any],
     return editing.create(row, prefix=Audience.PREFIX, by=by)
 
 
-def revise(row: Audience, *, expected: int, fields: dict[str, Any], by: Scope) -> Audience:
+def revise(row: Audience, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = "") -> Audience:
     """Change what the audience is shown, in every share and export from now on.
 
     Raises Refusal `audience.field_unknown` or `roadmap.no_colours`.
     """
-    return editing.revise(row, expected=expected, fields=_checked(fields, row.product), by=by)
+    return editing.revise(row, expected=expected, fields=_checked(fields, row.product), by=by, reason=reason)
 
 
 def fields_known(product: Product) -> frozenset[str]:

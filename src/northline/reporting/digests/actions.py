@@ -50,7 +50,7 @@ def arrange(stakeholder: Stakeholder, *, audience: Audience, fields: Mapping[str
 
 
 @transaction.atomic
-def revise(row: Digest, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Digest:
+def revise(row: Digest, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = "") -> Digest:
     """Change whose reader they are, the address, or how often. Raises Refusal `digest.other_product`."""
     values = dict(fields)
     if audience := values.pop("audience", None):
@@ -59,7 +59,7 @@ def revise(row: Digest, *, expected: int, fields: Mapping[str, Any], by: Scope) 
     if row.begun_at is not None:
         when = {name: values.get(name, getattr(row, name)) for name in ("frequency", "weekday")}
         values["next_at"] = rules.next_due(timezone.now(), **when)
-    return _revise(row, expected=expected, values=values, by=by, verb="edited")
+    return _revise(row, expected=expected, values=values, by=by, verb="edited", reason=reason)
 
 
 @transaction.atomic
@@ -109,13 +109,15 @@ def reader_of(row: Digest) -> Scope:
     return nameless(row.workspace_id, name=row.stakeholder.title)
 
 
-def _revise(row: Digest, *, expected: int, values: dict[str, Any], by: Scope, verb: str) -> Digest:
+def _revise(
+    row: Digest, *, expected: int, values: dict[str, Any], by: Scope, verb: str, reason: str = ""
+) -> Digest:
     old, new = editing.differences(row, values, expected=expected, by=by)
     if new:
         editing.swap(row, expected=expected, fields=new)
         told = {name: value for name, value in old.items() if name not in _PRIVATE}
         undo = {"how": "revise", "version": row.version, "fields": old}
-        changes.record(by, verb, row, before=told, after=fields_of(row, told), undo=undo)
+        changes.record(by, verb, row, before=told, after=fields_of(row, told), undo=undo, reason=reason)
     return row
 
 
