@@ -34,6 +34,25 @@ def test_launches_reviews_and_promises_are_filtered_and_grouped(visitor: Callabl
     assert grave_findings(page) == []
 
 
+def test_check_ins_and_audiences_are_listed_and_lead_to_what_they_are_about(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/strategy?tab=lists&kind=check_in")
+    rows = page.get_by_role("row")
+    page.get_by_role("searchbox", name="Search this list").fill("pharmacy")
+    expect(rows.filter(has_text="KR-8")).to_have_count(0)
+    page.get_by_role("link", name="Pharmacy fleets under contract").first.click()
+    expect(side_panel(page)).to_contain_text("KR-6")
+    assert grave_findings(page) == []
+
+    page.goto("/fernhaven/settings/shares")
+    page.get_by_role("tab", name="Audiences").click()
+    page.get_by_role("button", name="The board").click()
+    expect(page.get_by_role("dialog")).to_contain_text("The board")
+    assert grave_findings(page) == []
+
+
 def test_an_own_field_is_changed_on_the_page_of_its_object(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
     page.goto("/fernhaven/o/initiative/INI-2")

@@ -67,7 +67,7 @@ def test_tellings_are_searched_filtered_grouped_and_exported(cast, django_assert
     assert titles(cast, "telling", where=[["organisation", "is", "Depot"]]) == ["Olaf"]
     groups = asked(cast, "telling", part="/groups", by="channel").json()["items"]
     assert {(group["label"], group["count"]) for group in groups} == {("mail", 2), ("board meeting", 1)}
-    file = asked(cast, "telling", part="/export", columns="title,summary,channel,version", sort="title")
+    file = asked(cast, "telling", part="/export", columns="title,summary,channel,version_seen", sort="title")
     assert "Olaf,Where it leads,mail,1" in file.content.decode().splitlines()
     scope = cast.scope("vera")
     with django_assert_num_queries(1):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from northline.core.schemas import Ref, ref
 from northline.core.scope import Scope
 from northline.strategy.models import CheckIn
 from northline.strategy.schemas import CheckInOut, show_check_in
@@ -17,8 +18,8 @@ class CheckInLineOut(CheckInOut):
     kind: str
     key: str
     title: str
+    part_of: Ref
     product_id: UUID
-    key_result_id: UUID
     unit: str
     can: dict[str, bool] = {}
 
@@ -27,7 +28,7 @@ def show_check_in_lines(rows: Iterable[CheckIn], scope: Scope) -> list[dict[str,
     return [
         show_check_in(row)
         | {"kind": row.KIND, "key": row.key_result.key, "title": row.key_result.title}
-        | {"product_id": row.key_result.product_id, "key_result_id": row.key_result_id}
+        | {"part_of": ref(row.key_result), "product_id": row.key_result.product_id}
         | {"unit": row.key_result.unit}
         for row in rows
     ]

@@ -164,7 +164,7 @@ LISTINGS = (
             *names_of("stakeholder", label="Stakeholder"),
             Field("summary", "text", label="Was told", sorts=False),
             Field("channel", "text", groups=True),
-            Field("version", "number", label="Version seen", path="version__number", sums=False),
+            Field("version_seen", "number", path="version__number", sums=False),
             Field("by", "person"),
             Field("stakeholder", "reference", of="stakeholder"),
             Field("organisation", "text", path="stakeholder__organisation", groups=True),

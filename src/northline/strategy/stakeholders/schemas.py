@@ -9,7 +9,20 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Text, Title, Who, Writable, object_fields
+from northline.core.schemas import (
+    In,
+    Line,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    Writable,
+    object_fields,
+    ref,
+)
 from northline.core.scope import Scope
 from northline.strategy.stakeholders import rules
 from northline.strategy.stakeholders.models import Stakeholder, Telling, Verdict
@@ -80,8 +93,8 @@ class TellingLineOut(TellingOut):
     kind: str
     key: str
     title: str
+    part_of: Ref
     product_id: UUID
-    stakeholder_id: UUID
     can: dict[str, bool] = {}
 
 
@@ -190,7 +203,7 @@ def show_telling_lines(rows: Iterable[Telling], scope: Scope) -> list[dict[str, 
     return [
         show_telling(row)
         | {"kind": row.KIND, "key": row.stakeholder.key, "title": row.stakeholder.title}
-        | {"product_id": row.stakeholder.product_id, "stakeholder_id": row.stakeholder_id}
+        | {"part_of": ref(row.stakeholder), "product_id": row.stakeholder.product_id}
         for row in rows
     ]
 

@@ -21,7 +21,8 @@ export function SettingsFrame() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const router = useRouter();
-  const row = useTabInView(useLocation().pathname);
+  const { pathname } = useLocation();
+  const row = useTabInView(pathname);
   const built = PLACES.filter((place) => `/$workspace/settings/${place}` in router.routesByPath);
   return (
     <>
@@ -42,7 +43,7 @@ export function SettingsFrame() {
           </nav>
         }
       />
-      <PageBody narrow>
+      <PageBody narrow={!pathname.endsWith("/shares")}>
         <Outlet />
       </PageBody>
     </>

@@ -11,15 +11,17 @@ import { useAudienceDeeds } from "./useAudienceDeeds";
 
 interface Props {
   productId: string;
+  /** The audience that is shown at first; the oldest without it. */
+  first?: string;
   onClose: () => void;
 }
 
 /** Who reads a product's roadmap, and what each of them is shown. */
-export function AudiencesModal({ productId, onClose }: Props) {
+export function AudiencesModal({ productId, first, onClose }: Props) {
   const { t } = useTranslation();
   const { data: audiences = [] } = useQuery(audiencesQuery(productId));
   const { add, edit, remove } = useAudienceDeeds(productId);
-  const [chosenId, setChosenId] = useState<string>();
+  const [chosenId, setChosenId] = useState(first);
   const chosen = audiences.find(({ id }) => id === chosenId) ?? audiences[0];
   const addButton = (
     <Menu position="bottom-start" withinPortal>

@@ -29,6 +29,10 @@ export const SHARE_FIELDS = {
   timeline: ["dates", "progress", "links", "critical", "deadline", "forecast"],
 } as const;
 
+/** The parts of the page of share links; the first shows without saying so. */
+export const SHARE_TABS = ["links", "list", "audiences", "digests"] as const;
+export type ShareTab = (typeof SHARE_TABS)[number];
+
 export const FIRST_FIELDS: Record<ShareView, string[]> = {
   roadmap: ["window", "status", "lane"],
   timeline: ["dates", "progress", "links"],

@@ -16,7 +16,9 @@ export const LISTED = [
   "theme",
   "objective",
   "key_result",
+  "check_in",
   "stakeholder",
+  "telling",
   "scorecard",
 ] as const;
 export type Listed = (typeof LISTED)[number];

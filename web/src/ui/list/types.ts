@@ -42,6 +42,8 @@ export interface ListItem {
   kind: string;
   key: string;
   title: string;
+  /** What a record without a page of its own is part of, and leads to. */
+  part_of?: { kind: string; id: string };
   version: number;
   archived_at: string | null;
   can: Record<string, boolean>;

@@ -42,28 +42,32 @@ export function BulkBar({ list, chosen, total, more, onAll, onClear, onApply }: 
             : t("list.chooseAll", { figure: figures.number(total) })}
         </Button>
       )}
-      <Menu opened={isMenuOpen} onChange={setMenuOpen} position="top" width={220}>
-        <Menu.Target>
-          <Button size="compact-sm" leftSection={<IconPencil size={14} aria-hidden />}>
-            {t("list.editField")}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
-          {writable.map((field) => (
-            <Menu.Item key={field.name} onClick={() => setDeed(field)}>
-              {words.field(field)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconArchive size={14} aria-hidden />}
-        onClick={() => setDeed("archive")}
-      >
-        {t(list.state.archived ? "list.restore" : "list.archive")}
-      </Button>
+      {writable.length > 0 && (
+        <Menu opened={isMenuOpen} onChange={setMenuOpen} position="top" width={220}>
+          <Menu.Target>
+            <Button size="compact-sm" leftSection={<IconPencil size={14} aria-hidden />}>
+              {t("list.editField")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+            {writable.map((field) => (
+              <Menu.Item key={field.name} onClick={() => setDeed(field)}>
+                {words.field(field)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {list.can.archive && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArchive size={14} aria-hidden />}
+          onClick={() => setDeed("archive")}
+        >
+          {t(list.state.archived ? "list.restore" : "list.archive")}
+        </Button>
+      )}
       {more}
       <CloseButton size="sm" aria-label={t("list.clearChoice")} onClick={onClear} />
       {deed && (

@@ -40,6 +40,7 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
             );
           }
           const { item } = line;
+          const { kind, id } = item.part_of ?? item;
           const isTicked = selection.ids.has(item.id);
           const facts = columns.flatMap((field) => {
             const drawn = drawnOf(item, field, edits.valueOf(item, field), cells, words);
@@ -49,15 +50,15 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
             <article key={line.id} className={classes.card} data-chosen={isTicked || undefined}>
               <Checkbox
                 size="sm"
-                aria-label={t("list.choose", { key: item.key })}
+                aria-label={t("list.choose", { key: item.key || item.title })}
                 checked={isTicked}
                 onChange={() => onSelect(toggled(selection, item.id))}
               />
               <div>
                 {cells.title?.(item) ?? (
                   <PeekLink
-                    kind={item.kind as "idea"}
-                    id={item.id}
+                    kind={kind as "idea"}
+                    id={id}
                     objectKey={item.key}
                     fz="sm"
                     fw={500}

@@ -21,10 +21,11 @@ interface Props {
 export function ListCell({ item, field, value, words }: Props) {
   const { t, figures } = words;
   if (field.name === "title") {
+    const { kind, id } = item.part_of ?? item;
     return (
       <span className={classes.title}>
         <KeyBadge value={item.key} />
-        <PeekLink kind={item.kind as Kind} id={item.id} objectKey={item.key} fz="sm" c="inherit">
+        <PeekLink kind={kind as Kind} id={id} objectKey={item.key} fz="sm" c="inherit">
           {String(value ?? item.title)}
         </PeekLink>
       </span>

@@ -51,7 +51,7 @@ export const ListRow = memo(function ListRow(props: Props) {
         <Checkbox
           size="xs"
           tabIndex={-1}
-          aria-label={words.t("list.choose", { key: item.key })}
+          aria-label={words.t("list.choose", { key: item.key || item.title })}
           checked={props.isTicked}
           onChange={onTick}
         />

@@ -7,7 +7,7 @@ export interface Fields {
   kind: string;
   sort: string;
   fields: Field[];
-  can: { share_views: boolean; add_fields: boolean };
+  can: { share_views: boolean; add_fields: boolean; archive: boolean };
 }
 
 export interface ViewConfig {
@@ -62,6 +62,12 @@ export interface Asked {
   within?: Clause[];
 }
 
+/** What is recorded as a change of the object that it is part of. */
+const PART_OF: Record<string, string[]> = {
+  check_in: ["key_result"],
+  telling: ["stakeholder"],
+};
+
 export const PER_PAGE = 100;
 export const PER_GROUP = 50;
 export const MOST_AT_ONCE = 500;
@@ -98,6 +104,7 @@ export function objectsQuery(asked: Asked) {
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    meta: { kinds: PART_OF[asked.kind] ?? [] },
   });
 }
 
@@ -115,6 +122,7 @@ export function groupQuery(asked: Asked, group: Group) {
         signal,
       }),
     placeholderData: keepPreviousData,
+    meta: { kinds: PART_OF[asked.kind] ?? [] },
   });
 }
 
@@ -133,6 +141,7 @@ export function groupsQuery(asked: Asked, numbers: readonly string[] = []) {
     queryKey: [asked.kind, "list", "groups", query],
     queryFn: ({ signal }) => http.get<Groups>(`/lists/${asked.kind}/groups`, { query, signal }),
     placeholderData: keepPreviousData,
+    meta: { kinds: PART_OF[asked.kind] ?? [] },
   });
 }
 

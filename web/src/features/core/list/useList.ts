@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { tidy } from "@/ui/list/state";
 import type { Clause, Field, ListState } from "@/ui/list/types";
-import { fieldsQuery, type SavedView, viewsQuery } from "./lists";
+import { type Fields, fieldsQuery, type SavedView, viewsQuery } from "./lists";
 
 export interface List {
   kind: string;
@@ -18,7 +18,7 @@ export interface List {
   /** Does the list stand otherwise than its view says? */
   isChanged: boolean;
   isNarrowed: boolean;
-  can: { share_views: boolean; add_fields: boolean };
+  can: Fields["can"];
   fault: Error | null;
   isPending: boolean;
   /** How else than as a table it is drawn, and with what: kept in its views. */
@@ -83,7 +83,7 @@ export function useList(
     view,
     isChanged: tidy(changes) !== undefined,
     isNarrowed: state.q !== "" || state.where.length > 0 || state.archived,
-    can: described.data?.can ?? { share_views: false, add_fields: false },
+    can: described.data?.can ?? { share_views: false, add_fields: false, archive: false },
     fault: described.error,
     isPending: described.isPending || saved.isPending,
   };

@@ -19,7 +19,9 @@ const COLUMNS: Record<Listed, readonly string[]> = {
   theme: ["title", "owner", "colour", "updated_at"],
   objective: ["title", "period", "owner", "progress"],
   key_result: ["title", "objective", "owner", "current", "target", "progress"],
+  check_in: ["title", "value", "unit", "confidence", "note", "by", "created_at"],
   stakeholder: ["title", "organisation", "position", "power", "interest", "attitude"],
+  telling: ["title", "summary", "channel", "version_seen", "by", "created_at"],
   scorecard: ["title", "method", "about", "formula"],
 };
 
