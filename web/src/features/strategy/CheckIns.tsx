@@ -6,6 +6,7 @@ import { PersonPill } from "@/ui/PersonPill";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import { CheckInButton } from "./CheckInButton";
+import { ListLink } from "./lists/ListLink";
 import { checkInsQuery } from "./queries";
 import type { KeyResult } from "./types";
 import { useMeasure } from "./useMeasure";
@@ -64,6 +65,7 @@ export function CheckIns({ keyResult }: Props) {
           </Table.Tbody>
         </Table>
       )}
+      <ListLink kind="check_in">{t("checkIn.all")}</ListLink>
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
+import { ListLink } from "../lists/ListLink";
 import { visionsQuery } from "../queries";
 import { tellingsQuery } from "./queries";
 import type { Stakeholder } from "./types";
@@ -45,6 +46,7 @@ export function Tellings({ person }: Props) {
           </Text>
         </div>
       ))}
+      <ListLink kind="telling">{t("stakeholder.allTold")}</ListLink>
     </Stack>
   );
 }
