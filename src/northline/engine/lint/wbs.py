@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.values import Finding
@@ -11,16 +11,17 @@ from northline.engine.model import Task
 
 def wbs_findings(facts: Facts) -> Iterator[Finding]:
     """What is wrong with the breakdown, task by task."""
+    scopes = _scopes(facts)
     for task in facts.project.tasks:
         if not task.active:
             continue
         if task.id in facts.children:
-            yield from _parent(facts, task)
+            yield from _parent(facts, task, scopes)
         else:
             yield from _leaf(facts, task)
 
 
-def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
+def _parent(facts: Facts, task: Task, scopes: Mapping[str, int]) -> Iterator[Finding]:
     children = [facts.tasks[c] for c in facts.children[task.id]]
     name = facts.called(task.id)
     if len(children) == 1:
@@ -31,7 +32,7 @@ def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
             fix={"kind": "merge", "task": children[0].id, "into": task.id},
         )  # fmt: skip
     yield from _covered(facts, task, children)
-    if missing := _unallocated(facts, task):
+    if missing := _unallocated(scopes, task, children):
         days = missing / facts.project.minutes_per_day
         yield Finding(
             code="wbs.scope_unallocated", tasks=(task.id,),
@@ -49,17 +50,22 @@ def _parent(facts: Facts, task: Task) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _unallocated(facts: Facts, task: Task) -> int:
+def _unallocated(scopes: Mapping[str, int], task: Task, children: Sequence[Task]) -> int:
     """Minutes of a parent's own estimate that its tasks do not take up; those that are done count whole."""
-    return max(0, _own(task) - sum(_scope(facts, facts.tasks[c]) for c in facts.children[task.id]))
+    return max(0, _own(task) - sum(scopes[child.id] for child in children))
 
 
-def _scope(facts: Facts, task: Task) -> int:
-    """What a task is estimated at: one that is broken down, at least what its tasks are together."""
-    if not task.active:
-        return 0
-    inside = sum(_scope(facts, facts.tasks[c]) for c in facts.children.get(task.id, ()))
-    return max(_own(task), inside)
+def _scopes(facts: Facts) -> dict[str, int]:
+    """What each task is estimated at: one that is broken down, at least what its tasks are together."""
+    downwards = [task.id for task in facts.tasks.values() if task.parent is None]
+    for above in downwards:
+        downwards += facts.children.get(above, ())
+    found: dict[str, int] = {}
+    for one in reversed(downwards):
+        task = facts.tasks[one]
+        inside = sum(found[child] for child in facts.children.get(one, ()))
+        found[one] = max(_own(task), inside) if task.active else 0
+    return found
 
 
 def _own(task: Task) -> int:

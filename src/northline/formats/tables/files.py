@@ -19,6 +19,8 @@ MOST_ROWS, MOST_COLUMNS = 200_000, 500
 LONGEST_CELL = 1 << 17
 MOST_UNPACKED, MOST_RATIO = 512 * MEBIBYTE, 200
 SAMPLE = 1 << 16
+# A spreadsheet moves a cell in no further.
+MOST_INDENT = 250
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 Rows = list[Sequence[object]]
@@ -101,7 +103,7 @@ def write_xlsx(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
             if isinstance(value, datetime):
                 cell.number_format = "yyyy-mm-dd hh:mm"
             if column == 3 and isinstance(row[2], int):
-                cell.alignment = Alignment(indent=row[2] - 1)
+                cell.alignment = Alignment(indent=min(row[2] - 1, MOST_INDENT))
             made.append(cell)
         sheet.append(made)
     out = io.BytesIO()

@@ -7,6 +7,7 @@ import { CellInput } from "./CellInput";
 import { type CellContext, cellDraft, cellText } from "./cells";
 import type { Column } from "./columns";
 import type { Editing, GridDeeds, Pointing } from "./gridState";
+import { indentOf } from "./indent";
 import styles from "./OutlineGrid.module.css";
 
 interface Props {
@@ -107,7 +108,7 @@ function Title({ line, columns, context, deeds, text }: Props & { text: string }
   const { row, level, hasChildren, collapsed } = line;
   const { words } = context;
   return (
-    <span className={styles.title} style={{ paddingLeft: level * (columns.length === 1 ? 8 : 16) }}>
+    <span className={styles.title} style={{ paddingLeft: indentOf(level, columns) }}>
       {hasChildren ? (
         <button
           type="button"

@@ -10,6 +10,7 @@ import type { CellContext } from "./cells";
 import type { Column } from "./columns";
 import { GridHeader } from "./GridHeader";
 import { GridRow, rowDomId } from "./GridRow";
+import { indentOf } from "./indent";
 import styles from "./OutlineGrid.module.css";
 import { useClipboard } from "./useClipboard";
 import { useFollowScroll } from "./useFollowScroll";
@@ -94,7 +95,7 @@ export function OutlineGrid(props: OutlineGridProps) {
                   className={styles.drop}
                   style={{
                     top: rowDrag.drop.gap * ROW_HEIGHT,
-                    insetInlineStart: rowDrag.drop.level * 16,
+                    insetInlineStart: indentOf(rowDrag.drop.level, columns),
                   }}
                 />
               )}
