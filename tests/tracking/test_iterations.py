@@ -139,7 +139,19 @@ def test_iterations_of_all_projects_are_filtered_sorted_edited_at_once_and_writt
     assert row["fields"]["capacity"] == 2
     assert row["phase"] == row["fields"]["phase"] == "running"
 
-    answered(bulk(cast, "iteration", [made["LIB"], made["LIC"]], by="piet", fields={"goal": "Ship it"}))
+    answered(
+        bulk(
+            cast,
+            "iteration",
+            [made["LIB"], made["LIC"]],
+            by="piet",
+            fields={"goal": "Ship it"},
+            reason="Late",
+        )
+    )
+    assert set(
+        Change.objects.filter(object_kind="iteration", verb="edited").values_list("reason", flat=True)
+    ) == {"Late"}
     goals = {one["title"]: one["goal"] for one in answered(piet.get(address))["items"]}
     assert (goals["Of LIA"], goals["Of LIB"], goals["Of LIC"]) == ("Reach LIA", "Ship it", "Ship it")
     undo_last(cast, "piet")

@@ -30,10 +30,12 @@ def plan_iteration(project: Project, *, fields: Mapping[str, Any], by: Scope) ->
     return editing.create(row, prefix=Iteration.PREFIX, by=by)
 
 
-def revise_iteration(row: Iteration, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Iteration:
+def revise_iteration(
+    row: Iteration, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Iteration:
     """Change an iteration. Raises what `plan_iteration` raises."""
     _check_days(fields.get("start", row.start), fields.get("finish", row.finish))
-    return editing.revise(row, expected=expected, fields=fields, by=by)
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
 
 
 def _check_days(start: date, finish: date) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Case, F, FloatField, Value, When
 from django.db.models.functions import Cast
 
 from northline.core.days import Today
 from northline.core.listing.listings import Field, Listing, register
-from northline.core.scope import Scope
 from northline.tracking.iterations.actions import revise_iteration
 from northline.tracking.iterations.models import Iteration
 from northline.tracking.iterations.schemas import IterationOut, IterationPatch
@@ -21,12 +18,6 @@ PHASE = Case(
     When(finish__lt=Today(), then=Value("over")),
     default=Value("running"),
 )
-
-
-def _revise(
-    row: Iteration, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = ""
-) -> Iteration:
-    return revise_iteration(row, expected=expected, fields=fields, by=by)
 
 
 ITERATIONS = Listing(
@@ -49,7 +40,7 @@ ITERATIONS = Listing(
         Field("product", "reference", path="project__product", of="product"),
     ),
     patch=IterationPatch,
-    revise=_revise,
+    revise=revise_iteration,
     product="project__product_id",
     project="project_id",
     sort="-start",
