@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CustomField } from "@/features/core/list/customFields";
-import { GROUPED_BY } from "./lanes";
+import { GROUPED_BY, ownOptions } from "./lanes";
 import type { OnPlanView } from "./view";
 
 interface Props {
@@ -22,7 +22,7 @@ export function GroupSelect({ own, value, onView }: Props) {
       placeholder={t("plan.group")}
       data={[
         ...GROUPED_BY.map((by) => ({ value: by as string, label: t(`plan.groupBy.${by}`) })),
-        ...own.map(({ name, title }) => ({ value: `custom.${name}`, label: title })),
+        ...ownOptions(own),
       ]}
       value={value ?? null}
       onChange={(group) => onView({ group: group ?? undefined })}

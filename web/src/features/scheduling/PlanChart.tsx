@@ -60,11 +60,14 @@ export function PlanChart({ plan, view, onView }: Props) {
   );
   const groups = useGroups(plan, view.group);
   const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
-  const rows = useMemo(() => {
+  const drawn = useMemo(() => {
     const planned = planRows(plan);
-    const drawn = compared ? withBaseline(planned, compared) : planned;
-    return groups.isGrouped ? groupedRows(drawn, items, groups.by, groups.names, hours) : drawn;
-  }, [plan, compared, items, groups.isGrouped, groups.by, groups.names, hours]);
+    return compared ? withBaseline(planned, compared) : planned;
+  }, [plan, compared]);
+  const rows = useMemo(
+    () => (groups.isGrouped ? groupedRows(drawn, items, groups.by, groups.names, hours) : drawn),
+    [drawn, items, groups.isGrouped, groups.by, groups.names, hours],
+  );
   const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
   const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const moved = useMemo(

@@ -9,6 +9,11 @@ export const GROUPED_BY = [...BUILT_IN, "progress", "critical"] as const;
 
 type By = (typeof GROUPED_BY)[number];
 
+/** Those that people added, to be chosen from. */
+export function ownOptions(own: readonly CustomField[]) {
+  return own.map(({ name, title }) => ({ value: `custom.${name}`, label: title }));
+}
+
 /** What the rows of the board, or the groups of the chart, stand for; nothing: there is one row. */
 export interface LaneOf {
   by: By | "custom" | "none";

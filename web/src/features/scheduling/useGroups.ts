@@ -15,10 +15,12 @@ export function useGroups({ items }: Plan, field: string | undefined) {
   const { data: people = NOTHING } = useQuery(peopleQuery);
   const { data: own = NOTHING } = useQuery(customFieldsQuery("work_item"));
   const by = useMemo(() => lanesNamed(field, own, GROUPED_BY), [field, own]);
+  const isGrouped = by.by !== "none";
   const names = useMemo(
     () => ({
       people: new Map(people.map(({ id, name }) => [id, name])),
-      items: new Map(items.map((item) => [item.id, item])),
+      // An edit of a large plan need not wait for what nobody looks at.
+      items: new Map(isGrouped ? items.map((item) => [item.id, item]) : []),
       words: new Map([
         ...STAGES.map((stage) => [stage, t(`board.categories.${stage}`)] as const),
         ["critical", t("plan.groupBy.critical")] as const,
@@ -28,7 +30,7 @@ export function useGroups({ items }: Plan, field: string | undefined) {
       yes: t("board.yes"),
       no: t("board.no"),
     }),
-    [people, items, t],
+    [people, items, isGrouped, t],
   );
-  return { by, names, own, isGrouped: by.by !== "none" };
+  return { by, names, own, isGrouped };
 }

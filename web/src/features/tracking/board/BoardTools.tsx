@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRef } from "@/api/types";
 import type { CustomField } from "@/features/core/list/customFields";
-import { BUILT_IN } from "@/features/scheduling/lanes";
+import { BUILT_IN, ownOptions } from "@/features/scheduling/lanes";
 import type { Iteration } from "../iterations/iterations";
 import type { Board } from "./board";
 import type { BoardView } from "./view";
@@ -71,7 +71,7 @@ export function BoardTools(props: Props) {
         placeholder={t("board.noLanes")}
         data={[
           ...BUILT_IN.map((value) => ({ value: value as string, label: t(`board.by.${value}`) })),
-          ...own.map(({ name, title }) => ({ value: `custom.${name}`, label: title })),
+          ...ownOptions(own),
         ]}
         value={view.lanes ?? null}
         onChange={(lanes) => onView({ lanes: lanes ?? undefined })}
