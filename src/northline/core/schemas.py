@@ -81,6 +81,17 @@ class Ref(Out):
     title: str
 
 
+class PartOut(Out):
+    """A record in a list: `key` and `title` are those of the object that it is part of."""
+
+    kind: str
+    key: str
+    title: str
+    part_of: Ref
+    product_id: UUID
+    can: dict[str, bool] = {}
+
+
 class Told(Out):
     """A refusal as it was told, of what was refused in the background."""
 
@@ -122,6 +133,17 @@ class Problem(Out):
 def ref(row: Any) -> dict[str, Any]:
     """The values of Ref for a row."""
     return {"kind": row.KIND, "id": row.pk, "key": row.key, "title": row.title}
+
+
+def part(row: Any, whole: Any) -> dict[str, Any]:
+    """The values of PartOut for a row."""
+    return {
+        **ref(whole),
+        "kind": row.KIND,
+        "id": row.pk,
+        "part_of": ref(whole),
+        "product_id": whole.product_id,
+    }
 
 
 def who(row: Any) -> dict[str, Any] | None:

@@ -1,7 +1,8 @@
 """What a process remembers of the plans it worked with last, so that what did not change is not made again.
 
 Everything is compared each time with what the database holds: what was made of a row or a value is used again only where
-that is equal to what it was made of. So nothing that is remembered can be out of date, whoever wrote it, and it may be forgotten at any time.
+that is equal to what it was made of. So nothing that is remembered can be out of date, whoever wrote it, and it may be
+forgotten at any time.
 """
 
 from __future__ import annotations
@@ -141,6 +142,10 @@ def rows_of(asked: QuerySet[Any], names: tuple[str, ...], of: str) -> list[tuple
     return [(row[-1], AsRead(zip(names, row, strict=False))) for row in converted(compiler, rows)]
 
 
+class _Gone(Exception):
+    """Somebody removed a row between two questions."""
+
+
 def rows_again(
     asked: QuerySet[Any], names: tuple[str, ...], of: str, made: Made[tuple[Any, AsRead]]
 ) -> list[tuple[Any, AsRead]]:
@@ -150,10 +155,12 @@ def rows_again(
         ids = [id_of(mark) for mark in new]
         few = asked.filter(pk__in=ids) if len(ids) <= MOST_NAMED else asked
         found = {row["id"]: (where, row) for where, row in rows_of(few, names, of)}
+        if not found.keys() >= set(ids):
+            raise _Gone
         return [found[row_id] for row_id in ids]
 
     while True:
         try:
             return made.of(marks(asked, (*names, of)), make)
-        except KeyError:  # Somebody removed a row between the two questions.
+        except _Gone:
             continue

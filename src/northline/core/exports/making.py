@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -102,19 +103,23 @@ def forget_old() -> int:
 
 def own_exports(scope: Scope) -> list[Export]:
     """The member's own files that are still kept, newest first, without their content."""
-    rows = Export.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id)
-    kept = rows.filter(created_at__gte=timezone.now() - KEPT).order_by("-created_at")
-    return list(kept.defer("content").select_related("job")[:MOST_LISTED])
+    kept = _own(scope).filter(created_at__gte=timezone.now() - KEPT)
+    return list(kept.order_by("-created_at")[:MOST_LISTED])
 
 
 def own_export(scope: Scope, export_id: UUID) -> Export:
     """One of the member's own files, of what they may still read; its content is not read. Raises NotFound."""
-    rows = Export.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id)
-    row = rows.defer("content").select_related("job").filter(pk=export_id).first()
+    row = _own(scope).filter(pk=export_id).first()
     if row is None:
         raise NotFound("export")
     _makers[row.sort].refuse(scope, row.asked)
     return row
+
+
+def _own(scope: Scope) -> QuerySet[Export]:
+    """The member's own files, without their content."""
+    rows = Export.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id)
+    return rows.defer("content").select_related("job")
 
 
 def made_of(row: Export) -> Made:

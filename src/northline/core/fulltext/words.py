@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 # PostgreSQL counts positions up to 16,383 and refuses long lexemes; nobody searches for a word that long.
 MOST_TOKENS, LONGEST = 15_000, 60
@@ -72,8 +74,7 @@ def said(q: str) -> list[tuple[str, bool]]:
     >>> said('Über "per month" -pdf')
     [('Über', True), ('per month', True), ('pdf', False)]
     """
-    found = ((match["phrase"] or match["word"] or "", not match["minus"]) for match in _TERM.finditer(q))
-    return [(text, wanted) for text, wanted in found if tokens(text)][:MOST_TERMS]
+    return [(text, wanted) for text, _, wanted in _terms(q)]
 
 
 def parsed(q: str) -> Query:
@@ -82,13 +83,20 @@ def parsed(q: str) -> Query:
     >>> parsed('expo "per month" -pdf').wanted
     (Term(tokens=('expo',), prefix=True), Term(tokens=('per', 'month'), prefix=False))
     """
-    wanted: list[Term] = []
-    unwanted: list[Term] = []
-    for match in _TERM.finditer(q):
-        phrase = match["phrase"] is not None
-        found = tuple(tokens(match["phrase"] if phrase else match["word"]))[:MOST_TERMS]
-        if not found or len(wanted) + len(unwanted) == MOST_TERMS:
-            continue
-        term = Term(found, prefix=not phrase)
-        (unwanted if match["minus"] else wanted).append(term)
-    return Query(tuple(wanted), tuple(unwanted))
+    terms: dict[bool, list[Term]] = {True: [], False: []}
+    for text, phrase, wanted in _terms(q):
+        terms[wanted].append(Term(tuple(tokens(text))[:MOST_TERMS], prefix=not phrase))
+    return Query(tuple(terms[True]), tuple(terms[False]))
+
+
+def _terms(q: str) -> Iterator[tuple[str, bool, bool]]:
+    """What was typed, whether as a phrase, and whether it must stand: the first of those that hold a word."""
+    found = (
+        (
+            match["word"] if match["phrase"] is None else match["phrase"],
+            match["phrase"] is not None,
+            not match["minus"],
+        )
+        for match in _TERM.finditer(q)
+    )
+    return islice((term for term in found if tokens(term[0])), MOST_TERMS)

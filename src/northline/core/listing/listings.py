@@ -121,7 +121,8 @@ class Listing:
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
-    somebody acknowledges. Rows without `archive` are never put away by themselves. `product` and `project` name the columns that say where a row lives.
+    somebody acknowledges. Rows without `archive` are never put away by themselves. `product` and `project` name the
+    columns that say where a row lives.
     What its search looks through is registered in `core.fulltext.sources`.
     """
 

@@ -30,22 +30,22 @@ def to_be_found() -> QuerySet[InitiativeUpdate, tuple[UUID, str, UUID, str]]:
     return told.values_list("pk", "about", "initiative_id", "words")
 
 
+def newest(name: str) -> Subquery:
+    """A column of the newest update of an initiative; None without one."""
+    updates = InitiativeUpdate.objects.filter(initiative=OuterRef("pk")).order_by("-created_at", "-pk")
+    return Subquery(updates.values(name)[:1])
+
+
 def with_newest(rows: QuerySet[Initiative]) -> QuerySet[Initiative, Any]:
     """Each initiative with `said`, `said_words` and `said_at` of its newest update; None without one."""
-    updates = InitiativeUpdate.objects.filter(initiative=OuterRef("pk")).order_by("-created_at", "-pk")
-    return rows.annotate(
-        said=Subquery(updates.values("health")[:1]),
-        said_words=Subquery(updates.values("words")[:1]),
-        said_at=Subquery(updates.values("created_at")[:1]),
-    )
+    return rows.annotate(said=newest("health"), said_words=newest("words"), said_at=newest("created_at"))
 
 
 def due(scope: Scope, *, now: datetime | None = None) -> list[dict[str, Any]]:
     """The member's initiatives under way of which nobody said for long how they go, the longest first. One query."""
     rows = visible(scope, Initiative.objects.filter(archived_at=None), product="product_id")
     mine = rows.filter(owner_id=scope.member_id, status__in=UNDER_WAY, parked=False)
-    newest = Coalesce("said_at", "created_at")
-    silent = with_newest(mine).annotate(since=newest)
+    silent = with_newest(mine).annotate(since=Coalesce("said_at", "created_at"))
     silent = silent.filter(Q(since__lt=(now or timezone.now()) - OFTEN)).order_by("since", "pk")
     return [
         {

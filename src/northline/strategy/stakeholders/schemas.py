@@ -14,14 +14,14 @@ from northline.core.schemas import (
     Line,
     ObjectOut,
     Out,
+    PartOut,
     Patch,
-    Ref,
     Text,
     Title,
     Who,
     Writable,
     object_fields,
-    ref,
+    part,
 )
 from northline.core.scope import Scope
 from northline.strategy.stakeholders import rules
@@ -87,15 +87,8 @@ class TellingOut(Out):
     version: int | None
 
 
-class TellingLineOut(TellingOut):
-    """A telling in a list: `key` and `title` are those of the stakeholder."""
-
-    kind: str
-    key: str
-    title: str
-    part_of: Ref
-    product_id: UUID
-    can: dict[str, bool] = {}
+class TellingLineOut(TellingOut, PartOut):
+    """A telling in a list, as a part of what is known of its stakeholder."""
 
 
 class VerdictOut(Out):
@@ -200,12 +193,7 @@ def show_telling(row: Telling) -> dict[str, Any]:
 
 
 def show_telling_lines(rows: Iterable[Telling], scope: Scope) -> list[dict[str, Any]]:
-    return [
-        show_telling(row)
-        | {"kind": row.KIND, "key": row.stakeholder.key, "title": row.stakeholder.title}
-        | {"part_of": ref(row.stakeholder), "product_id": row.stakeholder.product_id}
-        for row in rows
-    ]
+    return [show_telling(row) | part(row, row.stakeholder) for row in rows]
 
 
 def show_verdict(row: Verdict) -> dict[str, Any]:
