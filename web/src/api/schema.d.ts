@@ -23890,10 +23890,10 @@ export interface components {
             tags?: string[] | null;
         };
         /**
-         * PartOut
+         * WeekPartOut
          * @description What was said of the hours of one project in a week.
          */
-        PartOut: {
+        WeekPartOut: {
             project: components["schemas"]["Ref"];
             /**
              * State
@@ -23989,7 +23989,7 @@ export interface components {
             /** Left Out */
             left_out: number;
             /** Parts */
-            parts: components["schemas"]["PartOut"][];
+            parts: components["schemas"]["WeekPartOut"][];
             /** Can */
             can: {
                 [key: string]: boolean;

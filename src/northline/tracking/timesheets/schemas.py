@@ -58,7 +58,7 @@ class TimerIn(In):
     note: Text = ""
 
 
-class PartOut(Out):
+class WeekPartOut(Out):
     """What was said of the hours of one project in a week."""
 
     project: Ref
@@ -101,7 +101,7 @@ class WeekSheetOut(Out):
     capacity: list[int]
     rows: list[WeekRowOut]
     left_out: int
-    parts: list[PartOut]
+    parts: list[WeekPartOut]
     can: dict[str, bool]
 
 
@@ -110,7 +110,7 @@ class WaitingLineOut(Ref):
     notes: list[str]
 
 
-class WaitingHoursOut(PartOut):
+class WaitingHoursOut(WeekPartOut):
     """Hours of a project in somebody's week that wait for approval."""
 
     timesheet_id: UUID
