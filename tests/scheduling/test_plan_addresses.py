@@ -35,7 +35,14 @@ def test_plans_are_answered_in_their_documented_shapes(cast: Any, project: Proje
     assert answer.status_code == 200, answer.content
     edited = EditedOut.model_validate_json(answer.content)
     assert set(answer.json()) == set(EditedOut.model_fields)
+    assert edited.moved_to == []
     assert edited.moved[0].was_start == "2026-03-02T08:00"
+    longer = {"op": "set", "id": str(dig.pk), "version": 2, "fields": {"duration_minutes": 960}}
+    told = EditedOut.model_validate_json(
+        piet.post(f"{here}/plan-edits?preview=true&brief=true", {"edits": [longer]}).content
+    )
+    assert told.moved == []
+    assert told.moved_to[0][0] == dig.pk
     plan = piet.get(f"{here}/plan")
     PlanOut.model_validate_json(plan.content)
     assert set(plan.json()) == set(PlanOut.model_fields)

@@ -39,6 +39,9 @@ def test_an_edit_moves_what_waits_and_says_from_where(cast: Any, project: Projec
     answer = queries.edited_answer(edited)
     moved = {row["key"]: (row["was_start"], row["start"]) for row in answer["moved"]}
     assert moved[pour.key] == ("2026-03-03T08:00", "2026-03-04T08:00")
+    brief = queries.edited_answer(edited, brief=True)
+    assert brief["moved_to"] == [(str(one["id"]), one["start"], one["finish"]) for one in answer["moved"]]
+    assert (brief["moved"], answer["moved_to"]) == ([], [])
     assert answer["project"] == {"finish": "2026-03-04T17:00", "was_finish": "2026-03-03T17:00"}
     assert [item["version"] for item in answer["items"]] == [2]
     assert SavedSchedule.objects.get(pk=project.pk).finish == "2026-03-04T17:00"

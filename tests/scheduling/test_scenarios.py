@@ -72,7 +72,7 @@ def test_what_a_scenario_changes_is_seen_in_it_alone(cast: Any, project: Project
     assert edited["project"] == {"finish": "2026-03-05T17:00", "was_finish": "2026-03-04T17:00"}
     assert [row["key"] for row in edited["moved"]] == [story.dig.key, story.pour.key, story.cure.key]
     added = story.pia.post(
-        f"{story.here}/plan-edits",
+        f"{story.here}/plan-edits?brief=true",
         {
             "edits": [
                 {"op": "add", "temp_id": "n", "title": "inspect", "after_id": str(story.dig.pk)},

@@ -30,12 +30,15 @@ def read_plan(request: Any, project_id: UUID) -> Any:
 
 
 @router.post("/projects/{uuid:project_id}/plan-edits", response=schemas.EditedOut, operation_id="edit_plan")
-def edit_plan(request: Any, project_id: UUID, body: PlanEdits, preview: bool = False) -> Any:
-    """Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing."""
+def edit_plan(
+    request: Any, project_id: UUID, body: PlanEdits, preview: bool = False, brief: bool = False
+) -> Any:
+    """Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing;
+    `?brief=true` is for who has the plan as it was, and says of what moved only where to."""
     edited = actions.edit_plan(
         project_id, edits=body.edits, reason=body.reason, preview=preview, by=request.member_scope
     )
-    return written(queries.edited_answer(edited))
+    return written(queries.edited_answer(edited, brief=brief))
 
 
 @router.get(

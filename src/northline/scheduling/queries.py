@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -113,8 +114,9 @@ def _around(plan: Plan, kept: Kept) -> dict[str, Any]:
     }
 
 
-def edited_answer(edited: Edited) -> dict[str, Any]:
-    """What an edit did: rows changed, dates moved, chances before and after."""
+def edited_answer(edited: Edited, *, brief: bool = False) -> dict[str, Any]:
+    """What an edit did: rows changed, dates moved, chances before and after. Briefly, of what moved only where to, for
+    readers who have the plan as it was."""
     editor, plan = edited.editor, edited.editor.plan
     changed = [at for at in edited.outline if at.id in editor.was_items]
     # Only summaries are as far as what stands below them.
@@ -139,7 +141,8 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
         "removed_links": [
             link_id for link_id, was in editor.was_links.items() if was and link_id not in links
         ],
-        "moved": _moved(edited),
+        "moved": [] if brief else [_move(edited, name, was, now) for name, was, now in _moved(edited)],
+        "moved_to": [(name, now[START], now[FINISH]) for name, _, now in _moved(edited)] if brief else [],
         "temp_ids": editor.temporary,
         "left_out": editor.left_out,
         "project": {"finish": edited.after.finish, "was_finish": edited.before.finish},
@@ -148,28 +151,26 @@ def edited_answer(edited: Edited) -> dict[str, Any]:
     }
 
 
-def _moved(edited: Edited) -> list[Values]:
+def _moved(edited: Edited) -> Iterator[tuple[str, Dates, Dates]]:
+    """The items whose dates are others than before, by their ids, in the order of the outline."""
     before, after = edited.before.dates, edited.after.dates
     if before is after:
-        return []
-    moved = []
-    plan = edited.editor.plan
-    for placed, name in zip(edited.outline, names_of(plan, edited.outline), strict=True):
+        return
+    for name in names_of(edited.editor.plan, edited.outline):
         was, now = before.get(name), after.get(name)
         if was and now and (was[START] != now[START] or was[FINISH] != now[FINISH]):
-            item = plan.items[placed.id]
-            moved.append(
-                {
-                    "id": placed.id,
-                    "key": item["key"],
-                    "title": item["title"],
-                    "start": now[START],
-                    "finish": now[FINISH],
-                    "was_start": was[START],
-                    "was_finish": was[FINISH],
-                }
-            )
-    return moved
+            yield name, was, now
+
+
+def _move(edited: Edited, name: str, was: Dates, now: Dates) -> Values:
+    return {
+        "id": name,
+        **_named(edited.editor.plan.items[UUID(name)]),
+        "start": now[START],
+        "finish": now[FINISH],
+        "was_start": was[START],
+        "was_finish": was[FINISH],
+    }
 
 
 def _item(plan: Plan, placed: Placed, dates: Dates | None, done: dict[UUID, float]) -> Values:

@@ -5704,7 +5704,8 @@ export interface paths {
         put?: never;
         /**
          * Edit Plan
-         * @description Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing.
+         * @description Edit the plan: one transaction, one change, one undo. `?preview=true` answers the same and saves nothing;
+         *     `?brief=true` is for who has the plan as it was, and says of what moved only where to.
          */
         post: operations["edit_plan"];
         delete?: never;
@@ -18097,7 +18098,8 @@ export interface components {
         };
         /**
          * EditedOut
-         * @description `left_out` is what this plan cannot take of the templates that were laid into it.
+         * @description What an edit did. Asked briefly, `moved_to` has the id, start and finish of what moved, in place of `moved`.
+         *     `left_out` is what this plan cannot take of the templates that were laid into it.
          */
         EditedOut: {
             /** Plan Version */
@@ -18120,6 +18122,12 @@ export interface components {
             removed_links: string[];
             /** Moved */
             moved: components["schemas"]["MovedOut"][];
+            /** Moved To */
+            moved_to: [
+                string,
+                string,
+                string
+            ][];
             /** Temp Ids */
             temp_ids: {
                 [key: string]: string;
@@ -36129,6 +36137,7 @@ export interface operations {
         parameters: {
             query?: {
                 preview?: boolean;
+                brief?: boolean;
             };
             header?: never;
             path: {
@@ -37208,6 +37217,7 @@ export interface operations {
         parameters: {
             query?: {
                 preview?: boolean;
+                brief?: boolean;
             };
             header?: never;
             path: {

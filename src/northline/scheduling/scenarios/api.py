@@ -96,12 +96,14 @@ def read_scenario_item(request: Any, scenario_id: UUID, item_id: UUID) -> Any:
 
 
 @router.post(f"{HERE}/plan-edits", response=EditedOut, operation_id="edit_scenario_plan")
-def edit_scenario_plan(request: Any, scenario_id: UUID, body: PlanEdits, preview: bool = False) -> Any:
+def edit_scenario_plan(
+    request: Any, scenario_id: UUID, body: PlanEdits, preview: bool = False, brief: bool = False
+) -> Any:
     """Edit the plan of the scenario as a project's plan is edited; the project's stays as it is."""
     edited = actions.edit_scenario_plan(
         scenario_id, edits=body.edits, reason=body.reason, preview=preview, by=request.member_scope
     )
-    return written(edited_answer(edited))
+    return written(edited_answer(edited, brief=brief))
 
 
 @router.get(f"{HERE}/review", response=ReviewOut, operation_id="review_scenario")

@@ -168,7 +168,8 @@ class NotTaken(Out):
 
 
 class EditedOut(Out):
-    """`left_out` is what this plan cannot take of the templates that were laid into it."""
+    """What an edit did. Asked briefly, `moved_to` has the id, start and finish of what moved, in place of `moved`.
+    `left_out` is what this plan cannot take of the templates that were laid into it."""
 
     plan_version: int
     change_id: UUID | None
@@ -180,6 +181,7 @@ class EditedOut(Out):
     links: list[DependencyOut]
     removed_links: list[UUID]
     moved: list[MovedOut]
+    moved_to: list[tuple[UUID, PlanTime, PlanTime]]
     temp_ids: dict[str, UUID]
     left_out: list[NotTaken]
     project: FinishOut

@@ -1,10 +1,10 @@
 import { Button, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { http } from "@/api/http";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import type { Edit, Edited } from "./plan";
+import { sendEdits } from "./sendEdits";
 import { useConsequenceWords } from "./useConsequenceWords";
 import { useDurationText } from "./useDurationText";
 import classes from "./WhyDate.module.css";
@@ -24,8 +24,7 @@ export function WhyMove({ projectId, move, canEdit, onEdits }: Props) {
   const durationText = useDurationText();
   const edits = move.edits as Edit[];
   const trial = useMutation({
-    mutationFn: () =>
-      http.post<Edited>(`/projects/${projectId}/plan-edits?preview=true`, { edits }),
+    mutationFn: () => sendEdits({ projectId, edits, plan: undefined, preview: true }),
   });
   return (
     <li className={classes.move}>

@@ -1,20 +1,20 @@
-import { http } from "@/api/http";
 import { Problem } from "@/api/problem";
 import type { Foreseen } from "@/timeline/ganttProps";
 import { minuteOf } from "@/timeline/geometry/time";
 import type { Outcome } from "@/timeline/gestures/drag";
-import { type Edit, type Edited, type Plan, planAddress } from "./plan";
+import type { Edit, Edited, Plan } from "./plan";
+import { sendEdits } from "./sendEdits";
 import { useConsequenceWords } from "./useConsequenceWords";
 
 /** What letting go of something that is dragged would do to the plan: computed, and nothing saved. */
 export function useForesee(plan: Plan, editsOf: (outcome: Outcome) => Edit[]) {
   const inWords = useConsequenceWords();
-  const address = `${planAddress(plan.project.id, plan.scenario?.id)}/plan-edits`;
+  const place = { projectId: plan.project.id, scenarioId: plan.scenario?.id };
   return async (outcome: Outcome): Promise<Foreseen | null> => {
     const edits = editsOf(outcome);
     if (edits.length === 0) return null;
     try {
-      const edited = await http.post<Edited>(address, { edits }, { query: { preview: true } });
+      const edited = await sendEdits({ ...place, edits, plan, preview: true });
       return { spans: spansOf(edited), words: inWords(edited) };
     } catch (fault) {
       if (!(fault instanceof Problem) || fault.isUnsent) return null;

@@ -1,10 +1,10 @@
 import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
-import { http } from "@/api/http";
 import { rest } from "@/api/live";
 import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
 import { merged } from "./merged";
-import { type Edit, type Edited, type Plan, planAddress, planQuery } from "./plan";
+import { type Edit, type Edited, type Plan, planQuery } from "./plan";
+import { sendEdits } from "./sendEdits";
 
 const ANSWERED_WITHIN_MS = 5_000;
 // How many times as long as an edit took the next may be in coming.
@@ -36,13 +36,13 @@ export function planEditsKey(place: string) {
 export function usePlanEdits(projectId: string, scenarioId?: string) {
   const cache = useQueryClient();
   const place = scenarioId ?? projectId;
-  const address = `${planAddress(projectId, scenarioId)}/plan-edits`;
   const { queryKey } = planQuery(projectId, scenarioId);
   return useMutation({
     mutationKey: planEditsKey(place),
     mutationFn: async (edits: Edit[]) => {
       const sent = edits.map((edit) => current(place, edit));
-      const edited = await http.post<Edited>(address, { edits: sent });
+      const plan = cache.getQueryData<Plan>(queryKey);
+      const edited = await sendEdits({ projectId, scenarioId, edits: sent, plan });
       remember(place, sent, edited);
       return edited;
     },

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import type { Edit } from "../plan";
+import { useConsequenceWords } from "../useConsequenceWords";
 import classes from "./Outline.module.css";
 import type { usePreview } from "./usePreview";
 
@@ -18,33 +19,16 @@ const MOST = 100;
 export function Consequences({ edits, preview }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
+  const inWords = useConsequenceWords();
   const { data, error, isFetching } = preview;
   if (edits.length === 0) return null;
   if (error) return <ProblemNote fault={error} />;
   if (!data) return <Loader size="sm" aria-label={t("rows.computing")} />;
-  const { moved, project, forecast, was_probability } = data;
-  const chance = forecast?.probability_on_time;
-  const isLater = project.finish !== project.was_finish;
+  const { moved } = data;
   return (
     <Stack gap="xs" role="status" aria-busy={isFetching}>
       <Text size="sm" fw={600}>
-        {[
-          t("plan.moved", { count: moved.length }),
-          isLater
-            ? t("rows.finish", {
-                was: figures.date(project.was_finish),
-                now: figures.date(project.finish),
-              })
-            : t("plan.sameFinish"),
-          typeof chance === "number" &&
-            was_probability !== null &&
-            t("plan.chanceChanged", {
-              was: figures.percent(was_probability),
-              now: figures.percent(chance),
-            }),
-        ]
-          .filter(Boolean)
-          .join(", ")}
+        {inWords(data)}
       </Text>
       {moved.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
