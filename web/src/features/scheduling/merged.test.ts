@@ -50,3 +50,8 @@ test("what is put elsewhere, added or removed has the outline laid anew", () => 
 test("an answer that is older than the plan changes nothing", () => {
   expect(after({ plan_version: 4, removed: ["b"] })).toBe(plan);
 });
+
+test("links that an edit left alone are the very same list", () => {
+  expect(after({ items: [item("c", "a", 2, "C")] }).links).toBe(plan.links);
+  expect(after({ removed_links: ["bc"] }).links).toEqual([]);
+});

@@ -5,14 +5,6 @@ import type { Edited, Plan, PlanItem } from "./plan";
 export function merged(plan: Plan, edited: Edited): Plan {
   if (edited.plan_version <= plan.project.plan_version) return plan;
   const removed = new Set(edited.removed);
-  const goneLinks = new Set(edited.removed_links);
-  const newLinks = new Map(edited.links.map((link) => [link.id, link]));
-  const links = plan.links
-    .filter(
-      ({ id, before, after }) => !goneLinks.has(id) && !removed.has(before) && !removed.has(after),
-    )
-    .map((link) => newLinks.get(link.id) ?? link);
-  const known = new Set(plan.links.map(({ id }) => id));
   return {
     ...plan,
     project: {
@@ -21,11 +13,23 @@ export function merged(plan: Plan, edited: Edited): Plan {
       finish: edited.project.finish,
     },
     items: mergedItems(plan.items, edited, removed),
-    links: [...links, ...edited.links.filter(({ id }) => !known.has(id))],
+    links: mergedLinks(plan.links, edited, removed),
     assignments: mergedAssignments(plan.assignments, edited, removed),
     resources: edited.resources.length > 0 ? edited.resources : plan.resources,
     forecast: edited.forecast,
   };
+}
+
+/** The very same where the edit did nothing to them, so that they are not drawn anew. */
+function mergedLinks(links: Plan["links"], edited: Edited, removed: Set<string>): Plan["links"] {
+  if (removed.size + edited.links.length + edited.removed_links.length === 0) return links;
+  const gone = new Set(edited.removed_links);
+  const changed = new Map(edited.links.map((link) => [link.id, link]));
+  const known = new Set(links.map(({ id }) => id));
+  const kept = links
+    .filter(({ id, before, after }) => !gone.has(id) && !removed.has(before) && !removed.has(after))
+    .map((link) => changed.get(link.id) ?? link);
+  return [...kept, ...edited.links.filter(({ id }) => !known.has(id))];
 }
 
 function mergedAssignments(

@@ -95,12 +95,17 @@ function rowOf(item: PlanItem, told: Told): TimelineRow {
   };
 }
 
+const drawn = new WeakMap<readonly Dependency[], TimelineLink[]>();
+
+/** The links as the Gantt draws them: the very same as before where neither they nor what they drive changed. */
 export function planLinks(
   links: readonly Dependency[],
   items: readonly PlanItem[],
 ): TimelineLink[] {
   const driving = new Set(items.map(({ schedule }) => schedule?.driver.link_id));
-  return links.map(({ id, before, after, kind, lag_minutes, lag_unit }) => ({
+  const before = drawn.get(links);
+  if (before?.every((link) => link.driving === driving.has(link.id))) return before;
+  const found = links.map(({ id, before, after, kind, lag_minutes, lag_unit }) => ({
     id,
     before,
     after,
@@ -109,4 +114,6 @@ export function planLinks(
     lagUnit: lag_unit,
     driving: driving.has(id),
   }));
+  drawn.set(links, found);
+  return found;
 }

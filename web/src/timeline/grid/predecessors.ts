@@ -98,17 +98,28 @@ export function lagText(
 
 /** Names for rows in outline order: their number from 1, or their WBS where it is not a plain number. */
 export function rowNames(rows: readonly { id: string; wbs: string }[]): RowNames {
+  // Made when they are asked for: most edits ask for neither, or for those of few rows.
+  let ids: Map<string, string> | null = null;
+  let numbers: Map<string, number> | null = null;
+  return {
+    idOf: (name) => {
+      ids ??= idsByName(rows);
+      return ids.get(name) ?? null;
+    },
+    numberOf: (id) => {
+      numbers ??= new Map(rows.map((row, index) => [row.id, index + 1]));
+      return numbers.get(id) ?? null;
+    },
+  };
+}
+
+function idsByName(rows: readonly { id: string; wbs: string }[]): Map<string, string> {
   const ids = new Map<string, string>();
-  const numbers = new Map<string, number>();
   for (const row of rows) if (row.wbs.includes(".")) ids.set(row.wbs, row.id);
   rows.forEach((row, index) => {
     ids.set(String(index + 1), row.id);
-    numbers.set(row.id, index + 1);
   });
-  return {
-    idOf: (name) => ids.get(name) ?? null,
-    numberOf: (id) => numbers.get(id) ?? null,
-  };
+  return ids;
 }
 
 export function linksByFollower(links: readonly TimelineLink[]): Map<string, TimelineLink[]> {
