@@ -7,14 +7,17 @@ from types import ModuleType
 from typing import Any
 
 
-def jit(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function compiled; numba must be there."""
+def jit(function: Callable[..., Any], *, makes_arrays: bool = True) -> Callable[..., Any]:
+    """The function compiled; numba must be there.
+
+    A kernel that makes no arrays need not count who holds them, which costs more than its work where it hands many on.
+    """
     import numba  # noqa: PLC0415  half a second that small plans need not pay
 
     try:
-        made = numba.njit(cache=True, nogil=True)(function)
+        made = numba.njit(cache=True, nogil=True, _nrt=makes_arrays)(function)
     except RuntimeError:  # no folder to keep the cache in
-        made = numba.njit(nogil=True)(function)
+        made = numba.njit(nogil=True, _nrt=makes_arrays)(function)
     result: Callable[..., Any] = made
     return result
 

@@ -220,7 +220,7 @@ def _state(plan: Layout) -> State:
         resume=plan.resume, torn=np.zeros(plan.nodes, np.int64), cuts=np.zeros(plan.nodes, np.int64), cut_at=_cuts(plan), cut_for=_cuts(plan),
         added=np.zeros(plan.nodes, np.int64), delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
         wish=np.full(plan.nodes, -1, np.int64), release=blank[3], single=np.zeros(1, np.int64),
-        price=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
+        price=np.zeros(PRICES, np.int64), was=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
         heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],
         back_finish=blank[8], ends=np.zeros(len(plan.plans), np.int64),
     )  # fmt: skip

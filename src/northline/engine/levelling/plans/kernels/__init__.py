@@ -41,7 +41,7 @@ def compiled() -> Run:
     own = (profile, tear, seek, place, order, evolve)
     register_jitable(passes.forward)
     let_in(own)
-    result: Run = jit(_entry(stamp_of((worktime, passes, shapes, *own))))
+    result: Run = jit(_entry(stamp_of((worktime, passes, shapes, *own))), makes_arrays=False)
     return result
 
 

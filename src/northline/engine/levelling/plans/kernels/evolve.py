@@ -39,19 +39,26 @@ def beats(a: Row, b: Row, herd: Herd) -> bool:
     return False
 
 
+def copy(source: Row, into: Row) -> None:
+    """Copy a row: an assignment of slices would need room of its own for it."""
+    for i in range(len(source)):
+        into[i] = source[i]
+
+
 def keep_best(state: State, herd: Herd) -> bool:
     """Remember the answer just placed if it beats the best; true if it did."""
     if not beats(state.price, herd.best_price, herd):
         return False
-    herd.best_price[:] = state.price
-    herd.best_start[:] = state.begin
-    herd.best_finish[:] = state.finish
-    herd.best_delay[:] = state.delay
-    herd.best_taken[:] = state.taken
+    copy(state.price, herd.best_price)
+    copy(state.begin, herd.best_start)
+    copy(state.finish, herd.best_finish)
+    copy(state.delay, herd.best_delay)
+    copy(state.taken, herd.best_taken)
     if herd.tears[0]:
-        herd.best_cuts[:] = state.cuts
-        herd.best_cut_at[:] = state.cut_at
-        herd.best_cut_for[:] = state.cut_for
+        copy(state.cuts, herd.best_cuts)
+        for v in range(len(state.cuts)):
+            copy(state.cut_at[v], herd.best_cut_at[v])
+            copy(state.cut_for[v], herd.best_cut_for[v])
     return True
 
 
@@ -65,31 +72,31 @@ def improve(net: Net, pool: Pool, time: Time, call: Call, state: State, herd: He
     keep_best(state, herd)
     made = 1
     for _ in range(rounds):
-        finish = state.price.copy()
+        copy(state.price, state.was)
         justify(net, pool, time, call, state)
-        state.keys[:] = state.right
+        copy(state.right, state.keys)
         order_by(state.keys, net, state)
         place(net, pool, time, call, state)
         keep_best(state, herd)
         made += 2
-        if not beats(state.price, finish, herd):
+        if not beats(state.price, state.was, herd):
             break
     return made
 
 
 def enter(at: int, state: State, herd: Herd) -> None:
     """Put the answer just placed into the population."""
-    herd.start[at] = state.begin
-    herd.taken[at] = state.taken
-    herd.torn[at] = state.torn
-    herd.price[at] = state.price
+    copy(state.begin, herd.start[at])
+    copy(state.taken, herd.taken[at])
+    copy(state.torn, herd.torn[at])
+    copy(state.price, herd.price[at])
 
 
 def cross(a: int, b: int, net: Net, state: State, herd: Herd) -> None:
     """Keys of a child: the first and the last of a's order around a stretch in b's order, then slightly shuffled."""
     n = len(state.order)
     order_by(herd.start[b], net, state)
-    herd.order[:] = state.order
+    copy(state.order, herd.order)
     order_by(herd.start[a], net, state)
     low = roll(herd, n)
     high = low + 1 + roll(herd, n)

@@ -121,6 +121,7 @@ class State(NamedTuple):
     `begin` is the start, or where what is left of begun work is taken up; `resume` is what the engine is told of that.
     `wish` is the choice asked for, -1 for whichever ends first. `torn` tasks are laid in pieces: `cuts[v]` breaks, the
     i-th after `cut_at[v, i]` minutes and `cut_for[v, i]` long, of which the engine has been told `added[v]` minutes.
+    `was` is the price before a round of improvement.
     """
 
     start: Row
@@ -139,6 +140,7 @@ class State(NamedTuple):
     release: Row
     single: Row
     price: Row
+    was: Row
     order: Row
     waiting: Row
     heap: Row
