@@ -14,10 +14,11 @@ def jit(function: Callable[..., Any], *, makes_arrays: bool = True) -> Callable[
     """
     import numba  # noqa: PLC0415  half a second that small plans need not pay
 
+    options: dict[str, Any] = {"nogil": True, "_nrt": makes_arrays}
     try:
-        made = numba.njit(cache=True, nogil=True, _nrt=makes_arrays)(function)
+        made = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # no folder to keep the cache in
-        made = numba.njit(nogil=True, _nrt=makes_arrays)(function)
+        made = numba.njit(**options)(function)
     result: Callable[..., Any] = made
     return result
 
