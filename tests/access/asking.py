@@ -176,6 +176,7 @@ ASKS: dict[str, Ask] = {
         }
     ),
     "list_objects": Ask(path=INSIGHTS, query=PRODUCT),
+    "list_ids": Ask(path=INSIGHTS, query=PRODUCT),
     "list_groups": Ask(path=INSIGHTS, query=PRODUCT | {"by": "source"}),
     "list_fields": Ask(path=INSIGHTS, query=PRODUCT),
     "export_list": Ask(path=INSIGHTS, query=PRODUCT | {"format": "json"}),

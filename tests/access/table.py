@@ -122,6 +122,7 @@ TABLE: dict[str, Row] = {
     "list_product_since": Row(READ),
     # core: lists, saved views, custom fields
     "list_objects": Row(READ),
+    "list_ids": Row(READ),
     "list_groups": Row(READ),
     "list_fields": Row(READ),
     "export_list": Row(READ),

@@ -204,3 +204,16 @@ def test_a_dragged_bar_says_what_it_would_do_before_it_is_let_go_of(visitor: Cal
     page.get_by_role("option", name="Progress").click()
     expect(outline.get_by_role("row", name=re.compile("To do")).first).to_be_visible()
     expect(page.get_by_role("button", name="+ Add a task")).to_have_count(0)
+
+    # What is filtered and grouped is a view of one's own, which brings both back.
+    page.get_by_role("searchbox", name="Search this list").fill(task["key"])
+    expect(page.get_by_text(re.compile(r"^1 of \d+ rows$"))).to_be_visible()
+    expect(outline.get_by_text(task["title"], exact=True)).to_be_visible()
+    page.get_by_role("button", name="Save as").click()
+    page.get_by_label("Name of the view").fill("Only that")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="All", exact=True).click()
+    expect(page.get_by_role("button", name="+ Add a task")).to_have_count(1)
+    page.get_by_role("button", name="Only you see this Only that").click()
+    expect(page.get_by_text(re.compile(r"^1 of \d+ rows$"))).to_be_visible()
+    expect(page.get_by_role("combobox", name="Group by")).to_have_value("Progress")

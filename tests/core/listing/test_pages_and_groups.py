@@ -137,6 +137,17 @@ def told(cast, by, **query):
     return [(group["label"], group["count"]) for group in answer["items"]]
 
 
+def test_the_ids_are_those_of_what_is_filtered_for_and_no_more_than_so_many(cast, evidence, monkeypatch):
+    where = [["source", "is", "data"]]
+    rows = asked(cast, "insight", where=where).json()["items"]
+    told = asked(cast, "insight", part="/ids", where=where).json()
+    assert (set(told["items"]), told["more"]) == ({row["id"] for row in rows}, False)
+    assert len(rows) > 1
+    monkeypatch.setattr(queries, "MOST_IDS", 1)
+    few = asked(cast, "insight", part="/ids", where=where).json()
+    assert (len(few["items"]), few["more"]) == (1, True)
+
+
 def test_groups_are_counted_in_the_order_of_the_field(cast, evidence):
     assert told(cast, "source") == [("Interview", 1), ("Data", 2)]
     assert told(cast, "customer") == [("Big", 1), ("Small", 1), ("", 1)]

@@ -34,7 +34,7 @@ def both(cast, kind):
 def everything(cast, kind, who, **query):
     """All that a list tells: its page, every group and every file."""
     fields = asked(cast, kind, part="/fields", who=who).json()["fields"]
-    told = [asked(cast, kind, who=who, **query).content]
+    told = [asked(cast, kind, part=part, who=who, **query).content for part in ("", "/ids")]
     told += [
         asked(cast, kind, part="/groups", by=field["name"], who=who, **query).content
         for field in fields

@@ -1131,6 +1131,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{kind}/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ids
+         * @description Which are meant, of those that one has already: the ids alone, at most 100,000.
+         */
+        get: operations["list_ids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/{kind}/groups": {
         parameters: {
             query?: never;
@@ -9820,6 +9840,16 @@ export interface components {
             }[];
             /** Next */
             next?: string | null;
+        };
+        /**
+         * ListIds
+         * @description `more` says that some were left out, as there are too many.
+         */
+        ListIds: {
+            /** Items */
+            items: string[];
+            /** More */
+            more: boolean;
         };
         /**
          * GroupOut
@@ -27913,6 +27943,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPage"];
+                };
+            };
+        };
+    };
+    list_ids: {
+        parameters: {
+            query?: {
+                product_id?: string | null;
+                q?: string;
+                where?: string;
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListIds"];
                 };
             };
         };

@@ -22,6 +22,9 @@ from northline.core.listing.referred import named
 from northline.core.paging import DEFAULT, MOST
 from northline.core.scope import Scope
 
+# More than any plan that is drawn as one.
+MOST_IDS = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -134,3 +137,10 @@ def page(
     read = list(order.of(found.read_with_values(found.every().filter(pk__in=ids))))
     following = order.cursor_of(read[limit - 1]) if len(read) > limit else None
     return {"items": found.shown(read[:limit]), "next": following}
+
+
+def ids(scope: Scope, kind: str, asked: Asked) -> dict[str, Any]:
+    """The ids of all rows that are meant, in no order, for who has the rows themselves."""
+    meant = find(scope, kind, asked).rows.order_by().values_list("pk", flat=True)
+    found = list(meant[: MOST_IDS + 1])
+    return {"items": found[:MOST_IDS], "more": len(found) > MOST_IDS}

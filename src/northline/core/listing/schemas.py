@@ -50,6 +50,13 @@ class ListPage(Out):
     next: str | None = None
 
 
+class ListIds(Out):
+    """`more` says that some were left out, as there are too many."""
+
+    items: list[UUID]
+    more: bool
+
+
 class GroupOut(Out):
     """`where` is the condition that finds the group's rows."""
 

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUndo } from "@/features/core/activity";
@@ -7,11 +8,15 @@ import { hoursOf } from "@/features/core/workingTime";
 import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
+import { EmptyState } from "@/ui/EmptyState";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { usePeek } from "@/ui/shell/usePeek";
 import { BaselineMenu } from "./baselines/BaselineMenu";
 import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
 import { useBaseline } from "./baselines/useBaseline";
+import { PlanFilters } from "./filters/PlanFilters";
+import { filtered } from "./filters/showing";
+import { shownOf, useFound, usePlanList } from "./filters/usePlanList";
 import { GroupSelect } from "./GroupSelect";
 import { groupedRows, isHead, ofSingleRows } from "./grouped";
 import { MovedBar } from "./MovedBar";
@@ -36,11 +41,13 @@ interface Props {
   plan: Plan;
   view: PlanView;
   onView: OnPlanView;
+  /** Where the filters stand. */
+  filters: HTMLElement | null;
 }
 
 const SHOWN_BASELINE = { baseline: true };
 
-export function PlanChart({ plan, view, onView }: Props) {
+export function PlanChart({ plan, view: said, onView: change, filters }: Props) {
   const { t } = useTranslation();
   const palette = usePalette();
   const locale = useLocale();
@@ -58,16 +65,27 @@ export function PlanChart({ plan, view, onView }: Props) {
     () => hoursOf(calendars.find(({ id }) => id === project.calendar_id)),
     [calendars, project.calendar_id],
   );
+  const look = usePlanList(project, said, change);
+  const { view, onView, list } = look;
   const groups = useGroups(plan, view.group);
   const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
   const drawn = useMemo(() => {
     const planned = planRows(plan);
     return compared ? withBaseline(planned, compared) : planned;
   }, [plan, compared]);
+  const found = useFound(list);
+  const shown = shownOf(view);
+  const isWhole = found === undefined && shown === undefined;
+  const meant = useMemo(() => filtered(drawn, found, shown, nowMinute()), [drawn, found, shown]);
   const rows = useMemo(
-    () => (groups.isGrouped ? groupedRows(drawn, items, groups.by, groups.names, hours) : drawn),
-    [drawn, items, groups.isGrouped, groups.by, groups.names, hours],
+    () =>
+      groups.isGrouped
+        ? groupedRows(meant.rows, items, groups.by, groups.names, hours)
+        : meant.rows,
+    [meant, items, groups.isGrouped, groups.by, groups.names, hours],
   );
+  // The outline is changed where all of it is seen.
+  const isOutline = isWhole && !groups.isGrouped;
   const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
   const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const moved = useMemo(
@@ -109,60 +127,80 @@ export function PlanChart({ plan, view, onView }: Props) {
           onDismiss={dismiss}
         />
       )}
+      {items.length > 0 && !plan.scenario && (
+        <PlanFilters look={look} shown={meant.count} total={items.length} place={filters} />
+      )}
       <div className={outline.body}>
         <div className={outline.main}>
-          <GanttChart
-            key={groups.isGrouped ? "grouped" : "outline"}
-            {...(groups.isGrouped ? ofSingleRows(deeds) : { ...deeds, ...marked.events })}
-            rows={rows}
-            links={chartLinks}
-            label={project.title}
-            palette={palette}
-            locale={locale}
-            today={nowMinute()}
-            statusDate={statusDateBesides(project.status_date)}
-            deadline={project.deadline ? minuteOf(project.deadline) : null}
-            isWorkingDay={(day) => hours(day).length > 0}
-            workday={workdayOf(project)}
-            zoom={readZoom(view.zoom)}
-            onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
-            selectedId={view.row ?? null}
-            onSelect={(row) => onView({ row: row && !isHead(row) ? row : undefined })}
-            onOpen={open}
-            view={view.view === "table" ? "table" : "chart"}
-            onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
-            columns={compared ? WITH_BASELINE : hasScope ? WITH_SCOPE : undefined}
-            layers={compared ? SHOWN_BASELINE : undefined}
-            tools={
-              <>
-                <GroupSelect own={groups.own} value={view.group} onView={onView} />
-                {canEdit && !groups.isGrouped && (
-                  <RowsMenu count={marked.marked.length} onCommand={marked.command} />
-                )}
-                {!plan.scenario && (
-                  <>
-                    <FindingsButton
-                      projectId={project.id}
-                      isOpen={view.panel === "findings"}
-                      onToggle={() =>
-                        onView({ panel: view.panel === "findings" ? undefined : "findings" })
-                      }
-                    />
-                    <BaselineMenu
-                      projectId={project.id}
-                      chosen={view.baseline}
-                      onView={onView}
-                      canSet={canEdit && items.length > 0}
-                    />
-                  </>
-                )}
-              </>
-            }
-            overlay={<ObjectParts place="marks" kind="project" id={project.id} />}
-            moved={moved}
-            onDismissMoved={dismiss}
-            readOnly={!canEdit}
-          />
+          {meant.count === 0 && !isWhole ? (
+            <EmptyState
+              sentence={t("list.noMatch")}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    onView({ show: undefined });
+                    list.set({ q: "", where: [] });
+                  }}
+                >
+                  {t("filter.clear")}
+                </Button>
+              }
+            />
+          ) : (
+            <GanttChart
+              key={groups.isGrouped ? "grouped" : "outline"}
+              {...(isOutline ? { ...deeds, ...marked.events } : ofSingleRows(deeds))}
+              rows={rows}
+              links={chartLinks}
+              label={project.title}
+              palette={palette}
+              locale={locale}
+              today={nowMinute()}
+              statusDate={statusDateBesides(project.status_date)}
+              deadline={project.deadline ? minuteOf(project.deadline) : null}
+              isWorkingDay={(day) => hours(day).length > 0}
+              workday={workdayOf(project)}
+              zoom={readZoom(view.zoom)}
+              onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
+              selectedId={view.row ?? null}
+              onSelect={(row) => onView({ row: row && !isHead(row) ? row : undefined })}
+              onOpen={open}
+              view={view.view === "table" ? "table" : "chart"}
+              onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
+              columns={compared ? WITH_BASELINE : hasScope ? WITH_SCOPE : undefined}
+              layers={compared ? SHOWN_BASELINE : undefined}
+              tools={
+                <>
+                  <GroupSelect own={groups.own} value={view.group} onView={onView} />
+                  {canEdit && isOutline && (
+                    <RowsMenu count={marked.marked.length} onCommand={marked.command} />
+                  )}
+                  {!plan.scenario && (
+                    <>
+                      <FindingsButton
+                        projectId={project.id}
+                        isOpen={view.panel === "findings"}
+                        onToggle={() =>
+                          onView({ panel: view.panel === "findings" ? undefined : "findings" })
+                        }
+                      />
+                      <BaselineMenu
+                        projectId={project.id}
+                        chosen={view.baseline}
+                        onView={onView}
+                        canSet={canEdit && items.length > 0}
+                      />
+                    </>
+                  )}
+                </>
+              }
+              overlay={<ObjectParts place="marks" kind="project" id={project.id} />}
+              moved={moved}
+              onDismissMoved={dismiss}
+              readOnly={!canEdit}
+            />
+          )}
         </div>
         {view.panel === "findings" && !plan.scenario && (
           <FindingsPanel

@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTabInView } from "@/ui/useTabInView";
 import classes from "./ProjectPage.module.css";
@@ -39,28 +40,35 @@ export function PlanTabs({ view, onView, isScenario }: Props) {
   );
 }
 
+interface LooksProps extends Props {
+  /** What of the plan is looked at. */
+  beside: ReactNode;
+}
+
 /** The ways to look at the plan, where it is looked at. */
-export function PlanLooks({ view, onView, isScenario }: Props) {
+export function PlanLooks({ view, onView, isScenario, beside }: LooksProps) {
   const { t } = useTranslation();
   const look = lookOf(view);
   const list = useTabInView(look);
   if (!look) return null;
   return (
-    <Tabs
-      className={classes.looks}
-      variant="pills"
-      radius="xl"
-      value={look}
-      onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
-    >
-      <Tabs.List ref={list} aria-label={t("plan.looks")}>
-        {(isScenario ? SCENARIO_LOOKS : PLAN_LOOKS).map((each) => (
-          <Tabs.Tab key={each} value={each}>
-            {t(each === "gantt" ? "plan.look.gantt" : `plan.view.${each}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
+    <div className={classes.looks}>
+      <Tabs
+        variant="pills"
+        radius="xl"
+        value={look}
+        onChange={(next) => onView({ view: (next as PlanView["view"]) ?? "gantt" })}
+      >
+        <Tabs.List ref={list} aria-label={t("plan.looks")}>
+          {(isScenario ? SCENARIO_LOOKS : PLAN_LOOKS).map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(each === "gantt" ? "plan.look.gantt" : `plan.view.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      {beside}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Group, Text } from "@mantine/core";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { ErrorState } from "@/ui/ErrorState";
@@ -58,6 +58,8 @@ export function ProjectPage({ id, view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const peek = usePeek();
+  // Beside the looks: only the chart knows what there is to be filtered.
+  const [filters, setFilters] = useState<HTMLElement | null>(null);
   const { plan, error, refetch } = usePlan(id, view.scenario);
   const save = useSave<Plan["project"]>(["project", id], `/projects/${id}`, plan?.project.code);
   const items = plan?.items;
@@ -125,10 +127,21 @@ export function ProjectPage({ id, view, onView }: Props) {
         }
         tools={<PlanTabs view={view.view} onView={onView} isScenario={scenario !== undefined} />}
       />
-      <PlanLooks view={view.view} onView={onView} isScenario={scenario !== undefined} />
+      <PlanLooks
+        view={view.view}
+        onView={onView}
+        isScenario={scenario !== undefined}
+        beside={<div ref={setFilters} className={classes.filters} />}
+      />
       {scenario && <ScenarioBand scenario={scenario} view={view.view} onView={onView} />}
       {(view.view === "gantt" || view.view === "table") && (
-        <PlanChart key={view.scenario ?? id} plan={plan} view={view} onView={onView} />
+        <PlanChart
+          key={view.scenario ?? id}
+          plan={plan}
+          view={view}
+          onView={onView}
+          filters={filters}
+        />
       )}
       {view.view === "mindmap" && (
         <MindMap key={view.scenario ?? id} plan={plan} view={view} onView={onView} />

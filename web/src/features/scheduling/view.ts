@@ -64,6 +64,8 @@ export interface PlanView {
   to?: string;
   /** The field that the rows of the chart are grouped by. */
   group?: string;
+  /** Which rows of the chart are shown, by what follows from their dates. */
+  show?: string;
   /** What stands beside the chart. */
   panel?: "findings";
   /** The month that the calendar shows, as 2026-03. */
@@ -83,6 +85,7 @@ export function readPlanView(search: Record<string, unknown>): Partial<PlanView>
     baseline: text(search.baseline),
     to: text(search.to),
     group: text(search.group),
+    show: text(search.show),
     panel: search.panel === "findings" ? "findings" : undefined,
     month: text(search.month),
   };

@@ -40,6 +40,12 @@ def list_objects(
     return queries.page(request.member_scope, kind, asked(query), sort=sort, cursor=cursor, limit=limit)
 
 
+@router.get("/lists/{kind}/ids", response=schemas.ListIds, operation_id="list_ids")
+def list_ids(request: Any, kind: str, query: Query[schemas.ListQuery]) -> Any:
+    """Which are meant, of those that one has already: the ids alone, at most 100,000."""
+    return queries.ids(request.member_scope, kind, asked(query))
+
+
 @router.get("/lists/{kind}/groups", response=schemas.GroupsOut, operation_id="list_groups")
 def list_groups(
     request: Any, kind: str, query: Query[schemas.ListQuery], by: str = "", sums: str | None = None

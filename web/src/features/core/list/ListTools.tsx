@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconArchive, IconArrowsSort, IconSearch, IconX } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import type { Clause } from "@/ui/list/types";
@@ -18,12 +18,14 @@ interface Props {
   list: List;
   /** Search and filters alone, where the rows are no table. */
   isPlain?: boolean;
+  /** Other ways to narrow what is shown. */
+  more?: ReactNode;
 }
 
 const WAIT_MS = 200;
 
 /** Search, filters as chips, group, columns and files. */
-export function ListTools({ list, isPlain = false }: Props) {
+export function ListTools({ list, isPlain = false, more }: Props) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const field = useRef<HTMLInputElement>(null);
@@ -72,6 +74,7 @@ export function ListTools({ list, isPlain = false }: Props) {
         </Button>
       )}
       <AddFilter list={list} />
+      {more}
       {!isPlain && levels.length > 1 && (
         <span className={classes.chip}>
           <span className={classes.chipText}>

@@ -43,12 +43,14 @@ export function useList(
   kind: string,
   productId: string | undefined,
   columns: readonly string[],
+  /** Only views that were saved of this way to draw it. */
+  layout?: string,
 ): List {
   const navigate = useNavigate();
   const said = useSearch({ strict: false }).list ?? {};
   const described = useQuery(fieldsQuery(kind, productId));
   const saved = useQuery(viewsQuery(kind, productId));
-  const views = saved.data ?? [];
+  const views = (saved.data ?? []).filter(({ config }) => !layout || config.layout === layout);
   const view =
     said.view === EVERYTHING
       ? undefined
@@ -86,6 +88,7 @@ export function useList(
     can: described.data?.can ?? { share_views: false, add_fields: false, archive: false },
     fault: described.error,
     isPending: described.isPending || saved.isPending,
+    layout,
   };
 }
 

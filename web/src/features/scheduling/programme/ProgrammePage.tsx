@@ -31,12 +31,7 @@ const NO_COLUMNS: readonly string[] = [];
 /** All projects on one line of time: what links them, and what decides when the last of them ends. */
 export function ProgrammePage({ view, onView }: Props) {
   const { t } = useTranslation();
-  const own = useList("project", undefined, NO_COLUMNS);
-  const list = {
-    ...own,
-    layout: LAYOUT,
-    views: own.views.filter(({ config }) => config.layout === LAYOUT),
-  };
+  const list = useList("project", undefined, NO_COLUMNS, LAYOUT);
   const { data, error, refetch } = useQuery(projectsInTimeQuery(list.state));
   return (
     <div className={classes.page}>
