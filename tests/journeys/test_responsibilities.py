@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.axe import grave_findings
 
 pytestmark = pytest.mark.journey
 
@@ -35,3 +38,43 @@ def test_a_function_held_by_two_is_seen_and_given_to_one(visitor: Callable[..., 
     expect(both).to_have_accessible_name(
         "Telling progress, Live ETA: Marek Novák, Priya Raman both answer for it."
     )
+
+
+def test_letters_are_typed_into_the_matrix_of_an_initiative_and_of_its_project(
+    visitor: Callable[..., Page],
+) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/responsibilities?view=matrix")
+    page.get_by_role("combobox", name="Functions of").click()
+    page.get_by_role("option", name=re.compile("Live ETA")).click()
+    vision = page.get_by_role("gridcell", name=re.compile("^Vision, Yuki Sato:"))
+    expect(vision).to_have_accessible_name("Vision, Yuki Sato: No role")
+    vision.focus()
+    page.keyboard.press("c")
+    expect(vision).to_have_accessible_name("Vision, Yuki Sato: Consulted: asked before")
+    # Whoever answered for it as for the whole product answers for it here.
+    expect(
+        page.get_by_role("gridcell", name="Vision, Priya Raman: Accountable: answers for it")
+    ).to_be_visible()
+    expect(page.get_by_role("gridcell", name="1 C · 1 I")).to_be_visible()
+    assert grave_findings(page) == []
+    page.get_by_role("button", name="Undo").click()
+    expect(vision).to_have_accessible_name("Vision, Yuki Sato: No role")
+
+    manager = visitor("marek")
+    projects = manager.request.get("/api/projects").json()["items"]
+    cold = next(project for project in projects if project["code"] == "CLD")
+    manager.goto(f"/fernhaven/projects/{cold['id']}?view=raci&gaps=true")
+    table = manager.get_by_role("grid", name="Responsibilities")
+    expect(table.get_by_text("no owner").first).to_be_visible()
+    manager.get_by_role("combobox", name="Add a person").click()
+    manager.get_by_role("option", name="Yuki Sato").click()
+    cells = table.get_by_role("gridcell", name=re.compile("Yuki Sato: No role"))
+    name = cells.first.inner_text()
+    cell = table.get_by_role("gridcell", name=name.replace("No role", ""))
+    cell.focus()
+    manager.keyboard.press("i")
+    expect(cell).to_have_accessible_name(re.compile("Yuki Sato: Informed: told after$"))
+    assert grave_findings(manager) == []
+    manager.get_by_role("button", name="Undo").click()
+    expect(cell).to_have_accessible_name(re.compile("Yuki Sato: No role$"))

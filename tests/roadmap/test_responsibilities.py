@@ -21,6 +21,9 @@ def test_one_answers_and_a_deputy_does_so_up_to_the_last_day():
     assert Holding().standing(MONDAY) == Holding((GONE,)).standing(MONDAY) == "unowned"
     assert Holding((ANN, GONE)).standing(MONDAY) == "owned"
     assert Holding((ANN, BEN)).standing(MONDAY) == "doubly_owned"
+    # Whoever is asked or told owns nothing.
+    assert Holding(consulted=(ANN,), informed=(BEN,)).standing(MONDAY) == "unowned"
+    assert Holding((ANN,), consulted=(BEN,)).letters() == {ANN.id: "A", BEN.id: "C"}
     assert handed_over.answering(MONDAY) == (BEN,)
     assert handed_over.answering(MONDAY + timedelta(days=1)) == (ANN,)
 
@@ -28,11 +31,14 @@ def test_one_answers_and_a_deputy_does_so_up_to_the_last_day():
 def test_what_makes_no_sense_is_named():
     a, b = ANN.id, BEN.id
 
-    def code(*asked):
-        wrong = refusal_of(Said(*asked), today=MONDAY)
+    def code(accountable, shares, deputy, until, **more):
+        said = Said(accountable, shares, deputy_id=deputy, deputy_until=until, **more)
+        wrong = refusal_of(said, today=MONDAY)
         return wrong and wrong[0]
 
     assert code([a], [a], None, None) == code([a, a], [], None, None) == "responsibility.twice"
+    assert code([a], [], None, None, informed=[a]) == "responsibility.twice"
+    assert code([], [a], None, None, consulted=[b], informed=[a]) == "responsibility.twice"
     assert code([a], [], b, None) == code([a], [], None, MONDAY) == "responsibility.until_missing"
     assert code([a], [], b, MONDAY - timedelta(days=1)) == "responsibility.past"
     assert code([], [b], b, MONDAY) == "responsibility.nobody"
@@ -72,6 +78,8 @@ def test_an_initiative_says_otherwise_than_its_product_until_it_is_undone(cast):
         "inherited": True,
         "accountable": [],
         "shares": [],
+        "consulted": [],
+        "informed": [],
         "answering": [{"id": piet, "name": "Piet", "active": True}],
         "deputy": None,
         "deputy_until": None,
@@ -118,3 +126,97 @@ def test_a_product_s_sheets_cost_the_same_however_many(cast, django_assert_num_q
         found = client.get(address).json()
     assert len(found["items"]) == 4
     assert found["product"]["can"] == {"edit": False}
+
+
+def several(cast, shares, *, by="piet"):
+    return cast.client(by).put(f"/api/products/{cast.product.pk}/responsibilities", {"shares": shares})
+
+
+def test_several_functions_are_shared_out_at_once_or_not_at_all_and_undone_at_once(cast):
+    row, client = cast.acme.row("initiative"), cast.client("piet")
+    pia, carl = str(cast.pia.pk), str(cast.carl.pk)
+    cast.product.refresh_from_db()
+    of_product = {"function": "vision", "version": cast.product.version, "accountable": [pia]}
+    own = {"initiative_id": str(row.pk), "version": row.version}
+    first = own | {"function": "roadmap", "accountable": [pia], "consulted": [carl]}
+    wrong = own | {"function": "tracking", "accountable": [carl], "informed": [carl]}
+
+    assert several(cast, [of_product, first, wrong]).json()["code"] == "responsibility.twice"
+    assert several(cast, [first, first]).json()["code"] == "responsibility.named_twice"
+    assert told(cast, row, "roadmap")["standing"] == "unowned"
+    assert several(cast, [first | {"version": row.version + 1}]).status_code == 412
+
+    # Two of the same row name the same version: the one before both.
+    second = own | {"function": "tracking", "accountable": [carl]}
+    answer = several(cast, [of_product, first, second])
+    assert answer.status_code == 200, answer.json()
+    assert answer.json()["items"][0]["version"] == row.version + 2
+    assert names(told(cast, row, "roadmap")["consulted"]) == ["Carl"]
+    assert told(cast, row, "vision")["inherited"]
+
+    whole = Change.objects.filter(verb="shared_out_several").latest("seq")
+    assert client.post(f"/api/changes/{whole.pk}/undo").status_code == 200
+    for function in ("roadmap", "tracking", "vision"):
+        assert told(cast, row, function)["standing"] == "unowned"
+
+
+def messages(cast, handle):
+    items = cast.client(handle).get("/api/inbox").json()["items"]
+    return {item["verb"]: item["why"] for item in items if item["kind"] == "initiative"}
+
+
+def test_whoever_is_informed_follows_the_initiative_until_they_are_not_or_say_otherwise(cast):
+    row, vera = cast.acme.row("initiative"), str(cast.vera.pk)
+    address = f"/api/objects/initiative/{row.pk}/watch"
+    assert cast.client("vera").get(address).json()["on"] is False
+
+    put(cast, cast.product, "overseeing", informed=[vera])
+    assert cast.client("vera").get(address).json() == {"on": True, "why": "informed", "others": 0}
+    row.refresh_from_db()
+    edit = {"title": "Told of it"}
+    cast.client("pia").patch(f"/api/initiatives/{row.pk}", edit, headers={"if-match": f'"{row.version}"'})
+    assert messages(cast, "vera") == {"edited": "watching"}
+
+    # The initiative says something else, so that the product's informed are not its own.
+    put(cast, row, "overseeing", accountable=[str(cast.pia.pk)])
+    assert cast.client("vera").get(address).json()["on"] is False
+    change = Change.objects.filter(object_id=row.pk, verb="shared out").latest("seq")
+    assert cast.client("piet").post(f"/api/changes/{change.pk}/undo").status_code == 200
+    assert cast.client("vera").get(address).json()["on"] is True
+
+    # Whoever said that they do not follow it is left alone, informed or not.
+    cast.client("vera").put(address, {"on": False})
+    put(cast, row, "tracking", informed=[vera])
+    assert cast.client("vera").get(address).json()["on"] is False
+
+
+def test_a_new_initiative_is_followed_by_those_whom_its_product_informs(cast):
+    put(cast, cast.product, "tracking", informed=[str(cast.vera.pk)])
+    made = cast.client("pia").post(
+        "/api/initiatives", {"title": "New one", "product_id": str(cast.product.pk)}
+    )
+    assert made.status_code == 201, made.json()
+    watch = cast.client("vera").get(f"/api/objects/initiative/{made.json()['id']}/watch").json()
+    assert (watch["on"], watch["why"]) == (True, "informed")
+
+
+def test_the_matrix_leaves_as_a_table_with_a_column_for_each_person(cast):
+    row = cast.acme.row("initiative")
+    put(cast, cast.product, "roadmap", accountable=[str(cast.pia.pk)], informed=[str(cast.vera.pk)])
+    put(cast, row, "timelines", accountable=[str(cast.piet.pk)], shares=[str(cast.carl.pk)])
+    address = f"/api/products/{cast.product.pk}/responsibilities/export"
+
+    whole = cast.client("vera").get(f"{address}?format=json").json()
+    assert len(whole) == 2 * len(FUNCTIONS)
+    lines = {(line["key"], line["function"]): line for line in whole}
+    assert lines[row.key, "Roadmap"][str(cast.pia.pk)] == "A"
+    assert lines[row.key, "Roadmap"][str(cast.vera.pk)] == "I"
+    assert lines[row.key, "Timelines"][str(cast.carl.pk)] == "R"
+    assert lines[cast.product.key, "Timelines"]["standing"] == "unowned"
+
+    text = cast.client("vera").get(f"{address}?initiative_id={row.pk}").content.decode("utf-8-sig")
+    header, *rest = text.splitlines()
+    assert header == "Key,Of,Side,Function,Carl,Pia,Piet,Vera,Standing,Deputy,Deputy until"
+    assert len(rest) == len(FUNCTIONS)
+    assert f"{row.key},{row.title},Project,Timelines,R,,A,,Owned,," in rest
+    assert cast.client("vera").get(f"{address}?format=xlsx").content[:2] == b"PK"

@@ -19,6 +19,8 @@ def remember(making: Making) -> None:
         if function != UNOWNED:
             making.past.ago(40, _say(making, None, function, accountable=[MANAGERS[side]]))
     making.past.ago(30, _say(making, 5, "researching", accountable=["lena"], shares=["priya", "tomas"]))
+    heard = {"consulted": ["marek", "lena"], "informed": ["yuki"]}
+    making.past.ago(20, _say(making, 5, "roadmap", accountable=["priya"], **heard))
     making.past.ago(12, _say(making, 5, "communicating_progress", accountable=["marek", "priya"]))
     away = {"deputy": "tomas", "until": making.today + timedelta(days=9)}
     making.past.ago(3, _say(making, 8, "timelines", accountable=["marek"], **away))
@@ -33,7 +35,10 @@ def _say(
         deputy = also.get("deputy")
         said = Said(
             accountable=tuple(making.members[handle].pk for handle in accountable),
-            shares=tuple(making.members[handle].pk for handle in also.get("shares", ())),
+            **{
+                role: tuple(making.members[handle].pk for handle in also.get(role, ()))
+                for role in ("shares", "consulted", "informed")
+            },
             deputy_id=making.members[deputy].pk if deputy else None,
             deputy_until=also.get("until"),
         )

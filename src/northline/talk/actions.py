@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -137,6 +137,34 @@ def watch(about: Editable, *, on: bool, by: Scope) -> None:
             "workspace_id": by.workspace_id, "object_kind": about.KIND, "on": on, "why": Watch.Why.SAID_SO
         },
     )  # fmt: skip
+
+
+def keep_told(kind: str, informed: Mapping[UUID, Collection[UUID]], *, by: Scope) -> None:
+    """Let these members follow each of the objects because they are to be informed of it, and nobody else for that reason.
+
+    Whoever ever said whether they want to follow it has the last word.
+    """
+    told = Watch.objects.filter(object_id__in=list(informed), why=Watch.Why.INFORMED)
+    over = [
+        pk
+        for pk, object_id, member in told.values_list("pk", "object_id", "member_id")
+        if member not in informed[object_id]
+    ]
+    Watch.objects.filter(pk__in=over).delete()
+    Watch.objects.bulk_create(
+        [
+            Watch(
+                workspace_id=by.workspace_id,
+                member_id=member,
+                object_kind=kind,
+                object_id=object_id,
+                why=Watch.Why.INFORMED,
+            )
+            for object_id, members in informed.items()
+            for member in members
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def take_back(change: Change, by: Scope) -> None:

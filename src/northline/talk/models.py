@@ -107,6 +107,7 @@ class Watch(Row):
         SAID_SO = "said_so"
         COMMENTED = "commented"
         MENTIONED = "mentioned"
+        INFORMED = "informed"
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     object_kind = models.CharField(max_length=24)

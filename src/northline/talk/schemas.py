@@ -72,5 +72,5 @@ class EarlierOut(Out):
 
 class WatchOut(Out):
     on: bool
-    why: Literal["said_so", "commented", "mentioned", "owner", "author"] | None
+    why: Literal["said_so", "commented", "mentioned", "informed", "owner", "author"] | None
     others: int

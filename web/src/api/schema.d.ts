@@ -5152,6 +5152,31 @@ export interface paths {
          * @description Who holds which of the twelve functions: the product's own sheet and those of its initiatives that are not done.
          */
         get: operations["list_responsibilities"];
+        /**
+         * Share Out Functions
+         * @description Say who holds several functions of a product and its initiatives: all or none, undone at once. Answers those rows.
+         */
+        put: operations["share_out_functions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/responsibilities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Responsibilities
+         * @description The matrix of the product's own functions and of its initiatives that are not done, or of one initiative alone, as
+         *     csv, xlsx or json.
+         */
+        get: operations["export_responsibilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7103,6 +7128,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/item-guards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Item Guards
+         * @description How the deadlines of a project's milestones and other items are guarded, the next first.
+         */
+        get: operations["list_item_guards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{item_id}/deadline-guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item Guard
+         * @description How the deadline of an item is guarded, and when its chance fell below that.
+         */
+        get: operations["read_item_guard"];
+        /**
+         * Guard Item
+         * @description Say below which chance of an item's deadline whoever manages the project is warned, and who is called when they do
+         *     not answer. The version is the project's.
+         */
+        put: operations["guard_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{item_id}/deadline-guard/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Item Alert
+         * @description Answer the warning of an item that stands, so that nobody else is called.
+         */
+        post: operations["answer_item_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/gates": {
         parameters: {
             query?: never;
@@ -7396,6 +7486,50 @@ export interface paths {
          * @description What you own or are assigned to in every project, what is late or due first first. Report on it by `edit_plan`.
          */
         get: operations["read_my_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Responsibilities
+         * @description Who owns each item of a project, works on it, is asked before and told after; a page from line `start` on.
+         */
+        get: operations["read_project_responsibilities"];
+        /**
+         * Name Circles
+         * @description Say who is asked before and told after of some items: all or none. Answers their lines.
+         */
+        put: operations["name_circles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/responsibilities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Project Responsibilities
+         * @description The matrix of the project's items and people as csv, xlsx or json.
+         */
+        get: operations["export_project_responsibilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8543,6 +8677,74 @@ export interface paths {
          * @description Say whether messages are mailed to you and shown by your browser, and when not.
          */
         put: operations["choose_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reminders
+         * @description Your reminders, the next first; or those that are done, the last first.
+         */
+        get: operations["list_reminders"];
+        put?: never;
+        /**
+         * Remind Me
+         * @description Ask to be reminded of an object on a day and hour of your time zone.
+         */
+        post: operations["remind_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Reminder
+         * @description Take a reminder away.
+         */
+        delete: operations["forget_reminder"];
+        options?: never;
+        head?: never;
+        /**
+         * Put Off Reminder
+         * @description Be reminded at another moment, or with another note.
+         */
+        patch: operations["put_off_reminder"];
+        trace?: never;
+    };
+    "/api/reminders/{reminder_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Finish Reminder
+         * @description Say that what you wanted to be reminded of is done, or that it is not.
+         */
+        put: operations["finish_reminder"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9709,7 +9911,7 @@ export interface components {
             /** On */
             on: boolean;
             /** Why */
-            why: ("said_so" | "commented" | "mentioned" | "owner" | "author") | null;
+            why: ("said_so" | "commented" | "mentioned" | "informed" | "owner" | "author") | null;
             /** Others */
             others: number;
         };
@@ -16775,6 +16977,10 @@ export interface components {
             accountable: components["schemas"]["HolderOut"][];
             /** Shares */
             shares: components["schemas"]["HolderOut"][];
+            /** Consulted */
+            consulted: components["schemas"]["HolderOut"][];
+            /** Informed */
+            informed: components["schemas"]["HolderOut"][];
             /** Answering */
             answering: components["schemas"]["HolderOut"][];
             deputy: components["schemas"]["HolderOut"] | null;
@@ -16813,8 +17019,49 @@ export interface components {
          */
         Function: "researching" | "vision" | "communicating_vision" | "strategic_plan" | "roadmap" | "overseeing" | "breaking_down" | "timelines" | "resources" | "tracking" | "communicating_progress" | "finishing";
         /**
+         * FunctionShareIn
+         * @description What is said of one function; of the product's own where there is no `initiative_id`. `version` is what the row had
+         *     before all that is said of it here.
+         */
+        FunctionShareIn: {
+            /**
+             * Accountable
+             * @default []
+             */
+            accountable: string[];
+            /**
+             * Shares
+             * @default []
+             */
+            shares: string[];
+            /**
+             * Consulted
+             * @default []
+             */
+            consulted: string[];
+            /**
+             * Informed
+             * @default []
+             */
+            informed: string[];
+            /** Deputy Id */
+            deputy_id?: string | null;
+            /** Deputy Until */
+            deputy_until?: string | null;
+            /** Initiative Id */
+            initiative_id?: string | null;
+            function: components["schemas"]["Function"];
+            /** Version */
+            version: number;
+        };
+        /** FunctionSharesIn */
+        FunctionSharesIn: {
+            /** Shares */
+            shares: components["schemas"]["FunctionShareIn"][];
+        };
+        /**
          * HoldingIn
-         * @description Who is accountable and who shares; the deputy answers in their place up to and including the last day.
+         * @description Who is accountable, shares, is consulted before and informed after; the deputy answers for the accountable up to and including the last day.
          */
         HoldingIn: {
             /**
@@ -16827,6 +17074,16 @@ export interface components {
              * @default []
              */
             shares: string[];
+            /**
+             * Consulted
+             * @default []
+             */
+            consulted: string[];
+            /**
+             * Informed
+             * @default []
+             */
+            informed: string[];
             /** Deputy Id */
             deputy_id?: string | null;
             /** Deputy Until */
@@ -21970,6 +22227,30 @@ export interface components {
              */
             note: string;
         };
+        /**
+         * ItemGuardOut
+         * @description The guard of an item's deadline. `recorded` is what was recorded last of its chance, null where nothing was lately.
+         */
+        ItemGuardOut: {
+            /** Version */
+            version: number;
+            /** Chance */
+            chance: number | null;
+            /** Days */
+            days: number;
+            deputy: components["schemas"]["Who"] | null;
+            /** Falls */
+            falls: components["schemas"]["DeadlineFallOut"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            item: components["schemas"]["Ref"];
+            /** Deadline */
+            deadline: string | null;
+            /** Recorded */
+            recorded: number | null;
+        };
         /** GateConditionOut */
         GateConditionOut: {
             /** Id */
@@ -22779,6 +23060,127 @@ export interface components {
             owner: components["schemas"]["Who"] | null;
             /** Finish */
             finish: string | null;
+        };
+        /**
+         * RaciFilters
+         * @description `person_id` is a member, or a resource that stands for none; `under` an item of the breakdown with all below it.
+         */
+        RaciFilters: {
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Gaps
+             * @default false
+             */
+            gaps: boolean;
+            /** Under */
+            under?: string | null;
+            /**
+             * Open
+             * @default false
+             */
+            open: boolean;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+        };
+        /**
+         * ProjectRaciOut
+         * @description `total` counts the lines of all pages; `people` are those of all lines of the project.
+         */
+        ProjectRaciOut: {
+            /** People */
+            people: components["schemas"]["RaciPersonOut"][];
+            /** Items */
+            items: components["schemas"]["RaciLineOut"][];
+            /** Total */
+            total: number;
+            /** Next */
+            next: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * RaciLineOut
+         * @description An item in the order of the breakdown: who owns it, who works on it, who is asked before and told after, by ids.
+         *
+         *     `version` is what an edit names.
+         */
+        RaciLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Depth */
+            depth: number;
+            /** Summary */
+            summary: boolean;
+            /** Done */
+            done: boolean;
+            /** Version */
+            version: number;
+            /** Accountable */
+            accountable: string | null;
+            /** Responsible */
+            responsible: string[];
+            /** Consulted */
+            consulted: string[];
+            /** Informed */
+            informed: string[];
+            /** Gaps */
+            gaps: ("accountable" | "responsible")[];
+        };
+        /**
+         * RaciPersonOut
+         * @description Somebody who is something of an item; no `member` where it is a resource that stands for none.
+         */
+        RaciPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Member */
+            member: boolean;
+        };
+        /**
+         * CircleIn
+         * @description Who is asked before and told after of an item; `version` is that of the last answer, 0 where nobody was named ever.
+         */
+        CircleIn: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Consulted
+             * @default []
+             */
+            consulted: string[];
+            /**
+             * Informed
+             * @default []
+             */
+            informed: string[];
+        };
+        /** CirclesIn */
+        CirclesIn: {
+            /** Items */
+            items: components["schemas"]["CircleIn"][];
         };
         /**
          * MatrixOut
@@ -24551,8 +24953,33 @@ export interface components {
             also: number;
         };
         /**
+         * DueLine
+         * @description Something of one's own, and the day on which it is due.
+         */
+        DueLine: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * InboxItem
-         * @description `excerpt` are the first words of a comment.
+         * @description `excerpt` are the first words of a comment, or the note of a reminder; `due` what a message tells to be due.
+         *
+         *     Of a reminder kind, id, key and title are of what it reminds of; it keeps its own, without key and title, where that
+         *     may not be seen any more.
          */
         InboxItem: {
             /**
@@ -24607,6 +25034,8 @@ export interface components {
             unseen: boolean;
             /** Excerpt */
             excerpt: string;
+            /** Due */
+            due: components["schemas"]["DueLine"][];
         };
         /**
          * InboxOut
@@ -25139,7 +25568,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            code: "date_in_danger" | "deadline_fell" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
             subject: components["schemas"]["Ref"];
             project: components["schemas"]["Ref"];
             /** Why */
@@ -25192,7 +25621,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+            code: "date_in_danger" | "deadline_fell" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
             /**
              * Subject Id
              * Format: uuid
@@ -25224,13 +25653,15 @@ export interface components {
             quiet_to: string | null;
             /** Quiet Days */
             quiet_days: number[];
+            /** Due Days Ahead */
+            due_days_ahead: number | null;
             /** Quiet Until */
             quiet_until: string | null;
         };
         /**
          * NotificationsIn
          * @description `quiet_from` and `quiet_to` are hours of every day in the time zone, over midnight where they end first;
-         *     `quiet_days` are quiet from midnight to midnight, Monday is 0.
+         *     `quiet_days` are quiet from midnight to midnight, Monday is 0. `due_days_ahead` is null for never.
          */
         NotificationsIn: {
             /**
@@ -25251,6 +25682,107 @@ export interface components {
              * @default []
              */
             quiet_days: number[];
+            /**
+             * Due Days Ahead
+             * @default 2
+             */
+            due_days_ahead: number | null;
+        };
+        /**
+         * ReminderOut
+         * @description `object` is null where it may not be seen any more; `told_at` once it was told.
+         */
+        ReminderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            object: components["schemas"]["Ref"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Hour
+             * Format: time
+             */
+            hour: string;
+            /** Note */
+            note: string;
+            /** Told At */
+            told_at: string | null;
+            /** Done At */
+            done_at: string | null;
+        };
+        /** RemindersOut */
+        RemindersOut: {
+            /** Items */
+            items: components["schemas"]["ReminderOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ReminderIn */
+        ReminderIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Hour
+             * Format: time
+             */
+            hour: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+        };
+        /**
+         * ReminderMoment
+         * @description `day` and `hour` are of the member's own time zone.
+         */
+        ReminderMoment: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Hour
+             * Format: time
+             */
+            hour: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ReminderDone */
+        ReminderDone: {
+            /**
+             * Done
+             * @default true
+             */
+            done: boolean;
         };
         /**
          * UpdateOut
@@ -35176,6 +35708,55 @@ export interface operations {
             };
         };
     };
+    share_out_functions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FunctionSharesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsibilitiesOut"];
+                };
+            };
+        };
+    };
+    export_responsibilities: {
+        parameters: {
+            query?: {
+                initiative_id?: string | null;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     read_responsibilities: {
         parameters: {
             query?: never;
@@ -38351,6 +38932,105 @@ export interface operations {
             };
         };
     };
+    list_item_guards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuardOut"][];
+                };
+            };
+        };
+    };
+    read_item_guard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuardOut"];
+                };
+            };
+        };
+    };
+    guard_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuardOut"];
+                };
+            };
+        };
+    };
+    answer_item_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuardOut"];
+                };
+            };
+        };
+    };
     list_gates: {
         parameters: {
             query?: never;
@@ -38831,6 +39511,89 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyWorkOut"];
                 };
+            };
+        };
+    };
+    read_project_responsibilities: {
+        parameters: {
+            query?: {
+                person_id?: string | null;
+                gaps?: boolean;
+                under?: string | null;
+                open?: boolean;
+                q?: string;
+                start?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRaciOut"];
+                };
+            };
+        };
+    };
+    name_circles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CirclesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RaciLineOut"][];
+                };
+            };
+        };
+    };
+    export_project_responsibilities: {
+        parameters: {
+            query?: {
+                person_id?: string | null;
+                gaps?: boolean;
+                under?: string | null;
+                open?: boolean;
+                q?: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -40757,7 +41520,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: "date_in_danger" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
+                code: "date_in_danger" | "deadline_fell" | "late" | "not_started" | "blocked" | "overload" | "change_request" | "risk_due" | "outside_late" | "condition_overdue" | "gate_due" | "charter_open" | "report_due" | "silent" | "promise_at_risk" | "unowned";
                 subject_id: string;
             };
             cookie?: never;
@@ -40815,6 +41578,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+        };
+    };
+    list_reminders: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+        };
+    };
+    remind_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    forget_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_off_reminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderMoment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+        };
+    };
+    finish_reminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
                 };
             };
         };

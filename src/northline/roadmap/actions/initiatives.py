@@ -17,6 +17,7 @@ from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.roadmap import access
 from northline.roadmap.actions import breaking, containing
+from northline.roadmap.actions.responsibilities import keep_informed
 from northline.roadmap.models import Initiative, OutcomeReview
 from northline.roadmap.queries import items as queries
 from northline.roadmap.rules import windows
@@ -41,7 +42,9 @@ def add_initiative(
         in_lane = Initiative.objects.filter(product=product, lane=given.get("lane_id"))
         given["position"] = queries.next_position(in_lane)
     row = Initiative(workspace_id=by.workspace_id, product=product, **given)
-    return editing.create(row, prefix=Initiative.PREFIX, by=by, cause=cause)
+    row = editing.create(row, prefix=Initiative.PREFIX, by=by, cause=cause)
+    keep_informed(product, [row], by=by)
+    return row
 
 
 @transaction.atomic

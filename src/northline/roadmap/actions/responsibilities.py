@@ -1,7 +1,10 @@
-"""The verb of responsibilities: say who holds a function."""
+"""The verbs of responsibilities: say who holds a function, or several at once."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -9,14 +12,17 @@ from django.utils import timezone
 
 from northline.accounts.access import active_colleague
 from northline.core import changes, editing, undo
+from northline.core.deeds import deed
 from northline.core.models import Change
-from northline.core.refusal import Refusal, Stale
+from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.scope import Scope
 from northline.products.access import product_for
 from northline.products.models import Product
 from northline.roadmap import access
 from northline.roadmap.models import Holder, Initiative, Responsibility
-from northline.roadmap.rules.responsibilities import Said, refusal_of
+from northline.roadmap.queries.responsibilities import informed_of
+from northline.roadmap.rules.responsibilities import ROLES, Said, refusal_of
+from northline.talk.actions import keep_told
 
 HOW = "responsibility"
 
@@ -27,11 +33,57 @@ def share_out(row: Initiative | Product, *, function: str, said: Said, expected:
     Nobody at all is no entry: the product's then holds for the initiative. Raises Refusal `responsibility.*`, NotFound
     for a person who is no active member, and Stale where the initiative or the product was edited meanwhile.
     """
+    _check(said, by=by)
+    _put(row, function, said, expected=expected, by=by)
+
+
+class Share(NamedTuple):
+    """What is said of a function of an initiative, or of the product where there is no `initiative_id`."""
+
+    initiative_id: UUID | None
+    function: str
+    said: Said
+    expected: int
+
+
+@transaction.atomic
+def share_out_together(product: Product, *, shares: Sequence[Share], by: Scope) -> list[Initiative]:
+    """Say who holds several functions of a product and of its initiatives: all or none, one change that causes the others.
+
+    Functions of the same row name the version that it had before all of them. Answers the initiatives. Raises what each raises, Conflict
+    `responsibility.named_twice` and `initiative.other_product`.
+    """
+    if len({(share.initiative_id, share.function) for share in shares}) < len(shares):
+        raise Conflict("responsibility.named_twice", "A function is named twice. Nothing was changed.")
+    for share in shares:
+        _check(share.said, by=by)
+    told = {"count": len(shares)}
+    rows: dict[UUID | None, Initiative | Product] = {None: product}
+    raised: Counter[UUID | None] = Counter()
+    with deed(product.title, place=product.place(), verb="shared_out_several", by=by, said=told) as cause:
+        for share in shares:
+            at = share.initiative_id
+            row = rows.get(at) or rows.setdefault(at, _of_product(product, at, by))
+            _put(row, share.function, share.said, expected=share.expected + raised[at], by=by, step_of=cause)
+            raised[at] += 1
+    return [row for row in rows.values() if isinstance(row, Initiative)]
+
+
+def _of_product(product: Product, initiative_id: UUID | None, by: Scope) -> Initiative:
+    assert initiative_id is not None
+    row = access.initiative(by, initiative_id, right="plan")
+    if row.product_id != product.pk:
+        raise Conflict(
+            "initiative.other_product", f"{row.key} belongs to another product. Nothing was changed."
+        )
+    return row
+
+
+def _check(said: Said, *, by: Scope) -> None:
     if wrong := refusal_of(said, today=timezone.localdate()):
         raise Refusal(wrong[0], f"{wrong[1]} Nothing was changed.")
     for member in said.everybody():
         active_colleague(by, member)
-    _put(row, function, said, expected=expected, by=by)
 
 
 @transaction.atomic
@@ -43,11 +95,13 @@ def _put(
     expected: int,
     by: Scope,
     cause: Change | None = None,
+    step_of: Change | None = None,
 ) -> None:
     """Write it and record it. What was said once may be set back, even where a colleague has left since."""
     editing.swap(row, expected=expected, fields={})
     was = _said_of(row, function)
     _write(row, function, said, by=by)
+    keep_informed_of(row, by=by)
     changes.record(
         by,
         "undid" if cause else "shared out",
@@ -55,8 +109,21 @@ def _put(
         before={"function": function, **was.plain()},
         after={"function": function, **_said_of(row, function).plain()},
         undo={"how": HOW, "function": function},
-        cause=cause,
+        cause=cause or step_of,
     )
+
+
+def keep_informed_of(row: Initiative | Product, *, by: Scope) -> None:
+    """Let those follow an initiative, or all of a product, who are to be informed of it."""
+    if isinstance(row, Initiative):
+        keep_informed(row.product, [row], by=by)
+    else:
+        keep_informed(row, Initiative.objects.filter(product=row), by=by)
+
+
+def keep_informed(product: Product, initiatives: Iterable[Initiative], *, by: Scope) -> None:
+    """Let those follow the initiatives who are to be informed of any of their functions."""
+    keep_told(Initiative.KIND, informed_of(product, initiatives), by=by)
 
 
 def _of(row: Initiative | Product) -> dict[str, UUID | None]:
@@ -71,8 +138,7 @@ def _said_of(row: Initiative | Product, function: str) -> Said:
         return Said()
     holders = list(entry.holders.order_by("created_at", "id"))
     return Said(
-        accountable=tuple(one.member_id for one in holders if one.accountable),
-        shares=tuple(one.member_id for one in holders if not one.accountable),
+        **{role: tuple(one.member_id for one in holders if one.role == role) for role in ROLES},
         deputy_id=entry.deputy_id,
         deputy_until=entry.deputy_until,
     )
@@ -80,7 +146,7 @@ def _said_of(row: Initiative | Product, function: str) -> Said:
 
 def _write(row: Initiative | Product, function: str, said: Said, *, by: Scope) -> None:
     Responsibility.objects.filter(**_of(row), function=function).delete()
-    if not said.accountable and not said.shares:
+    if not said.named():
         return
     entry = Responsibility.objects.create(
         workspace_id=by.workspace_id,
@@ -90,9 +156,9 @@ def _write(row: Initiative | Product, function: str, said: Said, *, by: Scope) -
         deputy_until=said.deputy_until,
     )
     Holder.objects.bulk_create(
-        Holder(workspace_id=by.workspace_id, responsibility=entry, member_id=member, accountable=answers)
-        for members, answers in ((said.accountable, True), (said.shares, False))
-        for member in members
+        Holder(workspace_id=by.workspace_id, responsibility=entry, member_id=member, role=role)
+        for role in ROLES
+        for member in getattr(said, role)
     )
 
 

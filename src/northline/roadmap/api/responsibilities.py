@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from ninja import Router
 
 from northline.core import editing, paging
+from northline.core.listing.exporting.sending import sent
+from northline.core.listing.exporting.writing import KINDS_OF_FILE, written
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
+from northline.products.models import Product
 from northline.roadmap import access
-from northline.roadmap.actions.responsibilities import share_out
+from northline.roadmap.actions.responsibilities import Share, share_out, share_out_together
 from northline.roadmap.models import Initiative
-from northline.roadmap.queries.responsibilities import held_in
-from northline.roadmap.rules.responsibilities import Said
+from northline.roadmap.queries.matrix import table_of
+from northline.roadmap.queries.responsibilities import held_in, open_initiatives
 from northline.roadmap.schemas import responsibilities as schemas
 
 router = Router()
@@ -28,13 +32,52 @@ router = Router()
 def list_responsibilities(request: Any, product_id: UUID, cursor: str | None = None, limit: int = 50) -> Any:
     """Who holds which of the twelve functions: the product's own sheet and those of its initiatives that are not done."""
     scope, product = request.member_scope, readable_product(request.member_scope, product_id)
-    rows = Initiative.objects.filter(product=product, archived_at=None).exclude(status=Initiative.Status.DONE)
-    found = paging.page(rows, lambda row: row, cursor=cursor, limit=limit, order="created_at")
+    found = paging.page(
+        open_initiatives(product), lambda row: row, cursor=cursor, limit=limit, order="created_at"
+    )
     held = held_in(product, found["items"])
     return {
         "product": schemas.show_sheet(product, held, scope),
         "items": [schemas.show_sheet(row, held, scope) for row in found["items"]],
         "next": found["next"],
+    }
+
+
+@router.get("/products/{product_id}/responsibilities/export", operation_id="export_responsibilities")
+def export_responsibilities(
+    request: Any, product_id: UUID, initiative_id: UUID | None = None, format: str = "csv"
+) -> Any:
+    """The matrix of the product's own functions and of its initiatives that are not done, or of one initiative alone, as
+    csv, xlsx or json."""
+    scope = request.member_scope
+    product = readable_product(scope, product_id)
+    rows = list(open_initiatives(product))
+    if initiative_id is not None:
+        rows = [access.initiative(scope, initiative_id)]
+    held = held_in(product, rows)
+    subjects: list[Product | Initiative] = [*rows] if initiative_id else [product, *rows]
+    fields, lines = table_of(subjects, held, today=timezone.localdate())
+    name = f"responsibilities-{timezone.localdate().isoformat()}.{format}"
+    file = written(fields, lines, format=format)
+    return sent(request, file, name=name, content_type=KINDS_OF_FILE[format])
+
+
+@router.put(
+    "/products/{product_id}/responsibilities",
+    response=schemas.ResponsibilitiesOut,
+    operation_id="share_out_functions",
+)
+def share_out_functions(request: Any, product_id: UUID, body: schemas.FunctionSharesIn) -> Any:
+    """Say who holds several functions of a product and its initiatives: all or none, undone at once. Answers those rows."""
+    scope = request.member_scope
+    product = product_for(scope, product_id, right="plan")
+    shares = [Share(**one.told(), said=one.said()) for one in body.shares]
+    rows = share_out_together(product, shares=shares, by=scope)
+    held = held_in(product, rows)
+    return {
+        "product": schemas.show_sheet(product, held, scope),
+        "items": [schemas.show_sheet(row, held, scope) for row in rows],
+        "next": None,
     }
 
 
@@ -66,7 +109,7 @@ def share_out_function(
     scope = request.member_scope
     row = access.initiative(scope, initiative_id, right="plan")
     expected = editing.expected_version(if_match)
-    share_out(row, function=function.value, said=Said(**body.model_dump()), expected=expected, by=scope)
+    share_out(row, function=function.value, said=body.said(), expected=expected, by=scope)
     return schemas.show_sheet(row, held_in(row.product, [row]), scope)
 
 
@@ -86,5 +129,5 @@ def share_out_function_of_product(
     scope = request.member_scope
     product = product_for(scope, product_id, right="plan")
     expected = editing.expected_version(if_match)
-    share_out(product, function=function.value, said=Said(**body.model_dump()), expected=expected, by=scope)
+    share_out(product, function=function.value, said=body.said(), expected=expected, by=scope)
     return schemas.show_sheet(product, held_in(product), scope)

@@ -12,7 +12,7 @@ from northline.core.models import Row
 from northline.core.scope import Place
 from northline.products.models import Product
 from northline.roadmap.models.items import Initiative
-from northline.roadmap.rules.responsibilities import FUNCTIONS
+from northline.roadmap.rules.responsibilities import FUNCTIONS, ROLES
 
 
 class Responsibility(Row):
@@ -44,15 +44,16 @@ class Responsibility(Row):
 
 
 class Holder(Row):
-    """A member who answers for a function, or shares in it."""
+    """A member who answers for a function, shares in it, is asked before or told after: one role each."""
 
     responsibility = models.ForeignKey(Responsibility, on_delete=models.CASCADE, related_name="holders")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
-    accountable = models.BooleanField()
+    role = models.CharField(max_length=12, choices=[(name, name) for name in ROLES])
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["responsibility", "member"], name="holder_once")
+            models.UniqueConstraint(fields=["responsibility", "member"], name="holder_once"),
+            models.CheckConstraint(condition=Q(role__in=ROLES), name="holder_role_known"),
         ]
 
     def place(self) -> Place:

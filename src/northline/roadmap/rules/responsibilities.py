@@ -11,6 +11,12 @@ from uuid import UUID
 Side = Literal["product", "project"]
 Standing = Literal["owned", "unowned", "doubly_owned"]
 
+Role = Literal["accountable", "shares", "consulted", "informed"]
+
+# The letters of a responsibility matrix, by role: who does the work is responsible for it.
+LETTERS: dict[Role, str] = {"accountable": "A", "shares": "R", "consulted": "C", "informed": "I"}
+ROLES: tuple[Role, ...] = tuple(LETTERS)
+
 # In the order in which the work goes.
 FUNCTIONS: dict[str, Side] = {
     "researching": "product",
@@ -39,10 +45,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who answers for a function, who shares in it, and who stands in up to and including a day."""
+    """Who answers for a function, who shares in it, is asked before and told after, and who stands in up to and including a day.
+
+    Only who is accountable owns it.
+    """
 
     accountable: tuple[Person, ...] = ()
     shares: tuple[Person, ...] = ()
+    consulted: tuple[Person, ...] = ()
+    informed: tuple[Person, ...] = ()
     deputy: Person | None = None
     until: date | None = None
 
@@ -61,6 +72,14 @@ class Holding:
         """Whether exactly one person answers for the function today."""
         return ("unowned", "owned", "doubly_owned")[min(2, len(self.answering(today)))]
 
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who holds a role."""
+        return (*self.accountable, *self.shares, *self.consulted, *self.informed)
+
+    def letters(self) -> dict[UUID, str]:
+        """The letter of everybody who holds a role."""
+        return {person.id: letter for role, letter in LETTERS.items() for person in getattr(self, role)}
+
 
 NOBODY = Holding()
 
@@ -71,6 +90,8 @@ class Said:
 
     accountable: tuple[UUID, ...] = ()
     shares: tuple[UUID, ...] = ()
+    consulted: tuple[UUID, ...] = ()
+    informed: tuple[UUID, ...] = ()
     deputy_id: UUID | None = None
     deputy_until: date | None = None
 
@@ -79,8 +100,8 @@ class Said:
         """What was said, from JSON."""
         deputy, until = told["deputy_id"], told["deputy_until"]
         return cls(
-            accountable=tuple(map(UUID, told["accountable"])),
-            shares=tuple(map(UUID, told["shares"])),
+            # Changes of before there were four roles name two.
+            **{role: tuple(map(UUID, told.get(role, ()))) for role in ROLES},
             deputy_id=UUID(deputy) if deputy else None,
             deputy_until=date.fromisoformat(until) if until else None,
         )
@@ -88,14 +109,17 @@ class Said:
     def plain(self) -> dict[str, Any]:
         """The same as JSON holds it: what `of` reads."""
         return {
-            "accountable": [str(member) for member in self.accountable],
-            "shares": [str(member) for member in self.shares],
+            **{role: [str(member) for member in getattr(self, role)] for role in ROLES},
             "deputy_id": str(self.deputy_id) if self.deputy_id else None,
             "deputy_until": self.deputy_until.isoformat() if self.deputy_until else None,
         }
 
+    def named(self) -> tuple[UUID, ...]:
+        """Everybody who holds a role."""
+        return (*self.accountable, *self.shares, *self.consulted, *self.informed)
+
     def everybody(self) -> tuple[UUID, ...]:
-        return (*self.accountable, *self.shares, *((self.deputy_id,) if self.deputy_id else ()))
+        return (*self.named(), *((self.deputy_id,) if self.deputy_id else ()))
 
 
 def refusal_of(said: Said, *, today: date) -> tuple[str, str] | None:
@@ -103,10 +127,10 @@ def refusal_of(said: Said, *, today: date) -> tuple[str, str] | None:
 
     Two who are accountable are allowed, for that is how it is found out; the answer says `doubly_owned`.
     """
-    named = [*said.accountable, *said.shares]
+    named = said.named()
     deputy, until = said.deputy_id, said.deputy_until
     if len(set(named)) < len(named):
-        return "responsibility.twice", "Somebody is named twice. A person is accountable or shares, not both."
+        return "responsibility.twice", "Somebody is named twice. A person holds one role in a function."
     if (deputy is None) != (until is None):
         return "responsibility.until_missing", "A hand-over needs a person and its last day."
     if until is not None and until < today:

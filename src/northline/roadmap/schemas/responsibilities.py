@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,19 +13,44 @@ from pydantic import Field
 
 from northline.core.schemas import In, Out, Ref, ref
 from northline.core.scope import Scope
-from northline.roadmap.queries.responsibilities import Held
-from northline.roadmap.rules.responsibilities import FUNCTIONS, NOBODY, Person, Side, Standing
+from northline.roadmap.queries.responsibilities import Held, in_force
+from northline.roadmap.rules.responsibilities import FUNCTIONS, NOBODY, ROLES, Person, Said, Side, Standing
 
 Function = StrEnum("Function", [(name, name) for name in FUNCTIONS])  # type: ignore[misc]
 
 
 class HoldingIn(In):
-    """Who is accountable and who shares; the deputy answers in their place up to and including the last day."""
+    """Who is accountable, shares, is consulted before and informed after; the deputy answers for the accountable up to and including the last day."""
 
     accountable: tuple[UUID, ...] = Field(default=(), max_length=20)
     shares: tuple[UUID, ...] = Field(default=(), max_length=50)
+    consulted: tuple[UUID, ...] = Field(default=(), max_length=50)
+    informed: tuple[UUID, ...] = Field(default=(), max_length=50)
     deputy_id: UUID | None = None
     deputy_until: date | None = None
+
+    def said(self) -> Said:
+        return Said(**self.model_dump(include=set(HoldingIn.model_fields)))
+
+
+class FunctionShareIn(HoldingIn):
+    """What is said of one function; of the product's own where there is no `initiative_id`. `version` is what the row had
+    before all that is said of it here."""
+
+    initiative_id: UUID | None = None
+    function: Function
+    version: Annotated[int, Field(ge=1)]
+
+    def told(self) -> dict[str, Any]:
+        return {
+            "initiative_id": self.initiative_id,
+            "function": self.function.value,
+            "expected": self.version,
+        }
+
+
+class FunctionSharesIn(In):
+    shares: list[FunctionShareIn] = Field(min_length=1, max_length=200)
 
 
 class HolderOut(Out):
@@ -45,6 +70,8 @@ class HoldingOut(Out):
     inherited: bool
     accountable: list[HolderOut]
     shares: list[HolderOut]
+    consulted: list[HolderOut]
+    informed: list[HolderOut]
     answering: list[HolderOut]
     deputy: HolderOut | None
     deputy_until: date | None
@@ -80,7 +107,7 @@ def show_sheet(row: Any, held: Held, scope: Scope) -> dict[str, Any]:
 
 def _holding(function: str, initiative: UUID | None, held: Held) -> Mapping[str, Any]:
     inherited = (initiative, function) not in held
-    holding = held.get((None if inherited else initiative, function), NOBODY)
+    holding = in_force(held, initiative, function)
     today = timezone.localdate()
     deputy = holding.standing_in(today)
     return {
@@ -88,8 +115,7 @@ def _holding(function: str, initiative: UUID | None, held: Held) -> Mapping[str,
         "side": FUNCTIONS[function],
         "standing": holding.standing(today),
         "inherited": inherited and initiative is not None and holding is not NOBODY,
-        "accountable": [_person(one) for one in holding.accountable],
-        "shares": [_person(one) for one in holding.shares],
+        **{role: [_person(one) for one in getattr(holding, role)] for role in ROLES},
         "answering": [_person(one) for one in holding.answering(today)],
         "deputy": _person(deputy) if deputy else None,
         "deputy_until": holding.until if deputy else None,

@@ -68,6 +68,10 @@ export function useSaid(): (holding: Holding) => string {
         : t(`responsibility.said.${holding.standing}`, { people: list(holding.answering) }),
       holding.shares.length > 0 &&
         t("responsibility.said.shares", { people: list(holding.shares) }),
+      holding.consulted.length > 0 &&
+        t("responsibility.said.consulted", { people: list(holding.consulted) }),
+      holding.informed.length > 0 &&
+        t("responsibility.said.informed", { people: list(holding.informed) }),
       holding.inherited && t("responsibility.said.inherited"),
     ];
     return parts.filter(Boolean).join(" ");

@@ -5,10 +5,13 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { peopleQuery } from "@/features/core/members";
 import { PersonSelect } from "@/features/core/PersonSelect";
+import { ROLES, type Role } from "@/features/core/raci/raci";
 import { useDone } from "@/features/core/useDone";
 import { DateField } from "@/ui/DateField";
 import { ProblemNote } from "@/ui/ProblemNote";
 import type { Holding, Sheet } from "./responsibilities";
+
+const OTHERS = ["shares", "consulted", "informed"] as const;
 
 interface Props {
   sheet: Sheet;
@@ -24,8 +27,13 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
   const { data: people } = useQuery(peopleQuery);
   // What the product says is not this initiative's own: a form of its own begins empty.
   const own = holding.inherited ? undefined : holding;
-  const [accountable, setAccountable] = useState(ids(own?.accountable));
-  const [shares, setShares] = useState(ids(own?.shares));
+  const [roles, setRoles] = useState<Record<Role, string[]>>(() => ({
+    accountable: ids(own?.accountable),
+    shares: ids(own?.shares),
+    consulted: ids(own?.consulted),
+    informed: ids(own?.informed),
+  }));
+  const { accountable } = roles;
   const [deputy, setDeputy] = useState<string | null>(own?.deputy?.id ?? null);
   const [until, setUntil] = useState<string | null>(own?.deputy_until ?? null);
   const isProduct = sheet.subject.kind === "product";
@@ -34,7 +42,7 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
     mutationFn: () =>
       http.put<Sheet>(
         `/${sheet.subject.kind}s/${sheet.subject.id}/responsibilities/${holding.function}`,
-        { accountable, shares, deputy_id: deputy, deputy_until: until },
+        { ...roles, deputy_id: deputy, deputy_until: until },
         { version: sheet.version },
       ),
     onSuccess: async () => {
@@ -43,11 +51,21 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
       await cache.invalidateQueries({ queryKey: ["responsibilities"] });
     },
   });
+  // A person holds one role in a function: the one that was given last.
+  const give = (to: Role, ids: string[]) =>
+    setRoles((before) => ({
+      accountable: before.accountable.filter((id) => !ids.includes(id)),
+      shares: before.shares.filter((id) => !ids.includes(id)),
+      consulted: before.consulted.filter((id) => !ids.includes(id)),
+      informed: before.informed.filter((id) => !ids.includes(id)),
+      [to]: ids,
+    }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
   };
-  const choices = [...(people ?? []), ...holding.accountable, ...holding.shares].map((one) => ({
+  const held = ROLES.flatMap((role) => holding[role]);
+  const choices = [...(people ?? []), ...held].map((one) => ({
     value: one.id,
     label: one.name,
   }));
@@ -77,20 +95,24 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
             }
             data={data}
             value={accountable}
-            onChange={setAccountable}
+            onChange={(ids) => give("accountable", ids)}
             searchable
             clearable
             openOnFocus={false}
             data-autofocus
           />
-          <MultiSelect
-            label={t("responsibility.shares")}
-            data={data.filter(({ value }) => !accountable.includes(value))}
-            value={shares.filter((id) => !accountable.includes(id))}
-            onChange={setShares}
-            searchable
-            clearable
-          />
+          {OTHERS.map((role) => (
+            <MultiSelect
+              key={role}
+              label={t(`responsibility.${role}`)}
+              description={role === "shares" ? undefined : t(`responsibility.${role}Means`)}
+              data={data}
+              value={roles[role]}
+              onChange={(ids) => give(role, ids)}
+              searchable
+              clearable
+            />
+          ))}
           <Group grow align="start">
             <PersonSelect
               label={t("responsibility.deputy")}

@@ -1,7 +1,8 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Group, SegmentedControl, Stack } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ExportLinks } from "@/features/core/list/ExportLinks";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { ErrorState } from "@/ui/ErrorState";
@@ -9,12 +10,19 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { Amiss } from "./Amiss";
+import { FunctionsMatrix } from "./FunctionsMatrix";
 import { HoldingForm } from "./HoldingForm";
 import { ResponsibilityGrid } from "./ResponsibilityGrid";
-import { responsibilitiesQuery } from "./responsibilities";
+import { asView, type ResponsibilityView, responsibilitiesQuery, VIEWS } from "./responsibilities";
 
-/** Who answers for which of the twelve functions, for every initiative of a product that is not done. */
-export function ResponsibilitiesPage() {
+interface Props {
+  view: ResponsibilityView;
+  onView: (view: ResponsibilityView) => void;
+}
+
+/** Who answers for which of the twelve functions, for every initiative of a product that is not done; or who holds which role
+ * in those of one. */
+export function ResponsibilitiesPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const { product, isPending } = useProduct();
   const [open, setOpen] = useState<{ subject: string; function: string } | null>(null);
@@ -39,6 +47,19 @@ export function ResponsibilitiesPage() {
         tools={
           <>
             <Amiss sheets={sheets.slice(1)} />
+            <SegmentedControl
+              size="xs"
+              aria-label={t("responsibility.views")}
+              data={VIEWS.map((value) => ({ value, label: t(`responsibility.view.${value}`) }))}
+              value={view.view}
+              onChange={(next) => onView({ view: asView(next), of: view.of })}
+            />
+            {product && (
+              <ExportLinks
+                path={`/products/${product.id}/responsibilities/export`}
+                query={{ initiative_id: view.of }}
+              />
+            )}
             <ProductPicker />
           </>
         }
@@ -50,10 +71,19 @@ export function ResponsibilitiesPage() {
           <LoadingState />
         ) : (
           <Stack gap="sm">
-            <ResponsibilityGrid
-              sheets={sheets}
-              onOpen={first?.product.can.edit ? onOpen : undefined}
-            />
+            {view.view === "matrix" ? (
+              <FunctionsMatrix
+                productId={product?.id ?? ""}
+                sheets={sheets}
+                of={view.of}
+                onOf={(of) => onView({ view: "matrix", of })}
+              />
+            ) : (
+              <ResponsibilityGrid
+                sheets={sheets}
+                onOpen={first?.product.can.edit ? onOpen : undefined}
+              />
+            )}
             {hasNextPage && (
               <Group>
                 <Button variant="default" onClick={() => void fetchNextPage()}>

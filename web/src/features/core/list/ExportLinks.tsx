@@ -1,6 +1,6 @@
 import { addressOf, type Query } from "@/api/http";
-import { FilesMenu } from "@/features/core/list/FilesMenu";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
+import { FilesMenu } from "./FilesMenu";
 
 interface Props {
   path: string;
