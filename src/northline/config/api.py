@@ -60,6 +60,7 @@ from northline.tracking.gates.api import router as gates
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
 from northline.tracking.raid.api import router as raid
+from northline.tracking.raci.api import router as raci
 from northline.tracking.timesheets.api import router as timesheets
 from northline.tracking.trend.api import router as milestone_trend
 
@@ -121,6 +122,7 @@ for router in (
     iterations,
     my_work,
     raid,
+    raci,
     timesheets,
     reporting,
     audiences,

@@ -43,6 +43,7 @@ const PARTS: Partial<Record<PlanView["view"], PartPlace>> = {
   register: "register",
   requests: "requests",
   gates: "gates",
+  raci: "raci",
   status: "status",
   charter: "details",
 };

@@ -16,6 +16,7 @@ export const PLAN_VIEWS = [
   "register",
   "requests",
   "gates",
+  "raci",
   "status",
   "charter",
   "changes",
@@ -43,6 +44,7 @@ export const PLAN_TABS = [
   "register",
   "requests",
   "gates",
+  "raci",
   "status",
   "charter",
 ] as const;

@@ -44,6 +44,11 @@ registerPart(
   lazy(() => import("./gates/ProjectGates")),
 );
 registerPart(
+  "raci",
+  "project",
+  lazy(() => import("./raci/ProjectRaci")),
+);
+registerPart(
   "marks",
   "project",
   lazy(() => import("./gates/GateMarks")),

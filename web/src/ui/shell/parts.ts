@@ -25,6 +25,7 @@ export type PartPlace =
   | "register"
   | "requests"
   | "gates"
+  | "raci"
   | "marks"
   | "status"
   | "trend"

@@ -3,14 +3,16 @@ import { ProjectPage } from "@/features/scheduling/ProjectPage";
 import { planQuery } from "@/features/scheduling/plan";
 import { type PlanView, readPlanView } from "@/features/scheduling/view";
 import { type BoardView, readBoardView } from "@/features/tracking/board/view";
+import { type RaciView, readRaciView } from "@/features/tracking/raci/projectRaci";
 import { type RegisterView, readRegisterView } from "@/features/tracking/view";
 
-type Search = Partial<PlanView> & Pick<RegisterView, "register"> & BoardView;
+type Search = Partial<PlanView> & Pick<RegisterView, "register"> & BoardView & RaciView;
 
 export const Route = createFileRoute("/$workspace/projects/$id")({
   validateSearch: (search: Record<string, unknown>): Search => ({
     ...readPlanView(search),
     ...readBoardView(search),
+    ...readRaciView(search),
     register: readRegisterView(search).register,
   }),
   loaderDeps: ({ search }) => ({ scenario: search.scenario }),

@@ -1,0 +1,1 @@
+"""Who answers for each work item, who does it, who is asked before and who is told after."""

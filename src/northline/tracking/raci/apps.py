@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class RaciConfig(AppConfig):
+    name = "northline.tracking.raci"
+    label = "raci"
+
+    def ready(self) -> None:
+        from northline.core import undo
+        from northline.tracking.raci import actions
+
+        undo.register(actions.HOW, actions.take_back)

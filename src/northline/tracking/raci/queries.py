@@ -1,0 +1,167 @@
+"""Who is what of each item of a project. A fixed number of queries, whatever the size of the plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from northline.accounts.models import Member
+from northline.core.listing.listings import Field
+from northline.core.refusal import NotFound
+from northline.delivery.models import Assignment, Project, Resource, WorkItem
+from northline.tracking.raci.models import Circle, InCircle
+from northline.tracking.raci.rules import Said, Standing
+
+# A machine or a material is no one who could be responsible.
+WHO = (Resource.Type.PERSON, Resource.Type.ROLE, Resource.Type.TEAM)
+
+
+class Person(NamedTuple):
+    """A member, or a resource that stands for no member and can be given no letter by hand."""
+
+    id: UUID
+    name: str
+    member: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """An item of the breakdown and who is what of it."""
+
+    id: UUID
+    key: str
+    title: str
+    depth: int
+    summary: bool
+    done: bool
+    version: int
+    standing: Standing
+
+
+class Asked(NamedTuple):
+    """Which items: of which person, with gaps alone, below which item, open ones alone, by words of key and title."""
+
+    person: UUID | None = None
+    gaps: bool = False
+    under: UUID | None = None
+    open: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    lines: list[Line]
+    people: list[Person]
+
+
+def matrix_of(project: Project, asked: Asked) -> Matrix:
+    """The items that are asked for in the order of the breakdown, and everybody who is something of any item. Five queries."""
+    lines = list(_lines(project))
+    people = _fill(project, {line.id: line for line in lines})
+    chosen = [line for line in _below(lines, asked.under) if _fits(line, asked)]
+    return Matrix(chosen, sorted(people, key=lambda person: (not person.member, person.name, person.id)))
+
+
+def of_items(project: Project, ids: Iterable[UUID]) -> list[Line]:
+    """Some of the items, in the order of the breakdown."""
+    wanted = set(ids)
+    return [line for line in matrix_of(project, Asked()).lines if line.id in wanted]
+
+
+def _lines(project: Project) -> Iterator[Line]:
+    rows = WorkItem.objects.filter(project=project, archived_at=None).order_by("position", "pk")
+    names = ("pk", "parent_id", "key", "title", "percent_complete", "owner_id")
+    children: dict[UUID | None, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows.values_list(*names):
+        children[row[1]].append(row)
+    waiting = [(row, 0) for row in reversed(children[None])]
+    while waiting:
+        (pk, _, key, title, percent, owner), depth = waiting.pop()
+        below = children.get(pk, [])
+        yield Line(
+            id=pk,
+            key=key,
+            title=title,
+            depth=depth,
+            summary=bool(below),
+            done=percent >= 100,
+            version=0,
+            standing=Standing(owner=owner),
+        )
+        waiting += [(row, depth + 1) for row in reversed(below)]
+
+
+def _fill(project: Project, lines: dict[UUID, Line]) -> list[Person]:
+    """Say of each line who works on it, is asked and is told; answers everybody who is anything."""
+    people: dict[UUID, Person] = {}
+    members = {line.standing.owner for line in lines.values() if line.standing.owner}
+    work = Assignment.objects.filter(project=project, resource__type__in=WHO).order_by("pk")
+    of_work = ("item_id", "resource_id", "resource__title", "resource__member_id")
+    for item, resource, title, member in work.values_list(*of_work):
+        if item in lines:
+            lines[item].standing.works.append(member or resource)
+            members |= {member} if member else set()
+            if not member:
+                people[resource] = Person(resource, title, member=False)
+    said: dict[UUID, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
+    named = InCircle.objects.filter(circle__item__project=project).order_by("pk")
+    for item, member, role in named.values_list("circle__item_id", "member_id", "role"):
+        if item in lines:
+            said[item][role].append(member)
+            members.add(member)
+    versions = Circle.objects.filter(item__project=project).values_list("item_id", "version")
+    for item, version in versions:
+        if item in lines:
+            told = {role: tuple(ids) for role, ids in said[item].items()}
+            lines[item].version, lines[item].standing.said = version, Said(**told)
+    for pk, name in Member.objects.filter(pk__in=members).values_list("pk", "name"):
+        people[pk] = Person(pk, name, member=True)
+    return list(people.values())
+
+
+def _below(lines: Sequence[Line], under: UUID | None) -> Iterator[Line]:
+    """An item and what stands below it; all of them where none is named."""
+    depth: int | None = -1 if under is None else None
+    for line in lines:
+        if line.id == under:
+            depth = line.depth
+        elif depth is not None and line.depth <= depth:
+            return
+        if depth is not None:
+            yield line
+    if depth is None:
+        raise NotFound("work_item")
+
+
+def _fits(line: Line, asked: Asked) -> bool:
+    if asked.person is not None and asked.person not in line.standing.letters():
+        return False
+    if asked.gaps and not line.standing.gaps(summary=line.summary):
+        return False
+    if asked.open and line.done:
+        return False
+    found = f"{line.key} {line.title}".lower()
+    return all(word in found for word in asked.words.lower().split())
+
+
+def table_of(matrix: Matrix) -> tuple[list[Field], Iterator[dict[str, Any]]]:
+    """A line an item, a column a person, the letter where they meet."""
+    fields = [
+        Field("key", "text", "Key"),
+        Field("title", "text", "Work item"),
+        *(Field(str(person.id), "text", person.name) for person in matrix.people),
+        Field("gaps", "tags", "Without", options=("accountable", "responsible")),
+    ]
+    return fields, (
+        {
+            "id": line.id,
+            "key": line.key,
+            "title": "    " * line.depth + line.title,
+            "gaps": line.standing.gaps(summary=line.summary),
+            **{str(person): letter for person, letter in line.standing.letters().items()},
+        }
+        for line in matrix.lines
+    )

@@ -1,0 +1,89 @@
+"""What is asked and answered about who is what of work items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from northline.core.schemas import In, Out
+from northline.tracking.raci.queries import Line, Person
+from northline.tracking.raci.rules import Said
+
+
+class CircleIn(In):
+    """Who is asked before and told after of an item; `version` is that of the last answer, 0 where nobody was named ever."""
+
+    item_id: UUID
+    version: Annotated[int, Field(ge=0)]
+    consulted: tuple[UUID, ...] = Field(default=(), max_length=50)
+    informed: tuple[UUID, ...] = Field(default=(), max_length=50)
+
+    def said(self) -> Said:
+        return Said(self.consulted, self.informed)
+
+
+class CirclesIn(In):
+    items: list[CircleIn] = Field(min_length=1, max_length=500)
+
+
+class RaciPersonOut(Out):
+    """Somebody who is something of an item; no `member` where it is a resource that stands for none."""
+
+    id: UUID
+    name: str
+    member: bool
+
+
+class RaciLineOut(Out):
+    """An item in the order of the breakdown: who owns it, who works on it, who is asked before and told after, by ids.
+
+    `version` is what an edit names.
+    """
+
+    id: UUID
+    key: str
+    title: str
+    depth: int
+    summary: bool
+    done: bool
+    version: int
+    accountable: UUID | None
+    responsible: list[UUID]
+    consulted: list[UUID]
+    informed: list[UUID]
+    gaps: list[Literal["accountable", "responsible"]]
+
+
+class ProjectRaciOut(Out):
+    """`total` counts the lines of all pages; `people` are those of all lines of the project."""
+
+    people: list[RaciPersonOut]
+    items: list[RaciLineOut]
+    total: int
+    next: str | None
+    can: dict[str, bool]
+
+
+def show_line(line: Line) -> dict[str, Any]:
+    standing = line.standing
+    return {
+        "id": line.id,
+        "key": line.key,
+        "title": line.title,
+        "depth": line.depth,
+        "summary": line.summary,
+        "done": line.done,
+        "version": line.version,
+        "accountable": standing.owner,
+        "responsible": standing.works,
+        "consulted": standing.said.consulted,
+        "informed": standing.said.informed,
+        "gaps": standing.gaps(summary=line.summary),
+    }
+
+
+def show_people(people: Sequence[Person]) -> list[dict[str, Any]]:
+    return [person._asdict() for person in people]
