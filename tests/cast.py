@@ -447,6 +447,15 @@ def _endangered_project(home: Home) -> Project:
     return project
 
 
+def _endangered_item(home: Home) -> WorkItem:
+    """Its deadline has become unlikely, and nobody has said anything yet."""
+    item = home.row("due_item")
+    DeadlineAlert.objects.create(
+        project=item.project, item=item, fell_at=timezone.now(), guarded=0.6, chance=0.4
+    )
+    return item
+
+
 RECOVERY = {
     "target": 0.8,
     "budget": None,
@@ -971,4 +980,5 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     # With work in it, so that there is something to forecast.
     "planned_project": lambda home: home.row("work_item").project,
     "endangered_project": _endangered_project,
+    "endangered_item": _endangered_item,
 }

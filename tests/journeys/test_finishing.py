@@ -57,3 +57,37 @@ def test_a_date_in_danger_is_made_by_a_package_that_is_tried_and_merged(
     # What was computed is of a plan that is no more, and says so.
     page.goto(f"/fernhaven/recovery?project={project}")
     expect(page.get_by_role("button", name="Look for ways")).to_be_enabled()
+
+
+def test_a_milestone_s_deadline_is_guarded_beside_the_project_s(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    page.goto("/fernhaven/projects")
+    projects = page.request.get("/api/projects").json()["items"]
+    project = next(one["id"] for one in projects if one["code"] == "CLD")
+    plan = page.request.get(f"/api/projects/{project}/plan").json()
+    item = next(one for one in plan["items"] if one["type"] == "milestone" and not one["actual_finish"])
+    name = item["title"]
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "northline_csrf")
+    due = {
+        "op": "set",
+        "id": item["id"],
+        "version": item["version"],
+        "fields": {"deadline": "2030-03-01T17:00"},
+    }
+    said = page.request.post(
+        f"/api/projects/{project}/plan-edits", data={"edits": [due]}, headers={"X-CSRFToken": token}
+    )
+    assert said.ok, said.text()
+
+    page.goto(f"/fernhaven/projects/{project}?view=forecast")
+    page.get_by_role("button", name=f"Guard the deadline of {name}").click()
+    form = page.get_by_role("dialog", name=name)
+    form.get_by_label("Warn below a chance of").fill("75")
+    form.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("cell", name="below 75 %")).to_be_visible()
+    assert grave_findings(page) == []
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("cell", name="below 75 %")).to_be_hidden()
+    change = page.request.get(f"/api/changes?kind=work_item&id={item['id']}").json()["items"]
+    mine = next(one for one in change if one["can"]["undo"] and one["verb"] != "guarded")
+    page.request.post(f"/api/changes/{mine['id']}/undo", headers={"X-CSRFToken": token})

@@ -19,6 +19,7 @@ from northline.demo.making import Making
 from northline.demo.what_if import RAISED
 from northline.engine.forecast import DateDistribution
 from northline.tracking.forecasts.guard.actions import guard_deadline
+from northline.tracking.forecasts.guard.guarded import Guarded
 from northline.tracking.forecasts.guard.watching import watch
 from northline.tracking.forecasts.models import RecordedForecast
 from northline.tracking.forecasts.recording import forecasts_on
@@ -55,7 +56,7 @@ def remember(making: Making) -> None:
 def _guard(making: Making) -> None:
     project = making.project()
     said = {"chance": GUARDED, "days": 3, "deputy_id": making.members["lena"].pk}
-    guard_deadline(project, said=said, expected=project.version, by=making.by("marek"))
+    guard_deadline(Guarded(project), said=said, expected=project.version, by=making.by("marek"))
 
 
 def _record(making: Making) -> None:
@@ -68,7 +69,7 @@ def _record(making: Making) -> None:
             rows += _days(course)
         rows += today
         if handle == "cold":
-            watch(project, chance=today[0].chance, now=now)
+            watch(Guarded(project), chance=today[0].chance, now=now)
     RecordedForecast.objects.bulk_create(rows, batch_size=500)
 
 

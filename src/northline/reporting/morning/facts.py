@@ -66,6 +66,19 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Fall:
+    """The chance of an item's deadline fell below what is guarded, and nobody has answered."""
+
+    item: Named
+    project: Named
+    since: date
+    chance: float
+    guarded: float
+    deadline: date | None
+    deputy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Overload:
     """Somebody has `over` hours too much; the finish moves by `later` hours if nothing is done."""
 
@@ -171,6 +184,7 @@ class Facts:
 
     today: date
     deliveries: Sequence[Delivery] = ()
+    falls: Sequence[Fall] = ()
     overloads: Sequence[Overload] = ()
     requests: Sequence[Request] = ()
     dangers: Sequence[Danger] = ()

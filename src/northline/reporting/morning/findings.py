@@ -11,6 +11,7 @@ from northline.reporting.morning.facts import (
     Danger,
     Delivery,
     Facts,
+    Fall,
     Need,
     Overload,
     Question,
@@ -36,6 +37,8 @@ def findings_of(facts: Facts) -> Iterator[Finding]:
         yield from _of_work(one, facts.today)
         yield from _of_silence(one, facts.today)
         yield from _of_report(one, facts.today)
+    for fall in facts.falls:
+        yield _of_fall(fall, facts.today)
     for overload in facts.overloads:
         yield _of_overload(overload)
     yield from _of_requests(facts)
@@ -72,6 +75,20 @@ def _since(one: Delivery) -> str:
     if one.chance is None or one.chance_then is None or one.chance_then - one.chance < DROPPED:
         return ""
     return f"; a week ago it was {percent(one.chance_then)}"
+
+
+def _of_fall(one: Fall, today: date) -> Finding:
+    """The guard of an item's deadline has warned, and waits for an answer."""
+    of = f" of {exactly(one.deadline)}" if one.deadline else ""
+    why = (
+        f"The chance{of} is {percent(one.chance)}, below the {percent(one.guarded)} that are guarded. "
+        f"Nobody has answered since {exactly(one.since)}."
+    )
+    if one.deputy:
+        why += f" {one.deputy} was called."
+    days = min(10.0, max(A_DAY, (today - one.since).days))
+    due = max(one.deadline or today, today)
+    return Finding("deadline_fell", one.item, one.project, why, days, 1 - one.chance, due)
 
 
 def _of_work(one: Delivery, today: date) -> Iterator[Finding]:

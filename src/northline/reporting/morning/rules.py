@@ -13,6 +13,7 @@ from northline.reporting.morning.facts import Named
 
 Code = Literal[
     "date_in_danger",
+    "deadline_fell",
     "late",
     "not_started",
     "blocked",

@@ -63,15 +63,23 @@ class ForecastDay(models.Model):
     day = models.DateField()
 
 
-class DeadlineGuard(models.Model):
-    """Watch a project's deadline: its manager is told when the recorded chance of it falls below `chance`, and the
+class Guard(models.Model):
+    """Watch a deadline: whoever manages the project is told when the recorded chance of it falls below `chance`, and the
     deputy when nobody answered within `days`. Its version is that of the project.
     """
 
-    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
     chance = models.FloatField()
     days = models.PositiveSmallIntegerField()
     deputy = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class DeadlineGuard(Guard):
+    """The guard of a project's own deadline."""
+
+    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
@@ -79,10 +87,25 @@ class DeadlineGuard(models.Model):
         ]
 
 
+class ItemGuard(Guard):
+    """The guard of the deadline of a milestone, or of another item."""
+
+    item = models.OneToOneField(WorkItem, primary_key=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(chance__gt=0, chance__lt=1), name="item_guarded_chance_in_range"
+            )
+        ]
+
+
 class DeadlineAlert(models.Model):
-    """One fall of the chance below what was guarded, until it is over: who was told, and who answered."""
+    """One fall of the chance below what was guarded, until it is over: who was told, and who answered. Without an item
+    that of the project's own deadline."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="+")
+    item = models.ForeignKey(WorkItem, null=True, on_delete=models.CASCADE, related_name="+")
     fell_at = models.DateTimeField()
     guarded = models.FloatField()
     chance = models.FloatField()
@@ -97,6 +120,11 @@ class DeadlineAlert(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["project"], condition=Q(over_at=None), name="one_fall_of_a_deadline"
-            )
+                fields=["project"], condition=Q(over_at=None, item=None), name="one_fall_of_a_deadline"
+            ),
+            models.UniqueConstraint(
+                fields=["item"],
+                condition=Q(over_at=None, item__isnull=False),
+                name="one_fall_of_an_item_s_deadline",
+            ),
         ]

@@ -38,6 +38,13 @@ def history_of(project: Project) -> dict[str, Any]:
     return {"finished": finished, "recorded": whole, "milestones": list(milestones.values())}
 
 
+def last_chances(item_ids: Iterable[UUID | None]) -> dict[UUID, float]:
+    """What was recorded last of the chance of each item's deadline in the last week. One query."""
+    rows = RecordedForecast.objects.filter(item__in=list(item_ids), on__gte=timezone.localdate() - WEEK)
+    told = rows.order_by("on").values_list("item_id", "chance")
+    return {item: chance for item, chance in told if item and chance is not None}
+
+
 def recorded_chances(project_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
     """What was recorded last of the chance of each project's deadline in the last week, and a week before. One query."""
     today = timezone.localdate()

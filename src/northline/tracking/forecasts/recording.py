@@ -30,7 +30,7 @@ from northline.scheduling.plan import Plan, Values, load_many
 from northline.scheduling.programme.following import waited_for
 from northline.tracking.boards.queries import Item, items_of
 from northline.tracking.flow.queries import ahead_at, pace_of
-from northline.tracking.forecasts.guard.watching import watch
+from northline.tracking.forecasts.guard.watching import watch_all
 from northline.tracking.forecasts.models import ForecastDay, RecordedForecast
 from northline.tracking.forecasts.scoring import LEVELS, weight_for
 
@@ -76,7 +76,7 @@ def record_forecast(run: jobs.Run) -> dict[str, Any]:
         events.emit(
             "forecast_recorded", project_id=project.pk, on=timezone.localdate(), told=found.waited_for
         )
-        watch(project, chance=found.rows[0].chance if found.rows else None, now=timezone.localtime())
+        watch_all(project, {row.item_id: row.chance for row in found.rows}, now=timezone.localtime())
     return {"recorded": len(found.rows)}
 
 

@@ -14,6 +14,7 @@ from northline.delivery.models import Charter, Project
 from northline.reporting.morning.facts import Facts, Named
 from northline.reporting.morning.reading.asked import questions_of, requests_of
 from northline.reporting.morning.reading.gated import checkpoints_of
+from northline.reporting.morning.reading.guarded import falls_of
 from northline.reporting.morning.reading.plans import deliveries_of
 from northline.reporting.morning.reading.promised import realised_by, unowned_of, vows_of
 from northline.reporting.morning.reading.register import dangers_of, needs_of
@@ -44,6 +45,7 @@ def facts_of(scope: Scope, projects: Mapping[UUID, Project]) -> Facts:
         requests=requests_of(scope),
         questions=questions_of(scope),
         deliveries=deliveries_of(projects, named, today=today),
+        falls=falls_of(named),
         overloads=overloads_of(scope, named, today=today),
         dangers=dangers_of(named, today=today),
         needs=needs_of(named, today=today),

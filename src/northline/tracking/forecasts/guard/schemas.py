@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.db.models import Q
 from pydantic import Field
 
-from northline.core.schemas import In, Out, Text, Who, who
+from northline.core.schemas import In, Out, Ref, Text, Who, ref, who
 from northline.core.scope import Scope
-from northline.delivery.models import Project
+from northline.delivery.models import Project, WorkItem
+from northline.delivery.schemas import PlanTime
 from northline.tracking.forecasts.guard.actions import may_answer
-from northline.tracking.forecasts.models import DeadlineAlert, DeadlineGuard
+from northline.tracking.forecasts.guard.guarded import Guarded
+from northline.tracking.forecasts.models import DeadlineAlert, Guard, ItemGuard
+from northline.tracking.forecasts.queries import last_chances
 
 MOST_FALLS = 10
+MOST_ITEMS = 500
 
 
 class GuardIn(In):
@@ -55,13 +62,53 @@ class DeadlineGuardOut(Out):
     can: dict[str, bool]
 
 
-def show_guard(project: Project, scope: Scope) -> dict[str, Any]:
-    """The guard of a project that is already allowed. Two queries."""
-    guard = DeadlineGuard.objects.filter(project=project).select_related("deputy").first()
-    rows = DeadlineAlert.objects.filter(project=project).select_related(
-        "manager", "deputy", "answered_by", "project"
-    )
-    falls = list(rows.order_by("-fell_at")[:MOST_FALLS])
+class ItemGuardOut(DeadlineGuardOut):
+    """The guard of an item's deadline. `recorded` is what was recorded last of its chance, null where nothing was lately."""
+
+    item: Ref
+    deadline: PlanTime | None
+    recorded: float | None
+
+
+def show_guard(guarded: Guarded, scope: Scope) -> dict[str, Any]:
+    """The guard of a deadline that is already allowed. Two queries."""
+    rows = guarded.alerts().select_related("manager", "deputy", "answered_by", "project")
+    return _shown(guarded, guarded.guards().first(), list(rows.order_by("-fell_at")[:MOST_FALLS]), scope)
+
+
+def show_item_guard(guarded: Guarded, scope: Scope) -> dict[str, Any]:
+    """The same of an item. Three queries."""
+    return show_guard(guarded, scope) | _of_item(guarded, last_chances([guarded.item_id]))
+
+
+def show_item_guards(project: Project, scope: Scope) -> list[dict[str, Any]]:
+    """The guards of all items of a project that have a deadline and are not done, or are guarded. Four queries."""
+    guards = {
+        row.item_id: row for row in ItemGuard.objects.filter(item__project=project).select_related("deputy")
+    }
+    items = WorkItem.objects.filter(project=project, archived_at=None)
+    due = Q(deadline__gt="", percent_complete__lt=100) | Q(pk__in=list(guards))
+    found = list(items.filter(due).order_by("deadline", "pk")[:MOST_ITEMS])
+    falls: dict[UUID | None, list[DeadlineAlert]] = defaultdict(list)
+    rows = DeadlineAlert.objects.filter(item__in=[item.pk for item in found])
+    for row in rows.select_related("manager", "deputy", "answered_by", "project").order_by("-fell_at"):
+        falls[row.item_id].append(row)
+    chances = last_chances([item.pk for item in found])
+    return [
+        _shown(guarded, guards.get(item.pk), falls[item.pk][:MOST_FALLS], scope) | _of_item(guarded, chances)
+        for item in found
+        if (guarded := Guarded(project, item))
+    ]
+
+
+def _of_item(guarded: Guarded, chances: Mapping[UUID, float]) -> dict[str, Any]:
+    assert guarded.item is not None
+    recorded = chances.get(guarded.item.pk)
+    return {"item": ref(guarded.item), "deadline": guarded.deadline, "recorded": recorded}
+
+
+def _shown(guarded: Guarded, guard: Guard | None, falls: list[DeadlineAlert], scope: Scope) -> dict[str, Any]:
+    project = guarded.project
     waiting = next((row for row in falls if row.over_at is None and row.answered_at is None), None)
     edit = project.archived_at is None and scope.may("plan", project.place())
     return {

@@ -54,6 +54,8 @@ export function whereOf({ code, subject, project }: Finding): Where {
   switch (code) {
     case "date_in_danger":
       return { to: "/$workspace/recovery", params: {}, search: { project: project.id } };
+    case "deadline_fell":
+      return inProject({ view: "forecast" });
     case "overload":
       return { to: "/$workspace/levelling", params: {}, search: { projects: [project.id] } };
     case "late":

@@ -5,10 +5,12 @@ import { http } from "@/api/http";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { useDone } from "@/features/core/useDone";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { type DeadlineGuard, type GuardIn, useGuardDeed } from "./guard";
+import { type DeadlineGuard, type GuardIn, guardPath, type ItemGuard, useGuardDeed } from "./guard";
 
 interface Props {
   projectId: string;
+  /** The item whose deadline it is, else the project's. */
+  item?: Pick<ItemGuard["item"], "id" | "title">;
   guard: DeadlineGuard;
   onClose: () => void;
 }
@@ -16,7 +18,7 @@ interface Props {
 const USUAL = 60;
 
 /** Below which chance to warn, and whom to call when nobody answers. */
-export function GuardForm({ projectId, guard, onClose }: Props) {
+export function GuardForm({ projectId, item, guard, onClose }: Props) {
   const { t } = useTranslation();
   const done = useDone();
   const [isOn, setOn] = useState(true);
@@ -27,7 +29,7 @@ export function GuardForm({ projectId, guard, onClose }: Props) {
   const [deputy, setDeputy] = useState<string | null>(guard.deputy?.id ?? null);
   const save = useGuardDeed<GuardIn>(
     projectId,
-    (said) => http.put(`/projects/${projectId}/deadline-guard`, said, { version: guard.version }),
+    (said) => http.put(guardPath(projectId, item?.id), said, { version: guard.version }),
     (now) => {
       onClose();
       void done(t(now.chance === null ? "forecast.guard.nowOff" : "forecast.guard.nowOn"));
@@ -39,10 +41,10 @@ export function GuardForm({ projectId, guard, onClose }: Props) {
     save.mutate({ chance, days: Number(days), deputy_id: deputy });
   };
   return (
-    <Modal opened onClose={onClose} title={t("forecast.guard.title")}>
+    <Modal opened onClose={onClose} title={item?.title ?? t("forecast.guard.title")}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          <Text size="sm">{t("forecast.guard.lead")}</Text>
+          <Text size="sm">{t(item ? "forecast.guard.leadOfItem" : "forecast.guard.lead")}</Text>
           <ProblemNote fault={save.error} />
           <Switch
             label={t("forecast.guard.isOn")}

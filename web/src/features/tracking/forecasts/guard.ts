@@ -5,6 +5,7 @@ import type { Schemas } from "@/api/shown";
 
 export type DeadlineGuard = Schemas["DeadlineGuardOut"];
 export type DeadlineFall = DeadlineGuard["falls"][number];
+export type ItemGuard = Schemas["ItemGuardOut"];
 export type GuardIn = Schemas["GuardIn"];
 
 /** How the deadline of a project is guarded, and when its chance fell. */
@@ -16,7 +17,20 @@ export const guardQuery = (projectId: string) =>
       http.get<DeadlineGuard>(`/projects/${projectId}/deadline-guard`, { signal }),
   });
 
-/** A deed on the guard; what it answers is the guard from then on. */
+/** How the deadlines of its milestones and other items are. */
+export const itemGuardsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["deadline-guard", projectId, "items"],
+    meta: { kinds: ["project", "work_item"] },
+    queryFn: ({ signal }) =>
+      http.get<ItemGuard[]>(`/projects/${projectId}/item-guards`, { signal }),
+  });
+
+/** Where the guard of a project's deadline is, or that of an item's. */
+export const guardPath = (projectId: string, itemId?: string) =>
+  itemId ? `/work-items/${itemId}/deadline-guard` : `/projects/${projectId}/deadline-guard`;
+
+/** A deed on a guard of the project; all of them carry the project's version, so all are asked for anew. */
 export function useGuardDeed<Said>(
   projectId: string,
   send: (said: Said) => Promise<DeadlineGuard>,
@@ -25,8 +39,8 @@ export function useGuardDeed<Said>(
   const cache = useQueryClient();
   return useMutation<DeadlineGuard, Problem, Said>({
     mutationFn: send,
-    onSuccess: (guard) => {
-      cache.setQueryData(guardQuery(projectId).queryKey, guard);
+    onSuccess: async (guard) => {
+      await cache.invalidateQueries({ queryKey: guardQuery(projectId).queryKey });
       onDone(guard);
     },
   });
