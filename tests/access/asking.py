@@ -30,6 +30,7 @@ from northline.products.models import Product
 from northline.reporting.digests.letters import token_of
 from northline.reporting.feeds.actions import make_feed
 from northline.reporting.feeds.models import CalendarFeed
+from northline.reporting.reminders.models import Reminder
 from northline.reporting.shares.actions import open_share
 from northline.research.imports.importing import as_json
 from northline.research.imports.mapping import Plan
@@ -100,6 +101,7 @@ KINDS_OF_PATHS: dict[str, Slot] = {
     "job_id": Own("job"),
     "import_id": Own("import"),
     "export_id": Own("export"),
+    "reminder_id": Own("reminder"),
     "research_import_id": Own("research_import"),
 }
 
@@ -127,6 +129,8 @@ HOLDING = {
     "deputy_id": Id("colleague"),
     "deputy_until": (date.today() + timedelta(days=7)).isoformat(),
 }
+REMINDED = {"day": (date.today() + timedelta(days=7)).isoformat(), "hour": "09:00"}
+HELD = {**HOLDING, "initiative_id": Id("initiative"), "function": "roadmap", "version": 1}
 ON_ROADMAP = {"lane_id": Id("lane"), "theme_id": Id("theme"), "parent_id": Id("container")}
 INSIGHTS = {"kind": "insight"}
 REGISTERED = ("risk", "issue", "project_assumption", "outside_dependency", "decision", "lesson")
@@ -548,6 +552,8 @@ ASKS: dict[str, Ask] = {
         path={"entry_id": Id("decision")}, body=OWNER | {"decided_by_id": Id("member"), "outcome": "Yes"}
     ),
     "guard_deadline": Ask(body={"chance": 0.6, "deputy_id": Id("member")}),
+    "guard_item": Ask(path={"item_id": Id("due_item")}, body={"chance": 0.6, "deputy_id": Id("member")}),
+    "answer_item_alert": Ask(path={"item_id": Id("endangered_item")}, body={"note": "On it"}),
     "answer_deadline_alert": Ask(path={"project_id": Id("endangered_project")}, body={"note": "On it"}),
     "draw_workflow": Ask(
         body={
@@ -671,6 +677,18 @@ ASKS: dict[str, Ask] = {
     "allow_digest_again": Ask(path={"token": Secret("refused_digest")}),
     "share_out_function": Ask(path={"function": "roadmap"}, body=HOLDING),
     "share_out_function_of_product": Ask(path={"function": "roadmap"}, body=HOLDING),
+    "read_project_responsibilities": Ask(query={"under": Id("work_item"), "person_id": Id("member")}),
+    "export_project_responsibilities": Ask(
+        query={"under": Id("work_item"), "person_id": Id("member"), "format": "json"}
+    ),
+    "name_circles": Ask(
+        body={"items": [{"item_id": Id("work_item"), "version": 0, "consulted": [Id("member")]}]}
+    ),
+    "remind_me": Ask(body=REMINDED | {"kind": "insight", "object_id": Id("insight")}),
+    "put_off_reminder": Ask(body=REMINDED),
+    "finish_reminder": Ask(body={"done": True}),
+    "share_out_functions": Ask(body={"shares": [HELD]}),
+    "export_responsibilities": Ask(query={"initiative_id": Id("initiative")}),
     "say_how_it_goes": Ask(body={"health": "at_risk", "words": "The supplier is late."}),
     "export_roadmap": Ask(query={"format": "csv", "audience_id": Id("audience")}),
     "unlock_shared": Ask(path={"token": Secret("locked_share")}, body={"password": "open sesame"}),
@@ -809,11 +827,22 @@ def _calendar_feed(member: Member) -> CalendarFeed:
     return make_feed(None, by=scope_of_member(member))[0]
 
 
+def _reminder(member: Member) -> Reminder:
+    return Reminder.objects.create(
+        workspace_id=member.workspace_id,
+        member=member,
+        object_kind="product",
+        object_id=Product.objects.filter(workspace_id=member.workspace_id).earliest("created_at").pk,
+        at=timezone.now() + timedelta(days=1),
+    )
+
+
 OWNED: dict[str, Callable[[Member], Any]] = {
     "calendar_feed": _calendar_feed,
     "job": _job,
     "export": _export,
     "import": _import,
+    "reminder": _reminder,
     "research_import": _research_import,
     "session": _session,
 }

@@ -84,7 +84,7 @@ def prepared(operation: Operation, ask: Ask, by: Asking) -> dict[str, Any]:
     for name, value in by.filled(ask.path).items():
         address = address.replace("{" + name + "}", value)
     headers = {}
-    first = next((slot for slot in ask.path.values() if isinstance(slot, asking.Id)), None)
+    first = next((slot for slot in ask.path.values() if isinstance(slot, asking.Id | asking.Own)), None)
     if operation.versioned and first is not None:
         row = by.row(first)
         row.refresh_from_db()

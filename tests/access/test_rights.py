@@ -34,6 +34,10 @@ RECORDED = {
     "drop_levelling": 0,
     "recover_project": 0,
     "drop_recovery": 0,
+    "remind_me": 0,  # a habit of one's own
+    "put_off_reminder": 0,
+    "finish_reminder": 0,
+    "forget_reminder": 0,
     "start_plan_export": 0,  # a file of one's own
     "start_list_export": 0,  # a file of one's own
     "approve_timesheets/preview": 0,

@@ -106,3 +106,37 @@ def test_a_notice_of_the_browser_says_who_said_what_and_opens_it(visitor: Callab
     ]
     page.evaluate("notices[0].onclick()")
     page.wait_for_url("**/o/initiative/INI-2")
+
+
+def test_a_reminder_is_asked_for_beside_an_object_put_off_and_deleted(visitor: Callable[..., Page]) -> None:
+    page = visitor("tomas")
+    page.goto("/fernhaven/projects")
+    project = next(one for one in page.request.get("/api/projects").json()["items"] if one["code"] == "CLD")
+    page.goto(f"/fernhaven/projects?peek=project:{project['id']}")
+    page.get_by_role("region", name=re.compile("in the side panel")).get_by_role(
+        "button", name="Remind me"
+    ).click()
+    form = page.get_by_role("dialog", name="Remind me of this project")
+    form.get_by_role("button", name="Next Monday").click()
+    expect(form.get_by_label("Hour")).to_have_value("09:00")
+    form.get_by_label("Note").fill("Ask about the probes")
+    assert grave_findings(page) == []
+    form.get_by_role("button", name="Remind me").click()
+    expect(page.get_by_text(re.compile("^You are reminded on"))).to_be_visible()
+
+    # The palette offers the same of what one looks at.
+    page.keyboard.press("Control+k")
+    page.get_by_placeholder("Search or jump to…").or_(page.get_by_role("searchbox")).first.fill("remind")
+    expect(page.get_by_role("button", name="Remind me").last).to_be_visible()
+    page.keyboard.press("Escape")
+
+    page.goto("/fernhaven/settings/reminders")
+    expect(page.get_by_text("Ask about the probes")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Change the reminder of")).click()
+    edit = page.get_by_role("dialog", name="Reminder")
+    edit.get_by_label("Note").fill("Ask about the new probes")
+    edit.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Ask about the new probes")).to_be_visible()
+    assert grave_findings(page) == []
+    page.get_by_role("button", name=re.compile("^Delete the reminder of")).click()
+    expect(page.get_by_text("Ask about the new probes")).to_be_hidden()

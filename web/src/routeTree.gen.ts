@@ -55,6 +55,7 @@ import { Route as WorkspaceSettingsFilesRouteImport } from './routes/$workspace/
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsNotificationsRouteImport } from './routes/$workspace/settings/notifications'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
+import { Route as WorkspaceSettingsRemindersRouteImport } from './routes/$workspace/settings/reminders'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
 import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
 import { Route as PSlugIndexRouteImport } from './routes/p.$slug.index'
@@ -300,6 +301,12 @@ const WorkspaceSettingsProfileRoute =
     path: '/profile',
     getParentRoute: () => WorkspaceSettingsRoute,
   } as any)
+const WorkspaceSettingsRemindersRoute =
+  WorkspaceSettingsRemindersRouteImport.update({
+    id: '/reminders',
+    path: '/reminders',
+    getParentRoute: () => WorkspaceSettingsRoute,
+  } as any)
 const WorkspaceSettingsSessionsRoute =
   WorkspaceSettingsSessionsRouteImport.update({
     id: '/sessions',
@@ -382,6 +389,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
+  '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
@@ -434,6 +442,7 @@ export interface FileRoutesByTo {
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
+  '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
@@ -490,6 +499,7 @@ export interface FileRoutesById {
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
+  '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
@@ -547,6 +557,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
+    | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
     | '/p/$slug/$post'
@@ -599,6 +610,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
+    | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
     | '/p/$slug/$post'
@@ -654,6 +666,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
+    | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
     | '/p/$slug/$post'
@@ -1002,6 +1015,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsProfileRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/reminders': {
+      id: '/$workspace/settings/reminders'
+      path: '/reminders'
+      fullPath: '/$workspace/settings/reminders'
+      preLoaderRoute: typeof WorkspaceSettingsRemindersRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/sessions': {
       id: '/$workspace/settings/sessions'
       path: '/sessions'
@@ -1061,6 +1081,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsNotificationsRoute: typeof WorkspaceSettingsNotificationsRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
+  WorkspaceSettingsRemindersRoute: typeof WorkspaceSettingsRemindersRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
   WorkspaceSettingsSharesRoute: typeof WorkspaceSettingsSharesRoute
   WorkspaceSettingsIndexRoute: typeof WorkspaceSettingsIndexRoute
@@ -1073,6 +1094,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsNotificationsRoute: WorkspaceSettingsNotificationsRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,
+  WorkspaceSettingsRemindersRoute: WorkspaceSettingsRemindersRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,
   WorkspaceSettingsSharesRoute: WorkspaceSettingsSharesRoute,
   WorkspaceSettingsIndexRoute: WorkspaceSettingsIndexRoute,

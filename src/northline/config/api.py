@@ -25,6 +25,7 @@ from northline.reporting.notifications.api import router as notifications
 from northline.reporting.overseeing.api import router as overseeing
 from northline.reporting.portfolio.api import router as portfolio
 from northline.reporting.product_health.api import router as product_health
+from northline.reporting.reminders.api import router as reminders
 from northline.reporting.status.api import router as status
 from northline.reporting.status.wall.api import router as status_wall
 from northline.research.api import router as research
@@ -59,8 +60,8 @@ from northline.tracking.forecasts.guard.api import router as deadline_guards
 from northline.tracking.gates.api import router as gates
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
-from northline.tracking.raid.api import router as raid
 from northline.tracking.raci.api import router as raci
+from northline.tracking.raid.api import router as raid
 from northline.tracking.timesheets.api import router as timesheets
 from northline.tracking.trend.api import router as milestone_trend
 
@@ -121,8 +122,8 @@ for router in (
     milestone_trend,
     iterations,
     my_work,
-    raid,
     raci,
+    raid,
     timesheets,
     reporting,
     audiences,
@@ -130,6 +131,7 @@ for router in (
     calendar_feeds,
     morning,
     notifications,
+    reminders,
     overseeing,
     portfolio,
     product_health,

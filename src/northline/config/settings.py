@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "northline.reporting.feeds",
     "northline.reporting.morning",
     "northline.reporting.notifications",
+    "northline.reporting.reminders",
     "northline.reporting.status",
 ]
 

@@ -16,6 +16,15 @@ from northline.core.scope import Scope
 FOR_EACH, TIMES, IN_ALL = 4, 8, 10_000
 
 
+# Kinds of which nobody but whom they are told to may know.
+_PRIVATE: set[str] = set()
+
+
+def keep_private(*names: str) -> None:
+    """Let changes of these kinds be read by nobody but the member whom each is told to."""
+    _PRIVATE.update(names)
+
+
 def stream(
     scope: Scope, *, kind: str | None, object_id: UUID | None, cursor: str | None, limit: int
 ) -> dict[str, Any]:
@@ -28,13 +37,26 @@ def stream(
 
 
 def readable(scope: Scope) -> QuerySet[Change]:
-    """The changes of places that this member may read."""
-    rows = Change.objects.filter(workspace_id=scope.workspace_id)
+    """The changes of places that this member may read, but for what is told to one member alone."""
+    rows = Change.objects.filter(workspace_id=scope.workspace_id).exclude(object_kind__in=_PRIVATE)
     if scope.sees_everything:
         return rows
     return rows.filter(
         Q(product_id__in=scope.granted("product")) | Q(project_id__in=scope.granted("project"))
     )
+
+
+def told_alone(scope: Scope) -> QuerySet[Change]:
+    """What is told to this member and to nobody else."""
+    mine = Change.objects.filter(workspace_id=scope.workspace_id, object_kind__in=_PRIVATE)
+    return mine.filter(after__to=str(scope.member_id))
+
+
+def heard(scope: Scope, change: Change) -> bool:
+    """Whether the member may know that this happened."""
+    if change.object_kind in _PRIVATE:
+        return bool(change.after.get("to") == str(scope.member_id))
+    return scope.may("read", change.place())
 
 
 def shown(scope: Scope, change: Change) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from django.db.models import Max
 
+from northline.core.activity import heard
 from northline.core.live import Listening
 from northline.core.models import Change
 from northline.core.scope import Scope
@@ -79,7 +80,7 @@ def _since(
     scope = rescope()
     if scope is None:
         return None, seen
-    shown = [message(change) for change in found if scope.may("read", change.place())]
+    shown = [message(change) for change in found if heard(scope, change)]
     return shown, found[-1].seq
 
 

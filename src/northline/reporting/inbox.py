@@ -19,6 +19,8 @@ from northline.core.models import Change
 from northline.core.scope import Scope
 from northline.delivery.models import Charter
 from northline.reporting.overseeing import queries as overseeing
+from northline.reporting.reminders import telling as reminders
+from northline.reporting.reminders.models import DueNotice, Reminder
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective
 from northline.talk import actions as talk
@@ -58,6 +60,8 @@ class Concerns:
         """The nearest reason why the change is a message."""
         reasons = {
             "role": change.object_kind == "role",
+            "reminder": change.object_kind == Reminder.KIND,
+            "due": change.object_kind == DueNotice.KIND,
             "mentioned": change.pk in self.mentioned,
             "answered": change.verb == talk.ANSWERED and change.after.get("to") == me,
             "reacted": change.verb == talk.REACTED,
@@ -91,20 +95,23 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
     """The newest messages, each with why it is one; only of changes after `after`, up to `until`. Nine queries."""
     concerns, me = _concerns(scope), str(scope.member_id)
     changes = (
-        (activity.readable(scope) | _of_own_weeks(scope, me))
+        (activity.readable(scope) | activity.told_alone(scope) | _of_own_weeks(scope, me))
         .exclude(by_id=scope.member_id)
         .filter(concerns.changes(me), created_at__gte=timezone.now() - BACK)
         .filter(seq__gt=after, **({} if until is None else {"seq__lte": until}))
     )
     heads = activity.heads(changes, to=me, most=MOST)
     said = excerpts(head.after["comment"] for head, _ in heads if "comment" in head.after)
+    reminded = reminders.told(scope, (head for head, _ in heads))
     return [
         activity.shown(scope, head)
         | {
             "why": concerns.why(head, me),
             "also": also,
             "excerpt": said.get(head.after.get("comment", ""), ""),
+            "due": [],
         }
+        | reminded.get(head.pk, {})
         for head, also in heads
     ]
 

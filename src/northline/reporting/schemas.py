@@ -86,12 +86,23 @@ class NewsItem(ChangeOut):
     also: int
 
 
+class DueLine(Ref):
+    """Something of one's own, and the day on which it is due."""
+
+    on: date
+
+
 class InboxItem(NewsItem):
-    """`excerpt` are the first words of a comment."""
+    """`excerpt` are the first words of a comment, or the note of a reminder; `due` what a message tells to be due.
+
+    Of a reminder kind, id, key and title are of what it reminds of; it keeps its own, without key and title, where that
+    may not be seen any more.
+    """
 
     why: str
     unseen: bool
     excerpt: str
+    due: list[DueLine]
 
 
 class HomeItem(Out):

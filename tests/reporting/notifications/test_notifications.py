@@ -57,7 +57,7 @@ def due(row: NotificationSettings) -> list[Any]:
 def test_without_a_word_nobody_is_mailed(cast: Cast) -> None:
     assert cast.client("pia").get("/api/notifications").json() == {
         "mail": "off", "browser": False, "time_zone": "", "quiet_from": None, "quiet_to": None,
-        "quiet_days": [], "quiet_until": None,
+        "quiet_days": [], "quiet_until": None, "due_days_ahead": 2,
     }  # fmt: skip
     note(cast, "Too slow")
     assert sending.enqueue_due() == 0

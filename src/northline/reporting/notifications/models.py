@@ -11,6 +11,9 @@ from northline.accounts.models import Member
 from northline.core.models import Row
 from northline.reporting.notifications.rules import Quiet
 
+# So many days ahead owners are told what is due, where they did not choose, and at most.
+DUE_DAYS_AHEAD, MOST_DAYS_AHEAD = 2, 30
+
 
 class NotificationSettings(Row):
     """Whether messages are mailed and shown by the browser, and when not, by the member's time zone; without a row
@@ -34,6 +37,8 @@ class NotificationSettings(Row):
     quiet_to = models.TimeField(null=True)
     # Days that are quiet from midnight to midnight; Monday is 0.
     quiet_days = models.JSONField(default=list)
+    # How many days ahead one is told what is due of one's own; None for never.
+    due_days_ahead = models.PositiveSmallIntegerField(null=True, default=DUE_DAYS_AHEAD)
     # The address under which Northline was reached: mails need whole links.
     origin = models.CharField(max_length=300, blank=True)
     next_at = models.DateTimeField(null=True)

@@ -25,6 +25,8 @@ MOST = 500
 TOLD = 30
 WHY = {
     "role": "Your role changed.",
+    "reminder": "You asked to be reminded.",
+    "due": "It is yours, and due soon.",
     "mentioned": "You were mentioned.",
     "answered": "You were answered.",
     "reacted": "Somebody reacted to your comment.",

@@ -1,4 +1,5 @@
 import {
+  IconBellRinging,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -10,6 +11,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { useProfile } from "@/features/accounts/useProfile";
 import { useSignOut } from "@/features/accounts/useSignOut";
+import { useAtHand, useRemind } from "@/features/reporting/reminders/useRemind";
 import { iconOf, useKindWord } from "@/ui/kinds";
 import { navLink } from "@/ui/shell/navLink";
 import { creatables } from "@/ui/shell/registry";
@@ -33,6 +35,8 @@ export function useDeeds(): Deed[] {
   const profile = useProfile();
   const signOut = useSignOut();
   const kindWord = useKindWord();
+  const remind = useRemind();
+  const atHand = useAtHand();
   const pages = useBuiltNav().map((entry) => ({
     label: t("shortcuts.goTo", { page: t(`nav.${entry.word}`) }),
     icon: entry.icon,
@@ -48,7 +52,11 @@ export function useDeeds(): Deed[] {
     icon: IconMoon,
     run: () => profile.mutate({ theme }),
   }));
+  const reminding = atHand
+    ? [{ label: t("reminder.verb"), icon: IconBellRinging, run: () => remind.open(atHand) }]
+    : [];
   return [
+    ...reminding,
     ...pages,
     ...creations,
     {

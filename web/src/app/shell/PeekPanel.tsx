@@ -1,8 +1,9 @@
 import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { IconBellRinging, IconX } from "@tabler/icons-react";
 import { CatchBoundary } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useRemind } from "@/features/reporting/reminders/useRemind";
 import { KindIcon } from "@/ui/KindIcon";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
@@ -17,6 +18,7 @@ export function PeekPanel() {
   const { t } = useTranslation();
   const kindWord = useKindWord();
   const { target, close } = usePeek();
+  const remind = useRemind();
   const panel = useRef<HTMLElement>(null);
   const address = target && `${target.kind}:${target.id}`;
   useEffect(() => {
@@ -37,6 +39,16 @@ export function PeekPanel() {
         <Text size="sm" c="dimmed" flex={1}>
           {kindWord(target.kind)}
         </Text>
+        <Tooltip label={t("reminder.verb")}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("reminder.verb")}
+            onClick={() => remind.open(target)}
+          >
+            <IconBellRinging size={16} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t("peek.close")}>
           <ActionIcon variant="subtle" color="gray" aria-label={t("peek.close")} onClick={close}>
             <IconX size={16} />

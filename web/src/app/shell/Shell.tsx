@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useLive } from "@/api/live";
 import { useBrowserNotices } from "@/features/reporting/notifications/useBrowserNotices";
+import { RemindModal } from "@/features/reporting/reminders/RemindModal";
 import { Palette } from "../palette/Palette";
 import { BottomBar } from "./BottomBar";
 import { CreateModal } from "./CreateModal";
@@ -35,6 +36,7 @@ export function Shell() {
       <PeekPanel />
       <BottomBar />
       <CreateModal />
+      <RemindModal />
       <Palette />
       <ShellShortcuts />
     </div>

@@ -9,6 +9,7 @@ import classes from "./SettingsFrame.module.css";
 const PLACES = [
   "profile",
   "notifications",
+  "reminders",
   "sessions",
   "calendars",
   "members",

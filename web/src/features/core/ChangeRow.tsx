@@ -5,11 +5,16 @@ import { useKindWord } from "@/ui/kinds";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./ChangeRow.module.css";
+import { DueRow } from "./DueRow";
+import type { DueLine } from "./inbox";
 import { UndoButton } from "./UndoButton";
 import { useVerb } from "./useVerb";
 
 /** Verbs after which the names of the changed fields say more than the verb does. */
 const TELLING = new Set(["edited", "undid"]);
+
+/** What is told by its words alone: there is no page of it. */
+const ALONE = new Set<string>(["reminder", "due_notice"]);
 
 interface Props {
   change: Change;
@@ -20,9 +25,11 @@ interface Props {
   isNew?: boolean;
   /** The first words of what was said. */
   excerpt?: string;
+  /** What of the reader's own is told to be due. */
+  due?: readonly DueLine[];
 }
 
-export function ChangeRow({ change, namesObject, why, isNew = false, excerpt }: Props) {
+export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, due = [] }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const kindWord = useKindWord();
@@ -37,7 +44,7 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt }: 
       <div className={classes.text}>
         <Text size="sm" component="div">
           <strong>{who}</strong> {verb(change.verb)}{" "}
-          {namesObject ? (
+          {ALONE.has(change.kind) ? null : namesObject ? (
             <PeekLink
               kind={change.kind}
               id={change.object_id}
@@ -63,6 +70,9 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt }: 
             </Text>
           )}
         </Text>
+        {due.map((line) => (
+          <DueRow key={`${line.id}-${line.on}`} line={line} />
+        ))}
         {excerpt && (
           <Text size="sm" lineClamp={2}>
             {excerpt}

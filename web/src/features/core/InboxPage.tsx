@@ -3,6 +3,7 @@ import { IconChecks, IconInbox } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { RemindedNow } from "@/features/reporting/reminders/RemindedNow";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
@@ -57,6 +58,7 @@ export function InboxPage() {
           <EmptyState icon={IconInbox} sentence={t("inbox.empty")} />
         ) : (
           <>
+            <RemindedNow />
             {inbox.updates_due.length > 0 && (
               <Section title={t("update.due")} empty="">
                 {inbox.updates_due.map((item) => (
@@ -71,7 +73,8 @@ export function InboxPage() {
                 namesObject
                 why={whyWord(item)}
                 isNew={item.unseen}
-                excerpt={item.excerpt}
+                excerpt={item.due.length > 0 ? undefined : item.excerpt}
+                due={item.due}
               />
             ))}
           </>

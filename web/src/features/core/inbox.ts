@@ -1,12 +1,20 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { http } from "@/api/http";
+import type { ObjectRef } from "@/api/types";
 import type { HomeItem, NewsItem } from "./home";
+
+export interface DueLine extends ObjectRef {
+  /** The day, as YYYY-MM-DD. */
+  on: string;
+}
 
 export interface InboxItem extends NewsItem {
   why: string;
   unseen: boolean;
   /** The first words of a comment. */
   excerpt: string;
+  /** What of one's own is told to be due. */
+  due: DueLine[];
 }
 
 export interface Inbox {

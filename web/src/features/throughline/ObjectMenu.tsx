@@ -1,9 +1,16 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconArchive, IconArchiveOff, IconDots, IconMaximize } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconBellRinging,
+  IconDots,
+  IconMaximize,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
+import { useRemind } from "@/features/reporting/reminders/useRemind";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import classes from "./ObjectSheet.module.css";
 import { useArchival } from "./useArchival";
@@ -21,6 +28,7 @@ interface Props {
 export function ObjectMenu({ object, path, place, more }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const remind = useRemind();
   const archival = useArchival(path);
   const isArchived = object.archived_at !== null;
   return (
@@ -42,7 +50,7 @@ export function ObjectMenu({ object, path, place, more }: Props) {
           {t("open")}
         </Button>
       )}
-      {object.can.edit && (
+      {(object.can.edit || place === "page") && (
         <Menu position="bottom-end">
           <Menu.Target>
             <Tooltip label={t("archival.menu", { name: object.key })}>
@@ -57,19 +65,27 @@ export function ObjectMenu({ object, path, place, more }: Props) {
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
-            {more}
+            {object.can.edit && more}
             <Menu.Item
-              leftSection={
-                isArchived ? (
-                  <IconArchiveOff size={16} stroke={1.6} />
-                ) : (
-                  <IconArchive size={16} stroke={1.6} />
-                )
-              }
-              onClick={() => archival.mutate(object)}
+              leftSection={<IconBellRinging size={16} stroke={1.6} />}
+              onClick={() => remind.open(object)}
             >
-              {t(isArchived ? "archival.restore" : "archival.archive")}
+              {t("reminder.verb")}
             </Menu.Item>
+            {object.can.edit && (
+              <Menu.Item
+                leftSection={
+                  isArchived ? (
+                    <IconArchiveOff size={16} stroke={1.6} />
+                  ) : (
+                    <IconArchive size={16} stroke={1.6} />
+                  )
+                }
+                onClick={() => archival.mutate(object)}
+              >
+                {t(isArchived ? "archival.restore" : "archival.archive")}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -8,6 +8,8 @@ export interface ShellSearch {
   peek?: string;
   /** The kind whose quick-create form is open. */
   create?: string;
+  /** The object that a reminder is asked for: `kind:id`. */
+  remind?: string;
   /** The product the Product perspective looks at. */
   product?: string;
   /** The open tab of an object on its own page, or of another page's views. */
@@ -26,6 +28,7 @@ export function readShellSearch(search: Record<string, unknown>): ShellSearch {
   return {
     peek: textOf(search.peek),
     create: textOf(search.create),
+    remind: textOf(search.remind),
     product: textOf(search.product),
     tab: textOf(search.tab),
     peekTab: textOf(search.peekTab),

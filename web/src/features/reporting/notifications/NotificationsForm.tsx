@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, NumberInput, Radio, Stack, Switch, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -51,6 +51,26 @@ export function NotificationsForm({ chosen }: { chosen: Notifications }) {
           onChange={(browser) => form.setFieldValue("browser", browser)}
         />
         <QuietHours form={form} />
+        <Stack gap="xs">
+          <Switch
+            label={t("notifications.due")}
+            description={t("notifications.dueMeans")}
+            checked={form.values.due_days_ahead !== null}
+            onChange={({ currentTarget }) =>
+              form.setFieldValue("due_days_ahead", currentTarget.checked ? 2 : null)
+            }
+          />
+          {form.values.due_days_ahead !== null && (
+            <NumberInput
+              label={t("notifications.dueDays")}
+              w={160}
+              min={0}
+              max={30}
+              allowDecimal={false}
+              {...form.getInputProps("due_days_ahead")}
+            />
+          )}
+        </Stack>
         {chosen.quiet_until && (
           <Text size="sm">
             {t("notifications.quietUntil", { when: figures.dateTime(chosen.quiet_until) })}
