@@ -608,6 +608,7 @@ TABLE: dict[str, Row] = {
     "read_project_responsibilities": Row(READ),
     "export_project_responsibilities": Row(READ),
     "name_circles": Row(PLAN),
+    "read_item_circle": Row(READ),
     "list_gates": Row(READ),
     "set_up_usual_gates": Row(PLAN, 201),
     "set_up_gate": Row(PLAN, 201),

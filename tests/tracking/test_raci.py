@@ -150,6 +150,15 @@ def test_whoever_is_informed_of_an_item_follows_it(plan: Plan, cast: Any) -> Non
     address = f"/api/objects/work_item/{item.pk}/watch"
     plan.name(plan.named("Build", informed=[cast.vera.pk], consulted=[cast.pia.pk]))
     assert cast.client("vera").get(address).json()["why"] == "informed"
+    circle = cast.client("vera").get(f"/api/work-items/{item.pk}/circle").json()
+    assert circle == {
+        "version": 1,
+        "consulted": [{"id": str(cast.pia.pk), "name": "Pia"}],
+        "informed": [{"id": str(cast.vera.pk), "name": "Vera"}],
+        "can": {"edit": False},
+    }
+    unsaid = cast.client("piet").get(f"/api/work-items/{plan.items['Ask'].pk}/circle").json()
+    assert unsaid == {"version": 0, "consulted": [], "informed": [], "can": {"edit": True}}
     messages = cast.client("vera").get("/api/inbox").json()["items"]
     assert [(one["verb"], one["why"]) for one in messages] == [("named the circle of", "watching")]
 

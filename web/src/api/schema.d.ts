@@ -7538,6 +7538,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{item_id}/circle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item Circle
+         * @description Who is asked before and told after of one item.
+         */
+        get: operations["read_item_circle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk-matrix": {
         parameters: {
             query?: never;
@@ -23181,6 +23201,22 @@ export interface components {
         CirclesIn: {
             /** Items */
             items: components["schemas"]["CircleIn"][];
+        };
+        /**
+         * CircleOut
+         * @description Who is asked before and told after of one item; `version` is what an edit names.
+         */
+        CircleOut: {
+            /** Version */
+            version: number;
+            /** Consulted */
+            consulted: components["schemas"]["Who"][];
+            /** Informed */
+            informed: components["schemas"]["Who"][];
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
         };
         /**
          * MatrixOut
@@ -39594,6 +39630,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    read_item_circle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleOut"];
+                };
             };
         };
     };

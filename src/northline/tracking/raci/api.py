@@ -75,6 +75,13 @@ def name_circles(request: Any, project_id: UUID, body: schemas.CirclesIn) -> Any
     return [schemas.show_line(line) for line in of_items(project, (one.item_id for one in circles))]
 
 
+@router.get("/work-items/{uuid:item_id}/circle", response=schemas.CircleOut, operation_id="read_item_circle")
+def read_item_circle(request: Any, item_id: UUID) -> Any:
+    """Who is asked before and told after of one item."""
+    scope = request.member_scope
+    return schemas.show_circle(access.work_item(scope, item_id), scope)
+
+
 def _shown(matrix: Matrix, start: int, limit: int, *, can: dict[str, bool]) -> dict[str, Any]:
     end = start + limit
     return {

@@ -39,6 +39,12 @@ class Line:
     done: bool
     version: int
     standing: Standing
+    # Neither a summary nor a milestone.
+    is_work: bool = True
+
+    @property
+    def gaps(self) -> list[str]:
+        return self.standing.gaps(is_work=self.is_work)
 
 
 class Asked(NamedTuple):
@@ -71,15 +77,25 @@ def of_items(project: Project, ids: Iterable[UUID]) -> list[Line]:
     return [line for line in matrix_of(project, Asked()).lines if line.id in wanted]
 
 
+def circle_of(item: WorkItem) -> tuple[int, dict[str, list[Person]]]:
+    """The version of an item's circle, and who is asked and told. Two queries."""
+    circle = Circle.objects.filter(item=item).first()
+    named = InCircle.objects.filter(circle=circle).select_related("member").order_by("pk") if circle else ()
+    found: dict[str, list[Person]] = {role: [] for role in InCircle.Role.values}
+    for one in named:
+        found[one.role].append(Person(one.member_id, one.member.name, member=True))
+    return (circle.version if circle else 0), found
+
+
 def _lines(project: Project) -> Iterator[Line]:
     rows = WorkItem.objects.filter(project=project, archived_at=None).order_by("position", "pk")
-    names = ("pk", "parent_id", "key", "title", "percent_complete", "owner_id")
+    names = ("pk", "parent_id", "key", "title", "percent_complete", "owner_id", "type")
     children: dict[UUID | None, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows.values_list(*names):
         children[row[1]].append(row)
     waiting = [(row, 0) for row in reversed(children[None])]
     while waiting:
-        (pk, _, key, title, percent, owner), depth = waiting.pop()
+        (pk, _, key, title, percent, owner, kind), depth = waiting.pop()
         below = children.get(pk, [])
         yield Line(
             id=pk,
@@ -90,6 +106,7 @@ def _lines(project: Project) -> Iterator[Line]:
             done=percent >= 100,
             version=0,
             standing=Standing(owner=owner),
+            is_work=not below and kind != WorkItem.Type.MILESTONE,
         )
         waiting += [(row, depth + 1) for row in reversed(below)]
 
@@ -139,7 +156,7 @@ def _below(lines: Sequence[Line], under: UUID | None) -> Iterator[Line]:
 def _fits(line: Line, asked: Asked) -> bool:
     if asked.person is not None and asked.person not in line.standing.letters():
         return False
-    if asked.gaps and not line.standing.gaps(summary=line.summary):
+    if asked.gaps and not line.gaps:
         return False
     if asked.open and line.done:
         return False
@@ -160,7 +177,7 @@ def table_of(matrix: Matrix) -> tuple[list[Field], Iterator[dict[str, Any]]]:
             "id": line.id,
             "key": line.key,
             "title": "    " * line.depth + line.title,
-            "gaps": line.standing.gaps(summary=line.summary),
+            "gaps": line.gaps,
             **{str(person): letter for person, letter in line.standing.letters().items()},
         }
         for line in matrix.lines

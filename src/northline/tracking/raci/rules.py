@@ -48,14 +48,14 @@ class Standing:
         found |= dict.fromkeys(self.works, "R")
         return found | ({self.owner: "A"} if self.owner else {})
 
-    def gaps(self, *, summary: bool) -> list[str]:
-        """What is missing: somebody who answers for it and, where it is no summary, somebody who does it.
+    def gaps(self, *, is_work: bool) -> list[str]:
+        """What is missing: somebody who answers for it and, where it is work itself, somebody who does it.
 
-        >>> Standing().gaps(summary=False), Standing().gaps(summary=True)
+        >>> Standing().gaps(is_work=True), Standing().gaps(is_work=False)
         (['accountable', 'responsible'], ['accountable'])
         """
         found = [] if self.owner else ["accountable"]
-        return found if summary or self.works else [*found, "responsible"]
+        return [*found, "responsible"] if is_work and not self.works else found
 
 
 def refusal_of(said: Said, *, taken: Collection[UUID]) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { ObjectFrame } from "@/ui/ObjectFrame";
 import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { ItemChecklist } from "./checklist/ItemChecklist";
 import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
@@ -103,6 +104,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
       )}
       <ItemLinks item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
       <ItemPeople item={item} canEdit={canEdit} onEdit={(edit) => edits.mutate([edit])} />
+      {!scenarioId && <ObjectParts place="section" kind="work_item" id={id} />}
       {!scenarioId && <ObjectTabs object={object} place={place} />}
     </ObjectFrame>
   );

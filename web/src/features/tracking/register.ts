@@ -44,6 +44,11 @@ registerPart(
   lazy(() => import("./gates/ProjectGates")),
 );
 registerPart(
+  "section",
+  "work_item",
+  lazy(() => import("./raci/ItemCircle")),
+);
+registerPart(
   "raci",
   "project",
   lazy(() => import("./raci/ProjectRaci")),

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Fragment, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { PeekLink } from "@/ui/PeekLink";
@@ -18,6 +18,10 @@ export function ItemGuards({ projectId }: { projectId: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const { data: guards } = useQuery(itemGuardsQuery(projectId));
   if (!guards) return null;
+  const fallen = guards.flatMap((guard) => {
+    const fall = guard.falls.find((one) => !one.over_at);
+    return fall ? [{ guard, fall }] : [];
+  });
   const chosen = guards.find(({ item }) => item.id === open);
   return (
     <section aria-labelledby={id}>
@@ -43,60 +47,55 @@ export function ItemGuards({ projectId }: { projectId: string }) {
             <Table.Tbody>
               {guards.map((guard) => {
                 const { item, deadline, recorded, chance, deputy, can } = guard;
-                const fall = guard.falls.find((one) => !one.over_at);
                 return (
-                  <Fragment key={item.id}>
-                    <Table.Tr>
-                      <Table.Td>
-                        <PeekLink kind="work_item" id={item.id} objectKey={item.key} fz="sm">
-                          {item.title}
-                        </PeekLink>
-                      </Table.Td>
-                      <Table.Td>{deadline && figures.date(deadline)}</Table.Td>
-                      <Table.Td>{recorded !== null && <ChanceBadge chance={recorded} />}</Table.Td>
-                      <Table.Td>
-                        {chance !== null && (
-                          <Text size="sm">
-                            {t("forecast.guard.short", { chance: figures.percent(chance) })}
-                            {deputy && ` · ${deputy.name}`}
-                          </Text>
-                        )}
-                      </Table.Td>
-                      <Table.Td>
-                        {can.edit && (
-                          <Group justify="flex-end">
-                            <Button
-                              size="compact-sm"
-                              variant="default"
-                              aria-label={t("forecast.guard.guardItem", { name: item.title })}
-                              onClick={() => setOpen(item.id)}
-                            >
-                              {t(chance === null ? "forecast.guard.set" : "forecast.guard.change")}
-                            </Button>
-                          </Group>
-                        )}
-                      </Table.Td>
-                    </Table.Tr>
-                    {fall && (
-                      <Table.Tr>
-                        <Table.Td colSpan={5}>
-                          <Stack>
-                            <FallNote
-                              projectId={projectId}
-                              itemId={item.id}
-                              guard={guard}
-                              fall={fall}
-                            />
-                          </Stack>
-                        </Table.Td>
-                      </Table.Tr>
-                    )}
-                  </Fragment>
+                  <Table.Tr key={item.id}>
+                    <Table.Td>
+                      <PeekLink kind="work_item" id={item.id} objectKey={item.key} fz="sm">
+                        {item.title}
+                      </PeekLink>
+                    </Table.Td>
+                    <Table.Td>{deadline && figures.date(deadline)}</Table.Td>
+                    <Table.Td>{recorded !== null && <ChanceBadge chance={recorded} />}</Table.Td>
+                    <Table.Td>
+                      {chance !== null && (
+                        <Text size="sm">
+                          {t("forecast.guard.short", { chance: figures.percent(chance) })}
+                          {deputy && ` · ${deputy.name}`}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      {can.edit && (
+                        <Group justify="flex-end">
+                          <Button
+                            size="compact-sm"
+                            variant="default"
+                            aria-label={t("forecast.guard.guardItem", { name: item.title })}
+                            onClick={() => setOpen(item.id)}
+                          >
+                            {t(chance === null ? "forecast.guard.set" : "forecast.guard.change")}
+                          </Button>
+                        </Group>
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
                 );
               })}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+      )}
+      {fallen.length > 0 && (
+        <Stack mt="sm" gap="sm">
+          {fallen.map(({ guard, fall }) => (
+            <div key={guard.item.id}>
+              <Text size="sm" fw={600} mb={4}>
+                {guard.item.title}
+              </Text>
+              <FallNote projectId={projectId} itemId={guard.item.id} guard={guard} fall={fall} />
+            </div>
+          ))}
+        </Stack>
       )}
       {chosen && (
         <GuardForm

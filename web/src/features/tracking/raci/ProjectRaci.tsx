@@ -69,7 +69,7 @@ export default function ProjectRaci({ id }: PartProps) {
   const isFiltered = Object.values(view).some((value) => value !== undefined);
   return (
     <PageBody>
-      <Stack gap="sm">
+      <Stack gap="sm" pt="md">
         <RaciTools
           projectId={id}
           people={first.people}

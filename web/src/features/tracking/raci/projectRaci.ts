@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { http, type Query } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import type { Role } from "@/features/core/raci/raci";
@@ -48,6 +48,15 @@ export function projectRaciQuery(projectId: string, view: RaciView) {
     meta: { kinds: ["project", "work_item", "assignment", "resource"] },
   });
 }
+
+/** Who is asked and told of one item. */
+export const circleQuery = (itemId: string) =>
+  queryOptions({
+    queryKey: ["project-raci", "item", itemId],
+    queryFn: ({ signal }) =>
+      http.get<Schemas["CircleOut"]>(`/work-items/${itemId}/circle`, { signal }),
+    meta: { kinds: ["work_item", "several"] },
+  });
 
 /** The role of everybody in an item: of several the one that binds most. */
 export function rolesOf(item: RaciItem): Map<string, Role> {
