@@ -84,10 +84,10 @@ def test_a_milestone_s_deadline_is_guarded_beside_the_project_s(visitor: Callabl
     form = page.get_by_role("dialog", name=name)
     form.get_by_label("Warn below a chance of").fill("75")
     form.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("cell", name="below 75 %")).to_be_visible()
+    expect(page.get_by_role("cell", name="below 75%")).to_be_visible()
     assert grave_findings(page) == []
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("cell", name="below 75 %")).to_be_hidden()
+    expect(page.get_by_role("cell", name="below 75%")).to_be_hidden()
     change = page.request.get(f"/api/changes?kind=work_item&id={item['id']}").json()["items"]
     mine = next(one for one in change if one["can"]["undo"] and one["verb"] != "guarded")
     page.request.post(f"/api/changes/{mine['id']}/undo", headers={"X-CSRFToken": token})

@@ -106,6 +106,7 @@ export function RaciMatrix(props: Props) {
                 <td key={person.id} {...cell(row, column)} className={classes.cell}>
                   <VisuallyHidden>{`${line.name}, ${person.name}: ${roleWord(role)}`}</VisuallyHidden>
                   <RoleMenu
+                    label={`${line.name}, ${person.name}`}
                     opened={open?.line === row && open.column === column}
                     may={may}
                     now={role ?? null}

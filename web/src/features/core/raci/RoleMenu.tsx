@@ -1,4 +1,4 @@
-import { Menu } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,16 +11,28 @@ interface Props {
   now: Role | null;
   onPick: (role: Role | null) => void;
   onClose: () => void;
+  /** Which cell it is. */
+  label: string;
   children: ReactNode;
 }
 
 /** The roles that may be given in a cell; only the open one is there at all, of a matrix with thousands of cells. */
-export function RoleMenu({ opened, may, now, onPick, onClose, children }: Props) {
+export function RoleMenu({ opened, may, now, onPick, onClose, label, children }: Props) {
   const { t } = useTranslation();
   if (!opened) return children;
   return (
-    <Menu opened onClose={onClose} position="bottom" width={220}>
-      <Menu.Target>{children}</Menu.Target>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom"
+      width={260}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <UnstyledButton tabIndex={-1} aria-label={label}>
+          {children}
+        </UnstyledButton>
+      </Menu.Target>
       <Menu.Dropdown>
         {may.map((role) => (
           <Menu.Item
