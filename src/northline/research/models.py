@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from northline.accounts.models import Member
+from northline.core.key_order import KeyOrder
 from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.products.models import Product, no_words
@@ -138,6 +139,9 @@ class Insight(OfProduct):
                 fields=["workspace", "-created_at"], condition=Q(archived_at=None), name="insight_newest"
             ),
             models.Index(fields=["workspace", "archived_at", "-created_at", "id"], name="insight_by_age"),
+            models.Index(
+                "workspace", KeyOrder("key"), "id", condition=Q(archived_at=None), name="insight_by_key"
+            ),
         ]
 
     @property

@@ -18,6 +18,7 @@ from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Tex
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, NullIf
 
+from northline.core.key_order import KeyOrder
 from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field, Listing, may_be_null
 from northline.core.refusal import Refusal
@@ -114,6 +115,8 @@ def _compared(field: Field) -> tuple[Combinable, Read]:
     """What stands for a value in a comparison, and how it is read from a cursor."""
     if field.sorted_by is not None:
         return field.sorted_by, _text
+    if field.name == "key":
+        return KeyOrder(F(field.lookup)), _text
     return (F(field.lookup), _text) if field.text_date else _COMPARED[field.type](field)
 
 
