@@ -109,7 +109,7 @@ from northline.strategy.scoring.actions import make_scorecard
 from northline.strategy.scoring.rounds import open_round
 from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder, tell
 from northline.strategy.stakeholders.documents import of_canvas, of_vision
-from northline.strategy.stakeholders.models import Stakeholder
+from northline.strategy.stakeholders.models import SignOff, Stakeholder, Verdict
 from northline.talk.actions import remove, resolve, say
 from northline.talk.models import Comment, Reaction
 from northline.tracking.budgets import actions as budgets
@@ -354,6 +354,19 @@ def _signed_vision(home: Home) -> Vision:
     vision = home.row("vision")
     ask_for_sign_off(of_vision(vision), material=[], by=home.scope)
     return vision
+
+
+def _verdict(home: Home) -> Verdict:
+    """The word of a stakeholder on the vision."""
+    person, signed = home.row("bare_stakeholder"), home.row("signed_vision")
+    asked = SignOff.objects.get(document_id=signed.pk)
+    return Verdict.objects.create(
+        workspace=home.workspace,
+        sign_off=asked,
+        stakeholder=person,
+        word="agree",
+        content_hash=asked.content_hash,
+    )
 
 
 def _canvas(home: Home) -> Canvas:
@@ -834,6 +847,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "telling": lambda home: tell(
         home.row("bare_stakeholder"), summary="The plan", channel="", version_id=None, by=home.scope
     ),
+    "verdict": _verdict,
     "bare_stakeholder": _made(Stakeholder),
     "archived_stakeholder": lambda home: editing.archive(_made(Stakeholder)(home), expected=1, by=home.scope),
     "signed_vision": _signed_vision,
@@ -948,6 +962,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "spam_post": lambda home: mark_as_spam(_post(home, "Buy pills", waits=True), expected=1, by=home.scope),
     "pending_post": lambda home: _post(home, "A pending post", waits=True),
     "voted_post": _voted_post,
+    "vote": lambda home: home.row("voted_post").votes.get(),
     "proposed_post": _proposed_post,
     "post_comment": _post_comment,
     "changelog_entry": _changelog_entry,

@@ -62,6 +62,70 @@ def test_links_are_searched_filtered_grouped_and_exported(cast: Cast, django_ass
         queries.page(scope, "share", queries.Asked())
 
 
+def test_links_are_found_by_the_product_that_they_are_of(cast: Cast) -> None:
+    shared(cast)
+    opened(cast, view="timeline", object_id=cast.acme.row("project").pk, title="The plan", fields=["dates"])
+    atlas = str(cast.product.pk)
+    pia: dict[str, Any] = {"who": "pia", "sort": "title"}
+    every = titles(cast, "share", **pia)
+    assert "The plan" in every
+    assert titles(cast, "share", where=[["product", "is", atlas]], **pia) == every
+    assert titles(cast, "share", product_id=atlas, **pia) == every
+    assert titles(cast, "share", where=[["product", "is_not", atlas]], **pia) == []
+    (group,) = asked(cast, "share", part="/groups", by="product", who="pia").json()["items"]
+    assert (group["label"], group["count"]) == (cast.product.title, len(every))
+    file = asked(cast, "share", part="/export", columns="title,product", sort="product,title", who="pia")
+    assert f"The plan,{cast.product.key} Atlas" in file.content.decode()
+
+
+def test_many_links_end_are_closed_and_addressed_at_once_and_taken_back(cast: Cast) -> None:
+    made = shared(cast)
+    board, readers, fair, sales = (
+        {"id": made[name].pk, "version": made[name].version}
+        for name in ("For the board", "For readers", "For the fair", "For sales")
+    )
+    later = (timezone.now() + timedelta(days=9)).isoformat()
+    tried = bulk(cast, "share", [board, readers], fields={"expires_at": later}, dry_run=True).json()
+    assert (tried["changed"], tried["refused"]) == (2, 0)
+    assert Share.objects.filter(expires_at__isnull=False).count() == 1
+    done = bulk(
+        cast, "share", [board, readers], fields={"expires_at": later}, reason="The fair is over"
+    ).json()
+    assert Share.objects.filter(expires_at__isnull=False).count() == 3
+    assert cast.client("pia").post(f"/api/changes/{done['change']}/undo").status_code == 200
+    assert Share.objects.filter(expires_at__isnull=False).count() == 1
+
+    now = [
+        {"id": row.pk, "version": row.version}
+        for row in Share.objects.filter(title__in=["For the board", "For readers"])
+    ]
+    audience = cast.acme.row("audience").pk
+    tried = bulk(cast, "share", [*now, fair], fields={"audience_id": str(audience)}, dry_run=True).json()
+    assert [one["refusal"] and one["refusal"]["code"] for one in tried["items"]][2] == "share.frozen_stays"
+    done = bulk(cast, "share", now, fields={"audience_id": str(audience)}).json()
+    assert (done["changed"], Share.objects.filter(audience=audience).count()) == (1, 2)
+
+    now = [{"id": row.pk, "version": row.version} for row in Share.objects.filter(revoked_at=None)]
+    done = bulk(cast, "share", now, fields={"closed": True}).json()
+    assert (done["changed"], Share.objects.filter(revoked_at=None).count()) == (3, 0)
+    assert bulk(cast, "share", [sales], fields={"closed": True}).json()["code"] == "share.closed_already"
+    assert cast.client("pia").post(f"/api/changes/{done['change']}/undo").status_code == 200
+    assert sorted(Share.objects.filter(revoked_at=None).values_list("title", flat=True)) == [
+        "For readers", "For the board", "For the fair",
+    ]  # fmt: skip
+
+
+def test_links_are_changed_at_once_by_those_alone_who_manage_them(cast: Cast) -> None:
+    row = shared(cast)["For the board"]
+    item = [{"id": row.pk, "version": row.version}]
+    assert bulk(cast, "share", item, by="carl", fields={"closed": True}).status_code == 404
+    assert bulk(cast, "share", [item[0] | {"version": 9}], fields={"closed": True}).status_code == 412
+    for nothing in ({"password": "sesame"}, {"framed_by": []}, {"closed": False}):
+        assert bulk(cast, "share", item, fields=nothing).status_code == 422
+    row.refresh_from_db()
+    assert row.revoked_at is None
+
+
 def test_nothing_that_opens_a_link_is_in_its_list(cast: Cast) -> None:
     made = shared(cast)
     told = asked(cast, "share", who="pia").content.decode()

@@ -7,7 +7,8 @@ from decimal import Decimal
 from northline.core import editing
 from northline.core.listing import queries
 from northline.strategy.actions import check_in
-from northline.strategy.stakeholders.actions import register_stakeholder, tell
+from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder, tell
+from northline.strategy.stakeholders.documents import of_vision
 from tests.core.listing.asking import asked, bulk, titles
 
 
@@ -31,6 +32,26 @@ def told(cast):
         (people[1], "Where it leads", "mail"),
     ):
         tell(person, summary=summary, channel=channel, version_id=vision.pk, by=by)
+    return people
+
+
+def signed(cast):
+    """Ruth first objects to the vision, then agrees; Olaf has a reservation."""
+    vision, by = cast.acme.row("vision"), cast.scope("pia")
+    people = [
+        register_stakeholder(cast.product, fields={"title": name, "member_id": member.pk}, by=by)
+        for name, member in (("Ruth", cast.carl), ("Olaf", cast.vera))
+    ]
+    ask_for_sign_off(of_vision(vision), material=[], by=by)
+    for who, word, text in (
+        ("carl", "objection", "Too dear"),
+        ("carl", "agree", ""),
+        ("vera", "reservation", "The dates"),
+    ):
+        page = cast.client(who).get(f"/api/visions/{vision.pk}/sign-off").json()
+        body = {"word": word, "text": text, "content_hash": page["content_hash"]}
+        answer = cast.client(who).post(f"/api/visions/{vision.pk}/verdict", body)
+        assert answer.status_code == 201, answer.json()
     return people
 
 
@@ -72,6 +93,29 @@ def test_tellings_are_searched_filtered_grouped_and_exported(cast, django_assert
     scope = cast.scope("vera")
     with django_assert_num_queries(1):
         queries.page(scope, "telling", queries.Asked(product_id=cast.product.pk))
+
+
+def test_verdicts_are_searched_filtered_grouped_and_exported(cast, django_assert_num_queries):
+    signed(cast)
+    assert values(cast, "verdict", "word", sort="created_at") == ["objection", "agree", "reservation"]
+    assert titles(cast, "verdict", q="dates") == ["Olaf"]
+    assert values(cast, "verdict", "word", where=[["stands", "is", True]], sort="title") == [
+        "reservation",
+        "agree",
+    ]
+    assert titles(cast, "verdict", where=[["word", "is", "objection"]]) == ["Ruth"]
+    assert titles(cast, "verdict", where=[["document_kind", "is", "canvas_version"]]) == []
+    vision = cast.acme.row("vision").title
+    groups = asked(cast, "verdict", part="/groups", by="document").json()["items"]
+    assert [(group["label"], group["count"]) for group in groups] == [(vision, 3)]
+    file = asked(cast, "verdict", part="/export", columns="title,word,text,stands", sort="created_at")
+    assert file.content.decode("utf-8-sig").splitlines()[:2] == [
+        "Stakeholder,Says,Why,Stands",
+        "Ruth,Objection,Too dear,no",
+    ]
+    scope = cast.scope("vera")
+    with django_assert_num_queries(1):
+        queries.page(scope, "verdict", queries.Asked(product_id=cast.product.pk))
 
 
 def test_they_are_put_away_with_what_they_are_part_of(cast):

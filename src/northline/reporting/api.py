@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from ninja import Header, Router
 
 from northline.core import editing, kinds, throttle
-from northline.core.doors import visible
 from northline.core.edge import written
 from northline.core.fulltext import finding
 from northline.core.http import caller_address
@@ -85,9 +84,9 @@ def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
 @router.get("/shares", response=list[schemas.ShareOut], operation_id="list_shares")
 def list_shares(request: Any) -> Any:
     """The share links of what you manage, newest first."""
-    rows = visible(request.member_scope, Share.objects.all(), product="product_id", project="project_id")
-    rows = shares.with_looks(rows).order_by("-created_at")
-    return [schemas.show_share(row) for row in rows if request.member_scope.may("plan", row.place())]
+    scope = request.member_scope
+    rows = shares.managed(Share.objects.filter(workspace_id=scope.workspace_id), scope)
+    return [schemas.show_share(row) for row in shares.with_looks(rows).order_by("-created_at")]
 
 
 @router.post("/shares", response={201: schemas.ShareMade}, operation_id="open_share")

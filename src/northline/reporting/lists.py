@@ -18,12 +18,13 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    UUIDField,
     Value,
     When,
 )
 from django.db.models.functions import Coalesce, Now, NullIf
 
-from northline.core.listing.listings import Field, Listing, alias_of, register
+from northline.core.listing.listings import Field, Listing, alias_of, lead, register
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Project
 from northline.products.models import Product
@@ -35,7 +36,9 @@ from northline.reporting.digests.actions import revise as revise_digest
 from northline.reporting.digests.models import Digest, DigestIssue
 from northline.reporting.digests.schemas import DigestOut, DigestPatch
 from northline.reporting.models import Audience, Share, ShareVisit
-from northline.reporting.schemas import ShareOut, show_share
+from northline.reporting.schemas import ShareOut, ShareRow, show_share
+from northline.reporting.shares.actions import managed
+from northline.reporting.shares.revising import revise_row
 
 
 class ShareLineOut(ShareOut):
@@ -48,18 +51,11 @@ class ShareLineOut(ShareOut):
 
 def _shares() -> QuerySet[Any]:
     """Links have no key, and a closed one stays in the list."""
-    keyless: QuerySet[Any] = Share.objects.select_related("audience", "created_by").annotate(
+    keyless: QuerySet[Any] = Share.objects.select_related("audience", "created_by", "project").annotate(
         key=Value("", output_field=CharField()), archived_at=Value(None, output_field=DateTimeField())
     )
-    return keyless
-
-
-def _shares_managed(rows: QuerySet[Share], scope: Scope) -> QuerySet[Share]:
-    """Those of what the member plans."""
-    if scope.may("plan", Place()):
-        return rows
-    products, projects = (scope.granted(kind, "plan") for kind in ("product", "project"))
-    return rows.filter(Q(product_id__in=products) | Q(project_id__in=projects))
+    product = Coalesce("product_id", "project__product_id", output_field=UUIDField())
+    return lead(keyless, "shown_product", to=Product, id=product)
 
 
 def _digests_steered(rows: QuerySet[Digest], scope: Scope) -> QuerySet[Digest]:
@@ -125,7 +121,7 @@ SHARES = Listing(
     rows=_shares,
     out=ShareLineOut,
     fields=(
-        Field("title", "text"),
+        Field("title", "text", writes="title"),
         Field(
             "state",
             "choice",
@@ -145,19 +141,29 @@ SHARES = Listing(
             groups=True,
             description="The product or project that it shows.",
         ),
-        Field("audience", "reference", of="audience"),
+        Field(
+            "product",
+            "reference",
+            path="shown_product",
+            of="product",
+            description="Whose roadmap it shows, or the report or timeline of one of its projects.",
+        ),
+        Field("audience", "reference", of="audience", writes="audience_id"),
         Field("frozen", "yes_no", value=_true_where(Q(frozen__isnull=False))),
         Field("password", "yes_no", label="Asks for a password", value=_true_where(~Q(password_hash=""))),
         Field("sites", "tags", path="framed_by", label="May embed it"),
         Field("looks", "number", value=Coalesce(_of_visits(Sum("count"), IntegerField()), 0), label="Opened"),
         Field("last_look", "date", value=_of_visits(Max("day"), DateField()), label="Last opened"),
         Field("created_by", "person", label="Shared by"),
-        Field("expires_at", "datetime", label="Ends"),
-        Field("revoked_at", "datetime", label="Closed"),
+        Field("expires_at", "datetime", label="Ends", writes="expires_at"),
+        Field("closed", "yes_no", value=_true_where(Q(revoked_at__isnull=False)), writes="closed"),
+        Field("revoked_at", "datetime", label="Closed on"),
     ),
+    patch=ShareRow,
+    revise=revise_row,
     archive=None,
-    product=None,
-    narrowed=_shares_managed,
+    product="shown_product_id",
+    narrowed=managed,
     shows=_shown_shares,
     customisable=False,
 )

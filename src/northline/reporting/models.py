@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from northline.core.models import Editable, Row
 from northline.core.scope import Place
+from northline.delivery.models import Project
 from northline.products.models import Product
 from northline.reporting.audiences.sight import Precision as ToldAs
 from northline.reporting.audiences.sight import Sight
@@ -89,7 +90,7 @@ class Share(Row):
     view = models.CharField(max_length=10, choices=View)
     title = models.CharField(max_length=300)
     product_id = models.UUIDField(null=True)
-    project_id = models.UUIDField(null=True)
+    project = models.ForeignKey(Project, null=True, on_delete=models.CASCADE, related_name="+")
     fields = models.JSONField(default=nothing)
     # As an audience's: of a share without one.
     colour = models.CharField(max_length=60, blank=True)
@@ -118,7 +119,8 @@ class Share(Row):
         ]
 
     def place(self) -> Place:
-        return Place(product_id=self.product_id, project_id=self.project_id)
+        product_id = self.project.product_id if self.project else self.product_id
+        return Place(product_id=product_id, project_id=self.project_id)
 
     @property
     def subject_id(self) -> UUID:

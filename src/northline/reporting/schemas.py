@@ -164,6 +164,17 @@ class SharePatch(Patch):
     expires_at: AwareDatetime | None = None
 
 
+class ShareRow(Patch):
+    """What is changed of many shares at once; `closed` closes them."""
+
+    NULLABLE: ClassVar = frozenset({"audience_id", "expires_at"})
+
+    title: Title | None = None
+    audience_id: UUID | None = None
+    expires_at: AwareDatetime | None = None
+    closed: Literal[True] | None = None
+
+
 class ShareOut(Out):
     """A share as its managers see it; `version` is what an edit names."""
 

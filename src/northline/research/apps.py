@@ -9,8 +9,10 @@ class ResearchConfig(AppConfig):
         from northline.core import jobs, kinds
         from northline.core.fulltext import sources
         from northline.research import access, lists, schemas
+        from northline.research.highlights.queries import placed
+        from northline.research.highlights.schemas import show_quote
         from northline.research.interviews import erasing
-        from northline.research.models import Customer, Idea, Insight, Opportunity
+        from northline.research.models import Customer, Highlight, Idea, Insight, Opportunity
 
         kinds.register(
             kinds.Kind(
@@ -22,7 +24,18 @@ class ResearchConfig(AppConfig):
             kinds.Kind("opportunity", Opportunity, edits="contribute", show=schemas.show_opportunity)
         )
         kinds.register(kinds.Kind("idea", Idea, edits="contribute", show=schemas.show_idea))
+        kinds.register(
+            kinds.Kind(
+                "highlight",
+                Highlight,
+                edits="contribute",
+                show=lambda row, scope: show_quote(placed(row, by=scope)),
+                searchable=False,
+                door=lambda scope, pk, right: access.highlight(scope, pk, right=right),
+            )
+        )
         sources.register("customer", labels=("segment",))
+        sources.register("highlight", texts=("quote", "target_title"))
         sources.register("insight", labels=("customer__title",))
         lists.register_all()
         jobs.rounds(erasing.enqueue_due)

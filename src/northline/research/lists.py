@@ -7,6 +7,7 @@ from django.db.models import F
 from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
 from northline.research.expressions import impact, insights_of_customer, linked_from, standing
+from northline.research.highlights.lists import HIGHLIGHTS
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.research.queries import unmerged
 
@@ -90,6 +91,7 @@ LISTINGS = (
         patch=schemas.IdeaPatch,
         revise=actions.revise,
     ),
+    HIGHLIGHTS,
 )
 
 

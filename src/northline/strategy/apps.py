@@ -48,6 +48,7 @@ class StrategyConfig(AppConfig):
         )
         sources.register("check_in", texts=("note",))
         sources.register("telling", texts=("summary",))
+        sources.register("verdict", texts=("text",))
         lists.register_all()
         kinds.register_link("serves", source="opportunity", target="objective", reason="source")
         for evidence in ("insight", "experiment"):

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from django.db.models import Avg, F, FloatField, OuterRef, Prefetch, Subquery
+from django.db.models import (
+    Avg,
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
 from northline.strategy import actions, schemas
 from northline.strategy.canvases.lists import CANVASES, STATEMENTS
+from northline.strategy.canvases.models import CanvasVersion
 from northline.strategy.check_ins import CheckInLineOut, show_check_in_lines
 from northline.strategy.models import CheckIn, KeyResult, Objective, Scorecard, Theme, Vision
 from northline.strategy.scoring.rules.methods import METHODS
 from northline.strategy.scoring.schemas import ScorecardOut
 from northline.strategy.stakeholders.actions import revise_stakeholder
-from northline.strategy.stakeholders.models import Stakeholder, Telling
+from northline.strategy.stakeholders.models import Stakeholder, Telling, Verdict
 from northline.strategy.stakeholders.schemas import (
     StakeholderOut,
     StakeholderPatch,
     TellingLineOut,
+    VerdictLineOut,
     show_telling_lines,
+    show_verdict_lines,
 )
 from northline.strategy.themes.actions import restore_theme, revise_theme
 from northline.strategy.themes.schemas import ThemeOut, ThemePatch
@@ -37,6 +53,25 @@ def _progress_of_objective() -> Combinable:
     return Subquery(
         results.values("objective").annotate(mean=Avg(_progress())).values("mean"), output_field=FloatField()
     )
+
+
+def _signed_document() -> Combinable:
+    """What the version is called whose content the word is about."""
+    signed = OuterRef("sign_off__document_id")
+    return Coalesce(
+        Subquery(Vision.objects.filter(pk=signed).values("title")),
+        Subquery(CanvasVersion.objects.filter(pk=signed).values("canvas__title")),
+    )
+
+
+def _stands() -> Combinable:
+    later = Verdict.objects.filter(
+        Q(created_at__gt=OuterRef("created_at"))
+        | Q(created_at=OuterRef("created_at"), pk__gt=OuterRef("pk")),
+        sign_off=OuterRef("sign_off"),
+        stakeholder=OuterRef("stakeholder"),
+    )
+    return Case(When(Exists(later), then=Value(False)), default=Value(True), output_field=BooleanField())
 
 
 # As answers call the boxes of a vision, and where they stand.
@@ -179,6 +214,41 @@ LISTINGS = (
         archive=None,
         product="stakeholder__product_id",
         shows=show_telling_lines,
+        customisable=False,
+    ),
+    Listing(
+        "verdict",
+        rows=lambda: parts_of(
+            Verdict.objects.select_related("stakeholder__product", "stakeholder__member", "sign_off"),
+            "stakeholder",
+        ),
+        out=VerdictLineOut,
+        fields=(
+            *names_of("stakeholder", label="Stakeholder"),
+            Field("word", "choice", label="Says", options=tuple(Verdict.Word.values)),
+            Field("text", "text", label="Why", sorts=False),
+            Field("document", "text", value=_signed_document(), groups=True),
+            Field(
+                "document_kind",
+                "choice",
+                path="sign_off__document_kind",
+                options=(("vision", "Vision"), ("canvas_version", "Canvas")),
+            ),
+            Field("version", "number", path="sign_off__number", sums=False, groups=True),
+            Field(
+                "stands",
+                "yes_no",
+                value=_stands(),
+                description="Their last word on that version; a later one of it counts instead.",
+            ),
+            Field("member", "person", path="stakeholder__member"),
+            Field("stakeholder", "reference", of="stakeholder"),
+            Field("organisation", "text", path="stakeholder__organisation", groups=True),
+            Field("product", "reference", path="stakeholder__product", of="product"),
+        ),
+        archive=None,
+        product="stakeholder__product_id",
+        shows=show_verdict_lines,
         customisable=False,
     ),
     Listing(

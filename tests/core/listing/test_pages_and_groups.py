@@ -87,6 +87,18 @@ def fill(cast, values):
         )
 
 
+def test_keys_are_in_the_order_of_their_numbers_within_their_prefix(cast):
+    for key in ("INS-10", "ASK-2", "INS-9", "INS-100"):
+        Insight.objects.create(workspace=cast.acme.workspace, product=cast.product, key=key, title="Said")
+    for sort, wanted in (
+        ("key", ["ASK-2", "INS-9", "INS-10", "INS-100"]),
+        ("-key", ["INS-100", "INS-10", "INS-9", "ASK-2"]),
+    ):
+        first = asked(cast, "insight", sort=sort, limit=2).json()
+        rest = asked(cast, "insight", sort=sort, cursor=first["next"]).json()
+        assert [item["key"] for item in first["items"] + rest["items"]] == wanted
+
+
 NOWHERE = "01a22263-ad15-7592-82bb-260015bd3bfb"
 
 
@@ -220,5 +232,5 @@ def test_the_fields_of_a_list_say_what_it_can_be_asked(cast):
     custom = fields["custom.effort"]
     assert (custom["label"], custom["writes"], custom["custom"]) == ("Effort", "custom", "effort")
     assert [option["value"] for option in custom["options"]] == ["low", "high"]
-    assert answer["can"] == {"share_views": False, "add_fields": False, "archive": True}
+    assert answer["can"] == {"share_views": False, "add_fields": False, "archive": True, "remove": False}
     assert asked(cast, "insight", part="/fields", who="ada").json()["can"]["add_fields"]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from northline.core.kinds import kind_named
 from northline.core.listing.listings import all_listings
 from tests.core.listing.asking import asked, bulk
 
@@ -14,11 +15,19 @@ MARK = "xyzzy"
 
 
 # What a record that has no name of its own is named by.
-WHOLE = {"check_in": "key_result", "telling": "stakeholder"}
+WHOLE = {
+    "check_in": "key_result",
+    "telling": "stakeholder",
+    "verdict": "stakeholder",
+    "highlight": "insight",
+    "vote": "post",
+}
 
 
 def named(row):
     """What bears the row's name: itself, or what it is part of."""
+    if row.KIND == "comment":
+        return kind_named(row.object_kind).model._default_manager.get(pk=row.object_id)
     return getattr(row, WHOLE[row.KIND]) if row.KIND in WHOLE else row
 
 

@@ -10190,7 +10190,10 @@ export interface components {
             /** After */
             after: unknown;
         };
-        /** OutcomeOut */
+        /**
+         * OutcomeOut
+         * @description Among `changes` are `archived` and `removed`, which are no fields. `item` is null for what is gone, and in previews.
+         */
         OutcomeOut: {
             /**
              * Id
@@ -10218,7 +10221,8 @@ export interface components {
         };
         /**
          * BulkIn
-         * @description `fields` as the kind's PATCH has them; of a list also {"add": [...], "remove": [...]}.
+         * @description `fields` as the kind's PATCH has them; of a list also {"add": [...], "remove": [...]}. `removed` deletes records
+         *     of lists whose `can` says so.
          */
         BulkIn: {
             /** Items */
@@ -10232,6 +10236,11 @@ export interface components {
             };
             /** Archived */
             archived?: boolean | null;
+            /**
+             * Removed
+             * @default false
+             */
+            removed: boolean;
             /**
              * Reason
              * @default

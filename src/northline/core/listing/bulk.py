@@ -26,24 +26,30 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to become of each: `fields` as the kind's PATCH has them, or archived, or out of the archive.
+    """What is to become of each: `fields` as the kind's PATCH has them, or archived, or out of the archive, or removed.
 
     Of a list of tags, `{"add": [...], "remove": [...]}` may be said instead of the whole list.
     """
 
     fields: Mapping[str, Any] = field(default_factory=dict)
     archived: bool | None = None
+    removed: bool = False
     reason: str = ""
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became, or would become, of one object. `row` is None where there is none for this member."""
+    """What became, or would become, of one object: the values of its fields, and whether it is archived or removed.
+    `row` is as it was last read."""
 
     row: Any
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     refusal: Refusal | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        return bool(self.after.get("removed"))
 
     @property
     def differing(self) -> list[str]:
@@ -83,16 +89,23 @@ def _run(scope: Scope, kind: str, versions: Mapping[UUID, int], wanted: Wanted) 
     missing = versions.keys() - rows.keys()
     if missing:
         raise NotFound(kind)
-    held = found.values(list(rows.values()))
-    outcomes = {
-        pk: Outcome(row=row, before=before) for (pk, row), before in zip(rows.items(), held, strict=True)
-    }
+    outcomes = {pk: Outcome(row=rows[pk], before=before) for pk, before in _held(found, rows).items()}
     for pk, outcome in outcomes.items():
         outcome.refusal = _tried(listing, outcome.row, versions[pk], wanted, scope)
     rows = _rows(found, versions)
-    for (pk, row), after in zip(rows.items(), found.values(list(rows.values())), strict=True):
-        outcomes[pk].row, outcomes[pk].after = row, after
+    after, gone = _held(found, rows), {"removed": True} if wanted.removed else {}
+    for pk, outcome in outcomes.items():
+        outcome.row, outcome.after = rows.get(pk, outcome.row), after.get(pk, gone)
     return [outcomes[pk] for pk in versions]
+
+
+def _held(found: Found, rows: Mapping[UUID, Any]) -> dict[UUID, dict[str, Any]]:
+    """What each row holds: the values of its fields, and whether it is archived."""
+    values = found.values(list(rows.values()))
+    return {
+        row.pk: held | {"archived": row.archived_at is not None}
+        for row, held in zip(rows.values(), values, strict=True)
+    }
 
 
 def found_of(scope: Scope, kind: str) -> Found:
@@ -121,6 +134,10 @@ def _tried(listing: Listing, row: Any, expected: int, wanted: Wanted, scope: Sco
 
 
 def _change(listing: Listing, row: Editable, expected: int, wanted: Wanted, scope: Scope) -> None:
+    if wanted.removed:
+        assert listing.remove is not None, "refused before any row is tried"
+        listing.remove(row, expected=expected, by=scope, reason=wanted.reason)
+        return
     if wanted.fields:
         given = _given(listing, row, wanted.fields)
         row = listing.revise(row, expected=expected, fields=given, by=scope, reason=wanted.reason)
@@ -140,6 +157,10 @@ def _check(found: Found, wanted: Wanted) -> None:
     writable |= listing.around
     if wanted.archived is not None and listing.archive is None:
         raise Refusal("list.not_archivable", "These are not put away by themselves. Nothing was changed.")
+    if wanted.removed and listing.remove is None:
+        raise Refusal("list.not_removable", "These are never removed. Nothing was changed.")
+    if wanted.removed and (wanted.fields or wanted.archived is not None):
+        raise Refusal("list.either_or", "Remove them or change them, not both. Nothing was changed.")
     for name in wanted.fields:
         if name not in known or name not in writable:
             possible = sorted(writable & known.keys())
@@ -173,9 +194,9 @@ def _whole(value: Any, held: Sequence[Any]) -> Any:
 
 
 def _validated(listing: Listing, fields: Mapping[str, Any]) -> dict[str, Any]:
-    assert listing.patch is not None or not fields
-    if listing.patch is None:
+    if not fields:
         return {}
+    assert listing.patch is not None, "refused before any row is tried"
     try:
         return listing.patch.model_validate(dict(fields)).model_dump(exclude_unset=True)
     except ValidationError as error:
@@ -234,5 +255,7 @@ def _bound(scope: Scope, kind: str, rows: Sequence[Editable], wanted: Wanted, *,
 
 
 def _said(wanted: Wanted) -> dict[str, Any]:
+    if wanted.removed:
+        return {"removed": True}
     fields = {name: value for name, value in wanted.fields.items() if name != "body"}
     return fields if wanted.archived is None else fields | {"archived": wanted.archived}

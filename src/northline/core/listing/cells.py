@@ -86,6 +86,8 @@ def _parts(field: Field) -> tuple[str, ...]:
 
 
 def _walked(row: Any, path: str) -> Any:
+    if path in vars(row):
+        return vars(row)[path]
     for step in path.split("__"):
         if row is None:
             return None

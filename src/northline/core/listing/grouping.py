@@ -15,7 +15,9 @@ from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Substr
 
+from northline.core import kinds
 from northline.core.days import MonthOf
+from northline.core.doors import people
 from northline.core.listing.cells import words_of
 from northline.core.listing.conditions import field_named
 from northline.core.listing.listings import Field
@@ -185,14 +187,15 @@ def _name(scope: Scope, found: Found, field: Field, rows: list[dict[str, Any]]) 
         known = named(scope, [field], [{field.custom: value} for value in held])
         labels = {value: words_of(field, told(field, value, known)) for value in held}
     else:
-        model: Any = found.rows.model
-        for step in (field.path or field.name).split("__"):
-            model = model._meta.get_field(step).related_model
-        part = "name" if field.type == "person" else "title"
-        labels = dict(model._default_manager.filter(pk__in=held).values_list("pk", part))
+        rows_of, part = (people(scope), "name") if field.type == "person" else (_every(field.of), "title")
+        labels = dict(rows_of.filter(pk__in=held).values_list("pk", part))
     for row in rows:
         if row["group_value"]:
             row["group_label"] = labels.get(row["group_value"])
+
+
+def _every(kind: str) -> QuerySet[Any]:
+    return kinds.kind_named(kind).model._default_manager.all()
 
 
 def _label(field: Field, value: Any) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
-from django.db.models import F, Model, QuerySet
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from pydantic import BaseModel
 
 from northline.core import editing
 from northline.core.doors import visible
-from northline.core.models import Editable
+from northline.core.models import Editable, Row
 from northline.core.refusal import NotFound
 from northline.core.scope import Scope
 
@@ -110,7 +111,7 @@ class Narrowed(Protocol):
 
 
 class PutAway(Protocol):
-    """How one row is archived, or taken out of the archive."""
+    """How one row is archived, taken out of the archive, or removed."""
 
     def __call__(self, row: Any, *, expected: int, by: Scope, reason: str = "") -> Any: ...
 
@@ -121,7 +122,8 @@ class Listing:
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
-    somebody acknowledges. Rows without `archive` are never put away by themselves. `product` and `project` name the
+    somebody acknowledges. Rows without `archive` are never put away by themselves; those with `remove` can be deleted, which
+    undo takes back. `product` and `project` name the
     columns that say where a row lives.
     What its search looks through is registered in `core.fulltext.sources`.
     """
@@ -135,6 +137,7 @@ class Listing:
     revise: Revise = editing.revise
     archive: PutAway | None = editing.archive
     restore: PutAway = editing.restore
+    remove: PutAway | None = None
     product: str | None = "product_id"
     project: str | None = None
     shows: ShowAll | None = None
@@ -181,6 +184,14 @@ def names_of(whole: str, *, label: str) -> tuple[Field, Field]:
     )
 
 
+def lead(rows: QuerySet[Any], name: str, *, to: type[Row], id: Combinable) -> QuerySet[Any]:
+    """The rows with what a reference of that name needs: `id` says which row of `to` each leads to."""
+    found = to._default_manager.filter(pk=OuterRef(f"{name}_id"))
+    named = {f"{name}__{part}": Subquery(found.values(part)[:1]) for part in ("key", "title")}
+    led: QuerySet[Any] = rows.annotate(**{f"{name}_id": id}).annotate(**named)
+    return led
+
+
 _LISTINGS: dict[str, Listing] = {}
 
 
@@ -219,7 +230,11 @@ def may_be_null(model: type[Model], field: Field) -> bool:
     owner: type[Model] | None = model
     for step in (field.path or field.name).split("__"):
         assert owner is not None
-        column = owner._meta.get_field(step)
+        try:
+            column = owner._meta.get_field(step)
+        except FieldDoesNotExist:
+            # It was computed, as by `lead`.
+            return True
         if getattr(column, "null", False):
             return True
         related = column.related_model

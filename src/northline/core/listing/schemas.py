@@ -115,11 +115,13 @@ class ItemVersion(In):
 
 
 class BulkIn(In):
-    """`fields` as the kind's PATCH has them; of a list also {"add": [...], "remove": [...]}."""
+    """`fields` as the kind's PATCH has them; of a list also {"add": [...], "remove": [...]}. `removed` deletes records
+    of lists whose `can` says so."""
 
     items: Annotated[list[ItemVersion], Field(min_length=1, max_length=MOST)]
     fields: dict[str, Any] = {}
     archived: bool | None = None
+    removed: bool = False
     reason: Line = ""
     dry_run: bool = False
 
@@ -136,6 +138,8 @@ class DifferenceOut(Out):
 
 
 class OutcomeOut(Out):
+    """Among `changes` are `archived` and `removed`, which are no fields. `item` is null for what is gone, and in previews."""
+
     id: UUID
     key: str
     title: str

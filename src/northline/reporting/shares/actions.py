@@ -14,14 +14,15 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from northline.core import changes, throttle
+from northline.core import changes, throttle, undo
 from northline.core.doors import opened
+from northline.core.models import Change
 from northline.core.refusal import Conflict, Refusal
-from northline.core.scope import Scope
+from northline.core.scope import Place, Right, Scope
 from northline.products.models import Product
 from northline.reporting.audiences.actions import fields_known
 from northline.reporting.audiences.sight import FIELDS
@@ -30,6 +31,7 @@ from northline.roadmap.queries.colouring import check_field
 
 TICKET_AGE = timedelta(hours=12)
 _TICKET_SALT = "northline.share"
+REOPEN, CLOSE = "reopen_share", "close_share"
 
 
 def hashed(token: str) -> str:
@@ -38,15 +40,24 @@ def hashed(token: str) -> str:
 
 def with_looks(rows: QuerySet[Share]) -> QuerySet[Share]:
     """The shares with how often each was opened, and when last. One query."""
-    seen: QuerySet[Share] = rows.select_related("created_by", "audience").annotate(
+    seen: QuerySet[Share] = rows.select_related("created_by", "audience", "project").annotate(
         looks=Coalesce(Sum("visits__count"), 0), last_look=Max("visits__day")
     )
     return seen
 
 
-def share_for(scope: Scope, share_id: UUID) -> Share:
+def managed(rows: QuerySet[Share], scope: Scope) -> QuerySet[Share]:
+    """Those of what the member plans."""
+    if scope.may("plan", Place()):
+        return rows
+    products, projects = (scope.granted(kind, "plan") for kind in ("product", "project"))
+    of_product = Q(product_id__in=products) | Q(project__product_id__in=products)
+    return rows.filter(of_product | Q(project_id__in=projects))
+
+
+def share_for(scope: Scope, share_id: UUID, _right: Right = "plan") -> Share:
     """The share, if the member may manage what it shows."""
-    row = opened(scope, Share.objects.all(), share_id)
+    row = opened(scope, Share.objects.select_related("project"), share_id)
     scope.require("plan", row.place(), what="share")
     return row
 
@@ -137,14 +148,38 @@ def _fields_of(view: str, object_id: UUID, colour: str) -> frozenset[str]:
 
 
 @transaction.atomic
-def close_share(row: Share, *, by: Scope) -> Share:
-    """Close the link at once and for good."""
+def close_share(row: Share, *, by: Scope, reason: str = "", cause: Change | None = None) -> Share:
+    """Close the link at once. Only undo opens it again."""
     closed = Share.objects.filter(pk=row.pk, revoked_at=None).update(revoked_at=timezone.now())
     if not closed:
         raise Conflict("share.closed_already", "That link is closed already. Nothing was changed.")
     row.refresh_from_db()
-    changes.record(by, "unshared", row, before={"view": row.view, "fields": row.fields})
+    changes.record(
+        by,
+        "unshared",
+        row,
+        before={"view": row.view, "fields": row.fields},
+        undo={"how": REOPEN},
+        reason=reason,
+        cause=cause,
+    )
     return row
+
+
+def _reopen(change: Change, by: Scope) -> None:
+    row = share_for(by, change.object_id)
+    if not Share.objects.filter(pk=row.pk, revoked_at__isnull=False).update(revoked_at=None):
+        raise Conflict("undo.changed_since", "That link is open again already. Nothing was changed.")
+    row.refresh_from_db()
+    changes.record(by, "undid", row, undo={"how": CLOSE}, cause=change)
+
+
+def _close_again(change: Change, by: Scope) -> None:
+    close_share(share_for(by, change.object_id), by=by, cause=change)
+
+
+undo.register(REOPEN, _reopen)
+undo.register(CLOSE, _close_again)
 
 
 def open_share_at(token: str) -> Share:

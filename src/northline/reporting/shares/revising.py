@@ -17,7 +17,7 @@ from northline.core.refusal import Conflict, Stale
 from northline.core.scope import Scope
 from northline.reporting.audiences.access import audience as audience_at
 from northline.reporting.models import Share
-from northline.reporting.shares.actions import check, share_for
+from northline.reporting.shares.actions import check, close_share, share_for
 
 HOW = "share"
 # In the place of the hash of a password that was replaced or taken away.
@@ -26,7 +26,20 @@ FORGOTTEN = "forgotten"
 _KEPT = frozenset({"fields", "colour", "audience_id"})
 
 
-def revise_share(row: Share, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Share:
+def revise_row(row: Share, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = "") -> Share:
+    """What a list changes of a share at once: as `revise_share`, and `closed`, which closes it."""
+    given = dict(fields)
+    is_closing = given.pop("closed", False)
+    if given or not is_closing:
+        row = revise_share(row, expected=expected, fields=given, by=by, reason=reason)
+    elif row.version != expected:
+        raise Stale(None)
+    return close_share(row, by=by, reason=reason) if is_closing else row
+
+
+def revise_share(
+    row: Share, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Share:
     """Change what is given of an open share; a password of None takes it away, and another asks everybody anew.
 
     Raises Stale, Conflict `share.closed_already` or `share.frozen_stays`, and what `open_share` refuses.
@@ -38,12 +51,19 @@ def revise_share(row: Share, *, expected: int, fields: Mapping[str, Any], by: Sc
         given["password_hash"] = make_password(password) if password else ""
     if "fields" in given:
         given["fields"] = sorted(set(given["fields"]))
-    return _write(row, expected=expected, given=given, by=by, verb="edited")
+    return _write(row, expected=expected, given=given, by=by, verb="edited", reason=reason)
 
 
 @transaction.atomic
 def _write(
-    row: Share, *, expected: int, given: Mapping[str, Any], by: Scope, verb: str, cause: Change | None = None
+    row: Share,
+    *,
+    expected: int,
+    given: Mapping[str, Any],
+    by: Scope,
+    verb: str,
+    reason: str = "",
+    cause: Change | None = None,
 ) -> Share:
     if row.revoked_at is not None:
         raise Conflict("share.closed_already", "That link is closed already. Nothing was changed.")
@@ -60,7 +80,7 @@ def _write(
     row.refresh_from_db()
     undoing = {"how": HOW, "version": row.version, "fields": _kept(old)}
     before, after = _told(old), _told(new)
-    changes.record(by, verb, row, before=before, after=after, undo=undoing, cause=cause)
+    changes.record(by, verb, row, before=before, after=after, undo=undoing, reason=reason, cause=cause)
     return row
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -52,9 +53,27 @@ def mark(insight: Insight, passage: Passage, *, target: Editable, importance: in
     return row
 
 
+def revise_row(
+    row: Highlight, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Highlight:
+    """What a list changes of a highlight."""
+    return weigh(row, importance=fields["importance"], expected=expected, by=by, reason=reason)
+
+
+def take_away(row: Highlight, *, expected: int, by: Scope, reason: str = "") -> None:
+    """As a list lets it go."""
+    unmark(row, expected=expected, by=by, reason=reason)
+
+
 @transaction.atomic
 def weigh(
-    row: Highlight, *, importance: int, expected: int, by: Scope, cause: Change | None = None
+    row: Highlight,
+    *,
+    importance: int,
+    expected: int,
+    by: Scope,
+    reason: str = "",
+    cause: Change | None = None,
 ) -> Highlight:
     """Say how much the passage matters to its target: 1 (hardly) to 5 (decides it)."""
     before = row.importance
@@ -71,18 +90,22 @@ def weigh(
         before=_told(row) | {"importance": before},
         after=_told(row),
         undo={"how": WEIGH, "highlight": str(row.pk), "version": row.version, "importance": before},
+        reason=reason,
         cause=cause,
     )
     return row
 
 
 @transaction.atomic
-def unmark(row: Highlight, *, expected: int, by: Scope, cause: Change | None = None) -> None:
+def unmark(
+    row: Highlight, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None
+) -> None:
     """Let the passage go. The link stays: the insight may speak for its target without any passage of it."""
     stored, said, insight = _stored(row), _told(row), row.insight
     if not Highlight.objects.filter(pk=row.pk, version=expected).delete()[0]:
         raise Stale
-    changes.record(by, "unmarked", insight, before=said, undo={"how": MARK, "highlight": stored}, cause=cause)
+    undoing = {"how": MARK, "highlight": stored}
+    changes.record(by, "unmarked", insight, before=said, undo=undoing, reason=reason, cause=cause)
 
 
 def refuse_merged(insight: Insight) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from northline.core.doors import opened
 from northline.core.refusal import NotFound
 from northline.core.scope import Right, Scope
-from northline.research.portal.models import ChangelogEntry, Portal, PortalGuest, Post, PostComment
+from northline.research.portal.models import ChangelogEntry, Portal, PortalGuest, Post, PostComment, Vote
 
 
 def portal(scope: Scope, portal_id: UUID, *, right: Right = "read") -> Portal:
@@ -25,6 +25,11 @@ def post(scope: Scope, post_id: UUID, *, right: Right = "read") -> Post:
 def post_comment(scope: Scope, comment_id: UUID, *, right: Right = "read") -> PostComment:
     rows = PostComment.objects.select_related("post", "author")
     return opened(scope, rows, comment_id, right=right)
+
+
+def vote(scope: Scope, vote_id: UUID, right: Right = "read") -> Vote:
+    rows = Vote.objects.select_related("post__portal", "customer", "visitor", "by")
+    return opened(scope, rows, vote_id, right=right)
 
 
 def entry(scope: Scope, entry_id: UUID, *, right: Right = "read") -> ChangelogEntry:

@@ -8,15 +8,26 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds
         from northline.core.fulltext import sources
-        from northline.research.portal import listening, lists, schemas  # noqa: F401 - listening hears of releases
+        from northline.research.portal import access, listening, lists, queries, schemas  # noqa: F401 - listening hears of releases
         from northline.research.portal.actions import undoing
-        from northline.research.portal.models import ChangelogEntry, Portal, Post
+        from northline.research.portal.models import ChangelogEntry, Portal, Post, Vote
 
         kinds.register(
             kinds.Kind("portal", Portal, edits="steer", show=schemas.show_portal, searchable=False)
         )
         kinds.register(kinds.Kind("post", Post, edits="contribute", show=schemas.show_post))
         kinds.register(kinds.Kind("changelog_entry", ChangelogEntry, edits="steer", show=schemas.show_entry))
+        kinds.register(
+            kinds.Kind(
+                "vote",
+                Vote,
+                edits="contribute",
+                show=lambda row, _scope: queries.show_voice(row),
+                searchable=False,
+                door=access.vote,
+            )
+        )
+        sources.register("vote", texts=("visitor__name", "customer__title"))
         sources.register("post", labels=("category",))
         lists.register_all()
         undoing.register()

@@ -68,23 +68,18 @@ def whole_post(row: Post, scope: Scope) -> dict[str, Any]:
 
 def votes_of(post: Post) -> list[dict[str, Any]]:
     rows = Vote.objects.filter(post=post).select_related("customer", "visitor", "by")
-    return [
-        {
-            "id": row.pk,
-            "customer": row.customer
-            and {
-                "kind": "customer",
-                "id": row.customer.pk,
-                "key": row.customer.key,
-                "title": row.customer.title,
-            },
-            "visitor": row.visitor.name if row.visitor else "",
-            "verified": bool(row.visitor and row.visitor.verified_at),
-            "by": row.by.name if row.by else "",
-            "at": row.created_at,
-        }
-        for row in rows.order_by("-created_at", "-pk")
-    ]
+    return [show_voice(row) for row in rows.order_by("-created_at", "-pk")]
+
+
+def show_voice(row: Vote) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "customer": row.customer and ref(row.customer),
+        "visitor": row.visitor.name if row.visitor else "",
+        "verified": bool(row.visitor and row.visitor.verified_at),
+        "by": row.by.name if row.by else "",
+        "at": row.created_at,
+    }
 
 
 def comments_of(post: Post) -> QuerySet[PostComment]:

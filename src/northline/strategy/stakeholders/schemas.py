@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from northline.core.listing.listings import alias_of
 from northline.core.schemas import (
     In,
     Line,
@@ -99,6 +100,16 @@ class VerdictOut(Out):
     at: datetime
     version: int
     content_hash: str
+
+
+class VerdictLineOut(VerdictOut, PartOut):
+    """A verdict in a list, as a part of what is known of its stakeholder; `stands` while they said nothing else of that
+    version."""
+
+    id: UUID
+    document_kind: str
+    document_id: UUID
+    stands: bool
 
 
 class StakeholderOut(ObjectOut):
@@ -194,6 +205,19 @@ def show_telling(row: Telling) -> dict[str, Any]:
 
 def show_telling_lines(rows: Iterable[Telling], scope: Scope) -> list[dict[str, Any]]:
     return [show_telling(row) | part(row, row.stakeholder) for row in rows]
+
+
+def show_verdict_lines(rows: Iterable[Any], scope: Scope) -> list[dict[str, Any]]:
+    return [
+        show_verdict(row)
+        | part(row, row.stakeholder)
+        | {
+            "document_kind": row.sign_off.document_kind,
+            "document_id": row.sign_off.document_id,
+            "stands": getattr(row, alias_of("stands")),
+        }
+        for row in rows
+    ]
 
 
 def show_verdict(row: Verdict) -> dict[str, Any]:

@@ -73,6 +73,7 @@ def list_fields(request: Any, kind: str, product_id: UUID | None = None) -> Any:
             "share_views": views.may_share(scope, product_id),
             "add_fields": listing.customisable and may_add(scope, product_id),
             "archive": listing.archive is not None,
+            "remove": listing.remove is not None,
         },
     }
 
@@ -82,14 +83,14 @@ def bulk_edit(request: Any, kind: str, body: schemas.BulkIn) -> Any:
     """Change up to 500 objects, all or none; with `dry_run`, say what that would do and keep nothing."""
     scope = request.member_scope
     versions = {item.id: item.version for item in body.items}
-    wanted = bulk.Wanted(fields=body.fields, archived=body.archived, reason=body.reason)
+    wanted = bulk.Wanted(fields=body.fields, archived=body.archived, removed=body.removed, reason=body.reason)
     if body.dry_run:
         outcomes, change = bulk.preview(scope, kind, versions, wanted), None
     else:
         outcomes, change = bulk.apply(scope, kind, versions, wanted)
-    rows = [one.row for one in outcomes]
-    items = [None] * len(rows) if body.dry_run else bulk.found_of(scope, kind).shown(rows)
-    shown = [schemas.show_outcome(one, item) for one, item in zip(outcomes, items, strict=True)]
+    stand = [] if body.dry_run else [one.row for one in outcomes if not one.is_gone]
+    items = {item["id"]: item for item in bulk.found_of(scope, kind).shown(stand)}
+    shown = [schemas.show_outcome(one, items.get(one.row.pk)) for one in outcomes]
     return {
         "changed": sum(1 for one in shown if one["changes"] and not one["refusal"]),
         "refused": sum(1 for one in shown if one["refusal"]),

@@ -11,7 +11,7 @@ from northline.core.scope import Scope
 from northline.research.access import customer as customer_at
 from northline.research.portal import access
 from northline.research.portal.actions import portals, posts, voices
-from northline.research.portal.models import PortalGuest, ShippedProposal
+from northline.research.portal.models import PortalGuest, Post, ShippedProposal, Visitor
 
 
 def register() -> None:
@@ -23,6 +23,8 @@ def register() -> None:
         ("portal.connect", _connect),
         ("portal.unvote", _unvote),
         ("portal.vote", _vote),
+        ("portal.visitor_vote", _visitor_vote),
+        ("portal.visitor_unvote", _visitor_unvote),
         ("portal.comment", _comment),
         ("portal.propose_again", _propose_again),
     ):
@@ -67,6 +69,23 @@ def _unvote(change: Change, by: Scope) -> None:
 def _vote(change: Change, by: Scope) -> None:
     post = access.post(by, change.object_id, right="contribute")
     voices.vote_for(post, customer=customer_at(by, UUID(change.undo["customer"])), by=by, cause=change)
+
+
+def _visitor_vote(change: Change, by: Scope) -> None:
+    post = access.post(by, change.object_id, right="contribute")
+    voices.give_back(post, visitor=_visitor(change, post), by=by, cause=change)
+
+
+def _visitor_unvote(change: Change, by: Scope) -> None:
+    post = access.post(by, change.object_id, right="contribute")
+    voices.unvote_of(post, visitor=_visitor(change, post), by=by, cause=change)
+
+
+def _visitor(change: Change, post: Post) -> Visitor:
+    row = Visitor.objects.filter(portal=post.portal_id, pk=change.undo["visitor"]).first()
+    if row is None:
+        raise Conflict("undo.changed_since", "Who voted is no longer kept. Nothing was changed.")
+    return row
 
 
 def _comment(change: Change, by: Scope) -> None:

@@ -14,7 +14,7 @@ from northline.core.scope import Scope
 from northline.research.models import Customer
 from northline.research.portal import evidence
 from northline.research.portal.actions.posts import add_post, category_unknown
-from northline.research.portal.models import Portal, Post, PostComment, Vote
+from northline.research.portal.models import Portal, Post, PostComment, Visitor, Vote
 from northline.research.portal.voting import cast_vote, recount, take_vote
 
 
@@ -49,7 +49,9 @@ def vote_for(post: Post, *, customer: Customer, by: Scope, cause: Change | None 
 
 
 @transaction.atomic
-def unvote_for(post: Post, *, customer: Customer, by: Scope, cause: Change | None = None) -> None:
+def unvote_for(
+    post: Post, *, customer: Customer, by: Scope, reason: str = "", cause: Change | None = None
+) -> None:
     """Take a customer's voice back, and put its evidence away. Raises NotFound."""
     row = Vote.objects.filter(post=post, customer=customer).select_related("insight").first()
     if row is None:
@@ -57,9 +59,52 @@ def unvote_for(post: Post, *, customer: Customer, by: Scope, cause: Change | Non
     take_vote(post, customer=customer)
     undo = {"how": "portal.vote", "customer": str(customer.pk)}
     change = changes.record(
-        by, "took back a vote for", post, before={"customer": customer.key}, undo=undo, cause=cause
+        by,
+        "took back a vote for",
+        post,
+        before={"customer": customer.key},
+        undo=undo,
+        reason=reason,
+        cause=cause,
     )
     evidence.withdraw_voice(row, by=by, cause=change)
+
+
+@transaction.atomic
+def take_away(row: Vote, *, expected: int, by: Scope, reason: str = "") -> None:
+    """Take one voice away, a customer's or a visitor's. Votes are never edited: there is only one version of each."""
+    if row.customer is not None:
+        unvote_for(row.post, customer=row.customer, by=by, reason=reason)
+    elif row.visitor is not None:
+        unvote_of(row.post, visitor=row.visitor, by=by, reason=reason)
+
+
+@transaction.atomic
+def unvote_of(
+    post: Post, *, visitor: Visitor, by: Scope, reason: str = "", cause: Change | None = None
+) -> None:
+    """Take a visitor's voice away, as of one who was paid to give it. Raises NotFound."""
+    if not take_vote(post, visitor=visitor):
+        raise NotFound("vote")
+    undo = {"how": "portal.visitor_vote", "visitor": str(visitor.pk)}
+    changes.record(
+        by,
+        "took away a vote for",
+        post,
+        before={"visitor": visitor.name},
+        undo=undo,
+        reason=reason,
+        cause=cause,
+    )
+
+
+@transaction.atomic
+def give_back(post: Post, *, visitor: Visitor, by: Scope, cause: Change) -> None:
+    """Count a visitor's voice again. Raises Conflict `vote.given_already`."""
+    if cast_vote(post, visitor=visitor) is None:
+        raise Conflict("vote.given_already", f"They voted for {post.key} again since. Nothing was changed.")
+    undo = {"how": "portal.visitor_unvote", "visitor": str(visitor.pk)}
+    changes.record(by, "undid", post, after={"visitor": visitor.name}, undo=undo, cause=cause)
 
 
 @transaction.atomic
