@@ -4,6 +4,7 @@ import { GanttCanvas } from "./gantt/GanttCanvas";
 import { ganttTable } from "./gantt/ganttTable";
 import { MovedChip } from "./gantt/MovedChip";
 import { useGanttModel } from "./gantt/useGanttModel";
+import { useReveal } from "./gantt/useReveal";
 import type { GanttProps } from "./ganttProps";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./geometry/bars";
 import { columnsOf, titleOnly } from "./grid/columns";
@@ -47,6 +48,7 @@ export function GanttChart(props: GanttProps) {
   const scrollTo = (top: number) => {
     if (scroller.current && scroller.current.scrollTop !== top) scroller.current.scrollTop = top;
   };
+  useReveal(props.selectedId, model, time, size.height, scrollTo);
   const rowsHeight = (model.outline.visible.length + 1) * ROW_HEIGHT;
   return (
     <section

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconChecks, IconInbox } from "@tabler/icons-react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconChecks, IconInbox, IconMessages } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -11,11 +11,18 @@ import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ChangeRow } from "./ChangeRow";
 import { ItemRow } from "./ItemRow";
-import { type InboxItem, inboxQuery } from "./inbox";
+import { INBOX_TABS, type InboxItem, type InboxTab, inboxQuery } from "./inbox";
+import { ObjectList } from "./list/ObjectList";
 import { Section } from "./Section";
 import { UpdateDue } from "./UpdateDue";
 
-export function InboxPage() {
+interface Props {
+  tab: InboxTab;
+  onTab: (tab: InboxTab) => void;
+}
+
+/** What happened to one's work, and what everybody said. */
+export function InboxPage({ tab, onTab }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const { data: inbox, error, refetch } = useQuery(inboxQuery);
@@ -32,10 +39,20 @@ export function InboxPage() {
   return (
     <>
       <PageHeader
-        narrow
+        narrow={tab === "mine"}
         title={t("nav.inbox")}
         lead={t("inbox.lead")}
+        tools={
+          <SegmentedControl
+            size="xs"
+            aria-label={t("inbox.which")}
+            value={tab}
+            onChange={(next) => onTab(INBOX_TABS.find((each) => each === next) ?? "mine")}
+            data={INBOX_TABS.map((each) => ({ value: each, label: t(`inbox.tab.${each}`) }))}
+          />
+        }
         actions={
+          tab === "mine" &&
           inbox &&
           inbox.unseen > 0 && (
             <Button
@@ -49,8 +66,14 @@ export function InboxPage() {
           )
         }
       />
-      <PageBody narrow>
-        {error && !inbox ? (
+      <PageBody narrow={tab === "mine"}>
+        {tab === "comments" ? (
+          <ObjectList
+            kind="comment"
+            columns={["words", "title", "about", "by", "created_at", "resolved"]}
+            empty={<EmptyState icon={IconMessages} sentence={t("inbox.commentsEmpty")} />}
+          />
+        ) : error && !inbox ? (
           <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !inbox ? (
           <LoadingState />

@@ -24,6 +24,9 @@ export interface Inbox {
   updates_due: HomeItem[];
 }
 
+export const INBOX_TABS = ["mine", "comments"] as const;
+export type InboxTab = (typeof INBOX_TABS)[number];
+
 export const inboxQuery = queryOptions({
   queryKey: ["inbox"],
   queryFn: ({ signal }) => http.get<Inbox>("/inbox", { signal }),

@@ -4,9 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { useDone } from "@/features/core/useDone";
+import { endOf } from "@/ui/endOf";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { ShareFields } from "./ShareFields";
-import { endOf, type Share, type ShareValues, type ShareView, sharesQuery } from "./shares";
+import { type Share, type ShareValues, type ShareView, sharesQuery } from "./shares";
 
 interface Props {
   share: Share;

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { CreateForm } from "@/ui/CreateForm";
+import { endOf } from "@/ui/endOf";
 import { ShareAddress } from "./ShareAddress";
 import { ShareFields } from "./ShareFields";
 import {
-  endOf,
   FIRST_FIELDS,
   type ShareMade,
   type ShareValues,

@@ -52,11 +52,6 @@ export interface ShareValues {
   until: string | null;
 }
 
-/** The last moment of a day, here; none without a day. */
-export function endOf(day: string | null): string | null {
-  return day && new Date(`${day}T23:59:59`).toISOString();
-}
-
 export const sharesQuery = queryOptions({
   queryKey: ["share", "list"],
   queryFn: ({ signal }) => http.get<Share[]>("/shares", { signal }),

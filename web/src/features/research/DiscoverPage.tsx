@@ -18,6 +18,7 @@ import { useCreate } from "@/ui/shell/useCreate";
 import { useTabInView } from "@/ui/useTabInView";
 import { DiscoverList } from "./DiscoverList";
 import { COVERED_WITHIN, type DiscoverView, type OnView, SHAPES, TABS, type Tab } from "./discover";
+import { HighlightsOfAll } from "./HighlightsOfAll";
 import { InterviewsButton } from "./InterviewsButton";
 import { ImportButton } from "./imports/ImportButton";
 import { useWaiting } from "./inbox";
@@ -32,6 +33,7 @@ interface Props {
 const KIND = {
   inbox: "insight",
   insights: "insight",
+  highlights: "insight",
   opportunities: "opportunity",
   ideas: "idea",
   risks: "assumption",
@@ -131,6 +133,8 @@ export function DiscoverPage({ view, onView }: Props) {
           <EmptyState sentence={t("discover.noProduct")} />
         ) : tab === "inbox" ? (
           <TriageInbox key={product.id} productId={product.id} />
+        ) : tab === "highlights" ? (
+          <HighlightsOfAll key={product.id} productId={product.id} />
         ) : tab === "coverage" ? (
           <CoverageView
             productId={product.id}

@@ -2,6 +2,7 @@
 export const TABS = [
   "inbox",
   "insights",
+  "highlights",
   "opportunities",
   "ideas",
   "risks",

@@ -19,6 +19,7 @@ export const LISTED = [
   "check_in",
   "stakeholder",
   "telling",
+  "verdict",
   "scorecard",
 ] as const;
 export type Listed = (typeof LISTED)[number];

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { GanttProps } from "../ganttProps";
 import { driversOf, drivingPath } from "../geometry/driving";
 import { placeLinks } from "../geometry/linkIndex";
@@ -40,8 +40,10 @@ export function useGanttModel(props: GanttProps) {
     const linksOf = (id: string) => byFollower.get(id) ?? NO_LINKS;
     return { words, locale, workday, names: rowNames(rows), linksOf };
   }, [words, locale, workday, rows, links]);
+  const own = useRef<string | null>(null);
   const select = useCallback(
     (id: string | null) => {
+      own.current = id;
       setSelected(id);
       onSelect?.(id);
     },
@@ -57,6 +59,13 @@ export function useGanttModel(props: GanttProps) {
     else next.delete(id);
     collapse(next);
   };
+  const unfoldTo = (id: string) => {
+    const next = new Set(collapsed);
+    for (let row = outline.byId.get(id); row?.parentId; row = outline.byId.get(row.parentId)) {
+      next.delete(row.parentId);
+    }
+    collapse(next);
+  };
   return {
     outline,
     placed,
@@ -69,7 +78,10 @@ export function useGanttModel(props: GanttProps) {
     layers: { ...ALL_LAYERS, ...layers },
     selectedId,
     select,
+    /** What was chosen here, not from outside. */
+    own,
     fold,
+    unfoldTo,
     foldAll: (folded: boolean) => collapse(folded ? foldable(rows) : NONE),
   };
 }

@@ -20,6 +20,8 @@ export interface ShellSearch {
   line?: LineView;
   /** How the page's list is looked at. */
   list?: ListState;
+  /** The row that is shown of the page's list or plan, by its id or key. */
+  row?: string;
 }
 
 export type LineView = "graph" | "list";
@@ -34,6 +36,7 @@ export function readShellSearch(search: Record<string, unknown>): ShellSearch {
     peekTab: textOf(search.peekTab),
     line: search.line === "graph" || search.line === "list" ? search.line : undefined,
     list: readList(search.list),
+    row: textOf(search.row),
   };
 }
 

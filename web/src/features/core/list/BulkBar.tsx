@@ -1,11 +1,11 @@
 import { Button, CloseButton, Menu, Text } from "@mantine/core";
-import { IconArchive, IconPencil } from "@tabler/icons-react";
+import { IconArchive, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
-import type { Field, ListItem } from "@/ui/list/types";
+import type { ListItem } from "@/ui/list/types";
 import { useFigures } from "@/ui/words/figures";
-import { BulkModal } from "./BulkModal";
+import { BulkModal, type Deed } from "./BulkModal";
 import { MOST_AT_ONCE, type Wanted } from "./lists";
 import classes from "./ObjectList.module.css";
 import { useFieldWords } from "./useFieldWords";
@@ -26,7 +26,7 @@ export function BulkBar({ list, chosen, total, more, onAll, onClear, onApply }: 
   const { t } = useTranslation();
   const words = useFieldWords();
   const figures = useFigures();
-  const [deed, setDeed] = useState<Field | "archive">();
+  const [deed, setDeed] = useState<Deed>();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const writable = list.fields.filter(({ writes, name }) => writes !== null && name !== "title");
   useShortcuts([{ keys: "e", run: () => setMenuOpen(true) }]);
@@ -66,6 +66,16 @@ export function BulkBar({ list, chosen, total, more, onAll, onClear, onApply }: 
           onClick={() => setDeed("archive")}
         >
           {t(list.state.archived ? "list.restore" : "list.archive")}
+        </Button>
+      )}
+      {list.can.remove && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconTrash size={14} aria-hidden />}
+          onClick={() => setDeed("remove")}
+        >
+          {t("list.remove")}
         </Button>
       )}
       {more}

@@ -14,10 +14,13 @@ import type { List } from "./useList";
 import { ValueInput } from "./ValueInput";
 import { emptied, sent } from "./values";
 
+/** The field that is changed, or what else is done. */
+export type Deed = Field | "archive" | "remove";
+
 interface Props {
   list: List;
   chosen: readonly ListItem[];
-  deed: Field | "archive";
+  deed: Deed;
   onClose: () => void;
   onApply: (wanted: Wanted) => Promise<void>;
 }
@@ -28,12 +31,12 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
   const words = useFieldWords();
   const [value, setValue] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const field = deed === "archive" ? undefined : deed;
-  const wanted: Wanted | undefined = !field
-    ? { archived: !list.state.archived }
-    : value === undefined
+  const field = typeof deed === "string" ? undefined : deed;
+  const wanted = field
+    ? value === undefined
       ? undefined
-      : { fields: sent(field, value ?? emptied(field)) };
+      : { fields: sent(field, value ?? emptied(field)) }
+    : WANTED[other(deed, list)];
   const versions = chosen.map(({ id, version }) => `${id} ${version}`);
   const preview = useQuery({
     queryKey: [list.kind, "preview", wanted, versions],
@@ -57,7 +60,7 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
     }
     setBusy(false);
   };
-  const verb = field ? "list.change" : list.state.archived ? "list.restore" : "list.archive";
+  const verb = field ? "list.change" : (`list.${other(deed, list)}` as const);
   const isReady =
     preview.data !== undefined && refused.length === 0 && changing.length + asked.length > 0;
   return (
@@ -68,9 +71,7 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
       title={
         field
           ? t("list.changeField", { field: words.field(field).toLowerCase(), count: chosen.length })
-          : t(list.state.archived ? "list.restoreMany" : "list.archiveMany", {
-              count: chosen.length,
-            })
+          : t(`list.${other(deed, list)}Many`, { count: chosen.length })
       }
     >
       <Stack gap="md">
@@ -124,6 +125,18 @@ export function BulkModal({ list, chosen, deed, onClose, onApply }: Props) {
       </Stack>
     </Modal>
   );
+}
+
+const WANTED = {
+  archive: { archived: true },
+  restore: { archived: false },
+  remove: { removed: true },
+} as const satisfies Record<string, Wanted>;
+
+/** What is done where no field is changed. */
+function other(deed: Deed, list: List): keyof typeof WANTED {
+  if (deed === "remove") return deed;
+  return list.state.archived ? "restore" : "archive";
 }
 
 const SHOWN = 100;

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { toggled } from "@/ui/list/selection";
@@ -7,8 +7,10 @@ import type { Field, ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { ListCell } from "./ListCell";
 import classes from "./ObjectList.module.css";
+import { RowElsewhere } from "./RowElsewhere";
 import type { RowsProps } from "./rowsProps";
 import { type FieldWords, useFieldWords } from "./useFieldWords";
+import { useShownRow } from "./useShownRow";
 
 // What a number, a date or a yes says hangs on what it is of; other values speak for themselves.
 const NAMED: ReadonlySet<Field["type"]> = new Set(["number", "date", "datetime", "yes_no"]);
@@ -20,9 +22,14 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
   const columns = list.state.columns
     .filter((name) => name !== "title" && name !== "key")
     .flatMap((name) => list.byName.get(name) ?? []);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useShownRow(rows, (line) =>
+    frame.current?.children[line]?.scrollIntoView({ block: "center" }),
+  );
   return (
     <>
-      <div className={classes.cards}>
+      {shown.missing && <RowElsewhere row={shown.missing} />}
+      <div ref={frame} className={classes.cards}>
         {rows.lines.map((line) => {
           if (line.type !== "row") {
             if (line.type === "more") return null;
@@ -47,7 +54,11 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
             return drawn ? [{ field, drawn }] : [];
           });
           return (
-            <article key={line.id} className={classes.card} data-chosen={isTicked || undefined}>
+            <article
+              key={line.id}
+              className={classes.card}
+              data-chosen={isTicked || line.id === shown.id || undefined}
+            >
               <Checkbox
                 size="sm"
                 aria-label={t("list.choose", { key: item.key || item.title })}

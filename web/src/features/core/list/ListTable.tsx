@@ -12,9 +12,11 @@ import { GroupLine } from "./GroupLine";
 import { HeadLine } from "./HeadLine";
 import { type Hands, ListRow } from "./ListRow";
 import classes from "./ObjectList.module.css";
+import { RowElsewhere } from "./RowElsewhere";
 import type { RowsProps } from "./rowsProps";
 import { useFieldWords } from "./useFieldWords";
 import type { Line } from "./useRows";
+import { useShownRow } from "./useShownRow";
 import { emptied } from "./values";
 
 const LINE_HEIGHT = 35;
@@ -64,6 +66,7 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
     if (value !== undefined) void edits.write(item, field, value);
     focus(stays ? place : { ...place, line: Math.min(lines.length - 1, place.line + 1) });
   };
+  const shown = useShownRow(rows, (line) => focus({ line, column: 0 }));
   const hands = useHands({
     tick: select,
     focus: setActive,
@@ -83,8 +86,10 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
     else if (event.key === "Enter" && canWrite && field.name !== "title")
       setEditing({ place: active });
     else if (event.key === "F2" && canWrite) setEditing({ place: active });
-    else if (event.key === "Enter") peek.open({ kind: line.item.kind as "idea", id: line.item.id });
-    else if (event.key === "Delete" && canWrite && field.name !== "title")
+    else if (event.key === "Enter") {
+      const { kind, id } = line.item.part_of ?? line.item;
+      peek.open({ kind: kind as "idea", id });
+    } else if (event.key === "Delete" && canWrite && field.name !== "title")
       void edits.write(line.item, field, emptied(field));
     else if (canWrite && isTyped(event) && !["j", "k", "c", "g", "/", "?"].includes(event.key))
       setEditing({ place: active, typed: event.key });
@@ -126,6 +131,7 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
   const everything = order.length > 0 && order.every((id) => selection.ids.has(id));
   return (
     <div ref={frame} className={classes.frame}>
+      {shown.missing && <RowElsewhere row={shown.missing} />}
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked
         role="grid"
@@ -198,7 +204,11 @@ export function ListTable({ list, rows, edits, cells, selection, onSelect }: Row
                 waiting={edits.waiting(line.item)}
                 activeColumn={index === active.line ? active.column : undefined}
                 editing={editing?.place.line === index ? { ...editing, list } : undefined}
-                isChosen={selection.ids.has(line.item.id) || peek.target?.id === line.item.id}
+                isChosen={
+                  selection.ids.has(line.item.id) ||
+                  peek.target?.id === line.item.id ||
+                  shown.id === line.id
+                }
                 isTicked={selection.ids.has(line.item.id)}
               />
             );

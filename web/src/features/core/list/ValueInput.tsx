@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { peopleQuery } from "@/features/core/members";
+import { endOf } from "@/ui/endOf";
 import type { Field } from "@/ui/list/types";
 import { candidatesQuery, valuesQuery } from "./lists";
 import { useFieldWords } from "./useFieldWords";
@@ -104,6 +105,7 @@ function DayValue({ field, value, onChange, onLeave, isOpened, isFilter }: Value
   const { t } = useTranslation();
   const words = useFieldWords();
   const text = textOr(value)?.slice(0, isFilter ? undefined : 10) ?? "";
+  const isMoment = field.type === "datetime" && !isFilter;
   return (
     <TextInput
       size="xs"
@@ -114,7 +116,7 @@ function DayValue({ field, value, onChange, onLeave, isOpened, isFilter }: Value
       defaultValue={text}
       onBlur={(event) => {
         const next = event.currentTarget.value;
-        if (next !== text) onChange(next === "" ? null : next);
+        if (next !== text) onChange(next === "" ? null : isMoment ? endOf(next) : next);
         onLeave?.();
       }}
       onKeyDown={(event) => {

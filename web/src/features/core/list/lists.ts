@@ -7,7 +7,7 @@ export interface Fields {
   kind: string;
   sort: string;
   fields: Field[];
-  can: { share_views: boolean; add_fields: boolean; archive: boolean };
+  can: { share_views: boolean; add_fields: boolean; archive: boolean; remove: boolean };
 }
 
 export interface ViewConfig {
@@ -50,6 +50,7 @@ export interface Bulk {
 export interface Wanted {
   fields?: Record<string, unknown>;
   archived?: boolean;
+  removed?: boolean;
   reason?: string;
 }
 
@@ -66,6 +67,9 @@ export interface Asked {
 const PART_OF: Record<string, string[]> = {
   check_in: ["key_result"],
   telling: ["stakeholder"],
+  verdict: ["vision", "canvas", "stakeholder"],
+  highlight: ["insight", "opportunity", "idea"],
+  vote: ["post"],
 };
 
 export const PER_PAGE = 100;

@@ -19,6 +19,16 @@ export function useFieldWords(): FieldWords {
   return useMemo(() => wordsIn(t, i18n, figures), [t, i18n, figures]);
 }
 
+/** Where the word for a field stands: by its name, or by what this list calls it otherwise than its name says. */
+function keyOf({ name, label }: Field): string {
+  const plain = name.replaceAll("_", " ");
+  const isUsual = label.toLowerCase() === plain || USUAL.has(name);
+  return isUsual ? `field.${name}` : `label.${label.toLowerCase().replaceAll(/[^a-z]+/g, "_")}`;
+}
+
+/** Called otherwise than their names in every list. */
+const USUAL = new Set(["created_at", "updated_at"]);
+
 function wordsIn(
   t: FieldWords["t"],
   i18n: ReturnType<typeof useTranslation>["i18n"],
@@ -42,7 +52,7 @@ function wordsIn(
     return String(one);
   };
   return {
-    field: (field) => (field.custom ? field.label : known(`list.field.${field.name}`, field.label)),
+    field: (field) => (field.custom ? field.label : known(`list.${keyOf(field)}`, field.label)),
     option,
     value,
     figures,

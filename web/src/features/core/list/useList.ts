@@ -85,7 +85,12 @@ export function useList(
     view,
     isChanged: tidy(changes) !== undefined,
     isNarrowed: state.q !== "" || state.where.length > 0 || state.archived,
-    can: described.data?.can ?? { share_views: false, add_fields: false, archive: false },
+    can: described.data?.can ?? {
+      share_views: false,
+      add_fields: false,
+      archive: false,
+      remove: false,
+    },
     fault: described.error,
     isPending: described.isPending || saved.isPending,
     layout,

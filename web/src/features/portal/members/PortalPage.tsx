@@ -1,6 +1,6 @@
 import { Badge, Button, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconExternalLink, IconMessages, IconNews } from "@tabler/icons-react";
+import { IconExternalLink, IconMessages, IconNews, IconThumbUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -114,6 +114,15 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
             productId={portal.product_id}
             columns={["title", "state", "status", "category", "votes", "comments", "shown_at"]}
             empty={<EmptyState icon={IconMessages} sentence={t("portal.postsEmpty")} />}
+          />
+        )}
+        {tab === "votes" && (
+          <ObjectList
+            key={tab}
+            kind="vote"
+            productId={portal.product_id}
+            columns={["title", "whose", "customer", "value", "visitor", "verified", "created_at"]}
+            empty={<EmptyState icon={IconThumbUp} sentence={t("portal.votesEmpty")} />}
           />
         )}
         {tab === "changelog" && <ChangelogTab portal={portal} />}

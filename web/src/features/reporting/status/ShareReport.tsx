@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
+import { endOf } from "@/ui/endOf";
 import { ShareAddress } from "../ShareAddress";
-import { endOf, type ShareMade, sharesQuery } from "../shares";
+import { type ShareMade, sharesQuery } from "../shares";
 import type { StatusReport } from "./status";
 
 interface Props {

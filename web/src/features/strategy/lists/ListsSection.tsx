@@ -22,6 +22,7 @@ const COLUMNS: Record<Listed, readonly string[]> = {
   check_in: ["title", "value", "unit", "confidence", "note", "by", "created_at"],
   stakeholder: ["title", "organisation", "position", "power", "interest", "attitude"],
   telling: ["title", "summary", "channel", "version_seen", "by", "created_at"],
+  verdict: ["title", "word", "text", "document", "version", "stands", "created_at"],
   scorecard: ["title", "method", "about", "formula"],
 };
 
