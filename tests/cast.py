@@ -620,6 +620,13 @@ def _timesheet(home: Home) -> Timesheet:
     return timesheets.submit(home.owner, week, expected=row.version, by=home.scope)
 
 
+def _open_timesheet(home: Home) -> Timesheet:
+    """A week of the owner that is not handed in."""
+    week = date(2026, 3, 9)
+    cells = [Cell(home.row("work_item").pk, week, 60)]
+    return timesheets.report(home.owner, week, cells=cells, expected=0, by=home.scope)
+
+
 def _line(model: type[Any]) -> Callable[[Home], Any]:
     """A line of the project's budget or costs."""
     fields = {"title": f"A {model.KIND}", "amount": 100.0}
@@ -903,6 +910,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "submitted_change_request": _submitted_change_request,
     "approved_change_request": _approved_change_request,
     "timesheet": _timesheet,
+    "open_timesheet": _open_timesheet,
     "time_entry": lambda home: TimeEntry.objects.get(sheet=home.row("timesheet")),
     "budget_line": _line(BudgetLine),
     "cost_line": _line(CostLine),

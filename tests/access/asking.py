@@ -371,6 +371,8 @@ ASKS: dict[str, Ask] = {
             "due": "2026-06-30",
         }
     ),
+    "edit_promise": Ask(body={"custom": {}}),
+    "edit_timesheet": Ask(path={"timesheet_id": Id("open_timesheet")}, body={"custom": {}}),
     "settle_promise": Ask(body={"verdict": "kept"}),
     "restore_promise": archived("promise"),
     "list_launches": Ask(query=PRODUCT),

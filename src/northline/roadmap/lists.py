@@ -6,6 +6,7 @@ from northline.core.listing.listings import Field, Listing, register
 from northline.roadmap.actions.initiatives import archive_initiative
 from northline.roadmap.actions.launches import revise_launch
 from northline.roadmap.actions.milestones import revise_milestone
+from northline.roadmap.actions.promises import revise_promise
 from northline.roadmap.actions.rows import revise_row
 from northline.roadmap.models import Initiative, Launch, Milestone, OutcomeReview, Promise
 from northline.roadmap.queries.launches import whole, with_outcomes
@@ -60,7 +61,8 @@ PROMISES = Listing(
         Field("chance", "number", sums=False),
         Field("made_by", "person"),
     ),
-    customisable=False,
+    patch=promises.PromisePatch,
+    revise=revise_promise,
 )
 LAUNCHES = Listing(
     "launch",

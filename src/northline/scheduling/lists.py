@@ -94,7 +94,6 @@ BASELINES = Listing(
     patch=BaselinePatch,
     product="project__product_id",
     project="project_id",
-    customisable=False,
 )
 SCENARIOS = Listing(
     "scenario",
@@ -121,7 +120,6 @@ SCENARIOS = Listing(
     patch=ScenarioPatch,
     product="project__product_id",
     project="project_id",
-    customisable=False,
 )
 
 

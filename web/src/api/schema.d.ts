@@ -4725,7 +4725,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit Promise
+         * @description Change fields of your own of a promise. What was promised stays as it was said.
+         */
+        patch: operations["edit_promise"];
         trace?: never;
     };
     "/api/promises/{promise_id}/outcomes": {
@@ -8118,7 +8122,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Edit Timesheet
+         * @description Change fields of your own of a week that is not handed in.
+         */
+        patch: operations["edit_timesheet"];
         trace?: never;
     };
     "/api/time-entries/{entry_id}": {
@@ -16267,6 +16275,23 @@ export interface components {
              * Format: date
              */
             due: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PromisePatch
+         * @description What was promised stays as it was said; fields of one's own may follow.
+         */
+        PromisePatch: {
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * PromiseOutcomeIn
@@ -20421,6 +20446,10 @@ export interface components {
             title?: string | null;
             /** Note */
             note?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * MomentOut
@@ -20545,6 +20574,10 @@ export interface components {
             title?: string | null;
             /** Note */
             note?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** ScenarioPlanOut */
         ScenarioPlanOut: {
@@ -20912,6 +20945,10 @@ export interface components {
             anchor?: ("start" | "finish") | null;
             /** Roles */
             roles?: components["schemas"]["TemplateRoleIn"][] | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * TemplateRoleIn
@@ -21357,6 +21394,13 @@ export interface components {
              * @default
              */
             reason: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** BudgetLinePatch */
         BudgetLinePatch: {
@@ -21370,6 +21414,10 @@ export interface components {
             hours?: number | null;
             /** Reason */
             reason?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** CostLineOut */
         CostLineOut: {
@@ -21467,6 +21515,13 @@ export interface components {
              * @default
              */
             reference: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** CostLinePatch */
         CostLinePatch: {
@@ -21486,6 +21541,10 @@ export interface components {
             amount?: number | null;
             /** Reference */
             reference?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * ApprovalOut
@@ -21677,6 +21736,13 @@ export interface components {
             proposal: string;
             /** Scenario Id */
             scenario_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** ChangeRequestPatch */
         ChangeRequestPatch: {
@@ -21688,6 +21754,10 @@ export interface components {
             proposal?: string | null;
             /** Scenario Id */
             scenario_id?: string | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** ApproverIn */
         ApproverIn: {
@@ -22481,6 +22551,13 @@ export interface components {
              * @default []
              */
             criteria: components["schemas"]["GateCriterionIn"][];
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** GatePatch */
         GatePatch: {
@@ -22498,6 +22575,10 @@ export interface components {
             position?: number | null;
             /** Criteria */
             criteria?: components["schemas"]["GateCriterionIn"][] | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** CriterionCheck */
         CriterionCheck: {
@@ -22781,6 +22862,13 @@ export interface components {
             goal: string;
             /** Capacity Minutes */
             capacity_minutes?: number | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** DayOut */
         DayOut: {
@@ -22907,6 +22995,10 @@ export interface components {
             goal?: string | null;
             /** Capacity Minutes */
             capacity_minutes?: number | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** Moved */
         Moved: {
@@ -24441,13 +24533,15 @@ export interface components {
         };
         /**
          * WeekSheetOut
-         * @description A week of a member. Without any hours yet it has no id and version 0, which the first edit names.
+         * @description A week of a member. Without any hours yet it has no id, no key and version 0, which the first edit names.
          *
          *     `left_out` tells how many planned or overdue items more there are than rows.
          */
         WeekSheetOut: {
             /** Id */
             id: string | null;
+            /** Key */
+            key: string;
             /** Title */
             title: string;
             /** Version */
@@ -24681,6 +24775,68 @@ export interface components {
             state: "open" | "submitted" | "returned" | "approved";
             /** Reminded At */
             reminded_at: string | null;
+        };
+        /** TimesheetOut */
+        TimesheetOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            member: components["schemas"]["Who"];
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "submitted" | "returned" | "approved";
+            /** Submitted At */
+            submitted_at: string | null;
+        };
+        /**
+         * TimesheetPatch
+         * @description Fields of one's own; hours are reported by the day.
+         */
+        TimesheetPatch: {
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** TimeEntryOut */
         TimeEntryOut: {
@@ -26616,6 +26772,10 @@ export interface components {
             health_reason?: string | null;
             /** Sentences */
             sentences?: components["schemas"]["StatusSentenceIn"][] | null;
+            /** Custom */
+            custom?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * StatusSentenceIn
@@ -34971,6 +35131,35 @@ export interface operations {
             };
         };
     };
+    edit_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromisePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+        };
+    };
     settle_promise: {
         parameters: {
             query?: never;
@@ -40739,6 +40928,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WeekSheetOut"];
+                };
+            };
+        };
+    };
+    edit_timesheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                timesheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimesheetPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimesheetOut"];
                 };
             };
         };

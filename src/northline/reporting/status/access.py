@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from northline.core.doors import opened
+from northline.core.doors import opened, visible
 from northline.core.refusal import Conflict
-from northline.core.scope import Right, Scope
+from northline.core.scope import Place, Right, Scope
 from northline.delivery.models import Project
 from northline.reporting.status.models import StatusReport
 
@@ -57,6 +57,16 @@ def seen(scope: Scope, project: Project) -> QuerySet[StatusReport]:
     if not scope.may("plan", project.place()):
         rows = rows.exclude(state=StatusReport.State.DRAFT)
     return rows
+
+
+def narrowed(rows: QuerySet[StatusReport], scope: Scope) -> QuerySet[StatusReport]:
+    """The reports that were published, of what the member may read, and the drafts of what they plan."""
+    readable = visible(scope, rows, product="project__product_id", project="project_id")
+    if scope.may("plan", Place()):
+        return readable
+    products, projects = (scope.granted(kind, "plan") for kind in ("product", "project"))
+    mine = Q(project__product_id__in=products) | Q(project_id__in=projects)
+    return readable.filter(Q(state=StatusReport.State.PUBLISHED) | mine)
 
 
 def superseded_by(row: StatusReport) -> StatusReport | None:

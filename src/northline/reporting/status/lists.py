@@ -1,4 +1,4 @@
-"""The list of published reports: of a project, a product or the workspace. Drafts are in none: not everybody reads them."""
+"""The list of reports: of a project, a product or the workspace, drafts for those who write them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.core.scope import Scope
-from northline.reporting.status import actions
+from northline.reporting.status import access, actions
 from northline.reporting.status.models import StatusReport
 from northline.reporting.status.schemas import StatusLineOut, StatusReportPatch, show_status_line
 
@@ -25,11 +25,10 @@ def _figure(name: str) -> Cast:
 
 STATUS_REPORTS = Listing(
     StatusReport.KIND,
-    rows=lambda: StatusReport.objects.filter(state=StatusReport.State.PUBLISHED).select_related(
-        "project__product"
-    ),
+    rows=lambda: StatusReport.objects.select_related("project__product"),
     out=StatusLineOut,
     fields=(
+        Field("state", "choice", options=tuple(StatusReport.State.values)),
         Field(
             "said",
             "choice",
@@ -51,9 +50,9 @@ STATUS_REPORTS = Listing(
     restore=actions.take_up,
     product="project__product_id",
     project="project_id",
+    narrowed=access.narrowed,
     shows=_shown,
     sort="-published_at",
-    customisable=False,
 )
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable, Row
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models import Project
@@ -22,7 +22,7 @@ class WithNamed(WatchedManager[Any]):
         return super().get_queryset().select_related("project", "previous", "drafted_by", "published_by")
 
 
-class StatusReport(Editable):
+class StatusReport(Customised, Editable):
     """An account of how a project goes. A draft is edited; published it never changes, and a later one supersedes it.
 
     `proposed` and `reasons` are the health that the data proposes, `health` what was said instead, empty where the

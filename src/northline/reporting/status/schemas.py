@@ -10,6 +10,7 @@ from django.utils import timezone
 from pydantic import AwareDatetime, Field
 
 from northline.core.schemas import (
+    Custom,
     In,
     ObjectOut,
     Out,
@@ -56,6 +57,7 @@ class StatusReportPatch(Patch):
     health: Said | Literal[""] | None = None
     health_reason: Text | None = None
     sentences: Annotated[list[StatusSentenceIn], Field(max_length=MOST_SENTENCES)] | None = None
+    custom: Custom | None = None
 
 
 class EvidenceOut(Ref):

@@ -30,7 +30,7 @@ def _rows() -> QuerySet[Any]:
     evidence = Coalesce(OuterRef("insight__merger__kept_id"), OuterRef("insight_id"))
     links = Link.objects.filter(type="supports", source_id=evidence, target_id=OuterRef("target_id"))
     rows: QuerySet[Any] = Highlight.objects.select_related("insight__customer", "insight__product", "by")
-    rows = rows.filter(Exists(links)).annotate(
+    counting: QuerySet[Any] = rows.filter(Exists(links)).annotate(
         key=F("insight__key"),
         title=F("insight__title"),
         archived_at=Case(
@@ -40,7 +40,7 @@ def _rows() -> QuerySet[Any]:
         target_key=_of_target("key"),
         target_title=_of_target("title"),
     )
-    return rows
+    return counting
 
 
 def _of_target(column: str) -> Coalesce:

@@ -33,6 +33,13 @@ def promise(initiative: Initiative, *, fields: Mapping[str, Any], by: Scope) -> 
     return editing.create(row, prefix=Promise.PREFIX, by=by, verb="promised")
 
 
+def revise_promise(
+    row: Promise, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Promise:
+    """Change fields of one's own of a promise; nothing else of it is edited."""
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
+
+
 @transaction.atomic
 def settle(row: Promise, *, expected: int, verdict: str, due: date | None, reason: str, by: Scope) -> Promise:
     """Record what became of a promise; renegotiated, it stays open until `due`, with the chance of that day.

@@ -57,6 +57,16 @@ def read_promise(request: Any, promise_id: UUID) -> Any:
     return schemas.show_promise(access.promise(request.member_scope, promise_id), request.member_scope)
 
 
+@router.patch("/promises/{promise_id}", response=schemas.PromiseOut, operation_id="edit_promise")
+def edit_promise(request: Any, promise_id: UUID, body: schemas.PromisePatch, if_match: IfMatch = None) -> Any:
+    """Change fields of your own of a promise. What was promised stays as it was said."""
+    scope = request.member_scope
+    row = access.promise(scope, promise_id, right="steer")
+    fields = body.model_dump(exclude_unset=True)
+    row = actions.revise_promise(row, expected=editing.expected_version(if_match), fields=fields, by=scope)
+    return schemas.show_promise(row, scope)
+
+
 @router.post("/promises/{promise_id}/outcomes", response=schemas.PromiseOut, operation_id="settle_promise")
 def settle_promise(
     request: Any, promise_id: UUID, body: schemas.PromiseOutcomeIn, if_match: IfMatch = None

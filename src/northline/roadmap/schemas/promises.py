@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Ref, Text, Who, object_fields, ref
+from northline.core.schemas import Custom, In, Line, ObjectOut, Out, Patch, Ref, Text, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.roadmap.models import Promise, PromiseOutcome
 from northline.roadmap.rules.promising import breaks
@@ -26,6 +26,13 @@ class PromiseIn(In):
     words: Text = ""
     made_on: date
     due: date
+    custom: Custom = {}
+
+
+class PromisePatch(Patch):
+    """What was promised stays as it was said; fields of one's own may follow."""
+
+    custom: Custom | None = None
 
 
 class PromiseOutcomeIn(In):

@@ -6,7 +6,19 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    object_fields,
+    ref,
+)
 from northline.core.scope import Scope
 from northline.delivery.schemas import PlanTime
 from northline.scheduling.models import Baseline
@@ -20,6 +32,7 @@ class BaselineIn(In):
 class BaselinePatch(Patch):
     title: Title | None = None
     note: Text | None = None
+    custom: Custom | None = None
 
 
 class BaselineOut(ObjectOut):

@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models import PlanTimeField, Project
 from northline.delivery.models.projects import OfProject
 
 
-class Baseline(Editable):
+class Baseline(Customised, Editable):
     """The schedule of a project as it stood when somebody kept it, or as a plan file brought it along.
 
     `items` is JSON text: the rows of moments.Standing in outline order, written once and read whole. `number` is the

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models import PlanTimeField, Project
 from northline.delivery.models.projects import OfProject
@@ -18,7 +18,7 @@ def no_changes() -> dict[str, Any]:
     return {"items": {}, "links": {}}
 
 
-class Scenario(Editable):
+class Scenario(Customised, Editable):
     """What would be different in a project's plan: its own changes laid over the plan as it is now.
 
     `changes` is what `scenarios.overlay` keeps: of each item and link that the scenario touches, what the plan had

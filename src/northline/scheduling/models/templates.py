@@ -8,12 +8,12 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models import Project
 
 
-class PlanTemplate(Editable):
+class PlanTemplate(Customised, Editable):
     """The whole or a part of a plan, for every project of the workspace: roles instead of people, days instead of dates.
 
     `items` is JSON text: what `templates.recording` makes of a plan, written once and read whole. `roles` are objects

@@ -8,7 +8,20 @@ from uuid import UUID
 
 from pydantic import Field
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Told, Who, object_fields, ref
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Told,
+    Who,
+    object_fields,
+    ref,
+)
 from northline.core.scope import Scope
 from northline.delivery.schemas import PlanTime
 from northline.scheduling.baselines.schemas import TotalsOut, VarianceOut
@@ -28,6 +41,7 @@ class ScenarioIn(In):
 class ScenarioPatch(Patch):
     title: Title | None = None
     note: Text | None = None
+    custom: Custom | None = None
 
 
 class ScenarioOut(ObjectOut):

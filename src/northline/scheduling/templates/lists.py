@@ -32,6 +32,5 @@ def register_list() -> None:
             revise=revise,
             product=None,
             sort="title",
-            customisable=False,
         )
     )

@@ -8,7 +8,20 @@ from uuid import UUID
 import orjson
 from pydantic import Field, StringConstraints, model_validator
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref, who
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    object_fields,
+    ref,
+    who,
+)
 from northline.core.scope import Scope
 from northline.delivery.schemas import Code, PlanTime, ProjectOut
 from northline.scheduling.models import PlanTemplate
@@ -42,6 +55,7 @@ class PlanTemplatePatch(Patch):
     anchor: Literal["start", "finish"] | None = None
     # All of them, with the ids that they have.
     roles: Annotated[list[TemplateRoleIn], Field(max_length=500)] | None = None
+    custom: Custom | None = None
 
 
 class TemplateRoleOut(Out):

@@ -103,6 +103,5 @@ def register_all() -> None:
                 project="project_id",
                 narrowed=access.narrowed,
                 sort="title",
-                customisable=False,
             )
         )

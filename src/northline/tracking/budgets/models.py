@@ -8,12 +8,12 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models import Project, WorkItem
 
 
-class BudgetLine(Editable):
+class BudgetLine(Customised, Editable):
     """An amount, and hours, for a phase of a project, or for all of it where none is named; counts once approved.
 
     `reason` is why the forecast of the phase is another. Amounts are in the workspace's money.
@@ -41,7 +41,7 @@ class BudgetLine(Editable):
         return Place(product_id=self.project.product_id, project_id=self.project_id)
 
 
-class CostLine(Editable):
+class CostLine(Customised, Editable):
     """A cost beside work: planned (none of it, where it came unforeseen), then committed by an order, then invoiced.
 
     `amount` is what was ordered or invoiced. Without an item it is of the whole project, without a day due when its

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from northline.core.schemas import (
+    Custom,
     In,
     Line,
     ObjectOut,
@@ -39,6 +40,7 @@ class BudgetLineIn(In):
     amount: Amount = 0.0
     hours: Effort = 0.0
     reason: Text = ""
+    custom: Custom = {}
 
 
 class BudgetLinePatch(Patch):
@@ -49,6 +51,7 @@ class BudgetLinePatch(Patch):
     amount: Amount | None = None
     hours: Effort | None = None
     reason: Text | None = None
+    custom: Custom | None = None
 
 
 class BudgetLineOut(ObjectOut):
@@ -71,6 +74,7 @@ class CostLineIn(In):
     planned: Amount = 0.0
     amount: Amount | None = None
     reference: Line = ""
+    custom: Custom = {}
 
 
 class CostLinePatch(Patch):
@@ -84,6 +88,7 @@ class CostLinePatch(Patch):
     planned: Amount | None = None
     amount: Amount | None = None
     reference: Line | None = None
+    custom: Custom | None = None
 
 
 class CostLineOut(ObjectOut):

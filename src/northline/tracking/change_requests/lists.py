@@ -32,7 +32,6 @@ CHANGE_REQUESTS = Listing(
     project="project_id",
     shows=show_change_requests,
     sort="-created_at",
-    customisable=False,
 )
 
 

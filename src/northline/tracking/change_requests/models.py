@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models import Project
@@ -24,7 +24,7 @@ class WithChain(WatchedManager[Any]):
         return rows.prefetch_related("approvals__member", "approvals__deputy", "approvals__given_by")
 
 
-class ChangeRequest(Editable):
+class ChangeRequest(Customised, Editable):
     """What somebody wants changed in a project's plan and why; the change itself is a scenario.
 
     `impact` is what `impact.impact_of` found when the plan and the scenario stood as `impact_for` says.

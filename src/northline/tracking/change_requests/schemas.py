@@ -9,7 +9,20 @@ from uuid import UUID
 
 from pydantic import Field
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref, who
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Text,
+    Title,
+    Who,
+    object_fields,
+    ref,
+    who,
+)
 from northline.core.scope import Place, Scope
 from northline.delivery.schemas import PlanTime
 from northline.scheduling.models import SavedSchedule
@@ -30,6 +43,7 @@ class ChangeRequestIn(In):
     reason: Text = ""
     proposal: Text = ""
     scenario_id: UUID | None = None
+    custom: Custom = {}
 
 
 class ChangeRequestPatch(Patch):
@@ -39,6 +53,7 @@ class ChangeRequestPatch(Patch):
     reason: Text | None = None
     proposal: Text | None = None
     scenario_id: UUID | None = None
+    custom: Custom | None = None
 
 
 class ApproverIn(In):

@@ -28,7 +28,6 @@ GATES = Listing(
     project="project_id",
     shows=show_gates,
     sort="due",
-    customisable=False,
 )
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from northline.accounts.models import Member
-from northline.core.models import Editable, Row
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models import Project, WorkItem
@@ -29,7 +29,7 @@ class WithNamed(WatchedManager[Any]):
         return rows.prefetch_related("decisions__by")
 
 
-class Gate(Editable):
+class Gate(Customised, Editable):
     """A point at which somebody decides whether a project goes on; `position` orders the gates of a project.
 
     `criteria` are those of rules.Criterion, in order. `conditions` are rules.Condition's, of the last decision. `state`

@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.schemas import (
+    Custom,
     In,
     Line,
     ObjectOut,
@@ -59,6 +60,7 @@ class GateIn(In):
     owner_id: UUID | None = None
     due: date | None = None
     criteria: GateCriteria = []
+    custom: Custom = {}
 
 
 class GatePatch(Patch):
@@ -71,6 +73,7 @@ class GatePatch(Patch):
     due: date | None = None
     position: Annotated[int, Field(ge=0, le=10_000)] | None = None
     criteria: GateCriteria | None = None
+    custom: Custom | None = None
 
 
 class UsualGates(In):

@@ -44,7 +44,6 @@ ITERATIONS = Listing(
     product="project__product_id",
     project="project_id",
     sort="-start",
-    customisable=False,
 )
 
 

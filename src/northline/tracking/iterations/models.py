@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.models.projects import OfProject
 
 
-class Iteration(Editable):
+class Iteration(Customised, Editable):
     """A stretch of a project, first and last day counted, with what its people can do in it.
 
     Closed, what was open in it has been carried over or taken out.

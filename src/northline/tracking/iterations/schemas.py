@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 from pydantic import Field
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, object_fields
+from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Text, Title, object_fields
 from northline.core.scope import Scope
 from northline.tracking.iterations import rules
 from northline.tracking.iterations.models import Iteration
@@ -24,6 +24,7 @@ class IterationIn(In):
     finish: date
     goal: Text = ""
     capacity_minutes: Minutes | None = None
+    custom: Custom = {}
 
 
 class IterationPatch(Patch):
@@ -34,6 +35,7 @@ class IterationPatch(Patch):
     finish: date | None = None
     goal: Text | None = None
     capacity_minutes: Minutes | None = None
+    custom: Custom | None = None
 
 
 class CommitmentsIn(In):

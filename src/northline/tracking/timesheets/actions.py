@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.accounts.models import Member, RoleGrant
-from northline.core import changes
+from northline.core import changes, editing
 from northline.core.deeds import deed
 from northline.core.editing import swap
 from northline.core.models import Change
@@ -48,6 +48,22 @@ def report(
         row = write(member, week, cells=cells, expected=expected, by=by, cause=whole)
         remaining.say(left, by=by, cause=whole)
     return row
+
+
+def revise_week(
+    row: Timesheet, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Timesheet:
+    """Change fields of one's own of a week. Raises Conflict `timesheet.closed` once it is handed in."""
+    refuse_closed(row)
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
+
+
+def refuse_closed(row: Timesheet) -> None:
+    if row.state not in rules.WRITABLE:
+        raise Conflict(
+            "timesheet.closed",
+            f"This week is {row.state}. Take it back, or have it returned, to change it. Nothing was changed.",
+        )
 
 
 @transaction.atomic

@@ -122,6 +122,18 @@ def read_week(request: Any, timesheet_id: UUID) -> Any:
     return _shown(scope, access.sheet(scope, timesheet_id))
 
 
+@router.patch("/timesheets/{uuid:timesheet_id}", response=schemas.TimesheetOut, operation_id="edit_timesheet")
+def edit_timesheet(
+    request: Any, timesheet_id: UUID, body: schemas.TimesheetPatch, if_match: IfMatch = None
+) -> Any:
+    """Change fields of your own of a week that is not handed in."""
+    scope = request.member_scope
+    row = access.sheet(scope, timesheet_id, "contribute")
+    fields = body.model_dump(exclude_unset=True)
+    row = actions.revise_week(row, expected=editing.expected_version(if_match), fields=fields, by=scope)
+    return schemas.show_timesheet(row, scope)
+
+
 @router.get("/time-entries/{entry_id}", response=schemas.TimeEntryOut, operation_id="read_time_entry")
 def read_time_entry(request: Any, entry_id: UUID) -> Any:
     """Hours of a day on an item: one's own, or of a project that one plans."""

@@ -19,5 +19,6 @@ class TimesheetsConfig(AppConfig):
             )
         lists.register_all()
         jobs.rounds(reminding.enqueue_due)
+        undo.check(Timesheet.KIND, lambda row, _values, _by: actions.refuse_closed(row))
         undo.register(actions.REPORTED, actions.hours_back)
         undo.register(actions.JUDGED, actions.verdicts_back)

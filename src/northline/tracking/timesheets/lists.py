@@ -6,7 +6,7 @@ from django.db.models import F, FloatField, OuterRef, Subquery, Sum
 from django.db.models.functions import Cast, Coalesce
 
 from northline.core.listing.listings import Field, Listing, register
-from northline.tracking.timesheets import access, schemas
+from northline.tracking.timesheets import access, actions, schemas
 from northline.tracking.timesheets.models import TimeEntry, Timesheet, Verdict
 
 
@@ -60,7 +60,9 @@ SHEETS = Listing(
     product=None,
     narrowed=access.narrowed_sheets,
     sort="-week,title",
-    customisable=False,
+    patch=schemas.TimesheetPatch,
+    revise=actions.revise_week,
+    archive=None,
 )
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from northline.accounts.models import Member
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models import Project, WorkItem
@@ -22,7 +22,7 @@ class WithMember(WatchedManager["Timesheet"]):
         return super().get_queryset().select_related("member")
 
 
-class Timesheet(Editable):
+class Timesheet(Customised, Editable):
     """The hours of a member in a week that begins on `week`, a Monday; made with the first of them.
 
     `version` guards all hours of the week. `state` follows from what was said of its projects (`rules.state_of`).

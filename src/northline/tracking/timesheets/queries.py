@@ -58,6 +58,7 @@ def week_of(scope: Scope, member: Member, week: date, *, also: Collection[UUID] 
     waiting = any(one.state == "submitted" for one in verdicts.values())
     return {
         "id": sheet.pk if sheet else None,
+        "key": sheet.key if sheet else "",
         "title": title_of(week),
         "version": sheet.version if sheet else 0,
         "member": who(member),

@@ -9,6 +9,7 @@ from typing import Literal
 
 State = Literal["open", "submitted", "returned", "approved"]
 DAYS = 7
+WRITABLE = frozenset({"open", "returned"})
 A_DAY = 1440
 # A timer that ran longer was forgotten, and counts for no more.
 LONGEST = timedelta(hours=12)

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from northline.core.schemas import In, ObjectOut, Out, Ref, Text, Who, object_fields, ref, who
-from northline.core.scope import Scope
+from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Text, Who, object_fields, ref, who
+from northline.core.scope import Place, Scope
 from northline.tracking.timesheets.models import TimeEntry, Timesheet
-from northline.tracking.timesheets.rules import A_DAY, State
+from northline.tracking.timesheets.rules import A_DAY, WRITABLE, State
 
 MOST_CELLS = 700
 DayMinutes = Annotated[int, Field(ge=0, le=A_DAY)]
@@ -85,12 +85,13 @@ class WeekRowOut(Ref):
 
 
 class WeekSheetOut(Out):
-    """A week of a member. Without any hours yet it has no id and version 0, which the first edit names.
+    """A week of a member. Without any hours yet it has no id, no key and version 0, which the first edit names.
 
     `left_out` tells how many planned or overdue items more there are than rows.
     """
 
     id: UUID | None
+    key: str
     title: str
     version: int
     member: Who
@@ -184,6 +185,12 @@ class StoppedOut(Out):
     cut: bool
 
 
+class TimesheetPatch(Patch):
+    """Fields of one's own; hours are reported by the day."""
+
+    custom: Custom | None = None
+
+
 class TimesheetOut(ObjectOut):
     member: Who
     week: date
@@ -204,8 +211,9 @@ class TimeEntryOut(ObjectOut):
 
 def show_timesheet(row: Timesheet, scope: Scope) -> dict[str, Any]:
     names = ("week", "state", "submitted_at")
+    mine = row.member_id == scope.member_id or scope.may("administer", Place())
     return (
-        object_fields(row, can={"edit": False})
+        object_fields(row, can={"edit": mine and row.state in WRITABLE})
         | {name: getattr(row, name) for name in names}
         | {"member": who(row.member)}
     )

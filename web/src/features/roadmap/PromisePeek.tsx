@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import type { PeekProps } from "@/ui/shell/registry";
@@ -8,5 +9,11 @@ import { promiseQuery } from "./promises";
 export default function PromisePeek({ id }: PeekProps) {
   const { data, error } = useQuery(promiseQuery(id));
   if (error && !data) return <ErrorState title={error.title} detail={error.detail} />;
-  return data ? <PromiseRow promise={data} /> : <LoadingState rows={3} />;
+  if (!data) return <LoadingState rows={3} />;
+  return (
+    <>
+      <PromiseRow promise={data} />
+      <OwnFields object={data} />
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { ErrorState } from "@/ui/ErrorState";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -41,6 +42,7 @@ export function MomentSheet({ object, error, search }: Props) {
         {object.finish && t("plan.finishes", { date: figures.date(object.finish) })}{" "}
         <ChanceBadge chance={object.probability} />
       </span>
+      <OwnFields object={object} />
       <Button
         w="fit-content"
         renderRoot={(props) => (

@@ -41,6 +41,17 @@ export const KINDS = [
   "outside_dependency",
   "decision",
   "lesson",
+  "iteration",
+  "change_request",
+  "gate",
+  "baseline",
+  "scenario",
+  "plan_template",
+  "status_report",
+  "timesheet",
+  "budget_line",
+  "cost_line",
+  "promise",
 ] as const;
 
 export interface CustomField extends Item {

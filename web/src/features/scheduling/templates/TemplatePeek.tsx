@@ -2,6 +2,7 @@ import { Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ObjectMenu } from "@/features/throughline/ObjectMenu";
 import { ErrorState } from "@/ui/ErrorState";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -53,6 +54,7 @@ export default function TemplatePeek({ id }: PeekProps) {
       </Text>
       <LeftOut said={t("template.notKept")} left={template.left_out} />
       <Notes value={template.note} canEdit={canEdit} onSave={(note) => set({ note })} />
+      <OwnFields object={template} />
       {template.archived_at === null && (
         <Button w="fit-content" onClick={() => setStarting(true)}>
           {t("template.startOpen")}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconPencil, IconX } from "@tabler/icons-r
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import type { Plan } from "@/features/scheduling/plan";
 import { useDurationText } from "@/features/scheduling/useDurationText";
 import { TimeChart } from "@/ui/chart/TimeChart";
@@ -71,6 +72,7 @@ export function IterationPanel({ iteration, others, plan }: Props) {
           {totals.carried > 0 && ` · ${t("iteration.carriedOver", { count: totals.carried })}`}
         </Text>
       </div>
+      <OwnFields object={iteration} />
       {!page ? (
         <LoadingState rows={4} />
       ) : (

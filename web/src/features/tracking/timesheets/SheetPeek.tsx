@@ -2,6 +2,7 @@ import { Anchor, Group, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ErrorState } from "@/ui/ErrorState";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { LoadingState } from "@/ui/LoadingState";
@@ -60,6 +61,7 @@ export default function SheetPeek({ id }: PeekProps) {
         </Table.Tbody>
       </Table>
       <PartList week={week} />
+      <OwnFields object={{ id, kind: "timesheet", key: week.key, archived_at: null }} />
     </>
   );
 }

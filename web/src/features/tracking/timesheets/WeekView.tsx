@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconCopy, IconPlus, IconSend } from "@tabler/icons-rea
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ObjectSearch } from "@/features/links/ObjectSearch";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -125,6 +126,9 @@ function Sheet({ week, also, onView }: SheetProps) {
         </Text>
       )}
       <PartList week={week} />
+      {week.id && (
+        <OwnFields object={{ id: week.id, kind: "timesheet", key: week.key, archived_at: null }} />
+      )}
     </>
   );
 }
