@@ -22674,7 +22674,10 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** ListedIteration */
+        /**
+         * ListedIteration
+         * @description `item_ids` are those of what is in it now.
+         */
         ListedIteration: {
             /**
              * Id
@@ -22739,6 +22742,8 @@ export interface components {
              */
             phase: "ahead" | "running" | "over" | "closed";
             totals: components["schemas"]["Totals"];
+            /** Item Ids */
+            item_ids: string[];
         };
         /**
          * Totals
@@ -22951,6 +22956,8 @@ export interface components {
              */
             phase: "ahead" | "running" | "over" | "closed";
             totals: components["schemas"]["Totals"];
+            /** Item Ids */
+            item_ids: string[];
             /** Items */
             items: components["schemas"]["PromisedOut"][];
             /** Days */

@@ -23,7 +23,7 @@ def iterations_of(project: Project, scope: Scope) -> list[dict[str, Any]]:
     """The iterations of a project that is already allowed, the latest first, with what is in each."""
     rows = list(Iteration.objects.filter(project=project, archived_at=None).order_by("-start", "-pk"))
     promised = _promised([row.pk for row in rows])
-    return [show_iteration(row, scope) | {"totals": _totals(row, promised[row.pk])} for row in rows]
+    return [_listed(row, promised[row.pk], scope) for row in rows]
 
 
 def iteration_page(row: Iteration, scope: Scope) -> dict[str, Any]:
@@ -35,11 +35,15 @@ def iteration_page(row: Iteration, scope: Scope) -> dict[str, Any]:
         finish=row.finish,
         today=timezone.localdate(),
     )
-    return show_iteration(row, scope) | {
-        "totals": _totals(row, found),
+    return _listed(row, found, scope) | {
         "items": [_item(one, row) for one in found if _counts(one)],
         "days": [asdict(day) for day in days],
     }
+
+
+def _listed(row: Iteration, promised: Sequence[Commitment], scope: Scope) -> dict[str, Any]:
+    inside = [one.item_id for one in promised if one.until is None]
+    return show_iteration(row, scope) | {"totals": _totals(row, promised), "item_ids": inside}
 
 
 def _promised(ids: Collection[UUID]) -> dict[UUID, list[Commitment]]:

@@ -73,7 +73,10 @@ class IterationOut(ObjectOut):
 
 
 class ListedIteration(IterationOut):
+    """`item_ids` are those of what is in it now."""
+
     totals: Totals
+    item_ids: list[UUID]
 
 
 class DayOut(Out):

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { hoursOf } from "@/features/core/workingTime";
 import type { TimelineRow } from "@/timeline/types";
+import { assignedOf } from "./assigned";
 import { groupedRows, isHead } from "./grouped";
 import { GROUPED_BY, lanesNamed } from "./lanes";
-import type { PlanItem } from "./plan";
+import type { Plan, PlanItem } from "./plan";
 
 const DAY = 1440;
 const item = (id: string, more: Partial<PlanItem>) =>
@@ -61,4 +62,21 @@ test("progress goes from what is to do to what is done, without groups that hold
 
 test("a field that is not known groups nothing", () => {
   expect(lanesNamed("custom.gone", [], GROUPED_BY).by).toBe("none");
+});
+
+test("a task of several people stands once, below all of their names", () => {
+  const resources = [
+    { id: "b", title: "Ben" },
+    { id: "a", title: "Ann" },
+  ] as Plan["resources"];
+  const assignments = [
+    { item_id: "a", resource_id: "b" },
+    { item_id: "a", resource_id: "a" },
+    { item_id: "b", resource_id: "a" },
+  ] as Plan["assignments"];
+  const by = lanesNamed("assigned", [], GROUPED_BY, {
+    assigned: assignedOf({ assignments, resources }),
+  });
+  const found = groupedRows(rows, items, by, names, hoursOf(undefined));
+  expect(found.map(({ title }) => title)).toEqual(["Ann", "b", "Ann, Ben", "a", "None", "c"]);
 });

@@ -2,12 +2,20 @@ import type { CustomField } from "@/features/core/list/customFields";
 import type { ItemFields, PlanItem } from "./plan";
 
 /** The fields that rows of a board may stand for, beside those that people added (`custom.…`). */
-export const BUILT_IN = ["owner", "parent", "priority"] as const;
+export const BUILT_IN = ["owner", "assigned", "parent", "priority"] as const;
 
 /** The same of the groups of a chart. */
 export const GROUPED_BY = [...BUILT_IN, "progress", "critical"] as const;
 
-type By = (typeof GROUPED_BY)[number];
+/** What stands beside the items: who is assigned to them, and the iteration that each was promised for. */
+export type Beside = "assigned" | "iteration";
+type By = (typeof GROUPED_BY)[number] | Beside;
+
+/** Of each item its value, and of each value its name, in the order of the rows. */
+export interface Told {
+  values: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, string>;
+}
 
 /** Those that people added, to be chosen from. */
 export function ownOptions(own: readonly CustomField[]) {
@@ -18,6 +26,8 @@ export function ownOptions(own: readonly CustomField[]) {
 export interface LaneOf {
   by: By | "custom" | "none";
   custom?: CustomField;
+  /** Of what stands beside the items. */
+  told?: Told;
 }
 
 export interface Lane {
@@ -40,8 +50,11 @@ export function lanesNamed(
   field: string | undefined,
   own: readonly CustomField[],
   known: readonly By[] = BUILT_IN,
+  beside: Partial<Record<Beside, Told>> = {},
 ): LaneOf {
   const builtIn = known.find((each) => each === field);
+  if (builtIn === "assigned" || builtIn === "iteration")
+    return { by: builtIn, told: beside[builtIn] };
   if (builtIn) return { by: builtIn };
   const custom = own.find(({ name }) => `custom.${name}` === field);
   return custom ? { by: "custom", custom } : { by: "none" };
@@ -63,6 +76,9 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
   switch (lanes.by) {
     case "owner":
       return item.owner_id;
+    case "assigned":
+    case "iteration":
+      return lanes.told?.values.get(item.id) ?? null;
     case "parent":
       return item.parent_id;
     case "priority":
@@ -85,7 +101,10 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
 export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names): Lane[] {
   if (lanes.by === "none") return [{ value: null, name: "" }];
   const used = new Set(items.map((item) => laneOf(lanes, item)));
-  const options = lanes.custom?.options.map(({ value }) => value) ?? ORDERED[lanes.by] ?? [];
+  const options =
+    lanes.custom?.options.map(({ value }) => value) ??
+    (lanes.told ? [...lanes.told.names.keys()] : ORDERED[lanes.by]) ??
+    [];
   const found = [...used].filter((value) => value !== null);
   const values =
     options.length > 0 ? [...options, ...found.filter((each) => !options.includes(each))] : found;
@@ -95,8 +114,9 @@ export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names
   return lanes.by === "priority" ? rows : [...rows, { value: null, name: names.none }];
 }
 
-function nameOf({ by, custom }: LaneOf, value: string, names: Names): string {
+function nameOf({ by, custom, told }: LaneOf, value: string, names: Names): string {
   const { people, items, words, yes, no } = names;
+  if (told) return told.names.get(value) ?? value;
   if (by === "owner" || custom?.type === "person") return people.get(value) ?? value;
   if (by === "progress" || by === "critical") return words?.get(value) ?? value;
   if (by === "parent") return items.get(value)?.title ?? value;

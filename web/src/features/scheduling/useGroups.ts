@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { customFieldsQuery } from "@/features/core/list/customFields";
 import { peopleQuery } from "@/features/core/members";
+import { assignedOf } from "./assigned";
 import { GROUPED_BY, lanesNamed } from "./lanes";
 import type { Plan } from "./plan";
 
@@ -10,11 +11,20 @@ const NOTHING: readonly never[] = [];
 const STAGES = ["to_do", "doing", "done"] as const;
 
 /** What the rows of a plan are grouped by, and how its groups are called. */
-export function useGroups({ items }: Plan, field: string | undefined) {
+export function useGroups(plan: Plan, field: string | undefined) {
+  const { items, assignments, resources } = plan;
   const { t } = useTranslation();
   const { data: people = NOTHING } = useQuery(peopleQuery);
   const { data: own = NOTHING } = useQuery(customFieldsQuery("work_item"));
-  const by = useMemo(() => lanesNamed(field, own, GROUPED_BY), [field, own]);
+  const isByPeople = field === "assigned";
+  const assigned = useMemo(
+    () => (isByPeople ? assignedOf({ assignments, resources }) : undefined),
+    [isByPeople, assignments, resources],
+  );
+  const by = useMemo(
+    () => lanesNamed(field, own, GROUPED_BY, { assigned }),
+    [field, own, assigned],
+  );
   const isGrouped = by.by !== "none";
   const names = useMemo(
     () => ({

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRef } from "@/api/types";
 import type { CustomField } from "@/features/core/list/customFields";
-import { BUILT_IN, ownOptions } from "@/features/scheduling/lanes";
+import { ownOptions } from "@/features/scheduling/lanes";
 import type { Iteration } from "../iterations/iterations";
-import type { Board } from "./board";
+import { type Board, ROWS } from "./board";
 import type { BoardView } from "./view";
 import classes from "./WorkBoard.module.css";
 import { WorkflowModal } from "./WorkflowModal";
@@ -70,7 +70,7 @@ export function BoardTools(props: Props) {
         aria-label={t("board.lanes")}
         placeholder={t("board.noLanes")}
         data={[
-          ...BUILT_IN.map((value) => ({ value: value as string, label: t(`board.by.${value}`) })),
+          ...ROWS.map((value) => ({ value: value as string, label: t(`board.by.${value}`) })),
           ...ownOptions(own),
         ]}
         value={view.lanes ?? null}

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { customFieldsQuery } from "@/features/core/list/customFields";
 import { peopleQuery } from "@/features/core/members";
 import { useDone } from "@/features/core/useDone";
+import { assignedOf } from "@/features/scheduling/assigned";
 import { type Lane, laneOf, lanesFor, lanesNamed } from "@/features/scheduling/lanes";
 import { usePlan } from "@/features/scheduling/usePlan";
 import { usePlanEdits } from "@/features/scheduling/usePlanEdits";
@@ -17,8 +18,9 @@ import { LoadingState } from "@/ui/LoadingState";
 import type { PartProps } from "@/ui/shell/parts";
 import { toast } from "@/ui/toast";
 import { iterationQuery, iterationsQuery } from "../iterations/iterations";
+import { useCommit } from "../iterations/useCommit";
 import { BoardTools } from "./BoardTools";
-import { boardQuery, type Card, cardsOf, isWanted, moveEdits } from "./board";
+import { boardQuery, type Card, cardsOf, isWanted, iterationOf, moveEdits, ROWS } from "./board";
 import { ColumnHead } from "./ColumnHead";
 import { type BoardView, readBoardView } from "./view";
 import { WorkCell } from "./WorkCell";
@@ -41,7 +43,15 @@ export default function WorkBoard({ id }: PartProps) {
   });
   const edits = usePlanEdits(id);
   const done = useDone();
-  const lanes = useMemo(() => lanesNamed(view.lanes, own), [view.lanes, own]);
+  const commit = useCommit(id);
+  const lanes = useMemo(
+    () =>
+      lanesNamed(view.lanes, own, ROWS, {
+        assigned: plan && assignedOf(plan),
+        iteration: iterationOf(iterations),
+      }),
+    [view.lanes, own, plan, iterations],
+  );
   const names = useMemo(
     () => ({
       people: new Map(people.map((person) => [person.id, person.name])),
@@ -73,7 +83,9 @@ export default function WorkBoard({ id }: PartProps) {
     shown.filter((card) => card.state === state && laneOf(lanes, card.item) === lane.value);
   const move = (card: Card | undefined, state: string | undefined, lane: Lane | undefined) => {
     if (!card || state === undefined || !lane) return;
-    const made = moveEdits(card, state, lanes, lane);
+    const promised = lanes.by === "iteration" && laneOf(lanes, card.item) !== lane.value;
+    if (promised) commit([card.item.id], lane.value);
+    const made = moveEdits(card, state, lanes, lane, plan.assignments);
     if (made.length === 0) return;
     const column = columns.find((each) => each.id === state);
     edits.mutate(made, {

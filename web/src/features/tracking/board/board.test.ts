@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { CustomField } from "@/features/core/list/customFields";
+import { assignedOf } from "@/features/scheduling/assigned";
 import { lanesFor, lanesNamed } from "@/features/scheduling/lanes";
-import type { PlanItem } from "@/features/scheduling/plan";
-import { type Board, cardsOf, isWanted, moveEdits } from "./board";
+import type { Plan, PlanItem } from "@/features/scheduling/plan";
+import type { Iteration } from "../iterations/iterations";
+import { type Board, cardsOf, isWanted, iterationOf, moveEdits, ROWS } from "./board";
 
 const item = (id: string, fields: Partial<PlanItem> = {}) =>
   ({
@@ -71,4 +73,45 @@ test("rows are those of the field, and one for what has none", () => {
   expect(rows("priority").map(({ value }) => value)).toEqual(["900", "500"]);
   expect(rows("custom.size").map(({ name }) => name)).toEqual(["Small", "None"]);
   expect(rows("gone")).toEqual([{ value: null, name: "" }]);
+});
+
+test("a card dropped on other people is assigned to them and no longer to others", () => {
+  const resources = [
+    { id: "ann", title: "Ann" },
+    { id: "ben", title: "Ben" },
+  ] as Plan["resources"];
+  const assignments = [
+    { id: "first", item_id: "dig", resource_id: "ann" },
+    { id: "second", item_id: "pour", resource_id: "ben" },
+  ] as Plan["assignments"];
+  const assigned = assignedOf({ assignments, resources });
+  const lanes = lanesNamed("assigned", [], ROWS, { assigned });
+  expect(lanesFor(lanes, [item("dig"), item("pour"), item("plan")], names)).toEqual([
+    { value: "ann", name: "Ann" },
+    { value: "ben", name: "Ben" },
+    { value: null, name: "None" },
+  ]);
+  const card = { item: item("dig"), state: "to_do", days: 0, isOld: false };
+  const dropped = (value: string | null) =>
+    moveEdits(card, "to_do", lanes, { value, name: "" }, assignments);
+  expect(dropped("ann")).toEqual([]);
+  expect(dropped("ben")).toEqual([
+    { op: "unassign", id: "first" },
+    { op: "assign", item: "dig", resource_id: "ben", units: 1, booking: "hard" },
+  ]);
+  expect(dropped(null)).toEqual([{ op: "unassign", id: "first" }]);
+});
+
+test("the rows of iterations are those that are open, the first to begin first", () => {
+  const iterations = [
+    { id: "later", title: "Later", closed_at: null, item_ids: [] },
+    { id: "now", title: "Now", closed_at: null, item_ids: ["dig"] },
+    { id: "past", title: "Past", closed_at: "2026-03-01T00:00:00Z", item_ids: ["pour"] },
+  ] as unknown as Iteration[];
+  const lanes = lanesNamed("iteration", [], ROWS, { iteration: iterationOf(iterations) });
+  expect(lanesFor(lanes, [item("dig"), item("pour")], names)).toEqual([
+    { value: "now", name: "Now" },
+    { value: "later", name: "Later" },
+    { value: null, name: "None" },
+  ]);
 });

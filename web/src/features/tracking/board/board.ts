@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
-import { type Lane, type LaneOf, laneEdit } from "@/features/scheduling/lanes";
-import type { Edit, PlanItem } from "@/features/scheduling/plan";
+import { assignEdits } from "@/features/scheduling/assigned";
+import { BUILT_IN, type Lane, type LaneOf, laneEdit, type Told } from "@/features/scheduling/lanes";
+import type { Edit, Plan, PlanItem } from "@/features/scheduling/plan";
+import type { Iteration } from "../iterations/iterations";
 
 export type Board = Schemas["BoardOut"];
 export type Column = Board["columns"][number];
@@ -62,8 +64,17 @@ export function isWanted({ item, isOld }: Card, { q, owner, within, old }: Wante
   );
 }
 
-/** The edits that bring a card to a state and a lane; none where it stands there. */
-export function moveEdits(card: Card, state: string, lanes: LaneOf, lane: Lane): Edit[] {
+/** What the rows of a board may stand for. */
+export const ROWS = [...BUILT_IN, "iteration"] as const;
+
+/** The edits that bring a card to a state and a lane; none where it stands there. An iteration is no edit of the plan. */
+export function moveEdits(
+  card: Card,
+  state: string,
+  lanes: LaneOf,
+  lane: Lane,
+  assignments: Plan["assignments"] = [],
+): Edit[] {
   const { item } = card;
   const fields = {
     ...(card.state === state ? {} : { state }),
@@ -80,7 +91,17 @@ export function moveEdits(card: Card, state: string, lanes: LaneOf, lane: Lane):
       parent_id: lane.value,
       after_id: null,
     });
+  if (lanes.by === "assigned") edits.push(...assignEdits(item, lane.value, assignments));
   return edits;
+}
+
+/** The iteration that each item was promised for: those that are open, the first to begin first, and what they hold. */
+export function iterationOf(iterations: readonly Iteration[]): Told {
+  const inOrder = iterations.filter(({ closed_at }) => closed_at === null).toReversed();
+  return {
+    values: new Map(inOrder.flatMap(({ id, item_ids }) => item_ids.map((item) => [item, id]))),
+    names: new Map(inOrder.map(({ id, title }) => [id, title])),
+  };
 }
 
 /** More than should stand there at once. */
