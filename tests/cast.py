@@ -312,6 +312,18 @@ def _saved_view(home: Home) -> SavedView:
     )
 
 
+def _fielded(name: str) -> Callable[[Home], Any]:
+    """That row, where its kind has a field of one's own, called `centre`."""
+
+    def make(home: Home) -> Any:
+        row = home.row(name)
+        given: dict[str, Any] = {"title": "Centre", "type": "text", "options": [], "description": ""}
+        custom_fields.add(row.KIND, product_id=None, **given, by=home.scope)
+        return row
+
+    return make
+
+
 def _custom_field(home: Home) -> CustomField:
     return custom_fields.add(
         "insight",
@@ -868,6 +880,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     ),
     "milestone": _made(Milestone, day=date(2026, 3, 2)),
     "promise": _promise,
+    "fielded_promise": _fielded("promise"),
     "launch": _launch,
     "ready_launch": _ready_launch,
     "launch_step": lambda home: add_step(home.row("launch"), fields={"title": "Write it up"}, by=home.scope),
@@ -911,6 +924,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "approved_change_request": _approved_change_request,
     "timesheet": _timesheet,
     "open_timesheet": _open_timesheet,
+    "fielded_timesheet": _fielded("open_timesheet"),
     "time_entry": lambda home: TimeEntry.objects.get(sheet=home.row("timesheet")),
     "budget_line": _line(BudgetLine),
     "cost_line": _line(CostLine),

@@ -371,8 +371,10 @@ ASKS: dict[str, Ask] = {
             "due": "2026-06-30",
         }
     ),
-    "edit_promise": Ask(body={"custom": {}}),
-    "edit_timesheet": Ask(path={"timesheet_id": Id("open_timesheet")}, body={"custom": {}}),
+    "edit_promise": Ask(path={"promise_id": Id("fielded_promise")}, body={"custom": {"centre": "4711"}}),
+    "edit_timesheet": Ask(
+        path={"timesheet_id": Id("fielded_timesheet")}, body={"custom": {"centre": "4711"}}
+    ),
     "settle_promise": Ask(body={"verdict": "kept"}),
     "restore_promise": archived("promise"),
     "list_launches": Ask(query=PRODUCT),
