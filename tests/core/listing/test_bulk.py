@@ -147,6 +147,10 @@ def test_custom_values_are_edited_and_undone_alone(cast, ideas):
 
 
 def test_many_are_archived_and_restored_by_one_undo(cast, ideas):
+    tried = bulk(cast, "idea", ideas, archived=True, dry_run=True).json()
+    assert [one["changes"] for one in tried["items"]] == [
+        [{"field": "archived", "before": False, "after": True}]
+    ] * 3
     change = bulk(cast, "idea", ideas, archived=True).json()["change"]
     assert Idea.objects.filter(archived_at=None).count() == 0
     assert undo(cast, change).status_code == 200
