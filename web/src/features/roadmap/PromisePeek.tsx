@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { OwnFields } from "@/features/core/list/OwnFields";
 import { ErrorState } from "@/ui/ErrorState";
@@ -11,9 +12,9 @@ export default function PromisePeek({ id }: PeekProps) {
   if (error && !data) return <ErrorState title={error.title} detail={error.detail} />;
   if (!data) return <LoadingState rows={3} />;
   return (
-    <>
+    <Stack gap="md" p="md">
       <PromiseRow promise={data} />
       <OwnFields object={data} />
-    </>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group, Table, Text, Title } from "@mantine/core";
+import { Anchor, Box, Group, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -22,7 +22,7 @@ export default function SheetPeek({ id }: PeekProps) {
   if (!week) return <LoadingState rows={4} />;
   const { rows, capacity, member } = week;
   return (
-    <>
+    <Box p="md">
       <Title order={1} fz="lg" mb="xs">
         {week.title}
       </Title>
@@ -62,6 +62,6 @@ export default function SheetPeek({ id }: PeekProps) {
       </Table>
       <PartList week={week} />
       <OwnFields object={{ id, kind: "timesheet", key: week.key, archived_at: null }} />
-    </>
+    </Box>
   );
 }
