@@ -87,7 +87,6 @@ VOTES = Listing(
         Field("whose", "choice", options=("customer", "visitor"), value=_WHOSE),
         Field("customer", "reference", of="customer"),
         Field("segment", "text", path="customer__segment", groups=True),
-        Field("value", "number", path="customer__value", label="Value a year"),
         Field(
             "visitor",
             "text",

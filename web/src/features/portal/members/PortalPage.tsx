@@ -121,7 +121,7 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
             key={tab}
             kind="vote"
             productId={portal.product_id}
-            columns={["title", "whose", "customer", "value", "visitor", "verified", "created_at"]}
+            columns={["title", "whose", "customer", "segment", "visitor", "verified", "created_at"]}
             empty={<EmptyState icon={IconThumbUp} sentence={t("portal.votesEmpty")} />}
           />
         )}
