@@ -67,7 +67,7 @@ def test_share_links_are_closed_at_once_and_opened_again(visitor: Callable[..., 
     page.get_by_role("button", name="Edit", exact=True).click()
     page.get_by_role("menuitem", name="Closed", exact=True).click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("textbox", name="Closed").click()
+    dialog.get_by_role("combobox", name="Closed").click()
     page.get_by_role("option", name="Yes").click()
     expect(dialog).to_contain_text("2 of 2 would change")
     dialog.get_by_role("button", name="Change", exact=True).click()
@@ -81,7 +81,7 @@ def test_an_address_leads_to_its_row_in_a_list_and_in_a_plan(visitor: Callable[.
     page = visitor("priya")
     found = page.request.get("/api/lists/insight?sort=created_at&limit=1").json()["items"][0]
     page.goto(f"/fernhaven/discover?tab=insights&row={found['key']}")
-    row = page.get_by_role("row").filter(has_text=found["key"])
+    row = page.get_by_role("row", name=re.compile(rf"\b{found['key']} "))
     expect(row).to_be_in_viewport()
     expect(row).to_have_attribute("data-chosen", "true")
     page.goto("/fernhaven/discover?tab=insights&row=INS-0")
