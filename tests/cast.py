@@ -43,6 +43,7 @@ from northline.delivery.actions import start_project
 from northline.delivery.amendments import actions as amendments
 from northline.delivery.amendments.models import Amendment
 from northline.delivery.chartering import accept, propose
+from northline.delivery.item_types.actions import add_item_type
 from northline.delivery.models import Charter, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.resources import actions as resources
 from northline.products.models import Product
@@ -901,6 +902,10 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "found_recovery": _found_recovery,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
     "work_item": _work_item,
+    "item_type": lambda home: add_item_type({"title": "A type"}, by=home.scope),
+    "archived_item_type": lambda home: editing.archive(
+        add_item_type({"title": "An old type"}, by=home.scope), expected=1, by=home.scope
+    ),
     "dependency": _dependency,
     "charter": _charter,
     "accepted_charter": _accepted_charter,

@@ -503,6 +503,13 @@ TABLE: dict[str, Row] = {
     "export_plan": Row(READ),
     "start_plan_export": Row(READ, 202),
     "suggest_estimate": Row(READ),
+    # delivery: types of work
+    "list_item_types": Row(READ),
+    "add_item_type": Row(ADMINISTER, 201),
+    "read_item_type": Row(READ),
+    "edit_item_type": Row(ADMINISTER),
+    "archive_item_type": Row(ADMINISTER),
+    "restore_item_type": Row(ADMINISTER),
     # scheduling: templates
     "save_plan_template": Row(PLAN, 201),
     "read_plan_template": Row(READ, but=UNSEEN),

@@ -11,6 +11,7 @@ from northline.core.fulltext.api import router as fulltext
 from northline.core.visits.api import router as visits
 from northline.delivery.amendments.api import router as amendments
 from northline.delivery.api import router as delivery
+from northline.delivery.item_types.api import router as item_types
 from northline.delivery.resources.api import router as resources
 from northline.products.api import router as products
 from northline.reporting.api import public as shared
@@ -101,6 +102,7 @@ for router in (
     roadmap,
     delivery,
     amendments,
+    item_types,
     resources,
     scheduling,
     plan_exports,

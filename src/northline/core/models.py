@@ -49,6 +49,9 @@ class Editable(Row):
 class Customised(models.Model):
     """A row that carries values of fields which people added themselves (`core.listing`), by the fields' names."""
 
+    # The kind that tells such rows apart, where fields may hold for rows of some types alone.
+    TYPED_BY: ClassVar[str] = ""
+
     custom = models.JSONField(default=dict, blank=True)
 
     class Meta:

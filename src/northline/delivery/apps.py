@@ -9,7 +9,11 @@ class DeliveryConfig(AppConfig):
         from northline.core import kinds, undo
         from northline.core.fulltext import sources
         from northline.delivery import actions, importing, schemas  # noqa: F401 - importing registers its jobs
-        from northline.delivery.models import Charter, PlanCalendar, Project, Resource, WorkItem
+        from northline.delivery.item_types import access as type_access
+        from northline.delivery.item_types import actions as type_actions
+        from northline.delivery.item_types import lists as type_lists
+        from northline.delivery.item_types.schemas import show_item_type
+        from northline.delivery.models import Charter, ItemType, PlanCalendar, Project, Resource, WorkItem
         from northline.delivery.resources import access as resource_access
         from northline.delivery.resources import actions as resource_actions
         from northline.delivery.resources import lists as resource_lists
@@ -37,6 +41,18 @@ class DeliveryConfig(AppConfig):
                 searchable=False,
             )
         )
+        kinds.register(
+            kinds.Kind(
+                "item_type",
+                ItemType,
+                edits="administer",
+                show=show_item_type,
+                door=type_access.item_type,
+                searchable=False,
+            )
+        )
+        undo.check("item_type", type_actions.check)
+        type_lists.register_all()
         sources.register("resource")
         undo.register("resource", resource_actions.set_back)
         undo.register("rates", resource_actions.rates_back)

@@ -42,6 +42,7 @@ def _code(text: str) -> str:
 
 PlanTime = Annotated[str, AfterValidator(_plan_time)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True), AfterValidator(_code)]
+StateName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Writable]
 Criterion = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Writable]
 Criteria = Annotated[list[Criterion], Field(max_length=50)]
 
@@ -75,6 +76,24 @@ class ProjectOut(ObjectOut):
     minutes_per_week: int
     calendar_id: UUID | None
     plan_version: int
+
+
+class StateIn(In):
+    """A state without an `id` is new."""
+
+    id: Annotated[str, StringConstraints(pattern="^[a-z0-9_]{1,40}$")] | None = None
+    name: StateName
+    category: Literal["to_do", "doing", "done"]
+    limit: Annotated[int, Field(ge=1, le=10_000)] | None = None
+
+
+class StateOut(Out):
+    """A state of work; no more than `limit` items should be in it at once."""
+
+    id: str
+    name: str
+    category: Literal["to_do", "doing", "done"]
+    limit: int | None
 
 
 class WorkItemOut(ObjectOut):

@@ -5,9 +5,12 @@ There is one truth, the progress. It says whether work is to do, in progress or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from northline.core.refusal import Refusal
 
 Category = Literal["to_do", "doing", "done"]
 CATEGORIES: tuple[Category, ...] = ("to_do", "doing", "done")
@@ -55,6 +58,57 @@ def category_of(percent: float, actual_start: str | None, actual_finish: str | N
     if percent >= 100 or actual_finish:
         return "done"
     return "doing" if percent > 0 or actual_start else "to_do"
+
+
+def drawn(states: Sequence[Mapping[str, Any]]) -> Workflow:
+    """A workflow of states as they are given; one without an id gets one that its name suggests.
+
+    Raises Refusal `workflow.not_whole`.
+    """
+    taken = {state["id"] for state in states if state["id"]}
+    workflow = tuple(
+        State(state["id"] or _id_of(state["name"], taken), state["name"], state["category"], state["limit"])
+        for state in states
+    )
+    if not is_whole(workflow):
+        raise Refusal(
+            "workflow.not_whole",
+            f"A workflow has up to {MOST_STATES} states, each with a name of its own: first what is to do, then what is"
+            " in progress, then what is done, and at least one of each. Nothing was changed.",
+        )
+    return workflow
+
+
+def _id_of(name: str, taken: set[str]) -> str:
+    """An id that the name suggests, taken from now on."""
+    base = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:30] or "state"
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}_{number}", number + 1
+    taken.add(found)
+    return found
+
+
+def counterpart(state: State, workflow: Workflow) -> State:
+    """Where in the workflow what stands in a state of another one stands: of the same category the state with its id,
+    else with its name, else the first.
+
+    >>> counterpart(State("fixing", "In Progress", "doing"), DEFAULT).id, counterpart(State("wontfix", "Dropped", "done"), DEFAULT).id
+    ('in_progress', 'done')
+    """
+    fitting = [other for other in workflow if other.category == state.category]
+    by_id = (other for other in fitting if other.id == state.id)
+    by_name = (other for other in fitting if other.name.casefold() == state.name.casefold())
+    return next(by_id, None) or next(by_name, fitting[0])
+
+
+def translated(state_id: str, workflow: Workflow, others: Sequence[Workflow]) -> State | None:
+    """The state of that id; where only one of the other workflows knows it, its counterpart."""
+    for known in (workflow, *others):
+        for state in known:
+            if state.id == state_id:
+                return counterpart(state, workflow)
+    return None
 
 
 def state_of(workflow: Workflow, category: Category, *, put_in: str) -> State:

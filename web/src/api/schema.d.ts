@@ -5533,6 +5533,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/item-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Item Types
+         * @description The types of work in their order, archived ones among them: items may have these still.
+         */
+        get: operations["list_item_types"];
+        put?: never;
+        /**
+         * Add Item Type
+         * @description Give the workspace a type of work; without states of its own it has those of each project.
+         */
+        post: operations["add_item_type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/item-types/{item_type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Item Type */
+        get: operations["read_item_type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit Item Type
+         * @description Change a type: what it is called and looks like, where it stands, through which states its work goes.
+         */
+        patch: operations["edit_item_type"];
+        trace?: never;
+    };
+    "/api/item-types/{item_type_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Item Type
+         * @description Put a type away: items keep it, and no other can be given it.
+         */
+        post: operations["archive_item_type"];
+        /** Restore Item Type */
+        delete: operations["restore_item_type"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resources": {
         parameters: {
             query?: never;
@@ -17531,6 +17597,140 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** ItemTypeOut */
+        ItemTypeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** Description */
+            description: string;
+            /**
+             * Icon
+             * @enum {string}
+             */
+            icon: "check" | "bug" | "book" | "flask" | "bulb" | "tool" | "shield" | "palette" | "file" | "chat" | "rocket" | "alert";
+            /**
+             * Colour
+             * @enum {string}
+             */
+            colour: "gray" | "blue" | "teal" | "green" | "yellow" | "orange" | "red" | "grape";
+            /** Position */
+            position: number;
+            /** Workflow */
+            workflow: components["schemas"]["StateOut"][];
+        };
+        /**
+         * StateOut
+         * @description A state of work; no more than `limit` items should be in it at once.
+         */
+        StateOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Limit */
+            limit: number | null;
+        };
+        /** ItemTypeIn */
+        ItemTypeIn: {
+            /** Title */
+            title: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Icon
+             * @default check
+             * @enum {string}
+             */
+            icon: "check" | "bug" | "book" | "flask" | "bulb" | "tool" | "shield" | "palette" | "file" | "chat" | "rocket" | "alert";
+            /**
+             * Colour
+             * @default gray
+             * @enum {string}
+             */
+            colour: "gray" | "blue" | "teal" | "green" | "yellow" | "orange" | "red" | "grape";
+            /**
+             * Workflow
+             * @default []
+             */
+            workflow: components["schemas"]["StateIn"][];
+        };
+        /**
+         * StateIn
+         * @description A state without an `id` is new.
+         */
+        StateIn: {
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "to_do" | "doing" | "done";
+            /** Limit */
+            limit?: number | null;
+        };
+        /**
+         * ItemTypePatch
+         * @description `position` orders the types: between two others' it stands between them.
+         */
+        ItemTypePatch: {
+            /** Title */
+            title?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Icon */
+            icon?: ("check" | "bug" | "book" | "flask" | "bulb" | "tool" | "shield" | "palette" | "file" | "chat" | "rocket" | "alert") | null;
+            /** Colour */
+            colour?: ("gray" | "blue" | "teal" | "green" | "yellow" | "orange" | "red" | "grape") | null;
+            /** Position */
+            position?: number | null;
+            /** Workflow */
+            workflow?: components["schemas"]["StateIn"][] | null;
+        };
         /** CapacityStep */
         CapacityStep: {
             /**
@@ -19117,23 +19317,6 @@ export interface components {
             lag_minutes: number;
             /** Lag Unit */
             lag_unit: string;
-        };
-        /**
-         * StateOut
-         * @description A state of work; no more than `limit` items should be in it at once.
-         */
-        StateOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /**
-             * Category
-             * @enum {string}
-             */
-            category: "to_do" | "doing" | "done";
-            /** Limit */
-            limit: number | null;
         };
         /** WorkItemPage */
         WorkItemPage: {
@@ -21168,23 +21351,6 @@ export interface components {
             age: number | null;
             /** Is Old */
             is_old: boolean;
-        };
-        /**
-         * StateIn
-         * @description A state without an `id` is new.
-         */
-        StateIn: {
-            /** Id */
-            id?: string | null;
-            /** Name */
-            name: string;
-            /**
-             * Category
-             * @enum {string}
-             */
-            category: "to_do" | "doing" | "done";
-            /** Limit */
-            limit?: number | null;
         };
         /** WorkflowIn */
         WorkflowIn: {
@@ -36617,6 +36783,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmendmentOut"];
+                };
+            };
+        };
+    };
+    list_item_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"][];
+                };
+            };
+        };
+    };
+    add_item_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemTypeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"];
+                };
+            };
+        };
+    };
+    read_item_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"];
+                };
+            };
+        };
+    };
+    edit_item_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemTypePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"];
+                };
+            };
+        };
+    };
+    archive_item_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"];
+                };
+            };
+        };
+    };
+    restore_item_type: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTypeOut"];
                 };
             };
         };

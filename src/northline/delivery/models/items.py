@@ -11,6 +11,8 @@ from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.delivery.models.projects import OfProject, PartOfPlan, PlanTimeField, Project
 from northline.delivery.models.resources import PlanCalendar, Resource
+from northline.delivery.models.types import ItemType
+from northline.delivery.workflow import Workflow, workflow_of
 
 
 class WorkItem(Customised, Editable):
@@ -20,6 +22,7 @@ class WorkItem(Customised, Editable):
     """
 
     KIND: ClassVar[str] = "work_item"
+    TYPED_BY: ClassVar[str] = "item_type"
 
     class Type(models.TextChoices):
         TASK = "task"
@@ -60,6 +63,8 @@ class WorkItem(Customised, Editable):
     owner = models.ForeignKey("accounts.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     # The state of the workflow that it was put in, which counts while its progress agrees (`delivery.workflow`).
     state = models.CharField(max_length=40, blank=True)
+    # None: a plain task.
+    item_type = models.ForeignKey(ItemType, null=True, on_delete=models.SET_NULL, related_name="+")
     # What stays when one of work = duration x units is changed, and whether more people make it shorter.
     task_type = models.CharField(max_length=14, default="fixed_units")
     effort_driven = models.BooleanField(default=False)
@@ -111,6 +116,12 @@ class WorkItem(Customised, Editable):
 
     def place(self) -> Place:
         return Place(product_id=self.project.product_id, project_id=self.project_id)
+
+    @property
+    def workflow(self) -> Workflow:
+        """The states that it goes through: those of its type, else those of its project."""
+        own = self.item_type.workflow if self.item_type else None
+        return workflow_of(own or self.project.workflow)
 
 
 class Dependency(PartOfPlan):

@@ -35,7 +35,6 @@ from northline.scheduling.schemas.plans import (
     PlanPointOut,
     PlanResourceOut,
     ReasonOut,
-    StateOut,
     WorkItemPage,
 )
 
@@ -72,6 +71,5 @@ __all__ = [
     "RiskCostOut",
     "RiskCostsOut",
     "SpreadOut",
-    "StateOut",
     "WorkItemPage",
 ]

@@ -8,7 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from northline.core.schemas import Custom, Out, Ref
-from northline.delivery.schemas import PlanTime, ProjectOut, WorkItemOut
+from northline.delivery.schemas import PlanTime, ProjectOut, StateOut, WorkItemOut
 from northline.scheduling.checklists import ChecklistEntryOut
 from northline.scheduling.edits import Edit
 from northline.scheduling.programme.schemas import CrossingOut
@@ -196,15 +196,6 @@ class OtherEnd(Out):
     kind: str
     lag_minutes: int
     lag_unit: str
-
-
-class StateOut(Out):
-    """A state of work; no more than `limit` items should be in it at once."""
-
-    id: str
-    name: str
-    category: Literal["to_do", "doing", "done"]
-    limit: int | None
 
 
 class WorkItemPage(WorkItemOut):

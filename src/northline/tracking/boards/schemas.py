@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from northline.core.schemas import In, Out, Writable
+from northline.core.schemas import In, Out
+from northline.delivery.schemas import StateIn, StateOut
 from northline.delivery.workflow import MOST_STATES
-from northline.scheduling.schemas import StateOut
-
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Writable]
-
-
-class StateIn(In):
-    """A state without an `id` is new."""
-
-    id: Annotated[str, StringConstraints(pattern="^[a-z0-9_]{1,40}$")] | None = None
-    name: Name
-    category: Literal["to_do", "doing", "done"]
-    limit: Annotated[int, Field(ge=1, le=10_000)] | None = None
 
 
 class WorkflowIn(In):

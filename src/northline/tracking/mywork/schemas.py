@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from northline.core.schemas import Out, Ref, Who
-from northline.delivery.schemas import PlanTime
+from northline.delivery.schemas import PlanTime, StateOut
 from northline.scheduling.checklists import ChecklistEntryOut
-from northline.scheduling.schemas import StateOut
 from northline.tracking.mywork.rules import When
 
 

@@ -1,0 +1,1 @@
+"""Types of work: what a workspace tells its work items apart by."""
