@@ -562,6 +562,7 @@ ASKS: dict[str, Ask] = {
     "guard_item": Ask(path={"item_id": Id("due_item")}, body={"chance": 0.6, "deputy_id": Id("member")}),
     "answer_item_alert": Ask(path={"item_id": Id("endangered_item")}, body={"note": "On it"}),
     "answer_deadline_alert": Ask(path={"project_id": Id("endangered_project")}, body={"note": "On it"}),
+    "read_board": Ask(query={"item_type_id": Id("item_type")}),
     "draw_workflow": Ask(
         body={
             "states": [

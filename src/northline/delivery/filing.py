@@ -8,6 +8,7 @@ from uuid import UUID
 from northline.core.ids import uuid7
 from northline.core.scope import Scope
 from northline.delivery import actions
+from northline.delivery.item_types.queries import types_named
 from northline.delivery.keys import next_keys
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
 
@@ -22,6 +23,8 @@ _OF_PROJECT = (
     "honour_constraints",
     "critical_slack_minutes",
 )
+# What of an item names others.
+_NAMING = ("uid", "parent", "calendar", "item_type")
 
 
 def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope) -> Project:
@@ -105,9 +108,10 @@ def _items(
     """The items, in the file's order; parents come before their children there."""
     ids = {item["uid"]: uuid7() for item in plan["items"]}
     keys = next_keys(project.workspace_id, project.code, count=len(ids))
+    types = types_named({item["item_type"] for item in plan["items"]}, workspace_id=project.workspace_id)
     rows = []
     for index, (key, item) in enumerate(zip(keys, plan["items"], strict=True)):
-        given = {name: value for name, value in item.items() if name not in ("uid", "parent", "calendar")}
+        given = {name: value for name, value in item.items() if name not in _NAMING}
         rows.append(
             WorkItem(
                 id=ids[item["uid"]],
@@ -117,6 +121,7 @@ def _items(
                 parent_id=ids.get(item["parent"]),
                 position=(index + 1) * GAP,
                 calendar_id=calendars.get(item["calendar"]),
+                item_type_id=types.get(item["item_type"]),
                 source_uid=item["uid"][:60],
             )
         )

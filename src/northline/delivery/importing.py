@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import actions, rules
 from northline.delivery.filing import store_plan
+from northline.delivery.item_types.queries import types_named
 from northline.delivery.models import Import, Project
 
 KEPT_FOR = timedelta(days=1)
@@ -107,8 +110,25 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
     except Refusal as refusal:
         _refuse(row, refusal)
         raise
-    Import.objects.filter(pk=row.pk, state="reading").update(state="ready", preview=answer["preview"])
+    preview = answer["preview"]
+    preview["warnings"] += _unknown_types(answer["plan"]["items"], row.workspace_id)
+    Import.objects.filter(pk=row.pk, state="reading").update(state="ready", preview=preview)
     return {"import_id": str(row.pk), "state": "ready"}
+
+
+def _unknown_types(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> list[dict[str, str]]:
+    """What the preview tells of types of work that the workspace does not have."""
+    counted = Counter(item["item_type"] for item in items)
+    unknown = counted.keys() - types_named(counted, workspace_id=workspace_id)
+    return [
+        {
+            "what": "left_out",
+            "where": "Plan",
+            "message": f"The workspace has no type of work “{name}”: what has it ({counted[name]:,}) becomes a plain task,"
+            " unless somebody adds the type under Settings before this is brought in.",
+        }
+        for name in sorted(unknown)
+    ]
 
 
 def _refuse(row: Import, refusal: Refusal) -> None:

@@ -27,6 +27,7 @@ from northline.engine.model import Week
 from northline.formats import FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import read_plan
 
+MOST_OF_A_NAME = 300
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
 
 
@@ -195,6 +196,7 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "parent": task.parent if task.parent in known else None,
         "title": (task.name.strip() or "Untitled")[:300],
         "notes": details.notes[:10_000],
+        "item_type": details.item_type.strip()[:MOST_OF_A_NAME],
         "type": "milestone" if task.milestone and not summary else "task",
         # Files say how long a summary's tasks take together, not what it was estimated at itself.
         "duration_minutes": task.duration if task.manual or not summary else 0,

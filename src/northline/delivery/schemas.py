@@ -107,6 +107,8 @@ class WorkItemOut(ObjectOut):
     actual_start: PlanTime | None
     actual_finish: PlanTime | None
     owner: Who | None
+    # None: a plain task.
+    item_type_id: UUID | None
 
 
 class CharterIn(In):
@@ -189,7 +191,15 @@ def show_project(row: Project, scope: Scope) -> dict[str, Any]:
 
 def show_work_item(row: WorkItem, scope: Scope) -> dict[str, Any]:
     rights = scope.rights_at(row.place())
-    names = ("project_id", "parent_id", "type", "notes", "duration_minutes", "percent_complete")
+    names = (
+        "project_id",
+        "parent_id",
+        "type",
+        "item_type_id",
+        "notes",
+        "duration_minutes",
+        "percent_complete",
+    )
     dates = ("deadline", "actual_start", "actual_finish")
     can = {"edit": "plan" in rights, "contribute": "contribute" in rights}
     values = {name: getattr(row, name) for name in (*names, *dates)}

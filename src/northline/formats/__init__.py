@@ -123,7 +123,7 @@ class TaskDetails:
     saved.
 
     Costs are in the file's currency units, work in minutes, percentages 0 to 100. `custom` holds the values of custom
-    fields by the field's id, `extra` what the format says in its own words and Northline only hands on.
+    fields by the field's id, `item_type` is the name of its type of work, `extra` what the format says in its own words and Northline only hands on.
     """
 
     row: int = 0
@@ -139,6 +139,7 @@ class TaskDetails:
     actual_cost: float = 0.0
     fixed_cost: float = 0.0
     summary: bool = False
+    item_type: str = ""
     stored: Mapping[str, datetime] = field(default_factory=dict)
     custom: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)

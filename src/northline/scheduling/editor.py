@@ -11,18 +11,18 @@ from django.utils import timezone
 
 from northline.accounts.access import active_colleague
 from northline.core.ids import uuid7
-from northline.core.listing import custom_values
 from northline.core.models import plain
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
+from northline.delivery.item_types.access import to_give
 from northline.delivery.keys import next_keys
 from northline.delivery.models import Project, WorkItem
 from northline.delivery.rules import MOST_ITEMS
-from northline.scheduling import checklists
 from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
+from northline.scheduling.said import checklist_in, custom_with, type_in
 from northline.scheduling.templates.laying import Laying
 
 EMPTY: Values = dict.fromkeys(ITEM) | {
@@ -77,43 +77,42 @@ class Editor(Laying):
             self._refuse_unknown_calendar(edit.fields.calendar_id)
         if (owner := edit.fields.owner_id) and owner != item["owner_id"]:
             active_colleague(self.by, owner)
+        typed = type_in(edit.fields, of=item, by=self.by)
         ground = Ground(
             summary=bool(self.plan.children.get(item["id"])),
             dates=self.dates.get(str(item["id"])),
-            workflow=self.plan.workflow,
+            workflow=self.plan.workflow_of(item | typed),
+            others=(self.plan.workflow_of(item), self.plan.workflow),
             now=timezone.localtime().strftime("%Y-%m-%dT%H:%M"),
         )
         columns = columns_of(item, edit.fields, ground)
         if edit.fields.custom:
-            columns["custom"] = self._custom(item, edit.fields.custom)
+            columns["custom"] = custom_with(
+                edit.fields.custom, of=item | typed, as_in=self.blank(), by=self.by
+            )
         if edit.fields.checklist is not None:
-            columns["checklist"] = self._checklist(item, edit.fields.checklist)
+            columns["checklist"] = checklist_in(edit.fields.checklist, of=item, by=self.by)
         if columns := changed(item, columns):
             if "duration_minutes" in columns:
                 self.follow_duration(item, columns["duration_minutes"])
             self.touch(item["id"]).update(columns)
 
-    def _custom(self, item: Values, given: Values) -> Values:
-        """What the item holds of fields that people added, with `given` in it."""
-        row = self.blank()
-        row.custom = item["custom"]
-        return custom_values.merged(row, given, by=self.by)
-
     def blank(self) -> WorkItem:
         project = Project(id=self.plan.project["id"], product_id=self.plan.project["product_id"])
         return WorkItem(workspace_id=self.by.workspace_id, project=project)
 
-    def _checklist(self, item: Values, given: list[checklists.ChecklistEntryIn]) -> list[checklists.Entry]:
-        entries = checklists.stored(given)
-        for member_id in checklists.newly_assigned(item["checklist"], entries):
-            active_colleague(self.by, member_id)
-        return entries
-
     def _add(self, edit: kinds.Add) -> None:
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None
         minutes = 0 if edit.type == "milestone" else edit.duration_minutes
+        if edit.item_type_id:
+            to_give(self.by, edit.item_type_id)
         self._new(
-            {"title": edit.title, "type": edit.type, "duration_minutes": minutes},
+            {
+                "title": edit.title,
+                "type": edit.type,
+                "duration_minutes": minutes,
+                "item_type_id": edit.item_type_id,
+            },
             parent_id=parent_id,
             after=edit.after_id,
             temp_id=edit.temp_id,

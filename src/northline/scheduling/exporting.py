@@ -15,6 +15,7 @@ from northline.core.exports.making import PDF, Made
 from northline.core.listing.exporting.writing import KINDS_OF_FILE
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
+from northline.delivery.item_types.queries import titles_of_types
 from northline.delivery.models import Project, ResourceRate, WorkItem
 from northline.formats import FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import write_plan
@@ -134,6 +135,7 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
     """The plan as the formats take it."""
     outline = plan.outline()
     project = compiled(plan, outline, plan.live_links())
+    types = titles_of_types(plan.project["workspace_id"]) if plan.is_typed() else {}
     details = {
         plan.items[placed.id]["key"]: TaskDetails(
             row=number,
@@ -143,6 +145,7 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
             notes=plan.items[placed.id]["notes"],
             percent_complete=plan.items[placed.id]["percent_complete"],
             summary=placed.summary,
+            item_type=types.get(plan.items[placed.id]["item_type_id"], ""),
         )
         for number, placed in enumerate(outline, 1)
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from northline.core.refusal import Refusal
-from northline.delivery.workflow import Workflow, category_of_item, progress_in, state_of
+from northline.delivery.workflow import Workflow, category_of_item, progress_in, state_of, translated
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.edits import ItemFields
 from northline.scheduling.plan import Values
@@ -24,16 +24,22 @@ OF_LEAVES = {
     "remaining_minutes",
     "state",
 }
-_PLAIN = ("title", "notes", "deadline", "calendar_id", "priority", "owner_id", "task_type", "effort_driven")
+_PLAIN = (
+    "title", "notes", "deadline", "calendar_id", "priority", "owner_id", "task_type", "effort_driven", "item_type_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the columns of an item hang on beside the item: its place, the `dates` computed last, the local time."""
+    """What the columns of an item hang on beside the item: its place, the `dates` computed last, the local time.
+
+    `workflow` is the item's own; a state of one of the `others` stands for its counterpart there.
+    """
 
     summary: bool
     dates: Dates | None
     workflow: Workflow
+    others: tuple[Workflow, ...]
     now: str
 
 
@@ -138,15 +144,15 @@ def _moved(item: Values, given: Values, ground: Ground) -> Values:
     """The progress that a state stands for, unless other progress is said with it."""
     if "state" not in given:
         return {}
-    state = next((found for found in ground.workflow if found.id == given["state"]), None)
+    state = translated(given["state"], ground.workflow, ground.others)
     if state is None:
         raise Refusal(
             "item.unknown_state",
-            f"There is no state “{given['state']}” in this project. Nothing was changed.",
+            f"There is no state “{given['state']}” for {item['key']}. Nothing was changed.",
             possible=[found.id for found in ground.workflow],
         )
-    implied = progress_in(state.category, item, now=ground.now)
-    return {name: value for name, value in implied.items() if name not in given}
+    implied = {"state": state.id} | progress_in(state.category, item, now=ground.now)
+    return {name: value for name, value in implied.items() if name == "state" or name not in given}
 
 
 def _remaining(item: Values, given: Values) -> Values:
@@ -174,7 +180,8 @@ def _state(item: Values, given: Values, ground: Ground) -> Values:
     put_in = given.get("state", item["state"])
     if not put_in:
         return {}
-    return {"state": state_of(ground.workflow, category_of_item(item), put_in=put_in).id}
+    known = translated(put_in, ground.workflow, ground.others)
+    return {"state": state_of(ground.workflow, category_of_item(item), put_in=known.id if known else "").id}
 
 
 def _manual(item: Values, given: Values, dates: Dates | None) -> Values:

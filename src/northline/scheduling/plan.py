@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from northline.core.refusal import Refusal
+from northline.delivery.item_types.queries import workflows_of_types
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.rules import DEEPEST
 from northline.delivery.workflow import Workflow, workflow_of
@@ -34,7 +35,7 @@ ITEM = (
     "manual_start", "manual_finish", "calendar_id", "ignores_resource_calendar", "optimistic_minutes",
     "likely_minutes", "pessimistic_minutes", "actual_start", "actual_finish", "resume_at", "priority", "active",
     "levelling_delay_minutes", "splits", "hammock", "owner_id", "state", "custom", "task_type", "effort_driven",
-    "checklist",
+    "checklist", "item_type_id",
 )  # fmt: skip
 CALENDAR = ("id", "title", "week", "exceptions", "weeks", "country", "region")
 RESOURCE = (
@@ -55,8 +56,8 @@ CROSSING = (
 COLUMNS = tuple(name for name in ITEM if name not in ("id", "key", "version"))
 # What no date and no chance depends on.
 QUIET = frozenset(
-    {"title", "notes", "priority", "owner_id", "state", "custom", "task_type", "effort_driven", "checklist"}
-)
+    ("title", "notes", "priority", "owner_id", "state", "custom", "task_type", "effort_driven", "checklist", "item_type_id")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,29 @@ class Plan:
     crossing: list[Values] = field(default_factory=list)
     children: dict[UUID | None, list[UUID]] = field(default_factory=dict)
     memory: Remembered = field(default_factory=Remembered)
+    _workflows: dict[UUID, Workflow] | None = None
 
     @property
     def workflow(self) -> Workflow:
         return workflow_of(self.project["workflow"])
+
+    def workflow_of(self, item: Values) -> Workflow:
+        """The states that the item goes through: those of its type, else those of the project."""
+        own = item["item_type_id"] and self._typed_workflows().get(item["item_type_id"])
+        return own or self.workflow
+
+    def workflows(self) -> dict[UUID, Workflow]:
+        """The states of each type of work that has its own; nothing while no item has a type."""
+        return self._typed_workflows() if self.is_typed() else {}
+
+    def is_typed(self) -> bool:
+        """Has any of its items a type of work?"""
+        return any(item["item_type_id"] for item in self.items.values())
+
+    def _typed_workflows(self) -> dict[UUID, Workflow]:
+        if self._workflows is None:
+            self._workflows = workflows_of_types(self.project["workspace_id"])
+        return self._workflows
 
     def copy(self) -> Plan:
         """A plan to be edited beside this one, which stays as it is."""

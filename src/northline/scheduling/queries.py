@@ -29,6 +29,7 @@ _TASK_TYPE = ("task_type", "effort_driven")
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
     "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom", "checklist",
+    "item_type_id",
 )  # fmt: skip
 
 
@@ -100,7 +101,13 @@ def _rows_to_send(plan: Plan, kept: Kept) -> dict[str, Any]:
         return {name: sent(rows) for name, rows in _rows(plan, kept).items()}
 
     # All that they are made of: where an item stands follows from the items themselves.
-    of = (list(plan.items.values()), plan.live_links(), plan.project["workflow"], kept.dates)
+    of = (
+        list(plan.items.values()),
+        plan.live_links(),
+        plan.project["workflow"],
+        plan.workflows(),
+        kept.dates,
+    )
     return plan.memory.equal("rows to send", *of, make=make)
 
 
@@ -181,7 +188,7 @@ def _item(plan: Plan, placed: Placed, dates: Dates | None, done: dict[UUID, floa
     shown["wbs"] = placed.wbs
     shown["type"] = "summary" if placed.summary else item["type"]
     shown["percent_complete"] = done.get(placed.id, item["percent_complete"])
-    shown["state"] = None if placed.summary else state_of_item(plan.workflow, item).id
+    shown["state"] = None if placed.summary else state_of_item(plan.workflow_of(item), item).id
     shown["schedule"] = shown_dates(dates)
     return shown
 
@@ -275,7 +282,7 @@ def item_page(item: WorkItem, plan: Plan, kept: Kept, scope: Scope) -> dict[str,
         "optimistic_minutes",
         "pessimistic_minutes",
     )
-    project = item.project
+    project, workflow = item.project, item.workflow
     return (
         show_work_item(item, scope)
         | _limits({name: getattr(item, name) for name in names})
@@ -286,8 +293,8 @@ def item_page(item: WorkItem, plan: Plan, kept: Kept, scope: Scope) -> dict[str,
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},
             "summary": summary,
-            "state": None if summary else state_of_item(plan.workflow, progress_of(item)).id,
-            "workflow": stored(plan.workflow),
+            "state": None if summary else state_of_item(workflow, progress_of(item)).id,
+            "workflow": stored(workflow),
             "links": [
                 _other_end(link, plan)
                 for link in plan.live_links()

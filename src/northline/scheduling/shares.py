@@ -18,7 +18,7 @@ _DATES = ("constraint_at", "deadline", "manual_start", "manual_finish")
 # Both parts have these as the whole had them.
 _SHARED = (
     "type", "elapsed", "calendar_id", "ignores_resource_calendar", "priority", "active", "owner_id", "custom",
-    "task_type", "effort_driven",
+    "task_type", "effort_driven", "item_type_id",
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from northline.scheduling.plan import ASSIGNMENT, ITEM, LINK, Plan, Values
 BATCH = 500
 # What one change tells of in words; the rest is counted.
 MOST_TOLD = 50
-_IDS = ("parent_id", "calendar_id", "owner_id")
+_IDS = ("parent_id", "calendar_id", "owner_id", "item_type_id")
 
 Differences = dict[UUID, tuple[Values, Values]]
 

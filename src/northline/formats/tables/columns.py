@@ -16,6 +16,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "resources": ("Resources", "Resource names", "Resource", "Assigned to", "Assignee"),
     "percent": ("% complete", "Percent complete", "Progress", "Complete", "Done"),
     "milestone": ("Milestone", "Is milestone"),
+    "type": ("Type of work", "Type", "Issue type", "Work item type", "Tracker"),
     "constraint": ("Constraint", "Constraint type"),
     "constraint_date": ("Constraint date",),
     "deadline": ("Deadline", "Due", "Due date"),

@@ -159,6 +159,7 @@ class _Reader:
             outline_level=level,
             notes=cells.as_written(self._text(row, "notes")),
             percent_complete=self._cell(line, row, "percent", cells.number) or 0.0,
+            item_type=cells.as_written(self._text(row, "type")),
         )
         try:
             return Task(

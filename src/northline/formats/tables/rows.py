@@ -51,6 +51,7 @@ class _Table:
             "percent": task.percent_complete or None,
             "priority": task.priority if task.priority != 500 else None,
             "milestone": "yes" if task.milestone else None,
+            "type": harmless(details.item_type) or None,
             "active": None if task.active else "no",
             "deadline": task.deadline,
             "owner": harmless(task.owner or ""),

@@ -38,6 +38,7 @@ class Add(In):
     title: Title
     duration_minutes: Minutes = 480
     type: Type = "task"
+    item_type_id: UUID | None = None
 
 
 class Remove(In):

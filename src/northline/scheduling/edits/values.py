@@ -59,7 +59,8 @@ _NEEDED = (
 
 class ItemFields(In):
     """`start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
-    constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state;
+    constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state: one of the
+    item's own workflow, or one of its project's, which stands for its counterpart there;
     `remaining_minutes` stretch the duration by what is left beside what is done."""
 
     title: Title | None = None
@@ -75,6 +76,8 @@ class ItemFields(In):
     remaining_minutes: Minutes | None = None
     state: Annotated[str, StringConstraints(max_length=40)] | None = None
     owner_id: UUID | None = None
+    # None: a plain task.
+    item_type_id: UUID | None = None
     custom: Custom | None = None
     manual: bool | None = None
     calendar_id: UUID | None = None

@@ -34,6 +34,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "by_hand": ("manual", "manual_start", "manual_finish"),
     "calendar": ("calendar_id", "ignores_resource_calendar"),
     "owner": ("owner_id",),
+    "item_type": ("item_type_id",),
     "levelling": ("levelling_delay_minutes",),
     "place": ("parent_id", "position"),
     "removed": ("archived_at",),

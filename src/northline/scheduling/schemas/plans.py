@@ -67,6 +67,7 @@ class ItemOut(Out):
     priority: int
     active: bool
     owner_id: UUID | None
+    item_type_id: UUID | None
     # Of a summary none: it has those of what lies below it.
     state: str | None
     custom: Custom
@@ -159,10 +160,10 @@ class FinishOut(Out):
 
 
 class NotTaken(Out):
-    """What so many items of a template go without: a calendar, or the values of a field that people added. It has no
+    """What so many items of a template go without: a calendar, a type, or the values of a field that people added. It has no
     name where the reader may not know it."""
 
-    what: Literal["calendar", "field"]
+    what: Literal["calendar", "field", "type"]
     name: str
     items: int
 

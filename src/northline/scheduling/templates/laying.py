@@ -30,6 +30,7 @@ from northline.scheduling.templates.leaving_out import (
     shared_calendars,
     titles_of,
     told,
+    types_of,
 )
 
 # A start is looked for by turns: each is a schedule of the whole plan.
@@ -86,7 +87,7 @@ class Laying(Reshaping):
         """Make the items of the template, dated from `start`, without one from the project's start but nothing held
         there; keys were reserved. Answers them in outline order."""
         items = orjson.loads(template.items)
-        calendars = self._calendars(items)
+        calendars, types = self._calendars(items), self._types(items)
         custom, left = custom_values.fitting(
             self.blank(), [item["columns"].get("custom", {}) for item in items], by=self.by
         )
@@ -101,6 +102,7 @@ class Laying(Reshaping):
             columns["checklist"] = joined([columns["checklist"]])
             columns["custom"] = own
             columns["calendar_id"] = calendars.get(item.get("calendar"))
+            columns["item_type_id"] = types.get(columns.get("item_type_id"))
             columns["owner_id"] = owners.get(people.get(item["owner"] or ""))
             made.append(self._new(columns, parent_id=above, after=last.get(above)))
             last[above] = str(made[-1])
@@ -124,6 +126,17 @@ class Laying(Reshaping):
             titles = titles_of(gone, by=self.by)
             self.left_out += told("calendar", {titles.get(pk, ""): wanted[pk] for pk in gone})
         return {str(pk): pk for pk in there}
+
+    def _types(self, items: Sequence[Values]) -> dict[str | None, UUID]:
+        """The types of work that the items name and that can still be given."""
+        wanted = Counter(UUID(found) for item in items if (found := item["columns"].get("item_type_id")))
+        if not wanted:
+            return {}
+        known = types_of(wanted, workspace_id=self.plan.project["workspace_id"])
+        live = {pk for pk, row in known.items() if row.archived_at is None}
+        if gone := wanted.keys() - live:
+            self.left_out += told("type", {known[pk].title if pk in known else "": wanted[pk] for pk in gone})
+        return {str(pk): pk for pk in live}
 
     def _staff(self, item: Values, item_id: UUID, people: People) -> None:
         on_it: set[UUID] = set()

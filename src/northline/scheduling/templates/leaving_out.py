@@ -1,4 +1,4 @@
-"""What a template cannot keep of a plan, and a plan not take from a template: calendars and values of own fields."""
+"""What a template cannot keep of a plan, and a plan not take from a template: calendars, types and values of own fields."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from uuid import UUID
 
 from northline.core.listing.models import CustomField
 from northline.core.scope import Scope
-from northline.delivery.models import PlanCalendar, WorkItem
+from northline.delivery.models import ItemType, PlanCalendar, WorkItem
 
-What = Literal["calendar", "field"]
+What = Literal["calendar", "field", "type"]
 NotTaken = dict[str, Any]
 
 
@@ -36,6 +36,11 @@ def titles_of(calendar_ids: Iterable[UUID], *, by: Scope) -> dict[UUID, str]:
     """How these calendars of the workspace are called, archived or not; of a project's own, nothing. One query."""
     rows = PlanCalendar.objects.filter(workspace_id=by.workspace_id, project=None, pk__in=set(calendar_ids))
     return dict(rows.values_list("pk", "title"))
+
+
+def types_of(ids: Iterable[UUID], *, workspace_id: UUID) -> dict[UUID, ItemType]:
+    """These types of work by their ids, archived ones too, which no item can be given any more. One query."""
+    return ItemType.objects.filter(workspace_id=workspace_id).in_bulk(set(ids))
 
 
 def fields_told(left: Counter[str], *, by: Scope) -> list[NotTaken]:

@@ -28,7 +28,7 @@ DATES = ("constraint_at", "deadline", "manual_start", "manual_finish")
 COLUMNS = (
     "title", "type", "notes", "duration_minutes", "elapsed", "constraint_kind", "manual", "ignores_resource_calendar",
     "optimistic_minutes", "likely_minutes", "pessimistic_minutes", "priority", "hammock", "task_type",
-    "effort_driven", "checklist", "custom",
+    "effort_driven", "checklist", "custom", "item_type_id",
 )  # fmt: skip
 _OF_LINK = ("kind", "lag_minutes", "lag_unit")
 _OF_PERSON = ("units", "work_minutes", "overtime_minutes", "delay_minutes", "booking")

@@ -24,10 +24,11 @@ from northline.scheduling.edits import Edit, Remove, Set
 class WorkItemPatch(Patch):
     """What a list may change of a task; its plan is computed anew where dates depend on it."""
 
-    NULLABLE: ClassVar = frozenset({"owner_id", "deadline"})
+    NULLABLE: ClassVar = frozenset({"owner_id", "deadline", "item_type_id"})
 
     title: Title | None = None
     owner_id: UUID | None = None
+    item_type_id: UUID | None = None
     priority: Annotated[int, Limited(ge=0, le=1000)] | None = None
     percent_complete: Annotated[float, Limited(ge=0, le=100)] | None = None
     deadline: PlanTime | None = None
@@ -36,7 +37,7 @@ class WorkItemPatch(Patch):
 
 def rows() -> QuerySet[Any]:
     of_live_plans = leaves().filter(project__archived_at=None)
-    return of_live_plans.select_related("owner", "project__product", "parent")
+    return of_live_plans.select_related("owner", "project__product", "parent", "item_type")
 
 
 # `workflow.category_of`, in the database.
@@ -83,6 +84,7 @@ def register_all() -> None:
                 Field("product", "reference", path="project__product", of="product"),
                 Field("parent", "reference", label="Part of", of="work_item"),
                 Field("owner", "person", writes="owner_id"),
+                Field("item_type", "reference", label="Type of work", of="item_type", writes="item_type_id"),
                 Field("category", "choice", label="Progress", value=CATEGORY, options=CATEGORIES),
                 Field("percent_complete", "number", label="Done, %", writes="percent_complete"),
                 Field("type", "choice", options=tuple(WorkItem.Type.values)),

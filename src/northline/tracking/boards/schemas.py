@@ -27,13 +27,16 @@ class BoardColumnOut(StateOut):
 
 
 class CardOut(Out):
-    """A task or milestone. `days` it stands in its state, `age` days have passed since its start, it being counted."""
+    """A task or milestone. `state` is the column that it stands in, `own_state` the name of the state that its type calls
+    otherwise. `days` it stands there, `age` days have passed since its start, it being counted."""
 
     id: UUID
     key: str
     title: str
     version: int
     state: str
+    own_state: str | None
+    item_type_id: UUID | None
     owner_id: UUID | None
     percent_complete: float
     since: datetime

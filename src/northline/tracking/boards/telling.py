@@ -18,7 +18,7 @@ def listen() -> None:
 
 
 def _concerns(model: type[models.Model], columns: frozenset[str]) -> bool:
-    return model is WorkItem and not columns.isdisjoint(PROGRESS)
+    return model is WorkItem and not columns.isdisjoint((*PROGRESS, "item_type_id"))
 
 
 def _written(model: type[models.Model], ids: list[UUID], columns: frozenset[str] | None = None) -> None:
@@ -26,13 +26,17 @@ def _written(model: type[models.Model], ids: list[UUID], columns: frozenset[str]
     if model is not WorkItem or columns is None:
         return
     rows = WorkItem.objects.filter(pk__in=ids).values(
-        "pk", "project_id", *PROGRESS, workflow=models.F("project__workflow")
+        "pk",
+        "project_id",
+        *PROGRESS,
+        workflow=models.F("project__workflow"),
+        own=models.F("item_type__workflow"),
     )
     last = {row.item_id: row.state for row in Transition.objects.filter(item__in=ids).order_by("pk")}
     now = timezone.now()
     made = []
     for row in rows:
-        workflow = workflow_of(row["workflow"])
+        workflow = workflow_of(row["own"] or row["workflow"])
         state = state_of_item(workflow, row)
         if last.get(row["pk"], workflow[0].id) != state.id:
             made.append(

@@ -30,9 +30,9 @@ CONE = (0.1, 0.5, 0.85)
 
 def flow_page(project: Project) -> dict[str, Any]:
     """The charts of a project that is already allowed. Two queries."""
-    items, today = items_of(project), timezone.localdate()
+    workflow, today = workflow_of(project.workflow), timezone.localdate()
+    items = [item.within(workflow) for item in items_of(project)]
     stories = stories_of(project, items)
-    workflow = workflow_of(project.workflow)
     first = min([story.arrived for story in stories] or [today])
     span = rules.Span(min(first, today), today)
     drawn = [span.day(place) for place in span.drawn()]

@@ -17,7 +17,7 @@ from northline.core.schemas import ref
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Dependency, WorkItem
 from northline.delivery.rules import day_of
-from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored, workflow_of
+from northline.delivery.workflow import category_of_item, progress_of, state_of_item, stored
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.kept import dates_in
 from northline.tracking.mywork import rules
@@ -48,7 +48,9 @@ def _items(scope: Scope, today: date) -> QuerySet[WorkItem]:
     shown = Q(percent_complete__lt=100) | Q(actual_finish__gte=lately)
     own = (Q(owner_id=scope.member_id) | Exists(assigned)) & ~Exists(within) & shown
     # An id as it stands in the list: which database it is makes no difference to its text.
-    live = WorkItem.objects.filter(archived_at=None, active=True, project__archived_at=None)
+    live = WorkItem.objects.select_related("item_type").filter(
+        archived_at=None, active=True, project__archived_at=None
+    )
     live = live.annotate(mine=Case(When(own, then=True), default=False), list=Cast("checklist", TextField()))
     wanted = live.filter(Q(mine=True) | Q(list__contains=str(scope.member_id)))
     seen: QuerySet[WorkItem] = visible(
@@ -76,7 +78,7 @@ def _task(
     progress = progress_of(row)
     category = category_of_item(progress)
     due = day_of(finish)
-    workflow = workflow_of(row.project.workflow)
+    workflow = row.workflow
     return ref(row) | {
         "version": row.version,
         "project": ref(row.project),
@@ -93,6 +95,7 @@ def _task(
         "duration_minutes": row.duration_minutes,
         "remaining_minutes": rules.remaining(row.duration_minutes, row.percent_complete),
         "minutes_per_day": row.project.minutes_per_day,
+        "item_type_id": row.item_type_id,
         "owned": row.owner_id == scope.member_id,
         "mine": getattr(row, "mine", False),
         "checklist": row.checklist,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from northline.core.schemas import Out, Ref, Who
 from northline.delivery.schemas import PlanTime, StateOut
@@ -32,6 +33,7 @@ class TaskOut(Ref):
     days_late: int
     state: str
     workflow: list[StateOut]
+    item_type_id: UUID | None
     percent_complete: float
     duration_minutes: int
     remaining_minutes: int
