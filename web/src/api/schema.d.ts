@@ -6715,6 +6715,8 @@ export interface paths {
         /**
          * Read Board
          * @description The states of a project's work, what stands in each, and since when. Items are moved by `edit_plan`.
+         *
+         *     With a type, or of `plain` tasks, only these, in the states that they go through.
          */
         get: operations["read_board"];
         put?: never;
@@ -10195,7 +10197,7 @@ export interface components {
         /**
          * FieldOut
          * @description `writes` is the field's name in a bulk edit, null where it cannot be edited; of a custom field it stands in
-         *     `custom`, by `custom`.
+         *     `custom`, by `custom`. `only_types` are the types of objects that have the field, null for none; empty: all have it.
          */
         FieldOut: {
             /** Name */
@@ -10220,6 +10222,8 @@ export interface components {
             writes: string | null;
             /** Custom */
             custom: string | null;
+            /** Only Types */
+            only_types: (string | null)[];
         };
         /** FieldsOut */
         FieldsOut: {
@@ -10605,10 +10609,13 @@ export interface components {
             of: string | null;
             /** Description */
             description: string;
+            /** Only Types */
+            only_types: (string | null)[];
         };
         /**
          * CustomFieldIn
-         * @description `of` is the kind that a reference leads to.
+         * @description `of` is the kind that a reference leads to; `only_types` are the types of objects that have it, null for what has no
+         *     type, none named for all.
          */
         CustomFieldIn: {
             /** Object Kind */
@@ -10637,6 +10644,11 @@ export interface components {
              * @default
              */
             description: string;
+            /**
+             * Only Types
+             * @default []
+             */
+            only_types: (string | null)[];
         };
         /**
          * Option
@@ -10659,6 +10671,8 @@ export interface components {
             options?: components["schemas"]["Option"][] | null;
             /** Description */
             description?: string | null;
+            /** Only Types */
+            only_types?: (string | null)[] | null;
         };
         /**
          * LikeOut
@@ -18420,6 +18434,8 @@ export interface components {
             active: boolean;
             /** Owner Id */
             owner_id: string | null;
+            /** Item Type Id */
+            item_type_id: string | null;
             /** State */
             state: string | null;
             /** Custom */
@@ -18709,7 +18725,7 @@ export interface components {
         };
         /**
          * NotTaken
-         * @description What so many items of a template go without: a calendar, or the values of a field that people added. It has no
+         * @description What so many items of a template go without: a calendar, a type, or the values of a field that people added. It has no
          *     name where the reader may not know it.
          */
         NotTaken: {
@@ -18717,7 +18733,7 @@ export interface components {
              * What
              * @enum {string}
              */
-            what: "calendar" | "field";
+            what: "calendar" | "field" | "type";
             /** Name */
             name: string;
             /** Items */
@@ -18752,6 +18768,8 @@ export interface components {
              * @enum {string}
              */
             type: "task" | "milestone";
+            /** Item Type Id */
+            item_type_id?: string | null;
         };
         /**
          * Assign
@@ -18895,7 +18913,8 @@ export interface components {
         /**
          * ItemFields
          * @description `start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
-         *     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state;
+         *     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state: one of the
+         *     item's own workflow, or one of its project's, which stands for its counterpart there;
          *     `remaining_minutes` stretch the duration by what is left beside what is done.
          */
         ItemFields: {
@@ -18923,6 +18942,8 @@ export interface components {
             state?: string | null;
             /** Owner Id */
             owner_id?: string | null;
+            /** Item Type Id */
+            item_type_id?: string | null;
             /** Custom */
             custom?: {
                 [key: string]: unknown;
@@ -19381,6 +19402,8 @@ export interface components {
             /** Actual Finish */
             actual_finish: string | null;
             owner: components["schemas"]["Who"] | null;
+            /** Item Type Id */
+            item_type_id: string | null;
             project: components["schemas"]["Ref"];
             /** Summary */
             summary: boolean;
@@ -21320,7 +21343,8 @@ export interface components {
         };
         /**
          * CardOut
-         * @description A task or milestone. `days` it stands in its state, `age` days have passed since its start, it being counted.
+         * @description A task or milestone. `state` is the column that it stands in, `own_state` the name of the state that its type calls
+         *     otherwise. `days` it stands there, `age` days have passed since its start, it being counted.
          */
         CardOut: {
             /**
@@ -21336,6 +21360,10 @@ export interface components {
             version: number;
             /** State */
             state: string;
+            /** Own State */
+            own_state: string | null;
+            /** Item Type Id */
+            item_type_id: string | null;
             /** Owner Id */
             owner_id: string | null;
             /** Percent Complete */
@@ -23314,6 +23342,8 @@ export interface components {
             state: string;
             /** Workflow */
             workflow: components["schemas"]["StateOut"][];
+            /** Item Type Id */
+            item_type_id: string | null;
             /** Percent Complete */
             percent_complete: number;
             /** Duration Minutes */
@@ -38696,7 +38726,10 @@ export interface operations {
     };
     read_board: {
         parameters: {
-            query?: never;
+            query?: {
+                item_type_id?: string | null;
+                plain?: boolean;
+            };
             header?: never;
             path: {
                 project_id: string;

@@ -34,6 +34,9 @@ def of_columns(fields: Iterable[Field], columns: Mapping[str, Any], named: Named
 def value_of(field: Field, get: Get, named: Named) -> Any:
     """The value: text, number, date, list of tags, or who or what it names; None where there is none."""
     if field.custom:
+        type_id = get(field.typed_by) if field.only_types else None
+        if field.only_types and (str(type_id) if type_id else None) not in field.only_types:
+            return None
         held = (get("custom") or {}).get(field.custom)
         return told(field, held, named) if held and leads_on(field) else held
     if field.type == "person":
@@ -77,7 +80,7 @@ _WORDS: dict[str, Callable[[Field, Any], str]] = {
 def _parts(field: Field) -> tuple[str, ...]:
     path = field.path or field.name
     if field.custom:
-        return ("custom",)
+        return ("custom", field.typed_by) if field.only_types else ("custom",)
     if field.type == "person":
         return (f"{path}_id", f"{path}__name")
     if field.type == "reference":

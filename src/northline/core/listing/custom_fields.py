@@ -56,12 +56,13 @@ def add(
     options: Sequence[Mapping[str, str]],
     description: str,
     of: str = "",
+    only_types: Sequence[UUID | None] = (),
     by: Scope,
 ) -> CustomField:
     """Give a kind a new field.
 
-    Raises NotFound for a kind without a list, Conflict `custom.too_many`, Refusal `custom.no_options` or
-    `custom.no_target`.
+    Raises NotFound for a kind without a list or a type that is not there, Conflict `custom.too_many`, Refusal
+    `custom.no_options`, `custom.no_target` or `custom.no_types`.
     """
     if not listing_named(kind).customisable:
         raise NotFound("list")
@@ -82,16 +83,20 @@ def add(
         options=_options(type, options, []),
         of=target_of(type, of),
         description=description,
+        only_types=_types(kind, only_types, by=by),
     )
     return editing.create(row, prefix=CustomField.PREFIX, by=by)
 
 
 @transaction.atomic
 def revise(row: CustomField, *, expected: int, fields: Mapping[str, Any], by: Scope) -> CustomField:
-    """Change how a field is called and what may be chosen. Its type stays: values would no longer fit."""
+    """Change how a field is called, what may be chosen and for which types of objects it holds: values of others stay
+    with them, unseen. Its own type stays: values would no longer fit."""
     given = dict(fields)
     if given.get("options") is not None:
         given["options"] = _options(row.type, given["options"], row.options)
+    if given.get("only_types") is not None:
+        given["only_types"] = _types(row.object_kind, given["only_types"], by=by)
     return editing.revise(row, expected=expected, fields=given, by=by)
 
 
@@ -110,6 +115,17 @@ def name_of(title: str, *, taken: Collection[str]) -> str:
         number += 1
         name = f"{start}_{number}"
     return name
+
+
+def _types(kind: str, given: Sequence[UUID | None], *, by: Scope) -> list[str | None]:
+    """The types of objects of the kind as a field keeps them, each once and there."""
+    typed_by = getattr(listing_named(kind).model, "TYPED_BY", "")
+    if given and not typed_by:
+        raise Refusal("custom.no_types", "Objects of this kind have no types. Nothing was changed.")
+    for type_id in given:
+        if type_id is not None:
+            kinds.object_at(by, typed_by, type_id)
+    return list(dict.fromkeys(type_id and str(type_id) for type_id in given))
 
 
 def _options(

@@ -23,11 +23,11 @@ LONGEST = 2_000
 LARGEST = 1e15
 
 
-def merged(row: Row, given: Mapping[str, Any], *, by: Scope) -> dict[str, Any]:
+def merged(row: Any, given: Mapping[str, Any], *, by: Scope) -> dict[str, Any]:
     """What the row holds with `given` in it; a null takes a value away.
 
-    Raises Refusal `custom.unknown_field` or `custom.bad_value`, naming the field and what it takes, and NotFound
-    for a person or an object that is not there for `by`.
+    Raises Refusal `custom.unknown_field`, `custom.not_of_type` or `custom.bad_value`, naming the field and what it takes,
+    and NotFound for a person or an object that is not there for `by`.
     """
     held = dict(getattr(row, "custom", None) or {})
     known = _fields_of(row, given)
@@ -39,6 +39,12 @@ def merged(row: Row, given: Mapping[str, Any], *, by: Scope) -> dict[str, Any]:
             raise Refusal(
                 "custom.unknown_field",
                 f"There is no field “{name}” here, or it was removed. Nothing was changed.",
+                field=name,
+            )
+        if value is not None and not known[name].holds_for(row):
+            raise Refusal(
+                "custom.not_of_type",
+                f"“{known[name].title}” is no field of objects of this type. Nothing was changed.",
                 field=name,
             )
         # What one may not see stays where it was.

@@ -12,7 +12,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Substr
 
 from northline.core import kinds
@@ -122,7 +121,7 @@ def _told(numbers: list[Field], row: Mapping[str, Any]) -> dict[str, dict[str, A
 def _grouped(found: Found, field: Field, numbers: list[Field]) -> list[dict[str, Any]]:
     rows = found.computing({field.name, *(one.name for one in numbers)})
     if field.type == "tags":
-        tags = KeyTransform(field.custom, "custom") if field.custom else F(field.lookup)
+        tags = field.value if field.custom and field.value is not None else F(field.lookup)
         return _read(rows, numbers, {"group_value": tags})
     read = None if leads_on(field) else _READ.get(field.type)
     found_rows = _read(rows, numbers, {"group_value": _value(field)})

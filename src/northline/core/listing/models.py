@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from northline.core.models import Editable, Row
+from northline.core.models import Customised, Editable, Row
 from northline.core.scope import Place
 
 
@@ -90,6 +90,8 @@ class CustomField(Editable):
     # Of a reference: the kind that it leads to.
     of = models.CharField(max_length=24, blank=True)
     description = models.CharField(max_length=300, blank=True)
+    # The types of objects that it holds for alone, by their ids, None for those without one; none named: for all.
+    only_types = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -107,3 +109,8 @@ class CustomField(Editable):
 
     def place(self) -> Place:
         return Place(product_id=self.product_id)
+
+    def holds_for(self, row: Customised) -> bool:
+        """Has an object of the row's type this field?"""
+        type_id = getattr(row, f"{row.TYPED_BY}_id") if row.TYPED_BY else None
+        return not self.only_types or (str(type_id) if type_id else None) in self.only_types

@@ -20,6 +20,7 @@ from northline.core.scope import Scope
 Name = Annotated[str, StringConstraints(max_length=80), Writable]
 CustomType = Literal["text", "number", "date", "choice", "tags", "yes_no", "person", "reference"]
 MOST_OPTIONS = 100
+OnlyTypes = Annotated[list[UUID | None], Field(max_length=100)]
 
 
 class ListQuery(Schema):
@@ -87,7 +88,7 @@ class OptionOut(Out):
 
 class FieldOut(Out):
     """`writes` is the field's name in a bulk edit, null where it cannot be edited; of a custom field it stands in
-    `custom`, by `custom`."""
+    `custom`, by `custom`. `only_types` are the types of objects that have the field, null for none; empty: all have it."""
 
     name: str
     type: str
@@ -100,6 +101,7 @@ class FieldOut(Out):
     groupable: bool
     writes: str | None
     custom: str | None
+    only_types: list[str | None]
 
 
 class FieldsOut(Out):
@@ -217,7 +219,8 @@ class Option(In):
 
 
 class CustomFieldIn(In):
-    """`of` is the kind that a reference leads to."""
+    """`of` is the kind that a reference leads to; `only_types` are the types of objects that have it, null for what has no
+    type, none named for all."""
 
     object_kind: Name
     product_id: UUID | None = None
@@ -226,12 +229,14 @@ class CustomFieldIn(In):
     options: Annotated[list[Option], Field(max_length=MOST_OPTIONS)] = []
     of: Name = ""
     description: Line = ""
+    only_types: OnlyTypes = []
 
 
 class CustomFieldPatch(Patch):
     title: Title | None = None
     options: Annotated[list[Option], Field(max_length=MOST_OPTIONS)] | None = None
     description: Line | None = None
+    only_types: OnlyTypes | None = None
 
 
 class CustomFieldOut(ObjectOut):
@@ -244,6 +249,7 @@ class CustomFieldOut(ObjectOut):
     options: list[OptionOut]
     of: str | None
     description: str
+    only_types: list[UUID | None]
 
 
 def show_field(field: ListField) -> dict[str, Any]:
@@ -259,6 +265,7 @@ def show_field(field: ListField) -> dict[str, Any]:
         "groupable": field.groupable,
         "writes": field.writes or None,
         "custom": field.custom or None,
+        "only_types": list(field.only_types),
     }
 
 
@@ -287,4 +294,5 @@ def show_custom_field(row: CustomField, scope: Scope) -> dict[str, Any]:
         "options": row.options,
         "of": row.of or None,
         "description": row.description,
+        "only_types": row.only_types,
     }
