@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from northline.engine import (
     Assignment,
@@ -229,6 +230,16 @@ def test_csv_brings_back_what_it_took(plan: ImportedPlan) -> None:
 @settings(max_examples=12, deadline=None)
 def test_a_workbook_brings_back_what_it_took(plan: ImportedPlan) -> None:
     assert read(write_xlsx(plan), start=MONDAY).project == plan.project
+
+
+def test_a_workbook_prints_all_columns_on_one_page_below_their_heading() -> None:
+    sheet = load_workbook(io.BytesIO(write_xlsx(table("Name,Duration,Start\nDig,2d,2026-03-02")))).active
+    assert sheet is not None
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert (sheet.print_title_rows, sheet.print_area) == ("$1:$1", "'Plan'!$A$1:$J$2")
 
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from northline.engine.result import Schedule
 from northline.formats import FormatError, ImportedPlan, TooLarge, Truncated, WrongSchema
+from northline.formats.sheets import heading, print_whole_width
 from northline.formats.sources import MEBIBYTE, content_of
 from northline.formats.tables.cells import is_whole_day, moment_text
+from northline.formats.tables.columns import WRITTEN
 from northline.formats.tables.reading import heading_row, plan_of
 from northline.formats.tables.rows import headings, rows_of
 
@@ -21,6 +23,8 @@ MOST_UNPACKED, MOST_RATIO = 512 * MEBIBYTE, 200
 SAMPLE = 1 << 16
 # A spreadsheet moves a cell in no further.
 MOST_INDENT = 250
+# Up to what is done: columns that come out of a printer.
+PRINTED = WRITTEN.index("percent") + 1
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 Rows = list[Sequence[object]]
@@ -80,19 +84,22 @@ def write_xlsx(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
     """A plan as a workbook with one sheet; names are indented as they stand in the outline."""
     from openpyxl import Workbook  # noqa: PLC0415  a third of a second that only workbooks pay
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+    from openpyxl.styles import Alignment  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Plan")
     sheet.freeze_panes = "E2"
-    sheet.column_dimensions["D"].width = 48
-    bold = []
-    for heading in headings():
-        cell = WriteOnlyCell(sheet, heading)
-        cell.font = Font(bold=True)
-        bold.append(cell)
-    sheet.append(bold)
-    for row in rows_of(plan, schedule):
+    for number, text in enumerate(headings(), start=1):
+        # As wide as a moment; the outline's own columns are narrower, names wider.
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = {"A": 6, "B": 9, "C": 7, "D": 48}.get(
+            letter, max(17, len(text) + 2)
+        )
+    print_whole_width(sheet)
+    sheet.append([heading(sheet, text) for text in headings()])
+    rows = list(rows_of(plan, schedule))
+    for row in rows:
         made = []
         for column, value in enumerate(row):
             if isinstance(value, datetime) and is_whole_day(value):
@@ -106,6 +113,8 @@ def write_xlsx(plan: ImportedPlan, schedule: Schedule | None = None) -> bytes:
                 cell.alignment = Alignment(indent=min(row[2] - 1, MOST_INDENT))
             made.append(cell)
         sheet.append(made)
+    # What people read on paper; all 26 columns would be too small.
+    sheet.print_area = f"A1:{get_column_letter(PRINTED)}{len(rows) + 1}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -15,8 +15,7 @@ import orjson
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.utils import get_column_letter
 
 from northline.core.listing import cells
 from northline.core.listing.conditions import field_named
@@ -26,6 +25,7 @@ from northline.core.listing.queries import Asked, Found, find
 from northline.core.listing.referred import named
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
+from northline.formats.sheets import heading, print_whole_width
 
 Values = Mapping[str, Any]
 KINDS_OF_FILE = {
@@ -129,36 +129,15 @@ def _xlsx(file: IO[bytes], fields: Sequence[Field], rows: Iterable[Values]) -> N
     book = Workbook(write_only=True)
     sheet = book.create_sheet("List")
     sheet.freeze_panes = "A2"
-    # Printed, all columns stand on one page.
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    print_whole_width(sheet)
     for number, field in enumerate(fields, start=1):
-        sheet.column_dimensions[_letters(number)].width = 48 if field.name == "title" else 18
+        sheet.column_dimensions[get_column_letter(number)].width = 48 if field.name == "title" else 18
     # Closed also where whoever reads the rows gives up: what is open then complains in the log.
     with closing(sheet):
-        sheet.append([_bold(sheet, harmless(field.named)) for field in fields])
+        sheet.append([heading(sheet, harmless(field.named)) for field in fields])
         for row in rows:
             sheet.append([_xlsx_cell(sheet, field, row.get(field.name)) for field in fields])
     book.save(file)
-
-
-def _letters(number: int) -> str:
-    """
-    >>> _letters(28)
-    'AB'
-    """
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _bold(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.font = Font(name="Calibri", size=11, bold=True)
-    return cell
 
 
 def _xlsx_cell(sheet: Any, field: Field, value: Any) -> Any:
