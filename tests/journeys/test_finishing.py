@@ -80,7 +80,7 @@ def test_a_milestone_s_deadline_is_guarded_beside_the_project_s(visitor: Callabl
     assert said.ok, said.text()
 
     page.goto(f"/fernhaven/projects/{project}?view=forecast")
-    page.get_by_role("button", name=f"Guard the deadline of {name}").click()
+    page.get_by_role("button", name=f"Guard the deadline: {name}").click()
     form = page.get_by_role("dialog", name=name)
     form.get_by_label("Warn below a chance of").fill("75")
     form.get_by_role("button", name="Save").click()

@@ -134,3 +134,13 @@ def test_a_finding_sleeps_up_to_its_day_unless_it_weighs_twice_as_much() -> None
     assert is_asleep(until=day(1), weighed=2.0, weighs=3.0, today=TODAY)
     assert not is_asleep(until=TODAY, weighed=2.0, weighs=3.0, today=TODAY)
     assert not is_asleep(until=day(9), weighed=2.0, weighs=4.0, today=TODAY)
+
+
+def test_a_guarded_deadline_of_an_item_that_fell_waits_for_an_answer():
+    fall = of.Fall(named("work_item", "WI-1"), ROOF, day(-3), 0.4, 0.6, day(14), deputy="Bo")
+    [told] = found(falls=[fall]).values()
+    assert told.why == (
+        "The chance of 30 March 2026 is 40 %, below the 60 % that are guarded. "
+        "Nobody has answered since 13 March 2026. Bo was called."
+    )
+    assert (told.code, told.days, round(told.chance, 2), told.due) == ("deadline_fell", 3, 0.6, day(14))

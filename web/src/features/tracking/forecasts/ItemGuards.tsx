@@ -47,6 +47,7 @@ export function ItemGuards({ projectId }: { projectId: string }) {
             <Table.Tbody>
               {guards.map((guard) => {
                 const { item, deadline, recorded, chance, deputy, can } = guard;
+                const deed = t(chance === null ? "forecast.guard.set" : "forecast.guard.change");
                 return (
                   <Table.Tr key={item.id}>
                     <Table.Td>
@@ -70,10 +71,10 @@ export function ItemGuards({ projectId }: { projectId: string }) {
                           <Button
                             size="compact-sm"
                             variant="default"
-                            aria-label={t("forecast.guard.guardItem", { name: item.title })}
+                            aria-label={t("forecast.guard.guardItem", { deed, name: item.title })}
                             onClick={() => setOpen(item.id)}
                           >
-                            {t(chance === null ? "forecast.guard.set" : "forecast.guard.change")}
+                            {deed}
                           </Button>
                         </Group>
                       )}
