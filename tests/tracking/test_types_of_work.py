@@ -119,6 +119,21 @@ def test_an_item_goes_through_the_states_of_its_type(cast: Any, project: Project
     assert board(cast, project)["cards"][0]["own_state"] == "Fixing"
 
 
+def test_another_type_alone_does_not_make_work_look_as_if_it_had_just_moved(
+    cast: Any, project: Project, bug: ItemType
+) -> None:
+    (leak,) = chain(project, "Leak", by=cast.scope("piet"))
+    begun = {"percent_complete": 40, "actual_start": "2026-03-02T08:00"}
+    put(cast, leak, **begun)
+    # As of a plan that was brought in with what was done of it.
+    Transition.objects.all().delete()
+    since = board(cast, project)["cards"][0]["since"]
+    put(cast, leak, item_type_id=str(bug.pk))
+    (card,) = board(cast, project)["cards"]
+    assert (card["own_state"], card["since"]) == ("Fixing", since)
+    assert not Transition.objects.exists()
+
+
 def test_only_whoever_plans_gives_types_and_only_those_in_use(
     cast: Any, project: Project, bug: ItemType
 ) -> None:

@@ -58,6 +58,7 @@ import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspac
 import { Route as WorkspaceSettingsRemindersRouteImport } from './routes/$workspace/settings/reminders'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
 import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
+import { Route as WorkspaceSettingsTypesRouteImport } from './routes/$workspace/settings/types'
 import { Route as PSlugIndexRouteImport } from './routes/p.$slug.index'
 import { Route as PSlugPostRouteImport } from './routes/p.$slug.$post'
 import { Route as PSlugChangelogRouteImport } from './routes/p.$slug.changelog'
@@ -318,6 +319,11 @@ const WorkspaceSettingsSharesRoute = WorkspaceSettingsSharesRouteImport.update({
   path: '/shares',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsTypesRoute = WorkspaceSettingsTypesRouteImport.update({
+  id: '/types',
+  path: '/types',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const PSlugIndexRoute = PSlugIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -392,6 +398,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
   '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
@@ -445,6 +452,7 @@ export interface FileRoutesByTo {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
   '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
@@ -502,6 +510,7 @@ export interface FileRoutesById {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
   '/p/$slug/unsubscribe': typeof PSlugUnsubscribeRoute
@@ -560,6 +569,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
     | '/p/$slug/unsubscribe'
@@ -613,6 +623,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
     | '/p/$slug/unsubscribe'
@@ -669,6 +680,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
     | '/p/$slug/unsubscribe'
@@ -1036,6 +1048,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsSharesRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/types': {
+      id: '/$workspace/settings/types'
+      path: '/types'
+      fullPath: '/$workspace/settings/types'
+      preLoaderRoute: typeof WorkspaceSettingsTypesRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/p/$slug/': {
       id: '/p/$slug/'
       path: '/'
@@ -1084,6 +1103,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsRemindersRoute: typeof WorkspaceSettingsRemindersRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
   WorkspaceSettingsSharesRoute: typeof WorkspaceSettingsSharesRoute
+  WorkspaceSettingsTypesRoute: typeof WorkspaceSettingsTypesRoute
   WorkspaceSettingsIndexRoute: typeof WorkspaceSettingsIndexRoute
 }
 
@@ -1097,6 +1117,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsRemindersRoute: WorkspaceSettingsRemindersRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,
   WorkspaceSettingsSharesRoute: WorkspaceSettingsSharesRoute,
+  WorkspaceSettingsTypesRoute: WorkspaceSettingsTypesRoute,
   WorkspaceSettingsIndexRoute: WorkspaceSettingsIndexRoute,
 }
 

@@ -108,7 +108,9 @@ def _items(
     """The items, in the file's order; parents come before their children there."""
     ids = {item["uid"]: uuid7() for item in plan["items"]}
     keys = next_keys(project.workspace_id, project.code, count=len(ids))
-    types = types_named({item["item_type"] for item in plan["items"]}, workspace_id=project.workspace_id)
+    types = types_named(
+        {item.get("item_type", "") for item in plan["items"]}, workspace_id=project.workspace_id
+    )
     rows = []
     for index, (key, item) in enumerate(zip(keys, plan["items"], strict=True)):
         given = {name: value for name, value in item.items() if name not in _NAMING}
@@ -121,7 +123,7 @@ def _items(
                 parent_id=ids.get(item["parent"]),
                 position=(index + 1) * GAP,
                 calendar_id=calendars.get(item["calendar"]),
-                item_type_id=types.get(item["item_type"]),
+                item_type_id=types.get(item.get("item_type", "")),
                 source_uid=item["uid"][:60],
             )
         )

@@ -8,6 +8,7 @@ import type {
   Minute,
   MovedRow,
   RowEdit,
+  RowType,
   Span,
   TimelineLink,
   TimelineRow,
@@ -86,6 +87,8 @@ export interface GanttProps extends GanttEvents {
   selectedId?: string | null;
   collapsed?: ReadonlySet<string>;
   columns?: readonly ColumnId[];
+  /** What may be written into the column of types, besides the word for a plain task. */
+  types?: readonly RowType[];
   gridWidth?: number;
   layers?: Partial<GanttLayers>;
   /** Rows whose dates have just moved, highlighted with their former place. */

@@ -24,6 +24,8 @@ export interface TimelineRow {
   wbs: string;
   title: string;
   kind: RowKind;
+  /** The name of its type of work; none where it is a plain task. */
+  typeName?: string;
   /** Null while a row has no computed dates. */
   start: Minute | null;
   finish: Minute | null;
@@ -140,6 +142,7 @@ export interface Predecessor {
 /** One cell, edited. */
 export type RowEdit =
   | { field: "title"; value: string }
+  | { field: "type"; value: string | null }
   | { field: "durationMinutes"; value: number }
   | { field: "ownMinutes"; value: number }
   | { field: "start"; value: Minute }
@@ -149,6 +152,7 @@ export type RowEdit =
 
 export type ColumnId =
   | "wbs"
+  | "type"
   | "title"
   | "duration"
   | "own"
@@ -162,6 +166,12 @@ export type ColumnId =
   | "baselineFinish"
   | "startVariance"
   | "finishVariance";
+
+/** A type that rows may be given. */
+export interface RowType {
+  id: string;
+  title: string;
+}
 
 /** Which parts of the Gantt are drawn. All but the baseline are by default. */
 export interface GanttLayers {

@@ -2,6 +2,9 @@
 export const englishWords = {
   wbs: "WBS",
   title: "Title",
+  type: "Type",
+  plainTask: "Task",
+  badType: "There is no such type. There are: {names}",
   duration: "Duration",
   own: "Own estimate",
   unallocated: "Unallocated",

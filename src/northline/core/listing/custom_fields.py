@@ -125,7 +125,7 @@ def _types(kind: str, given: Sequence[UUID | None], *, by: Scope) -> list[str | 
     for type_id in given:
         if type_id is not None:
             kinds.object_at(by, typed_by, type_id)
-    return list(dict.fromkeys(type_id and str(type_id) for type_id in given))
+    return list(dict.fromkeys(None if type_id is None else str(type_id) for type_id in given))
 
 
 def _options(

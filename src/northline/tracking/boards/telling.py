@@ -34,10 +34,14 @@ def _written(model: type[models.Model], ids: list[UUID], columns: frozenset[str]
     )
     last = {row.item_id: row.state for row in Transition.objects.filter(item__in=ids).order_by("pk")}
     now = timezone.now()
+    moved = not columns.isdisjoint(PROGRESS)
     made = []
     for row in rows:
         workflow = workflow_of(row["own"] or row["workflow"])
         state = state_of_item(workflow, row)
+        # Of what never moved its dates tell since when it stands where it stands, whatever its type calls that.
+        if not moved and row["pk"] not in last:
+            continue
         if last.get(row["pk"], workflow[0].id) != state.id:
             made.append(
                 Transition(

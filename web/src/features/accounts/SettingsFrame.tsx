@@ -14,6 +14,7 @@ const PLACES = [
   "calendars",
   "members",
   "fields",
+  "types",
   "shares",
   "files",
 ] as const;

@@ -5,7 +5,15 @@ import { EmptyState } from "@/ui/EmptyState";
 import type { ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 
-const COLUMNS = ["quote", "speaks_for", "importance", "title", "customer", "evidence", "created_at"];
+const COLUMNS = [
+  "quote",
+  "speaks_for",
+  "importance",
+  "title",
+  "customer",
+  "evidence",
+  "created_at",
+];
 const CELLS = { speaks_for: (item: ListItem) => <TargetLink item={item} /> };
 
 /** The words of all insights that speak for something: weighed and let go many at once. */

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUndo } from "@/features/core/activity";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useLocale } from "@/features/core/useLocale";
 import { usePalette } from "@/features/core/usePalette";
 import { hoursOf } from "@/features/core/workingTime";
@@ -12,7 +13,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { usePeek } from "@/ui/shell/usePeek";
 import { BaselineMenu } from "./baselines/BaselineMenu";
-import { WITH_BASELINE, withBaseline } from "./baselines/ghosts";
+import { withBaseline } from "./baselines/ghosts";
 import { useBaseline } from "./baselines/useBaseline";
 import { PlanFilters } from "./filters/PlanFilters";
 import { filtered } from "./filters/showing";
@@ -20,11 +21,11 @@ import { shownOf, useFound, usePlanList } from "./filters/usePlanList";
 import { GroupSelect } from "./GroupSelect";
 import { groupedRows, isHead, ofSingleRows } from "./grouped";
 import { MovedBar } from "./MovedBar";
+import { columnsFor } from "./outline/columns";
 import { FindingsButton } from "./outline/FindingsButton";
 import { FindingsPanel } from "./outline/FindingsPanel";
 import outline from "./outline/Outline.module.css";
 import { RowsMenu } from "./outline/RowsMenu";
-import { WITH_SCOPE } from "./outline/scope";
 import { useRows } from "./outline/useRows";
 import classes from "./ProjectPage.module.css";
 import type { Plan } from "./plan";
@@ -68,11 +69,20 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
   const look = usePlanList(project, said, change);
   const { view, onView, list } = look;
   const groups = useGroups(plan, view.group);
+  const types = useItemTypes();
+  const words = useMemo(
+    () => ({
+      type: t("itemTypes.column"),
+      plainTask: t("itemTypes.plain"),
+      badType: t("itemTypes.bad", { names: "{names}" }),
+    }),
+    [t],
+  );
   const compared = useBaseline(project.id, plan.scenario ? undefined : view.baseline);
   const drawn = useMemo(() => {
-    const planned = planRows(plan);
+    const planned = planRows(plan, types.byId);
     return compared ? withBaseline(planned, compared) : planned;
-  }, [plan, compared]);
+  }, [plan, compared, types.byId]);
   const found = useFound(list);
   const shown = shownOf(view);
   const isWhole = found === undefined && shown === undefined;
@@ -168,7 +178,13 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
               onOpen={open}
               view={view.view === "table" ? "table" : "chart"}
               onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
-              columns={compared ? WITH_BASELINE : hasScope ? WITH_SCOPE : undefined}
+              columns={columnsFor({
+                hasTypes: types.live.length > 0,
+                hasScope,
+                isCompared: !!compared,
+              })}
+              types={types.live}
+              words={words}
               layers={compared ? SHOWN_BASELINE : undefined}
               tools={
                 <>

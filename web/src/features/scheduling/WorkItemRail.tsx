@@ -2,6 +2,9 @@ import { Select, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
 import { PlanDay } from "@/features/core/PlanDay";
+import { useItemTypes } from "@/features/core/types/itemTypes";
+import { TypeName } from "@/features/core/types/TypeName";
+import { TypeSelect } from "@/features/core/types/TypeSelect";
 import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
@@ -32,6 +35,7 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props)
   const figures = useFigures();
   const durationText = useDurationText();
   const { schedule, summary } = item;
+  const { all: types } = useItemTypes();
   return (
     <Rail>
       {schedule && (
@@ -54,6 +58,25 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props)
           onChange={(duration_minutes) => onEdit({ duration_minutes })}
         />
       </RailField>
+      {types.length > 0 && (
+        <RailField label={t("itemTypes.one")}>
+          {canEdit ? (
+            <TypeSelect
+              size="xs"
+              variant="unstyled"
+              aria-label={t("itemTypes.one")}
+              value={item.item_type_id}
+              onChange={(item_type_id) =>
+                item_type_id !== item.item_type_id && onEdit({ item_type_id })
+              }
+            />
+          ) : item.item_type_id ? (
+            <TypeName id={item.item_type_id} />
+          ) : (
+            t("itemTypes.plain")
+          )}
+        </RailField>
+      )}
       {item.state !== null && (
         <RailField label={t("item.state")}>
           <Select

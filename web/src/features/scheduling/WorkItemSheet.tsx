@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { OwnFields } from "@/features/core/list/OwnFields";
+import { useItemTypes } from "@/features/core/types/itemTypes";
+import { TypeMark } from "@/features/core/types/TypeMark";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
 import { ErrorState } from "@/ui/ErrorState";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -36,6 +38,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
   const { t } = useTranslation();
   const [why, setWhy] = useState<DateName | null>(null);
   const { data: item, error } = useQuery(itemQuery(id, scenarioId));
+  const type = useItemTypes().byId.get(item?.item_type_id ?? "");
   const edits = usePlanEdits(item?.project_id ?? "", scenarioId);
   if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
   if (!item) return <LoadingState rows={4} />;
@@ -53,7 +56,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
     <ObjectFrame
       eyebrow={
         <>
-          <KindIcon kind="work_item" />
+          {type ? <TypeMark type={type} /> : <KindIcon kind="work_item" />}
           <KeyBadge value={item.key} />
           <PeekLink kind="project" id={project.id} objectKey={project.key} fz="sm" c="dimmed">
             {project.title}

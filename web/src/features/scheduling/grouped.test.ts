@@ -8,7 +8,15 @@ import type { Plan, PlanItem } from "./plan";
 
 const DAY = 1440;
 const item = (id: string, more: Partial<PlanItem>) =>
-  ({ id, type: "task", owner_id: null, percent_complete: 0, custom: {}, ...more }) as PlanItem;
+  ({
+    id,
+    type: "task",
+    owner_id: null,
+    percent_complete: 0,
+    custom: {},
+    item_type_id: null,
+    ...more,
+  }) as PlanItem;
 const row = (id: string, start: number, more: Partial<TimelineRow> = {}): TimelineRow => ({
   id,
   parentId: "phase",
@@ -36,6 +44,11 @@ const rows = [
 const names = {
   people: new Map([["marek", "Marek"]]),
   items: new Map(items.map((each) => [each.id, each])),
+  types: new Map([
+    ["story", "Story"],
+    ["bug", "Bug"],
+  ]),
+  plain: "Task",
   words: new Map([["doing", "In progress"]]),
   none: "None",
   yes: "Yes",
@@ -58,6 +71,19 @@ test("progress goes from what is to do to what is done, without groups that hold
   const heads = grouped("progress").filter(({ id }) => isHead(id));
   expect(heads.map(({ id }) => id)).toEqual(["group:to_do", "group:doing", "group:done"]);
   expect(heads[1]?.title).toBe("In progress");
+});
+
+test("types stand in their order below plain tasks", () => {
+  const typed = [
+    item("a", { item_type_id: "bug" }),
+    item("b", {}),
+    item("c", { item_type_id: "story" }),
+  ];
+  const by = lanesNamed("type", [], GROUPED_BY);
+  const heads = groupedRows(rows, typed, by, names, hoursOf(undefined)).filter(({ id }) =>
+    isHead(id),
+  );
+  expect(heads.map(({ title }) => title)).toEqual(["Task", "Story", "Bug"]);
 });
 
 test("a field that is not known groups nothing", () => {

@@ -1,8 +1,9 @@
 import type { CustomField } from "@/features/core/list/customFields";
+import { holdsFor } from "@/features/core/types/itemTypes";
 import type { ItemFields, PlanItem } from "./plan";
 
 /** The fields that rows of a board may stand for, beside those that people added (`custom.…`). */
-export const BUILT_IN = ["owner", "assigned", "parent", "priority"] as const;
+export const BUILT_IN = ["type", "owner", "assigned", "parent", "priority"] as const;
 
 /** The same of the groups of a chart. */
 export const GROUPED_BY = [...BUILT_IN, "progress", "critical"] as const;
@@ -39,6 +40,10 @@ export interface Lane {
 export interface Names {
   people: ReadonlyMap<string, string>;
   items: ReadonlyMap<string, PlanItem>;
+  /** Types of work in their order. */
+  types: ReadonlyMap<string, string>;
+  /** What has no type. */
+  plain: string;
   /** Of the stages of progress, and of what is critical and what is not. */
   words?: ReadonlyMap<string, string>;
   none: string;
@@ -74,6 +79,8 @@ function stageOf({ percent_complete, actual_start, actual_finish }: PlanItem): s
 /** In which row an item stands. */
 export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
   switch (lanes.by) {
+    case "type":
+      return item.item_type_id;
     case "owner":
       return item.owner_id;
     case "assigned":
@@ -88,7 +95,8 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
     case "critical":
       return item.schedule?.critical ? "critical" : "uncritical";
     case "custom": {
-      const value = item.custom[lanes.custom?.name ?? ""];
+      const { name = "", only_types = [] } = lanes.custom ?? {};
+      const value = holdsFor(only_types, item.item_type_id) ? item.custom[name] : null;
       if (value === null || value === undefined) return null;
       return Array.isArray(value) ? (value[0] ?? null) : String(value);
     }
@@ -110,12 +118,17 @@ export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names
     options.length > 0 ? [...options, ...found.filter((each) => !options.includes(each))] : found;
   const rows = values.map((value) => ({ value, name: nameOf(lanes, value, names) }));
   if (lanes.by === "priority") rows.sort((a, b) => Number(b.value) - Number(a.value));
-  else if (lanes.by === "owner") rows.sort((a, b) => a.name.localeCompare(b.name));
+  else if (lanes.by === "type") {
+    const order = [...names.types.keys()];
+    rows.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+    return [{ value: null, name: names.plain }, ...rows];
+  } else if (lanes.by === "owner") rows.sort((a, b) => a.name.localeCompare(b.name));
   return lanes.by === "priority" ? rows : [...rows, { value: null, name: names.none }];
 }
 
 function nameOf({ by, custom, told }: LaneOf, value: string, names: Names): string {
-  const { people, items, words, yes, no } = names;
+  const { people, items, types, words, yes, no } = names;
+  if (by === "type") return types.get(value) ?? value;
   if (told) return told.names.get(value) ?? value;
   if (by === "owner" || custom?.type === "person") return people.get(value) ?? value;
   if (by === "progress" || by === "critical") return words?.get(value) ?? value;
@@ -128,6 +141,8 @@ function nameOf({ by, custom, told }: LaneOf, value: string, names: Names): stri
 export function laneEdit(lanes: LaneOf, value: string | null, item: PlanItem): ItemFields {
   if (value === laneOf(lanes, item)) return {};
   switch (lanes.by) {
+    case "type":
+      return { item_type_id: value };
     case "owner":
       return { owner_id: value };
     case "priority":

@@ -26,6 +26,7 @@ const item = (id: string, parent_id: string | null = null): PlanItem => ({
   priority: 500,
   active: true,
   owner_id: null,
+  item_type_id: null,
   state: "to_do",
   custom: {},
   checklist: [],

@@ -21,6 +21,8 @@ export function planQuery(projectId: string, scenarioId?: string) {
       http.get<Plan>(`${planAddress(projectId, scenarioId)}/plan`, { signal }),
     // To compare ten thousand tasks field by field takes longer than to draw those on screen again.
     structuralSharing: false,
+    // The states of its items are those of their types.
+    meta: { kinds: ["item_type"] },
   });
 }
 
@@ -34,7 +36,7 @@ export function workItemQuery(id: string) {
   return queryOptions({
     queryKey: ["work_item", id],
     queryFn: ({ signal }) => http.get<WorkItem>(`/work-items/${id}`, { signal }),
-    meta: { kinds: ["project", "work_item"] },
+    meta: { kinds: ["project", "work_item", "item_type"] },
   });
 }
 

@@ -7,8 +7,13 @@ import type { Dependency, Plan, PlanItem } from "./plan";
 /** An open task with no more slack than this many working days may be the next to decide the finish. */
 const NEAR_DAYS = 2;
 
+const NO_TYPES: ReadonlyMap<string, { title: string }> = new Map();
+
 /** The plan as the Gantt draws it. */
-export function planRows(plan: Plan): TimelineRow[] {
+export function planRows(
+  plan: Plan,
+  types: ReadonlyMap<string, { title: string }> = NO_TYPES,
+): TimelineRow[] {
   const names = new Map(plan.resources.map(({ id, title }) => [id, title]));
   const people = new Map<string, string[]>();
   for (const { item_id, resource_id } of plan.assignments) {
@@ -21,6 +26,7 @@ export function planRows(plan: Plan): TimelineRow[] {
   const hours = hoursOf(plan.calendars.find(({ id }) => id === plan.project.calendar_id));
   return plan.items.map((item) => {
     const row = knownRowOf(item, {
+      typeName: types.get(item.item_type_id ?? "")?.title,
       note: noteOf(people.get(item.id), crossing.get(item.id)),
       nearCritical: isNearlyCritical(item, near),
     });
@@ -53,15 +59,18 @@ function noteOf(people: string[] = [], crossing: string[] = []): string | undefi
 }
 
 /** What more than the item itself says of its row. */
-type Told = Pick<TimelineRow, "note" | "nearCritical">;
+type Told = Pick<TimelineRow, "note" | "nearCritical" | "typeName">;
 
 const known = new WeakMap<PlanItem, TimelineRow>();
 
 /** The same row as before of an item that is the same: an edit changes few of ten thousand. */
 function knownRowOf(item: PlanItem, told: Told): TimelineRow {
   const before = known.get(item);
-  if (before && before.note === told.note && before.nearCritical === told.nearCritical)
-    return before;
+  const isSame =
+    before?.note === told.note &&
+    before?.nearCritical === told.nearCritical &&
+    before?.typeName === told.typeName;
+  if (before && isSame) return before;
   const row = rowOf(item, told);
   known.set(item, row);
   return row;

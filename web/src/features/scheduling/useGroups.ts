@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { customFieldsQuery } from "@/features/core/list/customFields";
 import { peopleQuery } from "@/features/core/members";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { assignedOf } from "./assigned";
 import { GROUPED_BY, lanesNamed } from "./lanes";
 import type { Plan } from "./plan";
@@ -16,6 +17,7 @@ export function useGroups(plan: Plan, field: string | undefined) {
   const { t } = useTranslation();
   const { data: people = NOTHING } = useQuery(peopleQuery);
   const { data: own = NOTHING } = useQuery(customFieldsQuery("work_item"));
+  const { all: types } = useItemTypes();
   const isByPeople = field === "assigned";
   const assigned = useMemo(
     () => (isByPeople ? assignedOf({ assignments, resources }) : undefined),
@@ -36,11 +38,13 @@ export function useGroups(plan: Plan, field: string | undefined) {
         ["critical", t("plan.groupBy.critical")] as const,
         ["uncritical", t("plan.uncritical")] as const,
       ]),
+      types: new Map(types.map(({ id, title }) => [id, title])),
+      plain: t("itemTypes.plain"),
       none: t("board.none"),
       yes: t("board.yes"),
       no: t("board.no"),
     }),
-    [people, items, isGrouped, t],
+    [people, items, types, isGrouped, t],
   );
   return { by, names, own, isGrouped };
 }

@@ -31,6 +31,8 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
     switch (written.field) {
       case "title":
         return set(id, { title: written.value });
+      case "type":
+        return set(id, { item_type_id: written.value });
       case "durationMinutes":
         return set(id, { duration_minutes: written.value });
       case "start":

@@ -28,6 +28,7 @@ export function useGanttModel(props: GanttProps) {
   const [collapsed, setCollapsed] = useMirror(props.collapsed, NONE);
   const words = useMemo(() => ({ ...englishWords, ...props.words }), [props.words]);
   const locale = props.locale ?? "";
+  const types = props.types ?? NO_LINKS;
   const workday = props.workday ?? STANDARD_WORKDAY;
   const outline = useMemo(() => outlineOf(rows, collapsed), [rows, collapsed]);
   const placed = useMemo(() => placeLinks(links, outline.placeOf), [links, outline]);
@@ -38,8 +39,8 @@ export function useGanttModel(props: GanttProps) {
   const context: CellContext = useMemo(() => {
     const byFollower = linksByFollower(links);
     const linksOf = (id: string) => byFollower.get(id) ?? NO_LINKS;
-    return { words, locale, workday, names: rowNames(rows), linksOf };
-  }, [words, locale, workday, rows, links]);
+    return { words, locale, workday, names: rowNames(rows), linksOf, types };
+  }, [words, locale, workday, rows, links, types]);
   const own = useRef<string | null>(null);
   const select = useCallback(
     (id: string | null) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import styles from "./OutlineGrid.module.css";
 
 /** Where the cursor goes after an edit. */
@@ -10,6 +10,8 @@ interface Props {
   draft: string;
   typed: boolean;
   numeric: boolean;
+  /** What may be written, offered while one writes. */
+  offers?: readonly string[];
   /** Null text: left as it was. Answers null when the text was taken, otherwise why it was not. */
   onCommit: (text: string | null, after: After) => string | null;
   onCancel: () => void;
@@ -18,7 +20,8 @@ interface Props {
 const AFTER: Record<string, After> = { Enter: "down", Tab: "right" };
 
 /** A cell while it is edited. */
-export function CellInput({ label, draft, typed, numeric, onCommit, onCancel }: Props) {
+export function CellInput({ label, draft, typed, numeric, offers, onCommit, onCancel }: Props) {
+  const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
   const over = useRef(false);
@@ -56,10 +59,18 @@ export function CellInput({ label, draft, typed, numeric, onCommit, onCancel }: 
         aria-label={label}
         aria-invalid={fault !== null}
         defaultValue={draft}
+        list={offers && list}
         onKeyDown={onKeyDown}
         onChange={() => setFault(null)}
         onBlur={() => (fault === null ? commit("stay") : onCancel())}
       />
+      {offers && (
+        <datalist id={list}>
+          {offers.map((offer) => (
+            <option key={offer} value={offer} />
+          ))}
+        </datalist>
+      )}
       {fault !== null && (
         <span role="alert" className={styles.fault}>
           {fault}

@@ -4,7 +4,7 @@ import type { OutlineRow } from "../geometry/outline";
 import type { ColumnId, TimelineRow } from "../types";
 import { say } from "../words";
 import { CellInput } from "./CellInput";
-import { type CellContext, cellDraft, cellText } from "./cells";
+import { type CellContext, cellDraft, cellText, typeNames } from "./cells";
 import type { Column } from "./columns";
 import type { Editing, GridDeeds, Pointing } from "./gridState";
 import { indentOf } from "./indent";
@@ -80,6 +80,7 @@ function Cell({ column, ...props }: Props & { column: Column }) {
           draft={edited.draft ?? cellDraft(row, column.id, context)}
           typed={edited.draft !== null}
           numeric={column.numeric}
+          offers={column.id === "type" ? typeNames(context) : undefined}
           onCommit={(text, after) => deeds.commit(row.id, column.id, text, after)}
           onCancel={deeds.cancel}
         />

@@ -1,4 +1,12 @@
-import type { ColumnId, Minute, RowEdit, TimelineLink, TimelineRow, Workday } from "../types";
+import type {
+  ColumnId,
+  Minute,
+  RowEdit,
+  RowType,
+  TimelineLink,
+  TimelineRow,
+  Workday,
+} from "../types";
 import { say, type TimelineWords } from "../words";
 import { dateInput, dateText, lastDay, parseDate } from "./dates";
 import { durationText, parseDuration } from "./durations";
@@ -11,6 +19,7 @@ export interface CellContext {
   workday: Workday;
   names: RowNames;
   linksOf: (id: string) => readonly TimelineLink[];
+  types: readonly RowType[];
 }
 
 export function cellText(row: TimelineRow, column: ColumnId, context: CellContext): string {
@@ -20,6 +29,8 @@ export function cellText(row: TimelineRow, column: ColumnId, context: CellContex
       return row.wbs;
     case "title":
       return row.title;
+    case "type":
+      return row.typeName ?? "";
     case "duration":
       return durationText(row.durationMinutes, workday, words, locale);
     case "own":
@@ -85,6 +96,8 @@ export function readCell(
 ): CellReading {
   const { words, workday, locale } = context;
   switch (column) {
+    case "type":
+      return readType(text.trim().toLowerCase());
     case "duration":
     case "own": {
       const field = column === "own" ? "ownMinutes" : "durationMinutes";
@@ -108,6 +121,14 @@ export function readCell(
       return edit({ field: "title", value: text.trim() });
   }
 
+  function readType(name: string): CellReading {
+    if (name === "" || name === words.plainTask.toLowerCase())
+      return edit({ field: "type", value: null });
+    const found = context.types.find(({ title }) => title.toLowerCase() === name);
+    if (found) return edit({ field: "type", value: found.id });
+    return { fault: say(words.badType, { names: typeNames(context).join(", ") }) };
+  }
+
   function readDate(
     of: TimelineRow,
     field: "start" | "finish",
@@ -122,5 +143,11 @@ export function readCell(
     return edit({ field, value: value + shift });
   }
 }
+
+/** All that may be written as a type. */
+export const typeNames = ({ types, words }: CellContext): string[] => [
+  words.plainTask,
+  ...types.map(({ title }) => title),
+];
 
 const edit = (value: RowEdit): CellReading => ({ edit: value });

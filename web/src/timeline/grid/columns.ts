@@ -39,10 +39,19 @@ export const BASELINE_COLUMNS: readonly Column[] = [
   column("finishVariance", 112, true),
 ];
 
-const EVERY = [...COLUMNS, ...SCOPE_COLUMNS, ...BASELINE_COLUMNS];
+/** Shown where work has types. */
+const TYPE_COLUMN = column("type", 76);
 
-export const columnsOf = (ids: readonly ColumnId[] | undefined): readonly Column[] =>
-  ids ? ids.flatMap((id) => EVERY.find((one) => one.id === id) ?? []) : COLUMNS;
+const EVERY = [...COLUMNS, TYPE_COLUMN, ...SCOPE_COLUMNS, ...BASELINE_COLUMNS];
+const known = new WeakMap<readonly ColumnId[], readonly Column[]>();
+
+/** The same columns for the same list of them, so that rows are not drawn again for nothing. */
+export function columnsOf(ids: readonly ColumnId[] | undefined): readonly Column[] {
+  if (!ids) return COLUMNS;
+  const found = known.get(ids) ?? ids.flatMap((id) => EVERY.find((one) => one.id === id) ?? []);
+  known.set(ids, found);
+  return found;
+}
 
 /** Where there is little room the titles get all of it, and end in an ellipsis instead of at the edge. */
 export const titleOnly = (width: number): readonly Column[] => [column("title", width)];
@@ -54,9 +63,11 @@ const COMPUTED: ReadonlySet<ColumnId> = new Set<ColumnId>([
   ...BASELINE_COLUMNS.map(({ id }) => id),
 ]);
 
+const OF_ALL: ReadonlySet<ColumnId> = new Set<ColumnId>(["title", "type", "predecessors"]);
+
 /** A summary's figures come from what it holds; WBS, slack and all about baselines are always computed. */
 export function isEditable(row: TimelineRow, column: ColumnId): boolean {
   if (row.editable === false || COMPUTED.has(column)) return false;
   if (column === "own") return row.kind === "summary";
-  return row.kind !== "summary" || column === "title" || column === "predecessors";
+  return row.kind !== "summary" || OF_ALL.has(column);
 }

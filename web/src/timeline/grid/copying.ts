@@ -14,6 +14,7 @@ export function copyText(
   const [only] = rows;
   if (rows.length === 1 && only) return cellText(only, column, context);
   const { words, names } = context;
+  const isTyped = rows.some(({ typeName }) => typeName);
   const header = [
     words.rowNumber,
     words.wbs,
@@ -24,6 +25,7 @@ export function copyText(
     words.percent,
     words.predecessors,
     words.resources,
+    ...(isTyped ? [words.type] : []),
   ];
   const levels = rows.map((row) => depthOf(row, byId));
   const least = Math.min(...levels);
@@ -37,6 +39,7 @@ export function copyText(
     String(Math.round(row.percentComplete)),
     cellText(row, "predecessors", context),
     oneLine(row.note ?? ""),
+    ...(isTyped ? [row.typeName ?? words.plainTask] : []),
   ]);
   return [header, ...lines].map((cells) => cells.join("\t")).join("\n");
 }

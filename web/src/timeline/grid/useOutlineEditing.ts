@@ -140,6 +140,7 @@ function useStableDeeds(own: Own, canOpen: boolean): GridDeeds {
 /** Whether what was written differs from what the row says. */
 function changes(row: TimelineRow, column: ColumnId, value: unknown): boolean {
   if (column === "title") return value !== row.title && value !== "";
+  if (column === "type") return true;
   if (column === "own") return value !== row.ownMinutes;
   if (column === "duration") return value !== row.durationMinutes;
   if (column === "percent") return value !== row.percentComplete;

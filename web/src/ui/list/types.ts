@@ -31,6 +31,8 @@ export interface Field {
   writes: string | null;
   /** Its name in `custom`, where people added it. */
   custom: string | null;
+  /** The types of objects that have it, null for what has no type; none: all have it. */
+  only_types: (string | null)[];
 }
 
 export type Condition = [field: string, operator: string, value?: unknown];

@@ -1,9 +1,19 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { productsQuery } from "@/features/core/products";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useDone } from "@/features/core/useDone";
 import { useKindWord } from "@/ui/kinds";
 import {
@@ -24,6 +34,7 @@ interface Props {
 }
 
 const EVERYWHERE = "";
+const PLAIN = "plain";
 
 /** Makes or changes a field: its name, its meaning, what may be chosen. */
 export function CustomFieldModal({ kind, field, onClose }: Props) {
@@ -38,12 +49,21 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
   const [of, setOf] = useState<string>(field?.of ?? "customer");
   const [description, setDescription] = useState(field?.description ?? "");
   const [productId, setProductId] = useState(field?.product_id ?? products[0]?.id ?? EVERYWHERE);
+  const [only, setOnly] = useState(() => (field?.only_types ?? []).map((id) => id ?? PLAIN));
+  const { live, byId } = useItemTypes();
+  const hasTypes = kind === "work_item" && live.length > 0;
   const [fault, setFault] = useState<string>();
   const save = async () => {
     const options = hasOptions(type) ? optionsOf(lines, field?.options ?? []) : [];
+    const onlyTypes = hasTypes && {
+      only_types: only.map((one) => (one === PLAIN ? null : one)),
+    };
     try {
       if (field) {
-        const fields = hasOptions(type) ? { title, description, options } : { title, description };
+        const fields = {
+          ...{ title, description, ...onlyTypes },
+          ...(hasOptions(type) && { options }),
+        };
         await http.patch(`/custom-fields/${field.id}`, fields, { version: field.version });
       } else {
         const place = { object_kind: kind, product_id: productId || null };
@@ -51,6 +71,7 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
         await http.post("/custom-fields", {
           ...place,
           ...target,
+          ...onlyTypes,
           title,
           type,
           options,
@@ -122,6 +143,24 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
                 { value: EVERYWHERE, label: t("customFields.everywhere") },
               ]}
               onChange={(next) => setProductId(next ?? EVERYWHERE)}
+            />
+          )}
+          {hasTypes && (
+            <MultiSelect
+              label={t("customFields.onlyTypes")}
+              description={t("customFields.onlyTypesHint")}
+              placeholder={only.length === 0 ? t("itemTypes.all") : undefined}
+              clearable
+              value={only}
+              data={[
+                { value: PLAIN, label: t("itemTypes.plain") },
+                ...live.map(({ id, title: name }) => ({ value: id, label: name })),
+                ...only.flatMap((id) => {
+                  const gone = byId.get(id);
+                  return gone?.archived_at ? { value: id, label: gone.title } : [];
+                }),
+              ]}
+              onChange={setOnly}
             />
           )}
           <TextInput

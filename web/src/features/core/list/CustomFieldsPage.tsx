@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { productsQuery } from "@/features/core/products";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useDone } from "@/features/core/useDone";
 import { confirm } from "@/ui/confirm";
 import { EmptyState } from "@/ui/EmptyState";
@@ -26,6 +27,7 @@ export function CustomFieldsPage() {
   const [open, setOpen] = useState<CustomField | "new">();
   const { data, error, refetch } = useQuery(customFieldsQuery(kind));
   const { data: products = [] } = useQuery(productsQuery);
+  const { byId } = useItemTypes();
   const remove = async (field: CustomField) => {
     const { title, version } = field;
     const question = {
@@ -98,6 +100,14 @@ export function CustomFieldsPage() {
                 <Table.Td>
                   {products.find(({ id }) => id === field.product_id)?.title ??
                     t("customFields.everywhere")}
+                  {field.only_types.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {field.only_types
+                        .map((id) => (id ? byId.get(id)?.title : t("itemTypes.plain")))
+                        .filter(Boolean)
+                        .join(", ")}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   {field.can.edit && (

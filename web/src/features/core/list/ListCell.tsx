@@ -5,6 +5,7 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import type { Field, ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { PersonPill } from "@/ui/PersonPill";
+import { TypeName } from "../types/TypeName";
 import classes from "./ObjectList.module.css";
 import type { FieldWords } from "./useFieldWords";
 import { isPerson, isReference, isTexts } from "./values";
@@ -38,6 +39,9 @@ export function ListCell({ item, field, value, words }: Props) {
         {t("list.gone")}
       </Text>
     );
+  }
+  if (isReference(value) && value.kind === "item_type") {
+    return <TypeName id={value.id} title={value.title} />;
   }
   if (isReference(value)) {
     return (

@@ -2,10 +2,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { http } from "@/api/http";
+import type { Field } from "@/ui/list/types";
 import { draw } from "@/ui/testing/draw";
 import { OwnFields } from "./OwnFields";
 
-const field = (name: string, label: string) => ({
+const field = (name: string, label: string): Field => ({
   name: `custom.${name}`,
   custom: name,
   type: "text",
@@ -17,6 +18,7 @@ const field = (name: string, label: string) => ({
   sortable: true,
   groupable: false,
   writes: "custom",
+  only_types: [],
 });
 
 function drawProject(product_id: string | null) {

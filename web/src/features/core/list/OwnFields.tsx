@@ -7,6 +7,7 @@ import type { Item } from "@/api/types";
 import type { Condition, Field, ListItem } from "@/ui/list/types";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
+import { holdsFor } from "../types/itemTypes";
 import { CellEditor } from "./CellEditor";
 import { customFieldsQuery, KINDS } from "./customFields";
 import { ListCell } from "./ListCell";
@@ -81,9 +82,13 @@ function Values({ item, fields, productId }: ValuesProps) {
   const edits = useEdits(item.kind);
   const [edited, setEdited] = useState<string>();
   const canEdit = item.can.edit === true && item.archived_at === null;
+  const { item_type: type } = item.fields;
+  const held = fields.filter((field) =>
+    holdsFor(field.only_types, isReference(type) ? type.id : null),
+  );
   return (
     <Rail>
-      {fields.map((field) => {
+      {held.map((field) => {
         const value = edits.valueOf(item, field);
         const isEmpty = value === null || value === undefined || value === "";
         const shown = isEmpty ? null : (

@@ -63,6 +63,8 @@ export interface CustomField extends Item {
   /** The kind that a reference leads to. */
   of: string | null;
   description: string;
+  /** The types of work that it holds for, null for plain tasks; none: all. */
+  only_types: (string | null)[];
 }
 
 export function customFieldsQuery(kind: string) {

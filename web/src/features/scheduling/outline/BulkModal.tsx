@@ -3,6 +3,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PersonSelect } from "@/features/core/PersonSelect";
+import { useItemTypes } from "@/features/core/types/itemTypes";
+import { TypeSelect } from "@/features/core/types/TypeSelect";
 import { DateField } from "@/ui/DateField";
 import type { Plan } from "../plan";
 import { BULK_FIELDS, type BulkField, bulkEdits, rowsFor } from "./bulk";
@@ -22,6 +24,7 @@ export function BulkModal({ plan, ids, onClose }: Props) {
   const [settled] = useDebouncedValue(text, 250);
   const edits = useMemo(() => bulkEdits(plan, ids, field, settled), [plan, ids, field, settled]);
   const count = rowsFor(plan.items, ids, field).length;
+  const { live } = useItemTypes();
   const label = t("bulkRows.value");
   return (
     <PreviewModal
@@ -35,7 +38,10 @@ export function BulkModal({ plan, ids, onClose }: Props) {
     >
       <Select
         label={t("bulkRows.field")}
-        data={BULK_FIELDS.map((value) => ({ value, label: t(`bulkRows.fields.${value}`) }))}
+        data={BULK_FIELDS.filter((one) => one !== "type" || live.length > 0).map((value) => ({
+          value,
+          label: t(`bulkRows.fields.${value}`),
+        }))}
         value={field}
         allowDeselect={false}
         onChange={(next) => {
@@ -45,6 +51,8 @@ export function BulkModal({ plan, ids, onClose }: Props) {
       />
       {field === "owner" ? (
         <PersonSelect label={label} value={text || null} onChange={(id) => setText(id ?? "")} />
+      ) : field === "type" ? (
+        <TypeSelect label={label} value={text || null} onChange={(id) => setText(id ?? "")} />
       ) : field === "start" || field === "deadline" ? (
         <DateField label={label} value={text || null} onChange={(day) => setText(day ?? "")} />
       ) : (

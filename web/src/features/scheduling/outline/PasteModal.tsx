@@ -2,6 +2,7 @@ import { Alert, Checkbox, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useLocale } from "@/features/core/useLocale";
 import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
@@ -30,6 +31,7 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
   const locale = useLocale();
   const [isWithout, setWithout] = useState(false);
   const { data: everybody } = useQuery(resourcesQuery(plan.project.id));
+  const { live } = useItemTypes();
   const block = useMemo(() => blockOf(cellsOf(text)), [text]);
   const { edits, unread } = useMemo(() => {
     const { project, items, calendars } = plan;
@@ -40,11 +42,15 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
       start: project.start,
       dayEnds: 17 * 60,
       worked: (start, finish) => workingMinutes(hours, start, finish),
+      types: new Map<string, string | null>([
+        [t("itemTypes.plain").toLowerCase(), null],
+        ...live.map(({ id, title }) => [title.toLowerCase(), id] as const),
+      ]),
       resources: new Map((everybody ?? []).map(({ id, title }) => [title.toLowerCase(), id])),
       rowAt: (name) =>
         items[Number(name) - 1]?.id ?? items.find(({ wbs }) => wbs === name)?.id ?? null,
     });
-  }, [block, plan, rowId, locale, everybody]);
+  }, [block, plan, rowId, locale, everybody, live, t]);
   const columns = FIELDS.filter((field) => block.lines.some(({ cells }) => cells[field]));
   const bad = new Set(unread.map(({ line, field }) => `${line} ${field}`));
   const count = block.lines.length;

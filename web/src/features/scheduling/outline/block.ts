@@ -11,6 +11,7 @@ export const FIELDS = [
   "predecessors",
   "resources",
   "estimate",
+  "type",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -33,6 +34,7 @@ const NAMES: Record<Field, readonly string[]> = {
     "who",
     "people",
   ],
+  type: ["type", "type of work", "issue type", "work item type", "tracker"],
   estimate: ["estimate", "three points", "three-point estimate"],
 };
 /** What a block without a header holds, from the first column on. */

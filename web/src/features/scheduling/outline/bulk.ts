@@ -12,11 +12,12 @@ export const BULK_FIELDS = [
   "percent",
   "priority",
   "owner",
+  "type",
 ] as const;
 export type BulkField = (typeof BULK_FIELDS)[number];
 
 /** What summaries have as well. */
-const OF_ALL: ReadonlySet<BulkField> = new Set(["deadline", "priority", "owner"]);
+const OF_ALL: ReadonlySet<BulkField> = new Set(["deadline", "priority", "owner", "type"]);
 
 /** The marked rows that a field is of. */
 export function rowsFor(items: readonly PlanItem[], ids: readonly string[], field: BulkField) {
@@ -64,6 +65,8 @@ function reader({ project }: Plan, field: BulkField, text: string): FieldsOf | n
     }
     case "owner":
       return () => ({ owner_id: text || null });
+    case "type":
+      return () => ({ item_type_id: text || null });
   }
 }
 

@@ -18,13 +18,16 @@ export function fillDown(
   const fields = fieldsIn(model, column);
   if (!fields) return [];
   const rows =
-    column === "title" ? items.filter(({ id }) => targets.includes(id)) : leaves(items, targets);
+    column === "title" || column === "type"
+      ? items.filter(({ id }) => targets.includes(id))
+      : leaves(items, targets);
   return setEach(rows, () => fields);
 }
 
 function fieldsIn(model: PlanItem, column: ColumnId): ItemFields | null {
   const own = model.type !== "summary";
   if (column === "title") return { title: model.title };
+  if (column === "type") return { item_type_id: model.item_type_id };
   if (column === "duration" && own) return { duration_minutes: model.duration_minutes };
   if (column === "percent" && own) return { percent_complete: model.percent_complete };
   if (column === "start" && model.schedule) return { start: model.schedule.start };

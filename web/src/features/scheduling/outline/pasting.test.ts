@@ -10,6 +10,10 @@ const ground: Ground = {
   dayEnds: 1020,
   worked: () => 960,
   resources: new Map([["ann", "r1"]]),
+  types: new Map([
+    ["task", null],
+    ["bug", "t1"],
+  ]),
   rowAt: (name) => (name === "40" ? "old" : null),
 };
 const read = (text: string) =>
@@ -65,4 +69,12 @@ test("a cell of a spreadsheet may hold breaks, tabs and quotes", () => {
     ['a "b"\nc', "d"],
     ["", "e"],
   ]);
+});
+
+test("types of work go by their names, summaries too, and others are not read", () => {
+  const { edits, unread } = read("Title\tType\nPhase\tBug\n  Dig\ttask\nPour\tEpic");
+  expect(edits.filter(({ op }) => op === "set")).toMatchObject([
+    { id: "line 2", fields: { item_type_id: "t1" } },
+  ]);
+  expect(unread).toEqual([{ line: 4, field: "type", text: "Epic" }]);
 });

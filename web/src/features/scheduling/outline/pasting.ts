@@ -24,6 +24,8 @@ export interface Ground {
   worked: (start: Minute, finish: Minute) => number;
   /** By name in small letters. */
   resources: ReadonlyMap<string, string>;
+  /** Types of work by name in small letters; null is a plain task. */
+  types: ReadonlyMap<string, string | null>;
   /** Rows of the plan by their number, for predecessors outside the block. */
   rowAt: (name: string) => string | null;
 }
@@ -78,11 +80,16 @@ type Told = (field: Field) => void;
 
 /** A parent has the dates of what is below it; what it is estimated at itself stays. */
 function read({ cells }: BlockLine, isParent: boolean, ground: Ground, told: Told) {
-  const { workday, locale } = ground;
+  const { workday, locale, types } = ground;
   const fields: ItemFields = {};
   const estimate = cells.estimate === undefined ? null : estimateIn(cells.estimate, workday);
   if (estimate) fields.estimate = estimate;
   else if (cells.estimate !== undefined) told("estimate");
+  if (cells.type !== undefined) {
+    const type = types.get(cells.type.trim().toLowerCase());
+    if (type === undefined) told("type");
+    else if (type) fields.item_type_id = type;
+  }
   if (isParent) return { minutes: null, fields };
   const keep = minuteOf(ground.start);
   const dated = (field: "start" | "finish", like: Minute): Minute | null => {

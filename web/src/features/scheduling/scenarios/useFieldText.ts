@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { peopleQuery } from "@/features/core/members";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useFigures } from "@/ui/words/figures";
 import type { Plan, WorkItem } from "../plan";
 import { useDurationText } from "../useDurationText";
@@ -14,6 +15,7 @@ export function useFieldText(plan: Plan) {
   const figures = useFigures();
   const duration = useDurationText();
   const { data: members } = useQuery(peopleQuery);
+  const { byId: types } = useItemTypes();
   const titles = new Map(plan.items.map(({ id, title }) => [id, title]));
   const day = (at: unknown) => (typeof at === "string" ? figures.date(at) : t("scenario.nothing"));
   const says: Record<string, Say> = {
@@ -43,6 +45,7 @@ export function useFieldText(plan: Plan) {
       (values.checklist as WorkItem["checklist"])
         .map(({ text, done }) => `${done ? "☑" : "☐"} ${text}`)
         .join(", ") || t("scenario.nothing"),
+    item_type: (values) => types.get(String(values.item_type_id))?.title ?? t("itemTypes.plain"),
     owner: (values) =>
       members?.find(({ id }) => id === values.owner_id)?.name ?? t("scenario.nothing"),
   };

@@ -4,7 +4,16 @@ export type Listed = (typeof LISTED)[number];
 
 /** The columns that a list shows until somebody chooses others. */
 export const COLUMNS: Record<Listed, readonly string[]> = {
-  work_item: ["title", "project", "parent", "owner", "percent_complete", "days", "deadline"],
+  work_item: [
+    "title",
+    "item_type",
+    "project",
+    "parent",
+    "owner",
+    "percent_complete",
+    "days",
+    "deadline",
+  ],
   iteration: ["title", "project", "phase", "start", "finish", "capacity", "goal"],
   gate: ["title", "project", "state", "due", "owner", "decided_at"],
   baseline: ["title", "project", "start", "finish", "probability", "taken_by", "created_at"],

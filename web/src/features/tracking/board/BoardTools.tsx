@@ -4,9 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonRef } from "@/api/types";
 import type { CustomField } from "@/features/core/list/customFields";
+import type { ItemType } from "@/features/core/types/itemTypes";
 import { ownOptions } from "@/features/scheduling/lanes";
 import type { Iteration } from "../iterations/iterations";
-import { type Board, ROWS } from "./board";
+import { type Board, PLAIN, ROWS } from "./board";
 import type { BoardView } from "./view";
 import classes from "./WorkBoard.module.css";
 import { WorkflowModal } from "./WorkflowModal";
@@ -17,14 +18,17 @@ interface Props {
   own: readonly CustomField[];
   people: readonly PersonRef[];
   iterations: readonly Iteration[];
+  types: readonly ItemType[];
   view: BoardView;
   shown: { count: number; of: number };
   onView: (change: BoardView) => void;
 }
 
+const ALL = "all";
+
 /** What is shown of a board, and in which rows; and its workflow. */
 export function BoardTools(props: Props) {
-  const { projectId, board, own, people, iterations, view, shown, onView } = props;
+  const { projectId, board, own, people, iterations, types, view, shown, onView } = props;
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const owners = new Set(board.cards.map(({ owner_id }) => owner_id));
@@ -39,6 +43,23 @@ export function BoardTools(props: Props) {
         value={view.q ?? ""}
         onChange={(event) => onView({ q: event.currentTarget.value || undefined })}
       />
+      {types.length > 0 && (
+        <Select
+          size="xs"
+          w={140}
+          allowDeselect={false}
+          aria-label={t("itemTypes.one")}
+          data={[
+            { value: ALL, label: t("itemTypes.all") },
+            { value: PLAIN, label: t("itemTypes.plain") },
+            ...types
+              .filter(({ id, archived_at }) => archived_at === null || id === view.type)
+              .map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          value={view.type ?? ALL}
+          onChange={(type) => onView({ type: type === null || type === ALL ? undefined : type })}
+        />
+      )}
       <Select
         size="xs"
         w={160}
@@ -87,7 +108,7 @@ export function BoardTools(props: Props) {
           {t("board.shown", shown)}
         </Text>
       )}
-      {board.can.edit && (
+      {board.can.edit && view.type === undefined && (
         <Button
           size="compact-sm"
           variant="default"

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { customFieldsQuery } from "@/features/core/list/customFields";
 import { peopleQuery } from "@/features/core/members";
+import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useDone } from "@/features/core/useDone";
 import { assignedOf } from "@/features/scheduling/assigned";
 import { type Lane, laneOf, lanesFor, lanesNamed } from "@/features/scheduling/lanes";
@@ -33,7 +34,8 @@ export default function WorkBoard({ id }: PartProps) {
   const navigate = useNavigate();
   const view = readBoardView(useSearch({ strict: false }));
   const { plan } = usePlan(id);
-  const { data: board, error } = useQuery(boardQuery(id));
+  const { data: board, error } = useQuery(boardQuery(id, view.type));
+  const types = useItemTypes();
   const { data: people = NOBODY } = useQuery(peopleQuery);
   const { data: own = NOBODY } = useQuery(customFieldsQuery("work_item"));
   const { data: iterations = NOBODY } = useQuery(iterationsQuery(id));
@@ -56,16 +58,21 @@ export default function WorkBoard({ id }: PartProps) {
     () => ({
       people: new Map(people.map((person) => [person.id, person.name])),
       items: new Map(plan?.items.map((item) => [item.id, item])),
+      types: new Map(types.all.map((type) => [type.id, type.title])),
+      plain: t("itemTypes.plain"),
       none: t("board.none"),
       yes: t("board.yes"),
       no: t("board.no"),
     }),
-    [people, plan?.items, t],
+    [people, plan?.items, types.all, t],
   );
-  const cards = useMemo(() => (plan && board ? cardsOf(plan.items, board) : []), [plan, board]);
+  const cards = useMemo(
+    () => (plan && board ? cardsOf(plan.items, board, types.byId, view.type) : []),
+    [plan, board, types.byId, view.type],
+  );
   if (error && !board) return <ErrorState title={error.title} detail={error.detail} />;
   if (!plan || !board) return <LoadingState />;
-  if (cards.length === 0) {
+  if (cards.length === 0 && view.type === undefined) {
     return <EmptyState icon={IconLayoutKanban} sentence={t("board.empty")} />;
   }
   const within = view.iteration
@@ -110,6 +117,7 @@ export default function WorkBoard({ id }: PartProps) {
         own={own}
         people={people}
         iterations={iterations}
+        types={types.all}
         view={view}
         shown={{ count: shown.length, of: cards.length }}
         onView={onView}

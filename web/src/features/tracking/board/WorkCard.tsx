@@ -1,6 +1,8 @@
 import { Avatar, Text, Tooltip } from "@mantine/core";
 import { IconClockExclamation, IconListCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useItemTypes } from "@/features/core/types/itemTypes";
+import { TypeMark } from "@/features/core/types/TypeMark";
 import { progressOf } from "@/features/scheduling/checklist/checklist";
 import classes from "@/ui/board/Card.module.css";
 import { useCard } from "@/ui/board/useCard";
@@ -24,13 +26,15 @@ interface Props {
 export function WorkCard({ card, owner, parent, canMove, usualDays, onStep }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { item, days, isOld } = card;
+  const { item, days, isOld, ownState } = card;
+  const type = useItemTypes().byId.get(item.item_type_id ?? "");
   const frame = useCard({ kind: "work_item", id: item.id, canMove, onStep });
   const checks = progressOf(item.checklist);
   const finish = item.actual_finish ?? item.schedule?.finish;
   return (
     <li {...frame} className={classes.card} data-old={isOld || undefined}>
       <div className={classes.title}>
+        {type && <TypeMark type={type} />}
         <KeyBadge value={item.key} />
         <PeekLink kind="work_item" id={item.id} objectKey={item.key} c="inherit" fw={500} fz="sm">
           {item.title}
@@ -43,6 +47,7 @@ export function WorkCard({ card, owner, parent, canMove, usualDays, onStep }: Pr
       )}
       <div className={own.foot}>
         <span>{t("board.percent", { percent: Math.round(item.percent_complete) })}</span>
+        {ownState && <span>{ownState}</span>}
         {checks && (
           <Tooltip label={t("checklist.progress", checks)}>
             <span className={own.checks}>

@@ -4,7 +4,7 @@ import { assignedOf } from "@/features/scheduling/assigned";
 import { lanesFor, lanesNamed } from "@/features/scheduling/lanes";
 import type { Plan, PlanItem } from "@/features/scheduling/plan";
 import type { Iteration } from "../iterations/iterations";
-import { type Board, cardsOf, isWanted, iterationOf, moveEdits, ROWS } from "./board";
+import { type Board, cardsOf, isWanted, iterationOf, moveEdits, PLAIN, ROWS } from "./board";
 
 const item = (id: string, fields: Partial<PlanItem> = {}) =>
   ({
@@ -19,6 +19,7 @@ const item = (id: string, fields: Partial<PlanItem> = {}) =>
     parent_id: null,
     priority: 500,
     custom: {},
+    item_type_id: null,
     ...fields,
   }) as PlanItem;
 
@@ -28,6 +29,8 @@ const told = (id: string, state: string, days: number, is_old: boolean) =>
 const names = {
   people: new Map([["ines", "Ines"]]),
   items: new Map(),
+  types: new Map([["bug", "Bug"]]),
+  plain: "Task",
   none: "None",
   yes: "",
   no: "",
@@ -37,8 +40,9 @@ const own = [size as unknown as CustomField];
 
 test("a card that has just moved is not as old as the server says it was before", () => {
   const board = { cards: [told("dig", "to_do", 9, true), told("pour", "doing", 4, true)] } as Board;
+  const types = new Map();
   const items = [item("dig", { state: "doing" }), item("pour", { state: "doing" })];
-  const cards = cardsOf([...items, item("phase", { type: "summary", state: null })], board);
+  const cards = cardsOf([...items, item("phase", { type: "summary", state: null })], board, types);
   expect(cards.map(({ days, isOld }) => [days, isOld])).toEqual([
     [0, false],
     [4, true],
@@ -50,7 +54,13 @@ test("a card that has just moved is not as old as the server says it was before"
 });
 
 test("a card dropped elsewhere takes on the state and what the row stands for", () => {
-  const card = { item: item("dig"), state: "to_do", days: 0, isOld: false };
+  const card = {
+    item: item("dig"),
+    state: "to_do",
+    ownState: undefined,
+    days: 0,
+    isOld: false,
+  };
   const byOwner = lanesNamed("owner", own);
   const bySize = lanesNamed("custom.size", own);
   const byParent = lanesNamed("parent", own);
@@ -91,7 +101,13 @@ test("a card dropped on other people is assigned to them and no longer to others
     { value: "ben", name: "Ben" },
     { value: null, name: "None" },
   ]);
-  const card = { item: item("dig"), state: "to_do", days: 0, isOld: false };
+  const card = {
+    item: item("dig"),
+    state: "to_do",
+    ownState: undefined,
+    days: 0,
+    isOld: false,
+  };
   const dropped = (value: string | null) =>
     moveEdits(card, "to_do", lanes, { value, name: "" }, assignments);
   expect(dropped("ann")).toEqual([]);
@@ -114,4 +130,46 @@ test("the rows of iterations are those that are open, the first to begin first",
     { value: "later", name: "Later" },
     { value: null, name: "None" },
   ]);
+});
+
+const state = (id: string, name: string, category: "to_do" | "doing" | "done") => ({
+  id,
+  name,
+  category,
+  limit: null,
+});
+
+test("a card of a type with its own states stands in the column of the same name, else of the same category", () => {
+  const columns = [
+    state("to_do", "To do", "to_do"),
+    state("in_progress", "In progress", "doing"),
+    state("review", "In review", "doing"),
+    state("done", "Done", "done"),
+  ];
+  const own = [
+    state("reported", "Reported", "to_do"),
+    state("fixing", "Fixing", "doing"),
+    state("checking", "In Review", "doing"),
+    state("closed", "Closed", "done"),
+  ];
+  const types = new Map([["bug", { workflow: own }]]);
+  const bugs = own.map(({ id }) => item(id, { state: id, item_type_id: "bug" }));
+  const items = [...bugs, item("plain", { state: "review" })];
+  const board = { columns, cards: [told("fixing", "in_progress", 3, false)] } as unknown as Board;
+  const found = cardsOf(items, board, types);
+  expect(found.map((card) => [card.state, card.ownState, card.days])).toEqual([
+    ["to_do", "Reported", 0],
+    ["in_progress", "Fixing", 3],
+    ["review", "In Review", 0],
+    ["done", "Closed", 0],
+    ["review", undefined, 0],
+  ]);
+
+  // A board of the type alone has its own columns.
+  const ofType = { columns: own, cards: [] } as unknown as Board;
+  const alone = cardsOf(items, ofType, types, "bug");
+  expect(alone.map((card) => [card.state, card.ownState])).toEqual(
+    own.map(({ id }) => [id, undefined]),
+  );
+  expect(cardsOf(items, board, types, PLAIN).map((card) => card.item.id)).toEqual(["plain"]);
 });

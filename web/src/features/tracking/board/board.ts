@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import { counterpart, type ItemType } from "@/features/core/types/itemTypes";
 import { assignEdits } from "@/features/scheduling/assigned";
 import { BUILT_IN, type Lane, type LaneOf, laneEdit, type Told } from "@/features/scheduling/lanes";
 import type { Edit, Plan, PlanItem } from "@/features/scheduling/plan";
@@ -8,37 +9,55 @@ import type { Iteration } from "../iterations/iterations";
 
 export type Board = Schemas["BoardOut"];
 export type Column = Board["columns"][number];
-export type StateIn = Schemas["StateIn"];
+/** The type whose work alone a board shows: its id, or that of plain tasks. */
+export const PLAIN = "plain";
 
 /** Since when work stands where it stands, beside the plan that says what it is. */
-export function boardQuery(projectId: string) {
+export function boardQuery(projectId: string, type?: string) {
+  const query = type === PLAIN ? { plain: true } : { item_type_id: type };
   return queryOptions({
-    queryKey: ["board", projectId],
-    meta: { kinds: ["project", "work_item", "several"] },
-    queryFn: ({ signal }) => http.get<Board>(`/projects/${projectId}/board`, { signal }),
+    queryKey: ["board", projectId, ...(type ? [type] : [])],
+    meta: { kinds: ["project", "work_item", "item_type", "several"] },
+    queryFn: ({ signal }) => http.get<Board>(`/projects/${projectId}/board`, { query, signal }),
   });
 }
 
 /** A task or milestone on the board. */
 export interface Card {
   item: PlanItem;
+  /** The column that it stands in. */
   state: string;
+  /** What its type calls the state that it is in, where that is another name. */
+  ownState: string | undefined;
   /** Days in its state. */
   days: number;
   isOld: boolean;
 }
 
-/** The cards, in the order of the outline, each in the state that its plan says now. */
-export function cardsOf(items: readonly PlanItem[], board: Board): Card[] {
+export type Types = ReadonlyMap<string, Pick<ItemType, "workflow">>;
+
+/** The cards, in the order of the outline, each in the column of the state that its plan says now. */
+export function cardsOf(
+  items: readonly PlanItem[],
+  board: Board,
+  types: Types,
+  type?: string,
+): Card[] {
   const known = new Map(board.cards.map((card) => [card.id, card]));
+  const wanted = type === PLAIN ? null : type;
   return items.flatMap((item) => {
     if (item.type === "summary" || !item.active || item.state === null) return [];
+    if (wanted !== undefined && item.item_type_id !== wanted) return [];
+    const own = types.get(item.item_type_id ?? "")?.workflow.find(({ id }) => id === item.state);
+    const column = own && counterpart(own, board.columns);
+    const state = column?.id ?? item.state;
     const told = known.get(item.id);
-    const stays = told?.state === item.state;
+    const stays = told?.state === state;
     return [
       {
         item,
-        state: item.state,
+        state,
+        ownState: own && column && own.name !== column.name ? own.name : undefined,
         days: stays ? told.days : 0,
         isOld: stays && told.is_old,
       },

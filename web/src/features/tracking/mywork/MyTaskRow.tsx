@@ -2,6 +2,8 @@ import { Button, Group, NumberInput, Select, Slider, Text } from "@mantine/core"
 import { IconCheck, IconHourglass } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useItemTypes } from "@/features/core/types/itemTypes";
+import { TypeMark } from "@/features/core/types/TypeMark";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
@@ -21,6 +23,7 @@ export function MyTaskRow({ task }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const report = useReport(task);
+  const type = useItemTypes().byId.get(task.item_type_id ?? "");
   const [percent, setPercent] = useState<number | null>(null);
   const [left, setLeft] = useState<string | number | null>(null);
   const canReport = task.can.contribute === true;
@@ -36,6 +39,7 @@ export function MyTaskRow({ task }: Props) {
     <li className={classes.task}>
       <div className={classes.head}>
         <div className={classes.what}>
+          {type && <TypeMark type={type} />}
           <KeyBadge value={task.key} />
           <PeekLink kind="work_item" id={task.id} objectKey={task.key} c="inherit" fw={500}>
             {task.title}
