@@ -98,7 +98,7 @@ def test_work_is_broken_down_by_keys_pasted_changed_at_once_mended_and_taken_bac
     expect(grid.get_by_role("row")).to_have_count(4)
 
     # A task of four weeks is found too large, and mended by a split that keeps its work.
-    grid.get_by_role("row").filter(has_text="Dig").get_by_role("gridcell").nth(2).click()
+    grid.get_by_role("row").filter(has_text="Dig").locator("[data-column=duration]").click()
     page.keyboard.type("20d")
     page.keyboard.press("Enter")
     page.get_by_role("button", name=re.compile(r"^\d+ findings?$")).click()
@@ -114,13 +114,13 @@ def test_work_is_broken_down_by_keys_pasted_changed_at_once_mended_and_taken_bac
     expect(grid.get_by_role("row").filter(has_text="Dig 2")).to_have_count(0)
 
     # Both tasks are put a week later at once, once one has seen what that moves.
-    grid.get_by_role("row").filter(has_text="Clear").get_by_role("gridcell").nth(1).click()
+    grid.get_by_role("row").filter(has_text="Clear").locator("[data-column=title]").click()
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Alt+e")
     change = page.get_by_role("dialog", name="Edit 2 rows")
     change.get_by_role("combobox", name="Field").click()
     page.get_by_role("option", name="Move by days").click()
     change.get_by_role("textbox", name="New value").fill("7")
-    expect(change.get_by_text(re.compile("^3 tasks moved"))).to_be_visible()
+    expect(change.get_by_text(re.compile("3 tasks moved"))).to_be_visible()
     change.get_by_role("button", name="Change 2 rows").click()
     expect(grid.get_by_role("row").filter(has_text="Clear").get_by_text("9 Mar 2026")).to_be_visible()

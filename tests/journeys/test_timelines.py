@@ -71,7 +71,7 @@ def test_a_plan_is_compared_and_a_scenario_of_it_is_merged_with_its_conflict_dec
     # One more change, typed into the scenario's outline.
     first = next(item for item in before["items"] if item["type"] == "task")
     row = page.get_by_role("row").filter(has_text=first["title"])
-    row.get_by_role("gridcell").nth(1).dblclick()
+    row.locator("[data-column=title]").dblclick()
     page.keyboard.press("Control+A")
     page.keyboard.type("Tried otherwise")
     page.keyboard.press("Enter")

@@ -39,8 +39,9 @@ class Field:
     `options` are the values of a choice in their order, or pairs of value and label.
     `of` is the kind that a reference leads to. `text_date` is a date that is kept as ISO text.
     `custom` is the name of its values in `custom`, which only objects have whose type, in the column `typed_by`, is one of
-    `only_types`, where some are named. `sorted_by` is what stands for the value in a sort, where that is not the value. A number that `sums` is added up
-    and averaged over all rows at every count, so one that costs a query for each row should not.
+    `only_types`, where some are named. `sorted_by` is what stands for the value in a sort, where that is not the value. A
+    number that `sums` is added up and averaged over all rows at every count, so one that costs a query for each row should
+    not.
     """
 
     name: str
