@@ -94,6 +94,7 @@ PAGES = (
     "settings/profile",
     "settings/notifications",
     "settings/members",
+    "settings/types",
     "settings/shares",
     "settings/sessions",
 )
