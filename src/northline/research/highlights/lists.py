@@ -26,11 +26,10 @@ class HighlightLineOut(HighlightOut, PartOut):
 
 
 def _rows() -> QuerySet[Any]:
-    """Those that count, with the name of what they speak for. One of a merged insight is put away with the one kept."""
-    evidence = Coalesce(OuterRef("insight__merger__kept_id"), OuterRef("insight_id"))
-    links = Link.objects.filter(type="supports", source_id=evidence, target_id=OuterRef("target_id"))
-    rows: QuerySet[Any] = Highlight.objects.select_related("insight__customer", "insight__product", "by")
-    counting: QuerySet[Any] = rows.filter(Exists(links)).annotate(
+    """Those of a merged insight are put away with the one kept; each has the name of what it speaks for."""
+    rows: QuerySet[Any] = Highlight.objects.select_related(
+        "insight__customer", "insight__product", "by"
+    ).annotate(
         key=F("insight__key"),
         title=F("insight__title"),
         archived_at=Case(
@@ -40,7 +39,7 @@ def _rows() -> QuerySet[Any]:
         target_key=_of_target("key"),
         target_title=_of_target("title"),
     )
-    return counting
+    return rows
 
 
 def _of_target(column: str) -> Coalesce:
@@ -52,8 +51,10 @@ def _of_target(column: str) -> Coalesce:
 
 
 def _seen(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
-    """Those of insights that the member may read, for what they may read."""
-    mine = visible(scope, rows, product="insight__product_id")
+    """Those that count, of insights that the member may read, for what they may read."""
+    evidence = Coalesce(OuterRef("insight__merger__kept_id"), OuterRef("insight_id"))
+    links = Link.objects.filter(type="supports", source_id=evidence, target_id=OuterRef("target_id"))
+    mine = visible(scope, rows.filter(Exists(links)), product="insight__product_id")
     if scope.sees_everything:
         return mine
     targets = Q(pk__in=[])
