@@ -20,6 +20,7 @@ from northline.engine.levelling.plans.layout import Layout, layout
 from northline.engine.levelling.plans.outcome import outcome
 from northline.engine.levelling.plans.prepare import Prepared, prepare
 from northline.engine.levelling.plans.search import Answer, Search
+from northline.engine.levelling.plans.turns import take_turns
 from northline.engine.levelling.plans.values import Goal, Levelled, LevelOptions, Progress
 from northline.engine.levelling.plans.ways import refuse_empty_stocks
 from northline.engine.model import Project
@@ -100,6 +101,8 @@ class Limits:
     phases: int = 1
     made: int = 0
     begun: float = field(init=False)
+    # Seconds when the search began.
+    ready: float = 0.0
     # Seconds and schedules at the last look at the clock.
     seen: tuple[float, int] = (0.0, 0)
 
@@ -135,6 +138,13 @@ class Limits:
             return most
         return max(self.workers, min(most, int((self._until - now) * (tried - made) / max(now - then, 1e-9))))
 
+    def within(self, share: float, tried: int) -> bool:
+        """Is this share of the time, or of the schedules, not used up yet?"""
+        if self.work is not None:
+            return not self.over and tried < share * self.work
+        since = self.ready
+        return not self.over and self.gone() - since < share * (self._until - since)
+
     def tell(self, search: Search) -> None:
         """Report how far it is."""
         if self.on_progress is not None:
@@ -159,8 +169,10 @@ def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed
 
 def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bool:
     """Rules, then breeding until a limit is reached; false where the tables were too narrow."""
-    for turn, keys in enumerate(search.rules()):
-        if turn and (search.perfect or not limits.left(search.tried)):
+    limits.ready = limits.gone()
+    take_turns(search, more=lambda share: limits.within(share, search.tried))
+    for keys in search.rules():
+        if search.tried and (search.perfect or not limits.left(search.tried)):
             break
         search.start_with(keys)
         if search.flag:
@@ -227,7 +239,7 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
         torn = (best.cuts > 0).astype(best.cuts.dtype)
         again.state.torn[:] = _moved(plan, again.plan, torn, otherwise=torn[:0])
         again.herd.tears[0] = torn.any()
-        again.start_with(_moved(plan, again.plan, best.start, otherwise=again.plan.net.now), rounds=1)
+        again.repeat(_moved(plan, again.plan, best.start, otherwise=again.plan.net.now))
         if not again.flag or stretch > WIDEST:
             again.tried += search.tried
             return again

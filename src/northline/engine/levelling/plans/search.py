@@ -106,29 +106,7 @@ class Search:
         span = np.maximum(self.early_finish - early, 0)
         waits = np.repeat(np.arange(p.nodes), np.diff(p.net.succ_ptr))
         np.add.at(after, waits, span[p.net.succ])
-        usual = [late, late_finish, p.net.now, late - early, -(span + after), span, late + early]
-        return [*self._due_rules(), *usual]
-
-    def _due_rules(self) -> list[Ints]:
-        """Of several projects with deadlines: one project after the other by work over weight, and latest start before
-        the own project's deadline. Weighted shortest first: Smith (1956)."""
-        net = self.plan.net
-        if len(self.plan.plans) == 1 or not (net.deadline > 0).any():
-            return []
-        effort = np.concatenate([[0], np.cumsum(net.use_minutes * net.use_need)])
-        first = net.choice_ptr[:-1][np.diff(net.choice_ptr) > 0]
-        owner = net.project[np.diff(net.choice_ptr) > 0]
-        work = np.bincount(owner, effort[net.use_ptr[first + 1]] - effort[net.use_ptr[first]], len(net.price))
-        due = np.where(net.deadline > 0, net.deadline, k.FAR)
-        weight = np.where(net.deadline > 0, net.price, 0.0)
-        # Projects that cannot be late go last.
-        turn = np.argsort(
-            np.argsort(np.where(weight > 0, work / np.maximum(weight, 1e-9), np.inf), kind="stable")
-        )
-        reach = int(self.late.max() - self.late.min()) + 1
-        by_turn: Ints = self.late + turn[net.project] * reach
-        by_due: Ints = self.late + np.minimum(due, due.min() + reach)[net.project]
-        return [by_turn, by_due]
+        return [late, late_finish, p.net.now, late - early, -(span + after), span, late + early]
 
     def start_with(self, keys: Ints, *, rounds: int = 3) -> None:
         """Place by some keys, justify, and enter the answer into the population."""
@@ -136,6 +114,20 @@ class Search:
         self.state.wish[:] = -1
         self.tried += self._improve(self.plan.net, rounds)
         self._enter()
+
+    def look_at(self, keys: Ints) -> list[int]:
+        """The price of placing by some keys; the answer is kept where it is the best."""
+        self.state.keys[:], self.state.wish[:] = keys, -1
+        self.tried += self._improve(self.plan.net, 0)
+        price: list[int] = self.state.price[self.herd.goal].tolist()
+        return price
+
+    def repeat(self, starts: Ints) -> None:
+        """Place everything as late as it started elsewhere; then as early as it can in that order, and justified."""
+        net = self.plan.net
+        self.state.keys[:], self.state.wish[:] = starts, -1
+        self.tried += self._improve(net._replace(least=np.maximum(net.least, starts)), 0)
+        self.start_with(starts, rounds=1)
 
     def adopt(self, keys: Ints, wish: Ints) -> None:
         """Place by the keys and choices of an answer from elsewhere, and enter it in place of the worst."""

@@ -82,19 +82,18 @@ def order_by(keys: Row, net: Net, state: State) -> None:
 
 
 def justify(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
-    """Fill `state.right` with starts pushed as far right as links and resources allow, last finish first.
+    """Fill `state.right` with starts pushed as far right as links, resources and deadlines allow, last finish first.
 
     Only an order is read off them, so bounds may be rough where links are odd. Justification: Valls, Ballestín
     and Quintanilla (2005).
     """
     last = 0
-    for i in range(len(state.order)):
-        v = state.order[i]
-        if net.counts[v] == 1 and state.finish[v] > last:
-            last = state.finish[v]
+    for p in range(len(state.ends)):
+        if state.ends[p] > last:
+            last = state.ends[p]
     for v in range(len(net.role)):
         state.back_start[v] = k.FAR
-        state.back_finish[v] = last
+        state.back_finish[v] = due_by(net.project[v], last, net, state)
         state.keys[v] = -state.finish[v]
     start_over(net, pool, state)
     back_order(net, state)
@@ -111,6 +110,14 @@ def justify(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
             state.back_finish[v] = state.back_start[v] + state.finish[v] - state.start[v]
         pull(v, net, time, state)
         state.right[v] = state.back_start[v]
+
+
+def due_by(p: int, last: int, net: Net, state: State) -> int:
+    """The date up to which work of project `p` may be pushed: its deadline, or its finish where that is later; the last
+    finish of all where it has none."""
+    if net.deadline[p] == 0 or net.price[p] == 0:
+        return last
+    return int(min(last, max(state.ends[p], net.deadline[p])))
 
 
 def back_order(net: Net, state: State) -> None:
