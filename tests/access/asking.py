@@ -544,6 +544,7 @@ ASKS: dict[str, Ask] = {
     "read_demand": Ask(query=SPAN),
     "list_free_people": Ask(query=SPAN),
     "read_resource_load": Ask(query=SPAN),
+    "read_project_values": Ask(query={"project_id": Id("project")}),
     "level_projects": Ask(body={"project_ids": [Id("project")]}),
     "apply_levelling": Ask(path={"levelling_id": Id("found_levelling")}, body={}),
     "recover_project": Ask(

@@ -542,6 +542,7 @@ TABLE: dict[str, Row] = {
     "list_free_people": Row(READ),
     "read_resource_load": Row(READ),
     "level_projects": Row(PLAN, 202),
+    "read_project_values": Row(READ),
     "read_levelling": Row(READ),
     "list_levellings": Row(READ),
     "apply_levelling": Row(PLAN),

@@ -6112,6 +6112,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/levelling-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Values
+         * @description What each of these projects is worth, by the scores of the initiatives that it realises, and what a day late of it
+         *     would count among them.
+         */
+        get: operations["read_project_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/levellings/{levelling_id}": {
         parameters: {
             query?: never;
@@ -19838,7 +19859,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["Ref"][];
         };
-        /** LevelledProject */
+        /**
+         * LevelledProject
+         * @description `value` where projects were weighed by it.
+         */
         LevelledProject: {
             project: components["schemas"]["Ref"];
             /** Finish */
@@ -19849,6 +19873,7 @@ export interface components {
             deadline: string | null;
             /** Moved */
             moved: number;
+            value?: components["schemas"]["ProjectValue"] | null;
         };
         /** LevellingOut */
         LevellingOut: {
@@ -19895,6 +19920,7 @@ export interface components {
         /**
          * MovedItem
          * @description An item whose dates differ, and why: `resource` was needed by `because_of` from `busy_from` to `busy_until`.
+         *     `outweighed_by`: the project among them of which a day late counts most, if more than of the item's own.
          */
         MovedItem: {
             item: components["schemas"]["Ref"];
@@ -19925,6 +19951,7 @@ export interface components {
             because_of: components["schemas"]["Ref"][];
             /** Rest */
             rest: boolean;
+            outweighed_by?: components["schemas"]["Ref"] | null;
         };
         /** PlanRef */
         PlanRef: {
@@ -19943,6 +19970,23 @@ export interface components {
             plan_version: number;
             /** Moved On */
             moved_on: boolean;
+        };
+        /**
+         * ProjectValue
+         * @description What a project is worth: the shares of the scores of the initiatives that it realises; null where nobody has scored
+         *     any. `weight` is what a day late counts among these projects, `due` from when on it is late: its deadline, else its
+         *     finish of today.
+         */
+        ProjectValue: {
+            project: components["schemas"]["Ref"];
+            /** Value */
+            value: number | null;
+            /** Initiatives */
+            initiatives: components["schemas"]["RealisedValue"][];
+            /** Weight */
+            weight: number;
+            /** Due */
+            due: string;
         };
         /** ProposalOut */
         ProposalOut: {
@@ -19965,6 +20009,14 @@ export interface components {
             /** Warnings */
             warnings: string[];
         };
+        /** RealisedValue */
+        RealisedValue: {
+            initiative: components["schemas"]["Ref"];
+            /** Score */
+            score: number | null;
+            /** Share */
+            share: number | null;
+        };
         /** ResourceName */
         ResourceName: {
             /**
@@ -19977,11 +20029,18 @@ export interface components {
         };
         /**
          * LevellingIn
-         * @description Which projects, the most important first, and how. `seconds` is the time that the search may take.
+         * @description Which projects and how. `importance`: "order", the first goes first; or "value", each day late counts as much as what
+         *     the project is worth to its product. `seconds` is the time that the search may take.
          */
         LevellingIn: {
             /** Project Ids */
             project_ids: string[];
+            /**
+             * Importance
+             * @default order
+             * @enum {string}
+             */
+            importance: "order" | "value";
             /**
              * Within Slack
              * @default false
@@ -20284,14 +20343,6 @@ export interface components {
              * @default
              */
             reason: string;
-        };
-        /** RealisedValue */
-        RealisedValue: {
-            initiative: components["schemas"]["Ref"];
-            /** Score */
-            score: number | null;
-            /** Share */
-            share: number | null;
         };
         /** RecoveryFound */
         RecoveryFound: {
@@ -37723,6 +37774,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LevellingOut"];
+                };
+            };
+        };
+    };
+    read_project_values: {
+        parameters: {
+            query: {
+                project_id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectValue"][];
                 };
             };
         };

@@ -78,7 +78,8 @@ def level_plans(run: jobs.Run) -> dict[str, Any]:
 
 
 def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any], dict[str, Any]]:
-    asked = asked_of([UUID(one["id"]) for one in row.plans])
+    by_value = row.options.get("importance") == "value"
+    asked = asked_of([UUID(one["id"]) for one in row.plans], by_value=by_value)
     options, seconds = options_of(row.options), row.options["seconds"]
     # Only one plan has a list of ways out.
     several = row.options["alternatives"] and len(asked) == 1

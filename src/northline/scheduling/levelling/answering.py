@@ -23,6 +23,7 @@ class Words:
     def __init__(self, asked: Sequence[Asking]) -> None:
         self.projects = {one.project.id: one for one in asked}
         self.items = {one.project.id: {row["key"]: row for row in one.plan.items.values()} for one in asked}
+        self.worths = {one.project.id: one.worth for one in asked if one.worth}
         self.resources = {str(row["id"]): row["title"] for one in asked for row in one.plan.resources}
 
     def item(self, project: str, key: str) -> dict[str, Any]:
@@ -33,6 +34,17 @@ class Words:
         """An item of this project, or of another, told as `project/key`."""
         other, _, key = name.rpartition("/")
         return self.item(other or project, key)
+
+    def outweighing(self, project: str, names: Sequence[str]) -> dict[str, Any] | None:
+        """The project among those of the items named of which a day late counts most, if more than of this one."""
+        if not self.worths:
+            return None
+        others = {name.rpartition("/")[0] or project for name in names}
+        most = max(sorted(others), key=lambda one: self.worths[one]["weight"], default=project)
+        if self.worths[most]["weight"] <= self.worths[project]["weight"]:
+            return None
+        named: dict[str, Any] = self.worths[most]["project"]
+        return named
 
     def resource(self, resource_id: str) -> dict[str, Any]:
         return {"id": resource_id, "title": self.resources[resource_id]}
@@ -80,6 +92,7 @@ def _project(one: Asking, found: Levelled, number: int, moves: Sequence[Mapping[
         "was_finish": one.kept.finish,
         "deadline": row["deadline"],
         "moved": sum(move["project_id"] == str(row["id"]) for move in moves),
+        "value": one.worth,
     }
 
 
@@ -111,7 +124,7 @@ def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
     if move is None:
         # It starts when it did and ends later: its work is interrupted.
         empty: dict[str, Any] = {"resource": None, "busy_from": None, "busy_until": None, "because_of": []}
-        return {"reason": "split", "rest": False} | empty
+        return {"reason": "split", "rest": False, "outweighed_by": None} | empty
     return {
         "reason": str(move.reason),
         "resource": words.resource(move.resource) if move.resource else None,
@@ -119,6 +132,7 @@ def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
         "busy_until": plan_time(move.busy_until) if move.busy_until else None,
         "because_of": [words.named(project, name) for name in move.because_of],
         "rest": move.rest,
+        "outweighed_by": words.outweighing(project, move.because_of),
     }
 
 

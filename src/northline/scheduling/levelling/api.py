@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Router
+from ninja import Query, Router
 
 from northline.core.scope import Scope
 from northline.delivery.access import project as readable_project
-from northline.scheduling.levelling import access, actions, schemas
+from northline.scheduling.levelling import access, actions, schemas, values
 from northline.scheduling.levelling.models import Levelling
 
 router = Router(tags=["levelling"])
 MOST_LISTED = 20
+ProjectIds = Annotated[list[UUID], Query(min_length=1, max_length=schemas.MOST_PROJECTS)]
 
 
 def _shown(row: Levelling, projects: list[Any], scope: Scope) -> dict[str, Any]:
@@ -27,6 +28,14 @@ def level_projects(request: Any, body: schemas.LevellingIn) -> Any:
     projects = access.projects(scope, body.project_ids, right="plan")
     options = body.model_dump(mode="json", exclude={"project_ids"})
     return 202, _shown(actions.start(projects, options, by=scope), projects, scope)
+
+
+@router.get("/levelling-values", response=list[schemas.ProjectValue], operation_id="read_project_values")
+def read_project_values(request: Any, project_id: ProjectIds) -> Any:
+    """What each of these projects is worth, by the scores of the initiatives that it realises, and what a day late of it
+    would count among them."""
+    found = access.projects(request.member_scope, project_id, right="read")
+    return values.worths_of_rows(found)
 
 
 @router.get("/levellings/{levelling_id}", response=schemas.LevellingOut, operation_id="read_levelling")

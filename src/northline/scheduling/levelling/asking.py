@@ -15,9 +15,10 @@ from northline.delivery.models import Assignment, Project, Resource, ResourceRat
 from northline.engine.levelling.plans import Goal, LevelOptions
 from northline.scheduling.compile import compiled
 from northline.scheduling.kept import Kept, kept_of
+from northline.scheduling.levelling.values import worths_of
 from northline.scheduling.load.entries import entries_of, projects_in
 from northline.scheduling.load.heat import Asked, add, capacity_of
-from northline.scheduling.plan import Placed, Plan, load
+from northline.scheduling.plan import Placed, Plan, Values, load
 from northline.scheduling.rates import priced, rates_on
 
 NEVER_MOVES = 1000
@@ -27,12 +28,14 @@ AFTER = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One project as it is levelled: its rows, its dates as they are kept, and the engine's project."""
+    """One project as it is levelled: its rows, its dates as they are kept, the engine's project, and what it is worth
+    where projects are weighed by that."""
 
     plan: Plan
     outline: list[Placed]
     kept: Kept
     project: engine.Project
+    worth: Values | None = None
 
     @property
     def id(self) -> UUID:
@@ -40,16 +43,26 @@ class Asking:
         return found
 
 
-def asked_of(project_ids: Sequence[UUID]) -> list[Asking]:
-    """The projects, the most important first, with what their people do in others taken off their capacity."""
+def asked_of(project_ids: Sequence[UUID], *, by_value: bool = False) -> list[Asking]:
+    """The projects, the most important first, with what their people do in others taken off their capacity.
+
+    `by_value`: their order counts for nothing, and each is weighed by what it is worth.
+    """
     loaded = [_loaded(project_id) for project_id in project_ids]
-    ranks = ranked([[task.priority for task in one.project.tasks] for one in loaded])
+    if by_value:
+        loaded = [replace(one, worth=worth) for one, worth in zip(loaded, _worths(loaded), strict=True)]
+    priorities = [[task.priority for task in one.project.tasks] for one in loaded]
+    ranks = [{each: each for each in mine} for mine in priorities] if by_value else ranked(priorities)
     rates = _rates(loaded)
     busy = _busy_elsewhere(loaded)
     return [
         replace(one, project=_prepared(one, rank, rates, busy))
         for one, rank in zip(loaded, ranks, strict=True)
     ]
+
+
+def _worths(loaded: Sequence[Asking]) -> list[Values]:
+    return worths_of([one.plan.project for one in loaded], {one.id: one.kept.finish for one in loaded})
 
 
 def _loaded(project_id: UUID) -> Asking:
@@ -82,12 +95,13 @@ def ranked(priorities: Sequence[Sequence[int]]) -> list[dict[int, int]]:
 def _prepared(
     one: Asking, rank: Mapping[int, int], rates: Mapping[str, ResourceRate], busy: Mapping[str, Any]
 ) -> engine.Project:
-    deadline = one.plan.project["deadline"]
+    deadline = one.worth["due"] if one.worth else one.plan.project["deadline"]
     return replace(
         one.project,
         tasks=tuple(replace(task, priority=rank[task.priority]) for task in one.project.tasks),
         resources=tuple(_resource(found, rates, busy) for found in one.project.resources),
         deadline=datetime.fromisoformat(deadline) if deadline else None,
+        weight=one.worth["weight"] if one.worth else one.project.weight,
     )
 
 

@@ -12,6 +12,7 @@ from northline.core.schemas import In, Out, Ref, Text, Who
 from northline.core.scope import Scope
 from northline.delivery.schemas import PlanTime
 from northline.scheduling.levelling.models import Levelling
+from northline.scheduling.recovery.schemas import RealisedValue
 
 MOST_PROJECTS = 50
 MOST_SECONDS = 300
@@ -19,9 +20,11 @@ FASTEST = "fastest"
 
 
 class LevellingIn(In):
-    """Which projects, the most important first, and how. `seconds` is the time that the search may take."""
+    """Which projects and how. `importance`: "order", the first goes first; or "value", each day late counts as much as what
+    the project is worth to its product. `seconds` is the time that the search may take."""
 
     project_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_PROJECTS)]
+    importance: Literal["order", "value"] = "order"
     within_slack: bool = False
     goal: Literal["finish", "stability"] = "finish"
     first: date | None = None
@@ -48,12 +51,27 @@ class Application(In):
     reason: Text = ""
 
 
+class ProjectValue(Out):
+    """What a project is worth: the shares of the scores of the initiatives that it realises; null where nobody has scored
+    any. `weight` is what a day late counts among these projects, `due` from when on it is late: its deadline, else its
+    finish of today."""
+
+    project: Ref
+    value: float | None
+    initiatives: list[RealisedValue]
+    weight: float
+    due: PlanTime
+
+
 class LevelledProject(Out):
+    """`value` where projects were weighed by it."""
+
     project: Ref
     finish: PlanTime
     was_finish: PlanTime
     deadline: PlanTime | None
     moved: int
+    value: ProjectValue | None = None
 
 
 class ResourceName(Out):
@@ -62,7 +80,8 @@ class ResourceName(Out):
 
 
 class MovedItem(Out):
-    """An item whose dates differ, and why: `resource` was needed by `because_of` from `busy_from` to `busy_until`."""
+    """An item whose dates differ, and why: `resource` was needed by `because_of` from `busy_from` to `busy_until`.
+    `outweighed_by`: the project among them of which a day late counts most, if more than of the item's own."""
 
     item: Ref
     project_id: UUID
@@ -76,6 +95,7 @@ class MovedItem(Out):
     busy_until: PlanTime | None
     because_of: list[Ref]
     rest: bool
+    outweighed_by: Ref | None = None
 
 
 class LeftOver(Out):

@@ -33,8 +33,9 @@ class Worth:
 
 def worth_of(plan: Plan, project: engine.Project, *, kept_out: Collection[UUID]) -> Worth:
     """The worth of each task of a plan, less those that must not be cut. Eleven queries for a product."""
-    told = _scored(plan)
-    total = sum(one["share"] for one in told if one["share"] is not None)
+    project_id = plan.project["id"]
+    told = realised_by(plan.project["workspace_id"], [project_id])[project_id]
+    total = value_of(told)
     minutes = minutes_of(project)
     whole = sum(minutes.values())
     kept = {plan.items[under]["key"] for one in kept_out if plan.alive(one) for under in plan.below(one)}
@@ -59,20 +60,33 @@ def minutes_of(project: engine.Project) -> dict[str, float]:
     }
 
 
-def _scored(plan: Plan) -> list[Values]:
-    """The initiatives that the project realises, with the part of their scores that falls to it: of several projects each
-    gets the same."""
-    workspace, project = plan.project["workspace_id"], plan.project["id"]
-    links = Link.objects.filter(workspace_id=workspace, type="realises")
-    wanted = links.filter(source_id=project).values("target_id")
-    rows = list(Initiative.objects.filter(workspace_id=workspace, pk__in=wanted, archived_at=None))
-    sharing = Counter(links.filter(target_id__in=[r.pk for r in rows]).values_list("target_id", flat=True))
+def realised_by(workspace_id: UUID, projects: Collection[UUID]) -> dict[UUID, list[Values]]:
+    """By project the initiatives that it realises, with the part of their scores that falls to it: of several projects
+    each gets the same."""
+    links = Link.objects.filter(workspace_id=workspace_id, type="realises")
+    wanted = links.filter(source_id__in=projects).values("target_id")
+    pairs = list(links.filter(target_id__in=wanted).values_list("source_id", "target_id"))
+    rows = list(
+        Initiative.objects.filter(
+            workspace_id=workspace_id, pk__in={target for _, target in pairs}, archived_at=None
+        )
+    )
+    realising, sharing = set(pairs), Counter(target for _, target in pairs)
     scores = _scores({row.product_id for row in rows})
-    return [
-        {"initiative": _plain(ref(row)), "score": score, "share": score and score / sharing[row.pk]}
-        for row in rows
-        for score in [scores.get(row.pk)]
-    ]
+    return {
+        project: [
+            {"initiative": _plain(ref(row)), "score": score, "share": score and score / sharing[row.pk]}
+            for row in rows
+            if (project, row.pk) in realising
+            for score in [scores.get(row.pk)]
+        ]
+        for project in projects
+    }
+
+
+def value_of(realised: Collection[Values]) -> float | None:
+    """What a project is worth by the initiatives that it realises; None where nobody has scored them."""
+    return sum(one["share"] for one in realised if one["share"] is not None) or None
 
 
 def _scores(products: Collection[UUID]) -> dict[UUID, float]:

@@ -4,6 +4,7 @@ import {
   Checkbox,
   Group,
   NumberInput,
+  SegmentedControl,
   Select,
   Stack,
   Text,
@@ -15,7 +16,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { projectsQuery } from "@/features/delivery/delivery";
 import { ProblemNote } from "@/ui/ProblemNote";
-import type { LevellingIn } from "./levelling";
+import { type LevellingIn, projectValuesQuery } from "./levelling";
+import { ValuesTable } from "./ValuesTable";
 
 interface Props {
   /** The most important first. */
@@ -39,6 +41,9 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
     move_remaining: true,
     may_split: false,
   });
+  const [importance, setImportance] = useState<"order" | "value">("order");
+  const isWeighed = projects.length > 1 && importance === "value";
+  const values = useQuery({ ...projectValuesQuery(projects), enabled: isWeighed });
   const [goal, setGoal] = useState<LevellingIn["goal"]>("finish");
   const [seconds, setSeconds] = useState<number | string>(10);
   const nameOf = (id: string) => data?.items.find((one) => one.id === id)?.title ?? "…";
@@ -51,14 +56,15 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
     <Stack gap="md" maw={640}>
       <div>
         <Title order={2} fz="sm" mb={4}>
-          {t("levelling.projects")}
+          {t(isWeighed ? "levelling.weighed" : "levelling.projects")}
         </Title>
         {projects.map((id, place) => (
           <Group key={id} gap="sm" wrap="nowrap" mb={4}>
             <Text size="sm" flex={1} truncate>
-              {place + 1}. {nameOf(id)}
+              {!isWeighed && `${place + 1}. `}
+              {nameOf(id)}
             </Text>
-            {place > 0 && (
+            {place > 0 && !isWeighed && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -89,12 +95,30 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
             .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
           onChange={(id) => id && onProjects([...projects, id])}
         />
-        {projects.length > 1 && (
-          <Text size="xs" c="dimmed" mt={4}>
-            {t("levelling.order")}
-          </Text>
-        )}
       </div>
+      {projects.length > 1 && (
+        <div>
+          <Title order={2} fz="sm" mb={4}>
+            {t("levelling.importance")}
+          </Title>
+          <SegmentedControl
+            aria-label={t("levelling.importance")}
+            data={(["order", "value"] as const).map((each) => ({
+              value: each,
+              label: t(`levelling.importances.${each}`),
+            }))}
+            value={importance}
+            onChange={(next) => setImportance(next as typeof importance)}
+          />
+          {!isWeighed && (
+            <Text size="xs" c="dimmed" mt={4}>
+              {t("levelling.order")}
+            </Text>
+          )}
+          {isWeighed && values.data && <ValuesTable values={values.data} />}
+          {isWeighed && <ProblemNote fault={values.error} />}
+        </div>
+      )}
       <Select
         label={t("levelling.goal")}
         allowDeselect={false}
@@ -134,6 +158,7 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
             onStart({
               ...checks,
               goal,
+              importance: isWeighed ? "value" : "order",
               project_ids: [...projects],
               seconds: Math.min(300, Math.max(1, Number(seconds) || 10)),
               alternatives: true,

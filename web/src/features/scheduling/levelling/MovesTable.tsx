@@ -75,6 +75,8 @@ function Reason({ move }: { move: Moved }) {
           until: figures.dateTime(move.busy_until),
           others,
         })}
+        {move.outweighed_by &&
+          ` ${t("levelling.reason.outweighed", { name: move.outweighed_by.title })}`}
       </Text>
     );
   }

@@ -14,6 +14,7 @@ import { StaleAnswer } from "../answers/StaleAnswer";
 import { Alternatives } from "./Alternatives";
 import { type Levelling, levellingQuery, type Proposal } from "./levelling";
 import { MovesTable } from "./MovesTable";
+import { ValuesTable } from "./ValuesTable";
 
 interface Props {
   levelling: Levelling;
@@ -45,6 +46,7 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
     },
     onError: () => void cache.invalidateQueries({ queryKey: ["levelling", levelling.id] }),
   });
+  const weighed = proposal.projects.flatMap(({ value }) => (value ? [value] : []));
   const isOpen = levelling.state === "ready";
   const isStale = isOpen && movedOn.length > 0;
   const isUndone = levelling.state === "undone";
@@ -110,6 +112,14 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {weighed.length > 0 && (
+        <section>
+          <Title order={2} fz="md" mb="xs">
+            {t("levelling.byValue")}
+          </Title>
+          <ValuesTable values={weighed} />
+        </section>
+      )}
       <Text size="sm" c="dimmed">
         {t(proposal.optimal ? "levelling.proved" : "levelling.bound", {
           date: figures.dateTime(proposal.lower_bound),

@@ -15,6 +15,20 @@ export const levellingQuery = (id: string) =>
     queryFn: ({ signal }) => http.get<Levelling>(`/levellings/${id}`, { signal }),
   });
 
+export type ProjectValue = Schemas["ProjectValue"];
+
+/** What each of these projects is worth, and what a day late of it counts among them. */
+export const projectValuesQuery = (projects: readonly string[]) =>
+  queryOptions({
+    queryKey: ["project_values", ...projects],
+    meta: { kinds: ["project", "initiative", "scorecard"] },
+    queryFn: ({ signal }) =>
+      http.get<ProjectValue[]>(
+        `/levelling-values?${projects.map((id) => `project_id=${id}`).join("&")}`,
+        { signal },
+      ),
+  });
+
 /** What the address of levelling says: which projects, and which proposal is open. */
 export interface LevellingView {
   projects?: string[];
