@@ -61,7 +61,7 @@ def test_share_links_are_closed_at_once_and_opened_again(visitor: Callable[..., 
         )
         assert made.ok, made.text()
     page.goto("/fernhaven/settings/shares?tab=list")
-    rows = page.get_by_role("row")
+    rows = page.get_by_role("grid").get_by_role("row")
     for title in ("For the fair", "For the press"):
         rows.filter(has_text=title).get_by_role("checkbox").check()
     page.get_by_role("button", name="Edit", exact=True).click()
@@ -89,4 +89,4 @@ def test_an_address_leads_to_its_row_in_a_list_and_in_a_plan(visitor: Callable[.
     project = page.request.get("/api/lists/project?limit=1").json()["items"][0]
     last = page.request.get(f"/api/projects/{project['id']}/plan").json()["items"][-1]
     page.goto(f"/fernhaven/projects/{project['id']}?row={last['id']}")
-    expect(page.get_by_role("row").filter(has_text=last["key"]).first).to_be_in_viewport()
+    expect(page.get_by_role("row").filter(has_text=last["title"]).first).to_be_in_viewport()
