@@ -7,6 +7,7 @@ import pytest
 from northline.accounts.actions.roles import give
 from northline.accounts.models import RoleGrant
 from northline.core import editing
+from northline.core.fulltext import finding
 from northline.core.listing import queries
 from northline.core.richtext import of_text
 from northline.talk.actions import remove, say
@@ -79,6 +80,7 @@ def test_what_is_said_of_something_is_told_to_those_alone_who_may_read_it(cast, 
     assert "Mind the tone" in words(cast, who="pia")
     for who in ("carl", "vera", "stan"):
         assert "Mind the tone" not in words(cast, who=who)
+        assert finding.found(cast.scope(who), "tone") == []
     assert words(cast, who="stan") == []
     give("viewer", cast.stan, on=cast.acme.row("project"), by=cast.acme.scope)
     assert words(cast, who="stan") == ["When does it start?"]
