@@ -64,8 +64,8 @@ def test_several_launches_are_given_an_owner_and_own_fields_at_once(cast):
     assert (done["changed"], done["refused"]) == (2, 0)
     shown = cast.client("pia").get("/api/lists/launch").json()["items"]
     assert {(one["owner"]["name"], one["custom"][named]) for one in shown} == {("Pia", "everybody")}
-    # What was promised stays as it was said.
-    field |= {"object_kind": "promise"}
+    # What was signed stays as it was said.
+    field |= {"object_kind": "verdict"}
     assert cast.client("ada").post("/api/custom-fields", field).status_code == 404
 
 
