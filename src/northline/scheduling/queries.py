@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +13,12 @@ from northline.delivery.schemas import show_project, show_work_item
 from northline.delivery.workflow import progress_of, state_of_item, stored
 from northline.scheduling.actions import Edited
 from northline.scheduling.compile import kind_of, years_of
-from northline.scheduling.compute import FINISH, START, Dates, drivers_of, names_of, shown_dates
+from northline.scheduling.compute import Dates, drivers_of, names_of, shown_dates
 from northline.scheduling.exports.rules import quick
 from northline.scheduling.hours import spelled_out
 from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.models import SavedForecast
+from northline.scheduling.moves import brief_moves, told_moves
 from northline.scheduling.plan import Placed, Plan, Values, load
 from northline.scheduling.programme.doubting import doubts_of
 from northline.scheduling.programme.queries import crossings_of
@@ -148,35 +148,13 @@ def edited_answer(edited: Edited, *, brief: bool = False) -> dict[str, Any]:
         "removed_links": [
             link_id for link_id, was in editor.was_links.items() if was and link_id not in links
         ],
-        "moved": [] if brief else [_move(edited, name, was, now) for name, was, now in _moved(edited)],
-        "moved_to": [(name, now[START], now[FINISH]) for name, _, now in _moved(edited)] if brief else [],
+        "moved": [] if brief else told_moves(edited),
+        "moved_to": brief_moves(edited) if brief else [],
         "temp_ids": editor.temporary,
         "left_out": editor.left_out,
         "project": {"finish": edited.after.finish, "was_finish": edited.before.finish},
         "forecast": _forecast(edited.after, plan.items),
         "was_probability": edited.before.probability,
-    }
-
-
-def _moved(edited: Edited) -> Iterator[tuple[str, Dates, Dates]]:
-    """The items whose dates are others than before, by their ids, in the order of the outline."""
-    before, after = edited.before.dates, edited.after.dates
-    if before is after:
-        return
-    for name in names_of(edited.editor.plan, edited.outline):
-        was, now = before.get(name), after.get(name)
-        if was and now and (was[START] != now[START] or was[FINISH] != now[FINISH]):
-            yield name, was, now
-
-
-def _move(edited: Edited, name: str, was: Dates, now: Dates) -> Values:
-    return {
-        "id": name,
-        **_named(edited.editor.plan.items[UUID(name)]),
-        "start": now[START],
-        "finish": now[FINISH],
-        "was_start": was[START],
-        "was_finish": was[FINISH],
     }
 
 
