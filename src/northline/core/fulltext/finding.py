@@ -78,7 +78,7 @@ def found(
 
 def _readable(scope: Scope, only: frozenset[str], product_id: Any) -> QuerySet[Entry]:
     # Of kinds that are not found themselves it takes more to see one than to see where it lives: nor are its remarks.
-    kept = Entry.objects.filter(archived=False, kind__in=[model.KIND for model in sources.all_sources()])
+    kept = Entry.objects.filter(archived=False, kind__in=sources.searched_kinds())
     entries = visible(scope, kept, product="product_id", project="project_id")
     if only:
         entries = entries.filter(kind__in=only)

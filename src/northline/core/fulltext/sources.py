@@ -75,6 +75,11 @@ def _sources_of(_kinds: int, _said: int) -> Mapping[type[models.Model], Source]:
     return {kind.model: _source(kind) for kind in kinds.all_kinds() if _searched(kind)}
 
 
+def searched_kinds() -> list[str]:
+    """The names of the kinds whose objects are found themselves."""
+    return [kind.name for kind in kinds.all_kinds() if _searched(kind)]
+
+
 def all_remarks() -> Mapping[type[models.Model], Remarks]:
     return _REMARKS
 
