@@ -83,8 +83,10 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
     const planned = planRows(plan, types.byId);
     return compared ? withBaseline(planned, compared) : planned;
   }, [plan, compared, types.byId]);
-  const found = useFound(list);
-  const shown = shownOf(view);
+  // The server knows the rows of the plan, not those of a scenario: there all are shown, and nothing is filtered by.
+  const canFilter = !plan.scenario;
+  const found = useFound(list, canFilter);
+  const shown = canFilter ? shownOf(view) : undefined;
   const isWhole = found === undefined && shown === undefined;
   const meant = useMemo(() => filtered(drawn, found, shown, nowMinute()), [drawn, found, shown]);
   const rows = useMemo(
@@ -137,7 +139,7 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
           onDismiss={dismiss}
         />
       )}
-      {items.length > 0 && !plan.scenario && (
+      {items.length > 0 && canFilter && (
         <PlanFilters look={look} shown={meant.count} total={items.length} place={filters} />
       )}
       <div className={outline.body}>

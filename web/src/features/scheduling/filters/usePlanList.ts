@@ -44,7 +44,6 @@ export function usePlanList(
   const list: List = {
     ...own,
     within,
-    layout: LAYOUT,
     settings: Object.fromEntries(
       KEPT.flatMap((name) => (view[name] && view[name] !== NONE ? [[name, view[name]]] : [])),
     ),
@@ -87,13 +86,11 @@ export function shownOf({ show }: Pick<PlanView, "show">): Shown | undefined {
 }
 
 /** The ids of the items that are filtered for; undefined where all are meant, or nobody knows yet. */
-export function useFound({
-  kind,
-  productId,
-  state,
-  within,
-}: List): ReadonlySet<string> | undefined {
-  const isAsked = state.q !== "" || state.where.length > 0;
+export function useFound(
+  { kind, productId, state, within }: List,
+  canFilter: boolean,
+): ReadonlySet<string> | undefined {
+  const isAsked = canFilter && (state.q !== "" || state.where.length > 0);
   const { data } = useQuery({
     ...idsQuery({ kind, productId, state, within }),
     enabled: isAsked,
