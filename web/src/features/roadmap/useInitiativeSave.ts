@@ -5,6 +5,7 @@ import { OwnVersions } from "@/api/versions";
 import { useDone } from "@/features/core/useDone";
 import { resolveStale } from "@/ui/stale/resolveStale";
 import { toast } from "@/ui/toast";
+import { t } from "@/ui/words/words";
 import { askedFor } from "./asking";
 import {
   type Fields,
@@ -64,7 +65,7 @@ export function useInitiativeSave(productId: string) {
   return useMutation({
     mutationFn: ({ seen, fields }: Edit) => settle(seen, fields),
     scope: { id: `roadmap:${productId}` },
-    meta: { unsent: "initiative" },
+    meta: { unsent: t("kind.initiative") },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: async ({ seen, fields }) => {

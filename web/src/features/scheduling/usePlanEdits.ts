@@ -2,6 +2,7 @@ import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-q
 import { rest } from "@/api/live";
 import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
+import { t } from "@/ui/words/words";
 import { merged } from "./merged";
 import { type Edit, type Edited, type Plan, planQuery } from "./plan";
 import { sendEdits } from "./sendEdits";
@@ -47,7 +48,7 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
       return edited;
     },
     scope: { id: `plan:${place}` },
-    meta: { unsent: "plan" },
+    meta: { unsent: t("unsent.plan") },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: async () => {

@@ -21,7 +21,7 @@ export function usePortfolioDeeds(portfolio: Portfolio) {
   const save = useMutation({
     mutationFn: ({ seen, fields }: Edit) => settle(seen, fields),
     scope: { id: "portfolio" },
-    meta: { unsent: "initiative" },
+    meta: { unsent: t("kind.initiative") },
     onMutate: async ({ seen, fields }) => {
       await cache.cancelQueries({ queryKey: ["portfolio"] });
       cache.setQueriesData<Portfolio>(

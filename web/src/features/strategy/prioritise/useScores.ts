@@ -4,6 +4,7 @@ import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
 import { useDone } from "@/features/core/useDone";
 import { toast } from "@/ui/toast";
+import { t } from "@/ui/words/words";
 import { rankingQuery } from "./queries";
 import { type Estimate, type Ranking, type Score, scoreOf, type Voice } from "./types";
 
@@ -52,7 +53,7 @@ export function useScores(cardId: string) {
     },
     // One after the other, so that the second edit stands on the version that the first one made.
     scope: { id: `scores:${cardId}` },
-    meta: { unsent: "scores" },
+    meta: { unsent: t("kind.score") },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: async ({ voice, entries }) => {

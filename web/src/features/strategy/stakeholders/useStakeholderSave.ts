@@ -4,6 +4,7 @@ import { Problem } from "@/api/problem";
 import { OwnVersions } from "@/api/versions";
 import { useDone } from "@/features/core/useDone";
 import { toast } from "@/ui/toast";
+import { t } from "@/ui/words/words";
 import { stakeholdersQuery } from "./queries";
 import type { Registered, Stakeholder } from "./types";
 
@@ -33,7 +34,7 @@ export function useStakeholderSave(productId: string) {
       return saved;
     },
     scope: { id: `stakeholders:${productId}` },
-    meta: { unsent: "stakeholder" },
+    meta: { unsent: t("kind.stakeholder") },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     onMutate: async ({ seen, fields }) => {

@@ -55,7 +55,7 @@ export function useWeek(week: Week): WeekDeeds {
   const report = useMutation({
     mutationKey: key,
     scope: { id: key.join(":") },
-    meta: { unsent: "timesheet" },
+    meta: { unsent: t("kind.timesheet") },
     retry: (_count, fault) => fault instanceof Problem && fault.isUnsent,
     retryDelay: (count) => Math.min(1_000 * 2 ** count, 30_000),
     mutationFn: ({ cells, remaining = [] }: Report) =>
