@@ -134,6 +134,25 @@ def test_a_stakeholder_is_moved_by_the_keyboard(visitor: Callable[..., Page]) ->
     expect(page.get_by_role("button", name=re.compile("^Haulage association: power 35"))).to_be_visible()
 
 
+def test_each_box_of_a_canvas_has_a_place_of_its_own(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/strategy")
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "northline_csrf")
+    product = page.request.get("/api/products").json()[0]["id"]
+    for template in ("lean_canvas", "business_model", "swot", "value_proposition", "positioning"):
+        made = page.request.post(
+            "/api/canvases",
+            data={"product_id": product, "title": f"Empty {template}", "template": template},
+            headers={"X-CSRFToken": token},
+        ).json()
+        page.goto(f"/fernhaven/strategy?tab=canvases&canvas={made['key']}&edit=true")
+        boxes = page.get_by_role("form", name="Write the next version").get_by_role("heading", level=3)
+        expect(boxes).to_have_count(len(made["boxes"]))
+        for box in boxes.all():
+            # Fails where something else lies over it.
+            box.click(trial=True, timeout=5_000)
+
+
 def test_no_part_of_strategy_has_a_serious_finding(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
     found: dict[str, list[str]] = {}
