@@ -7,7 +7,7 @@ import { useGanttModel } from "./gantt/useGanttModel";
 import { useReveal } from "./gantt/useReveal";
 import type { GanttProps } from "./ganttProps";
 import { HEADER_HEIGHT, ROW_HEIGHT } from "./geometry/bars";
-import { columnsOf, titleOnly } from "./grid/columns";
+import { columnsOf, titleOnly, widthToFinish } from "./grid/columns";
 import { OutlineGrid } from "./grid/OutlineGrid";
 import { Splitter } from "./grid/Splitter";
 import { TimelineTable } from "./TimelineTable";
@@ -18,8 +18,6 @@ import { useMirror } from "./view/useMirror";
 import { SCROLLBAR_HEIGHT, useStage } from "./view/useStage";
 import { useTimeView } from "./view/useTimeView";
 
-/** Just wide enough for everything up to the finish. */
-const GRID_WIDTH = 609;
 /** Below this the outline shows titles only. */
 const NARROW = 720;
 
@@ -31,7 +29,9 @@ export function GanttChart(props: GanttProps) {
   const { zoom = "week", onZoom } = props;
   const time = useTimeView({ span: model.span, today, zoom, onZoom });
   const [view, setView] = useMirror<"chart" | "table">(props.view, "chart");
-  const [wanted, setWanted] = useMirror(props.gridWidth, GRID_WIDTH);
+  const columns = columnsOf(props.columns);
+  const [chosen, setChosen] = useMirror<number | undefined>(props.gridWidth, undefined);
+  const wanted = chosen ?? widthToFinish(columns);
   const scroller = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const size = useStage(time.store, { scroller, pane }, view);
@@ -42,7 +42,7 @@ export function GanttChart(props: GanttProps) {
     props.onView?.(next);
   };
   const resize = (width: number) => {
-    setWanted(width);
+    setChosen(width);
     props.onGridWidth?.(width);
   };
   const scrollTo = (top: number) => {
@@ -79,7 +79,7 @@ export function GanttChart(props: GanttProps) {
       )}
       {view === "table" ? (
         <TimelineTable
-          {...ganttTable(model, columnsOf(props.columns))}
+          {...ganttTable(model, columns)}
           caption={props.label}
           words={words}
           palette={props.palette}
@@ -93,7 +93,7 @@ export function GanttChart(props: GanttProps) {
               <OutlineGrid
                 rows={props.rows}
                 outline={model.outline}
-                columns={narrow ? titleOnly(gridWidth) : columnsOf(props.columns)}
+                columns={narrow ? titleOnly(gridWidth) : columns}
                 context={model.context}
                 store={time.store}
                 label={props.label}

@@ -6,6 +6,7 @@ import {
   type MantineColorsTuple,
   Modal,
   Popover,
+  SegmentedControl,
   Tooltip,
 } from "@mantine/core";
 import { t } from "./words/words";
@@ -77,6 +78,10 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { tt: "none" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
+    // Mantine's own dark ground is the page's, on which the unchosen ones would float.
+    SegmentedControl: SegmentedControl.extend({
+      styles: { root: { backgroundColor: "var(--nl-surface-hover)" } },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { "aria-label": t("close") } } }),
     Modal: Modal.extend({

@@ -53,6 +53,12 @@ export function columnsOf(ids: readonly ColumnId[] | undefined): readonly Column
   return found;
 }
 
+/** As wide as shows when each row starts and finishes, and no part of a column. */
+export function widthToFinish(columns: readonly Column[]): number {
+  const shown = columns.slice(0, columns.findIndex(({ id }) => id === "finish") + 1);
+  return shown.reduce((sum, { width }) => sum + width, 1);
+}
+
 /** Where there is little room the titles get all of it, and end in an ellipsis instead of at the edge. */
 export const titleOnly = (width: number): readonly Column[] => [column("title", width)];
 

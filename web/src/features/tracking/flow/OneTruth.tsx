@@ -121,7 +121,8 @@ function Earned({ progress }: { progress: Progress }) {
     shape: "line" as const,
     dashed: name === "planned",
     points: periods.flatMap(({ on, [name]: value }) =>
-      value === null ? [] : [{ day: on, value }],
+      // What was done is known up to today, whenever the week ends.
+      value === null ? [] : [{ day: name !== "planned" && on > today ? today : on, value }],
     ),
   });
   return (
