@@ -40,8 +40,14 @@ def _publish(making: Making) -> None:
     said = [_kept(one) for one in row.sentences] + [SAID]
     row = actions.revise_report(row, expected=row.version, fields={"sentences": said}, by=by)
     row = actions.publish(row, expected=row.version, by=by)
-    told = [one | {"evidence": [_known_by(at, each) for each in one["evidence"]]} for one in row.sentences]
-    StatusReport.objects.filter(pk=row.pk).update(published_at=at, sentences=told)
+    told = {
+        name: [
+            one | {"evidence": [_known_by(at, each) for each in one["evidence"]]}
+            for one in getattr(row, name)
+        ]
+        for name in ("sentences", "reasons")
+    }
+    StatusReport.objects.filter(pk=row.pk).update(published_at=at, **told)
 
 
 @contextmanager

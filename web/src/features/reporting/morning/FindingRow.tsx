@@ -32,6 +32,7 @@ export function FindingRow({ finding }: { finding: Finding }) {
         <div className={classes.weight}>
           {subject.id !== project.id && `${project.title} · `}
           {t("morning.weight", {
+            count: finding.days,
             days: figures.number(finding.days),
             chance: figures.percent(finding.chance),
             near: figures.number(finding.nearness),
