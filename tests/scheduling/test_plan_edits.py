@@ -11,9 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from northline.core import undo
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal, Stale
-from northline.delivery import plan_reader
 from northline.delivery.models import Dependency, Project, WorkItem
-from northline.scheduling import exporting, linting, plan, queries
+from northline.scheduling import queries
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from tests.scheduling.plans import chain, edit, start
 
@@ -253,15 +252,12 @@ def test_a_summary_takes_its_size_from_below(cast: Any, project: Project) -> Non
     assert refused.value.code == "item.is_summary"
 
 
-def test_an_item_cannot_move_below_itself_nor_too_deep(
-    cast: Any, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_item_cannot_move_below_itself(cast: Any, project: Project) -> None:
     piet = cast.scope("piet")
     deep = [
         {"op": "add", "temp_id": f"t{n}", "parent_id": f"t{n - 1}" if n else None, "title": f"t{n}"}
-        for n in range(30)
+        for n in range(6)
     ]
-    monkeypatch.setattr(plan, "DEEPEST", 30)
     edit(project, *deep, by=piet)
     rows = schedule(project, piet)
     down = {
@@ -274,30 +270,6 @@ def test_an_item_cannot_move_below_itself_nor_too_deep(
     with pytest.raises(Refusal) as refused:
         edit(project, down, by=piet)
     assert refused.value.code == "item.makes_circle"
-    with pytest.raises(Refusal) as refused:
-        edit(project, {"op": "add", "parent_id": str(rows["t29"]["id"]), "title": "deeper"}, by=piet)
-    assert refused.value.code == "item.too_deep"
-
-
-def test_a_breakdown_of_hundreds_of_levels_is_planned_checked_written_and_read(
-    cast: Any, project: Project
-) -> None:
-    piet = cast.scope("piet")
-    edit(
-        project,
-        *(
-            {"op": "add", "temp_id": f"t{n}", "parent_id": f"t{n - 1}" if n else None, "title": f"t{n}"}
-            for n in range(600)
-        ),
-        by=piet,
-    )
-    assert {item["outline_level"] for item in queries.plan_of(project, piet)["items"]} == set(range(1, 601))
-    assert linting.findings_of(project)["findings"]
-    for format in ("mspdi", "xer", "xlsx", "csv", "json"):
-        ready = exporting.readied(project, piet, drawing=exporting.Drawing())
-        read = plan_reader.read(exporting.made(ready, format=format).content, max_bytes=50_000_000)
-        above = {item["uid"]: item["parent"] for item in read["plan"]["items"]}
-        assert (len(above), len(set(above.values()))) == (600, 600)
 
 
 def test_a_preview_answers_the_same_and_saves_nothing(cast: Any, project: Project) -> None:

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from northline.engine import Project, Schedule, ScheduledTask
+    from northline.engine import Schedule, ScheduledTask
     from northline.formats import ImportedPlan
+
+
+# Beyond it names no longer stand further to the right.
+MOST_INDENT = 20
 
 
 class Output(StrEnum):
@@ -79,17 +83,19 @@ def _print_table(plan: ImportedPlan, result: Schedule) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from northline.engine.outline import levels_of
+
     project = plan.project
     names = {task.id: task.name for task in project.tasks}
     title = f"{project.name}: {_stamp(result.start)} to {_stamp(result.finish)}"
     table = Table(title=title, title_justify="left")
     for heading in ("id", "task", "start", "finish", "slack (days)", "critical"):
         table.add_column(heading, justify="right" if heading in ("id", "slack (days)") else "left")
-    depth = _depths(project)
+    levels = levels_of(project.tasks)
     for task in result:
         table.add_row(
             task.id,
-            "  " * depth[task.id] + names[task.id],
+            "  " * min(levels[task.id] - 1, MOST_INDENT) + names[task.id],
             _stamp(task.start),
             _stamp(task.finish),
             f"{task.total_slack / project.minutes_per_day:.1f}",
@@ -101,17 +107,6 @@ def _print_table(plan: ImportedPlan, result: Schedule) -> None:
     console.print(table, markup=False)
     for warning in (*plan.warnings, *result.warnings):
         typer.echo(f"warning: {warning}", err=True)
-
-
-def _depths(project: Project) -> dict[str, int]:
-    parents = {task.id: task.parent for task in project.tasks}
-    depths = {}
-    for task, parent in parents.items():
-        count, above = 0, parent
-        while above is not None:
-            count, above = count + 1, parents[above]
-        depths[task] = count
-    return depths
 
 
 def _stamp(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from northline.delivery.rules import DEEPEST, MOST_ITEMS
+from northline.delivery.rules import MOST_ITEMS
 from northline.engine import (
     Assignment,
     Calendar,
@@ -77,11 +77,6 @@ def _without_root(found: ImportedPlan) -> list[Task]:
 def _refuse_too_much(tasks: list[Task]) -> None:
     if len(tasks) > MOST_ITEMS:
         raise TooMuch(f"The plan holds {len(tasks):,} items; one project may hold {MOST_ITEMS:,}.")
-    depth: dict[str, int] = {}
-    for task in tasks:
-        depth[task.id] = depth.get(task.parent or "", 0) + 1
-    if max(depth.values(), default=0) > DEEPEST:
-        raise TooMuch(f"The plan is {max(depth.values())} levels deep; a project may have {DEEPEST}.")
 
 
 def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str, Any]:

@@ -9,8 +9,6 @@ from typing import overload
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 MOST_ITEMS = 20_000
-# Levels of a breakdown: more than anybody nests, few enough for a path to be told.
-DEEPEST = 1_000
 # How well somebody has a skill of whom nothing else is said, from 1 to 5.
 ABLE = 3
 # A working day starts at eight and ends at five, in minutes after midnight, unless a calendar says otherwise.

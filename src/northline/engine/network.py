@@ -74,8 +74,8 @@ def _spread(
     """Follow links from a task or any summary around it, entering whole branches through links to
     summaries."""
     seen: set[str] = set()
-    todo = [task_id, *_above(task_id, parents)]
-    walked = set(todo)
+    walked: set[str] = set()
+    todo = _climbed(task_id, parents, walked)
     while todo:
         for target in nearby.get(todo.pop(), ()):
             branch = [target]
@@ -83,17 +83,18 @@ def _spread(
                 here = branch.pop()
                 seen.add(here)
                 branch += [c for c in children.get(here, ()) if c not in seen]
-                fresh = [i for i in (here, *_above(here, parents)) if i not in walked]
-                walked.update(fresh)
-                todo += fresh
+                todo += _climbed(here, parents, walked)
     return frozenset(seen - {task_id})
 
 
-def _above(task_id: str, parents: dict[str, str]) -> list[str]:
-    chain = []
-    while task_id in parents:
-        task_id = parents[task_id]
-        chain.append(task_id)
+def _climbed(task_id: str, parents: dict[str, str], walked: set[str]) -> list[str]:
+    """The task and the summaries around it that were not walked before, which they are from now on."""
+    chain: list[str] = []
+    at: str | None = task_id
+    while at is not None and at not in walked:
+        chain.append(at)
+        at = parents.get(at)
+    walked.update(chain)
     return chain
 
 

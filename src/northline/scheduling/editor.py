@@ -32,6 +32,9 @@ EMPTY: Values = dict.fromkeys(ITEM) | {
     "task_type": "fixed_units", "effort_driven": False,
 }  # fmt: skip
 
+# Keys of a path that a sentence tells; of a longer one its ends.
+MOST_TOLD = 8
+
 
 class Editor(Laying):
     """`was_items` and `was_links` hold the rows as they stood, None for those that are new."""
@@ -252,7 +255,8 @@ class Editor(Laying):
         while above is not None:
             path.append(self.plan.items[above]["key"])
             if above == item["id"]:
-                said = f"{item['key']} would stand below itself: {' → '.join(path)}. Nothing was changed."
+                told = path if len(path) <= MOST_TOLD else [*path[:3], "…", *path[-3:]]
+                said = f"{item['key']} would stand below itself: {' → '.join(told)}. Nothing was changed."
                 raise Refusal("item.makes_circle", said, path=path)
             above = self.plan.items[above]["parent_id"]
 

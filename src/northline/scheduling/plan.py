@@ -16,8 +16,8 @@ from django.db.models import Q, QuerySet
 from northline.core.refusal import Refusal
 from northline.delivery.item_types.queries import workflows_of_types
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
-from northline.delivery.rules import DEEPEST
 from northline.delivery.workflow import Workflow, workflow_of
+from northline.formats.wbs import code_below
 from northline.scheduling.programme.models import CrossLink
 from northline.scheduling.remembered import AsRead, Remembered, remembered, rows_again, rows_of
 
@@ -144,24 +144,21 @@ class Plan:
     def outline(self) -> list[Placed]:
         """The items from top to bottom: the same list as long as all stand where they stood.
 
-        Raises Refusal `item.no_parent` where an item hangs on nothing, `item.too_deep`.
+        Raises Refusal `item.no_parent` where an item hangs on nothing.
         """
         below = {above: tuple(items) for above, items in self.children.items()}
         return self.memory.equal("outline", below, make=self._outline)
 
     def _outline(self) -> list[Placed]:
         placed: list[Placed] = []
-        stack = [(item_id, 1, str(n)) for n, item_id in enumerate(self.children.get(None, ()), 1)][::-1]
+        stack = [(item_id, 1, code_below("", n)) for n, item_id in enumerate(self.children.get(None, ()), 1)][
+            ::-1
+        ]
         while stack:
             item_id, level, wbs = stack.pop()
             below = self.children.get(item_id, ())
             placed.append(Placed(item_id, level, wbs, bool(below)))
-            if level > DEEPEST:
-                key = self.items[item_id]["key"]
-                raise Refusal(
-                    "item.too_deep", f"{key} would stand {level} levels deep; a plan may have {DEEPEST}."
-                )
-            stack += [(child, level + 1, f"{wbs}.{n}") for n, child in enumerate(below, 1)][::-1]
+            stack += [(child, level + 1, code_below(wbs, n)) for n, child in enumerate(below, 1)][::-1]
         if len(placed) != sum(map(len, self.children.values())):
             raise Refusal(
                 "item.no_parent", "An item would hang on one that is not in the plan. Nothing was changed."

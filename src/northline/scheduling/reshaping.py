@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from northline import engine
@@ -181,8 +182,7 @@ class Reshaping(Staffing):
         inside = set(below)
         links = [link for link in self.plan.links.values() if {link["before_id"], link["after_id"]} <= inside]
         held = {link["after_id"] for link in links}
-        copies: dict[UUID, UUID] = {}
-        self._copy(root, root["parent_id"], str(root["id"]), edit=edit, held=held, copies=copies)
+        copies = self._copies(root, edit=edit, held=held)
         if edit.title:
             self.plan.items[copies[root["id"]]]["title"] = edit.title
         for link in links:
@@ -195,31 +195,32 @@ class Reshaping(Staffing):
         if edit.temp_id:
             self.temporary[edit.temp_id] = copies[root["id"]]
 
-    def _copy(
-        self,
-        item: Values,
-        parent_id: UUID | None,
-        after: str | None,
-        *,
-        edit: kinds.Clone,
-        held: Collection[UUID],
-        copies: dict[UUID, UUID],
-    ) -> UUID:
-        """Copy an item and what is below it; `held` waits for others of them, and needs no date to be put later."""
-        columns = copied(item, days=edit.shift_days)
-        children = list(self.plan.children.get(item["id"], ()))
+    def _copies(self, root: Values, *, edit: kinds.Clone, held: Collection[UUID]) -> dict[UUID, UUID]:
+        """Copy an item and what is below it, each by what it was copied from. `held` waits for others of them, and
+        needs no date to be put later."""
+        copies: dict[UUID, UUID] = {}
+        # Each with the sibling before it, and whether something above it waits.
+        todo: list[tuple[UUID, UUID | None, bool]] = [(root["id"], None, False)]
+        while todo:
+            item_id, before, waits_above = todo.pop()
+            item, children = self.plan.items[item_id], list(self.plan.children.get(item_id, ()))
+            waits = waits_above or item_id in held
+            columns = self._later(item, edit.shift_days, free=not (children or waits or item["manual"]))
+            if item is root:
+                copies[item_id] = self._new(columns, parent_id=root["parent_id"], after=str(item_id))
+            else:
+                last = str(copies[before]) if before else None
+                copies[item_id] = self._new(columns, parent_id=copies[item["parent_id"]], after=last)
+            todo += [(child, left, waits) for left, child in pairwise((None, *children)) if child][::-1]
+        return copies
+
+    def _later(self, item: Values, days: int, *, free: bool) -> Values:
+        """The columns of a copy so many days later; one that nothing else holds is held there by its start."""
+        columns = copied(item, days=days)
         dates = self.dates.get(str(item["id"]))
-        waits = item["id"] in held
-        free = item["constraint_kind"] == "ASAP" and not (children or waits or item["manual"])
-        if edit.shift_days and dates and free:
-            at = later(dates[START], edit.shift_days)
-            columns |= {"constraint_kind": "SNET", "constraint_at": at}
-        copies[item["id"]] = copy = self._new(columns, parent_id=parent_id, after=after)
-        last: str | None = None
-        for child in children:
-            below = {child} | set(held) if waits else held
-            last = str(self._copy(self.plan.items[child], copy, last, edit=edit, held=below, copies=copies))
-        return copy
+        if days and dates and free and item["constraint_kind"] == "ASAP":
+            columns |= {"constraint_kind": "SNET", "constraint_at": later(dates[START], days)}
+        return columns
 
     def _repeat(self, edit: kinds.Repeat) -> None:
         parent_id = self._item(edit.parent_id)["id"] if edit.parent_id else None

@@ -1,3 +1,4 @@
+import { indented } from "./geometry/indented";
 import type { Palette } from "./palette";
 import styles from "./table/TimelineTable.module.css";
 import { colourProperties } from "./view/colours";
@@ -71,7 +72,7 @@ export function TimelineTable(props: Props) {
                   <th
                     key={columns[index]?.id ?? index}
                     scope="row"
-                    style={{ paddingLeft: 12 + (row.level ?? 0) * 18 }}
+                    style={{ paddingLeft: 12 + indented(row.level ?? 0, 18) }}
                   >
                     <NameCell id={row.id} text={text} words={words} onOpen={props.onOpen} />
                   </th>

@@ -1,6 +1,6 @@
 """Earned value of a whole plan: tasks, summaries, project, and periods."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ from northline.engine.earned_value.working_time import finishes
 from northline.engine.errors import BadDate, UnknownId
 from northline.engine.forecast.shapes import Floats
 from northline.engine.model import Minutes, Project
+from northline.engine.outline import levels_of
 
 NO_METHODS: Mapping[str, Method] = MappingProxyType({})
 NO_MILESTONES: Mapping[str, Sequence[WeightedMilestone]] = MappingProxyType({})
@@ -87,37 +88,42 @@ def _refuse_unknown(project: Project, *mappings: Mapping[str, object]) -> None:
 
 
 class _Tree:
-    """For every task and, last, the project: which leaves lie inside it.
-
-    `levels[d]` tells for each leaf what it lies in at depth d, from the project at 0; -1 below the leaf itself.
-    """
+    """For every task and, last, the project: which leaves lie inside it. It takes no more than its rows, however
+    deep they stand."""
 
     def __init__(self, project: Project, measured: Measured) -> None:
         self.size = len(project.tasks) + 1
         index = {t.id: i for i, t in enumerate(project.tasks)}
         parent = [self.size - 1 if t.parent is None else index[t.parent] for t in project.tasks]
-        here = np.array([index[t.id] for t in measured.leaves], np.int64)
-        up = np.array([*parent, -1], np.int64)
-        chain: list[Ints] = []
-        while (here >= 0).any():
-            chain.append(here)
-            here = np.where(here >= 0, up[here], -1)
-        self.levels = _from_the_top(chain)
+        self.leaves = np.array([index[t.id] for t in measured.leaves], np.int64)
+        self.up = np.array([*parent, -1], np.int64)
+        levels = levels_of(project.tasks)
+        self.depth = np.array([*(levels[t.id] for t in project.tasks), 0], np.int64)
+        order = np.argsort(self.depth, kind="stable")
+        # The rows of each depth, from those below the project to the deepest.
+        self.rows = np.split(order, np.cumsum(np.bincount(self.depth)))[1:-1]
+
+    def levels(self) -> Iterator[Ints]:
+        """From the deepest level to the project: what each leaf lies in there; -1 where it stands above that."""
+        here, depth = self.leaves.copy(), self.depth[self.leaves]
+        for level in range(len(self.rows), -1, -1):
+            yield np.where(depth >= level, here, -1)
+            here = np.where(depth >= level, self.up[here], here)
 
     def sums(self, values: Floats) -> Floats:
         """The sum over the leaves inside each (size,)."""
         made = np.zeros(self.size)
-        for group in self.levels:
-            inside = group >= 0
-            made += np.bincount(group[inside], weights=values[inside], minlength=self.size)
+        made[self.leaves] = values
+        for rows in reversed(self.rows):
+            np.add.at(made, self.up[rows], made[rows])
         return made
 
     def extremes(self, values: Ints, *, highest: bool, nothing: int) -> Ints:
         """The least or greatest value over the leaves inside each (size,)."""
         made = np.full(self.size, nothing, np.int64)
-        for group in self.levels:
-            inside = group >= 0
-            (np.maximum if highest else np.minimum).at(made, group[inside], values[inside])
+        made[self.leaves] = values
+        for rows in reversed(self.rows):
+            (np.maximum if highest else np.minimum).at(made, self.up[rows], made[rows])
         return made
 
 
@@ -170,7 +176,7 @@ def _earned_until(measured: Measured, tree: _Tree, start: Ints, finish: Ints) ->
     """The last minute at which no more was planned than is earned now; the finish where all is earned."""
     made = finish.copy()
     earned, budget = tree.sums(measured.ev), tree.sums(measured.bac)
-    for group in tree.levels:
+    for group in tree.levels():
         rows = np.unique(group[(group >= 0) & (measured.bac > 0)])
         if not len(rows):
             continue
@@ -194,13 +200,3 @@ def _ended(measured: Measured, tree: _Tree) -> Ints:
     latest = tree.extremes(np.where(budgeted, ended, -1), highest=True, nothing=-1)
     made: Ints = np.where(running | (latest < 0), measured.status, latest)
     return made
-
-
-def _from_the_top(chain: list[Ints]) -> list[Ints]:
-    """Ancestors by depth, given each leaf's ancestors from itself upwards."""
-    if not chain:
-        return []
-    up = np.stack(chain)
-    depth = (up >= 0).sum(axis=0) - 1
-    leaf = np.arange(up.shape[1])
-    return [np.where(depth >= d, up[np.maximum(depth - d, 0), leaf], -1) for d in range(len(chain))]

@@ -114,14 +114,23 @@ class _Check(Reading):
         """The task, or the active tasks of a summary: each of them may be the one that ends it."""
         if task.id not in self.children:
             return [task]
-        children = [self.tasks[c] for c in self.children[task.id]]
-        return [t for c in children for t in self._ends(c) if t.active]
+        return [t for t in self._inside(task) if t.id not in self.children and t.active]
 
     def _pinned(self, task: Task) -> bool:
         """Do facts, hands or hard dates stand above links for this task, or for a child of this summary?"""
+        return any(map(self._is_pinned, self._inside(task)))
+
+    def _is_pinned(self, task: Task) -> bool:
         forced = self.project.honour_constraints and task.constraint.kind in HARD
-        own = task.manual or task.actual_start is not None or forced
-        return own or any(self._pinned(self.tasks[c]) for c in self.children.get(task.id, ()))
+        return task.manual or task.actual_start is not None or forced
+
+    def _inside(self, task: Task) -> Iterator[Task]:
+        """The task and everything below it, from top to bottom."""
+        waiting = [task.id]
+        while waiting:
+            here = waiting.pop()
+            yield self.tasks[here]
+            waiting += reversed(self.children.get(here, ()))
 
     def _open(self, task: Task, start: datetime, finish: datetime) -> bool:
         """Is there any time between two dates in which the task could have been worked?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -87,19 +87,19 @@ class Facts(Reading):
 
     def holds_start(self, task_id: str) -> bool:
         """Does any link hold the task's start: FS or SS into it or into a summary around it?"""
-        return any(not to_finish(self.project.links[n]) for n in self._links(self.into, task_id))
+        return task_id in self._held_starts
 
     def frees_finish(self, task_id: str) -> bool:
         """Does anything wait for the task's finish: FS or FF out of it or out of a summary around it?"""
-        return any(not from_start(self.project.links[n]) for n in self._links(self.out, task_id))
+        return task_id in self._freed_finishes
 
     def has_before(self, task_id: str) -> bool:
         """Does the task, or a summary around it, wait for anything?"""
-        return any(True for _ in self._links(self.into, task_id))
+        return task_id in self._waiting
 
     def has_after(self, task_id: str) -> bool:
         """Does anything wait for the task or a summary around it?"""
-        return any(True for _ in self._links(self.out, task_id))
+        return task_id in self._waited_for
 
     def staffed(self, task_id: str) -> bool:
         """Is anyone, or anyone with a skill, to work on the task?"""
@@ -122,6 +122,43 @@ class Facts(Reading):
         link = self.project.links[number]
         return link, self.called(link.before), self.called(link.after)
 
-    def _links(self, links: dict[str, list[int]], task_id: str) -> Iterator[int]:
-        for owner in (task_id, *self.above(task_id)):
-            yield from links.get(owner, ())
+    @cached_property
+    def owner_above(self) -> dict[str, str]:
+        """By task the owner of the nearest summary around it that has one."""
+        found: dict[str, str] = {}
+        waiting = [task.id for task in self.project.tasks if task.parent is None]
+        while waiting:
+            task_id = waiting.pop()
+            owner = self.tasks[task_id].owner or found.get(task_id)
+            below = self.children.get(task_id, [])
+            if owner:
+                found |= dict.fromkeys(below, owner)
+            waiting += below
+        return found
+
+    @cached_property
+    def _waiting(self) -> set[str]:
+        return self._with_below(self.into)
+
+    @cached_property
+    def _waited_for(self) -> set[str]:
+        return self._with_below(self.out)
+
+    @cached_property
+    def _held_starts(self) -> set[str]:
+        return self._with_below(k.after for k in self.project.links if not to_finish(k))
+
+    @cached_property
+    def _freed_finishes(self) -> set[str]:
+        return self._with_below(k.before for k in self.project.links if not from_start(k))
+
+    def _with_below(self, tops: Iterable[str]) -> set[str]:
+        """These tasks and everything inside them."""
+        found: set[str] = set()
+        waiting = list(tops)
+        while waiting:
+            task_id = waiting.pop()
+            if task_id not in found:
+                found.add(task_id)
+                waiting += self.children.get(task_id, ())
+        return found

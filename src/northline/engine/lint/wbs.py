@@ -115,7 +115,7 @@ def _leaf(facts: Facts, task: Task) -> Iterator[Finding]:
             code="wbs.no_owner", tasks=(task.id,),
             reason=f"Nobody owns {name} or is to work on it.",
             advice="Name an owner or assign someone.",
-            fix={"kind": "set_owner", "task": task.id, "owner": _owner_above(facts, task.id)},
+            fix={"kind": "set_owner", "task": task.id, "owner": facts.owner_above.get(task.id)},
         )  # fmt: skip
     if not task.duration and not milestone and task.estimate is None and task.actual_finish is None:
         yield Finding(
@@ -160,7 +160,3 @@ def _ends(facts: Facts, task_id: str) -> list[str]:
     first = min(leaves, key=lambda t: facts.plan[t].start)
     last = max(leaves, key=lambda t: facts.plan[t].finish)
     return [first, last]
-
-
-def _owner_above(facts: Facts, task_id: str) -> str | None:
-    return next((facts.tasks[s].owner for s in facts.above(task_id) if facts.tasks[s].owner), None)

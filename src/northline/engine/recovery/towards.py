@@ -23,9 +23,12 @@ def towards(project: Project, task_id: str) -> Project:
     if task_id not in tasks:
         raise UnknownId(f"No task {task_id} is in the plan.", ids=[task_id])
     wanted = _waited_for(project, task_id)
-    kept = set(wanted)
+    kept, parents = set(wanted), {task.id: task.parent for task in project.tasks}
     for one in wanted:
-        kept |= set(_above(project, one))
+        above = parents[one]
+        while above is not None and above not in kept:
+            kept.add(above)
+            above = parents[above]
     return replace(
         project,
         tasks=tuple(task for task in project.tasks if task.id in kept),
@@ -45,6 +48,7 @@ def _waited_for(project: Project, task_id: str) -> set[str]:
         before[link.after].append(link.before)
     parents = {task.id: task.parent for task in project.tasks}
     found: set[str] = set()
+    climbed: set[str] = set()
     waiting = [task_id]
     while waiting:
         one = waiting.pop()
@@ -53,17 +57,8 @@ def _waited_for(project: Project, task_id: str) -> set[str]:
         found.add(one)
         waiting += below[one]
         above: str | None = one
-        while above is not None:
+        while above is not None and above not in climbed:
+            climbed.add(above)
             waiting += before[above]
             above = parents[above]
-    return found
-
-
-def _above(project: Project, task_id: str) -> list[str]:
-    parents = {task.id: task.parent for task in project.tasks}
-    found = []
-    above = parents[task_id]
-    while above is not None:
-        found.append(above)
-        above = parents[above]
     return found

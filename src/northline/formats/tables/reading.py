@@ -198,7 +198,7 @@ class _Reader:
     def _level(self, row: Sequence[object]) -> int:
         text = self._text(row, "level")
         if text:
-            return max(1, int(float(text))) if re.fullmatch(r"\d{1,3}(\.0)?", text) else 1
+            return max(1, int(float(text))) if re.fullmatch(r"\d{1,9}(\.0)?", text) else 1
         if wbs := cells.as_written(self._text(row, "wbs")).strip(". "):
             return wbs.count(".") + 1
         raw = row[self.columns["name"]] if self.columns["name"] < len(row) else ""

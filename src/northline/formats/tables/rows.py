@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from northline.engine.model import Constraint, ConstraintKind, Link, Minutes, Project, Task
+from northline.engine.outline import levels_of
 from northline.engine.result import Schedule
 from northline.formats import ImportedPlan, TaskDetails
 from northline.formats.renaming import Names, numbers_for, renamed
@@ -38,13 +39,14 @@ class _Table:
             self.links.setdefault(link.after, []).append(link)
         self.people = _people(self.project)
         self.parents = {task.parent for task in self.project.tasks}
+        self.levels = levels_of(self.project.tasks)
 
     def row(self, task: Task) -> dict[str, Cell]:
         details = self.plan.details.get(task.id, TaskDetails())
         return {
             "id": task.id,
             "wbs": harmless(details.wbs),
-            "level": self._level(task),
+            "level": self.levels[task.id],
             "name": harmless(task.name),
             "predecessors": self._predecessors(task),
             "resources": harmless(";".join(self.people.get(task.id, ()))),
@@ -92,12 +94,6 @@ class _Table:
     def _predecessors(self, task: Task) -> str:
         day = self.project.minutes_per_day
         return ";".join(link_text(k.before, k.kind, k.lag, day=day) for k in self.links.get(task.id, ()))
-
-    def _level(self, task: Task) -> int:
-        level, parent = 1, task.parent
-        while parent is not None:
-            level, parent = level + 1, self.project.tasks[self.number[parent]].parent
-        return level
 
     def _text(self, minutes: Minutes, *, elapsed: bool = False) -> str:
         return duration_text(minutes, day=self.project.minutes_per_day, elapsed=elapsed)

@@ -15,7 +15,7 @@ A template's items are plain JSON, in outline order:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -71,6 +71,8 @@ class Recording:
         for row in self.plan.live_assignments():
             people[row["item_id"]].append(row)
         items: list[Values] = []
+        # Whether each of them, or one above it, waits for another of these.
+        waits: list[bool] = []
         for placed in outline:
             item = self._item(placed, start) | {
                 "parent": numbers.get(self.plan.items[placed.id]["parent_id"]),
@@ -80,7 +82,8 @@ class Recording:
                     for row in people[placed.id]
                 ],
             }
-            if placed.summary or _is_held(items, item):
+            waits.append(bool(item["after"]) or (item["parent"] is not None and waits[item["parent"]]))
+            if placed.summary or waits[-1] or _has_own_date(item):
                 item["starts"] = None
             elif whole:
                 item["starts"] = self._relative(start, start)
@@ -131,12 +134,6 @@ class Recording:
         return self._known[who]
 
 
-def _is_held(items: Sequence[Values], item: Values) -> bool:
-    """Does the item, or one above it, wait for another of these, or stand at a date of its own?"""
-    columns = item["columns"]
-    if columns["manual"] or columns["constraint_kind"] != "ASAP":
-        return True
-    above: Values | None = item
-    while above is not None and not above["after"]:
-        above = None if above["parent"] is None else items[above["parent"]]
-    return above is not None
+def _has_own_date(item: Values) -> bool:
+    """Does the item stand at a date of its own?"""
+    return bool(item["columns"]["manual"]) or item["columns"]["constraint_kind"] != "ASAP"

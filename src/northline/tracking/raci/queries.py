@@ -17,6 +17,8 @@ from northline.tracking.raci.rules import Said, Standing
 
 # A machine or a material is no one who could be responsible.
 WHO = (Resource.Type.PERSON, Resource.Type.ROLE, Resource.Type.TEAM)
+# Deeper titles of a table stand no further to the right.
+MOST_INDENT = 15
 
 
 class Person(NamedTuple):
@@ -176,7 +178,7 @@ def table_of(matrix: Matrix) -> tuple[list[Field], Iterator[dict[str, Any]]]:
         {
             "id": line.id,
             "key": line.key,
-            "title": "    " * line.depth + line.title,
+            "title": "    " * min(line.depth, MOST_INDENT) + line.title,
             "gaps": line.gaps,
             **{str(person): letter for person, letter in line.standing.letters().items()},
         }

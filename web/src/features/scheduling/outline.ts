@@ -1,4 +1,5 @@
 import type { PlanItem } from "./plan";
+import { codeBelow } from "./wbs";
 
 /** The items in the order of the outline, under each parent. */
 export type Children = ReadonlyMap<string | null, readonly PlanItem[]>;
@@ -16,16 +17,24 @@ export function childrenOf(items: readonly PlanItem[]): Map<string | null, PlanI
 /** The outline read from the top, with its levels and numbers. */
 export function flattened(children: Children): PlanItem[] {
   const rows: PlanItem[] = [];
-  const walk = (parent: string | null, level: number, prefix: string) => {
-    (children.get(parent) ?? []).forEach((item, index) => {
-      const wbs = `${prefix}${index + 1}`;
-      const below = children.get(item.id);
-      const type = below?.length ? "summary" : item.type === "summary" ? "task" : item.type;
-      rows.push({ ...item, outline_level: level, wbs, type });
-      walk(item.id, level + 1, `${wbs}.`);
-    });
+  const waiting: PlanItem[] = [];
+  const wait = (parent: string | null, level: number, above: string) => {
+    const below = (children.get(parent) ?? []).map((item, index) => ({
+      ...item,
+      outline_level: level,
+      wbs: codeBelow(above, index + 1),
+    }));
+    waiting.push(...below.reverse());
   };
-  walk(null, 1, "");
+  wait(null, 1, "");
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    const isSummary = (children.get(item.id)?.length ?? 0) > 0;
+    rows.push({
+      ...item,
+      type: isSummary ? "summary" : item.type === "summary" ? "task" : item.type,
+    });
+    wait(item.id, item.outline_level + 1, item.wbs);
+  }
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { indented } from "../geometry/indented";
 import type { Column } from "./columns";
 
 const STEP = 16;
@@ -8,5 +9,5 @@ const STEP_ALONE = 8;
 export function indentOf(level: number, columns: readonly Column[]): number {
   const most = (columns.find(({ id }) => id === "title")?.width ?? 0) / 2;
   const step = columns.length === 1 ? STEP_ALONE : STEP;
-  return most * (1 - Math.exp((-level * step) / most));
+  return indented(level, step, most);
 }

@@ -11,6 +11,7 @@ from northline.formats.mspdi.values import ELAPSED_FORMATS
 from northline.formats.mspdi.writing.fields import OwnTexts, values_of
 from northline.formats.mspdi.writing.xml import elements, figure, flag, group, moment, span
 from northline.formats.renaming import Names
+from northline.formats.wbs import code_below
 
 ORDER = (
     "UID", "GUID", "ID", "Name", "Active", "Manual", "Type", "IsNull", "CreateDate", "Contact", "WBS", "OutlineNumber",
@@ -81,7 +82,7 @@ def tasks(paper: Paper) -> str:
             levels[task.id] = (0, "0") if root else (1, str(number))
         else:
             level, above = levels[task.parent]
-            levels[task.id] = (level + 1, str(number) if above == "0" else f"{above}.{number}")
+            levels[task.id] = (level + 1, code_below("" if above == "0" else above, number))
         made.append(_task(task, paper, row=row, level=levels[task.id], summary=task.id in summaries))
     return "".join(made)
 

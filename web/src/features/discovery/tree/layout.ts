@@ -34,6 +34,8 @@ interface Outline {
   bottom: number[];
 }
 
+const NO_OUTLINE: Outline = { top: [], bottom: [] };
+
 interface Placed {
   branch: Branch;
   outline: Outline;
@@ -50,13 +52,26 @@ export function layoutOf(forest: readonly Branch[], spacing: Spacing = SPACING):
   ).offsets;
   const spots = new Map<string, Spot>();
   trees.forEach((tree, index) => {
-    spread(tree, 0, offsets[index] ?? 0, spacing, spots);
+    spread(tree, offsets[index] ?? 0, spacing, spots);
   });
   return shifted(spots, spacing);
 }
 
-function place(branch: Branch, spacing: Spacing): Placed {
-  const children = branch.children.map((child) => place(child, spacing));
+/** Places a branch once all below it are placed, however deep they go. */
+function place(root: Branch, spacing: Spacing): Placed {
+  const all = [root];
+  for (const branch of all) all.push(...branch.children);
+  const placed = new Map<Branch, Placed>();
+  for (const branch of all.reverse()) {
+    const children = branch.children.flatMap((child) => placed.get(child) ?? []);
+    placed.set(branch, joined(branch, children, spacing));
+    // Kept for every branch they would take the square of the depth.
+    for (const child of children) child.outline = NO_OUTLINE;
+  }
+  return placed.get(root) as Placed;
+}
+
+function joined(branch: Branch, children: readonly Placed[], spacing: Spacing): Placed {
   const { offsets, outline } = pack(
     children.map((child) => child.outline),
     spacing.down,
@@ -99,20 +114,17 @@ function clearance(bottom: readonly number[], top: readonly number[], gap: numbe
   return needed;
 }
 
-function spread(
-  { branch, children }: Placed,
-  column: number,
-  middle: number,
-  spacing: Spacing,
-  spots: Map<string, Spot>,
-): void {
-  spots.set(branch.id, {
-    x: column * (spacing.width + spacing.across),
-    y: middle - branch.height / 2,
-    height: branch.height,
-  });
-  for (const { placed, offset } of children) {
-    spread(placed, column + 1, middle + offset, spacing, spots);
+function spread(root: Placed, offset: number, spacing: Spacing, spots: Map<string, Spot>): void {
+  const all = [{ placed: root, column: 0, middle: offset }];
+  for (const { placed, column, middle } of all) {
+    const { branch, children } = placed;
+    spots.set(branch.id, {
+      x: column * (spacing.width + spacing.across),
+      y: middle - branch.height / 2,
+      height: branch.height,
+    });
+    for (const child of children)
+      all.push({ placed: child.placed, column: column + 1, middle: middle + child.offset });
   }
 }
 

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { indented } from "@/timeline/geometry/indented";
 import { usePeek } from "@/ui/shell/usePeek";
 import { DataTable } from "@/ui/table/DataTable";
 import { type Figures, useFigures } from "@/ui/words/figures";
@@ -76,7 +77,7 @@ function useColumns(figures: Figures, perDay: number) {
             className={classes.title}
             data-kind={original.type}
             data-state={original.state}
-            style={{ paddingInlineStart: (original.level - 1) * 14 }}
+            style={{ paddingInlineStart: indented(original.level - 1, 14) }}
           >
             {original.title}
             {(original.state === "added" || original.state === "removed") && (

@@ -10,14 +10,18 @@ export const MOST_OPEN = 120;
 
 /** What the map draws: the project with the items below it, those below a folded one left out. */
 export function branchesOf(items: readonly PlanItem[], folded: ReadonlySet<string>): Branch {
-  const children = childrenOf(items);
-  const branch = (id: string | null): Branch[] =>
-    (children.get(id) ?? []).map((item) => ({
-      id: item.id,
-      height: HEIGHT,
-      children: folded.has(item.id) ? [] : branch(item.id),
-    }));
-  return { id: ROOT, height: HEIGHT, children: folded.has(ROOT) ? [] : branch(null) };
+  const below = new Map<string | null, Branch[]>();
+  const branch = (id: string, of: string | null): Branch => {
+    const children = folded.has(id) ? [] : (below.get(of) ?? []).toReversed();
+    return { id, height: HEIGHT, children };
+  };
+  // From the last item to the first, what is below an item comes before it.
+  for (const { id, parent_id } of items.toReversed()) {
+    const beside = below.get(parent_id);
+    if (beside) beside.push(branch(id, id));
+    else below.set(parent_id, [branch(id, id)]);
+  }
+  return branch(ROOT, null);
 }
 
 /** What is folded at first. */

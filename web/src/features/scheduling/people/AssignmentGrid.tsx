@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDone } from "@/features/core/useDone";
 import { type Resource, resourcesQuery } from "@/features/delivery/resources/resources";
+import { indented } from "@/timeline/geometry/indented";
 import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
@@ -102,7 +103,7 @@ export default function AssignmentGrid({ id }: PartProps) {
                 <th
                   scope="row"
                   className={classes.item}
-                  style={{ paddingInlineStart: 4 + 14 * item.outline_level }}
+                  style={{ paddingInlineStart: 4 + indented(item.outline_level, 14, 120) }}
                 >
                   <Group gap={6} wrap="nowrap">
                     {canEdit && item.type !== "summary" && (

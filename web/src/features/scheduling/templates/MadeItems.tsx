@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { indented } from "@/timeline/geometry/indented";
 import { useFigures } from "@/ui/words/figures";
 import classes from "../outline/Outline.module.css";
 import type { PlanItem } from "../plan";
@@ -26,7 +27,7 @@ export function MadeItems({ items }: { items: readonly PlanItem[] }) {
           {items.slice(0, MOST).map(({ id, title, type, outline_level, schedule }) => (
             <Table.Tr key={id}>
               <Table.Td
-                pl={8 + (outline_level - top) * 16}
+                pl={8 + indented(outline_level - top, 16)}
                 fw={type === "summary" ? 600 : undefined}
               >
                 {title}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OwnFields } from "@/features/core/list/OwnFields";
 import { ObjectMenu } from "@/features/throughline/ObjectMenu";
+import { indented } from "@/timeline/geometry/indented";
 import { ErrorState } from "@/ui/ErrorState";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -92,7 +93,10 @@ export default function TemplatePeek({ id }: PeekProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: an item of a template is its number.
             <Table.Tr key={index}>
               <Table.Td>{index + 1}</Table.Td>
-              <Table.Td pl={8 + (item.level - 1) * 12} fw={item.type === "summary" ? 600 : 400}>
+              <Table.Td
+                pl={8 + indented(item.level - 1, 12, 100)}
+                fw={item.type === "summary" ? 600 : 400}
+              >
                 {item.title}
               </Table.Td>
               <Table.Td>{item.type === "task" && durationText(item.duration_minutes)}</Table.Td>

@@ -3,6 +3,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "@/features/core/useLocale";
+import { indented } from "@/timeline/geometry/indented";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
 import type { Span } from "@/timeline/types";
 import { useFigures } from "@/ui/words/figures";
@@ -87,7 +88,7 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
         <div key={item?.id ?? ""} className={classes.phase}>
           <div
             className={classes.phaseTitle}
-            style={{ paddingInlineStart: ((item?.outline_level ?? 1) - 1) * 14 }}
+            style={{ paddingInlineStart: indented((item?.outline_level ?? 1) - 1, 14, 100) }}
           >
             {item ? (
               <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>

@@ -37,3 +37,11 @@ test("a story is put behind the last of another step, and stays in its own", () 
   ]);
   expect(intoStep(ITEMS, story, search)).toEqual([]);
 });
+
+test("a story stands in its step however deep it lies", () => {
+  const deep = Array.from({ length: 10_000 }, (_, n) =>
+    item(`${n}`, n ? `${n - 1}` : "Search", n < 9_999 ? "summary" : "task"),
+  );
+  const step = stepsOf([...ITEMS, ...deep]).find(({ id }) => id === "Search");
+  expect(step?.stories.map(({ id }) => id)).toEqual(["by name", "by price", "9999"]);
+});

@@ -23,8 +23,14 @@ export interface Activity {
 export function stepsOf(items: readonly PlanItem[]): Step[] {
   const children = childrenOf(items);
   const isTask = ({ type }: PlanItem) => type !== "summary";
-  const below = (id: string): PlanItem[] =>
-    (children.get(id) ?? []).flatMap((item) => (isTask(item) ? [item] : below(item.id)));
+  const below = (id: string): PlanItem[] => {
+    const found: PlanItem[] = [];
+    const waiting = (children.get(id) ?? []).toReversed();
+    for (let item = waiting.pop(); item; item = waiting.pop())
+      if (isTask(item)) found.push(item);
+      else waiting.push(...(children.get(item.id) ?? []).toReversed());
+    return found;
+  };
   const steps: Step[] = [];
   const top = children.get(null) ?? [];
   for (const item of top.filter((each) => !isTask(each))) {
