@@ -37,6 +37,7 @@ docs: setup ## Regenerate docs/openapi.json and the client's types from the serv
 	@cd web && npm run --silent schema
 
 setup: ## Environment and client build, side by side, when something changed
+	@! test -L .venv || { echo "This folder's .venv is a link to another folder's environment, and setting up here would change that one. Remove the link (rm .venv) and run make again: then this folder gets an environment of its own." >&2; exit 1; }
 	@$(MAKE) --no-print-directory -j 2 $(STAMPS)/kernels $(STAMPS)/client
 
 clean: ## Remove what the commands made, the data folder excepted
