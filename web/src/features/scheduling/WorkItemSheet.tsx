@@ -6,6 +6,7 @@ import type { Item } from "@/api/types";
 import { OwnFields } from "@/features/core/list/OwnFields";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { TypeMark } from "@/features/core/types/TypeMark";
+import { ObjectDeeds } from "@/features/throughline/ObjectDeeds";
 import { ObjectTabs } from "@/features/throughline/ObjectTabs";
 import { ErrorState } from "@/ui/ErrorState";
 import { InlineTitle } from "@/ui/InlineTitle";
@@ -61,6 +62,9 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
           <PeekLink kind="project" id={project.id} objectKey={project.key} fz="sm" c="dimmed">
             {project.title}
           </PeekLink>
+          {!scenarioId && (
+            <ObjectDeeds object={{ ...item, kind: "work_item" }} path={null} place={place} />
+          )}
         </>
       }
       title={

@@ -17,8 +17,9 @@ import { useArchival } from "./useArchival";
 import type { Place } from "./useObjectTab";
 
 interface Props {
-  object: Item;
-  path: string;
+  object: Pick<Item, "kind" | "id" | "key" | "title" | "can" | "archived_at" | "version">;
+  /** The address of the object on the server, where it is archived; none where that is done elsewhere. */
+  path: string | null;
   place: Place;
   /** Menu.Items of this kind alone. */
   more?: ReactNode;
@@ -29,7 +30,7 @@ export function ObjectMenu({ object, path, place, more }: Props) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const remind = useRemind();
-  const archival = useArchival(path);
+  const archival = useArchival(path ?? "");
   const isArchived = object.archived_at !== null;
   return (
     <div className={classes.menu}>
@@ -72,7 +73,7 @@ export function ObjectMenu({ object, path, place, more }: Props) {
             >
               {t("reminder.verb")}
             </Menu.Item>
-            {object.can.edit && (
+            {object.can.edit && path !== null && (
               <Menu.Item
                 leftSection={
                   isArchived ? (

@@ -3,14 +3,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
 import { OwnFields } from "@/features/core/list/OwnFields";
-import { SeenBy } from "@/features/core/SeenBy";
 import { LinksPanel } from "@/features/links/LinksPanel";
 import { RelatedPanel } from "@/features/related/RelatedPanel";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { ObjectFrame } from "@/ui/ObjectFrame";
-import { ObjectMenu } from "./ObjectMenu";
+import { ObjectDeeds } from "./ObjectDeeds";
 import classes from "./ObjectSheet.module.css";
 import { ObjectTabs, type OwnTab } from "./ObjectTabs";
 import type { Place } from "./useObjectTab";
@@ -49,14 +48,7 @@ export function ObjectSheet(props: Props) {
               {t("archival.archived")}
             </Badge>
           )}
-          <span className={classes.menu}>
-            <SeenBy
-              kind={object.kind}
-              id={object.id}
-              maySee={object.can.contribute ?? object.can.edit ?? false}
-            />
-            <ObjectMenu object={object} path={path} place={place} more={more} />
-          </span>
+          <ObjectDeeds object={object} path={path} place={place} more={more} />
         </>
       }
       title={<InlineTitle value={object.title} canEdit={canEdit} onSave={onTitle} />}

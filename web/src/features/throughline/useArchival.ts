@@ -11,7 +11,10 @@ export function useArchival(path: string) {
   const cache = useQueryClient();
   const done = useDone();
   return useMutation({
-    mutationFn: ({ archived_at, version }: Item) =>
+    mutationFn: ({
+      archived_at,
+      version,
+    }: Pick<Item, "kind" | "id" | "archived_at" | "version">) =>
       archived_at
         ? http.delete<Item>(`${path}/archival`, { version })
         : http.post<Item>(`${path}/archival`, undefined, { version }),
