@@ -116,3 +116,13 @@ test("the table twin holds every row, collapsed ones too", () => {
   show({ view: "table", collapsed: new Set(["t1"]) });
   expect(within(screen.getByRole("table")).getAllByRole("row")).toHaveLength(31);
 });
+
+test("the table twin marks the row that is chosen, and scrolls to it", () => {
+  const scroll = vi.fn();
+  HTMLElement.prototype.scrollIntoView = scroll;
+  show({ view: "table", selectedId: "t14" });
+  const row = screen.getByRole("rowheader", { name: TITLE }).closest("tr");
+  expect(row?.getAttribute("aria-current")).toBe("true");
+  expect(scroll.mock.contexts).toEqual([row]);
+  expect(document.querySelectorAll("[aria-current]")).toHaveLength(1);
+});

@@ -83,6 +83,7 @@ export function GanttChart(props: GanttProps) {
           caption={props.label}
           words={words}
           palette={props.palette}
+          selectedId={model.selectedId}
           onOpen={props.onOpen}
           nameColumn="title"
         />

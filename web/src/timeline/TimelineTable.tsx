@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { indented } from "./geometry/indented";
 import type { Palette } from "./palette";
 import styles from "./table/TimelineTable.module.css";
@@ -27,6 +28,7 @@ interface Props {
   words: TimelineWords;
   /** The column that names the row and carries its indent and its button. The first by default. */
   nameColumn?: string;
+  /** The row that is marked, and scrolled to once it is named. */
   selectedId?: string | null;
   onOpen?: (id: string) => void;
   empty?: string;
@@ -34,7 +36,13 @@ interface Props {
 
 /** The twin of a picture: everything it shows, as a plain table with every row in it. */
 export function TimelineTable(props: Props) {
-  const { caption, columns, rows, palette, words } = props;
+  const { caption, columns, rows, palette, words, selectedId } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const hasSelected = rows.some(({ id }) => id === selectedId);
+  useEffect(() => {
+    if (selectedId && hasSelected)
+      body.current?.querySelector("[data-chosen]")?.scrollIntoView({ block: "center" });
+  }, [selectedId, hasSelected]);
   if (rows.length === 0)
     return (
       <p className={styles.empty} style={colourProperties(palette)}>
@@ -64,9 +72,13 @@ export function TimelineTable(props: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rows.map((row) => (
-            <tr key={row.id} data-chosen={row.id === props.selectedId || undefined}>
+            <tr
+              key={row.id}
+              data-chosen={row.id === selectedId || undefined}
+              aria-current={row.id === selectedId || undefined}
+            >
               {row.cells.map((text, index) =>
                 index === name ? (
                   <th

@@ -110,6 +110,11 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
     [outcome?.edited],
   );
   const canEdit = plan.can.edit === true;
+  // An address names a row by its id or by its key.
+  const chosen = useMemo(
+    () => items.find(({ id, key }) => id === view.row || key === view.row)?.id ?? view.row ?? null,
+    [items, view.row],
+  );
   const open = (id: string) => {
     if (!isHead(id)) peek.open({ kind: "work_item", id });
   };
@@ -175,7 +180,7 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
               workday={workdayOf(project)}
               zoom={readZoom(view.zoom)}
               onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
-              selectedId={view.row ?? null}
+              selectedId={chosen}
               onSelect={(row) => onView({ row: row && !isHead(row) ? row : undefined })}
               onOpen={open}
               view={view.view === "table" ? "table" : "chart"}
