@@ -220,3 +220,4 @@ def test_the_matrix_leaves_as_a_table_with_a_column_for_each_person(cast):
     assert len(rest) == len(FUNCTIONS)
     assert f"{row.key},{row.title},Project,Timelines,R,,A,,Owned,," in rest
     assert cast.client("vera").get(f"{address}?format=xlsx").content[:2] == b"PK"
+    assert cast.client("vera").get(f"{address}?format=pdf").content[:5] == b"%PDF-"

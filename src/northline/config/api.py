@@ -12,6 +12,7 @@ from northline.core.visits.api import router as visits
 from northline.delivery.amendments.api import router as amendments
 from northline.delivery.api import router as delivery
 from northline.delivery.item_types.api import router as item_types
+from northline.delivery.raci.api import router as raci
 from northline.delivery.resources.api import router as resources
 from northline.products.api import router as products
 from northline.reporting.api import public as shared
@@ -61,7 +62,6 @@ from northline.tracking.forecasts.guard.api import router as deadline_guards
 from northline.tracking.gates.api import router as gates
 from northline.tracking.iterations.api import router as iterations
 from northline.tracking.mywork.api import router as my_work
-from northline.tracking.raci.api import router as raci
 from northline.tracking.raid.api import router as raid
 from northline.tracking.timesheets.api import router as timesheets
 from northline.tracking.trend.api import router as milestone_trend

@@ -67,7 +67,7 @@ INSTALLED_APPS = [
     "northline.tracking.forecasts",
     "northline.tracking.gates",
     "northline.tracking.iterations",
-    "northline.tracking.raci",
+    "northline.delivery.raci",
     "northline.tracking.raid",
     "northline.tracking.timesheets",
     "northline.reporting",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,9 @@ from northline.delivery import actions
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.keys import next_keys
 from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
+from northline.delivery.raci.actions import ROLES, name_of_new
+from northline.delivery.raci.queries import members_named
+from northline.delivery.raci.rules import Said
 
 GAP = 1 << 20
 BATCH = 500
@@ -24,7 +28,7 @@ _OF_PROJECT = (
     "critical_slack_minutes",
 )
 # What of an item names others.
-_NAMING = ("uid", "parent", "calendar", "item_type")
+_NAMING = ("uid", "parent", "calendar", "item_type", *ROLES)
 
 
 def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope) -> Project:
@@ -39,6 +43,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
     project.save(update_fields=["calendar"])
     resources = _resources(plan, calendars, owned)
     items = _items(plan, project, calendars, owned)
+    _name_circles(plan, items, by=by)
     Dependency.objects.bulk_create(
         [
             Dependency(
@@ -67,6 +72,23 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
         batch_size=BATCH,
     )
     return project
+
+
+def _name_circles(plan: dict[str, Any], items: dict[str, UUID], *, by: Scope) -> None:
+    """Name again who was asked and told, where the workspace knows somebody by that name."""
+    members = members_named(names_in_circles(plan["items"]), workspace_id=by.workspace_id)
+    found = {
+        items[item["uid"]]: [
+            [members[name] for name in item.get(part, ()) if name in members] for part in ROLES
+        ]
+        for item in plan["items"]
+    }
+    name_of_new({item: Said.without(*named, taken=()) for item, named in found.items()}, by=by)
+
+
+def names_in_circles(items: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Everybody who is asked or told of any of the items of a plan that was read."""
+    return {name for item in items for part in ROLES for name in item.get(part, ())}
 
 
 def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:

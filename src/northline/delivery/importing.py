@@ -21,9 +21,10 @@ from northline.core.models import Job
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import actions, rules
-from northline.delivery.filing import store_plan
+from northline.delivery.filing import names_in_circles, store_plan
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.models import Import, Project
+from northline.delivery.raci.queries import members_named
 
 KEPT_FOR = timedelta(days=1)
 HEAVY = Refusal(
@@ -112,6 +113,7 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
         raise
     preview = answer["preview"]
     preview["warnings"] += _unknown_types(answer["plan"]["items"], row.workspace_id)
+    preview["warnings"] += _unknown_people(answer["plan"]["items"], row.workspace_id)
     Import.objects.filter(pk=row.pk, state="reading").update(state="ready", preview=preview)
     return {"import_id": str(row.pk), "state": "ready"}
 
@@ -128,6 +130,20 @@ def _unknown_types(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> li
             " unless somebody adds the type under Settings before this is brought in.",
         }
         for name in sorted(unknown)
+    ]
+
+
+def _unknown_people(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> list[dict[str, str]]:
+    """What the preview tells of those who are asked or told of items, and are nobody here by that name."""
+    names = names_in_circles(items)
+    return [
+        {
+            "what": "left_out",
+            "where": "Plan",
+            "message": f"“{name}” is consulted or informed of work, and the workspace has no member of just that name:"
+            " name somebody for them once the plan is here.",
+        }
+        for name in sorted(names - members_named(names, workspace_id=workspace_id).keys())
     ]
 
 

@@ -28,6 +28,8 @@ from northline.formats import FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import read_plan
 
 MOST_OF_A_NAME = 300
+# People who are asked before, or told after, of one item.
+MOST_ASKED = 50
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
 
 
@@ -192,6 +194,8 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "title": (task.name.strip() or "Untitled")[:300],
         "notes": details.notes[:10_000],
         "item_type": details.item_type.strip()[:MOST_OF_A_NAME],
+        "consulted": [name.strip()[:MOST_OF_A_NAME] for name in details.consulted[:MOST_ASKED]],
+        "informed": [name.strip()[:MOST_OF_A_NAME] for name in details.informed[:MOST_ASKED]],
         "type": "milestone" if task.milestone and not summary else "task",
         # Files say how long a summary's tasks take together, not what it was estimated at itself.
         "duration_minutes": task.duration if task.manual or not summary else 0,

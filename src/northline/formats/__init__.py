@@ -123,7 +123,7 @@ class TaskDetails:
     saved.
 
     Costs are in the file's currency units, work in minutes, percentages 0 to 100. `custom` holds the values of custom
-    fields by the field's id, `item_type` is the name of its type of work, `extra` what the format says in its own words and Northline only hands on.
+    fields by the field's id, `item_type` is the name of its type of work, `consulted` and `informed` are the names of those asked before and told after, `extra` what the format says in its own words and Northline only hands on.
     """
 
     row: int = 0
@@ -140,6 +140,8 @@ class TaskDetails:
     fixed_cost: float = 0.0
     summary: bool = False
     item_type: str = ""
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
     stored: Mapping[str, datetime] = field(default_factory=dict)
     custom: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)

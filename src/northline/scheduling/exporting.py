@@ -17,6 +17,9 @@ from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
 from northline.delivery.item_types.queries import titles_of_types
 from northline.delivery.models import Project, ResourceRate, WorkItem
+from northline.delivery.raci.actions import ROLES
+from northline.delivery.raci.queries import circles_in, names_in
+from northline.delivery.raci.rules import Said
 from northline.formats import FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import write_plan
 from northline.formats.gantt import Unit, gantt_pages, gantt_picture
@@ -40,6 +43,7 @@ _WRITTEN: dict[str, tuple[str, str, str]] = {
     "csv": ("csv", KINDS_OF_FILE["csv"], "csv"),
     "json": ("northline", "application/json", "json"),
 }
+NOBODY = Said()
 _SIZES = {"a4": A4, "a3": A3, "letter": LETTER, "tabloid": TABLOID}
 
 
@@ -136,6 +140,8 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
     outline = plan.outline()
     project = compiled(plan, outline, plan.live_links())
     types = titles_of_types(plan.project["workspace_id"]) if plan.is_typed() else {}
+    circles = circles_in(plan.project["id"])
+    names = names_in(plan.project["id"]) if circles else {}
     details = {
         plan.items[placed.id]["key"]: TaskDetails(
             row=number,
@@ -146,6 +152,10 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
             percent_complete=plan.items[placed.id]["percent_complete"],
             summary=placed.summary,
             item_type=types.get(plan.items[placed.id]["item_type_id"], ""),
+            **{
+                part: tuple(names[member] for member in getattr(circles.get(placed.id, NOBODY), part))
+                for part in ROLES
+            },
         )
         for number, placed in enumerate(outline, 1)
     }

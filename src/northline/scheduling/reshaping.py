@@ -5,12 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from uuid import UUID
 
 from northline import engine
 from northline.core.ids import uuid7
 from northline.core.refusal import NotFound, Refusal
+from northline.delivery.raci.queries import circles_in
+from northline.delivery.raci.rules import Said
 from northline.delivery.rules import plan_time
 from northline.engine.recurring import recurring_tasks
 from northline.scheduling import edits as kinds
@@ -24,6 +27,17 @@ from northline.scheduling.staffing import Staffing, does_work
 class Reshaping(Staffing):
     dates: dict[str, Dates]
     temporary: dict[str, UUID]
+    # Who is asked and told of items that are new.
+    circles: dict[UUID, Said]
+
+    @cached_property
+    def _circles(self) -> dict[UUID, Said]:
+        return circles_in(self.plan.project["id"])
+
+    def _copy_circle(self, item_id: UUID, copy: UUID) -> None:
+        """Whoever is asked and told of an item is of its copy."""
+        if said := self.circles.get(item_id) or self._circles.get(item_id):
+            self.circles[copy] = said
 
     @abstractmethod
     def _reserve(self, count: int) -> None: ...
@@ -53,6 +67,7 @@ class Reshaping(Staffing):
         self._hang_finish_on(second, item["id"], whole)
         ends = {"before_id": item["id"], "after_id": second}
         self._join(ends | {"kind": "FS", "lag_minutes": 0, "lag_unit": "working"})
+        self._copy_circle(item["id"], second)
         for row in self._on(item["id"]):
             self._share_out(row, second, part=one["duration_minutes"], whole=whole)
 
@@ -190,6 +205,7 @@ class Reshaping(Staffing):
             self._join({name: value for name, value in link.items() if name != "id"} | ends)
         if edit.people:
             for item_id, copy in copies.items():
+                self._copy_circle(item_id, copy)
                 for row in self._on(item_id):
                     self._put_assignment(row | {"id": uuid7(), "item_id": copy})
         if edit.temp_id:

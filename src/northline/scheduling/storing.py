@@ -13,6 +13,7 @@ from northline.core import undo
 from northline.core.models import Change, plain
 from northline.core.refusal import Conflict, Stale
 from northline.delivery.models import Assignment, Dependency, Project, WorkItem
+from northline.delivery.raci.actions import name_of_new
 from northline.scheduling.editor import Editor, json_link
 from northline.scheduling.kept import Kept
 from northline.scheduling.plan import ASSIGNMENT, ITEM, LINK, Plan, Values
@@ -41,6 +42,9 @@ def write(editor: Editor, differences: Differences, project: Project) -> None:
         item["version"] += raised
     _write_links(editor, owned)
     _write_assignments(editor, owned)
+    name_of_new(
+        {item_id: editor.circles[item_id] for item_id in new if item_id in editor.circles}, by=editor.by
+    )
 
 
 def _write_assignments(editor: Editor, owned: Values) -> None:

@@ -5178,7 +5178,7 @@ export interface paths {
         /**
          * Export Responsibilities
          * @description The matrix of the product's own functions and of its initiatives that are not done, or of one initiative alone, as
-         *     csv, xlsx or json.
+         *     csv, xlsx, json or vector pdf.
          */
         get: operations["export_responsibilities"];
         put?: never;
@@ -7620,7 +7620,7 @@ export interface paths {
         };
         /**
          * Export Project Responsibilities
-         * @description The matrix of the project's items and people as csv, xlsx or json.
+         * @description The matrix of the project's items and people as csv, xlsx, json or vector pdf.
          */
         get: operations["export_project_responsibilities"];
         put?: never;

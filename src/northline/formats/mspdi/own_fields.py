@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from northline.engine.model import Minutes, ThreePoint
 from northline.formats import CustomField
 
-ID, ESTIMATE, HAMMOCK, CALENDARS = (
+ID, ESTIMATE, HAMMOCK, CALENDARS, CONSULTED, INFORMED = (
     "Northline id",
     "Northline estimate",
     "Northline hammock",
     "Northline calendars",
+    "Northline consulted",
+    "Northline informed",
 )
-TASK_FIELDS = (ID, ESTIMATE, HAMMOCK)
+TASK_FIELDS = (ID, ESTIMATE, HAMMOCK, CONSULTED, INFORMED)
 TASK_BASE, RESOURCE_BASE = 188743680, 205520896
 # Text1 to Text30 of tasks and of resources, as Microsoft numbers them.
 TASK_TEXTS = tuple(TASK_BASE + n for n in (51, 54, 57, 60, 63, 66, 67, 68, 69, 70, *range(317, 337)))
@@ -63,6 +65,20 @@ def estimate_text(estimate: ThreePoint) -> str:
     '60 120 240'
     """
     return f"{estimate.optimistic} {estimate.likely} {estimate.pessimistic}"
+
+
+def names_text(names: Iterable[str]) -> str:
+    """Names of people as text.
+
+    >>> names_text(["Ann Lee", "Ben Ode"])
+    'Ann Lee; Ben Ode'
+    """
+    return "; ".join(name.replace(";", ",") for name in names)
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The inverse of `names_text`."""
+    return tuple(name for part in text.split(";") if (name := part.strip()))
 
 
 def estimate_of(text: str) -> ThreePoint | None:

@@ -19,7 +19,7 @@ from northline.engine.model import (
 )
 from northline.formats import NONE_YET, TaskDetails
 from northline.formats.mspdi.handed_on import TASK, custom_values, handed_on
-from northline.formats.mspdi.own_fields import ESTIMATE, HAMMOCK, ID, OwnFields, estimate_of
+from northline.formats.mspdi.own_fields import TASK_FIELDS, OwnFields, estimate_of, names_of
 from northline.formats.mspdi.records import Record
 from northline.formats.mspdi.values import ELAPSED_FORMATS, PERCENT_FORMATS, Fields, Warn
 
@@ -61,10 +61,10 @@ def read_task(fields: Fields, outline: Outline, own: OwnFields, warn: Warn) -> t
     """
     uid = fields.text("UID")
     custom = custom_values(fields.record)
-    given = estimate = hammock = ""
+    given = estimate = hammock = consulted = informed = ""
     if custom:
-        given, estimate, hammock = (own.take(custom, name) for name in (ID, ESTIMATE, HAMMOCK))
-    details = _details(fields, custom)
+        given, estimate, hammock, consulted, informed = (own.take(custom, name) for name in TASK_FIELDS)
+    details = _details(fields, custom, consulted=names_of(consulted), informed=names_of(informed))
     raw = fields.raw
     actual_start = actual_finish = None
     if "ActualStart" in raw or "ActualFinish" in raw:
@@ -141,7 +141,9 @@ def _lag(amount: int, unit: int) -> Lag:
     return Lag(round(amount / 10), LagUnit.ELAPSED if unit in ELAPSED_FORMATS else LagUnit.WORKING)
 
 
-def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
+def _details(
+    fields: Fields, custom: dict[str, str], *, consulted: tuple[str, ...], informed: tuple[str, ...]
+) -> TaskDetails:
     raw = fields.raw
     stored = fields.moments(DATES)
     number = fields.text("OutlineNumber")
@@ -161,6 +163,8 @@ def _details(fields: Fields, custom: dict[str, str]) -> TaskDetails:
         fixed_cost=fields.number("FixedCost") / 100,
         summary=fields.flag("Summary"),
         stored=stored,
+        consulted=consulted,
+        informed=informed,
         custom=custom,
         extra=handed_on(fields, TASK),
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Router
 
 from northline.core import editing, paging
+from northline.core.exports.matrices import drawn
 from northline.core.listing.exporting.sending import sent
 from northline.core.listing.exporting.writing import KINDS_OF_FILE, written
 from northline.core.schemas import IfMatch
@@ -17,7 +18,7 @@ from northline.products.models import Product
 from northline.roadmap import access
 from northline.roadmap.actions.responsibilities import Share, share_out, share_out_together
 from northline.roadmap.models import Initiative
-from northline.roadmap.queries.matrix import table_of
+from northline.roadmap.queries.matrix import lines_of, table_of
 from northline.roadmap.queries.responsibilities import held_in, open_initiatives
 from northline.roadmap.schemas import responsibilities as schemas
 
@@ -48,7 +49,7 @@ def export_responsibilities(
     request: Any, product_id: UUID, initiative_id: UUID | None = None, format: str = "csv"
 ) -> Any:
     """The matrix of the product's own functions and of its initiatives that are not done, or of one initiative alone, as
-    csv, xlsx or json."""
+    csv, xlsx, json or vector pdf."""
     scope = request.member_scope
     product = readable_product(scope, product_id)
     rows = list(open_initiatives(product))
@@ -56,10 +57,15 @@ def export_responsibilities(
         rows = [access.initiative(scope, initiative_id)]
     held = held_in(product, rows)
     subjects: list[Product | Initiative] = [*rows] if initiative_id else [product, *rows]
-    fields, lines = table_of(subjects, held, today=timezone.localdate())
-    name = f"responsibilities-{timezone.localdate().isoformat()}.{format}"
+    today = timezone.localdate()
+    name = f"responsibilities-{today.isoformat()}"
+    if format == "pdf":
+        people, drawn_lines = lines_of(subjects, held, today=today)
+        title = f"Responsibilities for {subjects[0].title}"
+        return drawn(title, people=people, lines=drawn_lines, name=name).sent(inline=False)
+    fields, lines = table_of(subjects, held, today=today)
     file = written(fields, lines, format=format)
-    return sent(request, file, name=name, content_type=KINDS_OF_FILE[format])
+    return sent(request, file, name=f"{name}.{format}", content_type=KINDS_OF_FILE[format])
 
 
 @router.put(

@@ -8,11 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from northline.core.listing.listings import Field
+from northline.formats.matrix import Line
 from northline.products.models import Product
 from northline.roadmap.models import Initiative
 from northline.roadmap.queries.responsibilities import Held, in_force
 from northline.roadmap.rules.responsibilities import FUNCTIONS, Person
 
+_FIRST = next(iter(FUNCTIONS)).replace("_", " ").capitalize()
 STANDINGS = ("unowned", "owned", "doubly_owned")
 
 
@@ -32,6 +34,20 @@ def table_of(
         Field("deputy_until", "date", "Deputy until"),
     ]
     return fields, _lines(subjects, held, today)
+
+
+def lines_of(
+    subjects: Sequence[Product | Initiative], held: Held, *, today: date
+) -> tuple[list[str], list[Line]]:
+    """Everybody's name, and the lines as they are drawn: each of the rows, and its functions below it."""
+    people = _people(held)
+    drawn: list[Line] = []
+    for row in _lines(subjects, held, today):
+        if row["function"] == _FIRST:
+            drawn.append(Line(row["title"], row["key"], bold=True))
+        letters = tuple(row.get(str(person.id), "") for person in people)
+        drawn.append(Line(row["function"], row["side"], level=1, letters=letters))
+    return [person.name for person in people], drawn
 
 
 def _people(held: Held) -> list[Person]:

@@ -15,6 +15,7 @@ from northline.core.refusal import Conflict, NotFound, Stale
 from northline.core.scope import Scope
 from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Resource, WorkItem
+from northline.delivery.raci.rules import Said
 from northline.scheduling import actions as plans
 from northline.scheduling.actions import Edited, settle
 from northline.scheduling.editor import EMPTY, Editor
@@ -220,6 +221,8 @@ class _Merge:
                 editor.touch(item_id).update(columns_from(entry["now"]))
                 return
             editor.was_items[item_id] = None
+            if said := self.kept["circles"].get(str(item_id)):
+                editor.circles[item_id] = Said.of(said)
             self.live.items[item_id] = EMPTY | columns_from(entry["now"]) | {"id": item_id, "version": 1}
             return
         columns: Values = {}

@@ -47,7 +47,7 @@ COLUMNS_OF: dict[str, tuple[str, ...]] = {
 
 
 def nothing() -> Values:
-    return {"items": {}, "links": {}, "assignments": {}, "shifted": {}, "versions": {}}
+    return {"items": {}, "links": {}, "assignments": {}, "shifted": {}, "versions": {}, "circles": {}}
 
 
 def whole(kept: Mapping[str, Any]) -> Values:
@@ -146,6 +146,7 @@ def loose(plan: Plan, live: Plan) -> dict[UUID, UUID | None]:
 def after(kept: Mapping[str, Any], live: Plan, editor: Editor) -> Values:
     """What is to be kept once the edits in `editor`, of the scenario's plan, are done."""
     new = {part: dict(kept[part]) for part in nothing()}
+    new["circles"] |= {str(item_id): said.plain() for item_id, said in editor.circles.items()}
     for item_id, was in editor.was_items.items():
         name, now = str(item_id), editor.plan.items[item_id]
         if item_id in editor.shifted:

@@ -10,7 +10,6 @@ from uuid import UUID
 import orjson
 from django.db import transaction
 
-from northline.accounts.models import Member
 from northline.core import editing
 from northline.core.models import Change
 from northline.core.refusal import NotFound, Refusal
@@ -18,6 +17,8 @@ from northline.core.scope import Scope
 from northline.delivery import access as delivery
 from northline.delivery.actions import start_project
 from northline.delivery.models import Project, Resource
+from northline.delivery.raci.queries import circles_in
+from northline.delivery.raci.rules import Said
 from northline.scheduling.actions import Edited, edit_plan
 from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Insert
@@ -58,10 +59,12 @@ def save_template(
         raise Refusal(
             "template.too_large", f"A template may hold {MOST_ITEMS:,} items, these are {len(outline):,}."
         )
-    named, resource_of = _named(plan, by, names)
+    inside = {placed.id for placed in outline}
+    circles = {item: said for item, said in circles_in(project_id).items() if item in inside}
+    named, resource_of = _named(plan, by, names, circles)
     calendars = {plan.items[placed.id]["calendar_id"] for placed in outline} - {None}
     shared = shared_calendars(calendars, workspace_id=by.workspace_id)
-    recording = Recording(plan, kept_of(plan).dates, named, resource_of, shared)
+    recording = Recording(plan, kept_of(plan).dates, named, resource_of, shared, circles)
     items, span = recording.taken(outline, whole=item_id is None)
     titles = {row["id"]: row["title"] for row in plan.calendars}
     row = PlanTemplate(
@@ -90,20 +93,25 @@ def _outline(plan: Plan, item_id: UUID | None) -> list[Placed]:
     return [placed for placed in outline if placed.id in inside]
 
 
-def _named(plan: Plan, by: Scope, names: Mapping[UUID, str]) -> tuple[dict[UUID, Named], dict[UUID, UUID]]:
+def _named(
+    plan: Plan, by: Scope, names: Mapping[UUID, str], circles: Mapping[UUID, Said]
+) -> tuple[dict[UUID, Named], dict[UUID, UUID]]:
     """How everybody on the plan is called: by the role that they fill; what is no person, by its own name."""
     on_it = {row["resource_id"] for row in plan.live_assignments()}
     owners = {item["owner_id"] for item in plan.items.values() if item["owner_id"]}
+    asked = {member for said in circles.values() for member in said.consulted}
+    members = owners | asked | {member for said in circles.values() for member in said.informed}
     rows = Resource.objects.select_related("role").filter(workspace_id=by.workspace_id)
-    of_members = rows.filter(member__in=owners, archived_at=None, project=None)
+    of_members = rows.filter(member__in=members, archived_at=None, project=None)
     found: dict[UUID, Named] = {}
     for row in (*rows.filter(pk__in=on_it), *of_members):
         mine = row.role if row.type == "person" else row
         shared = mine.pk if mine and mine.project_id is None and mine.archived_at is None else None
         found[row.pk] = Named(names.get(row.pk) or (mine.title if mine else "Somebody"), shared)
     resource_of = {row.member_id: row.pk for row in of_members if row.member_id}
-    for member in Member.objects.filter(pk__in=owners - resource_of.keys()):
-        found[member.pk] = Named(names.get(member.pk) or "Owner", None)
+    for pk in members - resource_of.keys():
+        called = "Owner" if pk in owners else "Consulted" if pk in asked else "Informed"
+        found[pk] = Named(names.get(pk) or called, None)
     return found, resource_of
 
 

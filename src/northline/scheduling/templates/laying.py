@@ -16,6 +16,8 @@ from northline.core.listing import custom_values
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.delivery.models import PlanCalendar, Resource, WorkItem
+from northline.delivery.raci.actions import ROLES
+from northline.delivery.raci.rules import Said
 from northline.scheduling import edits as kinds
 from northline.scheduling.checklists import joined
 from northline.scheduling.compute import FINISH, dates_of
@@ -46,6 +48,7 @@ class Laying(Reshaping):
     def __init__(self) -> None:
         super().__init__()
         self.left_out: list[NotTaken] = []
+        self.circles = {}
 
     @abstractmethod
     def blank(self) -> WorkItem:
@@ -111,6 +114,7 @@ class Laying(Reshaping):
                 said = {name: link[name] for name in ("kind", "lag_minutes", "lag_unit")}
                 self._join({"before_id": made[link["number"]], "after_id": item_id} | said)
             self._staff(item, item_id, people)
+            self._ask_and_tell(item, item_id, people, owners)
         return made
 
     def _calendars(self, items: Sequence[Values]) -> dict[str | None, UUID]:
@@ -150,6 +154,18 @@ class Laying(Reshaping):
             said = {name: row[name] for name in ("units", "work_minutes", "delay_minutes", "booking")}
             said["overtime_minutes"] = row.get("overtime_minutes", 0)
             self._put_assignment({"id": uuid7(), "item_id": item_id, "resource_id": resource_id} | said)
+
+    def _ask_and_tell(
+        self, item: Values, item_id: UUID, people: People, members: Mapping[UUID | None, UUID]
+    ) -> None:
+        """Whoever fills a role that is asked or told, unless it owns the item or works on it here."""
+        found = {
+            part: [members[one] for role in item.get(part, ()) if (one := people.get(role)) in members]
+            for part in ROLES
+        }
+        on_it = {people.get(row["role"]) for row in item["people"]}
+        taken = {self.plan.items[item_id]["owner_id"], *(members.get(one) for one in on_it)} - {None}
+        self.circles[item_id] = Said.without(found["consulted"], found["informed"], taken=taken)
 
 
 class Dating:

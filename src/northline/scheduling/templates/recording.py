@@ -10,6 +10,8 @@ A template's items are plain JSON, in outline order:
     owner         the role of whoever answered for it
     after         what it waits for: number, kind, lag_minutes, lag_unit
     people        role, units, work_minutes, overtime_minutes, delay_minutes and booking of whoever was on it
+    consulted     the roles of those who were asked before
+    informed      the roles of those who were told after
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from northline.delivery.raci.actions import ROLES
+from northline.delivery.raci.rules import Said
 from northline.scheduling.checklists import unticked
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.plan import Placed, Plan, Values
@@ -53,6 +57,8 @@ class Recording:
     resource_of: Mapping[UUID, UUID]
     # The calendars that other projects may work by too.
     shared: Collection[UUID]
+    # Who is asked and told of each item.
+    circles: Mapping[UUID, Said]
     roles: list[Values] = field(default_factory=list)
     # How many items have which calendar that cannot be kept.
     lost: Counter[UUID] = field(default_factory=Counter)
@@ -81,6 +87,7 @@ class Recording:
                     {name: row[name] for name in _OF_PERSON} | {"role": self._role(row["resource_id"])}
                     for row in people[placed.id]
                 ],
+                **self._circle(placed.id),
             }
             waits.append(bool(item["after"]) or (item["parent"] is not None and waits[item["parent"]]))
             if placed.summary or waits[-1] or _has_own_date(item):
@@ -120,6 +127,10 @@ class Recording:
         if member_id is None:
             return None
         return self._role(self.resource_of.get(member_id, member_id))
+
+    def _circle(self, item_id: UUID) -> Values:
+        said = self.circles.get(item_id, Said())
+        return {part: [self._owner(member) for member in getattr(said, part)] for part in ROLES}
 
     def _role(self, who: UUID) -> str:
         if who not in self._known:

@@ -8,12 +8,15 @@ from northline.formats import CustomField, ImportedPlan
 from northline.formats.mspdi.handed_on import FIELD
 from northline.formats.mspdi.own_fields import (
     CALENDARS,
+    CONSULTED,
     ESTIMATE,
     HAMMOCK,
     ID,
+    INFORMED,
     RESOURCE_TEXTS,
     TASK_TEXTS,
     estimate_text,
+    names_text,
 )
 from northline.formats.mspdi.writing.xml import element, elements, group
 from northline.formats.renaming import Names
@@ -43,6 +46,8 @@ def own_texts(plan: ImportedPlan, names: Names) -> OwnTexts:
         (ID, lambda t: t.id if t.id in names.tasks else ""),
         (ESTIMATE, lambda t: estimate_text(t.estimate) if t.estimate else ""),
         (HAMMOCK, lambda t: "1" if t.hammock else ""),
+        (CONSULTED, lambda t: names_text(plan.details[t.id].consulted) if t.id in plan.details else ""),
+        (INFORMED, lambda t: names_text(plan.details[t.id].informed) if t.id in plan.details else ""),
     ]
     for alias, value in told:
         values = {task.id: value(task) for task in plan.project.tasks}

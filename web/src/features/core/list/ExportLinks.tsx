@@ -5,10 +5,17 @@ import { FilesMenu } from "./FilesMenu";
 interface Props {
   path: string;
   query?: Query;
+  /** Is it drawn on pages too? */
+  drawn?: boolean;
 }
 
 /** A table as a file. */
-export function ExportLinks({ path, query }: Props) {
+export function ExportLinks({ path, query, drawn }: Props) {
   const workspace = useWorkspace();
-  return <FilesMenu addressIn={(format) => addressOf(path, { ...query, format, workspace })} />;
+  return (
+    <FilesMenu
+      addressIn={(format) => addressOf(path, { ...query, format, workspace })}
+      drawn={drawn}
+    />
+  );
 }

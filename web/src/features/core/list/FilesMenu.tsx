@@ -7,12 +7,15 @@ interface Props {
   addressIn: (format: string) => string;
   /** Where it has to be made first: have it made. */
   onMake?: (format: string) => void;
+  /** Is it drawn on pages too? */
+  drawn?: boolean;
 }
 
 const FORMATS = ["xlsx", "csv", "json"] as const;
+const WITH_PAGES = [...FORMATS, "pdf"] as const;
 
 /** What stands on the page, as a file of the format chosen. */
-export function FilesMenu({ addressIn, onMake }: Props) {
+export function FilesMenu({ addressIn, onMake, drawn }: Props) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" width={160}>
@@ -27,7 +30,7 @@ export function FilesMenu({ addressIn, onMake }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {FORMATS.map((format) =>
+        {(drawn ? WITH_PAGES : FORMATS).map((format) =>
           onMake ? (
             <Menu.Item key={format} onClick={() => onMake(format)}>
               {t(`list.format.${format}`)}

@@ -57,6 +57,7 @@ export function ResponsibilitiesPage({ view, onView }: Props) {
             {product && (
               <ExportLinks
                 path={`/products/${product.id}/responsibilities/export`}
+                drawn
                 query={{ initiative_id: view.of }}
               />
             )}

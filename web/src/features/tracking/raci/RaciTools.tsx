@@ -79,6 +79,7 @@ export function RaciTools({ projectId, people, phases, view, onView, onAdd }: Pr
       <ExportLinks
         path={`/projects/${projectId}/responsibilities/export`}
         query={raciFilters(view)}
+        drawn
       />
     </Group>
   );

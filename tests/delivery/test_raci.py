@@ -7,10 +7,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from northline.core.exports import matrices
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Resource, WorkItem
-from northline.tracking.raci.models import Circle
-from northline.tracking.raci.rules import Said, refusal_of
+from northline.delivery.raci.models import Circle
+from northline.delivery.raci.queries import Asked, lines_of, matrix_of
+from northline.delivery.raci.rules import Said, refusal_of
 from tests.scheduling.plans import chain, start
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +175,23 @@ def test_the_matrix_of_items_leaves_as_a_table(plan: Plan, cast: Any) -> None:
     assert (build[str(cast.carl.pk)], build[str(cast.vera.pk)], build["gaps"]) == ("R", "I", ["accountable"])
     text = cast.client("vera").get(f"{plan.home}/export").content.decode("utf-8-sig")
     assert text.splitlines()[0] == "Key,Work item,Carl,Pia,Vera,Tester,Without"
+
+
+def test_the_matrix_of_items_is_drawn_on_pages(
+    plan: Plan, cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan.name(plan.named("Build", informed=[cast.vera.pk]))
+    matrix = matrix_of(plan.project, Asked(words="build"))
+    [line] = lines_of(matrix)
+    people = [person.name for person in matrix.people]
+    assert (line.title, line.level, dict(zip(people, line.letters, strict=True))["Vera"]) == ("Build", 1, "I")
+    answer = cast.client("vera").get(f"{plan.home}/export", {"format": "pdf"})
+    assert (answer.content[:5], answer["Content-Type"]) == (b"%PDF-", "application/pdf")
+    assert "RC-responsibilities-" in answer["Content-Disposition"]
+    monkeypatch.setattr(matrices, "MOST_LINES", 2)
+    refused = cast.client("vera").get(f"{plan.home}/export", {"format": "pdf"})
+    assert refused.json()["code"] == "matrix.too_long"
+    assert cast.client("nora").get(f"{plan.home}/export", {"format": "pdf"}).status_code == 404
 
 
 def test_a_matrix_costs_the_same_however_many_items(

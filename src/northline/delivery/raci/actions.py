@@ -17,12 +17,13 @@ from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
 from northline.delivery import access
 from northline.delivery.models import Assignment, Project, WorkItem
+from northline.delivery.raci.models import Circle, InCircle
+from northline.delivery.raci.rules import Said, refusal_of
 from northline.talk.actions import keep_told
-from northline.tracking.raci.models import Circle, InCircle
-from northline.tracking.raci.rules import Said, refusal_of
 
 HOW = "raci"
 ROLES = ("consulted", "informed")
+BATCH = 500
 
 
 class Circled(NamedTuple):
@@ -99,6 +100,24 @@ def _put(
     keep_told(WorkItem.KIND, {item.pk: set(said.informed)}, by=by)
     undo = {"how": HOW}
     changes.record(by, verb, item, before=was.plain(), after=said.plain(), undo=undo, cause=cause)
+
+
+def name_of_new(circles: Mapping[UUID, Said], *, by: Scope) -> None:
+    """Keep who is asked and told of items that were just made: part of the change that made them."""
+    named = {item: said for item, said in circles.items() if said.named()}
+    rows = {item: Circle(item_id=item, workspace_id=by.workspace_id, version=1) for item in named}
+    Circle.objects.bulk_create(rows.values(), batch_size=BATCH)
+    InCircle.objects.bulk_create(
+        [
+            InCircle(circle=rows[item], member_id=member, role=role)
+            for item, said in named.items()
+            for role in ROLES
+            for member in getattr(said, role)
+        ],
+        batch_size=BATCH,
+    )
+    if named:
+        keep_told(WorkItem.KIND, {item: set(said.informed) for item, said in named.items()}, by=by)
 
 
 def said_of(circle: Circle) -> Said:

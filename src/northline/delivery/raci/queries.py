@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -12,8 +12,9 @@ from northline.accounts.models import Member
 from northline.core.listing.listings import Field
 from northline.core.refusal import NotFound
 from northline.delivery.models import Assignment, Project, Resource, WorkItem
-from northline.tracking.raci.models import Circle, InCircle
-from northline.tracking.raci.rules import Said, Standing
+from northline.delivery.raci.models import Circle, InCircle
+from northline.delivery.raci.rules import Said, Standing
+from northline.formats import matrix as drawing
 
 # A machine or a material is no one who could be responsible.
 WHO = (Resource.Type.PERSON, Resource.Type.ROLE, Resource.Type.TEAM)
@@ -77,6 +78,35 @@ def of_items(project: Project, ids: Iterable[UUID]) -> list[Line]:
     """Some of the items, in the order of the breakdown."""
     wanted = set(ids)
     return [line for line in matrix_of(project, Asked()).lines if line.id in wanted]
+
+
+def circles_in(project_id: UUID) -> dict[UUID, Said]:
+    """Who is asked and told of each item of a project, those alone who are still active. One query."""
+    named = InCircle.objects.filter(circle__item__project=project_id, member__suspended_at=None).order_by(
+        "pk"
+    )
+    found: dict[UUID, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
+    for item, member, role in named.values_list("circle__item_id", "member_id", "role"):
+        found[item][role].append(member)
+    return {item: Said(**{role: tuple(ids) for role, ids in roles.items()}) for item, roles in found.items()}
+
+
+def names_in(project_id: UUID) -> dict[UUID, str]:
+    """The names of all who are asked or told of an item of a project. One query."""
+    named = InCircle.objects.filter(circle__item__project=project_id)
+    return dict(named.values_list("member_id", "member__name").distinct())
+
+
+def members_named(names: Collection[str], *, workspace_id: UUID) -> dict[str, UUID]:
+    """The active members of the workspace by these names; nobody where two share one. One query."""
+    wanted = set(names)
+    if not wanted:
+        return {}
+    rows = Member.objects.filter(workspace=workspace_id, suspended_at=None, name__in=wanted)
+    found: dict[str, list[UUID]] = defaultdict(list)
+    for pk, name in rows.values_list("pk", "name"):
+        found[name].append(pk)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
 def circle_of(item: WorkItem) -> tuple[int, dict[str, list[Person]]]:
@@ -164,6 +194,24 @@ def _fits(line: Line, asked: Asked) -> bool:
         return False
     found = f"{line.key} {line.title}".lower()
     return all(word in found for word in asked.words.lower().split())
+
+
+def lines_of(matrix: Matrix) -> list[drawing.Line]:
+    """The lines as they are drawn."""
+    people = [person.id for person in matrix.people]
+    drawn = []
+    for row in matrix.lines:
+        letters = row.standing.letters()
+        drawn.append(
+            drawing.Line(
+                row.title,
+                row.key,
+                row.depth,
+                bold=row.summary,
+                letters=tuple(letters.get(one, "") for one in people),
+            )
+        )
+    return drawn
 
 
 def table_of(matrix: Matrix) -> tuple[list[Field], Iterator[dict[str, Any]]]:

@@ -11,8 +11,8 @@ from pydantic import Field
 from northline.core.schemas import In, Out, Who
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
-from northline.tracking.raci.queries import Line, Person, circle_of
-from northline.tracking.raci.rules import Said
+from northline.delivery.raci.queries import Line, Person, circle_of
+from northline.delivery.raci.rules import Said
 
 
 class CircleIn(In):

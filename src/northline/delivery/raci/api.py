@@ -8,13 +8,14 @@ from uuid import UUID
 from django.utils import timezone
 from ninja import Query, Router
 
+from northline.core.exports.matrices import drawn
 from northline.core.listing.exporting.sending import sent
 from northline.core.listing.exporting.writing import KINDS_OF_FILE, written
 from northline.core.schemas import In
 from northline.delivery import access
-from northline.tracking.raci import schemas
-from northline.tracking.raci.actions import Circled, put_together
-from northline.tracking.raci.queries import Asked, Matrix, matrix_of, of_items, table_of
+from northline.delivery.raci import schemas
+from northline.delivery.raci.actions import Circled, put_together
+from northline.delivery.raci.queries import Asked, Matrix, lines_of, matrix_of, of_items, table_of
 
 router = Router(tags=["tracking"])
 HERE = "/projects/{uuid:project_id}/responsibilities"
@@ -57,12 +58,17 @@ def read_project_responsibilities(
 def export_project_responsibilities(
     request: Any, project_id: UUID, filters: Filters, format: str = "csv"
 ) -> Any:
-    """The matrix of the project's items and people as csv, xlsx or json."""
+    """The matrix of the project's items and people as csv, xlsx, json or vector pdf."""
     project = access.project(request.member_scope, project_id)
-    fields, rows = table_of(matrix_of(project, filters.asked()))
-    name = f"{project.code}-responsibilities-{timezone.localdate().isoformat()}.{format}"
+    matrix = matrix_of(project, filters.asked())
+    name = f"{project.code}-responsibilities-{timezone.localdate().isoformat()}"
+    if format == "pdf":
+        title = f"Responsibilities in {project.title}"
+        people = [person.name for person in matrix.people]
+        return drawn(title, people=people, lines=lines_of(matrix), name=name).sent(inline=False)
+    fields, rows = table_of(matrix)
     file = written(fields, rows, format=format)
-    return sent(request, file, name=name, content_type=KINDS_OF_FILE[format])
+    return sent(request, file, name=f"{name}.{format}", content_type=KINDS_OF_FILE[format])
 
 
 @router.put(HERE, response=list[schemas.RaciLineOut], operation_id="name_circles")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,17 @@ class Said:
     def of(cls, told: Mapping[str, Any]) -> Said:
         """What was said, from JSON."""
         return cls(*(tuple(map(UUID, told[name])) for name in ("consulted", "informed")))
+
+    @classmethod
+    def without(cls, consulted: Iterable[UUID], informed: Iterable[UUID], *, taken: Collection[UUID]) -> Said:
+        """What is left of those named once nobody holds two roles; `taken` own the item or work on it.
+
+        >>> ann, ben = UUID(int=1), UUID(int=2)
+        >>> Said.without([ann, ben], [ben], taken={ann}) == Said(consulted=(ben,))
+        True
+        """
+        asked = tuple(one for one in dict.fromkeys(consulted) if one not in taken)
+        return cls(asked, tuple(one for one in dict.fromkeys(informed) if one not in {*taken, *asked}))
 
     def plain(self) -> dict[str, list[str]]:
         """The same as JSON holds it: what `of` reads."""
