@@ -17,7 +17,6 @@ from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
 from northline.delivery.item_types.queries import titles_of_types
 from northline.delivery.models import Project, ResourceRate, WorkItem
-from northline.delivery.raci.actions import ROLES
 from northline.delivery.raci.queries import circles_in, names_in
 from northline.delivery.raci.rules import Said
 from northline.formats import FormatError, ImportedPlan, TaskDetails
@@ -152,10 +151,8 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
             percent_complete=plan.items[placed.id]["percent_complete"],
             summary=placed.summary,
             item_type=types.get(plan.items[placed.id]["item_type_id"], ""),
-            **{
-                part: tuple(names[member] for member in getattr(circles.get(placed.id, NOBODY), part))
-                for part in ROLES
-            },
+            consulted=tuple(names[one] for one in circles.get(placed.id, NOBODY).consulted),
+            informed=tuple(names[one] for one in circles.get(placed.id, NOBODY).informed),
         )
         for number, placed in enumerate(outline, 1)
     }
