@@ -82,7 +82,10 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({
       styles: { root: { backgroundColor: "var(--nl-surface-hover)" } },
     }),
-    Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
+    Popover: Popover.extend({
+      defaultProps: { shadow: "md" },
+      styles: { dropdown: { maxWidth: "calc(100vw - 16px)" } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { "aria-label": t("close") } } }),
     Modal: Modal.extend({
       defaultProps: {

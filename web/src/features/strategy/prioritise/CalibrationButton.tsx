@@ -47,7 +47,7 @@ function Findings({ scorecard }: Props) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {t(data.bias >= 1 ? "calibration.over" : "calibration.under", {
+        {t(sentenceOf(data.items.length, data.bias), {
           times: figures.number(data.bias),
           low: figures.number(data.bias / data.spread),
           high: figures.number(data.bias * data.spread),
@@ -80,4 +80,10 @@ function Findings({ scorecard }: Props) {
       </Table>
     </Stack>
   );
+}
+
+/** One piece of work says nothing of how far the next ones lie apart. */
+function sentenceOf(pieces: number, bias: number) {
+  if (pieces === 1) return "calibration.one";
+  return bias >= 1 ? "calibration.over" : "calibration.under";
 }
