@@ -215,7 +215,9 @@ ASKS: dict[str, Ask] = {
         path={"insight_id": Id("said_insight")},
         body={"quote": "said", "target_kind": "opportunity", "target_id": Id("opportunity")},
     ),
-    "weigh_highlight": Ask(body={"importance": 5}),
+    "edit_highlight": Ask(
+        body={"importance": 5, "target_kind": "opportunity", "target_id": Id("opportunity")}
+    ),
     "merge_insight": Ask(body={"into": Id("said_insight")}),
     "unmerge_insight": Ask(path={"insight_id": Id("merged_insight")}),
     "read_interview": Ask(path={"insight_id": Id("interviewed_insight")}),

@@ -168,7 +168,7 @@ TABLE: dict[str, Row] = {
     "restore_insight": Row(CONTRIBUTE),
     "list_highlights": Row(READ),
     "highlight_passage": Row(CONTRIBUTE, 201),
-    "weigh_highlight": Row(CONTRIBUTE),
+    "edit_highlight": Row(CONTRIBUTE),
     "remove_highlight": Row(CONTRIBUTE, 204),
     "list_merged_insights": Row(READ),
     "merge_insight": Row(CONTRIBUTE),

@@ -13,6 +13,7 @@ from tests.journeys.conftest import side_panel
 from tests.journeys.phone import cut_off
 
 pytestmark = pytest.mark.journey
+KEY = re.compile(r"\b[A-Z]+-\d+\b")
 
 
 def test_quotes_are_weighed_many_at_once_and_weighed_back(visitor: Callable[..., Page]) -> None:
@@ -32,6 +33,60 @@ def test_quotes_are_weighed_many_at_once_and_weighed_back(visitor: Callable[...,
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("gridcell", name="1", exact=True)).to_have_count(0)
     assert grave_findings(page) == []
+
+
+def test_quotes_are_led_to_another_idea_many_at_once_and_led_back(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    idea = page.request.get("/api/lists/idea?limit=1").json()["items"][0]
+    page.goto("/fernhaven/discover?tab=highlights")
+    rows = page.get_by_role("row")
+    expect(page.get_by_role("columnheader", name="Insight")).to_be_visible()
+    there = rows.filter(has_text=idea["title"])
+    before = there.count()
+    others = rows.filter(has_not_text=idea["title"]).filter(
+        has=page.get_by_role("checkbox", name=re.compile("INS-"))
+    )
+    others.nth(0).get_by_role("checkbox").check()
+    others.nth(1).get_by_role("checkbox").check()
+    page.get_by_role("button", name="Speaks for another…").click()
+    dialog = page.get_by_role("dialog", name="What do 2 passages speak for?")
+    dialog.get_by_role("searchbox").fill(idea["key"])
+    page.get_by_role("option", name=re.compile(idea["key"])).click()
+    expect(dialog).to_contain_text("2 of 2 would change")
+    assert grave_findings(page) == []
+    dialog.get_by_role("button", name="Link to it").click()
+    expect(page.get_by_text("2 changed")).to_be_visible()
+    expect(there).to_have_count(before + 2)
+    page.get_by_role("button", name="Undo").click()
+    expect(there).to_have_count(before)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["discover?tab=insights", "discover?tab=opportunities&shape=list", "roadmap?view=table"],
+    ids=["insights", "opportunities", "initiatives"],
+)
+def test_three_are_archived_at_once_and_come_back_by_one_undo(
+    visitor: Callable[..., Page], place: str
+) -> None:
+    page = visitor("priya")
+    page.goto(f"/fernhaven/{place}")
+    rows = page.get_by_role("row").filter(has=page.get_by_role("link"))
+    expect(rows.nth(3)).to_be_visible()
+    keys = [KEY.search(rows.nth(n).inner_text()) for n in range(3)]
+    gone = [rows.filter(has_text=re.compile(rf"{found[0]}(?!\d)")) for found in keys if found]
+    for row in gone:
+        row.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Archive", exact=True).click()
+    dialog = page.get_by_role("dialog", name=re.compile("^Archive 3"))
+    expect(dialog).to_contain_text("3 of 3 would change")
+    dialog.get_by_role("button", name="Archive", exact=True).click()
+    expect(page.get_by_text("3 changed")).to_be_visible()
+    for row in gone:
+        expect(row).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    for row in gone:
+        expect(row).to_have_count(1)
 
 
 def test_comments_lead_to_what_they_are_about(visitor: Callable[..., Page]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from uuid import UUID
+
 import pytest
 
+from northline.core import links
 from northline.core.listing import queries
-from northline.core.models import Link
+from northline.core.models import Change, Link
 from northline.research.models import Customer, Highlight
-from tests.core.listing.asking import asked, bulk, titles
+from tests.core.listing.asking import asked, bulk, make, titles
 from tests.research.test_highlights import insight, mark, need  # noqa: F401 - fixtures
 
 
@@ -87,3 +91,90 @@ def test_who_does_not_contribute_changes_none(cast, marked):
     stale = [marked[0] | {"version": 9}]
     for body in ({"fields": {"importance": 1}}, {"removed": True}):
         assert bulk(cast, "highlight", stale, by="carl", **body).status_code == 412
+
+
+def lead(cast, marked, target, *, by="carl", **more):
+    fields = {"target_kind": target.KIND, "target_id": str(target.pk)}
+    return bulk(cast, "highlight", marked, by=by, fields=fields, **more)
+
+
+def supported():
+    return set(Link.objects.filter(type="supports").values_list("target_id", flat=True))
+
+
+@pytest.mark.parametrize("kind", ["idea", "opportunity"])
+def test_many_are_led_to_another_target_with_their_link_and_back_by_one_undo(cast, marked, need, kind):  # noqa: F811
+    other = make(cast, "ideas" if kind == "idea" else "opportunities", title="Routes", by="carl")
+    other = SimpleNamespace(pk=other["id"], KIND=kind)
+    tried = lead(cast, marked, other, dry_run=True).json()
+    told_of = [{one["field"]: one["after"] for one in item["changes"]} for item in tried["items"]]
+    assert [one["speaks_for"] for one in told_of] == ["Routes", "Routes"]
+    assert supported() == {need.pk}
+    done = lead(cast, marked, other, reason="Another need").json()
+    assert (done["changed"], set(told(cast, "speaks_for"))) == (2, {"Routes"})
+    assert supported() == {UUID(other.pk)}
+    steps = Change.objects.filter(verb="led").values_list("before__target__key", "reason")
+    assert list(steps) == [(need.key, "Another need")] * 2
+    assert undo(cast, done["change"]) == 200
+    assert told(cast, "speaks_for") == [need.title] * 2
+    assert supported() == {need.pk}
+
+
+def test_the_link_stays_as_long_as_another_passage_rests_on_it(cast, marked, need):  # noqa: F811
+    idea = cast.acme.row("idea")
+    done = lead(cast, marked[:1], idea).json()
+    assert supported() == {need.pk, idea.pk}
+    assert undo(cast, done["change"]) == 200
+    assert supported() == {need.pk}
+
+
+def test_a_link_that_stood_there_before_stays_when_passages_are_led_back(cast, marked, insight, need):  # noqa: F811
+    idea = cast.acme.row("idea")
+    links.link("supports", insight, target=idea, by=cast.scope("carl"))
+    done = lead(cast, marked, idea).json()
+    assert undo(cast, done["change"]) == 200
+    assert supported() == {need.pk, idea.pk}
+
+
+def test_a_passage_that_is_marked_there_already_is_refused_before_and_nothing_is_changed(
+    cast,
+    marked,
+    insight,  # noqa: F811
+    need,  # noqa: F811
+):
+    idea = cast.acme.row("idea")
+    mark(cast, insight, idea, "six drivers")
+    tried = lead(cast, marked, idea, dry_run=True).json()
+    refused = [item["refusal"] and item["refusal"]["code"] for item in tried["items"]]
+    assert refused == ["highlight.exists", None]
+    answer = lead(cast, marked, idea)
+    assert (answer.status_code, answer.json()["code"]) == (409, "highlight.exists")
+    assert f"marked for {idea.key} already" in answer.json()["detail"]
+    assert Highlight.objects.filter(target_id=need.pk).count() == 2
+
+
+def test_a_target_is_named_whole_and_found_by_those_who_may_read_it(cast, marked):
+    strange = cast.beyond.row("idea")
+    assert lead(cast, marked, strange).status_code == 404
+    assert lead(cast, marked, cast.acme.row("idea"), by="vera").status_code == 403
+    for fields in (
+        {"target_id": str(cast.acme.row("idea").pk)},
+        {"target_kind": "idea"},
+        {"target_id": None},
+    ):
+        assert bulk(cast, "highlight", marked, by="carl", fields=fields).status_code == 422
+    stale = [marked[0] | {"version": 9}]
+    for target in (cast.acme.row("idea"), cast.acme.row("opportunity")):
+        assert lead(cast, stale, target).status_code == 412
+
+
+def test_one_is_weighed_and_led_at_once(cast, marked):
+    idea = cast.acme.row("idea")
+    body = {"importance": 1, "target_kind": "idea", "target_id": idea.pk}
+    path, headers = f"/api/highlights/{marked[0]['id']}", {"if-match": f'"{marked[0]["version"]}"'}
+    answer = cast.client("carl").patch(path, body, headers=headers)
+    assert (answer.status_code, answer.json()["importance"], answer.json()["target"]["key"]) == (
+        200,
+        1,
+        idea.key,
+    )

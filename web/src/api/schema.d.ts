@@ -1907,10 +1907,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Weigh Highlight
-         * @description Say how much a passage matters to its target.
+         * Edit Highlight
+         * @description Say how much a passage matters, or lead it to another opportunity or idea, and its insight's link with it.
          */
-        patch: operations["weigh_highlight"];
+        patch: operations["edit_highlight"];
         trace?: never;
     };
     "/api/opportunities/{opportunity_id}/highlights": {
@@ -11374,13 +11374,17 @@ export interface components {
              */
             importance: number;
         };
-        /** HighlightPatch */
+        /**
+         * HighlightPatch
+         * @description What is named as target takes the passage over, with the link of its insight.
+         */
         HighlightPatch: {
-            /**
-             * Importance
-             * @description From 1, hardly matters to the target, to 5, decides it; 3 is neutral.
-             */
-            importance: number;
+            /** Importance */
+            importance?: number | null;
+            /** Target Kind */
+            target_kind?: ("opportunity" | "idea") | null;
+            /** Target Id */
+            target_id?: string | null;
         };
         /**
          * MergedOut
@@ -30398,7 +30402,7 @@ export interface operations {
             };
         };
     };
-    weigh_highlight: {
+    edit_highlight: {
         parameters: {
             query?: never;
             header?: {

@@ -125,8 +125,8 @@ class Listing:
     """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`, or by `shows`.
 
     `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
-    kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field, such as what
-    somebody acknowledges. Rows without `archive` are never put away by themselves; those with `remove` can be deleted, which
+    kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field of the list, such as
+    what somebody acknowledges. Rows without `archive` are never put away by themselves; those with `remove` can be deleted, which
     undo takes back. `product` and `project` name the
     columns that say where a row lives.
     What its search looks through is registered in `core.fulltext.sources`.

@@ -1,4 +1,4 @@
-"""Mark a passage for what it speaks for, weigh it, let it go. One change each."""
+"""Mark a passage for what it speaks for, weigh it, lead it to something else, let it go. One change each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from northline.core import changes, kinds, undo
 from northline.core.models import Change, Editable, Link, plain
@@ -18,7 +18,7 @@ from northline.research.highlights import passages
 from northline.research.highlights.passages import Passage
 from northline.research.models import Highlight, Insight
 
-MARK, UNMARK, WEIGH = "mark_passage", "unmark_passage", "weigh_passage"
+MARK, UNMARK, WEIGH, LEAD = "mark_passage", "unmark_passage", "weigh_passage", "lead_passage"
 
 
 @transaction.atomic
@@ -53,11 +53,18 @@ def mark(insight: Insight, passage: Passage, *, target: Editable, importance: in
     return row
 
 
+@transaction.atomic
 def revise_row(
     row: Highlight, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
 ) -> Highlight:
-    """What a list changes of a highlight."""
-    return weigh(row, importance=fields["importance"], expected=expected, by=by, reason=reason)
+    """What is changed of a highlight, by itself or many at once: how much it matters, what it speaks for."""
+    if "target_id" in fields:
+        target = access.need_or_idea(by, fields["target_kind"], fields["target_id"])
+        row = lead(row, target=target, expected=expected, by=by, reason=reason)
+        expected = row.version
+    if "importance" in fields:
+        row = weigh(row, importance=fields["importance"], expected=expected, by=by, reason=reason)
+    return row
 
 
 def take_away(row: Highlight, *, expected: int, by: Scope, reason: str = "") -> None:
@@ -97,6 +104,45 @@ def weigh(
 
 
 @transaction.atomic
+def lead(
+    row: Highlight,
+    *,
+    target: Editable,
+    expected: int,
+    by: Scope,
+    keeps_link: bool = False,
+    reason: str = "",
+    cause: Change | None = None,
+) -> Highlight:
+    """Let the passage speak for something else, and the insight with it.
+
+    The link to what it spoke for goes where no other passage rests on it, unless `keeps_link`.
+    Raises Stale, or Conflict `highlight.exists`.
+    """
+    if row.target_id == target.pk:
+        if row.version != expected:
+            raise Stale
+        return row
+    Insight.objects.select_for_update().filter(pk=row.insight_id).first()
+    said, left = _told(row), (row.target_kind, row.target_id)
+    row.target_kind, row.target_id = target.KIND, target.pk
+    _, is_new = _link(row)
+    _refuse_twin(row, is_linked=not is_new, target=target)
+    written = Highlight.objects.filter(pk=row.pk, version=expected)
+    if not written.update(target_kind=target.KIND, target_id=target.pk, version=F("version") + 1):
+        raise Stale
+    row.refresh_from_db(fields=["target_kind", "target_id", "version"])
+    if not keeps_link:
+        _cut_unless_marked(row.insight.evidence_id, left[1])
+    undo_by = {"how": LEAD, "highlight": str(row.pk), "version": row.version, "brought": is_new}
+    undo_by |= {"target_kind": left[0], "target_id": str(left[1])}
+    changes.record(
+        by, "led", row.insight, before=said, after=_told(row), undo=undo_by, reason=reason, cause=cause
+    )
+    return row
+
+
+@transaction.atomic
 def unmark(
     row: Highlight, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None
 ) -> None:
@@ -123,8 +169,11 @@ def refuse_merged(insight: Insight) -> None:
 
 
 def _refuse_twin(row: Highlight, *, is_linked: bool, target: Editable) -> None:
-    """The same passage twice for one target would say nothing more; of a link that was cut it is replaced."""
-    twins = Highlight.objects.filter(
+    """The same passage twice for one target would say nothing more; of a link that was cut it is replaced.
+
+    Of passages whose words were erased nobody knows whether they are the same.
+    """
+    twins = Highlight.objects.exclude(quote="").filter(
         insight=row.insight, target_id=row.target_id, quote=row.quote, before=row.before, after=row.after
     )
     if is_linked and twins.exists():
@@ -150,6 +199,13 @@ def _link(row: Highlight) -> tuple[Link, bool]:
         target_kind=row.target_kind,
         target_id=row.target_id,
     )
+
+
+def _cut_unless_marked(evidence_id: UUID, target_id: UUID) -> None:
+    """Part an insight from a target for which nothing is marked in it, nor in those that were merged into it."""
+    own = Q(insight=evidence_id) | Q(insight__merger__kept=evidence_id)
+    if not Highlight.objects.filter(own, target_id=target_id).exists():
+        Link.objects.filter(type="supports", source_id=evidence_id, target_id=target_id).delete()
 
 
 def _columns(passage: Passage) -> dict[str, str]:
@@ -192,6 +248,21 @@ def _undo_weighing(change: Change, by: Scope) -> None:
     weigh(row, importance=change.undo["importance"], expected=change.undo["version"], by=by, cause=change)
 
 
+def _undo_leading(change: Change, by: Scope) -> None:
+    """Back to what it spoke for; the link that the passage found there stays, as it stood before."""
+    row = access.highlight(by, UUID(change.undo["highlight"]), right="contribute")
+    target = access.need_or_idea(by, change.undo["target_kind"], UUID(change.undo["target_id"]))
+    lead(
+        row,
+        target=target,
+        expected=change.undo["version"],
+        by=by,
+        keeps_link=not change.undo["brought"],
+        cause=change,
+    )
+
+
 undo.register(UNMARK, _undo_marking)
 undo.register(MARK, _undo_unmarking)
 undo.register(WEIGH, _undo_weighing)
+undo.register(LEAD, _undo_leading)

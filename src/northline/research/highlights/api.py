@@ -43,15 +43,18 @@ def highlight_passage(request: Any, insight_id: UUID, body: schemas.HighlightIn)
     return 201, schemas.show_quote(queries.placed(row, by=scope))
 
 
-@router.patch("/highlights/{highlight_id}", response=schemas.HighlightOut, operation_id="weigh_highlight")
-def weigh_highlight(
+@router.patch("/highlights/{highlight_id}", response=schemas.HighlightOut, operation_id="edit_highlight")
+def edit_highlight(
     request: Any, highlight_id: UUID, body: schemas.HighlightPatch, if_match: IfMatch = None
 ) -> Any:
-    """Say how much a passage matters to its target."""
+    """Say how much a passage matters, or lead it to another opportunity or idea, and its insight's link with it."""
     scope = request.member_scope
     row = access.highlight(scope, highlight_id, right="contribute")
-    row = actions.weigh(
-        row, importance=body.importance, expected=editing.expected_version(if_match), by=scope
+    row = actions.revise_row(
+        row,
+        expected=editing.expected_version(if_match),
+        fields=body.model_dump(exclude_unset=True),
+        by=scope,
     )
     return schemas.show_quote(queries.placed(row, by=scope))
 

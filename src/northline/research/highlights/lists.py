@@ -108,6 +108,7 @@ HIGHLIGHTS = Listing(
         Field("product", "reference", path="insight__product", of="product"),
     ),
     patch=HighlightPatch,
+    around=frozenset({"target_kind", "target_id"}),
     revise=revise_row,
     archive=None,
     remove=take_away,

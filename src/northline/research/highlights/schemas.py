@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from northline.core.schemas import In, Out, Patch, Ref, Who, Writable, who
 from northline.research.highlights.passages import CONTEXT
@@ -36,7 +36,17 @@ class HighlightIn(In):
 
 
 class HighlightPatch(Patch):
-    importance: Importance
+    """What is named as target takes the passage over, with the link of its insight."""
+
+    importance: Importance | None = None
+    target_kind: Literal["opportunity", "idea"] | None = None
+    target_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _names_the_target_whole(self) -> Self:
+        if (self.target_kind is None) != (self.target_id is None):
+            raise ValueError("a target is named by target_kind and target_id together")
+        return self
 
 
 class HighlightOut(Out):

@@ -4,6 +4,7 @@ import type { Reference } from "@/features/core/list/values";
 import { EmptyState } from "@/ui/EmptyState";
 import type { ListItem } from "@/ui/list/types";
 import { PeekLink } from "@/ui/PeekLink";
+import { LeadButton } from "./LeadButton";
 
 const COLUMNS = [
   "quote",
@@ -16,7 +17,7 @@ const COLUMNS = [
 ];
 const CELLS = { speaks_for: (item: ListItem) => <TargetLink item={item} /> };
 
-/** The words of all insights that speak for something: weighed and let go many at once. */
+/** The words of all insights that speak for something: weighed, led elsewhere and let go many at once. */
 export function HighlightsOfAll({ productId }: { productId: string }) {
   const { t } = useTranslation();
   return (
@@ -25,6 +26,7 @@ export function HighlightsOfAll({ productId }: { productId: string }) {
       productId={productId}
       columns={COLUMNS}
       cells={CELLS}
+      bulk={(chosen) => <LeadButton chosen={chosen} />}
       empty={<EmptyState sentence={t("discover.highlightsEmpty")} />}
     />
   );

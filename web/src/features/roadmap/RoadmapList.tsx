@@ -41,8 +41,8 @@ export function RoadmapList({ productId, adapt }: Props) {
         columns={COLUMNS}
         cells={cells}
         adapt={adapt}
-        bulk={(chosen, clear) => (
-          <MoveButton size="compact-sm" productId={productId} rows={chosen} onMoved={clear} />
+        bulk={({ rows, clear }) => (
+          <MoveButton size="compact-sm" productId={productId} rows={rows} onMoved={clear} />
         )}
       />
     </div>

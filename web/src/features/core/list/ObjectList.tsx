@@ -13,7 +13,7 @@ import { BulkBar } from "./BulkBar";
 import { ListCards } from "./ListCards";
 import { ListTable } from "./ListTable";
 import { ListTools } from "./ListTools";
-import { everyMatch } from "./lists";
+import { everyMatch, type Wanted } from "./lists";
 import classes from "./ObjectList.module.css";
 import { useEdits } from "./useEdits";
 import { type List, useList } from "./useList";
@@ -31,8 +31,16 @@ interface Props {
   cells?: Record<string, (item: ListItem) => ReactNode>;
   /** What the page around it does otherwise with its list. */
   adapt?: (list: List) => List;
-  /** What else can be done with those that are chosen; `clear` chooses none. */
-  bulk?: (chosen: readonly ListItem[], clear: () => void) => ReactNode;
+  /** What else can be done with those that are chosen. */
+  bulk?: (chosen: Chosen) => ReactNode;
+}
+
+/** Rows of a list that are chosen; `clear` chooses none. */
+export interface Chosen {
+  list: List;
+  rows: readonly ListItem[];
+  clear: () => void;
+  apply: (wanted: Wanted) => Promise<void>;
 }
 
 const PLAIN = ["title", "status", "owner", "created_at"];
@@ -56,6 +64,10 @@ export function ObjectList(props: Props) {
   const known = new Map([...others, ...rows.items].map((item) => [item.id, item]));
   const chosen = [...selection.ids].flatMap((id) => known.get(id) ?? []);
   const clear = () => setSelection(NONE);
+  const apply = async (wanted: Wanted) => {
+    await edits.apply(chosen, wanted);
+    clear();
+  };
   const chooseAll = async () => {
     const all = await everyMatch({ kind, productId, state: list.state, within: list.within });
     setOthers(all);
@@ -99,13 +111,10 @@ export function ObjectList(props: Props) {
           list={list}
           chosen={chosen}
           total={rows.total ?? chosen.length}
-          more={bulk?.(chosen, clear)}
+          more={bulk?.({ list, rows: chosen, clear, apply })}
           onAll={() => void chooseAll()}
           onClear={clear}
-          onApply={async (wanted) => {
-            await edits.apply(chosen, wanted);
-            clear();
-          }}
+          onApply={apply}
         />
       ) : (
         rows.total !== undefined &&
