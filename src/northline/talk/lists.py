@@ -12,10 +12,8 @@ from django.db.models import (
     Case,
     DateTimeField,
     F,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -23,7 +21,6 @@ from django.db.models.functions import Replace
 
 from northline.core import kinds
 from northline.core.doors import visible
-from northline.core.fulltext.models import Entry
 from northline.core.listing.listings import Field, Listing, all_listings, lead, readable, register
 from northline.core.models import Editable
 from northline.core.refusal import Stale
@@ -56,23 +53,19 @@ class CommentLineOut(Out):
 
 def _rows() -> QuerySet[Any]:
     """Those that stand, with the name and place of what they are about, as search keeps them."""
-    entry = Entry.objects.filter(row_id=OuterRef("pk"))
     rows = (
         Comment.objects.filter(removed_at=None)
         .select_related("by", "parent")
         .annotate(
-            key=Subquery(entry.values("key")),
-            title=Subquery(entry.values("title")),
-            project_id=Subquery(entry.values("project_id")),
+            key=F("entry__key"),
+            title=F("entry__title"),
+            project_id=F("entry__project_id"),
             archived_at=Case(
-                When(Q(pk__in=Entry.objects.filter(archived=True).values("row_id")), then=F("created_at")),
-                output_field=DateTimeField(null=True),
+                When(entry__archived=True, then=F("created_at")), output_field=DateTimeField(null=True)
             ),
         )
     )
-    return lead(
-        rows, "product", to=kinds.kind_named("product").model, id=Subquery(entry.values("product_id"))
-    )
+    return lead(rows, "product", to=kinds.kind_named("product").model, id=F("entry__product_id"))
 
 
 def _seen(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from northline.accounts.models import Member
 from northline.core import kinds
+from northline.core.fulltext.models import Entry
 from northline.core.models import Change, Row
 from northline.core.richtext import EMPTY
 from northline.core.scope import Place
@@ -39,6 +40,11 @@ class Comment(Row):
     removed_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    # What search keeps of it: the name and place of what it is about.
+    entry = models.ForeignObject(
+        Entry, on_delete=models.DO_NOTHING, from_fields=["id"], to_fields=["row_id"], related_name="+"
+    )
 
     objects = WatchedManager()
 
