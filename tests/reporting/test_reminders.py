@@ -21,6 +21,7 @@ from northline.reporting.reminders import due, sending
 from northline.reporting.reminders.models import DueNotice, Reminder
 from northline.reporting.reminders.rules import Due, to_tell
 from northline.research.discovery.models import Experiment
+from northline.research.models import Insight
 from northline.strategy.models import KeyResult
 from northline.tracking.raid.models import Issue
 from tests.working import work
@@ -240,3 +241,19 @@ def test_what_is_due_costs_the_same_however_much(cast: Any, django_assert_num_qu
     span = {"first": MONDAY, "last": MONDAY + timedelta(days=40)}
     with django_assert_num_queries(8):
         assert len(list(due_of([cast.vera.pk], **span))) == 4
+
+
+@pytest.mark.parametrize("how_many", [1, 5])
+def test_ones_own_reminders_take_as_many_queries_however_many(
+    cast: Any, how_many: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(how_many):
+        row = Insight.objects.create(
+            workspace=cast.acme.workspace, product=cast.product, key=f"I-{number}", title="x"
+        )
+        assert ask(cast, object_id=str(row.pk)).status_code == 201
+    vera = cast.client("vera")
+    vera.get("/api/reminders")
+    # Who asks (4), the member, the reminders, and what they are of.
+    with django_assert_num_queries(7):
+        assert len(vera.get("/api/reminders").json()["items"]) == how_many

@@ -8,16 +8,12 @@ from django.db.models import (
     BooleanField,
     Case,
     CharField,
-    DateField,
     DateTimeField,
     F,
-    IntegerField,
-    Max,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    Sum,
     UUIDField,
     Value,
     When,
@@ -35,9 +31,9 @@ from northline.reporting.digests.access import whole
 from northline.reporting.digests.actions import revise as revise_digest
 from northline.reporting.digests.models import Digest, DigestIssue
 from northline.reporting.digests.schemas import DigestOut, DigestPatch
-from northline.reporting.models import Audience, Share, ShareVisit
+from northline.reporting.models import Audience, Share
 from northline.reporting.schemas import ShareOut, ShareRow, show_share
-from northline.reporting.shares.actions import managed
+from northline.reporting.shares.actions import LAST_LOOK, LOOKS, managed
 from northline.reporting.shares.revising import revise_row
 
 
@@ -80,11 +76,6 @@ def _true_where(condition: Q) -> Case:
 
 def _title_of(model: Any, column: str) -> Subquery:
     return Subquery(model.objects.filter(pk=OuterRef(column)).values("title"), output_field=CharField())
-
-
-def _of_visits(figure: Any, column: Any) -> Subquery:
-    visits = ShareVisit.objects.filter(share=OuterRef("pk")).order_by().values("share")
-    return Subquery(visits.annotate(told=figure).values("told"), output_field=column)
 
 
 AUDIENCES = Listing(
@@ -152,8 +143,8 @@ SHARES = Listing(
         Field("frozen", "yes_no", value=_true_where(Q(frozen__isnull=False))),
         Field("password", "yes_no", label="Asks for a password", value=_true_where(~Q(password_hash=""))),
         Field("sites", "tags", path="framed_by", label="May embed it"),
-        Field("looks", "number", value=Coalesce(_of_visits(Sum("count"), IntegerField()), 0), label="Opened"),
-        Field("last_look", "date", value=_of_visits(Max("day"), DateField()), label="Last opened"),
+        Field("looks", "number", value=LOOKS, label="Opened"),
+        Field("last_look", "date", value=LAST_LOOK, label="Last opened"),
         Field("created_by", "person", label="Shared by"),
         Field("expires_at", "datetime", label="Ends", writes="expires_at"),
         Field("closed", "yes_no", value=_true_where(Q(revoked_at__isnull=False)), writes="closed"),

@@ -41,8 +41,12 @@ def ties_of(scope: Scope) -> Ties:
             ties.add(source_kind, target_kind, pairs)
         else:
             ties.add(target_kind, source_kind, [(target, source) for source, target in pairs])
+    inside = defaultdict(list)
     for step in _inside(scope, written=as_text):
-        ties.add(step.reason[0], step.consequence[0], [(step.reason[1], step.consequence[1])])
+        (above, reason), (below, consequence) = step.reason, step.consequence
+        inside[above, below].append((reason, consequence))
+    for (above, below), pairs in inside.items():
+        ties.add(above, below, pairs)
     return ties
 
 

@@ -11,7 +11,7 @@ from northline.accounts.models import Member
 from northline.core import editing, paging
 from northline.core.schemas import IfMatch
 from northline.core.scope import Scope
-from northline.reporting.reminders import actions, schemas
+from northline.reporting.reminders import actions, schemas, telling
 from northline.reporting.reminders.access import own_reminder
 from northline.reporting.reminders.models import Reminder
 
@@ -24,13 +24,10 @@ def list_reminders(request: Any, done: bool = False, cursor: str | None = None, 
     scope = request.member_scope
     member = Member.objects.get(pk=scope.member_id)
     rows = Reminder.objects.filter(member=member, done_at__isnull=not done)
-    return paging.page(
-        rows,
-        lambda row: schemas.show_reminder(row, scope, member),
-        cursor=cursor,
-        limit=limit,
-        order="-at" if done else "at",
-    )
+    page = paging.page(rows, lambda row: row, cursor=cursor, limit=limit, order="-at" if done else "at")
+    about = telling.named(scope, page["items"])
+    items = [schemas.show_reminder(row, about.get(row.object_id), member) for row in page["items"]]
+    return page | {"items": items}
 
 
 @router.post("/reminders", response={201: schemas.ReminderOut}, operation_id="remind_me")
@@ -70,4 +67,5 @@ def forget_reminder(request: Any, reminder_id: UUID) -> Any:
 
 
 def _shown(row: Reminder, scope: Scope) -> dict[str, Any]:
-    return schemas.show_reminder(row, scope, Member.objects.get(pk=scope.member_id))
+    about = telling.named(scope, [row]).get(row.object_id)
+    return schemas.show_reminder(row, about, Member.objects.get(pk=scope.member_id))

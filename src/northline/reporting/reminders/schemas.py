@@ -10,9 +10,7 @@ from pydantic import Field
 
 from northline.accounts.models import Member
 from northline.core.schemas import In, Out, Ref
-from northline.core.scope import Scope
 from northline.reporting.reminders.models import Reminder
-from northline.reporting.reminders.telling import named
 
 Note = Annotated[str, Field(max_length=500)]
 
@@ -53,12 +51,12 @@ class RemindersOut(Out):
     next: str | None
 
 
-def show_reminder(row: Reminder, scope: Scope, member: Member) -> dict[str, Any]:
+def show_reminder(row: Reminder, about: dict[str, Any] | None, member: Member) -> dict[str, Any]:
     here = row.at.astimezone(member.zone)
     return {
         "id": row.pk,
         "version": row.version,
-        "object": named(scope, row),
+        "object": about,
         "at": row.at,
         "day": here.date(),
         "hour": here.time(),
