@@ -25,8 +25,9 @@ from northline.strategy.canvases.lists import CANVASES, STATEMENTS
 from northline.strategy.canvases.models import CanvasVersion
 from northline.strategy.check_ins import CheckInLineOut, show_check_in_lines
 from northline.strategy.models import CheckIn, KeyResult, Objective, Scorecard, Theme, Vision
+from northline.strategy.scoring.actions import revise_scorecard
 from northline.strategy.scoring.rules.methods import METHODS
-from northline.strategy.scoring.schemas import ScorecardOut
+from northline.strategy.scoring.schemas import ScorecardOut, ScorecardPatch
 from northline.strategy.stakeholders.actions import revise_stakeholder
 from northline.strategy.stakeholders.models import Stakeholder, Telling, Verdict
 from northline.strategy.stakeholders.schemas import (
@@ -259,9 +260,11 @@ LISTINGS = (
             Field("method", "choice", options=tuple(METHODS)),
             Field("about", "choice", options=tuple(Scorecard.About.values)),
             Field("formula", "text", sorts=False),
-            Field("cut_days", "number"),
-            Field("cut_count", "number"),
+            Field("cut_days", "number", writes="cut_days"),
+            Field("cut_count", "number", writes="cut_count"),
         ),
+        patch=ScorecardPatch,
+        revise=revise_scorecard,
         customisable=False,
     ),
     CANVASES,

@@ -52,7 +52,9 @@ def make_scorecard(product: Product, *, title: str, method: str, about: str, by:
 
 
 @transaction.atomic
-def revise_scorecard(row: Scorecard, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Scorecard:
+def revise_scorecard(
+    row: Scorecard, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> Scorecard:
     """Change its formula, factors, or where the line runs.
 
     Raises Refusal as `rules.factors.checked_card`, or `scorecard.no_such_effort`.
@@ -70,7 +72,7 @@ def revise_scorecard(row: Scorecard, *, expected: int, fields: Mapping[str, Any]
             "scorecard.no_such_effort",
             f"{effort} is no factor of {row.key}. Name one that is, or none. Nothing was changed.",
         )
-    return editing.revise(row, expected=expected, fields=given, by=by)
+    return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
 @transaction.atomic
