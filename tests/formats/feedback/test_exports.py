@@ -212,6 +212,24 @@ def test_aha_ideas_and_features() -> None:
     assert (export.system, row.id, row.state, row.group) == ("aha", "APP-1", "Done", "R1")
 
 
+@pytest.mark.parametrize("word", ["Epic", "Master feature"])
+def test_a_list_of_epics_of_aha_is_read_under_both_their_names(word: str) -> None:
+    export, (row,) = of_table(
+        f"{word} reference #,{word} name,Workspace name,Release name,{word} status,{word} initial estimate\n"
+        "APP-E-1,Maps,App,R1,Shipped,3d\n"
+    )
+    assert (export.system, row.id, row.title, row.state) == ("aha", "APP-E-1", "Maps", "Shipped")
+    assert ("Workspace name", "App") in row.extra
+
+
+def test_the_epics_of_a_list_of_features_of_aha_are_kept_as_words() -> None:
+    export, (row,) = of_table(
+        "Feature reference #,Feature name,Feature status,Epic name,Epic reference #\nAPP-1,Map,Done,Maps,APP-E-1\n"
+    )
+    assert (export.system, row.id, row.title, row.parent) == ("aha", "APP-1", "Map", "APP-E-1")
+    assert row.extra == (("Epic name", "Maps"),)
+
+
 def test_jira_repeats_columns_for_labels_and_comments() -> None:
     export, (row,) = of_table(
         "Summary,Issue key,Issue Type,Status,Labels,Labels,Comment,Comment,Sprint\n"

@@ -1,7 +1,7 @@
 """What the columns of known exports hold: each tool's headings, and words that any table may use.
 
 Headings: Jira's issue navigator, Export CSV (all fields); Fider's Export, posts.csv; Canny's board export; Aha!'s list
-report of features or ideas; Productboard's notes and features CSV; GitHub's `gh issue list` as CSV.
+report of features, epics or ideas; Productboard's notes and features CSV; GitHub's `gh issue list` as CSV.
 """
 
 from __future__ import annotations
@@ -40,6 +40,15 @@ _AHA_FEATURES: Profile = {
     "feature created date": "created", "feature done on": "closed", "created by": "author",
     "feature url": "url", "master feature reference #": "parent", "epic reference #": "parent",
 }  # fmt: skip
+_AHA_EPICS: Profile = {
+    "epic reference #": "id", "epic name": "title", "epic description": "text", "epic status": "state",
+    "epic type": "type", "release name": "group", "epic tags": "labels", "epic created date": "created",
+    "epic done on": "closed", "created by": "author", "epic url": "url",
+}  # fmt: skip
+# Epics were called so before.
+_AHA_MASTER_FEATURES: Profile = {
+    heading.replace("epic ", "master feature "): field for heading, field in _AHA_EPICS.items()
+}
 _AHA_IDEAS: Profile = {
     "idea reference #": "id", "idea name": "title", "idea description": "text", "idea status": "state",
     "idea categories": "labels", "idea tags": "labels", "idea votes": "votes",
@@ -70,6 +79,9 @@ KNOWN: Sequence[tuple[str, frozenset[str], Profile]] = (
     ("fider", frozenset({"number", "title", "total_votes"}), _FIDER),
     ("aha", frozenset({"feature reference #", "feature name"}), _AHA_FEATURES),
     ("aha", frozenset({"idea reference #", "idea name"}), _AHA_IDEAS),
+    # A list of features names their epics as well.
+    ("aha", frozenset({"epic reference #", "epic name"}), _AHA_EPICS),
+    ("aha", frozenset({"master feature reference #", "master feature name"}), _AHA_MASTER_FEATURES),
     ("productboard", frozenset({"note title", "note content"}), _PB_NOTES),
     ("productboard", frozenset({"feature name", "feature status", "component"}), _PB_FEATURES),
     ("productboard", frozenset({"title", "content", "company", "tags"}), _PB_NOTES),
