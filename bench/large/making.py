@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from bench.large.beside import Beside
 from bench.large.evidence import Evidence
 from bench.large.market import market
 from bench.large.past import happened
 from bench.large.plans import Plans
+from bench.large.voices import Voices
 from bench.large.writer import Size, Writer
 from django.db import connection, transaction
 
@@ -58,6 +60,8 @@ def _write(slug: str, size: Size) -> Workspace:
     plans.write(ideas=evidence.ideas, needs=evidence.needs, customers=evidence.customers)
     market(workspace, products[0], writer, insights=evidence.insights, customers=evidence.customers)
     happened(workspace, members, writer, noted=evidence.insights, planned=plans.initiatives)
+    Voices(workspace, products, members, writer, size).write(evidence, plans)
+    Beside(workspace, products, members, writer, size).write(plans.initiatives)
     return workspace
 
 
@@ -89,7 +93,7 @@ def shared(workspace: Workspace, product: Product, member: Member) -> str:
         name=member.name,
         role="member",
     )
-    audience = Audience.objects.filter(product=product).first() or _audience(workspace, product)
+    audience = Audience.objects.filter(product=product, key="AUD-1").first() or _audience(workspace, product)
     return shares.open_share(
         view="roadmap", object_id=product.pk, title="Bench", fields=[], password=None, expires_at=None, by=scope,
         audience=audience,

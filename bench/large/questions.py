@@ -181,6 +181,10 @@ class Questions:
         yield "customers matching a prefix", self.ask("customers", q="ka")
         yield "posts", self.ask("posts")
         yield "initiatives of a horizon", self.ask("initiatives", product_id=product, horizon="now")
+        for kind in ("reminders", "shares", "changelog", "item-types"):
+            yield kind, self.ask(kind)
+        for kind in ("digests", "canvases"):
+            yield f"{kind} of a product", self.ask(f"products/{product}/{kind}")
         yield "endangered promises", self.ask("promises", product_id=product, endangered=True)
 
     def _searches(self) -> Iterator[tuple[str, Callable[[], Any]]]:
@@ -251,7 +255,8 @@ class Questions:
 
     def _audience(self) -> Any:
         making.shared(self.workspace, self.products[0], self.member)
-        return self.get("audiences", product_id=self.product).json()[0]["id"]
+        every = self.get("audiences", product_id=self.product).json()
+        return next(one["id"] for one in every if one["key"] == "AUD-1")
 
     def _strategy(self) -> Iterator[tuple[str, Callable[[], Any]]]:
         at = f"products/{self.product}"

@@ -119,6 +119,10 @@ class Writer:
         """When the thing of that number was made: the last days ago none, the first DAYS."""
         return self._now - timedelta(days=DAYS * (of - number) / of)
 
+    def some_time(self) -> datetime:
+        """A moment of those days."""
+        return self.at(self.chance.randrange(DAYS), of=DAYS)
+
     def some(self, share: float) -> bool:
         return self.chance.random() < share
 
