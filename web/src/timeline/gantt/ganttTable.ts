@@ -1,6 +1,9 @@
 import { cellText } from "../grid/cells";
+import { endOf } from "../grid/codes";
 import type { Column } from "../grid/columns";
 import type { GanttModel } from "./useGanttModel";
+
+const MOST_OF_A_CODE = 24;
 
 /** All rows, collapsed ones too, as words: the table twin of the chart. */
 export function ganttTable(model: GanttModel, shown: readonly Column[]) {
@@ -15,7 +18,9 @@ export function ganttTable(model: GanttModel, shown: readonly Column[]) {
     const level = row.parentId === null ? 0 : (depth.get(row.parentId) ?? -1) + 1;
     depth.set(row.id, level);
     const critical = row.critical ? words.yes : row.nearCritical ? words.nearCritical : words.no;
-    const cells = shown.map(({ id }) => cellText(row, id, context));
+    const cells = shown.map(({ id }) =>
+      id === "wbs" ? endOf(row.wbs, MOST_OF_A_CODE) : cellText(row, id, context),
+    );
     return {
       id: row.id,
       level,

@@ -5,6 +5,7 @@ import type { ColumnId, TimelineRow } from "../types";
 import { say } from "../words";
 import { CellInput } from "./CellInput";
 import { type CellContext, cellDraft, cellText, typeNames } from "./cells";
+import { endOf } from "./codes";
 import type { Column } from "./columns";
 import type { Editing, GridDeeds, Pointing } from "./gridState";
 import { indentOf } from "./indent";
@@ -23,6 +24,9 @@ interface Props {
   /** Cells edited, not answered yet. */
   held: ReadonlyMap<ColumnId, string> | undefined;
 }
+
+/** Letters that its column has room for. */
+const MOST_OF_A_CODE = 8;
 
 export const rowDomId = (base: string, id: string, column: ColumnId): string =>
   `${base}-${id}-${column}`;
@@ -88,7 +92,9 @@ function Cell({ column, ...props }: Props & { column: Column }) {
         <Title {...props} text={held?.get("title") ?? row.title} />
       ) : (
         <span className={styles.text}>
-          {held?.get(column.id) ?? cellText(row, column.id, context)}
+          {column.id === "wbs"
+            ? endOf(row.wbs, MOST_OF_A_CODE)
+            : (held?.get(column.id) ?? cellText(row, column.id, context))}
         </span>
       )}
     </div>

@@ -115,7 +115,8 @@ export function rowNames(rows: readonly { id: string; wbs: string }[]): RowNames
 
 function idsByName(rows: readonly { id: string; wbs: string }[]): Map<string, string> {
   const ids = new Map<string, string>();
-  for (const row of rows) if (row.wbs.includes(".")) ids.set(row.wbs, row.id);
+  // A code that lost its middle names no row: another may have the same.
+  for (const { wbs, id } of rows) if (wbs.includes(".") && !wbs.includes("…")) ids.set(wbs, id);
   rows.forEach((row, index) => {
     ids.set(String(index + 1), row.id);
   });
