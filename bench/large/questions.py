@@ -19,6 +19,7 @@ from northline.core.models import Link
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
 from northline.strategy.models import Objective, Scorecard
+from northline.talk.models import Comment
 
 Question = tuple[str, str, Callable[[], Any]]
 SEARCHES = {
@@ -169,13 +170,7 @@ class Questions:
         )
         yield "insights of a source", self.ask("insights", product_id=product, source="support")
         yield "insights matching two words", self.ask("insights", product_id=product, q="export invoice")
-        for kind in (
-            "opportunities",
-            "initiatives",
-            "objectives",
-            "promises",
-            "launches",
-        ):
+        for kind in ("opportunities", "initiatives", "objectives", "promises", "launches"):
             yield kind, self.ask(kind, product_id=product)
         yield "customers", self.ask("customers")
         yield "customers matching a prefix", self.ask("customers", q="ka")
@@ -226,6 +221,11 @@ class Questions:
         """The object of that kind for which the most speaks."""
         rows = Link.objects.filter(workspace=self.workspace, type=name, target_kind=kind).values("target_id")
         return rows.annotate(n=Count("pk")).order_by("-n", "target_id")[0]["target_id"]
+
+    def _most_said(self, kind: str) -> Any:
+        """The object of that kind about which the most is said."""
+        said = Comment.objects.filter(workspace=self.workspace, object_kind=kind).values("object_id")
+        return said.annotate(n=Count("pk")).order_by("-n", "object_id")[0]["object_id"]
 
     def _roadmap(self) -> Iterator[tuple[str, Callable[[], Any]]]:
         at = f"products/{self.product}"
@@ -282,7 +282,7 @@ class Questions:
             yield f"{kind}", self.ask(f"{plural}/{row.pk}")
             yield f"{kind}, its links", self.ask("links", kind=kind, id=row.pk)
             yield f"{kind}, its activity", self.ask(f"objects/{kind}/{row.pk}/activity")
-            yield f"{kind}, its comments", self.ask(f"objects/{kind}/{row.pk}/comments")
+            yield f"{kind}, its comments", self.ask(f"objects/{kind}/{self._most_said(kind)}/comments")
             yield f"{kind}, throughline", self.ask(f"throughline/{kind}/{row.pk}")
         for kind in ("opportunity", "idea"):
             yield (
