@@ -9,11 +9,15 @@ import pytest
 from northline.accounts.models import Workspace
 from northline.core.models import Change
 from northline.delivery.models import Project, WorkItem
+from northline.delivery.raci.queries import circles_in
 from northline.demo.workspace import ensure_demo
+from northline.reporting.reminders.models import Reminder
 from northline.research.models import Idea, Insight, Opportunity
 from northline.roadmap.models import Initiative
+from northline.scheduling.levelling import values
 from northline.scheduling.models import SavedForecast
 from northline.strategy.models import Objective, Vision
+from northline.tracking.forecasts.models import ItemGuard
 from northline.tracking.raid.models import Entry
 
 
@@ -59,6 +63,20 @@ def test_the_demo_looks_like_a_company_with_a_past_in_order_and_is_made_once() -
     weighed = SavedForecast.objects.get(project=big).risks
     assert weighed is not None
     assert weighed["days"] > 1
+
+    worths = values.worths_of_rows(list(Project.objects.order_by("code")))
+    assert [one["value"] is not None for one in worths] == [True, True, True]
+    milestone = ItemGuard.objects.get()
+    assert (milestone.chance, milestone.item.title) == (0.8, "Nordlicht signs off")
+    assert milestone.item.deadline
+    assert milestone.deputy
+    assert {len(one.consulted) > 0 for one in circles_in(big.pk).values()} == {True}
+    reminded = Reminder.objects.values_list("member__name", "told_at__isnull").order_by(
+        "member__name", "told_at"
+    )
+    assert sorted(reminded) == [
+        (name, told) for name in ("Greta Holm", "Marek Novák") for told in (False, True)
+    ]
 
     times = list(Change.objects.order_by("seq").values_list("created_at", flat=True))
     assert times == sorted(times)

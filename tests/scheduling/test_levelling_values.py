@@ -65,6 +65,17 @@ def test_projects_are_weighed_by_what_they_are_worth_to_their_product(cast: Any)
     # Without a deadline it is late after the finish of today.
     assert {one["due"] for one in shown} == {"2026-03-02T17:00"}
 
+    # A newer scorecard that says nothing yet takes nothing away.
+    newer = {
+        "product_id": str(cast.product.pk),
+        "title": "Next round",
+        "method": "rice",
+        "about": "initiative",
+    }
+    answer = cast.client("pia").post("/api/scorecards", newer)
+    assert answer.status_code == 201, answer.content
+    assert cast.client("vera").get("/api/levelling-values", {"project_id": asked}).json() == shown
+
     found = levelled(cast, bare, small, large, importance="value")
     assert found["options"]["importance"] == "value"
     projects = found["found"]["projects"]

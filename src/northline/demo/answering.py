@@ -1,4 +1,5 @@
-"""Who answers for which function: one is held by nobody, one by two people, and one is handed over for a while."""
+"""Who answers for which function, one of which is held by nobody, one by two people, and one handed over for a while; and who
+is asked and told of work items."""
 
 from __future__ import annotations
 
@@ -6,16 +7,27 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from northline.delivery.models import WorkItem
+from northline.delivery.raci.actions import Circled, put_together
+from northline.delivery.raci.rules import Said
 from northline.demo.making import Making
 from northline.roadmap.actions.responsibilities import share_out
-from northline.roadmap.rules.responsibilities import FUNCTIONS, Said
+from northline.roadmap.rules import responsibilities as functions
 
 MANAGERS = {"product": "priya", "project": "marek"}
 UNOWNED = "resources"
+# Work items of the large project, with those who are asked before and those who are told after.
+CIRCLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Impact assessment": (("lena", "tomas"), ("greta",)),
+    "Price and packages": (("greta",), ("marek", "ruth")),
+    "Nordlicht signs off": (("priya", "tomas"), ("greta", "yuki", "ruth")),
+    "Staged roll-out, first tenth": (("marek", "priya"), ("yuki",)),
+    "Security review by outsiders": (("lena",), ("priya",)),
+}
 
 
 def remember(making: Making) -> None:
-    for function, side in FUNCTIONS.items():
+    for function, side in functions.FUNCTIONS.items():
         if function != UNOWNED:
             making.past.ago(40, _say(making, None, function, accountable=[MANAGERS[side]]))
     making.past.ago(30, _say(making, 5, "researching", accountable=["lena"], shares=["priya", "tomas"]))
@@ -24,6 +36,21 @@ def remember(making: Making) -> None:
     making.past.ago(12, _say(making, 5, "communicating_progress", accountable=["marek", "priya"]))
     away = {"deputy": "tomas", "until": making.today + timedelta(days=9)}
     making.past.ago(3, _say(making, 8, "timelines", accountable=["marek"], **away))
+    making.past.ago(18, lambda: _name_circles(making))
+
+
+def _name_circles(making: Making) -> None:
+    project = making.project()
+    items = dict(WorkItem.objects.filter(project=project, title__in=CIRCLES).values_list("title", "pk"))
+    circles = [
+        Circled(
+            items[title],
+            Said(*(tuple(making.members[one].pk for one in names) for names in asked_and_told)),
+            0,
+        )
+        for title, asked_and_told in CIRCLES.items()
+    ]
+    put_together(project, circles=circles, by=making.by("marek"))
 
 
 def _say(
@@ -33,7 +60,7 @@ def _say(
         row = making.product if initiative is None else making.rows["initiative", initiative]
         row.refresh_from_db()
         deputy = also.get("deputy")
-        said = Said(
+        said = functions.Said(
             accountable=tuple(making.members[handle].pk for handle in accountable),
             **{
                 role: tuple(making.members[handle].pk for handle in also.get(role, ()))

@@ -20,13 +20,15 @@ from northline.demo.what_if import RAISED
 from northline.engine.forecast import DateDistribution
 from northline.tracking.forecasts.guard.actions import guard_deadline
 from northline.tracking.forecasts.guard.guarded import Guarded
-from northline.tracking.forecasts.guard.watching import watch
+from northline.tracking.forecasts.guard.watching import watch_all
 from northline.tracking.forecasts.models import RecordedForecast
 from northline.tracking.forecasts.recording import forecasts_on
 from northline.tracking.forecasts.scoring import LEVELS, finishes_of
 
 MOST_DAYS = 60
 GUARDED = 0.6
+# A milestone that a customer waits for is guarded more closely.
+MILESTONE, MILESTONE_GUARDED = "Nordlicht signs off", 0.8
 # How far the dates lie about the middle, as shares of the time that is left, and how much they stray from the end.
 SPREAD = (-0.16, 0.0, 0.12, 0.2)
 STRAY = 0.1
@@ -57,6 +59,10 @@ def _guard(making: Making) -> None:
     project = making.project()
     said = {"chance": GUARDED, "days": 3, "deputy_id": making.members["lena"].pk}
     guard_deadline(Guarded(project), said=said, expected=project.version, by=making.by("marek"))
+    project.refresh_from_db()
+    milestone = WorkItem.objects.get(project=project, title=MILESTONE)
+    said = {"chance": MILESTONE_GUARDED, "days": 2, "deputy_id": making.members["tomas"].pk}
+    guard_deadline(Guarded(project, milestone), said=said, expected=project.version, by=making.by("marek"))
 
 
 def _record(making: Making) -> None:
@@ -69,7 +75,7 @@ def _record(making: Making) -> None:
             rows += _days(course)
         rows += today
         if handle == "cold":
-            watch(Guarded(project), chance=today[0].chance, now=now)
+            watch_all(project, {row.item_id: row.chance for row in today}, now=now)
     RecordedForecast.objects.bulk_create(rows, batch_size=500)
 
 

@@ -11,7 +11,7 @@ from northline.core.richtext import of_text
 from northline.delivery import chartering
 from northline.delivery.filing import store_plan
 from northline.delivery.models import Charter, Project, WorkItem
-from northline.demo.content.plans import ACROSS, PROJECTS
+from northline.demo.content.plans import ACROSS, DEADLINES, PROJECTS
 from northline.demo.content.roadmap import CHARTERS
 from northline.demo.making import Making
 from northline.demo.outline import plan_of
@@ -39,6 +39,9 @@ def _project(making: Making, handle: str) -> Callable[[], None]:
         row = store_plan(plan, title=name, code=code, product_id=making.product.pk, by=by)
         share(making, row)
         Project.objects.filter(pk=row.pk).update(deadline=f"{making.day(ends).isoformat()}T17:00")
+        for title, days in DEADLINES.get(handle, {}).items():
+            due = f"{making.day(days).isoformat()}T17:00"
+            WorkItem.objects.filter(project=row, title=title).update(deadline=due)
         events.emit("plan_changed", project_id=row.pk)
         row.refresh_from_db()
         changes.record(by, "planned", row, after={"title": name, "items": len(plan["items"])})

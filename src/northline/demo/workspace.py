@@ -30,6 +30,7 @@ from northline.demo import (
     readers,
     reading,
     registering,
+    reminding,
     reporting,
     resourcing,
     standing,
@@ -97,6 +98,7 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
         digests,
         talking,
         wishes,
+        reminding,
         reading,
     ):
         part.remember(making)

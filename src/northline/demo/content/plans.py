@@ -244,6 +244,9 @@ PROJECTS = {
     "late": ("LAT", "Late board", LATE, -110, -48),
 }
 
+# By handle and item, the day by which it is promised.
+DEADLINES = {"cold": {"Nordlicht signs off": 84}}
+
 # Handle and item of one project, and those of another that wait for them.
 ACROSS = (
     (("assist", "Tell drivers and receivers"), ("cold", "Guide for drivers")),

@@ -93,13 +93,14 @@ def _scores(products: Collection[UUID]) -> dict[UUID, float]:
     """The score of each initiative by the newest scorecard of its product that scores any of them above nothing."""
     found: dict[UUID, float] = {}
     cards = Scorecard.objects.filter(product_id__in=products, about="initiative", archived_at=None)
-    newest: dict[UUID, Scorecard] = {}
-    for card in cards.order_by("created_at"):
-        newest[card.product_id] = card
-    for card in newest.values():
-        found |= {
-            one.row.pk: one.score for one in ranking_of(card).rows if one.score is not None and one.score > 0
-        }
+    done: set[UUID] = set()
+    for card in cards.order_by("-created_at"):
+        if card.product_id in done:
+            continue
+        # One that is still being scored says nothing yet.
+        if scores := {one.row.pk: one.score for one in ranking_of(card).rows if one.score and one.score > 0}:
+            found |= scores
+            done.add(card.product_id)
     return found
 
 
