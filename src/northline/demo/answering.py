@@ -20,8 +20,8 @@ UNOWNED = "resources"
 CIRCLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Impact assessment": (("lena", "tomas"), ("greta",)),
     "Price and packages": (("greta",), ("marek", "ruth")),
-    "Nordlicht signs off": (("priya", "tomas"), ("greta", "yuki", "ruth")),
-    "Staged roll-out, first tenth": (("marek", "priya"), ("yuki",)),
+    "Nordlicht signs off": (("priya", "tomas"), ("greta", "amos", "ruth")),
+    "Staged roll-out, first tenth": (("marek", "priya"), ("amos",)),
     "Security review by outsiders": (("lena",), ("priya",)),
 }
 
