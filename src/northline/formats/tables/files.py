@@ -21,8 +21,8 @@ MOST_ROWS, MOST_COLUMNS = 200_000, 500
 LONGEST_CELL = 1 << 17
 MOST_UNPACKED, MOST_RATIO = 512 * MEBIBYTE, 200
 SAMPLE = 1 << 16
-# A spreadsheet moves a cell in no further.
-MOST_INDENT = 250
+# Names that are moved in further would leave their column.
+MOST_INDENT = 15
 # Up to what is done: columns that come out of a printer.
 PRINTED = WRITTEN.index("percent") + 1
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
