@@ -29,8 +29,8 @@ from northline.engine.forecast.crewspace import (
     rolled,
 )
 from northline.engine.forecast.events import NO_BITS, leave, line_up, pop, push, queue, served, touch
-from northline.engine.forecast.kernel import general
 from northline.engine.forecast.offers import next_up
+from northline.engine.forecast.onetask import general
 
 SKIP, FIXED, WORK, MARK, ROLL = 0, 1, 2, 3, 4
 BLOCK = 32

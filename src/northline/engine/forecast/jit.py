@@ -1,7 +1,7 @@
 """The simulation's loops compiled by numba, once a process and kept on disk.
 
 Numba knows a kept loop by its own file alone: after an edit of what it calls (engine/kernels.py, luck.py, codes.py,
-tracing.py), touch the loop's file too.
+tracing.py, onetask.py), touch the loop's file too.
 """
 
 import os
@@ -22,6 +22,7 @@ from northline.engine.forecast import (
     lookback,
     luck,
     offers,
+    onetask,
     plain,
     steps,
     tracing,
@@ -45,7 +46,7 @@ HELPERS = (
     luck.draw, luck.look_up, luck.share_out, luck.values, luck.stretch, luck.draw_all,
     steps.places, plain.latest, plain.earliest, plain.keep_row, plain.added, plain.added_of, driving.tied,
     driving.one_edge, driving.two_edges,
-    driving.ties_of, driving.handed_on, driving.trace, kernel.general, tracing.trace_codes,
+    driving.ties_of, driving.handed_on, driving.trace, onetask.general, tracing.trace_codes,
     events.push, events.pop, events.rise, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
     choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit,
     crewspace.draw_space, crewspace.node_space, crewspace.queue_space, crewspace.choice_space, crewspace.rolled,

@@ -10,6 +10,7 @@ from northline.engine.compiled import CompiledPlan
 from northline.engine.forecast import codes
 from northline.engine.forecast import kernel as f
 from northline.engine.forecast.draws import Draws, Flags
+from northline.engine.forecast.wanted import counted_nodes, drop_inactive, last_in_line, needed_nodes
 
 PLAIN = (k.ASAP, k.ALAP, k.SNET, k.FNET)
 
@@ -40,14 +41,6 @@ class Layout:
     begin_code: int
     flag: int
     target: Ints
-
-
-def counted_nodes(plan: CompiledPlan) -> Flags:
-    """The nodes whose last finish is the project's, as the scheduler counts them."""
-    own = (plan.node_kind == k.LEAF) | ((plan.node_kind == k.ROLL) & (plan.rows.fixed_finish != k.NONE))
-    active = own & (plan.rows.active == 1)
-    answer: Flags = active if active.any() else own
-    return answer
 
 
 def layout_of(
@@ -108,12 +101,12 @@ class _Layouter:
         for v in np.flatnonzero((plan.node_kind == k.LEAF) & ~simple).tolist():
             self.cls[v] = self._leaf_class(v)
         self._edges()
-        self._drop_inactive_children()
+        drop_inactive(plan, self.e_mode, self.cls)
         counted = counted_nodes(plan)
         rows = self._rows_read(counted | read)
         return Layout(
             rows, self.cls, self.floor, self.need_floor, self.pre_row, self.fixed_code, self.resume_code, self.start_row,
-            self.start_exact, self.has_need, self._last_in_line(counted), self.e_row, self.e_start, self.e_mode,
+            self.start_exact, self.has_need, last_in_line(plan.edges, self.e_mode, self.target, self.cls, counted), self.e_row, self.e_start, self.e_mode,
             self.calendar, self.begin_code, int(self.flag[0]), self.target,
         )  # fmt: skip
 
@@ -269,20 +262,9 @@ class _Layouter:
         held = self.has_need[self.target] == 1
         self.e_mode[(cls == f.FIXED) | ((cls == f.BEGUN) & ~held)] = codes.DROP
 
-    def _drop_inactive_children(self) -> None:
-        active = self.plan.rows.active
-        if active.all():
-            return
-        for v in np.flatnonzero(self.cls == f.ROLL).tolist():
-            into = self._into(v)
-            if any(active[self.plan.edges.source[e]] for e in into):
-                for e in into:
-                    if not active[self.plan.edges.source[e]]:
-                        self.e_mode[e] = codes.DROP
-
     def _rows_read(self, read: Flags) -> int:
         """Skip what nothing reads, give starts that something reads a row, and return the number of rows."""
-        needed = self._needed(read)
+        needed = needed_nodes(self.plan.edges, self.e_mode, self.target, self.place, read)
         self.cls[~needed] = f.SKIP
         rows = len(self.cls)
         apart = np.flatnonzero(self.cls == f.APART)
@@ -308,22 +290,3 @@ class _Layouter:
             if self.cls[v] != f.WORK or self.e_mode[e] == codes.SLOW:
                 self.start_exact[p] = 1
         return rows
-
-    def _needed(self, read: Flags) -> Flags:
-        """What is read, and what that depends on."""
-        needed = read.copy()
-        edges = np.flatnonzero((self.e_mode != codes.DROP) & ~read[self.plan.edges.source])
-        edges = edges[np.argsort(-self.place[self.target[edges]], kind="stable")]
-        for e in edges.tolist():
-            if needed[self.target[e]]:
-                needed[self.plan.edges.source[e]] = True
-        return needed
-
-    def _last_in_line(self, counted: Flags) -> Ints:
-        """Counted nodes less those that a plain successor by FS without lead surely outlasts."""
-        e = self.plan.edges
-        plain = ((self.cls == f.WORK) | (self.cls == f.MARK)) & counted
-        sure = (e.kind == k.FS) & ((self.e_mode == codes.COPY) | (self.e_mode == codes.ADD)) & (e.lag >= 0)
-        answer = counted.copy()
-        answer[e.source[sure & plain[self.target]]] = False
-        return answer.astype(np.int64)

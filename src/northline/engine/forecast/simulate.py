@@ -13,13 +13,13 @@ from northline.engine.cpm import Computed, Dates, Passes, computed, run_passes
 from northline.engine.errors import BadValue
 from northline.engine.forecast.crewruns import run_crew
 from northline.engine.forecast.draws import Draws, draws_of
-from northline.engine.forecast.layout import counted_nodes
 from northline.engine.forecast.options import settled
 from northline.engine.forecast.runs import Outcome, Setting, run
 from northline.engine.forecast.staffing import Staffing, rank_of, staffing_of, unlevelled
 from northline.engine.forecast.summary import forecast_from, is_milestone
 from northline.engine.forecast.uncertain import Distribution, Doubt, Factor, Risk
 from northline.engine.forecast.values import DEFAULT_SPREAD, MOST_SAMPLES, Forecast, Spread
+from northline.engine.forecast.wanted import counted_nodes
 from northline.engine.model import MINUTES_A_DAY, Link, Minutes, Project, Task, standard_calendar
 
 NO_DURATIONS: Mapping[str, Distribution] = {}

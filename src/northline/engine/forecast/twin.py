@@ -8,7 +8,7 @@ from northline.engine.calendars import Ints
 from northline.engine.compiled import CompiledPlan
 from northline.engine.cpm import Passes
 from northline.engine.forecast.draws import Draws, minutes_of, values
-from northline.engine.forecast.layout import counted_nodes
+from northline.engine.forecast.wanted import counted_nodes
 
 
 def finishes(
