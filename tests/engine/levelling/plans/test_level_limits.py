@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from engine_plans import at
 from test_level_workers import crowd
 
 from northline.engine import resource_violations, schedule
-from northline.engine.levelling.plans import Goal
+from northline.engine.levelling.plans import Goal, LevelOptions, level
 from northline.engine.levelling.plans.answer import levelled
 from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import layout
-from northline.engine.levelling.plans.level import AS_EVER, PORTION, Limits
+from northline.engine.levelling.plans.level import AS_EVER, READING
+from northline.engine.levelling.plans.limits import PORTION, Limits
 from northline.engine.levelling.plans.prepare import prepare
 from northline.engine.levelling.plans.search import Search
 
@@ -24,6 +32,66 @@ class Clock:
         return self.now
 
 
+class Costly:
+    """A clock that goes on by `pace` for each schedule, and by set times for getting ready, laying out and reading off."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, *, pace: float, lay: float) -> None:
+        self.now, self.pace, self.passes = 0.0, pace, 0
+        module = sys.modules["northline.engine.levelling.plans.level"]
+        patch.setattr(module, "layout", self._then(lay, module.layout))
+        patch.setattr(module, "prepare", self._then(lay, module.prepare))
+        patch.setattr(module, "outcome", self._then(READING * lay, module.outcome))
+        patch.setattr(Search, "_improve", self._by_schedules(Search._improve))
+        patch.setattr(Search, "breed", self._by_schedules(Search.breed))
+
+    def __call__(self) -> float:
+        return self.now
+
+    def _then(self, cost: float, do: Callable[..., Any]) -> Callable[..., Any]:
+        def done(*args: Any, **named: Any) -> Any:
+            self.now += cost
+            return do(*args, **named)
+
+        return done
+
+    def _by_schedules(self, do: Callable[..., int]) -> Callable[..., int]:
+        def done(*args: Any, **named: Any) -> int:
+            made = do(*args, **named)
+            self.now += made * self.pace
+            self.passes += 1
+            return made
+
+        return done
+
+
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize("pace", [0.001, 0.02, 0.03, 0.07, 0.1])
+@pytest.mark.parametrize("programme", [False, True])
+def test_no_pass_is_begun_that_would_end_past_the_limit(
+    monkeypatch: pytest.MonkeyPatch, programme: bool, pace: float, split: bool
+) -> None:
+    clock = Costly(monkeypatch, pace=pace, lay=0.03)
+    plans = [
+        replace(crowd(splittable=split), id=name, weight=weight, deadline=at("03-10 17:00"))
+        for name, weight in (("one", 1.0), ("two", 4.0))
+    ]
+    found = level(
+        plans if programme else plans[:1], options=LevelOptions(may_split=split), seconds=1.0, clock=clock
+    )
+    assert clock.now <= 1.0
+    assert clock.passes > 2  # the bound takes two: there was time for more
+    for made, dates, given in zip(found.projects, found.schedules, plans, strict=False):
+        assert resource_violations(made, dates, original=given) == []
+
+
+def test_the_first_schedule_is_made_even_where_it_takes_longer_than_the_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Costly(monkeypatch, pace=5.0, lay=0.0)
+    found = level(crowd(), seconds=1.0, clock=clock)
+    assert (found.tried, found.overloads) == (1, ())
+
+
 def limits_by(clock: Clock, *, seconds: float = 10.0, work: int | None = None, workers: int = 2) -> Limits:
     return Limits(clock, seconds, work, None, None, workers)
 
@@ -33,12 +101,27 @@ def test_no_more_schedules_are_asked_for_than_the_time_left_is_enough_for() -> N
     limits = limits_by(clock)
     assert limits.left(0) == 2 * PORTION
     clock.now = 8.0
-    # Forty took eight seconds: two are left, for ten.
-    assert limits.left(40) == 10
-    clock.now = 9.9
-    assert limits.left(50) == 2  # one for each worker at least
-    clock.now = 10.0
-    assert limits.left(52) == 0
+    # Forty took eight seconds: two are left, for ten; the last child of either worker may make two more than asked for.
+    assert limits.left(40) == 6
+    clock.now = 9.0
+    assert limits.left(45) == 0  # five fit in, and two children may make six
+    assert (limits.fits(5), limits.fits(6)) == (True, False)
+
+
+def test_what_begins_late_gets_only_the_rounds_that_it_can_end() -> None:
+    clock = Clock()
+    limits = limits_by(clock, workers=1)
+    limits.begin(pace=1.0)
+    assert limits.rounds(3, 0) == 3  # seven schedules
+    clock.now = 5.0
+    assert [limits.rounds(3, 5), limits.rounds(1, 5)] == [2, 1]
+    clock.now = 9.5
+    assert limits.rounds(3, 10) == -1
+
+
+def test_a_number_of_schedules_leaves_the_rounds_as_they_are() -> None:
+    limits = limits_by(Clock(), work=50)
+    assert (limits.rounds(3, 49), limits.rounds(3, 50)) == (3, -1)
 
 
 def test_quick_schedules_are_asked_for_by_portions() -> None:

@@ -8,6 +8,7 @@ from northline.engine import Assignment, Project
 from northline.engine.levelling.plans import Goal, LevelOptions, level
 from northline.engine.levelling.plans.kernels.shapes import TARDY
 from northline.engine.levelling.plans.layout import layout
+from northline.engine.levelling.plans.limits import Limits
 from northline.engine.levelling.plans.prepare import prepare
 from northline.engine.levelling.plans.search import Search
 from northline.engine.levelling.plans.turns import keys_of, shares_ranks, take_turns, work_over_weight
@@ -24,7 +25,7 @@ def test_projects_change_places_where_work_over_weight_is_not_the_best_order() -
     search = started(*plans)
     search.look_at(keys_of(search, np.argsort(work_over_weight(search)), 100_000))
     assert search.best.price[TARDY] > 0
-    take_turns(search, more=lambda share: True)
+    take_turns(search, Limits(lambda: 0.0, 1.0, 200, None, None))
     assert search.best.price[TARDY] == 0
     assert level(plans, work=20).tardiness == 0
 

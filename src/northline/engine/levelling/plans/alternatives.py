@@ -130,9 +130,9 @@ def _hours_beyond(found: Levelled, resource: Resource) -> float:
     """Hours that the plan needs of a resource beyond what is there today."""
     load = Load(found.projects, found.schedules)
     minutes = 0.0
-    marks = sorted({m for b in load.busy[resource.id] for m in (b.begin, b.end)})
+    marks = sorted({m for b in load.busy(resource.id) for m in (b.begin, b.end)})
     for begin, end in pairwise(marks):
-        needed = sum(b.need for b in load.busy[resource.id] if b.begin <= begin < b.end) / SCALE
+        needed = sum(b.need for b in load.busy(resource.id) if b.begin <= begin < b.end) / SCALE
         minutes += max(0.0, needed - capacity_on(resource, from_minute(begin).date())) * (end - begin)
     return minutes / 60
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from northline.engine.calendars import from_minute
 from northline.engine.cpm import schedule
@@ -48,19 +50,23 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
         people = {r.id for r in p.project.resources if r.kind is ResourceKind.WORK}
         for v, whole in enumerate(p.project.tasks):
             node = plan.node(number, v)
-            task = replace(whole, splits=_splits(answer, whole, p.ways[whole.id][0], node, people))
-            if p.roles[task.id] == LEVEL:
-                tasks.append(replace(task, levelling_delay=Minutes(int(answer.delay[node]))))
-            elif p.roles[task.id] == REST and _put_off(plan, answer, node):
-                tasks.append(replace(task, resume=from_minute(int(answer.start[node]))))
-            else:
-                tasks.append(task)
+            changes: dict[str, Any] = {}
+            splits = _splits(answer, whole, p.ways[whole.id][0], node, people)
+            if splits != whole.splits:
+                changes["splits"] = splits
+            if p.roles[whole.id] == LEVEL:
+                changes["levelling_delay"] = Minutes(int(answer.delay[node]))
+            elif p.roles[whole.id] == REST and _put_off(plan, answer, node):
+                changes["resume"] = from_minute(int(answer.start[node]))
+            tasks.append(replace(whole, **changes) if changes else whole)
         found.append(replace(p.project, tasks=tuple(tasks), assignments=_in_order(p)))
     return tuple(found)
 
 
 def _splits(answer: Answer, task: Task, way: Way, node: int, people: set[str]) -> tuple[Split, ...]:
     """The task's own breaks and those that levelling made, which are told from where its work begins."""
+    if not answer.cuts[node]:
+        return task.splits
     found = {s.after: int(s.length) for s in task.splits}
     first = begin_of(task, way, people)
     for cut in range(answer.cuts[node]):
@@ -82,13 +88,20 @@ def _put_off(plan: Layout, answer: Answer, node: int) -> bool:
 
 def _in_order(p: Prepared) -> tuple[Assignment, ...]:
     """The given assignments first and in their order, then those that levelling added."""
-    now = list(p.project.assignments)
-    kept = []
+    there, kept = Counter(p.project.assignments), []
     for assignment in p.given.assignments:
-        if assignment in now:
-            now.remove(assignment)
+        if there[assignment]:
+            there[assignment] -= 1
             kept.append(assignment)
-    return (*kept, *now)
+    if len(kept) == len(p.project.assignments):
+        return tuple(kept)
+    taken, added = Counter(kept), []
+    for assignment in p.project.assignments:
+        if taken[assignment]:
+            taken[assignment] -= 1
+        else:
+            added.append(assignment)
+    return (*kept, *added)
 
 
 def schedules(projects: Sequence[Project], options: LevelOptions) -> tuple[Schedule, ...]:

@@ -53,7 +53,7 @@ def _needed(
     for a in mine:
         others = {
             b.task
-            for b in load.busy[a.resource]
+            for b in load.busy(a.resource)
             if b.begin < until and b.end > since and b.task != (project.id, task.id)
         }
         if others:

@@ -52,9 +52,9 @@ class Islands:
         """Complete every population, each with luck of its own, unless the time is up."""
         self._all(lambda s: s.fill(until=until))
 
-    def tear(self) -> None:
-        """From now on tasks may be interrupted."""
-        self._all(lambda s: s.tear())
+    def tear(self, *, until: Callable[[], bool] = never) -> None:
+        """From now on tasks may be interrupted; every population is placed anew, unless the time is up."""
+        self._all(lambda s: s.tear(until=until))
 
     def breed(self, schedules: int) -> int:
         """Make about so many more schedules in all; how many were made."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from time import perf_counter
 
 import numpy as np
@@ -15,8 +14,8 @@ from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled
 from northline.engine.levelling.plans.bounds import bound_of
 from northline.engine.levelling.plans.exact import Exact, worth_asking
 from northline.engine.levelling.plans.islands import Islands, islands
-from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import Layout, layout
+from northline.engine.levelling.plans.limits import CHILD, Limits
 from northline.engine.levelling.plans.outcome import outcome
 from northline.engine.levelling.plans.prepare import Prepared, prepare
 from northline.engine.levelling.plans.search import Answer, Search
@@ -26,8 +25,12 @@ from northline.engine.levelling.plans.ways import refuse_empty_stocks
 from northline.engine.model import Project
 
 AS_EVER = LevelOptions()
-PORTION = 20
 WIDEST = 64
+# Reading the answer off takes about so many times as long as getting the plans ready, and at most so many as laying
+# them out.
+READING, READING_LAID = 3.5, 7.0
+# Placing it again where ways were chosen, against finding the bound by links.
+PLACED_AGAIN = 3.0
 # Below this many seconds the start of another process costs more than it brings.
 WORTH_EXACT = 1.5
 
@@ -67,10 +70,9 @@ def level(
         raise BadValue("There is no plan to level.")
     limits = Limits(clock, seconds, work, cancelled, on_progress, workers)
     plans = [prepare(p, options) for p in given]
-    # Reading the answer off takes about four times as long as getting ready.
-    limits.seconds -= min(4 * limits.gone(), seconds / 4)
+    ready = limits.gone()
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
-    search = _searched(plans, options, limits, seed)
+    search = _searched(plans, options, limits, seed, ready=ready)
     bound = search.floor
     search = _with_ways_fixed(search, options, seed)
     answer = search.best
@@ -87,78 +89,24 @@ def level(
     )
 
 
-@dataclass
-class Limits:
-    """When to stop, and whom to tell."""
-
-    clock: Callable[[], float]
-    seconds: float
-    work: int | None
-    cancelled: Callable[[], bool] | None
-    on_progress: Callable[[Progress], None] | None
-    workers: int = 1
-    phase: int = 1
-    phases: int = 1
-    made: int = 0
-    begun: float = field(init=False)
-    # Seconds when the search began.
-    ready: float = 0.0
-    # Seconds and schedules at the last look at the clock.
-    seen: tuple[float, int] = (0.0, 0)
-
-    def __post_init__(self) -> None:
-        self.begun = self.clock()
-
-    def gone(self) -> float:
-        """Seconds since the beginning."""
-        return self.clock() - self.begun
-
-    @property
-    def over(self) -> bool:
-        """Is the time of this phase up, or has somebody cancelled?"""
-        if self.cancelled is not None and self.cancelled():
-            return True
-        return self.work is None and self.gone() >= self._until
-
-    @property
-    def _until(self) -> float:
-        return self.seconds * self.phase / self.phases
-
-    def left(self, tried: int) -> int:
-        """How many more schedules may be made before the next look at the clock; 0: stop."""
-        most = PORTION * self.workers
-        if self.over:
-            return 0
-        if self.work is not None:
-            return max(0, min(most, self.work - tried + self.made))
-        # Of a large plan twenty schedules may take longer than there is.
-        (then, made), now = self.seen, self.gone()
-        self.seen = now, tried
-        if tried <= made:
-            return most
-        return max(self.workers, min(most, int((self._until - now) * (tried - made) / max(now - then, 1e-9))))
-
-    def within(self, share: float, tried: int) -> bool:
-        """Is this share of the time, or of the schedules, not used up yet?"""
-        if self.work is not None:
-            return not self.over and tried < share * self.work
-        since = self.ready
-        return not self.over and self.gone() - since < share * (self._until - since)
-
-    def tell(self, search: Search) -> None:
-        """Report how far it is."""
-        if self.on_progress is not None:
-            finish = from_minute(int(search.best.price[FINISH]))
-            self.on_progress(Progress(self.gone(), search.tried, finish, from_minute(search.floor)))
-
-
-def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed: int) -> Search:
+def _searched(
+    plans: list[Prepared], options: LevelOptions, limits: Limits, seed: int, *, ready: float
+) -> Search:
     """Search, on wider tables as often as dates run off them."""
     stretch = 1
     while True:
+        began = limits.gone()
         plan = layout(plans, options, stretch=stretch)
+        laying = limits.gone() - began
         search = Search(plan, goal=options.goal, seed=seed)
+        pace = limits.gone() - began - laying
+        # The passes may have had to load while the plans were got ready; laying out takes long where there are many ways.
+        limits.kept = min(READING * ready, READING_LAID * laying)
+        if _has_choices(plan):
+            # The answer is laid out and placed again.
+            limits.kept += laying + PLACED_AGAIN * pace
         search.floor = bound_of(plan, search.early, search.floor)
+        limits.begin(pace=pace)
         limits.phase, limits.phases, limits.made = 1, 2 if search.tearable else 1, 0
         if _run(search, limits, options, seed):
             return search
@@ -169,12 +117,12 @@ def _searched(plans: list[Prepared], options: LevelOptions, limits: Limits, seed
 
 def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bool:
     """Rules, then breeding until a limit is reached; false where the tables were too narrow."""
-    limits.ready = limits.gone()
-    take_turns(search, more=lambda share: limits.within(share, search.tried))
+    take_turns(search, limits)
     for keys in search.rules():
-        if search.tried and (search.perfect or not limits.left(search.tried)):
+        rounds = limits.rounds(3, search.tried)
+        if search.tried and (search.perfect or rounds < 0):
             break
-        search.start_with(keys)
+        search.start_with(keys, rounds=max(0, rounds))
         if search.flag:
             return False
     limits.tell(search)
@@ -186,10 +134,10 @@ def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bo
         side_by_side = max(1, limits.workers - (exact is not None))
         crew = stack.enter_context(islands(search, workers=side_by_side))
         if limits.left(search.tried):
-            crew.fill(until=lambda: limits.over)
+            crew.fill(until=lambda: not limits.fits(CHILD * side_by_side))
         while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
             if exact is not None:
-                exact.consult(search, seconds=limits.seconds - limits.gone(), seed=seed)
+                exact.consult(search, seconds=limits.for_search - limits.gone(), seed=seed)
             if not crew.breed(portion):
                 break
             limits.tell(search)
@@ -203,7 +151,7 @@ def _run_torn(crew: Islands, limits: Limits) -> bool:
         return True
     limits.phase, limits.made = 2, search.tried
     if limits.left(search.tried):
-        crew.tear()
+        crew.tear(until=lambda: not limits.fits(CHILD * limits.workers))
     while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
         if not crew.breed(portion):
             break
@@ -214,7 +162,7 @@ def _run_torn(crew: Islands, limits: Limits) -> bool:
 @contextmanager
 def _exact(search: Search, limits: Limits, options: LevelOptions) -> Iterator[Exact | None]:
     """CP-SAT's process where the clock and not the number of schedules ends the search, and it may help."""
-    timed = limits.work is None and limits.seconds - limits.gone() >= WORTH_EXACT
+    timed = limits.work is None and limits.for_search - limits.gone() >= WORTH_EXACT
     # Its bound holds for work that is done in one piece.
     if not timed or search.tearable or options.goal is not Goal.FINISH or not worth_asking(search):
         yield None
@@ -229,7 +177,7 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
     A lag in percent of a duration, for one, depends on the way taken.
     """
     plan = search.plan
-    if all(len(w) == 1 for p in plan.plans for w in p.ways.values()):
+    if not _has_choices(plan):
         return search
     best: Answer = search.best
     plans = [fixed(p, ways) for p, ways in zip(plan.plans, chosen_ways(plan, best), strict=True)]
@@ -244,6 +192,11 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
             again.tried += search.tried
             return again
         stretch *= 2
+
+
+def _has_choices(plan: Layout) -> bool:
+    """Can any task be done in several ways?"""
+    return any(len(w) > 1 for p in plan.plans for w in p.ways.values())
 
 
 def _moved(old: Layout, new: Layout, row: Ints, *, otherwise: Ints) -> Ints:

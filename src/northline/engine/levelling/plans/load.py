@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,8 +35,7 @@ from northline.engine.segments import breaks_of, parts_of, rest_of
 TaskKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Busy:
+class Busy(NamedTuple):
     """A task (project id, task id) needs thousandths of a resource from `begin` up to `end`, in absolute minutes."""
 
     begin: int
@@ -46,7 +45,7 @@ class Busy:
 
 
 class Load:
-    """All stretches of work of several plans by resource, in order of their beginning."""
+    """All stretches of work of several plans by resource, in order of their beginning, read off as they are asked for."""
 
     def __init__(
         self, projects: Sequence[Project], dates: Sequence[Schedule], *, status_date: datetime | None = None
@@ -57,25 +56,36 @@ class Load:
             r.id: r for p in reversed(self.projects) for r in p.resources if r.kind is ResourceKind.WORK
         }
         self.calendars = [Hours(p, d, status) for p, d in zip(self.projects, self.dates, strict=True)]
-        self.busy: dict[str, list[Busy]] = {r: [] for r in self.resources}
-        for project, plan, hours in zip(self.projects, self.dates, self.calendars, strict=True):
+        self._assigned: dict[str, list[tuple[int, Task, Assignment]]] = {r: [] for r in self.resources}
+        for number, project in enumerate(self.projects):
             parents = {t.parent for t in project.tasks}
             tasks = {t.id: t for t in project.tasks if t.active and t.id not in parents}
             for a in project.assignments:
                 if a.task in tasks and a.resource in self.resources:
-                    task, found = tasks[a.task], plan[a.task]
-                    self.busy[a.resource] += hours.stretches(project, task, a, found.start, found.finish)
-        for found_busy in self.busy.values():
-            found_busy.sort(key=lambda b: (b.begin, b.end, b.task))
-        self._begins = {r: [b.begin for b in found] for r, found in self.busy.items()}
-        self._longest = {
-            r: max((b.end - b.begin for b in found), default=0) for r, found in self.busy.items()
-        }
+                    self._assigned[a.resource].append((number, tasks[a.task], a))
+        self._busy: dict[str, list[Busy]] = {}
+        self._reach: dict[str, tuple[list[int], int]] = {}
+
+    def busy(self, resource: str) -> list[Busy]:
+        """All that keeps a resource busy, in order of its beginning."""
+        if resource not in self._busy:
+            found: list[Busy] = []
+            for number, task, a in self._assigned[resource]:
+                dates = self.dates[number][task.id]
+                found += self.calendars[number].stretches(
+                    self.projects[number], task, a, dates.start, dates.finish
+                )
+            found.sort(key=lambda b: (b.begin, b.end, b.task))
+            self._busy[resource] = found
+            longest = max((b.end - b.begin for b in found), default=0)
+            self._reach[resource] = [b.begin for b in found], longest
+        return self._busy[resource]
 
     def between(self, resource: str, low: int, high: int) -> list[Busy]:
         """What keeps a resource busy within these minutes, in order of its beginning."""
-        begins, busy = self._begins[resource], self.busy[resource]
-        first = bisect_right(begins, low - self._longest[resource])
+        busy = self.busy(resource)
+        begins, longest = self._reach[resource]
+        first = bisect_right(begins, low - longest)
         return [b for b in busy[first : bisect_left(begins, high)] if b.end > low]
 
     def over(
@@ -85,6 +95,7 @@ class Load:
         there = self.resources[resource]
         marks = sorted({m for b in busy for m in (b.begin, b.end)} | set(_midnights(there)))
         ahead = sorted(busy, key=lambda b: b.begin)
+        least = round(min([there.capacity, *(p.units for p in there.availability)]) * SCALE)
         at = 0
         open_: list[Busy] = []
         for begin, end in pairwise(marks):
@@ -93,7 +104,7 @@ class Load:
                 at += 1
             open_ = [b for b in open_ if b.end > begin]
             needed = sum(b.need for b in open_)
-            if needed == 0:
+            if needed <= least:
                 continue
             capacity = round(capacity_on(there, from_minute(begin).date()) * SCALE)
             if needed > capacity:
@@ -210,20 +221,20 @@ class Hours:
         return self._known[calendar]
 
 
-def overloads_of(load: Load) -> tuple[Overload, ...]:
+def overloads_of(load: Load) -> Iterator[Overload]:
     """Every overload, those by the same tasks told once over nights and weekends."""
-    found: list[Overload] = []
-    for resource, busy in load.busy.items():
-        for begin, end, needed, there, tasks in load.over(resource, busy):
+    for resource in load.resources:
+        found: list[Overload] = []
+        for begin, end, needed, there, tasks in load.over(resource, load.busy(resource)):
             fresh = Overload(
                 resource, from_minute(begin), from_minute(end), needed / SCALE, there / SCALE, tasks
             )
             last = found[-1] if found else None
-            if last and (last.resource, last.tasks, last.needed) == (resource, tasks, fresh.needed):
+            if last and (last.tasks, last.needed) == (tasks, fresh.needed):
                 found[-1] = Overload(resource, last.start, fresh.finish, fresh.needed, fresh.there, tasks)
             else:
                 found.append(fresh)
-    return tuple(found)
+        yield from found
 
 
 def broken_lags(projects: Sequence[Project], dates: Sequence[Schedule]) -> tuple[BrokenLag, ...]:

@@ -34,7 +34,7 @@ def outcome(
     load = Load(projects, dates, status_date=options.status_date)
     finish = max(s.finish for s in dates)
     lags = broken_lags(projects, dates)
-    overloads = overloads_of(load)
+    overloads = tuple(overloads_of(load))
     tardiness = sum(map(tardiness_of, projects, dates))
     proven = finish <= bound and not overloads and not lags and not tardiness and options.goal is Goal.FINISH
     return Levelled(

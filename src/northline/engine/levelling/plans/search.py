@@ -157,12 +157,15 @@ class Search:
         """May any task be interrupted?"""
         return bool((self.plan.net.piece > 0).any())
 
-    def tear(self) -> None:
-        """From now on tasks may be interrupted: the better half of the population is placed anew in pieces."""
+    def tear(self, *, until: Callable[[], bool] = never) -> None:
+        """From now on tasks may be interrupted: the better half of the population is placed anew in pieces, unless the
+        time is up."""
         herd = self.herd
         herd.tears[0] = 1
         ranked = self.ranked
         for good, bad in zip(ranked[: self.size // 2], ranked[::-1], strict=False):
+            if until():
+                break
             self.state.keys[:], self.state.wish[:] = herd.start[good], herd.taken[good]
             self.state.torn[:] = 1
             self.tried += self._improve(self.plan.net, 1)

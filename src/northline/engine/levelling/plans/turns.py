@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.levelling.plans.kernels.shapes import LEVEL
+from northline.engine.levelling.plans.limits import Limits
 from northline.engine.levelling.plans.search import Search
 
 # The share of the time and of the schedules after which nothing more is tried here.
@@ -17,9 +16,9 @@ SHARE = 0.25
 ROUNDS = 8
 
 
-def take_turns(search: Search, *, more: Callable[[float], bool]) -> None:
+def take_turns(search: Search, limits: Limits) -> None:
     """Place the projects one after the other by work over weight, let neighbours change places while that makes less
-    tardiness, and improve the best; `more` tells whether a share of the time or of the schedules is left.
+    tardiness, and improve the best, within a share of the time or of the schedules.
 
     Weighted shortest first: Smith (1956).
     """
@@ -30,12 +29,14 @@ def take_turns(search: Search, *, more: Callable[[float], bool]) -> None:
     line = np.argsort(work_over_weight(search), kind="stable")
     best = search.look_at(keys_of(search, line, reach))
     if shares_ranks(search):
-        line = _swapped(search, line, best, reach, more)
-    if more(1):
-        search.start_with(keys_of(search, line, reach), rounds=ROUNDS if more(SHARE) else 1)
-    if more(SHARE):
+        line = _swapped(search, line, best, reach, limits)
+    if limits.within(1, search.tried):
+        most = ROUNDS if limits.within(SHARE, search.tried) else 1
+        search.start_with(keys_of(search, line, reach), rounds=max(0, limits.rounds(most, search.tried)))
+    if limits.within(SHARE, search.tried):
         due = np.where(net.deadline > 0, net.deadline, k.FAR)
-        search.start_with(search.late + np.minimum(due, due.min() + reach)[net.project])
+        keys = search.late + np.minimum(due, due.min() + reach)[net.project]
+        search.start_with(keys, rounds=max(0, limits.rounds(3, search.tried)))
 
 
 def late_projects(search: Search) -> bool:
@@ -44,10 +45,10 @@ def late_projects(search: Search) -> bool:
     return len(search.plan.plans) > 1 and bool(((net.deadline > 0) & (net.price > 0)).any())
 
 
-def _swapped(search: Search, line: Ints, best: list[int], reach: int, more: Callable[[float], bool]) -> Ints:
+def _swapped(search: Search, line: Ints, best: list[int], reach: int, limits: Limits) -> Ints:
     """The line after all swaps of neighbours that help."""
     still = place = 0
-    while still < len(line) - 1 and more(SHARE) and not search.flag:
+    while still < len(line) - 1 and limits.within(SHARE, search.tried) and not search.flag:
         other = line.copy()
         other[[place, place + 1]] = line[[place + 1, place]]
         found = search.look_at(keys_of(search, other, reach))

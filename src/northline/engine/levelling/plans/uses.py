@@ -83,6 +83,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
     eats: list[tuple[int, int]] = []
     for number, (p, book) in enumerate(zip(plans, books, strict=True)):
         own = {r.id: book.number(r.calendar) for r in p.project.resources}
+        people = {i: n for i, n in own.items() if i in place}
         for task in p.project.tasks:
             first[number, task.id] = len(ptr) - 1
             for way in p.ways[task.id]:
@@ -104,7 +105,7 @@ def uses_of(plans: Sequence[Prepared], books: Sequence[CalendarBook], nodes: Seq
                     for a in way.assignments
                     if a.resource in shelf
                 ]
-                uniform.append(_uniform(task, way, {i: n for i, n in own.items() if i in place}, book))
+                uniform.append(_uniform(task, way, people, book))
                 ptr.append(len(rows))
                 eat_ptr.append(len(eats))
     columns = np.array(rows, np.int64).reshape(-1, 9).T
