@@ -56,7 +56,7 @@ def test_several_cards_picked_on_the_board_move_as_one_and_back(visitor: Visitor
         page.keyboard.press("x")
     bar = page.get_by_role("toolbar", name="What is picked")
     expect(bar).to_contain_text("2 picked")
-    assert "picked=" in page.url
+    expect(page).to_have_url(re.compile("picked="))
 
     bar.get_by_role("combobox", name="Horizon").click()
     page.get_by_role("option", name="Next", exact=True).click()
