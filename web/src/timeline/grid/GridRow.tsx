@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Letters that its column has room for. */
-const MOST_OF_A_CODE = 8;
+const MOST_OF_A_CODE = 6;
 
 export const rowDomId = (base: string, id: string, column: ColumnId): string =>
   `${base}-${id}-${column}`;
