@@ -79,15 +79,13 @@ def _as_good(
         return False
     if any(p.given.demands or any(t.modes for t in p.given.tasks) for p in plans) and given != projects:
         return False
-    movable = {(p.given.id, t) for p in plans for t, role in p.roles.items() if role in (LEVEL, REST)}
-    if any(
-        movable & set(o.tasks) for o in overloads_of(Load(given, now, status_date=options.status_date))
-    ) or broken_lags(given, now):
-        return False
-    if options.goal is Goal.STABILITY:
-        return True
     late = sum(map(tardiness_of, given, now)), max(s.finish for s in now)
-    return late <= (sum(map(tardiness_of, projects, dates)), max(s.finish for s in dates))
+    found = sum(map(tardiness_of, projects, dates)), max(s.finish for s in dates)
+    if options.goal is not Goal.STABILITY and late > found:
+        return False
+    movable = {(p.given.id, t) for p in plans for t, role in p.roles.items() if role in (LEVEL, REST)}
+    load = Load(given, now, status_date=options.status_date)
+    return not any(movable & set(o.tasks) for o in overloads_of(load)) and not broken_lags(given, now)
 
 
 def _modes(plan: Layout) -> dict[tuple[str, str], str]:
