@@ -22,7 +22,8 @@ export function FinishHistogram({ forecast }: Props) {
   const first = columns[0];
   const last = columns.at(-1);
   return (
-    <figure className={classes.figure}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <figure className={classes.figure} tabIndex={0}>
       <svg
         className={classes.histogram}
         viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 28}`}

@@ -22,7 +22,7 @@ export function CalendarWeek({ week, month, today, isWorking, itemsOn, onOpen }:
   return (
     <div
       className={classes.week}
-      style={{ gridTemplateRows: `24px repeat(${week.lanes}, 24px) minmax(20px, 1fr)` }}
+      style={{ gridTemplateRows: `24px repeat(${week.lanes}, var(--lane)) minmax(24px, 1fr)` }}
     >
       {week.days.map((day, index) => (
         <div

@@ -30,7 +30,8 @@ export function RateTable({ caption, said, held, rates }: Props) {
       <Text size="sm" id={id}>
         {caption}
       </Text>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={classes.scroll} aria-labelledby={id} tabIndex={0}>
         <Table className={classes.table} verticalSpacing={6} fz="sm" aria-labelledby={id}>
           <Table.Thead>
             <Table.Tr>
@@ -68,7 +69,7 @@ export function RateTable({ caption, said, held, rates }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </section>
     </div>
   );
 }
