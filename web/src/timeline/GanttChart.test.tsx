@@ -10,6 +10,7 @@ beforeEach(() => {
     "ResizeObserver",
     class {
       observe() {}
+      unobserve() {}
       disconnect() {}
     },
   );
@@ -125,4 +126,21 @@ test("the table twin marks the row that is chosen, and scrolls to it", () => {
   expect(row?.getAttribute("aria-current")).toBe("true");
   expect(scroll.mock.contexts).toEqual([row]);
   expect(document.querySelectorAll("[aria-current]")).toHaveLength(1);
+});
+
+test("of a long plan the table draws the rows in view, and counts all of them", () => {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(800);
+  const [first] = thirtyRows().rows;
+  if (!first) throw new Error("no rows");
+  const rows = Array.from({ length: 5_000 }, (_, nth) => ({
+    ...first,
+    id: `row${nth}`,
+    parentId: null,
+  }));
+  show({ rows, links: [], view: "table" });
+  const table = screen.getByRole("table", { name: "Atlas" });
+  expect(table.getAttribute("aria-rowcount")).toBe("5001");
+  const drawn = within(table).getAllByRole("row").length;
+  expect(drawn).toBeGreaterThan(20);
+  expect(drawn).toBeLessThan(200);
 });

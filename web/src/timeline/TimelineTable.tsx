@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { indented } from "./geometry/indented";
 import type { Palette } from "./palette";
 import styles from "./table/TimelineTable.module.css";
+import { useDrawnRows } from "./table/useDrawnRows";
 import { colourProperties } from "./view/colours";
 import { say, type TimelineWords } from "./words";
 
@@ -34,15 +35,16 @@ interface Props {
   empty?: string;
 }
 
-/** The twin of a picture: everything it shows, as a plain table with every row in it. */
+/** The twin of a picture: everything it shows, as a plain table; of a long one only the rows in view are drawn. */
 export function TimelineTable(props: Props) {
   const { caption, columns, rows, palette, words, selectedId } = props;
-  const body = useRef<HTMLTableSectionElement>(null);
-  const hasSelected = rows.some(({ id }) => id === selectedId);
+  const frame = useRef<HTMLElement>(null);
+  const drawn = useDrawnRows(rows.length, frame);
+  const selected = rows.findIndex(({ id }) => id === selectedId);
+  const { reveal } = drawn;
   useEffect(() => {
-    if (selectedId && hasSelected)
-      body.current?.querySelector("[data-chosen]")?.scrollIntoView({ block: "center" });
-  }, [selectedId, hasSelected]);
+    if (selected >= 0) reveal(selected);
+  }, [selected, reveal]);
   if (rows.length === 0)
     return (
       <p className={styles.empty} style={colourProperties(palette)}>
@@ -55,13 +57,14 @@ export function TimelineTable(props: Props) {
   );
   return (
     <section
+      ref={frame}
       className={styles.frame}
       style={colourProperties(palette)}
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
     >
-      <table className={styles.table}>
+      <table className={styles.table} aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
           <tr>
@@ -72,10 +75,12 @@ export function TimelineTable(props: Props) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row) => (
+        <tbody>
+          <Spacer height={drawn.above} width={columns.length} />
+          {rows.slice(drawn.first, drawn.end).map((row, nth) => (
             <tr
               key={row.id}
+              aria-rowindex={drawn.first + nth + 2}
               data-chosen={row.id === selectedId || undefined}
               aria-current={row.id === selectedId || undefined}
             >
@@ -99,6 +104,7 @@ export function TimelineTable(props: Props) {
               )}
             </tr>
           ))}
+          <Spacer height={drawn.below} width={columns.length} />
         </tbody>
       </table>
     </section>
@@ -119,5 +125,15 @@ function NameCell({ id, text, words, onOpen }: NameProps) {
     <button type="button" className={styles.name} aria-label={label} onClick={() => onOpen(id)}>
       {text}
     </button>
+  );
+}
+
+/** Holds the place of rows that are not drawn. */
+function Spacer({ height, width }: { height: number; width: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={width} style={{ height, padding: 0 }} />
+    </tr>
   );
 }
