@@ -32,19 +32,20 @@ def grave_findings(page: Page) -> list[str]:
     Everything in the light theme; in the dark one the contrasts, which are all that differs.
     """
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
-    # Through the debugger, not a script element: the page's policy allows none but its own.
-    if not page.evaluate("() => 'axe' in self"):
-        page.evaluate(AXE.read_text())
-    light = _run(page, MILD_ONES_OFF)
+    light = findings(page, MILD_ONES_OFF)
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.evaluate(SETTLED)
-    dark = _run(page, "runOnly: ['color-contrast']")
+    dark = findings(page, "runOnly: ['color-contrast']")
     page.emulate_media(color_scheme="light")
     return light + [f"dark: {finding}" for finding in dark]
 
 
-def _run(page: Page, options: str) -> list[str]:
+def findings(page: Page, options: str) -> list[str]:
+    """What axe, told what to look for, finds on the page as it stands, one line each."""
+    # Through the debugger, not a script element: the page's policy allows none but its own.
+    if not page.evaluate("() => 'axe' in self"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate(
         "async () => (await axe.run(document,"
         f" {{resultTypes: ['violations'], preload: false, {options}}})).violations"

@@ -1,8 +1,10 @@
-"""What a phone's width cuts off of the page at hand."""
+"""What a phone's width cuts off of the page at hand, and what it puts beyond thumbs and keys."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
+
+from tests.journeys.axe import findings
 
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # Words and buttons that end beyond the right edge, unless they can be scrolled to or end in an ellipsis. A page that must
@@ -29,6 +31,8 @@ BEYOND = """() => {
     })
     .map((element) => `${element.tagName} “${element.textContent.slice(0, 40)}”`);
 }"""
+# What is narrow enough to scroll must be reached by keys, what is touched be large enough.
+BY_HAND = "runOnly: ['target-size', 'scrollable-region-focusable']"
 # What measures itself is drawn anew some frames after it was told of its new size, later where there is more to do.
 MOST_LOOKS = 20
 DRAWN = """async () => {
@@ -36,14 +40,18 @@ DRAWN = """async () => {
 }"""
 
 
-def cut_off(page: Page) -> list[str]:
-    """What ends beyond the right edge of a phone's screen and cannot be scrolled to, one line each."""
+def phone_findings(page: Page) -> list[str]:
+    """What ends beyond the right edge of a phone's screen and cannot be scrolled to, what is too small to touch, and what
+    scrolls but takes no focus, one line each."""
     page.set_viewport_size(PHONE)
-    found: list[str] = []
+    cut_off: list[str] = []
     for _ in range(MOST_LOOKS):
         page.evaluate(DRAWN)
-        found = page.evaluate(BEYOND)
-        if not found:
+        cut_off = page.evaluate(BEYOND)
+        if not cut_off:
             break
+    beyond_hands = findings(page, BY_HAND)
     page.set_viewport_size(DESK)
-    return [f"cut off on a phone: {what}" for what in found]
+    return [f"cut off on a phone: {what}" for what in cut_off] + [
+        f"on a phone: {what}" for what in beyond_hands
+    ]

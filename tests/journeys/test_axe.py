@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import grave_findings
-from tests.journeys.phone import cut_off
+from tests.journeys.phone import phone_findings
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -90,6 +90,7 @@ PAGES = (
     "projects/import",
     "o/insight/INS-8",
     "o/initiative/INI-8",
+    "o/work_item/CLD-5",
     "o/objective/OBJ-1",
     "settings/profile",
     "settings/notifications",
@@ -134,7 +135,7 @@ def test_no_page_has_a_serious_finding_or_is_cut_off(
         page.evaluate("to => self.__TSR_ROUTER__.navigate({ href: to })", f"/fernhaven/{address}")
         expect(page).to_have_url(re.compile(re.escape(address.partition("?")[0])))
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
-        if wrong := grave_findings(page) + cut_off(page):
+        if wrong := grave_findings(page) + phone_findings(page):
             found[address] = wrong
 
     assert found == {}

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import grave_findings
 from tests.journeys.conftest import side_panel
-from tests.journeys.phone import cut_off
+from tests.journeys.phone import phone_findings
 
 pytestmark = pytest.mark.journey
 KEY = re.compile(r"\b[A-Z]+-\d+\b")
@@ -101,7 +101,7 @@ def test_comments_lead_to_what_they_are_about(visitor: Callable[..., Page]) -> N
     phone = visitor("priya", phone=True)
     phone.goto("/fernhaven/inbox?tab=comments")
     expect(phone.get_by_role("article").first).to_be_visible()
-    assert cut_off(phone) == []
+    assert phone_findings(phone) == []
 
 
 def test_share_links_are_closed_at_once_and_opened_again(visitor: Callable[..., Page]) -> None:

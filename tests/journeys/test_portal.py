@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import grave_findings
-from tests.journeys.phone import cut_off
+from tests.journeys.phone import phone_findings
 
 pytestmark = pytest.mark.journey
 WISH = "Warn me when a bridge is too low"
@@ -18,7 +18,7 @@ WISH = "Warn me when a bridge is too low"
 def test_a_wish_goes_from_a_stranger_to_the_changelog(visitor: Callable[..., Page]) -> None:
     stranger = visitor(phone=True)
     stranger.goto("/p/harbour")
-    assert grave_findings(stranger) + cut_off(stranger) == []
+    assert grave_findings(stranger) + phone_findings(stranger) == []
     stranger.get_by_role("button", name="Share an idea").first.click()
     stranger.get_by_label("What do you need?").fill("dark map at night")
     expect(stranger.get_by_text("Is it one of these?")).to_be_visible()
@@ -45,14 +45,14 @@ def test_a_wish_goes_from_a_stranger_to_the_changelog(visitor: Callable[..., Pag
     expect(given).to_be_visible()
     other.get_by_role("link", name=WISH).click()
     expect(other.get_by_text("Twice this year a box van got stuck.")).to_be_visible()
-    assert grave_findings(other) + cut_off(other) == []
+    assert grave_findings(other) + phone_findings(other) == []
 
     ship(moderator)
     tell(visitor("priya"))
 
     other.goto("/p/harbour/changelog")
     expect(other.get_by_role("heading", name="Low bridges")).to_be_visible()
-    assert grave_findings(other) + cut_off(other) == []
+    assert grave_findings(other) + phone_findings(other) == []
     other.get_by_role("link", name=WISH).click()
     expect(other.get_by_text("Shipped", exact=True)).to_be_visible()
 
