@@ -7,6 +7,7 @@ import {
   Modal,
   Popover,
   SegmentedControl,
+  TableScrollContainer,
   Tooltip,
 } from "@mantine/core";
 import { t } from "./words/words";
@@ -77,6 +78,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { tt: "none" } }),
+    // What scrolls sideways on a phone is reached by keys.
+    TableScrollContainer: TableScrollContainer.extend({
+      defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
     // Mantine's own dark ground is the page's, on which the unchosen ones would float.
     SegmentedControl: SegmentedControl.extend({

@@ -77,7 +77,7 @@ function WaitingWeek({ one, judge }: { one: Waiting; judge: ReturnType<typeof us
           </Button>
         </Group>
       </Group>
-      <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={620}>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
