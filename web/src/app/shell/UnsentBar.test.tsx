@@ -55,3 +55,10 @@ test("edits made without a network are told at once", async () => {
   await edit(1);
   expect((await screen.findByRole("status")).textContent).toMatch(/^1 edit /);
 });
+
+test("whoever leaves is asked first while an edit waits for the one before it", async () => {
+  const leave = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  expect(leave()).toBe(true);
+  await edit(2);
+  expect(leave()).toBe(false);
+});

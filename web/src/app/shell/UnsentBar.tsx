@@ -13,15 +13,17 @@ export function UnsentBar() {
   );
   const pending = useMutationState({ filters: { status: "pending" }, select: sending });
   // Edits also wait for one before them of the same thing, which is nothing to tell unless that one cannot be sent.
-  const waiting = pending.some(({ isPaused, failed }) => failed || (isPaused && !online));
+  const isStuck = pending.some(({ isPaused, failed }) => failed || (isPaused && !online));
   const unsent = pending.filter(({ isPaused, failed }) => failed || isPaused);
+  // Whoever leaves loses them either way.
+  const waiting = unsent.length > 0;
   useEffect(() => {
     if (!waiting) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, [waiting]);
-  if (!waiting) return null;
+  if (!isStuck) return null;
   const names = [...new Set(unsent.flatMap(({ name }) => name ?? []))];
   return (
     <Alert
