@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
+from weakref import WeakSet
 
 from django.db.backends.sqlite3 import base, operations
+
+from northline.config.sqlite import waiting
 
 # Ids of objects, and of what they refer to, are read over and over; to make one of text takes longer than reading it.
 _id_of = lru_cache(maxsize=1 << 16)(UUID)
@@ -38,4 +41,34 @@ class DatabaseOperations(operations.DatabaseOperations):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    """Takes a connection that waits, where there is one, and leaves it behind for the next."""
+
     ops_class = DatabaseOperations
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._file: tuple[int, int] | None = None
+        self._cursors: WeakSet[Any] = WeakSet()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
+        if found := waiting.take(conn_params["database"]):
+            self._file = found.file
+            return found.connection
+        connection: sqlite3.Connection = super().get_new_connection(conn_params)
+        self._file = waiting.file_at(conn_params["database"])
+        return connection
+
+    def create_cursor(self, name: Any = None) -> Any:
+        cursor = super().create_cursor(name)
+        self._cursors.add(cursor)
+        return cursor
+
+    def _close(self) -> None:
+        connection, file = self.connection, self._file
+        if connection is None or file is None or self.errors_occurred or connection.in_transaction:
+            super()._close()  # type: ignore[misc]
+            return
+        # A statement that nobody has read to its end would have all that follow see the database as of now.
+        for cursor in list(self._cursors):
+            cursor.close()
+        waiting.leave(waiting.Opened(connection, str(self.settings_dict["NAME"]), file))
