@@ -40,11 +40,6 @@ def shed(
     return file
 
 
-@pytest.fixture(autouse=True)
-def plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NORTHLINE_JIT", "off")
-
-
 def test_an_overloaded_plan_is_levelled_and_every_move_has_its_reason(tmp_path: Path) -> None:
     answer = CliRunner().invoke(app, ["level", str(shed(tmp_path)), "--seconds", "2", "--format", "json"])
     assert answer.exit_code == 0, answer.stderr
