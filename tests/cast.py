@@ -78,7 +78,7 @@ from northline.research.portal.models import (
 )
 from northline.roadmap.actions.dependencies import wait_for
 from northline.roadmap.actions.launches import add_step, decide, plan_launch, release
-from northline.roadmap.actions.moments import take_snapshot
+from northline.roadmap.actions.moments import expect, take_snapshot
 from northline.roadmap.actions.promises import promise
 from northline.roadmap.models import Initiative, Lane, Launch, LaunchTemplate, Milestone, OutcomeReview
 from northline.scheduling.actions import edit_plan
@@ -887,6 +887,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "launch_step": lambda home: add_step(home.row("launch"), fields={"title": "Write it up"}, by=home.scope),
     "launch_template": _made(LaunchTemplate, steps=[{"title": "Tell sales", "offset_days": -7}]),
     "outcome_review": _outcome_review,
+    "roadmap_policy": lambda home: expect(home.product, expected=0, fields={"stale_days": 30}, by=home.scope),
     "snapshot": lambda home: take_snapshot(home.product, title="A snapshot", by=home.scope),
     "project": _project,
     "resource": _resource,

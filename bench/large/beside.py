@@ -1,4 +1,4 @@
-"""What stands beside the plans: canvases, checklists of launches, reminders, types of work."""
+"""What stands beside the plans: canvases, checklists of launches, named moments, saved views, reminders, types of work."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from datetime import timedelta
 
 from bench.large.writer import Part, written
 
+from northline.core.listing.models import SavedView
 from northline.delivery.models import ItemType
 from northline.reporting.reminders.models import Reminder
-from northline.roadmap.models import Initiative, Launch, LaunchDecision, LaunchStep
+from northline.roadmap.models import (
+    Initiative,
+    Launch,
+    LaunchDecision,
+    LaunchStep,
+    LaunchTemplate,
+    RoadmapPolicy,
+    Snapshot,
+)
 from northline.strategy.models import Canvas, CanvasVersion, Statement
 
 CANVASES, BOXES = 4, ("problem", "solution", "channels", "revenue_streams")
 STEPS, TYPES = 12, 40
+MOMENTS, CHECKLISTS, VIEWS = 100, 20, 1_000
 
 
 class Beside(Part):
@@ -22,6 +32,7 @@ class Beside(Part):
     def write(self, initiatives: list[Initiative]) -> None:
         self._canvases()
         self._launches()
+        self._moments()
         written(self._reminders(initiatives))
         written(self._types())
 
@@ -66,6 +77,37 @@ class Beside(Part):
             )
             for row in launches[::2]
         )
+
+    def _moments(self) -> None:
+        """What a roadmap was and is checked against, and what launches start from."""
+        written(
+            Snapshot(
+                workspace=self.workspace, product=product, key=f"SNAP-{number}-{n}", title=self.writer.text(3), seq=n,
+                created_at=self.writer.some_time(),
+            )
+            for number, product in enumerate(self.products)
+            for n in range(MOMENTS)
+        )  # fmt: skip
+        written(
+            LaunchTemplate(
+                workspace=self.workspace, product=product, key=f"LCT-{number}-{n}", title=self.writer.text(3),
+                steps=[{"title": self.writer.text(4), "offset_days": -step} for step in range(STEPS)],
+            )
+            for number, product in enumerate(self.products)
+            for n in range(CHECKLISTS)
+        )  # fmt: skip
+        written(
+            RoadmapPolicy(workspace=self.workspace, product=product, key=f"RMP-{number}", title=product.title)
+            for number, product in enumerate(self.products)
+        )
+        written(
+            SavedView(
+                workspace=self.workspace, key=f"VIEW-{n}", title=self.writer.text(3), object_kind="insight",
+                product_id=self.products[n % len(self.products)].pk, owner=self.members[n % len(self.members)],
+                shared=n % 3 > 0,
+            )
+            for n in range(VIEWS)
+        )  # fmt: skip
 
     def _reminders(self, initiatives: list[Initiative]) -> Iterator[Reminder]:
         for n, row in enumerate(initiatives):

@@ -78,6 +78,11 @@ PAGES = (
     "present",
     "o/stakeholder/STK-5",
     "launches",
+    "launches?tab=steps",
+    "launches?tab=templates",
+    "o/launch_step/LCS-9",
+    "o/launch_template/LCT-1",
+    "portal?tab=comments",
     "o/launch/LCH-1",
     "gaps",
     "portfolio",
@@ -97,6 +102,10 @@ PAGES = (
     "settings/members",
     "settings/types",
     "settings/shares",
+    "settings/lists",
+    "settings/lists?kind=snapshot",
+    "settings/lists?kind=saved_view",
+    "settings/lists?kind=custom_field",
     "settings/sessions",
 )
 PLAN_VIEWS = (

@@ -171,7 +171,7 @@ def test_looks_at_a_share_are_counted_by_day_and_told_to_who_opened_it(cast: Cas
         assert cast.client("").post(f"/api/public/shares/{token}/looks").status_code == 204
     cast.client("").get(f"/api/public/shares/{token}")
 
-    [share] = cast.client("pia").get("/api/shares").json()
+    [share] = cast.client("pia").get("/api/shares").json()["items"]
 
     assert (share["looks"], share["last_look"]) == (3, timezone.now().date().isoformat())
     assert ShareVisit.objects.count() == 1

@@ -46,7 +46,9 @@ def test_a_share_is_renamed_shows_more_and_is_framed_elsewhere_until_that_is_tak
     assert edit(cast, now, fields=["salary"]).json()["code"] == "share.field_unknown"
     assert edit(cast, now, expires_at="2020-01-01T00:00:00Z").json()["code"] == "share.expired_already"
     assert take_back(cast).status_code == 200
-    shown = next(one for one in cast.client("pia").get("/api/shares").json() if one["id"] == made["id"])
+    shown = next(
+        one for one in cast.client("pia").get("/api/shares").json()["items"] if one["id"] == made["id"]
+    )
     told = ("title", "fields", "framed_by", "expires_at")
     assert {name: shown[name] for name in told} == {name: made[name] for name in told}
     assert take_back(cast).status_code == 200

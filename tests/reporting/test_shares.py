@@ -132,3 +132,11 @@ def test_who_may_not_plan_may_not_share(cast: Cast, who: str) -> None:
 
     assert cast.client(who).post("/api/shares", body).status_code == 403
     assert not Share.objects.exists()
+
+
+def test_links_are_told_a_page_at_a_time(cast: Cast) -> None:
+    made = [opened(cast, title=f"Link {number}")[0]["id"] for number in range(3)]
+    first = cast.client("pia").get("/api/shares", {"limit": 2}).json()
+    second = cast.client("pia").get("/api/shares", {"limit": 2, "cursor": first["next"]}).json()
+    assert [one["id"] for one in first["items"] + second["items"]] == made[::-1]
+    assert second["next"] is None

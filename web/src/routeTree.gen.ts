@@ -52,6 +52,7 @@ import { Route as WorkspaceSettingsIndexRouteImport } from './routes/$workspace/
 import { Route as WorkspaceSettingsCalendarsRouteImport } from './routes/$workspace/settings/calendars'
 import { Route as WorkspaceSettingsFieldsRouteImport } from './routes/$workspace/settings/fields'
 import { Route as WorkspaceSettingsFilesRouteImport } from './routes/$workspace/settings/files'
+import { Route as WorkspaceSettingsListsRouteImport } from './routes/$workspace/settings/lists'
 import { Route as WorkspaceSettingsMembersRouteImport } from './routes/$workspace/settings/members'
 import { Route as WorkspaceSettingsNotificationsRouteImport } from './routes/$workspace/settings/notifications'
 import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspace/settings/profile'
@@ -284,6 +285,11 @@ const WorkspaceSettingsFilesRoute = WorkspaceSettingsFilesRouteImport.update({
   path: '/files',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsListsRoute = WorkspaceSettingsListsRouteImport.update({
+  id: '/lists',
+  path: '/lists',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const WorkspaceSettingsMembersRoute =
   WorkspaceSettingsMembersRouteImport.update({
     id: '/members',
@@ -392,6 +398,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
+  '/$workspace/settings/lists': typeof WorkspaceSettingsListsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -446,6 +453,7 @@ export interface FileRoutesByTo {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
+  '/$workspace/settings/lists': typeof WorkspaceSettingsListsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -504,6 +512,7 @@ export interface FileRoutesById {
   '/$workspace/settings/calendars': typeof WorkspaceSettingsCalendarsRoute
   '/$workspace/settings/fields': typeof WorkspaceSettingsFieldsRoute
   '/$workspace/settings/files': typeof WorkspaceSettingsFilesRoute
+  '/$workspace/settings/lists': typeof WorkspaceSettingsListsRoute
   '/$workspace/settings/members': typeof WorkspaceSettingsMembersRoute
   '/$workspace/settings/notifications': typeof WorkspaceSettingsNotificationsRoute
   '/$workspace/settings/profile': typeof WorkspaceSettingsProfileRoute
@@ -563,6 +572,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/files'
+    | '/$workspace/settings/lists'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -617,6 +627,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/files'
+    | '/$workspace/settings/lists'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -674,6 +685,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/calendars'
     | '/$workspace/settings/fields'
     | '/$workspace/settings/files'
+    | '/$workspace/settings/lists'
     | '/$workspace/settings/members'
     | '/$workspace/settings/notifications'
     | '/$workspace/settings/profile'
@@ -1006,6 +1018,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsFilesRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/lists': {
+      id: '/$workspace/settings/lists'
+      path: '/lists'
+      fullPath: '/$workspace/settings/lists'
+      preLoaderRoute: typeof WorkspaceSettingsListsRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/members': {
       id: '/$workspace/settings/members'
       path: '/members'
@@ -1097,6 +1116,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsCalendarsRoute: typeof WorkspaceSettingsCalendarsRoute
   WorkspaceSettingsFieldsRoute: typeof WorkspaceSettingsFieldsRoute
   WorkspaceSettingsFilesRoute: typeof WorkspaceSettingsFilesRoute
+  WorkspaceSettingsListsRoute: typeof WorkspaceSettingsListsRoute
   WorkspaceSettingsMembersRoute: typeof WorkspaceSettingsMembersRoute
   WorkspaceSettingsNotificationsRoute: typeof WorkspaceSettingsNotificationsRoute
   WorkspaceSettingsProfileRoute: typeof WorkspaceSettingsProfileRoute
@@ -1111,6 +1131,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsCalendarsRoute: WorkspaceSettingsCalendarsRoute,
   WorkspaceSettingsFieldsRoute: WorkspaceSettingsFieldsRoute,
   WorkspaceSettingsFilesRoute: WorkspaceSettingsFilesRoute,
+  WorkspaceSettingsListsRoute: WorkspaceSettingsListsRoute,
   WorkspaceSettingsMembersRoute: WorkspaceSettingsMembersRoute,
   WorkspaceSettingsNotificationsRoute: WorkspaceSettingsNotificationsRoute,
   WorkspaceSettingsProfileRoute: WorkspaceSettingsProfileRoute,

@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import analysing, jobs, kinds
         from northline.core.exports import making
-        from northline.core.listing import custom_fields, schemas, views
+        from northline.core.listing import custom_fields, lists, schemas, views
         from northline.core.listing.api.views import show_view
         from northline.core.listing.exporting import asking
         from northline.core.listing.models import CustomField, SavedView
@@ -36,3 +36,4 @@ class CoreConfig(AppConfig):
                 door=custom_fields.opened,
             )
         )
+        lists.register_all()

@@ -38,6 +38,18 @@ class DayOf(_Days):
     postgresql = "(%(expressions)s AT TIME ZONE 'UTC')::date"
 
 
+class DaysAfter(_Days):
+    """The day that is so many days after another, or before it below nought."""
+
+    arity = 2
+    output_field = DateField()
+    sqlite = "date(%(expressions)s || ' days')"
+    postgresql = "(%(expressions)s)"
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return super().as_postgresql(compiler, connection, arg_joiner=" + ", **extra)
+
+
 class MonthOf(_Days):
     """The month of a day, as 2026-03."""
 

@@ -164,6 +164,8 @@ def _launch(making: Making, number: int, out: told.Out) -> Callable[[], None]:
             by=by,
         )
         making.keep("launch", number, row)
+        for step, who in zip(row.steps.order_by("offset_days"), told.WHO_CHECKS, strict=True):
+            LaunchStep.objects.filter(pk=step.pk).update(owner=making.members[who])
         for step in row.steps.order_by("offset_days")[: out.checked]:
             launches.revise_step(step, expected=step.version, fields={"done": True}, by=making.by("tomas"))
             due = row.day + timedelta(days=step.offset_days)

@@ -7,7 +7,9 @@ class ProductsConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import kinds
+        from northline.products import lists
         from northline.products.models import Product
         from northline.products.schemas import show_product
 
         kinds.register(kinds.Kind("product", Product, edits="steer", show=show_product))
+        lists.register_all()

@@ -9,11 +9,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Header, Router
 
-from northline.core import editing, kinds, throttle
+from northline.core import editing, kinds, paging, throttle
 from northline.core.edge import written
 from northline.core.fulltext import finding
 from northline.core.http import caller_address
-from northline.core.schemas import IfMatch
+from northline.core.schemas import IfMatch, Page
 from northline.products.access import readable_product
 from northline.reporting import gaps as broken
 from northline.reporting import home as homes
@@ -81,12 +81,12 @@ def mark_inbox_seen(request: Any, body: schemas.Seen) -> Any:
     return 204, None
 
 
-@router.get("/shares", response=list[schemas.ShareOut], operation_id="list_shares")
-def list_shares(request: Any) -> Any:
+@router.get("/shares", response=Page[schemas.ShareOut], operation_id="list_shares")
+def list_shares(request: Any, cursor: str | None = None, limit: int = 50) -> Any:
     """The share links of what you manage, newest first."""
     scope = request.member_scope
     rows = shares.managed(Share.objects.filter(workspace_id=scope.workspace_id), scope)
-    return [schemas.show_share(row) for row in shares.with_looks(rows).order_by("-created_at")]
+    return paging.page(shares.with_looks(rows), schemas.show_share, cursor=cursor, limit=limit)
 
 
 @router.post("/shares", response={201: schemas.ShareMade}, operation_id="open_share")

@@ -36,10 +36,9 @@ class RoadmapConfig(AppConfig):
         for model, show in (*told, *quiet):
             found = (model, show) in told
             kinds.register(kinds.Kind(model.KIND, model, edits="steer", show=show, searchable=found))
-        step = kinds.Kind(
-            "launch_step", models.LaunchStep, edits="contribute", show=launches.show_step, searchable=False
+        kinds.register(
+            kinds.Kind("launch_step", models.LaunchStep, edits="contribute", show=launches.show_step)
         )
-        kinds.register(step)
         kinds.register_link("advances", source="initiative", target="objective", reason="target")
         kinds.register_link("delivers", source="initiative", target="idea", reason="target")
         sources.register("initiative", labels=("goal",))

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
-from northline.core.listing.listings import Field, Listing, register
+from typing import Any
+
+from django.db.models import BooleanField, Case, F, OuterRef, QuerySet, Subquery, Value, When
+
+from northline.core.days import DaysAfter, Today
+from northline.core.listing.counting import Length, counted
+from northline.core.listing.listings import Field, Listing, register, tell_more
+from northline.core.models import Change
 from northline.roadmap.actions.initiatives import archive_initiative
-from northline.roadmap.actions.launches import revise_launch
+from northline.roadmap.actions.lanes import retire_lane
+from northline.roadmap.actions.launches import revise_launch, revise_step
 from northline.roadmap.actions.milestones import revise_milestone
 from northline.roadmap.actions.promises import revise_promise
 from northline.roadmap.actions.rows import revise_row
-from northline.roadmap.models import Initiative, Launch, Milestone, OutcomeReview, Promise
+from northline.roadmap.models import (
+    Initiative,
+    Lane,
+    Launch,
+    LaunchStep,
+    LaunchTemplate,
+    Milestone,
+    OutcomeReview,
+    Promise,
+    RoadmapPolicy,
+    Snapshot,
+)
 from northline.roadmap.queries.launches import whole, with_outcomes
-from northline.roadmap.schemas import items, launches, promises
+from northline.roadmap.schemas import items, launches, moments, promises
+
+# A point of a checklist moves with the day of its launch.
+_DUE = DaysAfter(F("launch__day"), F("offset_days"))
+_STATE_OF_STEP = Case(
+    When(done_on__isnull=False, then=Value("done")),
+    When(launch__day__lt=DaysAfter(Today(), -F("offset_days")), then=Value("late")),
+    default=Value("open"),
+)
+
+
+def _is(**condition: Any) -> Case:
+    return Case(When(**condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _live() -> QuerySet[Initiative]:
+    return Initiative.objects.filter(archived_at=None)
+
+
+def _expected(name: str) -> Subquery:
+    """What a product's roadmap is checked against; None where nobody said."""
+    return Subquery(RoadmapPolicy.objects.filter(product=OuterRef("pk")).values(name)[:1])
+
+
+def _taken(part: str) -> Subquery:
+    """Of whoever named the moment."""
+    made = Change.objects.filter(object_id=OuterRef("pk"), verb="created").order_by("seq")
+    return Subquery(made.values(part)[:1])
+
 
 INITIATIVES = Listing(
     "initiative",
@@ -76,6 +123,37 @@ LAUNCHES = Listing(
     patch=launches.LaunchRow,
     revise=revise_launch,
 )
+STEPS = Listing(
+    "launch_step",
+    rows=lambda: LaunchStep.objects.filter(launch__archived_at=None).select_related(
+        "product", "launch__owner", "owner", "done_by"
+    ),
+    out=launches.LaunchStepOut,
+    fields=(
+        Field("launch", "reference", of="launch"),
+        Field("state", "choice", options=("late", "open", "done"), value=_STATE_OF_STEP),
+        Field("due", "date", value=_DUE),
+        Field(
+            "offset_days",
+            "number",
+            label="Days from the launch",
+            writes="offset_days",
+            sums=False,
+            groups=True,
+        ),
+        Field("owner", "person", writes="owner_id"),
+        Field("done", "yes_no", value=_is(done_on__isnull=False), writes="done"),
+        Field("done_on", "date"),
+        Field("done_by", "person"),
+        Field("launch_owner", "person", path="launch__owner"),
+        Field("launch_day", "date", path="launch__day"),
+        Field("launched", "yes_no", value=_is(launch__launched_on__isnull=False)),
+    ),
+    patch=launches.LaunchStepPatch,
+    revise=revise_step,
+    sort="due",
+    customisable=False,
+)
 REVIEWS = Listing(
     "outcome_review",
     rows=lambda: OutcomeReview.objects.select_related(
@@ -96,6 +174,77 @@ REVIEWS = Listing(
 )
 
 
+TEMPLATES = Listing(
+    "launch_template",
+    rows=lambda: LaunchTemplate.objects.select_related("product"),
+    out=launches.LaunchTemplateOut,
+    fields=(Field("points", "number", value=Length("steps"), description="Points of its checklist."),),
+    patch=launches.LaunchTemplatePatch,
+    sort="title",
+    customisable=False,
+)
+LANES = Listing(
+    "lane",
+    rows=lambda: Lane.objects.select_related("product"),
+    out=items.LaneOut,
+    fields=(
+        Field("colour", "text", writes="colour", groups=True),
+        Field("position", "number", label="Order", writes="position", sums=False),
+        Field("initiatives", "number", value=counted(_live().filter(lane=OuterRef("pk")))),
+    ),
+    patch=items.LanePatch,
+    archive=retire_lane,
+    sort="product,position",
+    customisable=False,
+)
+SNAPSHOTS = Listing(
+    "snapshot",
+    rows=lambda: Snapshot.objects.select_related("product").annotate(
+        taken_by_id=_taken("by"), taken_by__name=_taken("by__name")
+    ),
+    out=moments.SnapshotOut,
+    fields=(
+        Field("taken_by", "person"),
+        Field("seq", "number", label="Change", sums=False, description="The last change that is part of it."),
+    ),
+    patch=moments.SnapshotPatch,
+    customisable=False,
+)
+POLICIES = Listing(
+    "roadmap_policy",
+    rows=lambda: RoadmapPolicy.objects.select_related("product"),
+    out=moments.PolicyLineOut,
+    fields=(
+        Field("now_weeks", "number", label="Fits into now, weeks", writes="now_weeks"),
+        Field("next_weeks", "number", label="Fits into next, weeks", writes="next_weeks"),
+        Field("stale_days", "number", label="Stale after days", writes="stale_days", groups=True, sums=False),
+    ),
+    patch=moments.PolicyPatch,
+    # A product expects something or nothing; what it expects is never put away.
+    archive=None,
+    sort="title",
+    customisable=False,
+)
+
+
 def register_all() -> None:
-    for listing in (INITIATIVES, MILESTONES, PROMISES, LAUNCHES, REVIEWS):
+    for listing in (
+        INITIATIVES,
+        MILESTONES,
+        PROMISES,
+        LAUNCHES,
+        STEPS,
+        REVIEWS,
+        TEMPLATES,
+        LANES,
+        SNAPSHOTS,
+        POLICIES,
+    ):
         register(listing)
+    tell_more(
+        "product",
+        Field("initiatives", "number", value=counted(_live().filter(product=OuterRef("pk")))),
+        Field("now_weeks", "number", label="Fits into now, weeks", value=_expected("now_weeks")),
+        Field("next_weeks", "number", label="Fits into next, weeks", value=_expected("next_weeks")),
+        Field("stale_days", "number", label="Stale after days", value=_expected("stale_days"), sums=False),
+    )

@@ -17,13 +17,8 @@ KINDS = [listing.kind for listing in all_listings()]
 # Said once, and never edited; or only by verbs of their own, such as deciding a review or handing a timesheet in.
 NEVER_EDITED = frozenset({"check_in", "promise", "statement", "telling", "verdict", "vision", "vote"})
 OWN_VERBS = frozenset({"outcome_review", "time_entry", "timesheet"})
-# Looked at as a part of what they are of, or in the settings: a product's boards, portal and policy, a plan's calendars.
-NO_LIST = frozenset(
-    {
-        "calendar", "charter", "charter_amendment", "custom_field", "lane", "launch_step", "launch_template",
-        "portal", "product", "roadmap_policy", "saved_view", "snapshot",
-    }
-)  # fmt: skip
+# Looked at as a part of what they are of: a plan's calendars and charters.
+NO_LIST = frozenset({"calendar", "charter", "charter_amendment"})
 TODAY = timezone.localdate()
 
 

@@ -21,6 +21,7 @@ WHOLE = {
     "verdict": "stakeholder",
     "highlight": "insight",
     "vote": "post",
+    "post_comment": "post",
 }
 
 

@@ -4897,7 +4897,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read Launch Step */
+        get: operations["read_launch_step"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4952,7 +4953,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read Launch Template */
+        get: operations["read_launch_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25513,6 +25515,13 @@ export interface components {
             /** Seq */
             seq: number;
         };
+        /** Page[ShareOut] */
+        Page_ShareOut_: {
+            /** Items */
+            items: components["schemas"]["ShareOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /**
          * ShareOut
          * @description A share as its managers see it; `version` is what an edit names.
@@ -35728,6 +35737,28 @@ export interface operations {
             };
         };
     };
+    read_launch_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                launch_step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchStepOut"];
+                };
+            };
+        };
+    };
     edit_launch_step: {
         parameters: {
             query?: never;
@@ -35821,6 +35852,28 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchTemplateOut"];
+                };
+            };
+        };
+    };
+    read_launch_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                launch_template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -41611,7 +41664,10 @@ export interface operations {
     };
     list_shares: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -41624,7 +41680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShareOut"][];
+                    "application/json": components["schemas"]["Page_ShareOut_"];
                 };
             };
         };

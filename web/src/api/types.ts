@@ -42,6 +42,8 @@ export type Kind =
   | "milestone"
   | "promise"
   | "launch"
+  | "launch_step"
+  | "launch_template"
   | "outcome_review"
   | "portal"
   | "post"

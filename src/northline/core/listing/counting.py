@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Func, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from northline.core.models import Link
@@ -21,3 +21,16 @@ def counted(rows: QuerySet[Any], column: str = "pk") -> Coalesce:
     grouped = rows.order_by().annotate(all=Value(1)).values("all")
     told = grouped.annotate(count=Count(column, distinct=column != "pk")).values("count")
     return Coalesce(Subquery(told), 0, output_field=IntegerField())
+
+
+class Length(Func):
+    """How many entries a list has that is kept as JSON."""
+
+    arity = 1
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return self.as_sql(compiler, connection, function="json_array_length", **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return self.as_sql(compiler, connection, function="jsonb_array_length", **extra)

@@ -89,7 +89,9 @@ def add(
 
 
 @transaction.atomic
-def revise(row: CustomField, *, expected: int, fields: Mapping[str, Any], by: Scope) -> CustomField:
+def revise(
+    row: CustomField, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> CustomField:
     """Change how a field is called, what may be chosen and for which types of objects it holds: values of others stay
     with them, unseen. Its own type stays: values would no longer fit."""
     given = dict(fields)
@@ -97,7 +99,7 @@ def revise(row: CustomField, *, expected: int, fields: Mapping[str, Any], by: Sc
         given["options"] = _options(row.type, given["options"], row.options)
     if given.get("only_types") is not None:
         given["only_types"] = _types(row.object_kind, given["only_types"], by=by)
-    return editing.revise(row, expected=expected, fields=given, by=by)
+    return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
 def name_of(title: str, *, taken: Collection[str]) -> str:

@@ -188,11 +188,13 @@ def names_of(whole: str, *, label: str) -> tuple[Field, Field]:
     )
 
 
-def lead(rows: QuerySet[Any], name: str, *, to: type[Row], id: Combinable) -> QuerySet[Any]:
-    """The rows with what a reference of that name needs: `id` says which row of `to` each leads to."""
+def lead(rows: QuerySet[Any], name: str, *, to: type[Row], id: Combinable | None = None) -> QuerySet[Any]:
+    """The rows with what a reference of that name needs: `id` says which row of `to` each leads to, where no column of
+    theirs does."""
     found = to._default_manager.filter(pk=OuterRef(f"{name}_id"))
     named = {f"{name}__{part}": Subquery(found.values(part)[:1]) for part in ("key", "title")}
-    led: QuerySet[Any] = rows.annotate(**{f"{name}_id": id}).annotate(**named)
+    rows = rows.annotate(**{f"{name}_id": id}) if id is not None else rows
+    led: QuerySet[Any] = rows.annotate(**named)
     return led
 
 

@@ -87,13 +87,15 @@ def save(
 
 
 @transaction.atomic
-def revise(row: SavedView, *, expected: int, fields: Mapping[str, Any], by: Scope) -> SavedView:
+def revise(
+    row: SavedView, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> SavedView:
     """Rename a view, share it or keep it to oneself, or look at the list another way."""
     if fields.get("shared") and not may_share(by, row.product_id):
         raise NotAllowed(NEEDS["contribute"])
     if "config" in fields:
         _check(row.object_kind, row.product_id, fields["config"], by)
-    return editing.revise(row, expected=expected, fields=fields, by=by)
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
 
 
 @transaction.atomic

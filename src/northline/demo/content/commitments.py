@@ -130,6 +130,10 @@ CHECKLIST = (
 )
 
 
+# Who does each point of the checklist.
+WHO_CHECKS = ("greta", "lena", "lena", "tomas", "priya", "lena")
+
+
 class Out(NamedTuple):
     """A launch: title, its initiatives, its day from today, how long ago it was planned, checked points, state."""
 

@@ -22,7 +22,7 @@ def post(scope: Scope, post_id: UUID, *, right: Right = "read") -> Post:
     return opened(scope, Post.objects.select_related("portal", "author"), post_id, right=right)
 
 
-def post_comment(scope: Scope, comment_id: UUID, *, right: Right = "read") -> PostComment:
+def post_comment(scope: Scope, comment_id: UUID, right: Right = "read") -> PostComment:
     rows = PostComment.objects.select_related("post", "author")
     return opened(scope, rows, comment_id, right=right)
 

@@ -10,7 +10,7 @@ class PortalConfig(AppConfig):
         from northline.core.fulltext import sources
         from northline.research.portal import access, listening, lists, queries, schemas  # noqa: F401 - listening hears of releases
         from northline.research.portal.actions import undoing
-        from northline.research.portal.models import ChangelogEntry, Portal, Post, Vote
+        from northline.research.portal.models import ChangelogEntry, Portal, Post, PostComment, Vote
 
         kinds.register(
             kinds.Kind("portal", Portal, edits="steer", show=schemas.show_portal, searchable=False)
@@ -27,6 +27,18 @@ class PortalConfig(AppConfig):
                 door=access.vote,
             )
         )
+        kinds.register(
+            kinds.Kind(
+                "post_comment",
+                PostComment,
+                edits="contribute",
+                show=schemas.show_comment,
+                searchable=False,
+                door=access.post_comment,
+            )
+        )
+        sources.register("portal", texts=("slug", "intro"))
+        sources.register("post_comment", texts=("words", "author__name", "by__name"))
         sources.register("vote", texts=("visitor__name", "customer__title"))
         sources.register("post", labels=("category",))
         lists.register_all()

@@ -1,28 +1,44 @@
-"""The lists of posts, of who voted for them, and of what the changelog tells."""
+"""The lists of portals, of posts, of what visitors say of them and vote for, and of what the changelog tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, Case, QuerySet, Value, When
+from django.db.models import BooleanField, Case, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
+from northline.core.listing.counting import counted
 from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
-from northline.core.schemas import PartOut, part
+from northline.core.schemas import PartOut, Patch, part
 from northline.core.scope import Scope
 from northline.research.portal import schemas
 from northline.research.portal.actions.changelog import revise_entry
+from northline.research.portal.actions.portals import revise_portal
 from northline.research.portal.actions.posts import revise_post
-from northline.research.portal.actions.voices import take_away
-from northline.research.portal.models import ChangelogEntry, Post, Vote
+from northline.research.portal.actions.voices import revise_comment, take_away
+from northline.research.portal.models import ChangelogEntry, Portal, Post, PostComment, Vote
 from northline.research.portal.queries import show_voice
 
 _WHOSE = Case(When(customer__isnull=False, then=Value("customer")), default=Value("visitor"))
-_VERIFIED = Case(
-    When(visitor__verified_at__isnull=False, then=Value(True)),
-    When(visitor__isnull=False, then=Value(False)),
-    output_field=BooleanField(null=True),
-)
+
+
+def _verified(visitor: str) -> Case:
+    return Case(
+        When(**{f"{visitor}__verified_at__isnull": False}, then=Value(True)),
+        When(**{f"{visitor}__isnull": False}, then=Value(False)),
+        output_field=BooleanField(null=True),
+    )
+
+
+def _has_passphrase() -> Case:
+    return Case(When(passphrase_hash="", then=Value(False)), default=Value(True), output_field=BooleanField())
+
+
+def _posts_of(**which: Any) -> Coalesce:
+    """How many posts of that kind a portal has."""
+    return counted(Post.objects.filter(portal=OuterRef("pk"), archived_at=None, **which))
+
 
 POSTS = Listing(
     "post",
@@ -93,7 +109,12 @@ VOTES = Listing(
             path="visitor__name",
             description="As they call themselves; nobody's address is told.",
         ),
-        Field("verified", "yes_no", value=_VERIFIED, description="Did the visitor prove their address?"),
+        Field(
+            "verified",
+            "yes_no",
+            value=_verified("visitor"),
+            description="Did the visitor prove their address?",
+        ),
         Field("by", "person", label="Given by", description="Who gave a customer's voice."),
         Field("status", "choice", path="post__status", options=tuple(Post.Status.values)),
         Field("category", "text", path="post__category", groups=True),
@@ -108,6 +129,93 @@ VOTES = Listing(
 )
 
 
+class PostCommentRow(Patch):
+    """What is changed of many comments at once: may everybody read them?"""
+
+    state: schemas.CommentState | None = None
+
+
+class PostCommentLineOut(schemas.PostCommentOut, PartOut):
+    """A comment in a list, as a part of its post."""
+
+    version: int
+
+
+def _shown_comments(rows: Iterable[PostComment], scope: Scope) -> list[dict[str, Any]]:
+    return [part(row, row.post) | schemas.show_comment(row, scope) | {"version": row.version} for row in rows]
+
+
+COMMENTS = Listing(
+    "post_comment",
+    rows=lambda: parts_of(PostComment.objects.select_related("post__product", "author", "by"), "post"),
+    out=PostCommentLineOut,
+    fields=(
+        *names_of("post", label="Post"),
+        Field("words", "text", label="Said", sorts=False),
+        Field("state", "choice", options=tuple(PostComment.State.values), writes="state"),
+        Field(
+            "visitor",
+            "text",
+            path="author__name",
+            description="As they call themselves; nobody's address is told.",
+        ),
+        Field(
+            "verified",
+            "yes_no",
+            value=_verified("author"),
+            description="Did the visitor prove their address?",
+        ),
+        Field("official", "yes_no", label="By the team"),
+        Field("by", "person", label="Member"),
+        Field(
+            "status",
+            "choice",
+            label="Status of the post",
+            path="post__status",
+            options=tuple(Post.Status.values),
+        ),
+        Field("category", "text", path="post__category", groups=True),
+        Field("post", "reference", of="post"),
+        Field("product", "reference", path="post__product", of="product"),
+    ),
+    patch=PostCommentRow,
+    revise=revise_comment,
+    archive=None,
+    product="post__product_id",
+    shows=_shown_comments,
+    customisable=False,
+)
+PORTALS = Listing(
+    "portal",
+    rows=lambda: Portal.objects.select_related("product"),
+    out=schemas.PortalOut,
+    fields=(
+        Field("slug", "text", label="Address", writes="slug"),
+        Field("access", "choice", options=tuple(Portal.Access.values), writes="access"),
+        Field(
+            "moderated",
+            "yes_no",
+            writes="moderated",
+            description="Does what visitors write wait for somebody?",
+        ),
+        Field(
+            "anonymous", "yes_no", writes="anonymous", description="May one write without a proved address?"
+        ),
+        Field("voting", "yes_no", writes="voting"),
+        Field("commenting", "yes_no", writes="commenting"),
+        Field("passphrase", "yes_no", value=_has_passphrase()),
+        Field("categories", "tags", writes="categories"),
+        Field("intro", "text", writes="intro", sorts=False),
+        Field("posts", "number", value=_posts_of(state="shown")),
+        Field("waiting", "number", label="Posts that wait", value=_posts_of(state="pending")),
+    ),
+    patch=schemas.PortalPatch,
+    revise=revise_portal,
+    sort="title",
+    customisable=False,
+)
+
+
 def register_all() -> None:
-    for listing in (POSTS, ENTRIES, VOTES):
+    for listing in (POSTS, ENTRIES, VOTES, COMMENTS, PORTALS):
         register(listing)

@@ -224,6 +224,7 @@ class PostComment(Row):
     official = models.BooleanField(default=False)
     words = models.TextField()
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["post", "created_at"], name="post_comment_in_order")]

@@ -15,6 +15,7 @@ from northline.research.portal.models import ChangelogEntry, Portal, PortalGuest
 from northline.research.portal.public.schemas import Access, Email, EntrySort, Said, Status, Wish, Words
 
 State = Literal["pending", "shown", "rejected", "spam", "merged"]
+CommentState = Literal["pending", "shown", "rejected", "spam"]
 Judged = Literal["shown", "rejected", "spam"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=60)]
 Label = Annotated[str, StringConstraints(max_length=60), AfterValidator(rules.one_line), Writable]
@@ -170,7 +171,7 @@ class PostCommentOut(Out):
     words: str
     author: str
     official: bool
-    state: Literal["pending", "shown", "rejected", "spam"]
+    state: CommentState
     created_at: datetime
     can: dict[str, bool]
 

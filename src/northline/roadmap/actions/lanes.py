@@ -39,7 +39,9 @@ def add_lane(
 
 
 @transaction.atomic
-def retire_lane(row: Lane, *, expected: int, by: Scope, cause: Change | None = None) -> Lane:
+def retire_lane(
+    row: Lane, *, expected: int, by: Scope, reason: str = "", cause: Change | None = None
+) -> Lane:
     """Archive an empty lane.
 
     Raises Conflict `lane.not_empty`: initiatives are not moved behind anybody's back.
@@ -53,7 +55,7 @@ def retire_lane(row: Lane, *, expected: int, by: Scope, cause: Change | None = N
             f"{named} still lie in {row.title}. Move them to another lane first. Nothing was changed.",
             initiatives=[found.key for found in within[:5]],
         )
-    return editing.archive(row, expected=expected, by=by, cause=cause)
+    return editing.archive(row, expected=expected, by=by, reason=reason, cause=cause)
 
 
 def _undo_adding(change: Change, by: Scope) -> None:

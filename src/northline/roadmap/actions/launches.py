@@ -119,7 +119,9 @@ def add_step(
 
 
 @transaction.atomic
-def revise_step(row: LaunchStep, *, expected: int, fields: Mapping[str, Any], by: Scope) -> LaunchStep:
+def revise_step(
+    row: LaunchStep, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> LaunchStep:
     """Change a point of the checklist, or check it off or open it again with `done`."""
     given, verb = dict(fields), "edited"
     if given.get("owner_id"):
@@ -128,7 +130,7 @@ def revise_step(row: LaunchStep, *, expected: int, fields: Mapping[str, Any], by
         given["done_on"] = timezone.localdate() if done else None
         given["done_by_id"] = by.member_id if done else None
         verb = "checked_off" if done else "reopened"
-    return editing.revise(row, expected=expected, fields=given, by=by, verb=verb)
+    return editing.revise(row, expected=expected, fields=given, by=by, verb=verb, reason=reason)
 
 
 @transaction.atomic

@@ -117,6 +117,12 @@ def add_launch_step(request: Any, launch_id: UUID, body: schemas.LaunchStepIn) -
     return 201, schemas.show_step(row, request.member_scope)
 
 
+@router.get("/launch-steps/{launch_step_id}", response=schemas.LaunchStepOut, operation_id="read_launch_step")
+def read_launch_step(request: Any, launch_step_id: UUID) -> Any:
+    scope = request.member_scope
+    return schemas.show_step(access.launch_step(scope, launch_step_id), scope)
+
+
 @router.patch(
     "/launch-steps/{launch_step_id}", response=schemas.LaunchStepOut, operation_id="edit_launch_step"
 )
@@ -163,6 +169,16 @@ def add_launch_template(request: Any, product_id: UUID, body: schemas.LaunchTemp
     row = LaunchTemplate(workspace_id=scope.workspace_id, product=product, **body.model_dump())
     row = editing.create(row, prefix=LaunchTemplate.PREFIX, by=scope)
     return 201, schemas.show_template(row, scope)
+
+
+@router.get(
+    "/launch-templates/{launch_template_id}",
+    response=schemas.LaunchTemplateOut,
+    operation_id="read_launch_template",
+)
+def read_launch_template(request: Any, launch_template_id: UUID) -> Any:
+    scope = request.member_scope
+    return schemas.show_template(access.launch_template(scope, launch_template_id), scope)
 
 
 @router.patch(

@@ -174,7 +174,7 @@ def show_launch(row: Launch, scope: Scope) -> dict[str, Any]:
 
 
 def show_step(row: LaunchStep, scope: Scope) -> dict[str, Any]:
-    return object_fields(row, can=_can(row, scope)) | {
+    return object_fields(row, can={"edit": scope.may("contribute", row.place())}) | {
         "launch_id": row.launch_id,
         "offset_days": row.offset_days,
         "due": row.launch.day + timedelta(days=row.offset_days),
@@ -210,7 +210,7 @@ def show_review(row: OutcomeReview, scope: Scope) -> dict[str, Any]:
     }
 
 
-def _can(row: Launch | LaunchStep | OutcomeReview, scope: Scope) -> dict[str, bool]:
+def _can(row: Launch | OutcomeReview, scope: Scope) -> dict[str, bool]:
     # Whoever plans delivery checks points off and looks at outcomes beside the product manager.
     rights = scope.rights_at(row.place())
     return {"edit": "steer" in rights, "contribute": "contribute" in rights}

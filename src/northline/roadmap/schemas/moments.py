@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, Line, ObjectOut, Out, Ref, Title, object_fields
+from northline.core.schemas import In, Line, ObjectOut, Out, Patch, Ref, Title, object_fields
 from northline.core.scope import Scope
 from northline.roadmap.models import RoadmapPolicy, Snapshot
 from northline.roadmap.rules.lint import Finding
@@ -16,6 +16,7 @@ from northline.roadmap.schemas.items import Horizon, Status, Weeks, WindowOut
 
 # A million characters hold a roadmap of several thousand initiatives.
 MOST_TEXT = 1_000_000
+StaleDays = Annotated[int, Field(ge=1, le=3650)]
 Seq = Annotated[int, Field(ge=0, lt=2**62)]
 
 
@@ -83,6 +84,10 @@ class SnapshotIn(In):
     title: Title
 
 
+class SnapshotPatch(Patch):
+    title: Title | None = None
+
+
 class SnapshotOut(ObjectOut):
     product_id: UUID
     seq: int
@@ -94,7 +99,15 @@ class PolicyIn(In):
     version: int
     now_weeks: Weeks | None = None
     next_weeks: Weeks | None = None
-    stale_days: Annotated[int, Field(ge=1, le=3650)] = 60
+    stale_days: StaleDays = 60
+
+
+class PolicyPatch(Patch):
+    NULLABLE: ClassVar = frozenset({"now_weeks", "next_weeks"})
+
+    now_weeks: Weeks | None = None
+    next_weeks: Weeks | None = None
+    stale_days: StaleDays | None = None
 
 
 class PolicyOut(Out):
@@ -102,6 +115,12 @@ class PolicyOut(Out):
     now_weeks: float | None
     next_weeks: float | None
     stale_days: int
+
+
+class PolicyLineOut(ObjectOut, PolicyOut):
+    """What one product expects, in the list of all."""
+
+    product_id: UUID
 
 
 class FixOut(Out):
@@ -163,7 +182,7 @@ def show_policy(row: RoadmapPolicy | None) -> dict[str, Any]:
 
 def show_policy_object(row: RoadmapPolicy, scope: Scope) -> dict[str, Any]:
     can = {"edit": scope.may("steer", row.place())}
-    return object_fields(row, can=can) | show_policy(row)
+    return object_fields(row, can=can) | {"product_id": row.product_id} | show_policy(row)
 
 
 def show_finding(found: Finding) -> dict[str, Any]:

@@ -14,10 +14,13 @@ const PLACES = [
   "calendars",
   "members",
   "fields",
+  "lists",
   "types",
   "shares",
   "files",
 ] as const;
+/** What is laid out over the whole width. */
+const WIDE = ["shares", "lists"];
 
 export function SettingsFrame() {
   const { t } = useTranslation();
@@ -45,7 +48,7 @@ export function SettingsFrame() {
           </nav>
         }
       />
-      <PageBody narrow={!pathname.endsWith("/shares")}>
+      <PageBody narrow={!WIDE.some((place) => pathname.endsWith(`/${place}`))}>
         <Outlet />
       </PageBody>
     </>

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Table, Text } from "@mantine/core";
 import { IconShare2 } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -19,7 +19,9 @@ export function SharesPage() {
   const figures = useFigures();
   const cache = useQueryClient();
   const [edited, setEdited] = useState<Share>();
-  const { data: shares, error } = useQuery(sharesQuery);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(sharesQuery);
+  const shares = data?.pages.flatMap(({ items }) => items);
   const close = useMutation({
     mutationFn: (share: Share) => http.delete<Share>(`/shares/${share.id}`),
     onSuccess: (share) => {
@@ -117,6 +119,17 @@ export function SharesPage() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {hasNextPage && (
+        <Group mt="sm">
+          <Button
+            variant="default"
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {t("share.more")}
+          </Button>
+        </Group>
+      )}
       {edited && <EditShare share={edited} onClose={() => setEdited(undefined)} />}
     </>
   );

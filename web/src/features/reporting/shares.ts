@@ -1,6 +1,7 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import type { Page } from "@/api/types";
 
 export type Share = Schemas["ShareOut"];
 export type ShareMade = Schemas["ShareMade"];
@@ -52,9 +53,12 @@ export interface ShareValues {
   until: string | null;
 }
 
-export const sharesQuery = queryOptions({
-  queryKey: ["share", "list"],
-  queryFn: ({ signal }) => http.get<Share[]>("/shares", { signal }),
+export const sharesQuery = infiniteQueryOptions({
+  queryKey: ["share", "pages"],
+  queryFn: ({ pageParam, signal }) =>
+    http.get<Page<Share>>("/shares", { query: { cursor: pageParam }, signal }),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.next,
 });
 
 /** On which days a share was opened, and how often, the latest first. */

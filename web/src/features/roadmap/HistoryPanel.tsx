@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Kind } from "@/api/types";
+import { EveryListLink } from "@/features/core/list/EveryListLink";
 import { DateField } from "@/ui/DateField";
 import { PeekLink } from "@/ui/PeekLink";
 import { toast } from "@/ui/toast";
@@ -65,6 +66,11 @@ export function HistoryPanel({ productId, roadmap, view, onView, mayEdit }: Prop
         onChange={(value) => onView({ since: value ?? undefined })}
       />
       {mayEdit && <TakeSnapshot productId={productId} />}
+      {snapshots && snapshots.length > 0 && (
+        <EveryListLink kind="snapshot" list={{ where: [["product", "is", productId]] }}>
+          {t("history.all")}
+        </EveryListLink>
+      )}
       {error && <Text size="sm">{error.detail}</Text>}
       {data && <Differences differences={data.differences} roadmap={roadmap} />}
     </Stack>

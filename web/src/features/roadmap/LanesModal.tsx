@@ -3,6 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LANE_COLOURS } from "@/features/core/laneColours";
+import { EveryListLink } from "@/features/core/list/EveryListLink";
 import { LaneRow } from "./LaneRow";
 import type { Lane } from "./roadmap";
 import { useLaneDeeds } from "./useLaneDeeds";
@@ -53,6 +54,7 @@ export function LanesModal({ productId, lanes, opened, onClose }: Props) {
             />
           ))}
         </Stack>
+        <EveryListLink kind="lane">{t("lane.all")}</EveryListLink>
         <form onSubmit={add}>
           <Group gap="sm" wrap="nowrap">
             <TextInput

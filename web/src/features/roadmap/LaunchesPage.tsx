@@ -26,11 +26,16 @@ interface Props {
 /** What each tab that is a list lists, with which columns at first. */
 const LISTED = {
   list: { kind: "launch", columns: ["title", "day", "owner", "launched_on"] },
+  steps: {
+    kind: "launch_step",
+    columns: ["title", "launch", "due", "state", "owner", "done"],
+  },
   reviews: {
     kind: "outcome_review",
     columns: ["title", "initiative", "due", "key_result", "verdict", "decided_by"],
   },
   milestones: { kind: "milestone", columns: ["title", "day", "lane"] },
+  templates: { kind: "launch_template", columns: ["title", "points", "updated_at"] },
 } as const;
 
 /** Every launch of a product: when, what, how far its checklist is, and what came of it; and the milestones beside. */

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import { EveryListLink } from "@/features/core/list/EveryListLink";
 import { toast } from "@/ui/toast";
 import { findingsQuery } from "./roadmap";
 
@@ -63,6 +64,7 @@ export function PolicyFields({ productId, mayEdit }: Props) {
       {field("now_weeks")}
       {field("next_weeks")}
       {field("stale_days")}
+      <EveryListLink kind="roadmap_policy">{t("findings.policy.all")}</EveryListLink>
     </Stack>
   );
 }

@@ -3,7 +3,14 @@ import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
 import type { Page } from "@/api/types";
 
-export const LAUNCH_TABS = ["cards", "list", "reviews", "milestones"] as const;
+export const LAUNCH_TABS = [
+  "cards",
+  "list",
+  "steps",
+  "reviews",
+  "milestones",
+  "templates",
+] as const;
 export type LaunchTab = (typeof LAUNCH_TABS)[number];
 
 export type Launch = Shown<Schemas["LaunchOut"]>;
@@ -40,6 +47,22 @@ export function reviewQuery(id: string) {
     queryKey: ["outcome_review", id],
     queryFn: ({ signal }) => http.get<Review>(`/outcome-reviews/${id}`, { signal }),
     meta: { kinds: KINDS },
+  });
+}
+
+export function stepQuery(id: string) {
+  return queryOptions({
+    queryKey: ["launch_step", id],
+    queryFn: ({ signal }) => http.get<LaunchStep>(`/launch-steps/${id}`, { signal }),
+    meta: { kinds: KINDS },
+  });
+}
+
+export function templateQuery(id: string) {
+  return queryOptions({
+    queryKey: ["launch_template", id],
+    queryFn: ({ signal }) => http.get<Template>(`/launch-templates/${id}`, { signal }),
+    meta: { kinds: ["launch_template"] },
   });
 }
 

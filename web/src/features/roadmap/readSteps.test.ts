@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSteps } from "./readSteps";
+import { readSteps, writtenSteps } from "./readSteps";
 
 test("each line is a step with its days before or after the launch", () => {
   expect(
@@ -12,4 +12,13 @@ test("each line is a step with its days before or after the launch", () => {
     { title: "Rehearse", offset_days: -3 },
     { title: "5 posters", offset_days: 0 },
   ]);
+});
+
+test("what is written is read as the same steps", () => {
+  const steps = [
+    { title: "Tell sales", offset_days: -14 },
+    { title: "-5 % for early birds", offset_days: 0 },
+    { title: "Thanks", offset_days: 1 },
+  ];
+  expect(readSteps(writtenSteps(steps))).toEqual(steps);
 });

@@ -13,3 +13,10 @@ export function readSteps(text: string): Step[] {
     return [{ title, offset_days: Number(days) }];
   });
 }
+
+/** The same the other way: one line to a step, each with its days. */
+export function writtenSteps(steps: readonly (Pick<Step, "title"> & Partial<Step>)[]): string {
+  return steps
+    .map(({ title, offset_days = 0 }) => `${offset_days < 0 ? "" : "+"}${offset_days} ${title}`)
+    .join("\n");
+}

@@ -36,6 +36,14 @@ registerPeek(
   "launch",
   lazy(() => import("./LaunchPeek")),
 );
+registerPeek(
+  "launch_step",
+  lazy(() => import("./LaunchStepPeek")),
+);
+registerPeek(
+  "launch_template",
+  lazy(() => import("./LaunchTemplatePeek")),
+);
 registerPage(
   "launch",
   lazy(() => import("./LaunchPage")),

@@ -92,7 +92,7 @@ def _comment(change: Change, by: Scope) -> None:
     row = access.post_comment(by, UUID(change.undo["comment"]), right="contribute")
     if row.state != change.undo["from"]:
         raise Conflict("undo.changed_since", "That comment was judged again since. Nothing was changed.")
-    voices.judge_comment(row, state=change.undo["to"], by=by, cause=change)
+    voices.judge_comment(row, expected=row.version, state=change.undo["to"], by=by, cause=change)
 
 
 def _propose_again(change: Change, by: Scope) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from northline.core import changes
 from northline.core.models import Change
-from northline.core.refusal import Conflict, NotFound
+from northline.core.refusal import Conflict, NotFound, Stale
 from northline.core.scope import Scope
 from northline.research.models import Customer
 from northline.research.portal import evidence
@@ -133,17 +133,41 @@ _VERBS = {
 
 
 @transaction.atomic
-def judge_comment(row: PostComment, *, state: str, by: Scope, cause: Change | None = None) -> PostComment:
+def judge_comment(
+    row: PostComment, *, expected: int, state: str, by: Scope, reason: str = "", cause: Change | None = None
+) -> PostComment:
     """Show a comment, or show it to nobody. Compare-and-set. Raises Conflict `post_comment.judged_already`."""
     was = row.state
-    mine = PostComment.objects.filter(pk=row.pk, state=was).exclude(state=state)
-    if not mine.update(state=state):
+    if was == state:
         raise Conflict(
             "post_comment.judged_already", "That comment stands like that already. Nothing was changed."
         )
+    mine = PostComment.objects.filter(pk=row.pk, version=expected)
+    if not mine.update(state=state, version=expected + 1):
+        raise Stale
     row.refresh_from_db()
     recount([row.post_id])
     verb = _VERBS[state]
     undo = {"how": "portal.comment", "comment": str(row.pk), "from": state, "to": was}
-    changes.record(by, verb, row.post, before={"state": was}, after={"state": state}, undo=undo, cause=cause)
+    changes.record(
+        by,
+        verb,
+        row.post,
+        before={"state": was},
+        after={"state": state},
+        undo=undo,
+        reason=reason,
+        cause=cause,
+    )
+    return row
+
+
+def revise_comment(
+    row: PostComment, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = ""
+) -> PostComment:
+    """Judge one of many; one that stands like that already stays as it is."""
+    if fields["state"] != row.state:
+        return judge_comment(row, expected=expected, state=fields["state"], by=by, reason=reason)
+    if row.version != expected:
+        raise Stale
     return row

@@ -66,5 +66,5 @@ def comment_on_post(request: Any, post_id: UUID, body: schemas.SayIn) -> Any:
 def judge_post_comment(request: Any, post_comment_id: UUID, body: schemas.Verdict) -> Any:
     """Show a comment, or show it to nobody."""
     row = access.post_comment(request.member_scope, post_comment_id, right="contribute")
-    row = voices.judge_comment(row, state=body.state, by=request.member_scope)
+    row = voices.judge_comment(row, expected=row.version, state=body.state, by=request.member_scope)
     return schemas.show_comment(row, request.member_scope)

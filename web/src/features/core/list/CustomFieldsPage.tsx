@@ -15,6 +15,7 @@ import { LoadingState } from "@/ui/LoadingState";
 import { toast } from "@/ui/toast";
 import { CustomFieldModal } from "./CustomFieldModal";
 import { type CustomField, customFieldsQuery, KINDS } from "./customFields";
+import { EveryListLink } from "./EveryListLink";
 import { whyOf } from "./useEdits";
 
 /** Fields that people added to the objects of the workspace. */
@@ -45,7 +46,10 @@ export function CustomFieldsPage() {
   };
   return (
     <Stack gap="md">
-      <Text c="dimmed">{t("customFields.lead")}</Text>
+      <Text c="dimmed">
+        {t("customFields.lead")}{" "}
+        <EveryListLink kind="custom_field">{t("customFields.all")}</EveryListLink>
+      </Text>
       <Group justify="space-between">
         <Select
           size="xs"

@@ -70,6 +70,8 @@ const PART_OF: Record<string, string[]> = {
   verdict: ["vision", "canvas", "stakeholder"],
   highlight: ["insight", "opportunity", "idea"],
   vote: ["post"],
+  post_comment: ["post"],
+  launch_step: ["launch"],
 };
 
 export const PER_PAGE = 100;

@@ -1,6 +1,12 @@
 import { Badge, Button, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconExternalLink, IconMessages, IconNews, IconThumbUp } from "@tabler/icons-react";
+import {
+  IconExternalLink,
+  IconMessage,
+  IconMessages,
+  IconNews,
+  IconThumbUp,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -14,6 +20,7 @@ import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { useTabInView } from "@/ui/useTabInView";
 import { ChangelogTab } from "./ChangelogTab";
+import { JudgeButtons } from "./JudgeButtons";
 import { OpenPortal } from "./OpenPortal";
 import { type Portal, portalQuery, TABS, type Tab, waitingQuery } from "./portals";
 import { SettingsTab } from "./SettingsTab";
@@ -123,6 +130,16 @@ function OpenTabs({ portal, tab, onTab }: Props & { portal: Portal }) {
             productId={portal.product_id}
             columns={["title", "whose", "customer", "segment", "visitor", "verified", "created_at"]}
             empty={<EmptyState icon={IconThumbUp} sentence={t("portal.votesEmpty")} />}
+          />
+        )}
+        {tab === "comments" && (
+          <ObjectList
+            key={tab}
+            kind="post_comment"
+            productId={portal.product_id}
+            columns={["title", "words", "state", "visitor", "official", "created_at"]}
+            empty={<EmptyState icon={IconMessage} sentence={t("portal.commentsEmpty")} />}
+            bulk={portal.can.moderate ? (chosen) => <JudgeButtons chosen={chosen} /> : undefined}
           />
         )}
         {tab === "changelog" && <ChangelogTab portal={portal} />}

@@ -12,7 +12,15 @@ export type Guest = Schemas["GuestOut"];
 export type Vote = Schemas["VoiceOut"];
 export type Comment = Schemas["PostCommentOut"];
 
-export const TABS = ["waiting", "posts", "votes", "changelog", "entries", "settings"] as const;
+export const TABS = [
+  "waiting",
+  "posts",
+  "votes",
+  "comments",
+  "changelog",
+  "entries",
+  "settings",
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Everything about portals stands under this key. */

@@ -1,0 +1,51 @@
+import { Select, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "@/ui/EmptyState";
+import type { ListItem } from "@/ui/list/types";
+import { EVERY_LIST, type EveryList, FIRST_COLUMNS } from "./everyList";
+import { ObjectList } from "./ObjectList";
+import { TitleElsewhere } from "./TitleElsewhere";
+
+interface Props {
+  kind: EveryList;
+  onKind: (kind: EveryList) => void;
+}
+
+/** Those without a panel of their own, which are looked at where they are used. */
+const ELSEWHERE = {
+  title: (item: ListItem) => <TitleElsewhere item={item} />,
+};
+const WITHOUT_A_PANEL = new Set<EveryList>([
+  "snapshot",
+  "roadmap_policy",
+  "portal",
+  "saved_view",
+  "custom_field",
+]);
+
+/** One kind at a time, of all products: for whoever looks after many of them. */
+export function EveryListPage({ kind, onKind }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      <Select
+        w={240}
+        aria-label={t("everyList.which")}
+        allowDeselect={false}
+        value={kind}
+        data={EVERY_LIST.map((one) => ({ value: one, label: t(`everyList.name.${one}`) }))}
+        onChange={(next) => onKind(EVERY_LIST.find((one) => one === next) ?? EVERY_LIST[0])}
+      />
+      <Text size="sm" c="dimmed">
+        {t(`everyList.lead.${kind}`)}
+      </Text>
+      <ObjectList
+        key={kind}
+        kind={kind}
+        columns={FIRST_COLUMNS[kind]}
+        cells={WITHOUT_A_PANEL.has(kind) ? ELSEWHERE : undefined}
+        empty={<EmptyState sentence={t(`everyList.none.${kind}`)} />}
+      />
+    </Stack>
+  );
+}
