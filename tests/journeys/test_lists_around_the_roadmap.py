@@ -30,8 +30,8 @@ def test_points_of_all_launches_are_filtered_kept_as_a_view_and_checked_off_at_o
     expect(page.get_by_text(re.compile("^Done")).first).to_be_visible()
     page.get_by_role("button", name="Save as").click()
     page.get_by_label("Name of the view").fill("Support before launches")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("tab", name="Support before launches")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("button", name="Only you see this Support before launches")).to_be_visible()
     assert grave_findings(page) == []
 
     page.goto("/fernhaven/launches?tab=steps")

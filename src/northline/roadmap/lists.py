@@ -151,7 +151,8 @@ STEPS = Listing(
     ),
     patch=launches.LaunchStepPatch,
     revise=revise_step,
-    sort="due",
+    # What is open stands before what is done.
+    sort="done,due",
     customisable=False,
 )
 REVIEWS = Listing(

@@ -34,6 +34,8 @@ export default function LaunchStepPeek({ id }: PeekProps) {
   if (error && !step) return <ErrorState title={error.title} detail={error.detail} />;
   if (!step) return <LoadingState rows={3} />;
   const canEdit = step.can.edit === true && step.archived_at === null;
+  // Until the server has answered, what was just ticked stands beside the day.
+  const shown: Edit = step;
   const edit = (fields: Edit) => mutate({ seen: step, fields });
   return (
     <ObjectFrame
@@ -95,7 +97,7 @@ export default function LaunchStepPeek({ id }: PeekProps) {
             date: figures.date(step.done_on),
           })
         }
-        checked={step.done_on !== null}
+        checked={shown.done ?? step.done_on !== null}
         readOnly={!canEdit}
         onChange={(event) => canEdit && edit({ done: event.currentTarget.checked })}
       />

@@ -28,7 +28,7 @@ const LISTED = {
   list: { kind: "launch", columns: ["title", "day", "owner", "launched_on"] },
   steps: {
     kind: "launch_step",
-    columns: ["title", "launch", "due", "state", "owner", "done"],
+    columns: ["title", "launch", "due", "state", "owner"],
   },
   reviews: {
     kind: "outcome_review",

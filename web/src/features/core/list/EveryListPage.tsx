@@ -1,6 +1,7 @@
 import { Select, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
+import { useKindWord } from "@/ui/kinds";
 import type { ListItem } from "@/ui/list/types";
 import { EVERY_LIST, type EveryList, FIRST_COLUMNS } from "./everyList";
 import { ObjectList } from "./ObjectList";
@@ -12,9 +13,6 @@ interface Props {
 }
 
 /** Those without a panel of their own, which are looked at where they are used. */
-const ELSEWHERE = {
-  title: (item: ListItem) => <TitleElsewhere item={item} />,
-};
 const WITHOUT_A_PANEL = new Set<EveryList>([
   "snapshot",
   "roadmap_policy",
@@ -26,6 +24,14 @@ const WITHOUT_A_PANEL = new Set<EveryList>([
 /** One kind at a time, of all products: for whoever looks after many of them. */
 export function EveryListPage({ kind, onKind }: Props) {
   const { t } = useTranslation();
+  const kindWord = useKindWord();
+  const kindIn = (field: string) => (item: ListItem) =>
+    kindWord(String(item.fields[field]).replaceAll(" ", "_"));
+  const elsewhere = {
+    title: (item: ListItem) => <TitleElsewhere item={item} />,
+    of: kindIn("of"),
+    on: kindIn("on"),
+  };
   return (
     <Stack gap="md">
       <Select
@@ -43,7 +49,7 @@ export function EveryListPage({ kind, onKind }: Props) {
         key={kind}
         kind={kind}
         columns={FIRST_COLUMNS[kind]}
-        cells={WITHOUT_A_PANEL.has(kind) ? ELSEWHERE : undefined}
+        cells={WITHOUT_A_PANEL.has(kind) ? elsewhere : undefined}
         empty={<EmptyState sentence={t(`everyList.none.${kind}`)} />}
       />
     </Stack>

@@ -13,7 +13,9 @@ export function TitleElsewhere({ item }: { item: ListItem }) {
   const where = isReference(product) ? addressOf(item, product.id) : undefined;
   return (
     <span className={classes.title}>
-      <KeyBadge value={item.key} />
+      <span className={classes.ownKey}>
+        <KeyBadge value={item.key} />
+      </span>
       {where ? (
         <Anchor
           fz="sm"
