@@ -8,7 +8,7 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from northline.core import kinds, undo
         from northline.core.fulltext import sources
-        from northline.delivery import actions, importing, schemas  # noqa: F401 - importing registers its jobs
+        from northline.delivery import actions, importing, lists, schemas  # noqa: F401 - importing registers its jobs
         from northline.delivery.item_types import access as type_access
         from northline.delivery.item_types import actions as type_actions
         from northline.delivery.item_types import lists as type_lists
@@ -51,6 +51,7 @@ class DeliveryConfig(AppConfig):
                 searchable=False,
             )
         )
+        lists.register_all()
         undo.check("item_type", type_actions.check)
         type_lists.register_all()
         sources.register("resource")

@@ -69,12 +69,12 @@ def _project_for(initiative: Initiative, given: dict[str, Any], by: Scope) -> Pr
 
 
 @transaction.atomic
-def revise(charter: Charter, *, expected: int, fields: Mapping[str, Any], by: Scope) -> Charter:
+def revise(row: Charter, *, expected: int, fields: Mapping[str, Any], by: Scope, reason: str = "") -> Charter:
     """Change the terms while nobody has answered."""
-    _refuse_answered(charter)
+    _refuse_answered(row)
     if fields.get("project_manager_id"):
         active_colleague(by, fields["project_manager_id"])
-    return editing.revise(charter, expected=expected, fields=fields, by=by)
+    return editing.revise(row, expected=expected, fields=fields, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -125,9 +125,8 @@ def _answer(
 
 def _refuse_answered(charter: Charter) -> None:
     if charter.state != "proposed":
-        raise Conflict(
-            "charter.answered", f"{charter.key} was {charter.state} already. Propose a new charter."
-        )
+        then = "Propose an amendment" if charter.state == "accepted" else "Propose a new charter"
+        raise Conflict("charter.answered", f"{charter.key} was {charter.state} already. {then}.")
 
 
 def deadline_of(day: date, project: Project) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -15,6 +15,7 @@ from northline.core.schemas import (
     In,
     ObjectOut,
     Out,
+    Patch,
     Ref,
     Text,
     Title,
@@ -119,13 +120,17 @@ class CharterIn(In):
     deadline: date | None = None
     success_criteria: Criteria = []
     project_manager_id: UUID | None = None
+    custom: Custom = {}
 
 
-class CharterPatch(In):
+class CharterPatch(Patch):
+    NULLABLE: ClassVar[frozenset[str]] = frozenset({"deadline", "project_manager_id"})
+
     scope: RichText | None = None
     deadline: date | None = None
     success_criteria: Criteria | None = None
     project_manager_id: UUID | None = None
+    custom: Custom = {}
 
 
 class Decline(In):
@@ -209,7 +214,7 @@ def show_work_item(row: WorkItem, scope: Scope) -> dict[str, Any]:
 def show_charter(row: Charter, scope: Scope) -> dict[str, Any]:
     initiative, project = row.initiative, row.project
     can = {
-        "edit": row.state == "proposed" and scope.may("contribute", row.place()),
+        "edit": row.state == "proposed" and scope.may("plan", row.place()),
         "answer": row.state == "proposed" and scope.may("plan", project.place()),
     }
     return object_fields(row, can=can) | {

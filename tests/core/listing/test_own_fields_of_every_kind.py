@@ -16,6 +16,7 @@ KINDS = [listing.kind for listing in all_listings() if listing.customisable]
 EDITABLE = {"timesheet": "open_timesheet"}
 # What was decided, handed in or published stays as it was, with the fields of one's own.
 CLOSED = {
+    "charter": ("accepted_charter", 409),
     "change_request": ("submitted_change_request", 409),
     "status_report": ("published_report", 409),
     "timesheet": ("timesheet", 409),

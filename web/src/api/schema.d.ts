@@ -17436,6 +17436,13 @@ export interface components {
             success_criteria: string[];
             /** Project Manager Id */
             project_manager_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** CharterPatch */
         CharterPatch: {
@@ -17449,6 +17456,13 @@ export interface components {
             success_criteria?: string[] | null;
             /** Project Manager Id */
             project_manager_id?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** Decline */
         Decline: {
@@ -18125,6 +18139,13 @@ export interface components {
              * @default
              */
             region: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** CalendarPatch */
         CalendarPatch: {
@@ -18143,6 +18164,13 @@ export interface components {
             country?: string | null;
             /** Region */
             region?: string | null;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /** CountryOut */
         CountryOut: {

@@ -7,7 +7,7 @@ class AmendmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import kinds
-        from northline.delivery.amendments import access, schemas
+        from northline.delivery.amendments import access, lists, schemas
         from northline.delivery.amendments.models import Amendment
 
         kinds.register(
@@ -20,3 +20,4 @@ class AmendmentsConfig(AppConfig):
                 door=access.open_amendment,
             )
         )
+        lists.register_all()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from northline.core.models import Editable
+from northline.core.models import Customised, Editable
 from northline.core.scope import Place
 from northline.core.written import WatchedManager
 from northline.delivery.models.projects import Project
@@ -25,7 +25,7 @@ class WithEnds(WatchedManager["Charter"]):
         )
 
 
-class Charter(Editable):
+class Charter(Customised, Editable):
     """What the product manager asks for, by when, and how success is told; accepted or declined by the project's
     manager."""
 

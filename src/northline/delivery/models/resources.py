@@ -37,7 +37,7 @@ class OfPlanOrWorkspace(Editable):
         return Place(product_id=self.project.product_id, project_id=self.project_id)
 
 
-class PlanCalendar(OfPlanOrWorkspace):
+class PlanCalendar(Customised, OfPlanOrWorkspace):
     """Working time.
 
     `week`: seven lists, Monday first, of [start, end] in minutes after midnight. `exceptions`: objects of

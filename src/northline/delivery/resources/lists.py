@@ -1,13 +1,86 @@
-"""The list of resources: those of the workspace and those of every project that one may read."""
+"""The lists of resources and calendars: those of the workspace and those of every project that one may read."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import FloatField, Func, IntegerField, OuterRef, QuerySet
+
+from northline.core.listing.counting import counted
 from northline.core.listing.listings import Field, Listing, register
-from northline.delivery.models import Resource
+from northline.delivery.models import PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.resources import actions, schemas
 
 
+class HowMany(Func):
+    """How many there are in a JSON list."""
+
+    function = "JSON_ARRAY_LENGTH"
+    output_field = IntegerField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        return self.as_sql(compiler, connection, function="jsonb_array_length")
+
+
+class HoursAWeek(Func):
+    """The working hours of a calendar's week."""
+
+    output_field = FloatField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        template = (
+            "(SELECT COALESCE(SUM(json_extract(span.value, '$[1]') - json_extract(span.value, '$[0]')), 0) / 60.0"
+            " FROM json_each(%(expressions)s) AS day, json_each(day.value) AS span)"
+        )
+        return self.as_sql(compiler, connection, template=template)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        template = (
+            "(SELECT COALESCE(SUM((span.minutes->>1)::float8 - (span.minutes->>0)::float8), 0) / 60.0"
+            " FROM jsonb_array_elements(%(expressions)s) AS day(spans),"
+            " jsonb_array_elements(day.spans) AS span(minutes))"
+        )
+        return self.as_sql(compiler, connection, template=template)
+
+
+def _standing(on: type[Project | Resource | WorkItem]) -> QuerySet[Any]:
+    """The live rows whose calendar it is."""
+    return on.objects.filter(calendar=OuterRef("pk"), archived_at=None)
+
+
+CALENDARS = Listing(
+    "calendar",
+    rows=PlanCalendar.objects.all,
+    out=schemas.PlanCalendarOut,
+    fields=(
+        Field("hours", "number", label="Hours a week", value=HoursAWeek("week")),
+        Field("country", "text", label="Holidays of", writes="country", groups=True, description="As DE."),
+        Field("region", "text", writes="region", groups=True),
+        Field("exceptions", "number", label="Days that differ", value=HowMany("exceptions")),
+        Field("weeks", "number", label="Weeks that differ", value=HowMany("weeks")),
+        Field(
+            "projects",
+            "number",
+            value=counted(_standing(Project)),
+            sums=False,
+            description="Whose base calendar it is.",
+        ),
+        Field("resources", "number", value=counted(_standing(Resource)), sums=False),
+        Field("work_items", "number", value=counted(_standing(WorkItem)), sums=False),
+        Field("project", "reference", of="project", description="Empty: the whole workspace's."),
+        Field("product", "reference", path="project__product", of="product"),
+    ),
+    patch=schemas.CalendarPatch,
+    revise=actions.revise,
+    product="project__product_id",
+    project="project_id",
+    sort="title",
+    shared=True,
+)
+
+
 def register_all() -> None:
+    register(CALENDARS)
     register(
         Listing(
             "resource",

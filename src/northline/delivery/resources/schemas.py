@@ -97,6 +97,7 @@ class CalendarIn(In):
     weeks: Weeks = []
     country: Country = ""
     region: Region = ""
+    custom: Custom = {}
 
 
 class CalendarPatch(Patch):
@@ -106,6 +107,7 @@ class CalendarPatch(Patch):
     weeks: Weeks | None = None
     country: Country | None = None
     region: Region | None = None
+    custom: Custom = {}
 
 
 class PlanCalendarOut(ObjectOut):

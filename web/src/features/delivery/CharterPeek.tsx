@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Activity } from "@/features/core/Activity";
+import { OwnFields } from "@/features/core/list/OwnFields";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
@@ -17,6 +18,7 @@ export default function CharterPeek({ id }: PeekProps) {
       <PageHeader title={charter.title} narrow />
       <PageBody narrow>
         <CharterCard charter={charter} />
+        <OwnFields object={charter} />
         <Activity subject={{ kind: "charter", id }} />
       </PageBody>
     </>

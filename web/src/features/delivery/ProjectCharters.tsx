@@ -1,44 +1,50 @@
-import { Stack, Text, Title } from "@mantine/core";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { http } from "@/api/http";
-import type { Schemas } from "@/api/shown";
+import { ProblemNote } from "@/ui/ProblemNote";
 import type { PartProps } from "@/ui/shell/parts";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { Term } from "@/ui/Term";
 import { CharterCard } from "./CharterCard";
-import { chartersQuery } from "./delivery";
+import { projectChartersQuery } from "./delivery";
 
-/** On a project: the agreements under which it realises initiatives. */
+/** On a project: the agreements under which it realises initiatives, or is asked to. */
 export default function ProjectCharters({ id }: PartProps) {
   const { t } = useTranslation();
-  const { data: links } = useQuery({
-    queryKey: ["links", "project", id],
-    queryFn: ({ signal }) =>
-      http.get<Schemas["LinkOut"][]>("/links", { query: { kind: "project", id }, signal }),
-  });
-  const initiatives = links?.filter(({ type }) => type === "realises") ?? [];
-  const answers = useQueries({
-    queries: initiatives.map(({ target }) => chartersQuery(target.id)),
-  });
-  const charters = answers
-    .flatMap(({ data }) => data ?? [])
-    .filter(({ project }) => project.id === id);
+  const workspace = useWorkspace();
+  const { data, error } = useQuery(projectChartersQuery(id));
   return (
     <section>
-      <Title order={2} fz="sm" mb={4}>
-        <Term meaning={t("charter.means")}>{t("charter.title")}</Term>
-      </Title>
-      {charters.length === 0 ? (
+      <Group justify="space-between" mb={4}>
+        <Title order={2} fz="sm">
+          <Term meaning={t("charter.means")}>{t("charter.title")}</Term>
+        </Title>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/$workspace/projects"
+              params={{ workspace }}
+              search={{ view: "work", kind: "charter" }}
+            />
+          )}
+        >
+          {t("charter.all")}
+        </Anchor>
+      </Group>
+      <ProblemNote fault={data ? null : error} />
+      {data?.items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("charter.noneForProject")}
         </Text>
-      ) : (
-        <Stack gap="sm">
-          {charters.map((charter) => (
-            <CharterCard key={charter.id} charter={charter} other="initiative" />
-          ))}
-        </Stack>
       )}
+      <Stack gap="sm">
+        {data?.items.map((charter) => (
+          <CharterCard key={charter.id} charter={charter} other="initiative" />
+        ))}
+      </Stack>
     </section>
   );
 }

@@ -36,6 +36,16 @@ export function chartersQuery(initiativeId: string) {
   });
 }
 
+/** The charters under which a project works, or is asked to, newest first. */
+export function projectChartersQuery(projectId: string) {
+  const where = JSON.stringify([["project", "is", projectId]]);
+  return queryOptions({
+    queryKey: ["charter", "list", "of project", projectId],
+    queryFn: ({ signal }) =>
+      http.get<Page<Charter>>("/lists/charter", { query: { where, limit: 200 }, signal }),
+  });
+}
+
 export function charterQuery(id: string) {
   return queryOptions({
     queryKey: ["charter", id],

@@ -15,6 +15,10 @@ registerPeek(
   lazy(() => import("./CharterPeek")),
 );
 registerPeek(
+  "charter_amendment",
+  lazy(() => import("./amendments/AmendmentPeek")),
+);
+registerPeek(
   "resource",
   lazy(() => import("./resources/ResourcePeek")),
 );
@@ -22,6 +26,19 @@ registerPage(
   "resource",
   lazy(() => import("./resources/ResourcePage")),
 );
+registerPeek(
+  "calendar",
+  lazy(() => import("./resources/CalendarPeek")),
+);
+registerPage(
+  "calendar",
+  lazy(() => import("./resources/CalendarPage")),
+);
+registerCreate({
+  kind: "calendar",
+  order: 111,
+  Form: lazy(() => import("./resources/CreateCalendar")),
+});
 registerCreate({
   kind: "resource",
   order: 110,

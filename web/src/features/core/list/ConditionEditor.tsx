@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Combobox, Group, MantineThemeProvider, Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Condition } from "@/ui/list/types";
@@ -14,8 +14,21 @@ interface Props {
   onCancel: () => void;
 }
 
+// Choices are drawn within the popover around them: a click outside of it would close it.
+const WITHIN = {
+  components: { Combobox: Combobox.extend({ defaultProps: { withinPortal: false } }) },
+};
+
 /** One condition: field, operator, value; Enter sets it. */
-export function ConditionEditor({ list, condition, onDone, onCancel }: Props) {
+export function ConditionEditor(props: Props) {
+  return (
+    <MantineThemeProvider theme={WITHIN}>
+      <ConditionForm {...props} />
+    </MantineThemeProvider>
+  );
+}
+
+function ConditionForm({ list, condition, onDone, onCancel }: Props) {
   const { t, i18n } = useTranslation();
   const words = useFieldWords();
   const [draft, setDraft] = useState(condition);

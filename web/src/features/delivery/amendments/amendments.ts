@@ -19,6 +19,12 @@ export const amendmentsQuery = (charterId: string) =>
     queryFn: ({ signal }) => http.get<Amendments>(`/charters/${charterId}/amendments`, { signal }),
   });
 
+export const amendmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["charter_amendment", id],
+    queryFn: ({ signal }) => http.get<Amendment>(`/charter-amendments/${id}`, { signal }),
+  });
+
 export interface Line {
   text: string;
   change: "kept" | "removed" | "added";

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,26 +18,17 @@ const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** One calendar: its week, its holidays, and the days that differ. */
 export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
   const { t } = useTranslation();
-  const canEdit = calendar.can.edit === true;
-  const [title, setTitle] = useState(calendar.title);
+  const canEdit = calendar.can.edit === true && calendar.archived_at === null;
   const [week, setWeek] = useState(calendar.week.map(writeHours));
   const [hours, setHours] = useState("");
   const [name, setName] = useState("");
   const { data: countries = [] } = useQuery(countriesQuery);
   const read = week.map(readHours);
   const isWrong = read.includes(null);
-  const isDirty =
-    title.trim() !== calendar.title || JSON.stringify(read) !== JSON.stringify(calendar.week);
+  const isDirty = JSON.stringify(read) !== JSON.stringify(calendar.week);
   const regions = countries.find(({ code }) => code === calendar.country)?.regions ?? [];
   return (
     <>
-      <TextInput
-        label={t("list.field.title")}
-        maxLength={300}
-        readOnly={!canEdit}
-        value={title}
-        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-      />
       <Block title={t("calendar.week")}>
         {DAYS.map((day) => (
           <TextInput
@@ -59,8 +50,8 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
             <Button
               size="xs"
               loading={isSaving}
-              disabled={!isDirty || isWrong || !title.trim()}
-              onClick={() => onEdit({ title: title.trim(), week: read.map((day) => day ?? []) })}
+              disabled={!isDirty || isWrong}
+              onClick={() => onEdit({ week: read.map((day) => day ?? []) })}
             >
               {t("save")}
             </Button>
@@ -123,6 +114,11 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
         made={(span) => ({ ...span, intervals: readHours(hours) ?? [], name, rule: "" })}
         onChange={(exceptions) => onEdit({ exceptions })}
       />
+      {!calendar.can.edit && (
+        <Text size="sm" c="dimmed">
+          {t("calendar.readOnly")}
+        </Text>
+      )}
     </>
   );
 }

@@ -41,6 +41,12 @@ export const calendarsQuery = (projectId?: string) =>
       http.get<Calendar[]>("/calendars", { query: { project_id: projectId }, signal }),
   });
 
+export const calendarQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["calendar", id],
+    queryFn: ({ signal }) => http.get<Calendar>(`/calendars/${id}`, { signal }),
+  });
+
 export const ratesQuery = (id: string) =>
   queryOptions({
     queryKey: ["resource", id, "rates"],

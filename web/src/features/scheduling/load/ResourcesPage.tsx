@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ObjectList } from "@/features/core/list/ObjectList";
 import { projectsQuery } from "@/features/delivery/delivery";
-import { Calendars } from "@/features/delivery/resources/Calendars";
+import { CalendarList } from "@/features/delivery/resources/CalendarList";
 import { EmptyState } from "@/ui/EmptyState";
 import { useShortcuts } from "@/ui/keyboard/useShortcuts";
 import { PageBody } from "@/ui/PageBody";
@@ -31,18 +31,19 @@ export function ResourcesPage({ view, onView }: Props) {
   const canAdd = projects?.items.some(({ can }) => can.edit) === true;
   const tab = view.tab ?? "people";
   const tabs = useTabInView(tab);
+  const made = tab === "calendars" ? "calendar" : "resource";
   useShortcuts(
-    canAdd && tab === "people"
-      ? [{ keys: "n", run: () => create.open("resource"), says: t("resource.add") }]
+    canAdd && (tab === "people" || tab === "calendars")
+      ? [{ keys: "n", run: () => create.open(made), says: t(`${made}.add`) }]
       : [],
   );
   const add = canAdd && (
     <Button
       size="xs"
       leftSection={<IconPlus size={14} aria-hidden />}
-      onClick={() => create.open("resource")}
+      onClick={() => create.open(made)}
     >
-      {t("resource.add")}
+      {t(`${made}.add`)}
     </Button>
   );
   return (
@@ -77,7 +78,7 @@ export function ResourcesPage({ view, onView }: Props) {
         {tab === "load" && <LoadView view={view} onView={onView} />}
         {tab === "demand" && <DemandView view={view} onView={onView} />}
         {tab === "free" && <FreeView />}
-        {tab === "calendars" && <Calendars canAdd={canAdd} />}
+        {tab === "calendars" && <CalendarList add={add} />}
       </PageBody>
     </>
   );

@@ -1,5 +1,13 @@
-/** The kinds of a plan that are listed across projects. */
-export const LISTED = ["work_item", "iteration", "gate", "baseline", "scenario"] as const;
+/** The kinds of a plan, and of what was agreed about it, that are listed across projects. */
+export const LISTED = [
+  "work_item",
+  "iteration",
+  "gate",
+  "baseline",
+  "scenario",
+  "charter",
+  "charter_amendment",
+] as const;
 export type Listed = (typeof LISTED)[number];
 
 /** The columns that a list shows until somebody chooses others. */
@@ -18,4 +26,25 @@ export const COLUMNS: Record<Listed, readonly string[]> = {
   gate: ["title", "project", "state", "due", "owner", "decided_at"],
   baseline: ["title", "project", "start", "finish", "probability", "taken_by", "created_at"],
   scenario: ["title", "project", "state", "finish", "probability", "change_count", "opened_by"],
+  charter: [
+    "title",
+    "project",
+    "state",
+    "deadline",
+    "project_manager",
+    "answered_by",
+    "answered_at",
+    "amendments",
+    "amended_at",
+  ],
+  charter_amendment: [
+    "title",
+    "project",
+    "state",
+    "deadline",
+    "reason",
+    "product_by",
+    "project_by",
+    "created_at",
+  ],
 };
