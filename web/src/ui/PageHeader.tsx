@@ -26,7 +26,11 @@ export function PageHeader({ title, lead, tools, actions, narrow = false }: Prop
             </Text>
           )}
         </div>
-        {actions && <Group gap="sm">{actions}</Group>}
+        {actions && (
+          <Group gap="sm" className={classes.actions}>
+            {actions}
+          </Group>
+        )}
       </Group>
       {tools && (
         <Group gap="sm" mt="md">

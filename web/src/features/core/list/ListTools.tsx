@@ -45,7 +45,8 @@ export function ListTools({ list, isPlain = false, more }: Props) {
         ref={field}
         type="search"
         size="xs"
-        w={{ base: "100%", xs: 220 }}
+        w={{ xs: 220 }}
+        flex={{ base: "1 1 170px", xs: "none" }}
         aria-label={t("list.search")}
         placeholder={t("list.search")}
         leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />}

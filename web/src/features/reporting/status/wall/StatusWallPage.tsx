@@ -36,6 +36,7 @@ export function StatusWallPage({ view, onView }: Props) {
     <>
       <Select
         size="xs"
+        w={170}
         label={t("wall.groupBy")}
         allowDeselect={false}
         data={BY.map((value) => ({ value, label: t(`wall.group.${value}`) }))}
@@ -44,6 +45,7 @@ export function StatusWallPage({ view, onView }: Props) {
       />
       <Select
         size="xs"
+        w={170}
         label={t("wall.health")}
         clearable
         placeholder={t("wall.any")}
@@ -53,6 +55,7 @@ export function StatusWallPage({ view, onView }: Props) {
       />
       <Select
         size="xs"
+        w={170}
         label={t("kind.product")}
         clearable
         placeholder={t("wall.any")}
@@ -62,6 +65,7 @@ export function StatusWallPage({ view, onView }: Props) {
       />
       <Select
         size="xs"
+        w={170}
         label={t("wall.owner")}
         clearable
         placeholder={t("wall.any")}
