@@ -16,6 +16,7 @@ from northline.core import deeds, jobs
 from northline.core.models import Change, Job
 from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Place, Scope
+from northline.core.wording import exactly
 from northline.delivery.access import locked_project, refuse_archived
 from northline.delivery.models import Project
 from northline.engine.levelling.plans import Progress, alternatives, level
@@ -114,7 +115,7 @@ class Telling:
         self.stop = False
 
     def progress(self, progress: Progress) -> None:
-        self.note = f"{progress.tried:,} plans tried, ends {progress.finish:%Y-%m-%d %H:%M} at best"
+        self.note = f"{progress.tried:,} plans tried, ends {exactly(progress.finish.date())} at best"
 
     def cancelled(self) -> bool:
         """Asked between portions of the search: at most every while it looks at the job."""

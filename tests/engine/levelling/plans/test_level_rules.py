@@ -253,3 +253,15 @@ def test_no_alternative_is_beaten_by_another_in_every_respect() -> None:
     assert found["fastest"].cost == 0
     assert (found["0.5 more of ann"].extra_hours, found["0.5 more of ann"].cost) == (4.0, 160.0)
     assert found["0.5 more of ann"].finish < found["fastest"].finish
+
+
+def test_more_of_somebody_is_no_way_out_where_it_brings_next_to_nothing() -> None:
+    work = {"ann": ("a", "b"), "ben": ("c", "d", "e", "f")}
+    plan = project(
+        *(task(name, 1 if who == "ann" else 5) for who, names in work.items() for name in names),
+        resources=tuple(Resource(id=who) for who in work),
+        assignments=tuple(Assignment(name, who) for who, names in work.items() for name in names),
+    )
+    names = [one.name for one in alternatives(plan, work=20)]
+    assert "1 more of ben" in names
+    assert [name for name in names if "ann" in name] == []

@@ -33,7 +33,9 @@ export function JobProgress({ jobId, onOver }: Props) {
   const share = job.total > 0 ? job.progress / job.total : 0;
   const figure =
     job.total > 0 &&
-    t("job.of", { done: figures.number(job.progress), total: figures.number(job.total) });
+    (job.total === 100
+      ? figures.percent(share)
+      : t("job.of", { done: figures.number(job.progress), total: figures.number(job.total) }));
   const left =
     job.state === "running" &&
     job.eta_seconds !== null &&
@@ -46,6 +48,7 @@ export function JobProgress({ jobId, onOver }: Props) {
         </Text>
         {!isOver(job) && (
           <Button
+            flex="none"
             size="compact-sm"
             variant="default"
             loading={cancel.isPending}

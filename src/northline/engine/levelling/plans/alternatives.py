@@ -57,7 +57,8 @@ def alternatives(
 
     `found` is the fastest plan if it is known already; the others share `seconds` or get `work` schedules each.
     Tried besides: within the slack there is (told only if that suffices), closest to the current plan, and half or one more unit of each of the
-    three resources that hold up most tasks.
+    three resources that hold up most tasks (told only if the plan is less late or ends earlier for it, or if at most half
+    as many tasks move).
 
     >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar
     >>> ann = Resource(id="ann", cost_per_hour=50, overtime_per_hour=75)
@@ -87,7 +88,7 @@ def alternatives(
             name = f"{extra:g} more of {resource.name or resource.id}"
             tried.append(_priced(name, more, project, ((resource.id, extra),)))
     # A plan that leaves more overloads than need be is no way out, however close it is to the current one.
-    tried = [a for a in tried if a.overloads <= tried[0].overloads]
+    tried = [a for a in tried if a.overloads <= tried[0].overloads and (not a.extra or _pays(a, tried[0]))]
     return tuple(sorted(_undominated(tried), key=lambda a: (a.finish, a.cost)))
 
 
@@ -137,10 +138,23 @@ def _hours_beyond(found: Levelled, resource: Resource) -> float:
     return minutes / 60
 
 
+def _pays(more: Alternative, fastest: Alternative) -> bool:
+    """Does it bring anything that somebody is given more work?"""
+    late, late_as_it_is = more.levelled.tardiness, fastest.levelled.tardiness
+    return (late, more.finish) < (
+        late_as_it_is,
+        fastest.finish,
+    ) or more.tasks_moved * 2 <= fastest.tasks_moved
+
+
 def _undominated(tried: list[Alternative]) -> list[Alternative]:
     """Those that no other beats in something and equals in the rest; of equals the first."""
     figures = [
-        (a.overloads, a.finish.timestamp(), a.cost, a.extra_hours, a.tasks_moved, a.shift) for a in tried
+        (
+            *(a.overloads, a.levelled.tardiness, a.finish.timestamp()),
+            *(a.cost, a.extra_hours, a.tasks_moved, a.shift),
+        )
+        for a in tried
     ]
     kept = []
     for place, mine in enumerate(figures):

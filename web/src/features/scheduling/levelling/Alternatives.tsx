@@ -42,14 +42,14 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
                     <Radio
                       size="xs"
                       name="alternative"
-                      label={one.name}
+                      label={asTitle(one.name)}
                       disabled={!canChoose}
                       checked={chosen === one.name}
                       onChange={() => onChoose(one.name)}
                     />
                   ) : (
                     <>
-                      {one.name}
+                      {asTitle(one.name)}
                       <Text size="xs" c="dimmed">
                         {t("levelling.takesPeople")}
                       </Text>
@@ -75,3 +75,6 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
     </section>
   );
 }
+
+/** The name as it stands at the head of a row. */
+const asTitle = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
