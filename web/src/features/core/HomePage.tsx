@@ -1,28 +1,25 @@
-import { Button } from "@mantine/core";
 import { IconPackage } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { MorningSection } from "@/features/reporting/morning/MorningSection";
-import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
-import { useCreate } from "@/ui/shell/useCreate";
 import { ChangeRow } from "./ChangeRow";
 import { HomeEnd } from "./HomeEnd";
 import classes from "./HomePage.module.css";
 import { homeQuery } from "./home";
 import { ItemRow } from "./ItemRow";
+import { NoProduct } from "./NoProduct";
 import { Section } from "./Section";
 import { UpdateDue } from "./UpdateDue";
 import { useProduct } from "./useProduct";
 
 export function HomePage() {
   const { t } = useTranslation();
-  const { person, can } = useSession();
-  const create = useCreate();
+  const { person } = useSession();
   const { products, isPending } = useProduct();
   const { data: home, error, refetch } = useQuery(homeQuery);
   const firstName = person.name.split(" ")[0] ?? person.name;
@@ -35,15 +32,7 @@ export function HomePage() {
         ) : !home || isPending ? (
           <LoadingState />
         ) : products.length === 0 && home.projects.length === 0 ? (
-          <EmptyState
-            icon={IconPackage}
-            sentence={t("home.welcome")}
-            action={
-              can.administer && (
-                <Button onClick={() => create.open("product")}>{t("home.firstProduct")}</Button>
-              )
-            }
-          />
+          <NoProduct icon={IconPackage} sentence={t("home.welcome")} />
         ) : (
           <div className={classes.column}>
             <MorningSection />

@@ -1,14 +1,14 @@
 import { Button, Group, SegmentedControl, Tabs, Text } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconBulb, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
+import { NoProduct } from "@/features/core/NoProduct";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { RiskiestList } from "@/features/discovery/risks/RiskiestList";
 import { TreeCanvas } from "@/features/discovery/tree/TreeCanvas";
 import { ComparisonView } from "@/features/market/competitors/ComparisonView";
 import { CoverageView } from "@/features/market/coverage/CoverageView";
-import { EmptyState } from "@/ui/EmptyState";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
@@ -130,7 +130,7 @@ export function DiscoverPage({ view, onView }: Props) {
         {isPending ? (
           <LoadingState />
         ) : !product ? (
-          <EmptyState sentence={t("discover.noProduct")} />
+          <NoProduct icon={IconBulb} sentence={t("discover.noProduct")} />
         ) : tab === "inbox" ? (
           <TriageInbox key={product.id} productId={product.id} />
         ) : tab === "highlights" ? (

@@ -13,10 +13,10 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useSession } from "@/api/session";
 import { ListTools } from "@/features/core/list/ListTools";
 import type { List } from "@/features/core/list/useList";
 import { ViewTabs } from "@/features/core/list/ViewTabs";
+import { NoProduct } from "@/features/core/NoProduct";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import type { Product } from "@/features/core/products";
 import { themesQuery } from "@/features/core/themes";
@@ -55,22 +55,10 @@ interface ShownProps {
 /** What is promised when, in as many views as there are questions, and what is wrong with it. */
 export function RoadmapPage({ view, onView }: Props) {
   const { t } = useTranslation();
-  const create = useCreate();
-  const { can } = useSession();
   const { product, isPending } = useProduct();
   if (isPending) return <LoadingState />;
   if (!product) {
-    return (
-      <EmptyState
-        icon={IconMap2}
-        sentence={t("roadmap.noProduct")}
-        action={
-          can.administer && (
-            <Button onClick={() => create.open("product")}>{t("home.firstProduct")}</Button>
-          )
-        }
-      />
-    );
+    return <NoProduct icon={IconMap2} sentence={t("roadmap.noProduct")} />;
   }
   return <OfProduct key={product.id} product={product} view={view} onView={onView} />;
 }

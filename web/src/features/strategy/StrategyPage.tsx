@@ -1,9 +1,10 @@
 import { Tabs } from "@mantine/core";
+import { IconTargetArrow } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { NoProduct } from "@/features/core/NoProduct";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
-import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
@@ -54,7 +55,7 @@ export function StrategyPage({ view, onView }: Props) {
         {isPending ? (
           <LoadingState />
         ) : !product ? (
-          <EmptyState sentence={t("strategy.noProduct")} />
+          <NoProduct icon={IconTargetArrow} sentence={t("strategy.noProduct")} />
         ) : (
           <Tabs
             value={tab}

@@ -3,9 +3,9 @@ import { IconDownload, IconHeartbeat, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "@/api/http";
+import { NoProduct } from "@/features/core/NoProduct";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
-import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { PageBody } from "@/ui/PageBody";
@@ -61,7 +61,7 @@ export function ProductHealthPage() {
         {error && !health ? (
           <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
         ) : !isPending && !product ? (
-          <EmptyState icon={IconHeartbeat} sentence={t("productHealth.noProduct")} />
+          <NoProduct icon={IconHeartbeat} sentence={t("productHealth.noProduct")} />
         ) : !health ? (
           <LoadingState />
         ) : (

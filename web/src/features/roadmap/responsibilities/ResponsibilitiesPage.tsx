@@ -1,8 +1,10 @@
 import { Button, Group, SegmentedControl, Stack } from "@mantine/core";
+import { IconUserCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ExportLinks } from "@/features/core/list/ExportLinks";
+import { NoProduct } from "@/features/core/NoProduct";
 import { ProductPicker } from "@/features/core/ProductPicker";
 import { useProduct } from "@/features/core/useProduct";
 import { ErrorState } from "@/ui/ErrorState";
@@ -70,11 +72,13 @@ export function ResponsibilitiesPage({ view, onView }: Props) {
           <ErrorState title={error.title} detail={error.detail} />
         ) : isPending || (product && !first) ? (
           <LoadingState />
+        ) : !product ? (
+          <NoProduct icon={IconUserCheck} sentence={t("responsibility.noProduct")} />
         ) : (
           <Stack gap="sm">
             {view.view === "matrix" ? (
               <FunctionsMatrix
-                productId={product?.id ?? ""}
+                productId={product.id}
                 sheets={sheets}
                 of={view.of}
                 onOf={(of) => onView({ view: "matrix", of })}
