@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from northline.cli.stamps import stamp
+
 if TYPE_CHECKING:
     from northline.engine.earned_value import EarnedSchedule, EarnedValue, Figures, Period
 
@@ -64,7 +66,7 @@ def command(
 def as_json(result: EarnedValue, *, warnings: tuple[str, ...], currency: str) -> dict[str, Any]:
     """The one JSON object that `--format json` prints."""
     return {
-        "status_date": _stamp(result.status_date),
+        "status_date": stamp(result.status_date),
         "unit": result.unit,
         "currency": currency,
         "baseline": result.baseline,
@@ -100,9 +102,9 @@ def _figures(f: Figures) -> dict[str, Any]:
 
 def _time(t: EarnedSchedule) -> dict[str, Any]:
     return {
-        "start": _stamp(t.start),
-        "finish": _stamp(t.finish),
-        "earned_until": _stamp(t.earned_until),
+        "start": stamp(t.start),
+        "finish": stamp(t.finish),
+        "earned_until": stamp(t.earned_until),
         "es_minutes": t.earned,
         "at_minutes": t.actual,
         "pd_minutes": t.planned,
@@ -110,14 +112,14 @@ def _time(t: EarnedSchedule) -> dict[str, Any]:
         "spi": t.spi,
         "eac_minutes": t.eac,
         "eac_planned_pace_minutes": t.eac_at_planned_pace,
-        "expected_finish": None if t.expected_finish is None else _stamp(t.expected_finish),
+        "expected_finish": None if t.expected_finish is None else stamp(t.expected_finish),
     }
 
 
 def _period(p: Period) -> dict[str, Any]:
     return {
-        "start": _stamp(p.start),
-        "end": _stamp(p.end),
+        "start": stamp(p.start),
+        "end": stamp(p.end),
         "pv": p.pv,
         "ev": p.ev,
         "ac": p.ac,
@@ -132,7 +134,7 @@ def _print_text(result: EarnedValue, currency: str) -> None:
 
     unit = (currency or "the plan's currency") if result.unit is Unit.COST else "hours of work"
     f = result.project
-    typer.echo(f"{f.name}, as of {_stamp(result.status_date)}, in {unit}")
+    typer.echo(f"{f.name}, as of {stamp(result.status_date)}, in {unit}")
     typer.echo(
         f"  budget {_number(f.bac)}, planned {_number(f.pv)}, earned {_number(f.ev)}, spent {_number(f.ac)}"
     )
@@ -144,10 +146,10 @@ def _print_text(result: EarnedValue, currency: str) -> None:
         f"{_number(f.eac_both)} at CPI × SPI;  TCPI {_ratio(f.tcpi)}"
     )
     if f.time is not None:
-        finish = "open" if f.time.expected_finish is None else _stamp(f.time.expected_finish)
+        finish = "open" if f.time.expected_finish is None else stamp(f.time.expected_finish)
         typer.echo(
-            f"  earned schedule: the work done was due by {_stamp(f.time.earned_until)}, SPI(t) {_ratio(f.time.spi)}; "
-            f"planned finish {_stamp(f.time.finish)}, expected {finish}"
+            f"  earned schedule: the work done was due by {stamp(f.time.earned_until)}, SPI(t) {_ratio(f.time.spi)}; "
+            f"planned finish {stamp(f.time.finish)}, expected {finish}"
         )
     heads = ("BAC", "PV", "EV", "AC", "SV", "CV")
     typer.echo("".join(f"{h:>13}" for h in heads) + "    SPI    CPI SPI(t)  task")
@@ -180,7 +182,3 @@ def _number(value: float | None) -> str:
 
 def _ratio(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")

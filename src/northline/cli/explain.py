@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from northline.cli.stamps import stamp
+
 if TYPE_CHECKING:
     from northline.engine import Change, Explanation, Move, Reason
 
@@ -64,7 +66,7 @@ def as_json(answer: Explanation) -> dict[str, Any]:
     return {
         "task": answer.task,
         "date": answer.date.value,
-        "at": _stamp(answer.at),
+        "at": stamp(answer.at),
         "reasons": [_reason(r) for r in answer.reasons],
         "moves": [_move(m) for m in answer.moves],
         "untried": answer.untried,
@@ -75,9 +77,9 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {
         "task": reason.task,
         "date": reason.date.value,
-        "at": _stamp(reason.at),
+        "at": stamp(reason.at),
         "kind": reason.kind.value,
-        "since": None if reason.since is None else _stamp(reason.since),
+        "since": None if reason.since is None else stamp(reason.since),
         "minutes": reason.minutes,
         "before": reason.before,
         "through": reason.through,
@@ -93,7 +95,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
 def _move(move: Move) -> dict[str, Any]:
     return {
         "gain_minutes": move.gain,
-        "becomes": _stamp(move.becomes),
+        "becomes": stamp(move.becomes),
         "step": move.step,
         "change": _change(move.change),
         "sentence": move.sentence,
@@ -106,7 +108,7 @@ def _change(change: Change) -> dict[str, Any]:
         "task": change.task,
         "link": change.link,
         "minutes": change.minutes,
-        "at": None if change.at is None else _stamp(change.at),
+        "at": None if change.at is None else stamp(change.at),
         "calendars": list(change.calendars),
         "days": [d.isoformat() for d in change.days],
     }
@@ -114,7 +116,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _print(answer: Explanation, per_day: int) -> None:
-    typer.echo(f"{answer.date.value.replace('_', ' ')} of {answer.task}: {_stamp(answer.at)}")
+    typer.echo(f"{answer.date.value.replace('_', ' ')} of {answer.task}: {stamp(answer.at)}")
     for number, reason in enumerate(answer.reasons, start=1):
         typer.echo(f"{number:4}. {reason.sentence}")
     if not answer.moves:
@@ -122,8 +124,4 @@ def _print(answer: Explanation, per_day: int) -> None:
         return
     typer.echo("What would move it:")
     for move in answer.moves[:SHOWN]:
-        typer.echo(f"{move.gain / per_day:8.2f} days  to {_stamp(move.becomes)}  {move.sentence}")
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")
+        typer.echo(f"{move.gain / per_day:8.2f} days  to {stamp(move.becomes)}  {move.sentence}")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from northline.cli.stamps import stamp
+
 if TYPE_CHECKING:
     from northline.engine.forecast import Forecast, MilestoneChance, RiskEffect
 
@@ -23,11 +25,11 @@ def as_json(result: Forecast, *, warnings: list[str]) -> dict[str, Any]:
         "samples": result.samples,
         "seed": result.seed,
         "deadline": _stamped(result.deadline),
-        "planned": _stamp(result.planned),
-        **{name: _stamp(getattr(result, name)) for name in QUANTILES},
-        "mean": _stamp(result.mean),
+        "planned": stamp(result.planned),
+        **{name: stamp(getattr(result, name)) for name in QUANTILES},
+        "mean": stamp(result.mean),
         "probability_on_time": result.probability_on_time,
-        "histogram": [{"start": _stamp(b.start), "count": b.count} for b in result.histogram],
+        "histogram": [{"start": stamp(b.start), "count": b.count} for b in result.histogram],
         "drivers": [
             {
                 "id": d.id,
@@ -76,8 +78,8 @@ def as_json(result: Forecast, *, warnings: list[str]) -> dict[str, Any]:
 def _milestone(found: MilestoneChance) -> dict[str, Any]:
     return {
         "id": found.id,
-        "planned": _stamp(found.planned),
-        **{name: _stamp(getattr(found, name)) for name in ("p10", "p50", "p80", "p90")},
+        "planned": stamp(found.planned),
+        **{name: stamp(getattr(found, name)) for name in ("p10", "p50", "p80", "p90")},
         "deadline": _stamped(found.deadline),
         "probability": found.probability,
     }
@@ -110,24 +112,24 @@ def tornado(result: Forecast) -> Iterator[dict[str, Any]]:
     ]
     for kind, name, low, high in sorted(known, key=lambda bar: -abs(bar[3] - bar[2])):
         minutes = (high - low) // timedelta(minutes=1)
-        yield {"kind": kind, "id": name, "low": _stamp(low), "high": _stamp(high), "minutes": minutes}
+        yield {"kind": kind, "id": name, "low": stamp(low), "high": stamp(high), "minutes": minutes}
 
 
 def print_page(result: Forecast, *, names: dict[str, str]) -> None:
     """Print the chances, the histogram, and what decides."""
-    typer.echo(f"{result.samples} samples, seed {result.seed}; planned finish {_stamp(result.planned)}")
+    typer.echo(f"{result.samples} samples, seed {result.seed}; planned finish {stamp(result.planned)}")
     spread = result.default_spread
     typer.echo(
         f"{result.estimated_tasks} tasks with an estimate of their own, {result.default_spread_tasks} with "
         f"{spread.low:.0%} to {spread.high:.0%} of the planned duration"
     )
     if result.deadline is not None and result.probability_on_time is not None:
-        typer.echo(f"{result.probability_on_time:.1%} finish by {_stamp(result.deadline)}")
+        typer.echo(f"{result.probability_on_time:.1%} finish by {stamp(result.deadline)}")
     for name in QUANTILES:
-        typer.echo(f"  {name[1:]} % by  {_stamp(getattr(result, name))}")
+        typer.echo(f"  {name[1:]} % by  {stamp(getattr(result, name))}")
     most = max(b.count for b in result.histogram)
     for b in result.histogram:
-        typer.echo(f"  {_stamp(b.start)}  {'█' * round(WIDTH * b.count / most)} {b.count}")
+        typer.echo(f"  {stamp(b.start)}  {'█' * round(WIDTH * b.count / most)} {b.count}")
     typer.echo("What decides the finish (share of samples on the driving path, correlation with the finish):")
     for d in result.drivers[:SHOWN]:
         typer.echo(f"  {d.criticality_index:6.1%}  {d.sensitivity:+.2f}  {d.id}  {names[d.id]}")
@@ -138,8 +140,8 @@ def print_page(result: Forecast, *, names: dict[str, str]) -> None:
             "Milestones and tasks with a deadline (half, and 80 % of the samples by; chance of the deadline):"
         )
     for m in result.milestones:
-        chance = "" if m.probability is None else f"  {m.probability:.1%} by {_stamp(m.deadline or m.p50)}"
-        typer.echo(f"  {_stamp(m.p50)}  {_stamp(m.p80)}  {m.id}  {names[m.id]}{chance}")
+        chance = "" if m.probability is None else f"  {m.probability:.1%} by {stamp(m.deadline or m.p50)}"
+        typer.echo(f"  {stamp(m.p50)}  {stamp(m.p80)}  {m.id}  {names[m.id]}{chance}")
 
 
 def _print_risks(result: Forecast) -> None:
@@ -147,12 +149,12 @@ def _print_risks(result: Forecast) -> None:
         typer.echo("Risks (chance, working hours later when it happens, mean finish without and with it):")
     for r in result.risks[:SHOWN]:
         hours = "      " if r.delay is None else f"{r.delay / 60:+6.1f}"
-        dates = "  ".join("-" * 16 if d is None else _stamp(d) for d in (r.finish_without, r.finish_with))
+        dates = "  ".join("-" * 16 if d is None else stamp(d) for d in (r.finish_without, r.finish_with))
         typer.echo(f"  {r.probability:6.1%}  {hours}  {dates}  {r.id}  {r.name}")
     if result.factors:
         typer.echo("Shared factors (correlation, mean finish in the lowest and in the highest tenth):")
     for f in result.factors[:SHOWN]:
-        dates = "  ".join("-" * 16 if d is None else _stamp(d) for d in (f.if_low, f.if_high))
+        dates = "  ".join("-" * 16 if d is None else stamp(d) for d in (f.if_low, f.if_high))
         typer.echo(f"  {f.sensitivity:+.2f}  {dates}  {f.name}")
 
 
@@ -164,8 +166,4 @@ def _print_merges(result: Forecast, names: dict[str, str]) -> None:
 
 
 def _stamped(moment: datetime | None) -> str | None:
-    return None if moment is None else _stamp(moment)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")
+    return None if moment is None else stamp(moment)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from northline.cli.stamps import stamp
+
 if TYPE_CHECKING:
     from northline.engine.levelling.plans import Alternative, Interruption, Levelled, Move, Overload
     from northline.formats import ImportedPlan
@@ -60,9 +62,9 @@ def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
         "lower_bound": _minutes(plan.start, found.lower_bound),
         "optimal": found.optimal,
         "seconds": seconds,
-        "starts": {task.id: _stamp(task.start) for task in plan},
+        "starts": {task.id: stamp(task.start) for task in plan},
         "modes": {task: mode for (_, task), mode in found.modes.items()},
-        "finish": _stamp(found.finish),
+        "finish": stamp(found.finish),
         "moved": [_move(m) for m in found.moves],
         "interruptions": [_interruption(i) for i in found.interruptions],
         "overloads": [_overload(o) for o in found.overloads],
@@ -76,8 +78,8 @@ def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
 def _move(move: Move) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": move.task,
-        "from": _stamp(move.before),
-        "to": _stamp(move.after),
+        "from": stamp(move.before),
+        "to": stamp(move.after),
         "minutes": move.minutes,
         "reason": move.reason.value,
         "because_of": list(move.because_of),
@@ -86,8 +88,8 @@ def _move(move: Move) -> dict[str, Any]:
     if move.resource is not None and move.busy_from and move.busy_until:
         told |= {
             "resource": move.resource,
-            "busy_from": _stamp(move.busy_from),
-            "busy_until": _stamp(move.busy_until),
+            "busy_from": stamp(move.busy_from),
+            "busy_until": stamp(move.busy_until),
         }
     return told
 
@@ -95,8 +97,8 @@ def _move(move: Move) -> dict[str, Any]:
 def _interruption(one: Interruption) -> dict[str, Any]:
     return {
         "id": one.task,
-        "from": _stamp(one.since),
-        "to": _stamp(one.until),
+        "from": stamp(one.since),
+        "to": stamp(one.until),
         "resource": one.resource,
         "because_of": list(one.because_of),
     }
@@ -105,8 +107,8 @@ def _interruption(one: Interruption) -> dict[str, Any]:
 def _overload(overload: Overload) -> dict[str, Any]:
     return {
         "resource": overload.resource,
-        "from": _stamp(overload.start),
-        "to": _stamp(overload.finish),
+        "from": stamp(overload.start),
+        "to": stamp(overload.finish),
         "needed": overload.needed,
         "there": overload.there,
         "tasks": [task for _, task in overload.tasks],
@@ -116,7 +118,7 @@ def _overload(overload: Overload) -> dict[str, Any]:
 def _alternative(one: Alternative) -> dict[str, Any]:
     return {
         "name": one.name,
-        "finish": _stamp(one.finish),
+        "finish": stamp(one.finish),
         "extra": dict(one.extra),
         "extra_hours": round(one.extra_hours, 2),
         "cost": round(one.cost, 2),
@@ -132,8 +134,8 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
 
     names = {task.id: task.name or task.id for task in plan.project.tasks}
     people = {r.id: r.name or r.id for r in plan.project.resources}
-    proof = "proved best" if found.optimal else f"no plan can end before {_stamp(found.lower_bound)}"
-    title = f"{plan.project.name}: ends {_stamp(found.finish)} ({proof}); {len(found.moves)} tasks moved"
+    proof = "proved best" if found.optimal else f"no plan can end before {stamp(found.lower_bound)}"
+    title = f"{plan.project.name}: ends {stamp(found.finish)} ({proof}); {len(found.moves)} tasks moved"
     table = Table("id", "task", "from", "to", "because", title=title, title_justify="left")
     for move in found.moves:
         reason = move.reason.value
@@ -143,7 +145,7 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
         elif move.because_of:
             reason = "waits for " + ", ".join(names.get(t, t) for t in move.because_of)
         name = f"what is left of {names[move.task]}" if move.rest else names[move.task]
-        table.add_row(move.task, name, _stamp(move.before), _stamp(move.after), reason)
+        table.add_row(move.task, name, stamp(move.before), stamp(move.after), reason)
     console = Console()
     if not console.is_terminal:
         console.width = 160
@@ -151,15 +153,15 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
     for stop in found.interruptions:
         told = ", ".join(names.get(t, t) for t in stop.because_of)
         why = f": {people[stop.resource]} is busy with {told}" if told else ""
-        typer.echo(f"{names[stop.task]} rests from {_stamp(stop.since)} to {_stamp(stop.until)}{why}")
+        typer.echo(f"{names[stop.task]} rests from {stamp(stop.since)} to {stamp(stop.until)}{why}")
     for one in others or ():
         typer.echo(
-            f"{one.name}: ends {_stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}"
+            f"{one.name}: ends {stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}"
         )
     for overload in found.overloads:
         tasks = ", ".join(names.get(t, t) for _, t in overload.tasks)
         typer.echo(
-            f"warning: {people[overload.resource]} is still overloaded from {_stamp(overload.start)}: {tasks}",
+            f"warning: {people[overload.resource]} is still overloaded from {stamp(overload.start)}: {tasks}",
             err=True,
         )
     for lag in found.broken_lags:
@@ -168,7 +170,3 @@ def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative,
 
 def _minutes(start: datetime, finish: datetime) -> int:
     return int((finish - start).total_seconds() // 60)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from northline.cli.schedule import Output
+from northline.cli.stamps import stamp
 
 if TYPE_CHECKING:
     from northline.engine.recovery import Lever, Package, Recovery
@@ -69,11 +70,11 @@ def command(
 def as_json(result: Recovery, *, warnings: tuple[str, ...]) -> dict[str, Any]:
     """The one JSON object that `--format json` prints."""
     return {
-        "deadline": _stamp(result.deadline),
+        "deadline": stamp(result.deadline),
         "target": result.target,
         "probability": result.probability,
-        "p50": _stamp(result.p50),
-        "p80": _stamp(result.p80),
+        "p50": stamp(result.p50),
+        "p80": stamp(result.p80),
         "levers": [_lever(lever) for lever in result.levers],
         "packages": [_package(package) for package in result.packages],
         "simulations": result.simulations,
@@ -101,21 +102,21 @@ def _lever(lever: Lever) -> dict[str, Any]:
 def _package(package: Package) -> dict[str, Any]:
     return {
         "levers": [_lever(lever) for lever in package.levers],
-        "deadline": _stamp(package.deadline),
+        "deadline": stamp(package.deadline),
         "probability": package.probability,
         "gain": package.gain,
         "cost": package.cost,
         "value_lost": package.value_lost,
-        "p50": _stamp(package.p50),
-        "p80": _stamp(package.p80),
+        "p50": stamp(package.p50),
+        "p80": stamp(package.p80),
         "reached": package.reached,
     }
 
 
 def _print(result: Recovery) -> None:
     typer.echo(
-        f"{result.probability:.0%} finish by {_stamp(result.deadline)}; wanted are {result.target:.0%}. "
-        f"50 % by {_stamp(result.p50)}, 80 % by {_stamp(result.p80)}."
+        f"{result.probability:.0%} finish by {stamp(result.deadline)}; wanted are {result.target:.0%}. "
+        f"50 % by {stamp(result.p50)}, 80 % by {stamp(result.p80)}."
     )
     typer.echo("  chance      cost     value  lever")
     for lever in result.levers[:SHOWN]:
@@ -123,7 +124,7 @@ def _print(result: Recovery) -> None:
     for number, package in enumerate(result.packages, 1):
         enough = "" if package.reached else ", which is not enough"
         typer.echo(
-            f"Package {number}: {package.probability:.0%} by {_stamp(package.deadline)}{enough}; "
+            f"Package {number}: {package.probability:.0%} by {stamp(package.deadline)}{enough}; "
             f"cost {package.cost:,.0f}, value lost {package.value_lost:,.0f}"
         )
         for lever in package.levers:
@@ -152,7 +153,3 @@ def _deadline(text: str | None) -> datetime | None:
     if moment.tzinfo is not None:
         raise typer.BadParameter("Give the deadline in the plan's own time, without a time zone.")
     return moment.replace(hour=23, minute=59) if len(text) <= len("2026-03-31") else moment
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from northline.cli.stamps import stamp
+
 if TYPE_CHECKING:
     from northline.engine import Schedule, ScheduledTask
     from northline.formats import ImportedPlan
@@ -52,8 +54,8 @@ def as_json(plan: ImportedPlan, result: Schedule) -> dict[str, Any]:
     return {
         "project": {
             "name": plan.project.name,
-            "start": _stamp(result.start),
-            "finish": _stamp(result.finish),
+            "start": stamp(result.start),
+            "finish": stamp(result.finish),
         },
         "tasks": [_task(task, names[task.id]) for task in result],
         "warnings": [*plan.warnings, *result.warnings],
@@ -65,12 +67,12 @@ def _task(task: ScheduledTask, name: str) -> dict[str, Any]:
         "id": task.id,
         "name": name,
         "summary": task.summary,
-        "start": _stamp(task.start),
-        "finish": _stamp(task.finish),
-        "early_start": _stamp(task.early_start),
-        "early_finish": _stamp(task.early_finish),
-        "late_start": _stamp(task.late_start),
-        "late_finish": _stamp(task.late_finish),
+        "start": stamp(task.start),
+        "finish": stamp(task.finish),
+        "early_start": stamp(task.early_start),
+        "early_finish": stamp(task.early_finish),
+        "late_start": stamp(task.late_start),
+        "late_finish": stamp(task.late_finish),
         "start_slack_minutes": task.start_slack,
         "finish_slack_minutes": task.finish_slack,
         "total_slack_minutes": task.total_slack,
@@ -87,7 +89,7 @@ def _print_table(plan: ImportedPlan, result: Schedule) -> None:
 
     project = plan.project
     names = {task.id: task.name for task in project.tasks}
-    title = f"{project.name}: {_stamp(result.start)} to {_stamp(result.finish)}"
+    title = f"{project.name}: {stamp(result.start)} to {stamp(result.finish)}"
     table = Table(title=title, title_justify="left")
     for heading in ("id", "task", "start", "finish", "slack (days)", "critical"):
         table.add_column(heading, justify="right" if heading in ("id", "slack (days)") else "left")
@@ -96,8 +98,8 @@ def _print_table(plan: ImportedPlan, result: Schedule) -> None:
         table.add_row(
             task.id,
             "  " * min(levels[task.id] - 1, MOST_INDENT) + names[task.id],
-            _stamp(task.start),
-            _stamp(task.finish),
+            stamp(task.start),
+            stamp(task.finish),
             f"{task.total_slack / project.minutes_per_day:.1f}",
             "critical" if task.critical else "",
         )
@@ -107,7 +109,3 @@ def _print_table(plan: ImportedPlan, result: Schedule) -> None:
     console.print(table, markup=False)
     for warning in (*plan.warnings, *result.warnings):
         typer.echo(f"warning: {warning}", err=True)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")
