@@ -80,11 +80,11 @@ def of_items(project: Project, ids: Iterable[UUID]) -> list[Line]:
     return [line for line in matrix_of(project, Asked()).lines if line.id in wanted]
 
 
-def circles_in(project_id: UUID) -> dict[UUID, Said]:
-    """Who is asked and told of each item of a project, those alone who are still active. One query."""
-    named = InCircle.objects.filter(circle__item__project=project_id, member__suspended_at=None).order_by(
-        "pk"
-    )
+def circles_in(project_id: UUID, *, active: bool = True) -> dict[UUID, Said]:
+    """Who is asked and told of each item of a project: those alone who are still active, or all that were named. One query."""
+    named = InCircle.objects.filter(circle__item__project=project_id).order_by("pk")
+    if active:
+        named = named.filter(member__suspended_at=None)
     found: dict[UUID, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
     for item, member, role in named.values_list("circle__item_id", "member_id", "role"):
         found[item][role].append(member)
@@ -155,17 +155,13 @@ def _fill(project: Project, lines: dict[UUID, Line]) -> list[Person]:
             members |= {member} if member else set()
             if not member:
                 people[resource] = Person(resource, title, member=False)
-    said: dict[UUID, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
-    named = InCircle.objects.filter(circle__item__project=project).order_by("pk")
-    for item, member, role in named.values_list("circle__item_id", "member_id", "role"):
-        if item in lines:
-            said[item][role].append(member)
-            members.add(member)
+    circles = circles_in(project.pk, active=False)
     versions = Circle.objects.filter(item__project=project).values_list("item_id", "version")
     for item, version in versions:
         if item in lines:
-            told = {role: tuple(ids) for role, ids in said[item].items()}
-            lines[item].version, lines[item].standing.said = version, Said(**told)
+            said = circles.get(item, Said())
+            lines[item].version, lines[item].standing.said = version, said
+            members.update(said.consulted, said.informed)
     for pk, name in Member.objects.filter(pk__in=members).values_list("pk", "name"):
         people[pk] = Person(pk, name, member=True)
     return list(people.values())
