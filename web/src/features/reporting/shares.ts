@@ -54,7 +54,7 @@ export interface ShareValues {
 }
 
 export const sharesQuery = infiniteQueryOptions({
-  queryKey: ["share", "pages"],
+  queryKey: ["share", "list"],
   queryFn: ({ pageParam, signal }) =>
     http.get<Page<Share>>("/shares", { query: { cursor: pageParam }, signal }),
   initialPageParam: "",
