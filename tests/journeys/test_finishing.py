@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import grave_findings
+from tests.journeys.conftest import side_panel
 
 pytestmark = pytest.mark.journey
 
@@ -88,6 +89,18 @@ def test_a_milestone_s_deadline_is_guarded_beside_the_project_s(visitor: Callabl
     assert grave_findings(page) == []
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("cell", name="below 75%")).to_be_hidden()
+
+    # The milestone itself says it too, and lets it be set.
+    page.get_by_role("table").get_by_role("link", name=name).first.click()
+    beside = side_panel(page)
+    expect(beside).to_contain_text("Nobody is warned when the chance of the deadline falls.")
+    beside.get_by_role("button", name="Guard the deadline").click()
+    form.get_by_label("Warn below a chance of").fill("65")
+    form.get_by_role("button", name="Save").click()
+    expect(beside).to_contain_text("is warned when the chance falls below 65%")
+    assert grave_findings(page) == []
+    page.get_by_role("button", name="Undo").click()
+    expect(beside).to_contain_text("Nobody is warned when the chance of the deadline falls.")
     change = page.request.get(f"/api/changes?kind=work_item&id={item['id']}").json()["items"]
     mine = next(one for one in change if one["can"]["undo"] and one["verb"] != "guarded")
     page.request.post(f"/api/changes/{mine['id']}/undo", headers={"X-CSRFToken": token})

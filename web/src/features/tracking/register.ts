@@ -49,6 +49,11 @@ registerPart(
   lazy(() => import("./raci/ItemCircle")),
 );
 registerPart(
+  "section",
+  "work_item",
+  lazy(() => import("./forecasts/GuardOfItem")),
+);
+registerPart(
   "raci",
   "project",
   lazy(() => import("./raci/ProjectRaci")),

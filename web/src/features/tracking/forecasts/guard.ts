@@ -26,6 +26,14 @@ export const itemGuardsQuery = (projectId: string) =>
       http.get<ItemGuard[]>(`/projects/${projectId}/item-guards`, { signal }),
   });
 
+/** How the deadline of one of them is. */
+export const itemGuardQuery = (projectId: string, itemId: string) =>
+  queryOptions({
+    queryKey: ["deadline-guard", projectId, "items", itemId],
+    meta: { kinds: ["project", "work_item"] },
+    queryFn: ({ signal }) => http.get<ItemGuard>(guardPath(projectId, itemId), { signal }),
+  });
+
 /** Where the guard of a project's deadline is, or that of an item's. */
 export const guardPath = (projectId: string, itemId?: string) =>
   itemId ? `/work-items/${itemId}/deadline-guard` : `/projects/${projectId}/deadline-guard`;
