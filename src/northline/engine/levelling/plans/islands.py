@@ -13,6 +13,8 @@ from copy import deepcopy
 
 from northline.engine.levelling.plans.kernels.evolve import beats
 from northline.engine.levelling.plans.kernels.shapes import MODULUS
+from northline.engine.levelling.plans.limits import CHILD
+from northline.engine.levelling.plans.relay import Relay
 from northline.engine.levelling.plans.search import Search, never
 
 ROUNDS = 5  # between two exchanges
@@ -45,33 +47,43 @@ class Islands:
 
     def __init__(self, searches: list[Search], pool: Executor | None = None) -> None:
         self.searches, self.lead = searches, searches[0]
+        self.relays = [Relay(s) for s in searches]
         self._map = map if pool is None else pool.map
         self._rounds = 0
 
     def fill(self, *, until: Callable[[], bool] = never) -> None:
         """Complete every population, each with luck of its own, unless the time is up."""
-        self._all(lambda s: s.fill(until=until))
+        self._all(lambda r: r.search.fill(until=until))
 
     def tear(self, *, until: Callable[[], bool] = never) -> None:
         """From now on tasks may be interrupted; every population is placed anew, unless the time is up."""
-        self._all(lambda s: s.tear(until=until))
+        self._all(lambda r: r.search.tear(until=until))
 
     def breed(self, schedules: int) -> int:
         """Make about so many more schedules in all; how many were made."""
         each = -(-schedules // len(self.searches))
         before = self.lead.tried
-        self._all(lambda s: s.breed(each))
+        self._all(lambda r: r.breed(each))
         self._rounds += 1
         if self._rounds % ROUNDS == 0:
             self.exchange()
         return self.lead.tried - before
 
-    def _all(self, do: Callable[[Search], object]) -> None:
+    @property
+    def owed(self) -> int:
+        """Schedules that it may take to conclude."""
+        return CHILD * len(self.relays) * any(r.owes for r in self.relays)
+
+    def conclude(self) -> None:
+        """Sweep no more windows; what is under way counts as far as it has come."""
+        self._all(Relay.conclude)
+
+    def _all(self, do: Callable[[Relay], object]) -> None:
         """Let every search do something, and leave what counts with the lead."""
         others = self.searches[1:]
         for search in others:
             search.floor, search.tried = self.lead.floor, 0
-        list(self._map(do, self.searches))
+        list(self._map(do, self.relays))
         for search in others:
             self.lead.tried += search.tried
             self.lead.plan.time.flag[0] |= search.plan.time.flag[0]

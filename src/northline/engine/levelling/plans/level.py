@@ -135,11 +135,14 @@ def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bo
         crew = stack.enter_context(islands(search, workers=side_by_side))
         if limits.left(search.tried):
             crew.fill(until=lambda: not limits.fits(CHILD * side_by_side))
-        while not (search.flag or search.perfect) and (portion := limits.left(search.tried)):
+        while not (search.flag or search.perfect) and (portion := limits.left(search.tried, owed=crew.owed)):
             if exact is not None:
                 exact.consult(search, seconds=limits.for_search - limits.gone(), seed=seed)
             if not crew.breed(portion):
                 break
+            limits.tell(search)
+        if not (search.flag or search.perfect or limits.over):
+            crew.conclude()
             limits.tell(search)
         return not search.flag and _run_torn(crew, limits)
 

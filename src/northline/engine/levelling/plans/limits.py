@@ -80,15 +80,16 @@ class Limits:
             return most
         return max(-1, min(most, (self._affordable(tried) - 1) // 2))
 
-    def left(self, tried: int) -> int:
-        """How many more schedules may be made before the next look at the clock; 0: stop."""
+    def left(self, tried: int, *, owed: int = 0) -> int:
+        """How many more schedules may be made before the next look at the clock, if so many are to be made after all
+        others; 0: stop."""
         most = PORTION * self.workers
         if self.over:
             return 0
         if self.work is not None:
-            return max(0, min(most, self.work - tried + self.made))
+            return max(0, min(most, self.work - tried + self.made - owed))
         # The last child of each worker may make all but one of its schedules past the number asked for.
-        there = self._affordable(tried) - (CHILD - 1) * self.workers
+        there = self._affordable(tried) - (CHILD - 1) * self.workers - owed
         return min(most, there) if there >= self.workers else 0
 
     def within(self, share: float, tried: int) -> bool:

@@ -60,7 +60,7 @@ class Search:
         self.plan, self.run, self.goal = plan, kernels(), goal
         self.size = 20 if plan.ordered < 200 else 12
         self.state = _state(plan)
-        self.herd = _herd(plan, self.size, goal, seed)
+        self.herd = herd_of(plan, self.size, goal, seed)
         self.tried = 0
         self.floor = 0
         self.count = 0
@@ -115,9 +115,9 @@ class Search:
         self.tried += self._improve(self.plan.net, rounds)
         self._enter()
 
-    def look_at(self, keys: Ints) -> list[int]:
-        """The price of placing by some keys; the answer is kept where it is the best."""
-        self.state.keys[:], self.state.wish[:] = keys, -1
+    def look_at(self, keys: Ints, wish: Ints | int = -1) -> list[int]:
+        """The price of placing by some keys and choices; the answer is kept where it is the best."""
+        self.state.keys[:], self.state.wish[:] = keys, wish
         self.tried += self._improve(self.plan.net, 0)
         price: list[int] = self.state.price[self.herd.goal].tolist()
         return price
@@ -139,12 +139,19 @@ class Search:
 
     def fill(self, *, until: Callable[[], bool] = never) -> None:
         """Complete the population with disturbed latest starts, unless the time is up."""
-        random = np.random.default_rng(int(self.herd.luck[0]))
+        random = np.random.default_rng([int(self.herd.luck[0]), self.count])
         spread = max(1, int(self.early_finish.max() - self.early[self.plan.net.counts >= 0].min()) // 6)
         while self.count < self.size and not until():
             reach = spread * (1 if self.count % 2 else 8)
             noise = random.integers(-reach, reach + 1, self.plan.nodes)
             self.start_with(self.late + noise, rounds=1)
+
+    def renew(self) -> None:
+        """Keep the best alone of the population, which is to be completed anew."""
+        herd = self.herd
+        herd.price[:] = k.FAR
+        herd.start[0], herd.taken[0], herd.price[0] = herd.best_start, herd.best_taken, herd.best_price
+        self.count = 1
 
     @property
     def ranked(self) -> Ints:
@@ -198,7 +205,7 @@ class Search:
             use_ptr=np.zeros_like(p.net.use_ptr), eat_ptr=np.zeros_like(p.net.eat_ptr),
             limit=np.full_like(p.net.limit, k.FAR),
         )  # fmt: skip
-        self.herd = _herd(p, 1, goal, 1)
+        self.herd = herd_of(p, 1, goal, 1)
         self.state.keys[:] = p.net.now
         self._improve(nothing, 0)
         self.early, self.early_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
@@ -215,7 +222,8 @@ def _state(plan: Layout) -> State:
         resume=plan.resume, torn=np.zeros(plan.nodes, np.int64), cuts=np.zeros(plan.nodes, np.int64), cut_at=_cuts(plan), cut_for=_cuts(plan),
         added=np.zeros(plan.nodes, np.int64), delay=plan.delay, taken=plan.net.choice_ptr[:-1].copy(),
         wish=np.full(plan.nodes, -1, np.int64), release=blank[3], single=np.zeros(1, np.int64),
-        price=np.zeros(PRICES, np.int64), was=np.zeros(PRICES, np.int64), order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
+        price=np.zeros(PRICES, np.int64), was=np.zeros(PRICES, np.int64), line=np.flatnonzero(plan.net.counts >= 0), inside=(plan.net.counts >= 0).astype(np.int64),
+        order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
         heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],
         back_finish=blank[8], ends=np.zeros(len(plan.plans), np.int64),
     )  # fmt: skip
@@ -226,7 +234,8 @@ def _cuts(plan: Layout) -> Ints:
     return np.zeros((plan.nodes, MOST_CUTS if (plan.net.piece > 0).any() else 1), np.int64)
 
 
-def _herd(plan: Layout, size: int, goal: Goal, seed: int) -> Herd:
+def herd_of(plan: Layout, size: int, goal: Goal, seed: int) -> Herd:
+    """An empty population."""
     n = plan.nodes
     return Herd(
         start=np.zeros((size, n), np.int64), taken=np.zeros((size, n), np.int64),

@@ -103,7 +103,7 @@ def cross(a: int, b: int, net: Net, state: State, herd: Herd) -> None:
     if high > n:
         high = n
     marked = state.release
-    for v in range(len(net.role)):
+    for v in state.line:
         marked[v] = 0
     place_no = 0
     for i in range(low):
@@ -124,7 +124,7 @@ def cross(a: int, b: int, net: Net, state: State, herd: Herd) -> None:
         if marked[v] == 0:
             state.keys[v] = place_no
             place_no += 1
-    for v in range(len(net.role)):
+    for v in state.line:
         state.wish[v] = herd.taken[b, v] if roll(herd, 2) else herd.taken[a, v]
     shuffle(n, net, state, herd)
     if herd.tears[0]:
@@ -133,7 +133,7 @@ def cross(a: int, b: int, net: Net, state: State, herd: Herd) -> None:
 
 def tear_some(a: int, b: int, n: int, net: Net, state: State, herd: Herd) -> None:
     """Let the child's tasks be interrupted where its parents' are, and change that for a few."""
-    for v in range(len(net.role)):
+    for v in state.line:
         if net.role[v] >= LEVEL:
             state.torn[v] = herd.torn[b, v] if roll(herd, 2) else herd.torn[a, v]
             if roll(herd, 4 * n) < n // 20 + 4:
@@ -144,7 +144,7 @@ def shuffle(n: int, net: Net, state: State, herd: Herd) -> None:
     """Move a few tasks within the order, and let a few choose anew how they are done."""
     reach = 2 + n // (4 + roll(herd, 60))
     share = 2 + roll(herd, 40)
-    for v in range(len(net.role)):
+    for v in state.line:
         if net.role[v] < LEVEL:
             continue
         if roll(herd, 4 * n) < n // share + 4:

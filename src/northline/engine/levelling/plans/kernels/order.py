@@ -62,11 +62,13 @@ def pop(size: int, keys: Row, net: Net, heap: Row) -> int:
 
 
 def order_by(keys: Row, net: Net, state: State) -> None:
-    """Fill `state.order` with all nodes, smallest keys first as far as the links allow."""
+    """Fill `state.order` with the nodes of the line, smallest keys first as far as the links allow."""
     size = 0
-    for v in range(len(net.role)):
-        state.waiting[v] = net.ptr[v + 1] - net.ptr[v]
-        if state.waiting[v] == 0 and net.counts[v] >= 0:
+    for v in state.line:
+        state.waiting[v] = 0
+        for e in range(net.ptr[v], net.ptr[v + 1]):
+            state.waiting[v] += state.inside[net.source[e]]
+        if state.waiting[v] == 0:
             push(v, size, keys, net, state.heap)
             size += 1
     for i in range(len(state.order)):
@@ -76,7 +78,7 @@ def order_by(keys: Row, net: Net, state: State) -> None:
         for e in range(net.succ_ptr[v], net.succ_ptr[v + 1]):
             w = net.succ[e]
             state.waiting[w] -= 1
-            if state.waiting[w] == 0:
+            if state.waiting[w] == 0 and state.inside[w]:
                 push(w, size, keys, net, state.heap)
                 size += 1
 
@@ -91,7 +93,7 @@ def justify(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
     for p in range(len(state.ends)):
         if state.ends[p] > last:
             last = state.ends[p]
-    for v in range(len(net.role)):
+    for v in state.line:
         state.back_start[v] = k.FAR
         state.back_finish[v] = due_by(net.project[v], last, net, state)
         state.keys[v] = -state.finish[v]
@@ -121,19 +123,21 @@ def due_by(p: int, last: int, net: Net, state: State) -> int:
 
 
 def back_order(net: Net, state: State) -> None:
-    """Fill the first places of `state.heap` with all nodes such that each comes after its successors.
+    """Fill the first places of `state.heap` with the line such that each comes after its successors.
 
     Later finishes go first: placed dates respect the graph, so sorting by finish, then by place, mostly does it; the
     counting of successors makes it certain.
     """
     n = len(state.order)
-    for v in range(len(net.role)):
-        state.waiting[v] = net.succ_ptr[v + 1] - net.succ_ptr[v]
+    for v in state.line:
+        state.waiting[v] = 0
+        for e in range(net.succ_ptr[v], net.succ_ptr[v + 1]):
+            state.waiting[v] += state.inside[net.succ[e]]
     size = 0
     filled = 0
     room = len(state.heap) // 2
-    for v in range(len(net.role)):
-        if state.waiting[v] == 0 and net.counts[v] >= 0:
+    for v in state.line:
+        if state.waiting[v] == 0:
             lift(v, size, state.keys, state.heap, room)
             size += 1
     while filled < n:
@@ -144,7 +148,7 @@ def back_order(net: Net, state: State) -> None:
         for e in range(net.ptr[v], net.ptr[v + 1]):
             p = net.source[e]
             state.waiting[p] -= 1
-            if state.waiting[p] == 0:
+            if state.waiting[p] == 0 and state.inside[p]:
                 lift(p, size, state.keys, state.heap, room)
                 size += 1
 

@@ -121,7 +121,8 @@ class State(NamedTuple):
     `begin` is the start, or where what is left of begun work is taken up; `resume` is what the engine is told of that.
     `wish` is the choice asked for, -1 for whichever ends first. `torn` tasks are laid in pieces: `cuts[v]` breaks, the
     i-th after `cut_at[v, i]` minutes and `cut_for[v, i]` long, of which the engine has been told `added[v]` minutes.
-    `was` is the price before a round of improvement.
+    `was` is the price before a round of improvement. `line` are the nodes that a pass dates, those ahead of them being dated
+    already; `inside` is 1 for each of them; `order` has room for as many.
     """
 
     start: Row
@@ -141,6 +142,8 @@ class State(NamedTuple):
     single: Row
     price: Row
     was: Row
+    line: Row
+    inside: Row
     order: Row
     waiting: Row
     heap: Row
