@@ -16,7 +16,7 @@ export function PersonPill({ person }: Props) {
     );
   }
   return (
-    <Group gap="sm" wrap="nowrap" display="inline-flex">
+    <Group gap="sm" wrap="nowrap" display="inline-flex" maw="100%">
       <Avatar name={person.name} size={20} color="north" aria-hidden />
       <Text size="sm" component="span" truncate>
         {person.name}

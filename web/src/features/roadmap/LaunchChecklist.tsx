@@ -80,12 +80,13 @@ function Step({ step, may, deeds }: { step: LaunchStep; may: boolean; deeds: Lau
   const figures = useFigures();
   const isLate = !step.done_on && step.due < new Date().toISOString().slice(0, 10);
   return (
-    <Group gap="sm" wrap="nowrap">
-      <Text size="xs" w={44} className="tabular" c="dimmed">
+    <Group gap="sm">
+      <Text size="xs" w={44} flex="none" className="tabular" c="dimmed">
         {countdown(step.offset_days)}
       </Text>
       <Checkbox
-        flex={1}
+        className="nl-title"
+        flex="1 1 220px"
         size="sm"
         label={step.title}
         description={

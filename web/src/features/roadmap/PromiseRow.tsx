@@ -27,7 +27,7 @@ export function PromiseRow({ promise }: Props) {
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start" gap="md">
-        <div>
+        <div className="nl-title">
           <Group gap="sm">
             <KeyBadge value={key} />
             <Text fw={600}>

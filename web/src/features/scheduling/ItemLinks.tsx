@@ -28,7 +28,7 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
         const links = item.links.filter((link) => link[own].id === item.id);
         const crossing = item.crossing.filter(({ end }) => end === own);
         return (
-          <section key={other} style={{ flex: "1 1 240px" }}>
+          <section key={other} style={{ flex: "1 1 240px", minWidth: 0 }}>
             <Title order={2} fz="sm" mb={4}>
               {word}
             </Title>
@@ -47,6 +47,7 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
                   fz="sm"
                   truncate
                   flex={1}
+                  miw={0}
                 >
                   {link[other].title}
                 </PeekLink>

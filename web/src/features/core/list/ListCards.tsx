@@ -65,7 +65,7 @@ export function ListCards({ list, rows, edits, cells, selection, onSelect }: Row
                 checked={isTicked}
                 onChange={() => onSelect(toggled(selection, item.id))}
               />
-              <div>
+              <div className={classes.cardWords}>
                 {cells.title?.(item) ?? (
                   <PeekLink
                     kind={kind as "idea"}

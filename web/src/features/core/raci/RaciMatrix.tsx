@@ -88,7 +88,11 @@ export function RaciMatrix(props: Props) {
           </th>
           {people.map((person) => (
             <th key={person.id} scope="col" className={classes.person}>
-              {personHead?.(person) ?? person.name}
+              {personHead?.(person) ?? (
+                <span className="nl-head" title={person.name}>
+                  {person.name}
+                </span>
+              )}
             </th>
           ))}
           <th scope="col">{t("raci.amiss")}</th>

@@ -55,12 +55,16 @@ export function ComparisonGrid({ comparison, ours, onChoose, onRate }: Props) {
             {t("comparison.weight")}
           </th>
           <th scope="col" className={classes.ours}>
-            {ours}
+            <span className="nl-head" title={ours}>
+              {ours}
+            </span>
           </th>
           {competitors.map(({ id, key, title }) => (
             <th key={id} scope="col">
               <PeekLink kind="competitor" id={id} objectKey={key} fz="xs" fw={500}>
-                {title}
+                <span className="nl-head" title={title}>
+                  {title}
+                </span>
               </PeekLink>
             </th>
           ))}

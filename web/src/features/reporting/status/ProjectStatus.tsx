@@ -54,7 +54,7 @@ export default function ProjectStatus({ id }: PartProps) {
     <PageBody>
       <Group justify="space-between" my="md">
         {draft ? (
-          <Text size="sm">
+          <Text size="sm" className="nl-title">
             {t("statusReport.inTheMaking")}{" "}
             <PeekLink kind="status_report" id={draft.id} objectKey={draft.key} fz="sm">
               {draft.key} {draft.title}

@@ -42,7 +42,9 @@ export function IterationPanel({ iteration, others, plan }: Props) {
     <Stack gap="lg" className={classes.panel}>
       <div>
         <Group justify="space-between">
-          <Title order={2}>{iteration.title}</Title>
+          <Title order={2} className="nl-title">
+            {iteration.title}
+          </Title>
           {iteration.can.edit && (
             <Group gap="sm">
               <Button
