@@ -1,6 +1,5 @@
-import { useNavigate } from "@tanstack/react-router";
 import { type Asking, type List, useList } from "@/features/core/list/useList";
-import { tidy } from "@/ui/list/state";
+import { useOpening } from "@/features/core/list/useOpening";
 import { ASKED, askedFor } from "./asking";
 import { oneOf, type RoadmapView, readField, VIEWS } from "./view";
 
@@ -21,12 +20,12 @@ const asking: Asking = {
     return said && { ...said };
   },
 };
-const PLAIN = { view: undefined, colour: undefined, columns: undefined, rows: undefined };
+const DRAWN = ["colour", "columns", "rows"] as const;
 
 /** Which of a roadmap's views is shown, and how: what the address says, else what the saved view does. */
 export function useRoadmapList(productId: string, said: Partial<RoadmapView>) {
   const list = useList("initiative", productId, COLUMNS);
-  const navigate = useNavigate();
+  const setOf = useOpening(["view", ...DRAWN]);
   const { layout, settings = {} } = list.view?.config ?? {};
   const view: RoadmapView = {
     ...said,
@@ -38,28 +37,14 @@ export function useRoadmapList(productId: string, said: Partial<RoadmapView>) {
   const chosen = list.view
     ? view.view !== layout
     : Boolean(said.colour || said.columns || said.rows);
-  const differs = (["colour", "columns", "rows"] as const).some(
-    (name) => list.view && view[name] !== readField(settings[name]),
-  );
+  const differs = DRAWN.some((name) => list.view && view[name] !== readField(settings[name]));
   const adapt = (held: List): List => ({
     ...held,
     layout: view.view,
     settings: drawnWith(view),
     asking,
     isChanged: held.isChanged || chosen || differs,
-    set: (next) =>
-      // Opened, a saved view is shown as it was saved.
-      "view" in next
-        ? void navigate({
-            to: ".",
-            search: (before) => ({
-              ...before,
-              ...PLAIN,
-              list: tidy({ ...before.list, ...next }),
-            }),
-            replace: true,
-          })
-        : held.set(next),
+    set: setOf(held),
   });
   return { list: adapt(list), adapt, view };
 }

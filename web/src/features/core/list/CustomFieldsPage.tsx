@@ -1,29 +1,27 @@
 import { Button, Group, Select, Stack, Table, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { productsQuery } from "@/features/core/products";
 import { useItemTypes } from "@/features/core/types/itemTypes";
-import { useDone } from "@/features/core/useDone";
+import { useKept } from "@/features/core/useKept";
 import { confirm } from "@/ui/confirm";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
-import { toast } from "@/ui/toast";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { CustomFieldModal } from "./CustomFieldModal";
 import { type CustomField, customFieldsQuery, KINDS } from "./customFields";
 import { EveryListLink } from "./EveryListLink";
-import { whyOf } from "./useEdits";
 
 /** Fields that people added to the objects of the workspace. */
 export function CustomFieldsPage() {
   const { t } = useTranslation();
   const kindWord = useKindWord();
-  const cache = useQueryClient();
-  const done = useDone();
+  const { mutate: keep } = useKept("custom_field");
   const [kind, setKind] = useState<string>(KINDS[0]);
   const [open, setOpen] = useState<CustomField | "new">();
   const { data, error, refetch } = useQuery(customFieldsQuery(kind));
@@ -36,13 +34,10 @@ export function CustomFieldsPage() {
       detail: t("customFields.removeDetail"),
     };
     if (!(await confirm({ ...question, verb: t("customFields.remove") }))) return;
-    try {
-      await http.post(`/custom-fields/${field.id}/archival`, undefined, { version });
-      await cache.invalidateQueries({ queryKey: ["custom_field"] });
-      await done(t("customFields.removed", { title }));
-    } catch (fault) {
-      toast.failed(whyOf(fault));
-    }
+    keep({
+      run: () => http.post(`/custom-fields/${field.id}/archival`, undefined, { version }),
+      said: t("customFields.removed", { title }),
+    });
   };
   return (
     <Stack gap="md">
@@ -80,7 +75,7 @@ export function CustomFieldsPage() {
               <Table.Th>{t("customFields.name")}</Table.Th>
               <Table.Th>{t("customFields.type")}</Table.Th>
               <Table.Th>{t("customFields.for")}</Table.Th>
-              <Table.Th />
+              <HiddenHead />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,11 +1,10 @@
-import { Button, Group, Modal, Radio, Select, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Radio, Select, Switch, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
-import { whyOf } from "@/features/core/list/useEdits";
-import { useDone } from "@/features/core/useDone";
+import { useKept } from "@/features/core/useKept";
+import { CreateForm } from "@/ui/CreateForm";
 import { COLOURS, ICONS, type ItemType } from "./itemTypes";
 import { StateRows } from "./StateRows";
 import { rowsOfStates, type StateRow, statesOfRows, withOneMore } from "./states";
@@ -20,14 +19,12 @@ interface Props {
 /** Makes or changes a type of work: its name and look, and the states that it goes through. */
 export function TypeModal({ type, onClose }: Props) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
-  const done = useDone();
+  const keep = useKept("item_type", onClose);
   const [title, setTitle] = useState(type?.title ?? "");
   const [description, setDescription] = useState(type?.description ?? "");
   const [icon, setIcon] = useState<ItemType["icon"]>(type?.icon ?? "check");
   const [colour, setColour] = useState<ItemType["colour"]>(type?.colour ?? "gray");
   const [rows, setRows] = useState<StateRow[]>(() => rowsOfStates(type?.workflow ?? []));
-  const [fault, setFault] = useState<string>();
   const usual = (): StateRow[] =>
     (["to_do", "doing", "done"] as const).map((category, row) => ({
       id: null,
@@ -36,107 +33,94 @@ export function TypeModal({ type, onClose }: Props) {
       limit: null,
       row,
     }));
-  const save = async () => {
+  const save = () => {
     const fields = { title, description, icon, colour, workflow: statesOfRows(rows) };
-    try {
-      if (type) await http.patch(`/item-types/${type.id}`, fields, { version: type.version });
-      else await http.post("/item-types", fields);
-    } catch (refusal) {
-      setFault(whyOf(refusal));
-      return;
-    }
-    await cache.invalidateQueries({ queryKey: ["item_type"] });
-    onClose();
-    await done(t(type ? "itemTypes.saved" : "itemTypes.added", { title }));
+    keep.mutate({
+      run: () =>
+        type
+          ? http.patch(`/item-types/${type.id}`, fields, { version: type.version })
+          : http.post("/item-types", fields),
+      said: t(type ? "itemTypes.saved" : "itemTypes.added", { title }),
+    });
   };
   return (
     <Modal opened onClose={onClose} title={type?.title ?? t("itemTypes.add")} size="lg">
-      <form
+      <CreateForm
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          save();
         }}
+        onCancel={onClose}
+        isPending={keep.isPending}
+        fault={keep.error}
+        verb={t("save")}
       >
-        <Stack gap="md">
-          <TextInput
-            label={t("itemTypes.name")}
-            data-autofocus
-            required
-            maxLength={40}
-            value={title}
-            error={fault}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t("itemTypes.description")}
-            maxLength={300}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-          />
-          <Radio.Group
-            label={t("itemTypes.icon")}
-            value={icon}
-            onChange={(next) => setIcon(ICONS.find((one) => one === next) ?? "check")}
-          >
-            <Group gap="sm" mt={4}>
-              {ICONS.map((one) => (
-                <Radio
-                  key={one}
-                  size="xs"
-                  value={one}
-                  aria-label={t(`itemTypes.icons.${one}`)}
-                  label={
-                    <TypeMark
-                      type={{ icon: one, colour, title: t(`itemTypes.icons.${one}`) }}
-                      isNamed
-                    />
-                  }
-                />
-              ))}
-            </Group>
-          </Radio.Group>
-          <Select
-            label={t("itemTypes.colour")}
-            allowDeselect={false}
-            value={colour}
-            data={COLOURS.map((one) => ({ value: one, label: t(`itemTypes.colours.${one}`) }))}
-            onChange={(next) => setColour(COLOURS.find((one) => one === next) ?? "gray")}
-          />
-          <Switch
-            label={t("itemTypes.ownStates")}
-            description={t("itemTypes.ownStatesMeans")}
-            checked={rows.length > 0}
-            onChange={(event) => setRows(event.currentTarget.checked ? usual() : [])}
-          />
-          {rows.length > 0 && (
-            <>
-              <Text size="sm" c="dimmed">
-                {t("itemTypes.ownStatesOrder")}
-              </Text>
-              <StateRows rows={rows} onRows={setRows} />
-            </>
-          )}
-          <Group justify="space-between">
-            {rows.length > 0 ? (
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={16} aria-hidden />}
-                onClick={() => setRows(withOneMore(rows))}
-              >
-                {t("board.addState")}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="sm">
-              <Button variant="default" onClick={onClose}>
-                {t("cancel")}
-              </Button>
-              <Button type="submit">{t("save")}</Button>
-            </Group>
+        <TextInput
+          label={t("itemTypes.name")}
+          data-autofocus
+          required
+          maxLength={40}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t("itemTypes.description")}
+          maxLength={300}
+          value={description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+        <Radio.Group
+          label={t("itemTypes.icon")}
+          value={icon}
+          onChange={(next) => setIcon(ICONS.find((one) => one === next) ?? "check")}
+        >
+          <Group gap="sm" mt={4}>
+            {ICONS.map((one) => (
+              <Radio
+                key={one}
+                size="xs"
+                value={one}
+                aria-label={t(`itemTypes.icons.${one}`)}
+                label={
+                  <TypeMark
+                    type={{ icon: one, colour, title: t(`itemTypes.icons.${one}`) }}
+                    isNamed
+                  />
+                }
+              />
+            ))}
           </Group>
-        </Stack>
-      </form>
+        </Radio.Group>
+        <Select
+          label={t("itemTypes.colour")}
+          allowDeselect={false}
+          value={colour}
+          data={COLOURS.map((one) => ({ value: one, label: t(`itemTypes.colours.${one}`) }))}
+          onChange={(next) => setColour(COLOURS.find((one) => one === next) ?? "gray")}
+        />
+        <Switch
+          label={t("itemTypes.ownStates")}
+          description={t("itemTypes.ownStatesMeans")}
+          checked={rows.length > 0}
+          onChange={(event) => setRows(event.currentTarget.checked ? usual() : [])}
+        />
+        {rows.length > 0 && (
+          <>
+            <Text size="sm" c="dimmed">
+              {t("itemTypes.ownStatesOrder")}
+            </Text>
+            <StateRows rows={rows} onRows={setRows} />
+            <Button
+              variant="default"
+              w="fit-content"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setRows(withOneMore(rows))}
+            >
+              {t("board.addState")}
+            </Button>
+          </>
+        )}
+      </CreateForm>
     </Modal>
   );
 }

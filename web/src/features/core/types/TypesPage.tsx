@@ -1,15 +1,14 @@
 import { ActionIcon, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconChecklist, IconPlus } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { useSession } from "@/api/session";
-import { whyOf } from "@/features/core/list/useEdits";
-import { useDone } from "@/features/core/useDone";
+import { useKept } from "@/features/core/useKept";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
-import { toast } from "@/ui/toast";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { type ItemType, itemTypesQuery } from "./itemTypes";
 import { TypeMark } from "./TypeMark";
 import { TypeModal } from "./TypeModal";
@@ -17,43 +16,32 @@ import { TypeModal } from "./TypeModal";
 /** The types that work of this workspace may have. */
 export function TypesPage() {
   const { t } = useTranslation();
-  const cache = useQueryClient();
-  const done = useDone();
+  const { mutate: keep } = useKept("item_type");
   const [open, setOpen] = useState<ItemType | "new">();
   const { data, error, refetch } = useQuery(itemTypesQuery);
   const { can } = useSession();
   if (error && !data)
     return <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  const send = async (deed: () => Promise<unknown>, said: string) => {
-    try {
-      await deed();
-    } catch (fault) {
-      toast.failed(whyOf(fault));
-      return;
-    }
-    await cache.invalidateQueries({ queryKey: ["item_type"] });
-    await done(said);
-  };
   const live = data.filter(({ archived_at }) => archived_at === null);
   const step = ({ id, title, version }: ItemType, at: number, by: -1 | 1) => {
     const [next, beyond] = [live[at + by], live[at + 2 * by]];
     if (!next) return;
     const position = beyond ? (next.position + beyond.position) / 2 : next.position + by;
-    void send(
-      () => http.patch(`/item-types/${id}`, { position }, { version }),
-      t("itemTypes.moved", { title }),
-    );
+    keep({
+      run: () => http.patch(`/item-types/${id}`, { position }, { version }),
+      said: t("itemTypes.moved", { title }),
+    });
   };
   const put = ({ id, title, version, archived_at }: ItemType) => {
     const address = `/item-types/${id}/archival`;
-    void send(
-      () =>
+    keep({
+      run: () =>
         archived_at
           ? http.delete(address, { version })
           : http.post(address, undefined, { version }),
-      t(archived_at ? "itemTypes.restored" : "itemTypes.archived", { title }),
-    );
+      said: t(archived_at ? "itemTypes.restored" : "itemTypes.archived", { title }),
+    });
   };
   return (
     <Stack gap="md">
@@ -74,7 +62,7 @@ export function TypesPage() {
           <Table.Tr>
             <Table.Th>{t("itemTypes.name")}</Table.Th>
             <Table.Th>{t("itemTypes.states")}</Table.Th>
-            <Table.Th />
+            <HiddenHead />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

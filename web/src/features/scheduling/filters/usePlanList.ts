@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import { type Asked, queryOf } from "@/features/core/list/lists";
 import { type List, useList } from "@/features/core/list/useList";
-import { tidy } from "@/ui/list/state";
+import { useOpening } from "@/features/core/list/useOpening";
 import type { Clause } from "@/ui/list/types";
 import type { Plan } from "../plan";
 import type { OnPlanView, PlanView } from "../view";
@@ -31,7 +30,7 @@ export function usePlanList(
   said: PlanView,
   onView: OnPlanView,
 ): PlanLook {
-  const navigate = useNavigate();
+  const setOf = useOpening(KEPT);
   const own = useList("work_item", project.product_id ?? undefined, NO_COLUMNS, LAYOUT);
   const settings = own.view?.config.settings ?? {};
   const kept = (name: (typeof KEPT)[number]) =>
@@ -49,22 +48,7 @@ export function usePlanList(
     ),
     isChanged: own.isChanged || chosen,
     isNarrowed: own.isNarrowed || shownOf(view) !== undefined,
-    set: (next) =>
-      // Opened, a saved view is shown as it was saved.
-      "view" in next
-        ? void navigate({
-            to: ".",
-            search: (before) => ({
-              ...before,
-              group: undefined,
-              show: undefined,
-              zoom: undefined,
-              list: tidy({ ...before.list, ...next }),
-            }),
-            replace: true,
-            resetScroll: false,
-          })
-        : own.set(next),
+    set: setOf(own),
   };
   const change: OnPlanView = (wanted) =>
     onView(
