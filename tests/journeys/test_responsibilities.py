@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -76,3 +78,40 @@ def test_letters_are_typed_into_the_matrix_of_an_initiative_and_of_its_project(
     assert grave_findings(manager) == []
     manager.get_by_role("button", name="Undo").click()
     expect(cell).to_have_accessible_name(re.compile("Yuki Sato: No role$"))
+
+
+def test_both_matrices_are_downloaded_as_pdf_with_the_names_that_stand_in_them(
+    visitor: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/responsibilities?view=matrix")
+    expect(page.get_by_role("gridcell", name=re.compile("^Vision, Priya Raman:"))).to_be_visible()
+    said = words_of_pdf(page, tmp_path)
+    for words in ("Vision", "Live ETA", "Priya Raman", "Marek Novák"):
+        assert words in said
+
+    projects = page.request.get("/api/projects").json()["items"]
+    cold = next(project for project in projects if project["code"] == "CLD")
+    items = page.request.get(f"/api/projects/{cold['id']}/plan").json()["items"]
+    page.goto(f"/fernhaven/projects/{cold['id']}?view=raci")
+    expect(page.get_by_role("grid", name="Responsibilities")).to_be_visible()
+    said = words_of_pdf(page, tmp_path)
+    people = page.request.get(f"/api/projects/{cold['id']}/responsibilities").json()["people"]
+    # A long name is broken at the head of its column.
+    parts = [part for person in people for part in person["name"].split()]
+    assert "Marek" in parts
+    for words in (cold["title"], items[0]["title"], items[-1]["key"], *parts):
+        assert words in said
+
+
+def words_of_pdf(page: Page, folder: Path) -> str:
+    """What is written in the PDF that the page's export makes."""
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="PDF", exact=True).click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.suffix == ".pdf"
+    assert file.read_bytes()[:5] == b"%PDF-"
+    told = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    return told.stdout.decode()
