@@ -146,7 +146,7 @@ def test_each_box_of_a_canvas_has_a_place_of_its_own(visitor: Callable[..., Page
             headers={"X-CSRFToken": token},
         ).json()
         page.goto(f"/fernhaven/strategy?tab=canvases&canvas={made['key']}&edit=true")
-        boxes = page.get_by_role("form", name="Write the next version").get_by_role("heading", level=3)
+        boxes = page.get_by_role("form", name="Write the next version").get_by_role("heading", level=2)
         expect(boxes).to_have_count(len(made["boxes"]))
         for box in boxes.all():
             # Fails where something else lies over it.

@@ -38,7 +38,7 @@ interface Props {
 /** The twin of a picture: everything it shows, as a plain table; of a long one only the rows in view are drawn. */
 export function TimelineTable(props: Props) {
   const { caption, columns, rows, palette, words, selectedId } = props;
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const drawn = useDrawnRows(rows.length, frame);
   const selected = rows.findIndex(({ id }) => id === selectedId);
   const { reveal } = drawn;
@@ -56,11 +56,10 @@ export function TimelineTable(props: Props) {
     columns.findIndex((column) => column.id === props.nameColumn),
   );
   return (
-    <section
+    <div
       ref={frame}
       className={styles.frame}
       style={colourProperties(palette)}
-      aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
     >
@@ -107,7 +106,7 @@ export function TimelineTable(props: Props) {
           <Spacer height={drawn.below} width={columns.length} />
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         {t("shell.skip")}
       </a>
-      <aside className={classes.nav}>
+      <aside className={classes.nav} aria-label={t("shell.menu")}>
         <SideNav />
       </aside>
       <header className={classes.bar}>

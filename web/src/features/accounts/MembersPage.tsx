@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { invitationsQuery, membersQuery } from "./accounts";
 import { InvitationRow } from "./InvitationRow";
 import { InviteModal } from "./InviteModal";
@@ -36,7 +37,7 @@ export function MembersPage() {
               <Table.Th>{t("members.name")}</Table.Th>
               <Table.Th w={180}>{t("members.role")}</Table.Th>
               <Table.Th w={160}>{t("members.status")}</Table.Th>
-              <Table.Th w={56} />
+              <HiddenHead w={56} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
 import { sessionsQuery } from "./accounts";
@@ -36,7 +37,7 @@ export function SessionsPage() {
               <Table.Th>{t("sessions.where")}</Table.Th>
               <Table.Th>{t("sessions.began")}</Table.Th>
               <Table.Th>{t("sessions.seen")}</Table.Th>
-              <Table.Th />
+              <HiddenHead />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

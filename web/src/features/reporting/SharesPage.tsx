@@ -8,6 +8,7 @@ import { confirm } from "@/ui/confirm";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
 import { EditShare } from "./EditShare";
@@ -55,7 +56,7 @@ export function SharesPage() {
               <Table.Th>{t("share.seen")}</Table.Th>
               <Table.Th>{t("share.by")}</Table.Th>
               <Table.Th>{t("share.until")}</Table.Th>
-              <Table.Th w={180} />
+              <HiddenHead w={180} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -9,6 +9,7 @@ import { confirm } from "@/ui/confirm";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
 import { FeedAddress } from "./FeedAddress";
@@ -88,7 +89,7 @@ export function CalendarsPage() {
               <Table.Tr>
                 <Table.Th>{t("calendars.of")}</Table.Th>
                 <Table.Th>{t("calendars.made")}</Table.Th>
-                <Table.Th />
+                <HiddenHead />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -14,7 +14,7 @@ export function ComparedTable({ report }: { report: StatusReport }) {
   const day = (iso: string | null) => (iso ? figures.date(iso) : "–");
   return (
     <section className={classes.section} aria-label={t("statusReport.comparedTitle")}>
-      <Title order={3} size="h5" mb="xs">
+      <Title order={2} size="h5" mb="xs">
         {t("statusReport.comparedWith", {
           date: figures.date(compared.since),
           key: compared.report.key,

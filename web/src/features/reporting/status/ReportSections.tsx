@@ -21,7 +21,7 @@ export function ReportSections({ report, onEdit }: Props) {
     const name = t(`statusReport.section.${section}`);
     return (
       <section key={section} className={classes.section} aria-label={name}>
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           {name}
         </Title>
         <ul className={classes.sentences}>

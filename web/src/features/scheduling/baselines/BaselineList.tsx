@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { InlineTitle } from "@/ui/InlineTitle";
 import { KeyBadge } from "@/ui/KeyBadge";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./Baselines.module.css";
 import type { Baseline } from "./baselines";
@@ -32,7 +33,7 @@ export function BaselineList({ baselines, canEdit }: Props) {
               <Table.Th w={130}>{t("baseline.finish")}</Table.Th>
               <Table.Th w={110}>{t("baseline.chance")}</Table.Th>
               <Table.Th w={90}>{t("baseline.items")}</Table.Th>
-              {canEdit && <Table.Th w={48} aria-label={t("baseline.remove")} />}
+              {canEdit && <HiddenHead w={48}>{t("baseline.remove")}</HiddenHead>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { useFigures } from "@/ui/words/figures";
 import { varianceText } from "../baselines/variance";
 import type { Review } from "./scenarios";
@@ -16,7 +17,7 @@ export function Outcomes({ review }: { review: Review }) {
       <Table aria-label={t("scenario.outcome")} maw={720}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th aria-label={t("scenario.figure")} />
+            <HiddenHead>{t("scenario.figure")}</HiddenHead>
             <Table.Th>{t("scenario.plan")}</Table.Th>
             <Table.Th>{t("scenario.one")}</Table.Th>
           </Table.Tr>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { EmptyState } from "@/ui/EmptyState";
 import { LoadingState } from "@/ui/LoadingState";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { useFigures } from "@/ui/words/figures";
 import { type Scenario, scenariosQuery } from "./scenarios";
 import { useScenarioDeeds } from "./useScenarioDeeds";
@@ -35,7 +36,7 @@ export function ScenariosModal({ projectId, onEnter, onClose }: Props) {
                 <Table.Th w={120}>{t("baseline.finish")}</Table.Th>
                 <Table.Th w={110}>{t("baseline.chance")}</Table.Th>
                 <Table.Th w={130}>{t("scenario.openedBy")}</Table.Th>
-                <Table.Th w={120} aria-label={t("scenario.takeUp")} />
+                <HiddenHead w={120}>{t("scenario.takeUp")}</HiddenHead>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -73,7 +73,7 @@ export default function CalendarView({ plan, month: asked, onView, onOpen }: Pro
         </>
       }
       picture={
-        <section className={classes.month} aria-label={name}>
+        <div className={classes.month}>
           <div className={classes.weekdays} aria-hidden>
             {weeks[0]?.days.map((day) => (
               <span key={day}>{weekday.format(momentOf(day))}</span>
@@ -90,7 +90,7 @@ export default function CalendarView({ plan, month: asked, onView, onOpen }: Pro
               onOpen={onOpen}
             />
           ))}
-        </section>
+        </div>
       }
       table={
         <ItemsTable plan={plan} items={items.filter((item) => isIn(item, month))} onOpen={onOpen} />

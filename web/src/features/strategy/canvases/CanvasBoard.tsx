@@ -22,9 +22,9 @@ export function CanvasBoard({ template, version }: Props) {
       <div className={classes.board} data-template={template}>
         {version.boxes.map(({ box, statements }) => (
           <section key={box} className={classes.box} data-box={box} style={areaOf(box)}>
-            <h3 className={classes.label}>
+            <h2 className={classes.label}>
               <Term meaning={words.meaning(box)}>{words.name(box)}</Term>
-            </h3>
+            </h2>
             {statements.length > 0 ? (
               <ul className={classes.statements}>
                 {statements.map((each) => (

@@ -44,9 +44,9 @@ export function CanvasForm({ canvas, basis, onDone }: Props) {
         <div className={classes.board} data-template={canvas.template}>
           {canvas.boxes.map((box) => (
             <section key={box} className={classes.box} style={areaOf(box)}>
-              <h3 className={classes.label}>
+              <h2 className={classes.label}>
                 <Term meaning={words.meaning(box)}>{words.name(box)}</Term>
-              </h3>
+              </h2>
               <ul className={classes.statements}>
                 {draft[box]?.map((statement, place) => (
                   <StatementField

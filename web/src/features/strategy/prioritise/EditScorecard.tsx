@@ -16,6 +16,7 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { useDone } from "@/features/core/useDone";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import type { Factor, Scorecard } from "./types";
 
 interface Props {
@@ -100,7 +101,7 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
             {(["name", "title", "unit", "low", "high", "side", "weight"] as const).map((head) => (
               <Table.Th key={head}>{t(`factor.${head}`)}</Table.Th>
             ))}
-            <Table.Th aria-label={t("factor.remove")} />
+            <HiddenHead>{t("factor.remove")}</HiddenHead>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -10,7 +10,7 @@ export function Chain({ request }: { request: ChangeRequest }) {
   const figures = useFigures();
   return (
     <section aria-label={t("request.chain")}>
-      <Title order={3} size="h5" mb="xs">
+      <Title order={2} size="h5" mb="xs">
         {t("request.chain")}
       </Title>
       {request.approvals.length === 0 ? (

@@ -21,7 +21,7 @@ export function ImpactSection({ request }: { request: ChangeRequest }) {
   return (
     <section aria-label={t("request.impact")}>
       <Group justify="space-between" mb="xs">
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           {t("request.impact")}
         </Title>
         {can && (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import { Term } from "@/ui/Term";
+import { HiddenHead } from "@/ui/table/HiddenHead";
 import { useFigures } from "@/ui/words/figures";
 import { FallNote } from "./FallNote";
 import { GuardForm } from "./GuardForm";
@@ -41,7 +42,7 @@ export function ItemGuards({ projectId }: { projectId: string }) {
                 <Table.Th>{t("project.deadline")}</Table.Th>
                 <Table.Th>{t("forecast.guard.recorded")}</Table.Th>
                 <Table.Th>{t("forecast.guard.guarded")}</Table.Th>
-                <Table.Th />
+                <HiddenHead />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -15,7 +15,7 @@ interface Props {
 export function GateCriteria({ gate, deeds }: Props) {
   const { t } = useTranslation();
   return (
-    <Stack component="section" gap="xs" aria-label={t("gate.criteria")}>
+    <Stack component="section" gap="xs" aria-label={`${t("gate.criteria")}: ${gate.title}`}>
       <Text fw={600}>{t("gate.criteria")}</Text>
       {gate.criteria.length === 0 && (
         <Text size="sm" c="dimmed">

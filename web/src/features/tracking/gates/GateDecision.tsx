@@ -19,7 +19,7 @@ export function GateDecision({ gate, deeds }: Props) {
   const { t } = useTranslation();
   const [newest, ...earlier] = gate.decisions;
   return (
-    <Stack component="section" gap="xs" aria-label={t("gate.decision")}>
+    <Stack component="section" gap="xs" aria-label={`${t("gate.decision")}: ${gate.title}`}>
       <Text fw={600}>{t("gate.decision")}</Text>
       {newest ? (
         <div className={classes.decision}>
