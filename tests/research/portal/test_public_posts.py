@@ -188,7 +188,9 @@ def test_a_comment_waits_for_a_moderator(cast: Cast) -> None:
     assert stranger.get(f"/posts/{post.pk}").json()["said"][0]["pending"] is True
     row = PostComment.objects.get()
     assert "daily" not in str(list(Change.objects.values("before", "after", "undo")))
-    assert act(cast, "put", f"/posts/comments/{row.pk}/state", {"state": "shown"}).status_code == 200
+    assert (
+        act(cast, "put", f"/posts/comments/{row.pk}/state", {"state": "shown"}, version=1).status_code == 200
+    )
     told = Stranger(portal).get(f"/posts/{post.pk}").json()
     assert (told["comments"], told["said"][0]["text"], told["said"][0]["author"]) == (
         1,

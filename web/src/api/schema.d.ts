@@ -13440,6 +13440,8 @@ export interface components {
              * Format: uuid
              */
             post_id: string;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
             /** Author */
@@ -13682,6 +13684,8 @@ export interface components {
              * Format: uuid
              */
             post_id: string;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
             /** Author */
@@ -32898,7 +32902,10 @@ export interface operations {
     judge_post_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version being changed, as "3". */
+                "If-Match"?: string | null;
+            };
             path: {
                 post_comment_id: string;
             };

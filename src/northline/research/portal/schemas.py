@@ -168,6 +168,7 @@ class SayIn(In):
 class PostCommentOut(Out):
     id: UUID
     post_id: UUID
+    version: int
     words: str
     author: str
     official: bool
@@ -275,6 +276,7 @@ def show_comment(row: PostComment, scope: Scope) -> dict[str, Any]:
     return {
         "id": row.pk,
         "post_id": row.post_id,
+        "version": row.version,
         "words": row.words,
         "author": row.by.name if row.by else row.author.name if row.author else "",
         "official": row.official,

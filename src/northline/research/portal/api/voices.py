@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ninja import Router
 
+from northline.core import editing
+from northline.core.schemas import IfMatch
 from northline.research.access import customer as customer_at
 from northline.research.portal import access, queries, schemas
 from northline.research.portal.actions import voices
@@ -63,8 +65,12 @@ def comment_on_post(request: Any, post_id: UUID, body: schemas.SayIn) -> Any:
     response=schemas.PostCommentOut,
     operation_id="judge_post_comment",
 )
-def judge_post_comment(request: Any, post_comment_id: UUID, body: schemas.Verdict) -> Any:
+def judge_post_comment(
+    request: Any, post_comment_id: UUID, body: schemas.Verdict, if_match: IfMatch = None
+) -> Any:
     """Show a comment, or show it to nobody."""
     row = access.post_comment(request.member_scope, post_comment_id, right="contribute")
-    row = voices.judge_comment(row, expected=row.version, state=body.state, by=request.member_scope)
+    row = voices.judge_comment(
+        row, expected=editing.expected_version(if_match), state=body.state, by=request.member_scope
+    )
     return schemas.show_comment(row, request.member_scope)

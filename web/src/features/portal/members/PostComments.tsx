@@ -65,7 +65,9 @@ function Said({ comment }: { comment: Comment }) {
   const { act, isPending } = useDeed();
   const isShown = comment.state === "shown";
   const put = (state: "shown" | "rejected" | "spam", said: string) =>
-    act(said, () => http.put(`/posts/comments/${comment.id}/state`, { state }));
+    act(said, () =>
+      http.put(`/posts/comments/${comment.id}/state`, { state }, { version: comment.version }),
+    );
   const judge = () =>
     isShown ? put("rejected", t("portal.commentRejected")) : put("shown", t("portal.commentShown"));
   return (

@@ -47,7 +47,12 @@ function deedOf(item: Item, verdict: Verdict, t: Words) {
     } as const;
     return {
       said: t(`portal.${word[verdict]}`),
-      run: () => http.put(`/posts/comments/${item.comment.id}/state`, { state }),
+      run: () =>
+        http.put(
+          `/posts/comments/${item.comment.id}/state`,
+          { state },
+          { version: item.comment.version },
+        ),
     };
   }
   const { id, key, version } = item.post;
