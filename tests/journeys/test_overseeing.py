@@ -37,7 +37,9 @@ def test_an_update_shows_in_the_health_of_delivery_at_once(visitor: Callable[...
     page.get_by_role("textbox", name="In a few words").fill("The tunnels will not be mapped in time.")
     page.get_by_role("button", name="Post update").click()
 
-    expect(page.get_by_role("paragraph").filter(has_text="The tunnels will not be mapped in time.")).to_be_visible()
+    expect(
+        page.get_by_role("paragraph").filter(has_text="The tunnels will not be mapped in time.")
+    ).to_be_visible()
     expect(delivery.get_by_text("Off track")).to_be_visible()
 
 
