@@ -1,8 +1,9 @@
 """Plans with little of what they need: crews of several people on shifts of their own, and trades that many tasks ask for."""
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from made_programmes import DAYS, MONDAY, TRADE
 from northline.engine import (
     Assignment,
     Calendar,
@@ -18,10 +19,6 @@ from northline.engine import (
     WorkInterval,
     standard_calendar,
 )
-
-MONDAY = datetime(2026, 3, 2, 8)
-DAYS = (0.5, 1, 1, 2, 2, 3, 5, 8)
-TRADE = 6  # people who can do the same
 
 
 def crew_plan(tasks: int, crews: int, *, strength: float, seed: int) -> Project:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import (
-    BooleanField,
     Case,
     CharField,
     DateTimeField,
@@ -20,6 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Now, NullIf
 
+from northline.core.listing.counting import true_where
 from northline.core.listing.listings import Field, Listing, alias_of, lead, register
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Project
@@ -68,10 +68,6 @@ def _shown_shares(rows: Any, scope: Scope) -> list[dict[str, Any]]:
         | {"kind": row.KIND, "key": "", "can": {"edit": row.revoked_at is None}}
         for row in rows
     ]
-
-
-def _true_where(condition: Q) -> Case:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def _title_of(model: Any, column: str) -> Subquery:
@@ -140,14 +136,14 @@ SHARES = Listing(
             description="Whose roadmap it shows, or the report or timeline of one of its projects.",
         ),
         Field("audience", "reference", of="audience", writes="audience_id"),
-        Field("frozen", "yes_no", value=_true_where(Q(frozen__isnull=False))),
-        Field("password", "yes_no", label="Asks for a password", value=_true_where(~Q(password_hash=""))),
+        Field("frozen", "yes_no", value=true_where(frozen__isnull=False)),
+        Field("password", "yes_no", label="Asks for a password", value=true_where(~Q(password_hash=""))),
         Field("sites", "tags", path="framed_by", label="May embed it"),
         Field("looks", "number", value=LOOKS, label="Opened"),
         Field("last_look", "date", value=LAST_LOOK, label="Last opened"),
         Field("created_by", "person", label="Shared by"),
         Field("expires_at", "datetime", label="Ends", writes="expires_at"),
-        Field("closed", "yes_no", value=_true_where(Q(revoked_at__isnull=False)), writes="closed"),
+        Field("closed", "yes_no", value=true_where(revoked_at__isnull=False), writes="closed"),
         Field("revoked_at", "datetime", label="Closed on"),
     ),
     patch=ShareRow,
@@ -167,7 +163,7 @@ DIGESTS = Listing(
         Field("stakeholder", "reference", of="stakeholder"),
         Field("organisation", "text", path="stakeholder__organisation", groups=True),
         Field("audience", "reference", label="Told as", of="audience"),
-        Field("on", "yes_no", value=_true_where(Q(begun_at__isnull=False))),
+        Field("on", "yes_no", value=true_where(begun_at__isnull=False)),
         Field("frequency", "choice", options=tuple(Digest.Frequency.values), writes="frequency"),
         Field("weekday", "number", writes="weekday", sums=False, description="Monday is 0."),
         Field(

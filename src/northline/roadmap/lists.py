@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import BooleanField, Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 
 from northline.core.days import DaysAfter, Today
-from northline.core.listing.counting import Length, counted
+from northline.core.listing.counting import Length, counted, true_where
 from northline.core.listing.listings import Field, Listing, register, tell_more
 from northline.core.models import Change
 from northline.roadmap.actions.initiatives import archive_initiative
@@ -38,10 +36,6 @@ _STATE_OF_STEP = Case(
     When(launch__day__lt=DaysAfter(Today(), -F("offset_days")), then=Value("late")),
     default=Value("open"),
 )
-
-
-def _is(**condition: Any) -> Case:
-    return Case(When(**condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def _live() -> QuerySet[Initiative]:
@@ -142,12 +136,12 @@ STEPS = Listing(
             groups=True,
         ),
         Field("owner", "person", writes="owner_id"),
-        Field("done", "yes_no", value=_is(done_on__isnull=False), writes="done"),
+        Field("done", "yes_no", value=true_where(done_on__isnull=False), writes="done"),
         Field("done_on", "date"),
         Field("done_by", "person"),
         Field("launch_owner", "person", path="launch__owner"),
         Field("launch_day", "date", path="launch__day"),
-        Field("launched", "yes_no", value=_is(launch__launched_on__isnull=False)),
+        Field("launched", "yes_no", value=true_where(launch__launched_on__isnull=False)),
     ),
     patch=launches.LaunchStepPatch,
     revise=revise_step,

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
-    BooleanField,
     Case,
     DateTimeField,
     F,
@@ -21,6 +20,7 @@ from django.db.models.functions import Replace
 
 from northline.core import kinds
 from northline.core.doors import visible
+from northline.core.listing.counting import true_where
 from northline.core.listing.listings import Field, Listing, all_listings, lead, readable, register
 from northline.core.models import Editable
 from northline.core.refusal import Stale
@@ -122,14 +122,8 @@ def _revise(
     return actions.resolve(row, about, done=done, expected=expected, by=by)
 
 
-_RESOLVED = Case(
-    When(Q(resolved_at__isnull=False) | Q(parent__resolved_at__isnull=False), then=Value(True)),
-    default=Value(False),
-    output_field=BooleanField(),
-)
-_ANSWERS = Case(
-    When(parent__isnull=False, then=Value(True)), default=Value(False), output_field=BooleanField()
-)
+_RESOLVED = true_where(Q(resolved_at__isnull=False) | Q(parent__resolved_at__isnull=False))
+_ANSWERS = true_where(parent__isnull=False)
 
 COMMENTS = Listing(
     "comment",

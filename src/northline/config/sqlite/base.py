@@ -47,16 +47,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._file: tuple[int, int] | None = None
+        self._opened: waiting.Opened | None = None
         self._cursors: WeakSet[Any] = WeakSet()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
-        if found := waiting.take(conn_params["database"]):
-            self._file = found.file
-            return found.connection
-        connection: sqlite3.Connection = super().get_new_connection(conn_params)
-        self._file = waiting.file_at(conn_params["database"])
-        return connection
+        name = conn_params["database"]
+        self._opened = waiting.take(name) or waiting.Opened(
+            super().get_new_connection(conn_params), name, waiting.file_at(name)
+        )
+        return self._opened.connection
 
     def create_cursor(self, name: Any = None) -> Any:
         cursor = super().create_cursor(name)
@@ -64,11 +63,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return cursor
 
     def _close(self) -> None:
-        connection, file = self.connection, self._file
-        if connection is None or file is None or self.errors_occurred or connection.in_transaction:
+        opened, connection = self._opened, self.connection
+        if not (opened and opened.file and connection) or self.errors_occurred or connection.in_transaction:
             super()._close()  # type: ignore[misc]
             return
         # A statement that nobody has read to its end would have all that follow see the database as of now.
         for cursor in list(self._cursors):
             cursor.close()
-        waiting.leave(waiting.Opened(connection, str(self.settings_dict["NAME"]), file))
+        waiting.leave(opened)

@@ -14,11 +14,12 @@ MOST_WAITING = 6
 
 
 class Opened(NamedTuple):
-    """A connection, and the device and inode of the file that it opened, which may be another file's by now."""
+    """A connection, and the device and inode of the file that it opened, which may be another file's by now; None where it
+    opened none."""
 
     connection: sqlite3.Connection
     name: str
-    file: tuple[int, int]
+    file: tuple[int, int] | None
 
 
 def file_at(name: str) -> tuple[int, int] | None:

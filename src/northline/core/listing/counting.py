@@ -1,10 +1,22 @@
-"""How many rows of another table belong to each row of a list, counted in the database."""
+"""What the database works out for a list: how many belong to a row, and whether something holds of it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from northline.core.models import Link
@@ -34,3 +46,8 @@ class Length(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         return self.as_sql(compiler, connection, function="jsonb_array_length", **extra)
+
+
+def true_where(condition: Q | None = None, **which: Any) -> Case:
+    """Whether a condition holds of a row: yes or no, never neither."""
+    return Case(When(condition, then=Value(True), **which), default=Value(False), output_field=BooleanField())

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    Exists,
-    Max,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Greatest
 
-from northline.core.listing.counting import counted
+from northline.core.listing.counting import counted, true_where
 from northline.core.listing.listings import Field, Listing, register, tell_more
 from northline.delivery.amendments.models import Amendment
 from northline.delivery.amendments.schemas import TERMS, AmendmentOut, Term, show_amendments
@@ -35,11 +24,13 @@ _NAMED: dict[Term, str] = {
 
 def _changes(term: Term) -> Field:
     """Is the term one of those that the amendment is to change?"""
-    said = Case(
-        When(terms__has_key=term, then=Value(True)), default=Value(False), output_field=BooleanField()
-    )
     name = _NAMED[term]
-    return Field(f"changes_{name.replace(' ', '_')}", "yes_no", label=f"Changes the {name}", value=said)
+    return Field(
+        f"changes_{name.replace(' ', '_')}",
+        "yes_no",
+        label=f"Changes the {name}",
+        value=true_where(terms__has_key=term),
+    )
 
 
 def _of_charter(**which: Any) -> QuerySet[Amendment]:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import FloatField, Func, IntegerField, OuterRef, QuerySet
+from django.db.models import FloatField, Func, OuterRef, QuerySet
 
-from northline.core.listing.counting import counted
+from northline.core.listing.counting import Length, counted
 from northline.core.listing.listings import Field, Listing, register
 from northline.delivery.models import PlanCalendar, Project, Resource, WorkItem
 from northline.delivery.resources import actions, schemas
-
-
-class HowMany(Func):
-    """How many there are in a JSON list."""
-
-    function = "JSON_ARRAY_LENGTH"
-    output_field = IntegerField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
-        return self.as_sql(compiler, connection, function="jsonb_array_length")
 
 
 class HoursAWeek(Func):
@@ -56,8 +46,8 @@ CALENDARS = Listing(
         Field("hours", "number", label="Hours a week", value=HoursAWeek("week")),
         Field("country", "text", label="Holidays of", writes="country", groups=True, description="As DE."),
         Field("region", "text", writes="region", groups=True),
-        Field("exceptions", "number", label="Days that differ", value=HowMany("exceptions")),
-        Field("weeks", "number", label="Weeks that differ", value=HowMany("weeks")),
+        Field("exceptions", "number", label="Days that differ", value=Length("exceptions")),
+        Field("weeks", "number", label="Weeks that differ", value=Length("weeks")),
         Field(
             "projects",
             "number",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, Case, OuterRef, QuerySet, Value, When
+from django.db.models import BooleanField, Case, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
-from northline.core.listing.counting import counted
+from northline.core.listing.counting import counted, true_where
 from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
 from northline.core.schemas import PartOut, Patch, part
 from northline.core.scope import Scope
@@ -29,10 +29,6 @@ def _verified(visitor: str) -> Case:
         When(**{f"{visitor}__isnull": False}, then=Value(False)),
         output_field=BooleanField(null=True),
     )
-
-
-def _has_passphrase() -> Case:
-    return Case(When(passphrase_hash="", then=Value(False)), default=Value(True), output_field=BooleanField())
 
 
 def _posts_of(**which: Any) -> Coalesce:
@@ -138,11 +134,9 @@ class PostCommentRow(Patch):
 class PostCommentLineOut(schemas.PostCommentOut, PartOut):
     """A comment in a list, as a part of its post."""
 
-    version: int
-
 
 def _shown_comments(rows: Iterable[PostComment], scope: Scope) -> list[dict[str, Any]]:
-    return [part(row, row.post) | schemas.show_comment(row, scope) | {"version": row.version} for row in rows]
+    return [part(row, row.post) | schemas.show_comment(row, scope) for row in rows]
 
 
 COMMENTS = Listing(
@@ -203,7 +197,7 @@ PORTALS = Listing(
         ),
         Field("voting", "yes_no", writes="voting"),
         Field("commenting", "yes_no", writes="commenting"),
-        Field("passphrase", "yes_no", value=_has_passphrase()),
+        Field("passphrase", "yes_no", value=true_where(~Q(passphrase_hash=""))),
         Field("categories", "tags", writes="categories"),
         Field("intro", "text", writes="intro", sorts=False),
         Field("posts", "number", value=_posts_of(state="shown")),

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import Case, F, FloatField, QuerySet, Value, When
+from django.db.models import F, FloatField, QuerySet
 from django.db.models.functions import Cast
 
+from northline.core.listing.counting import true_where
 from northline.core.listing.listings import Field, Listing, register
 from northline.core.schemas import In, ObjectOut, Patch
 from northline.core.scope import Scope
@@ -53,13 +54,12 @@ def _revise(row: Any, *, expected: int, fields: Mapping[str, Any], by: Scope, re
     return actions.revise(row, expected=expected, fields=schemas.stored(dict(fields)), by=by, reason=reason)
 
 
-_APPROVED = Case(When(approved_at__isnull=False, then=Value(True)), default=Value(False))
 FIELDS: Mapping[str, tuple[Field, ...]] = {
     BudgetLine.KIND: (
         Field("phase", "reference", of="work_item", writes="phase_id"),
         Field("amount", "number", writes="amount"),
         Field("hours", "number", value=Cast(F("minutes") / 60.0, FloatField()), writes="hours"),
-        Field("approved", "yes_no", value=_APPROVED),
+        Field("approved", "yes_no", value=true_where(approved_at__isnull=False)),
         Field("approved_by", "person"),
         Field("reason", "text", label="Why the forecast differs", writes="reason", sorts=False),
     ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Case, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, FloatField, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.db.models.lookups import LessThanOrEqual
 
+from northline.core.listing.counting import true_where
 from northline.core.listing.listings import Field, Listing, register
 from northline.tracking.raid import rules
 from northline.tracking.raid.actions.entries import revise
@@ -176,10 +177,7 @@ LISTINGS = (
             Field(
                 "late",
                 "yes_no",
-                value=Case(
-                    When(Q(status="promised", promised_for__gt=F("needed_by")), then=Value(True)),
-                    default=Value(False),
-                ),
+                value=true_where(status="promised", promised_for__gt=F("needed_by")),
                 description="Promised for a day after it is needed.",
             ),
             Field("description", "text", writes="description", sorts=False),

@@ -140,11 +140,8 @@ def _hours_beyond(found: Levelled, resource: Resource) -> float:
 
 def _pays(more: Alternative, fastest: Alternative) -> bool:
     """Does it bring anything that somebody is given more work?"""
-    late, late_as_it_is = more.levelled.tardiness, fastest.levelled.tardiness
-    return (late, more.finish) < (
-        late_as_it_is,
-        fastest.finish,
-    ) or more.tasks_moved * 2 <= fastest.tasks_moved
+    sooner = (more.levelled.tardiness, more.finish) < (fastest.levelled.tardiness, fastest.finish)
+    return sooner or more.tasks_moved * 2 <= fastest.tasks_moved
 
 
 def _undominated(tried: list[Alternative]) -> list[Alternative]:
