@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from engine_plans import at
 from test_level_workers import crowd
 
-from northline.engine import resource_violations, schedule
+from northline.engine import Project, resource_violations, schedule
 from northline.engine.levelling.plans import Goal, LevelOptions, level
 from northline.engine.levelling.plans.answer import levelled
 from northline.engine.levelling.plans.kernels.shapes import FINISH
@@ -64,6 +65,14 @@ class Costly:
         return done
 
 
+def late_ones(*, split: bool = False) -> list[Project]:
+    """Two plans that cannot both end in time."""
+    return [
+        replace(crowd(splittable=split), id=name, weight=weight, deadline=at("03-10 17:00"))
+        for name, weight in (("one", 1.0), ("two", 4.0))
+    ]
+
+
 @pytest.mark.parametrize("split", [False, True])
 @pytest.mark.parametrize("pace", [0.001, 0.02, 0.03, 0.07, 0.1])
 @pytest.mark.parametrize("programme", [False, True])
@@ -71,10 +80,7 @@ def test_no_pass_is_begun_that_would_end_past_the_limit(
     monkeypatch: pytest.MonkeyPatch, programme: bool, pace: float, split: bool
 ) -> None:
     clock = Costly(monkeypatch, pace=pace, lay=0.03)
-    plans = [
-        replace(crowd(splittable=split), id=name, weight=weight, deadline=at("03-10 17:00"))
-        for name, weight in (("one", 1.0), ("two", 4.0))
-    ]
+    plans = late_ones(split=split)
     found = level(
         plans if programme else plans[:1], options=LevelOptions(may_split=split), seconds=1.0, clock=clock
     )
@@ -82,6 +88,30 @@ def test_no_pass_is_begun_that_would_end_past_the_limit(
     assert clock.passes > 2  # the bound takes two: there was time for more
     for made, dates, given in zip(found.projects, found.schedules, plans, strict=False):
         assert resource_violations(made, dates, original=given) == []
+
+
+class Heard:
+    """CP-SAT's process as it is heard: with an answer at every look."""
+
+    def consult(self, search: Search, **_: Any) -> None:
+        search.adopt(search.best.start, search.best.taken)
+
+
+@pytest.mark.parametrize("pace", [0.013, 0.03, 0.045, 0.07])
+def test_no_answer_of_another_process_is_placed_past_the_limit(
+    monkeypatch: pytest.MonkeyPatch, pace: float
+) -> None:
+    clock = Costly(monkeypatch, pace=pace, lay=0.0)
+    asked: list[Heard] = []
+
+    def hears(*_: Any) -> nullcontext[Heard]:
+        asked.append(Heard())
+        return nullcontext(asked[-1])
+
+    monkeypatch.setattr(sys.modules["northline.engine.levelling.plans.level"], "_exact", hears)
+    level(late_ones(), seconds=5.0, clock=clock)
+    assert asked
+    assert clock.now <= 5.0
 
 
 def test_the_first_schedule_is_made_even_where_it_takes_longer_than_the_limit(

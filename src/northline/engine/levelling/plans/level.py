@@ -135,7 +135,11 @@ def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bo
         crew = stack.enter_context(islands(search, workers=side_by_side))
         if limits.left(search.tried):
             crew.fill(until=lambda: not limits.fits(CHILD * side_by_side))
-        while not (search.flag or search.perfect) and (portion := limits.left(search.tried, owed=crew.owed)):
+        # An answer of CP-SAT's takes its own schedules to be placed.
+        heard = CHILD * (exact is not None)
+        while not (search.flag or search.perfect) and (
+            portion := limits.left(search.tried, owed=crew.owed + heard)
+        ):
             if exact is not None:
                 exact.consult(search, seconds=limits.for_search - limits.gone(), seed=seed)
             if not crew.breed(portion):
