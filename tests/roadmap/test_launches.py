@@ -10,6 +10,7 @@ from northline.core import links
 from northline.core.models import Change
 from northline.roadmap.models import OutcomeReview
 from northline.strategy.models import KeyResult
+from tests.core.listing.asking import asked
 from tests.roadmap.test_dependencies import add, patch
 
 
@@ -147,7 +148,41 @@ def test_a_page_of_launches_costs_the_same_however_many(cast, how_many, django_a
         release(cast, plan(cast, template_id=steps["id"], initiative_ids=[add(cast)["id"]]))
     vera = cast.client("vera")
     vera.get("/api/launches")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert len(vera.get("/api/launches").json()["items"]) == how_many
     with django_assert_num_queries(5):
         assert len(vera.get("/api/lists/outcome_review").json()["items"]) == 3 * how_many
+
+
+def test_a_page_of_launches_tells_how_far_each_is(cast):
+    release(cast, plan(cast, title="Out", initiative_ids=[add(cast)["id"]]))
+    out, ahead = (
+        cast.client("vera").get("/api/launches").json()["items"][0],
+        plan(cast, title="Ahead", template_id=template(cast)["id"], day="2026-08-01"),
+    )
+    # Three reviews wait, all of which came up long ago.
+    assert (out["state"], out["points"], out["points_done"], out["reviews_due"]) == ("launched", 0, 0, 3)
+    step = ahead["steps"][0]
+    cast.client("carl").patch(f"/api/launch-steps/{step['id']}", {"done": True}, headers={"if-match": '"1"'})
+    told = cast.client("vera").get("/api/launches").json()["items"][0]
+    assert (told["state"], told["points"], told["points_done"], told["reviews_due"]) == ("planned", 2, 1, 0)
+    assert "steps" not in told
+
+
+def test_how_far_a_launch_is_follows_the_last_word_and_the_reviews(cast):
+    launch = plan(cast, initiative_ids=[add(cast)["id"]])
+
+    def listed(state):
+        found = asked(cast, "launch", where=[["state", "is", state]]).json()["items"]
+        return [one["id"] for one in found] == [launch["id"]]
+
+    assert listed("planned")
+    post(cast, launch, "decisions", {"verdict": "no_go", "reason": "Not yet"})
+    assert listed("no_go")
+    release(cast, launch)
+    assert listed("launched")
+    for review in OutcomeReview.objects.all():
+        assert listed("launched")
+        address, match = f"/api/outcome-reviews/{review.pk}", {"if-match": f'"{review.version}"'}
+        cast.client("pia").patch(address, {"verdict": "keep", "findings": "Used"}, headers=match)
+    assert listed("reviewed")

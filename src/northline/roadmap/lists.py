@@ -26,7 +26,7 @@ from northline.roadmap.models import (
     RoadmapPolicy,
     Snapshot,
 )
-from northline.roadmap.queries.launches import whole, with_outcomes
+from northline.roadmap.queries.launches import summed, with_outcomes
 from northline.roadmap.schemas import items, launches, moments, promises
 
 # A point of a checklist moves with the day of its launch.
@@ -107,12 +107,17 @@ PROMISES = Listing(
 )
 LAUNCHES = Listing(
     "launch",
-    rows=lambda: whole(Launch.objects.select_related("product")),
-    out=launches.LaunchOut,
+    rows=lambda: summed(Launch.objects.select_related("product")),
+    out=launches.ListedLaunch,
+    shows=lambda rows, scope: [launches.show_listed(row, scope) for row in rows],
     fields=(
         Field("day", "date", writes="day"),
+        Field("state", "choice", options=("planned", ("no_go", "No go"), "go", "launched", "reviewed")),
         Field("owner", "person", writes="owner_id"),
         Field("launched_on", "date"),
+        Field("points", "number", description="Points of its checklist.", sums=False),
+        Field("points_done", "number", sums=False),
+        Field("reviews_due", "number", description="Reviews that have come up.", sums=False),
     ),
     patch=launches.LaunchRow,
     revise=revise_launch,

@@ -16422,6 +16422,83 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * ListedLaunch
+         * @description `points` are those of its checklist; `reviews_due` have come up and are not decided.
+         */
+        ListedLaunch: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Archived At */
+            archived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Note */
+            note: string;
+            owner: components["schemas"]["Who"] | null;
+            /** Launched On */
+            launched_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "go" | "no_go" | "launched" | "reviewed";
+            /** Initiatives */
+            initiatives: components["schemas"]["Ref"][];
+            /** Points */
+            points: number;
+            /** Points Done */
+            points_done: number;
+            /** Reviews Due */
+            reviews_due: number;
+        };
+        /** Page[ListedLaunch] */
+        Page_ListedLaunch_: {
+            /** Items */
+            items: components["schemas"]["ListedLaunch"][];
+            /** Next */
+            next?: string | null;
+        };
         /** DecisionOut */
         DecisionOut: {
             /**
@@ -16496,8 +16573,19 @@ export interface components {
             owner: components["schemas"]["Who"] | null;
             /** Launched On */
             launched_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "go" | "no_go" | "launched" | "reviewed";
             /** Initiatives */
             initiatives: components["schemas"]["Ref"][];
+            /** Points */
+            points: number;
+            /** Points Done */
+            points_done: number;
+            /** Reviews Due */
+            reviews_due: number;
             /** Steps */
             steps: components["schemas"]["LaunchStepOut"][];
             /** Decisions */
@@ -16622,13 +16710,6 @@ export interface components {
             /** Decided On */
             decided_on: string | null;
             decided_by: components["schemas"]["Who"] | null;
-        };
-        /** Page[LaunchOut] */
-        Page_LaunchOut_: {
-            /** Items */
-            items: components["schemas"]["LaunchOut"][];
-            /** Next */
-            next?: string | null;
         };
         /**
          * LaunchIn
@@ -35561,7 +35642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_LaunchOut_"];
+                    "application/json": components["schemas"]["Page_ListedLaunch_"];
                 };
             };
         };

@@ -9,11 +9,10 @@ from ninja import Router
 
 from northline.core import editing, paging
 from northline.core.schemas import IfMatch, Page
-from northline.core.scope import Scope
 from northline.products.access import product_for, readable_product
 from northline.roadmap import access
 from northline.roadmap.actions import launches as actions
-from northline.roadmap.models import Launch, LaunchTemplate
+from northline.roadmap.models import LaunchTemplate
 from northline.roadmap.queries import launches as queries
 from northline.roadmap.schemas import launches as schemas
 from northline.strategy.access import key_result
@@ -21,12 +20,7 @@ from northline.strategy.access import key_result
 router = Router()
 
 
-def _shown(row: Launch, scope: Scope) -> dict[str, Any]:
-    """The launch as it now is, read anew with all that it names."""
-    return schemas.show_launch(queries.whole(Launch.objects.filter(pk=row.pk)).get(), scope)
-
-
-@router.get("/launches", response=Page[schemas.LaunchOut], operation_id="list_launches")
+@router.get("/launches", response=Page[schemas.ListedLaunch], operation_id="list_launches")
 def list_launches(
     request: Any,
     product_id: UUID | None = None,
@@ -38,7 +32,7 @@ def list_launches(
     scope = request.member_scope
     rows = queries.launches(scope, product_id=product_id, archived=archived)
     return paging.page(
-        rows, lambda row: schemas.show_launch(row, scope), cursor=cursor, limit=limit, order="-day"
+        rows, lambda row: schemas.show_listed(row, scope), cursor=cursor, limit=limit, order="-day"
     )
 
 
@@ -53,12 +47,12 @@ def plan_launch(request: Any, body: schemas.LaunchIn) -> Any:
         template=access.launch_template(scope, body.template_id) if body.template_id else None,
         by=scope,
     )
-    return 201, _shown(row, scope)
+    return 201, schemas.show_launch(row, scope)
 
 
 @router.get("/launches/{launch_id}", response=schemas.LaunchOut, operation_id="read_launch")
 def read_launch(request: Any, launch_id: UUID) -> Any:
-    return _shown(access.launch(request.member_scope, launch_id), request.member_scope)
+    return schemas.show_launch(access.launch(request.member_scope, launch_id), request.member_scope)
 
 
 @router.patch("/launches/{launch_id}", response=schemas.LaunchOut, operation_id="edit_launch")
@@ -72,21 +66,21 @@ def edit_launch(request: Any, launch_id: UUID, body: schemas.LaunchPatch, if_mat
         initiative_ids=body.initiative_ids,
         by=request.member_scope,
     )
-    return _shown(row, request.member_scope)
+    return schemas.show_launch(row, request.member_scope)
 
 
 @router.post("/launches/{launch_id}/archival", response=schemas.LaunchOut, operation_id="archive_launch")
 def archive_launch(request: Any, launch_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.launch(request.member_scope, launch_id, right="steer")
     row = editing.archive(row, expected=editing.expected_version(if_match), by=request.member_scope)
-    return _shown(row, request.member_scope)
+    return schemas.show_launch(row, request.member_scope)
 
 
 @router.delete("/launches/{launch_id}/archival", response=schemas.LaunchOut, operation_id="restore_launch")
 def restore_launch(request: Any, launch_id: UUID, if_match: IfMatch = None) -> Any:
     row = access.launch(request.member_scope, launch_id, right="steer")
     row = editing.restore(row, expected=editing.expected_version(if_match), by=request.member_scope)
-    return _shown(row, request.member_scope)
+    return schemas.show_launch(row, request.member_scope)
 
 
 @router.post(
@@ -96,7 +90,7 @@ def decide_launch(request: Any, launch_id: UUID, body: schemas.DecisionIn) -> An
     """Record go or no go."""
     row = access.launch(request.member_scope, launch_id, right="steer")
     actions.decide(row, **body.model_dump(), by=request.member_scope)
-    return 201, _shown(row, request.member_scope)
+    return 201, schemas.show_launch(row, request.member_scope)
 
 
 @router.post("/launches/{launch_id}/release", response=schemas.LaunchOut, operation_id="release_launch")
@@ -105,7 +99,7 @@ def release_launch(request: Any, launch_id: UUID, body: schemas.ReleaseIn, if_ma
     row = access.launch(request.member_scope, launch_id, right="steer")
     expected = editing.expected_version(if_match)
     row = actions.release(row, expected=expected, on=body.on, by=request.member_scope)
-    return _shown(row, request.member_scope)
+    return schemas.show_launch(row, request.member_scope)
 
 
 @router.post(

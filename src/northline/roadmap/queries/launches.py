@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
+from northline.core.days import Today
 from northline.core.doors import visible
 from northline.core.fulltext import finding
+from northline.core.listing.counting import counted
 from northline.core.scope import Scope
 from northline.roadmap.models import (
     Initiative,
@@ -53,7 +56,32 @@ def with_outcomes(rows: QuerySet[Promise]) -> QuerySet[Promise]:
 def launches(scope: Scope, *, product_id: UUID | None, archived: bool) -> QuerySet[Launch]:
     """The launches that this member may read."""
     rows = visible(scope, Launch.objects.all(), product="product_id").filter(archived_at__isnull=not archived)
-    return whole(rows.filter(product_id=product_id) if product_id else rows)
+    return summed(rows.filter(product_id=product_id) if product_id else rows)
+
+
+def summed(rows: QuerySet[Launch]) -> QuerySet[Launch]:
+    """Launches with how far they are and what they release: two queries.
+
+    `state`: launched, and reviewed once all of its reviews are decided; before that what was last decided on going.
+    """
+    points = LaunchStep.objects.filter(launch=OuterRef("pk"), archived_at=None)
+    reviews = OutcomeReview.objects.filter(launch=OuterRef("pk"), archived_at=None)
+    decided = LaunchDecision.objects.filter(launch=OuterRef("pk")).order_by("-created_at", "-pk")
+    reviewed = Exists(reviews) & ~Exists(reviews.filter(verdict=""))
+    return (
+        rows.select_related("owner")
+        .annotate(
+            points=counted(points),
+            points_done=counted(points.filter(done_on__isnull=False)),
+            reviews_due=counted(reviews.filter(verdict="", due__lte=Today())),
+            state=Case(
+                When(Q(launched_on__isnull=False) & reviewed, then=Value("reviewed")),
+                When(launched_on__isnull=False, then=Value("launched")),
+                default=Coalesce(Subquery(decided.values("verdict")[:1]), Value("planned")),
+            ),
+        )
+        .prefetch_related(Prefetch("initiatives", Initiative.objects.order_by("key")))
+    )
 
 
 def whole(rows: QuerySet[Launch]) -> QuerySet[Launch]:
@@ -62,10 +90,9 @@ def whole(rows: QuerySet[Launch]) -> QuerySet[Launch]:
     decisions = LaunchDecision.objects.select_related("by").order_by("created_at", "pk")
     reviews = OutcomeReview.objects.filter(archived_at=None)
     reviews = reviews.select_related("initiative", "key_result", "decided_by", "launch")
-    return rows.select_related("owner").prefetch_related(
+    return summed(rows).prefetch_related(
         Prefetch("steps", steps.order_by("offset_days", "created_at", "pk")),
         Prefetch("decisions", decisions),
-        Prefetch("initiatives", Initiative.objects.order_by("key")),
         Prefetch("reviews", reviews.order_by("due", "pk")),
     )
 

@@ -24,6 +24,7 @@ from northline.core.schemas import (
 )
 from northline.core.scope import Scope
 from northline.roadmap.models import Launch, LaunchDecision, LaunchStep, LaunchTemplate, OutcomeReview
+from northline.roadmap.queries.launches import whole
 
 Offset = Annotated[int, Field(ge=-730, le=730)]
 Ids = Annotated[list[UUID], Field(max_length=200)]
@@ -145,29 +146,44 @@ class OutcomeReviewOut(ObjectOut):
     decided_by: Who | None
 
 
-class LaunchOut(ObjectOut):
-    """The newest of `decisions` counts. `reviews` are there once it happened."""
+class ListedLaunch(ObjectOut):
+    """`points` are those of its checklist; `reviews_due` have come up and are not decided."""
 
     product_id: UUID
     day: date
     note: str
     owner: Who | None
     launched_on: date | None
+    state: Literal["planned", "go", "no_go", "launched", "reviewed"]
     initiatives: list[Ref]
+    points: int
+    points_done: int
+    reviews_due: int
+
+
+class LaunchOut(ListedLaunch):
+    """The newest of `decisions` counts. `reviews` are there once it happened."""
+
     steps: list[LaunchStepOut]
     decisions: list[DecisionOut]
     reviews: list[OutcomeReviewOut]
 
 
-def show_launch(row: Launch, scope: Scope) -> dict[str, Any]:
+def show_listed(row: Any, scope: Scope) -> dict[str, Any]:
+    """A launch among others, read with what is `summed` of it."""
+    names = ("product_id", "day", "note", "owner", "launched_on", "state")
+    counts = ("points", "points_done", "reviews_due")
     return object_fields(row, can=_can(row, scope)) | {
-        "product_id": row.product_id,
-        "day": row.day,
-        "note": row.note,
-        "owner": row.owner,
-        "launched_on": row.launched_on,
         "initiatives": [ref(one) for one in row.initiatives.all()],
-        "steps": [show_step(one, scope) for one in row.steps.all() if one.archived_at is None],
+        **{name: getattr(row, name) for name in (*names, *counts)},
+    }
+
+
+def show_launch(row: Launch, scope: Scope) -> dict[str, Any]:
+    """A launch as it now is, read anew with all that belongs to it."""
+    row = whole(Launch.objects.filter(pk=row.pk)).get()
+    return show_listed(row, scope) | {
+        "steps": [show_step(one, scope) for one in row.steps.all()],
         "decisions": [show_decision(one) for one in row.decisions.all()],
         "reviews": [show_review(one, scope) for one in row.reviews.all()],
     }

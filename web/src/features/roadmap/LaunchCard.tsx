@@ -4,16 +4,13 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { LaunchState } from "./LaunchState";
-import type { Launch } from "./launches";
+import type { ListedLaunch } from "./launches";
 
 /** A launch among others: when, what, and how far its checklist is. */
-export function LaunchCard({ launch }: { launch: Launch }) {
+export function LaunchCard({ launch }: { launch: ListedLaunch }) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const done = launch.steps.filter(({ done_on }) => done_on).length;
-  const overdue = launch.reviews.filter(
-    ({ due, verdict }) => !verdict && due <= new Date().toISOString().slice(0, 10),
-  ).length;
+  const { points, points_done: done } = launch;
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start">
@@ -23,10 +20,10 @@ export function LaunchCard({ launch }: { launch: Launch }) {
             <PeekLink kind="launch" id={launch.id} objectKey={launch.key} fw={600}>
               {launch.title}
             </PeekLink>
-            <LaunchState launch={launch} />
-            {overdue > 0 && (
+            <LaunchState state={launch.state} />
+            {launch.reviews_due > 0 && (
               <Badge variant="light" color="orange">
-                {t("launch.reviewsDue", { count: overdue })}
+                {t("launch.reviewsDue", { count: launch.reviews_due })}
               </Badge>
             )}
           </Group>
@@ -36,14 +33,14 @@ export function LaunchCard({ launch }: { launch: Launch }) {
               ` · ${launch.initiatives.map(({ title }) => title).join(", ")}`}
           </Text>
         </div>
-        {launch.steps.length > 0 && (
+        {points > 0 && (
           <Stack gap={4} w={180}>
             <Text size="xs" c="dimmed" ta="end">
-              {t("launch.stepsDone", { done, count: launch.steps.length })}
+              {t("launch.stepsDone", { done, count: points })}
             </Text>
             <Progress
-              value={(100 * done) / launch.steps.length}
-              aria-label={t("launch.stepsDone", { done, count: launch.steps.length })}
+              value={(100 * done) / points}
+              aria-label={t("launch.stepsDone", { done, count: points })}
             />
           </Stack>
         )}

@@ -45,7 +45,7 @@ function Known({ launch, place }: { launch: Launch; place: Props["place"] }) {
       rail={
         <Rail>
           <RailField label={t("initiative.status")}>
-            <LaunchState launch={launch} />
+            <LaunchState state={launch.state} />
           </RailField>
           <RailField label={t("launch.day")}>
             <DateField

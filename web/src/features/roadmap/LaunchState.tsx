@@ -7,7 +7,7 @@ import {
   IconThumbUp,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { type Launch, stateOf } from "./launches";
+import type { ListedLaunch } from "./launches";
 
 const LOOK = {
   planned: { colour: "currentColor", Icon: IconCalendar },
@@ -17,9 +17,8 @@ const LOOK = {
   reviewed: { colour: "var(--nl-good)", Icon: IconCheck },
 } as const;
 
-export function LaunchState({ launch }: { launch: Launch }) {
+export function LaunchState({ state }: { state: ListedLaunch["state"] }) {
   const { t } = useTranslation();
-  const state = stateOf(launch);
   const { colour, Icon } = LOOK[state];
   return (
     <Badge variant="default" leftSection={<Icon size={12} color={colour} aria-hidden />}>

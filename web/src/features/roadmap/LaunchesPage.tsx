@@ -25,7 +25,7 @@ interface Props {
 
 /** What each tab that is a list lists, with which columns at first. */
 const LISTED = {
-  list: { kind: "launch", columns: ["title", "day", "owner", "launched_on"] },
+  list: { kind: "launch", columns: ["title", "day", "state", "owner", "points_done", "points"] },
   steps: {
     kind: "launch_step",
     columns: ["title", "launch", "due", "state", "owner"],

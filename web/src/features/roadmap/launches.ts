@@ -14,6 +14,7 @@ export const LAUNCH_TABS = [
 export type LaunchTab = (typeof LAUNCH_TABS)[number];
 
 export type Launch = Shown<Schemas["LaunchOut"]>;
+export type ListedLaunch = Shown<Schemas["ListedLaunch"]>;
 export type LaunchStep = Schemas["LaunchStepOut"];
 export type Review = Schemas["OutcomeReviewOut"];
 export type Template = Schemas["LaunchTemplateOut"];
@@ -24,7 +25,7 @@ export function launchesQuery(productId: string) {
   return infiniteQueryOptions({
     queryKey: ["launches", productId],
     queryFn: ({ signal, pageParam }) =>
-      http.get<Page<Launch>>("/launches", {
+      http.get<Page<ListedLaunch>>("/launches", {
         query: { product_id: productId, cursor: pageParam },
         signal,
       }),
@@ -86,13 +87,3 @@ export type Verdict = NonNullable<Launch["decisions"][number]["verdict"]>;
 /** The last word on going: null before anybody said one. */
 export const lastWord = (launch: Launch): Verdict | null =>
   launch.decisions.at(-1)?.verdict ?? null;
-
-/** How far a launch is, as its badge tells it. */
-export function stateOf(launch: Launch): "planned" | "go" | "no_go" | "launched" | "reviewed" {
-  if (launch.launched_on) {
-    return launch.reviews.length > 0 && launch.reviews.every(({ verdict }) => verdict)
-      ? "reviewed"
-      : "launched";
-  }
-  return lastWord(launch) ?? "planned";
-}
