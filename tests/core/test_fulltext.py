@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -181,6 +182,38 @@ def test_every_searched_kind_is_found_by_its_title(cast: Cast) -> None:
     for row in rows:
         found = finding.found(cast.scope("ada"), f"{row.key} {row.title}")
         assert row.pk in [item["id"] for item in found], row.KIND
+
+
+def test_words_of_titles_are_found_in_titles_alone(cast: Cast) -> None:
+    for title, words in (("The report of the month", "short"), ("Short notes", "the report of a month")):
+        note(cast, title, words=words)
+
+    def in_titles(q: str) -> list[str]:
+        found = index.newest(Entry.objects.all(), parsed(q), title_only=True, most=9)
+        return [entry.title for entry in found]
+
+    assert in_titles("report") == in_titles("mont rep") == ["The report of the month"]
+    assert in_titles('"of the month"') == ["The report of the month"]
+    assert in_titles('"month of"') == in_titles('"the notes"') == in_titles("report -month") == []
+    assert in_titles("short") == ["Short notes"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's index knows what stands in titles")
+def test_the_words_of_titles_that_are_there_already_are_marked(cast: Cast) -> None:
+    migration = import_module("northline.core.fulltext.migrations.0003_words_of_titles")
+    note(cast, "The report of the month, of the month", words="Every month")
+    with connection.schema_editor() as editor:
+
+        def kept() -> dict[int, str]:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT id, vector::text FROM fulltext_entry")
+                return dict(cursor.fetchall())
+
+        marked = kept()
+        migration.unmark(None, editor)
+        assert not any("'=" in vector for _, vector in kept().items())
+        migration.mark(None, editor)
+        assert kept() == marked
 
 
 def test_rows_that_an_earlier_version_did_not_search_are_caught_up_with(cast: Cast) -> None:

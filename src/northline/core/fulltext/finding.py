@@ -20,7 +20,7 @@ from northline.core.scope import Scope
 T = TypeVar("T", bound=Editable)
 
 # Of more entries than this that match, the newest are ranked, in titles and in all words apart.
-RANKED = 1_500
+RANKED = 1_000
 MOST = 60
 
 

@@ -59,7 +59,7 @@ def matched(entries: QuerySet[Entry], query: Query, *, title_only: bool = False)
         text = tsquery(query, title_only=title_only)
         return entries.extra(
             where=["vector @@ %s::tsquery"],
-            params=[text],
+            params=[_in_titles(query) if title_only else text],
             select={"score": "ts_rank('{0.1, 0.1, 0.4, 1.0}', vector, %s::tsquery, 1)"},
             select_params=[text],
         )
@@ -178,11 +178,25 @@ def tsquery(query: Query, *, title_only: bool = False) -> str:
     return " & ".join(wanted + [f"!{_tsquery(term, '')}" for term in query.unwanted])
 
 
+def _in_titles(query: Query) -> str:
+    """The same of titles alone, in words that the index finds by itself as far as order does not matter."""
+    wanted = [f"'={word}'{mark}" for term in query.wanted for word, mark in _marked(term)]
+    phrases = [_tsquery(term, "A") for term in query.wanted if len(term.tokens) > 1]
+    return " & ".join(wanted + phrases + [f"!{_tsquery(term, '')}" for term in query.unwanted])
+
+
+def _marked(term: Term) -> list[tuple[str, str]]:
+    """The words of a term, the last with a mark where it may go on."""
+    *first, last = term.tokens
+    return [*((word, "") for word in first), (last, ":*" if term.prefix else "")]
+
+
 def vector(title: Sequence[str], labels: Sequence[str], words: Sequence[str]) -> str:
-    """The three columns as PostgreSQL writes a tsvector: each word with its places and its column's weight.
+    """The three columns as PostgreSQL writes a tsvector: each word with its places and its column's weight, and those of the
+    title once more behind a mark, as its index knows no weights.
 
     >>> vector(["pdf"], [], ["as", "pdf"])
-    "'pdf':1A,43 'as':42"
+    "'pdf':1A,43 'as':42 '=pdf'"
     """
     places: dict[str, list[str]] = {}
     start = 1
@@ -190,7 +204,8 @@ def vector(title: Sequence[str], labels: Sequence[str], words: Sequence[str]) ->
         for at, token in enumerate(column, start=start):
             places.setdefault(token, []).append(f"{at}{weight}")
         start += len(column) + _GAP
-    return " ".join(f"'{token}':{','.join(found[:250])}" for token, found in places.items())
+    said = [f"'{token}':{','.join(found[:250])}" for token, found in places.items()]
+    return " ".join(said + [f"'={token}'" for token in dict.fromkeys(title)])
 
 
 def _columns(entry: Entry) -> tuple[list[str], list[str], list[str]]:
