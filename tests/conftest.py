@@ -80,7 +80,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if not standing.plays(item):
+    if standing.plays(item):
+        standing.STAGE.strip(standing.scene_of(item))
+    else:
         standing.STAGE.clear()
 
 
@@ -98,7 +100,13 @@ def _set_stage(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture
-def cast(_set_stage: None, db: None) -> told.Cast:
+def _furnished(_set_stage: None, request: pytest.FixtureRequest) -> None:
+    """Before the test's own transaction, since what is made here outlives the test."""
+    standing.STAGE.furnish(standing.scene_of(request.node))
+
+
+@pytest.fixture
+def cast(_furnished: None, db: None) -> told.Cast:
     """The named people, their workspace and a stranger's."""
     return standing.STAGE.people()
 

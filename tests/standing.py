@@ -1,19 +1,23 @@
 """The cast, assembled once and kept on stage: each test plays in a savepoint of its own, on a copy of the people.
 
-A test that asks for no cast wants an empty database, so the stage is cleared before it; `by_stage` puts the tests in an
-order in which that happens once.
+A test that asks for no cast wants an empty database, so the stage is cleared before it. A test may say which rows stand
+before it begins, by `pytest.mark.on_stage`: they are made once for all who name the same. `by_stage` puts the tests in an
+order in which the stage is cleared once, and each row seldom made again.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from itertools import takewhile
 from typing import Any
 
 from django.db import transaction
 
 from tests import cast as told
+
+# Rows by the name of their workspace and by kind; each part of a scene stands on the parts before it.
+Part = tuple[tuple[str, str], ...]
+Scene = tuple[Part, ...]
 
 
 class Stage:
@@ -23,6 +27,7 @@ class Stage:
         self._open: transaction.Atomic | None = None
         self._people: told.Cast | None = None
         self._blocker: Any = None
+        self._parts: list[tuple[Part, transaction.Atomic, told.Cast]] = []
 
     def set(self, blocker: Any) -> None:
         """Bring everybody on stage, unless they are there."""
@@ -41,27 +46,45 @@ class Stage:
         """A copy that the test may change as it likes."""
         return copy.deepcopy(self._people)
 
-    @contextmanager
-    def props(self, kinds: Sequence[str]) -> Iterator[None]:
-        """Have rows of these kinds in both workspaces, for as long as this lasts."""
+    def furnish(self, scene: Scene) -> None:
+        """Have the rows of this scene stand, and no others that stood for a scene before."""
+        self.strip(scene)
+        for part in scene[len(self._parts) :]:
+            self._add(part)
+
+    def _add(self, part: Part) -> None:
         assert self._people is not None
-        bare, scene = self._people, transaction.atomic()
+        bare, within = self._people, transaction.atomic()
+        within._from_testcase = True
         with self._blocker.unblock():
-            scene.__enter__()
+            within.__enter__()
+            self._parts.append((part, within, bare))
             self._people = self.people()
-            for home in (self._people.acme, self._people.beyond):
-                for kind in kinds:
-                    home.row(kind)
-        yield
+            try:
+                for home, kind in part:
+                    getattr(self._people, home).row(kind)
+            except BaseException:
+                self._remove()
+                raise
+
+    def strip(self, scene: Scene) -> None:
+        """Take away all that stands beyond the parts with which this scene begins."""
+        stand = [part for part, *_ in self._parts]
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(stand, scene, strict=False)))
+        while len(self._parts) > kept:
+            self._remove()
+
+    def _remove(self) -> None:
+        _, within, self._people = self._parts.pop()
         with self._blocker.unblock():
             transaction.set_rollback(True)
-            scene.__exit__(None, None, None)
-        self._people = bare
+            within.__exit__(None, None, None)
 
     def clear(self) -> None:
         """Leave the database as it was before anybody came."""
         if self._open is None:
             return
+        self.strip(())
         with self._blocker.unblock():
             transaction.set_rollback(True)
             self._open.__exit__(None, None, None)
@@ -76,12 +99,21 @@ def plays(item: Any) -> bool:
     return "cast" in getattr(item, "fixturenames", ())
 
 
+def scene_of(item: Any) -> Scene:
+    """What stands before a test begins, as its mark says for its parameters."""
+    mark, case = item.get_closest_marker("on_stage"), getattr(item, "callspec", None)
+    if mark is None or case is None or not plays(item):
+        return ()
+    scene: Scene = mark.kwargs["scene"](**case.params)
+    return scene
+
+
 def by_stage(items: list[Any]) -> None:
     """Those with the cast together, after those on an empty database and before those with real transactions; of each the
-    slow ones first, so that no worker waits for one at the end."""
+    slow ones first, so that no worker waits for one at the end, and those of one scene together."""
 
-    def act(item: Any) -> tuple[int, bool]:
-        return _act(item), item.get_closest_marker("slow") is None
+    def act(item: Any) -> tuple[int, bool, Scene]:
+        return _act(item), item.get_closest_marker("slow") is None, scene_of(item)
 
     items.sort(key=act)
 

@@ -11,11 +11,16 @@ from django.db import connection, transaction
 from northline.core.ids import uuid7
 from northline.core.models import Change
 from tests.access import operations as api
-from tests.access.asking import ASKS, Asking, Id, Own
+from tests.access.asking import ASKS, Asking, Id, Key, Own
 from tests.access.table import ACTORS, STRANGER, TABLE
 from tests.cast import Cast
+from tests.standing import Scene
 
 OPERATIONS = api.operations()
+# What takes longest to make of all that the requests name.
+PROPS = tuple(
+    (home, kind) for home in ("acme", "beyond") for kind in ("project", "work_item", "insight", "opportunity")
+)
 # How many changes a yes records, where that is not the one that every action owes.
 RECORDED = {
     "ask_for_password_reset": 0,  # people and their browsers belong to no workspace
@@ -75,6 +80,19 @@ RECORDED = {
 
 def operation_of(row: str) -> api.Operation:
     return OPERATIONS[row.partition("/")[0]]
+
+
+def named(row: str = "", place: tuple[str | int, ...] = ()) -> Scene:
+    """What the row's request names, and what a stranger has that could stand in that place of it."""
+    if not row:
+        return ()
+    slots = dict(operation_of(row).ask(row).slots())
+    mine = {("acme", slot.kind) for slot in slots.values() if isinstance(slot, Id | Key)}
+    theirs = {("beyond", slot.kind) for at, slot in slots.items() if at == place and isinstance(slot, Id)}
+    return (PROPS, *((made,) for made in [*sorted(mine), *sorted(theirs)] if made not in PROPS))
+
+
+pytestmark = pytest.mark.on_stage(scene=named)
 
 
 def send(browser: Any, request: dict[str, Any]) -> Any:

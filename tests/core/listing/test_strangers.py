@@ -11,6 +11,8 @@ from northline.core.listing.listings import all_listings
 from tests.core.listing.asking import asked, bulk
 
 KINDS = [listing.kind for listing in all_listings()]
+# A row of the kind in both workspaces.
+pytestmark = pytest.mark.on_stage(scene=lambda kind: ((("acme", kind),), (("beyond", kind),)))
 MARK = "xyzzy"
 
 
