@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -14,7 +15,7 @@ ORDERLY = ("heading-order", "landmark-unique", "empty-table-header")
 # beforehand.
 MILD_ONES_OFF = """rules: Object.fromEntries(
   axe._audit.rules
-    .filter((rule) => ["minor", "moderate"].includes(rule.impact))
+    .filter((rule) => ["minor", "moderate"].includes(rule.impact) && !%s.includes(rule.id))
     .map((rule) => [rule.id, { enabled: false }]),
 )"""
 # What asks for the scheme in a script is drawn anew only after the attribute has changed, and an inherited colour passes
@@ -28,24 +29,20 @@ SETTLED = """async () => {
 }"""
 
 
-def grave_findings(page: Page) -> list[str]:
-    """What axe finds serious or critical on the page, once it has loaded, one line each.
+def grave_findings(page: Page, *, also: Sequence[str] = ()) -> list[str]:
+    """What axe finds serious or critical on the page, once it has loaded, or against a milder rule that is named, one
+    line each.
 
     Everything in the light theme; in the dark one the contrasts, which are all that differs.
     """
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
-    light = findings(page, MILD_ONES_OFF)
+    light = findings(page, MILD_ONES_OFF % list(also))
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     page.evaluate(SETTLED)
     dark = findings(page, "runOnly: ['color-contrast']")
     page.emulate_media(color_scheme="light")
     return light + [f"dark: {finding}" for finding in dark]
-
-
-def order_findings(page: Page) -> list[str]:
-    """What stands out of order on the page as it stands, one line each."""
-    return findings(page, f"runOnly: {list(ORDERLY)}")
 
 
 def findings(page: Page, options: str) -> list[str]:
