@@ -45,7 +45,7 @@ clean: ## Remove what the commands made, the data folder excepted
 
 $(STAMPS)/python: requirements/dev.txt pyproject.toml
 	@mkdir -p $(STAMPS)
-	@test -x $(PY) || python3 -m venv .venv
+	@test -x $(PY) || "$$(scripts/fastest-python)" -m venv .venv
 	@echo "Installing Python packages"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
