@@ -542,13 +542,14 @@ def _dependency(home: Home) -> Dependency:
     return Dependency.objects.get(before_id=before)
 
 
-def _charter(home: Home) -> Charter:
+def _charter(home: Home, initiative: Initiative | None = None) -> Charter:
     terms = {"project_id": home.row("project").pk, "project_name": None, "code": None}
-    return propose(home.row("initiative"), terms=terms, by=home.scope)
+    return propose(initiative or home.row("initiative"), terms=terms, by=home.scope)
 
 
 def _accepted_charter(home: Home) -> Charter:
-    charter = _charter(home)
+    """Of another initiative than the one that waits for an answer."""
+    charter = _charter(home, _made(Initiative)(home))
     return accept(charter, expected=charter.version, by=home.scope)
 
 

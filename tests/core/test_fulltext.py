@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from northline.accounts.models import RoleGrant
 from northline.core import editing, kinds, undo
 from northline.core.fulltext import finding, index, keeping, sources
 from northline.core.fulltext.models import Entry
@@ -17,11 +20,14 @@ from northline.core.fulltext.words import Query, Term, parsed, tokens
 from northline.core.models import Change
 from northline.core.richtext import of_text
 from northline.core.written import WatchedRows
+from northline.delivery.models import PlanCalendar
 from northline.products.models import Product
 from northline.research import actions
 from northline.research.models import Customer, Insight
 from northline.talk.actions import say
 from tests.cast import Cast
+
+CLIENT = Path(__file__).parents[2] / "web/src"
 
 
 def note(cast: Cast, title: str, *, words: str = "", by: str = "pia", **fields: Any) -> Insight:
@@ -214,6 +220,35 @@ def test_the_words_of_titles_that_are_there_already_are_marked(cast: Cast) -> No
         assert not any("'=" in vector for _, vector in kept().items())
         migration.mark(None, editor)
         assert kept() == marked
+
+
+def test_whatever_is_found_leads_to_a_panel_or_a_page_of_the_client() -> None:
+    registers = "".join(path.read_text() for path in (CLIENT / "features").glob("*/register.ts"))
+    known = set(re.findall(r"register(?:Peek|Page)\(\s*\"(\w+)\"", registers))
+    # The lines of a project's register are told to the client by one loop over their names.
+    lines = re.search(r"LINES = \[(.*?)\]", (CLIENT / "features/tracking/types.ts").read_text(), re.DOTALL)
+    assert lines
+    known |= set(re.findall(r"\"(\w+)\"", lines[1]))
+
+    assert set(sources.searched_kinds()) - known == set()
+
+
+def test_calendars_and_amendments_are_found_by_whoever_may_read_them(cast: Cast) -> None:
+    calendar, amendment = cast.acme.row("calendar"), cast.acme.row("charter_amendment")
+    type(amendment).objects.filter(pk=amendment.pk).update(reason="The quay is closed")
+    type(calendar).objects.filter(pk=calendar.pk).update(title="Nights of the quay")
+
+    def kinds_found(by: str) -> set[str]:
+        return {item["kind"] for item in finding.found(cast.scope(by), "quay")}
+
+    shared = PlanCalendar(workspace=cast.acme.workspace, title="Holidays of the wharf")
+    editing.create(shared, prefix="CAL", by=cast.scope("ada"))
+    # Stan reads the product and what is of it; a calendar of the workspace is for its members.
+    assert kinds_found("carl") == kinds_found("stan") == {"calendar", "charter_amendment"}
+    assert titles(cast, "wharf", by="carl") == [shared.title]
+    assert titles(cast, "wharf", by="stan") == []
+    RoleGrant.objects.filter(member=cast.stan).delete()
+    assert kinds_found("stan") == set()
 
 
 def test_rows_that_an_earlier_version_did_not_search_are_caught_up_with(cast: Cast) -> None:

@@ -38,7 +38,6 @@ class DeliveryConfig(AppConfig):
                 edits="plan",
                 show=resource_schemas.show_calendar,
                 door=resource_access.calendar,
-                searchable=False,
             )
         )
         kinds.register(

@@ -7,6 +7,7 @@ class AmendmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import kinds
+        from northline.core.fulltext import sources
         from northline.delivery.amendments import access, lists, schemas
         from northline.delivery.amendments.models import Amendment
 
@@ -16,8 +17,8 @@ class AmendmentsConfig(AppConfig):
                 Amendment,
                 edits="plan",
                 show=schemas.show_amendment,
-                searchable=False,
                 door=access.open_amendment,
             )
         )
+        sources.register(Amendment.KIND, texts=("reason", "terms", "decline_reason"))
         lists.register_all()
