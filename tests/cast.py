@@ -888,7 +888,7 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "launch_step": lambda home: add_step(home.row("launch"), fields={"title": "Write it up"}, by=home.scope),
     "launch_template": _made(LaunchTemplate, steps=[{"title": "Tell sales", "offset_days": -7}]),
     "outcome_review": _outcome_review,
-    "roadmap_policy": lambda home: expect(home.product, expected=0, fields={"stale_days": 30}, by=home.scope),
+    "roadmap_policy": lambda home: expect(home.product, expected=1, fields={"stale_days": 30}, by=home.scope),
     "snapshot": lambda home: take_snapshot(home.product, title="A snapshot", by=home.scope),
     "project": _project,
     "resource": _resource,

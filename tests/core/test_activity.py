@@ -44,7 +44,11 @@ def test_a_stakeholder_sees_the_activity_of_their_products_only(cast):
     cast.acme.row("customer")
     cast.acme.row("insight")
     cast.client("ada").post("/api/products", {"title": "Secret"})
-    assert {item["kind"] for item in stream(cast, "stan").json()["items"]} == {"product", "insight"}
+    assert {item["kind"] for item in stream(cast, "stan").json()["items"]} == {
+        "product",
+        "roadmap_policy",
+        "insight",
+    }
     assert "Secret" not in {item["title"] for item in stream(cast, "stan").json()["items"]}
 
 

@@ -152,9 +152,9 @@ def test_an_objective_is_a_goal_and_its_key_result_a_metric(cast):
 
 def test_the_policy_says_what_fits_and_is_compared_before_it_is_set(cast):
     address, pia = f"/api/products/{cast.product.pk}/roadmap/policy", cast.client("pia")
-    assert pia.get(address).json() == {"version": 0, "now_weeks": None, "next_weeks": None, "stale_days": 60}
-    assert pia.put(address, {"version": 0, "now_weeks": 3, "stale_days": 5}).json()["version"] == 1
-    assert pia.put(address, {"version": 0, "now_weeks": 9}).status_code == 412
+    assert pia.get(address).json() == {"version": 1, "now_weeks": None, "next_weeks": None, "stale_days": 60}
+    assert pia.put(address, {"version": 1, "now_weeks": 3, "stale_days": 5}).json()["version"] == 2
+    assert pia.put(address, {"version": 1, "now_weeks": 9}).status_code == 412
     add(cast, "Large", horizon="now", effort_weeks=4)
     assert told(cast)["bucket_overfull", "Large"]["facts"] == {"horizon": "now", "weeks": 4, "room": 3}
     Initiative.objects.update(updated_at=timezone.now() - timedelta(days=9))
@@ -164,5 +164,5 @@ def test_the_policy_says_what_fits_and_is_compared_before_it_is_set(cast):
 def test_a_container_brings_no_effort_of_its_own(cast):
     outer = add(cast, "Outer", horizon="now", effort_weeks=9)
     add(cast, "Inner", horizon="now", effort_weeks=2, parent_id=outer["id"])
-    cast.client("pia").put(f"/api/products/{cast.product.pk}/roadmap/policy", {"version": 0, "now_weeks": 3})
+    cast.client("pia").put(f"/api/products/{cast.product.pk}/roadmap/policy", {"version": 1, "now_weeks": 3})
     assert not any(rule == "bucket_overfull" for rule, _ in told(cast))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -16,6 +16,14 @@ from northline.core.refusal import Conflict, Stale, VersionMissing
 from northline.core.scope import Scope
 
 T = TypeVar("T", bound=Editable)
+# Makes what every new row of a kind has in an area above, told of the row, who made it and the change that did.
+Beside = Callable[[Any, Scope, Change], object]
+_BESIDE: dict[str, list[Beside]] = {}
+
+
+def made_beside(kind: str, make: Beside) -> None:
+    """Let `make` run in the transaction that makes a row of the kind."""
+    _BESIDE.setdefault(kind, []).append(make)
 
 
 def expected_version(if_match: str | None) -> int:
@@ -44,7 +52,7 @@ def create(
         row.custom = {}  # type: ignore[attr-defined]
         row.custom = custom_values.merged(row, given, by=by)  # type: ignore[attr-defined]
     row.save(force_insert=True)
-    changes.record(
+    change = changes.record(
         by,
         verb,
         row,
@@ -53,6 +61,8 @@ def create(
         reason=reason,
         cause=cause,
     )
+    for make in _BESIDE.get(row.KIND, ()):
+        make(row, by, change)
     return row
 
 

@@ -14,11 +14,12 @@ class RoadmapConfig(AppConfig):
     label = "roadmap"
 
     def ready(self) -> None:
-        from northline.core import kinds
+        from northline.core import editing, kinds
         from northline.core.fulltext import sources
         from northline.roadmap import lists, models
-        from northline.roadmap.actions import dependencies, lanes, moving, together  # noqa: F401 - they tell undo their ways
-        from northline.roadmap.schemas import items, launches, moments, promises
+        from northline.roadmap.actions import dependencies, lanes, moments, moving, together  # noqa: F401 - they tell undo their ways
+        from northline.roadmap.schemas import items, launches, promises
+        from northline.roadmap.schemas import moments as shown
 
         told: tuple[tuple[type[Editable], Callable[..., Any]], ...] = (
             (models.Lane, items.show_lane),
@@ -30,8 +31,8 @@ class RoadmapConfig(AppConfig):
         )
         quiet: tuple[tuple[type[Editable], Callable[..., Any]], ...] = (
             (models.LaunchTemplate, launches.show_template),
-            (models.Snapshot, moments.show_snapshot),
-            (models.RoadmapPolicy, moments.show_policy_object),
+            (models.Snapshot, shown.show_snapshot),
+            (models.RoadmapPolicy, shown.show_policy_object),
         )
         for model, show in (*told, *quiet):
             found = (model, show) in told
@@ -47,3 +48,4 @@ class RoadmapConfig(AppConfig):
         sources.register("launch", texts=("note",))
         sources.register("outcome_review", texts=("findings",))
         lists.register_all()
+        editing.made_beside("product", moments.expect_the_usual)

@@ -43,7 +43,7 @@ def _live() -> QuerySet[Initiative]:
 
 
 def _expected(name: str) -> Subquery:
-    """What a product's roadmap is checked against; None where nobody said."""
+    """What a product's roadmap is checked against."""
     return Subquery(RoadmapPolicy.objects.filter(product=OuterRef("pk")).values(name)[:1])
 
 

@@ -17114,7 +17114,7 @@ export interface components {
         };
         /**
          * PolicyIn
-         * @description `version` is 0 where nothing was said before. Weeks are person-weeks; null is without limit.
+         * @description Weeks are person-weeks; null is without limit.
          */
         PolicyIn: {
             /** Version */

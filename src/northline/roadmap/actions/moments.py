@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from northline.core import changes, editing
-from northline.core.refusal import Stale
+from northline.core.models import Change
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.roadmap.models import RoadmapPolicy, Snapshot
@@ -25,21 +25,17 @@ def take_snapshot(product: Product, *, title: str, by: Scope) -> Snapshot:
 
 @transaction.atomic
 def expect(product: Product, *, expected: int, fields: Mapping[str, Any], by: Scope) -> RoadmapPolicy:
-    """Say what fits into a bucket and when an item is stale; `expected` is 0 where nothing was said before.
-
-    Raises Stale when somebody was faster.
-    """
-    # Held, so that two first words do not both count.
-    Product.objects.select_for_update().get(pk=product.pk)
-    row = RoadmapPolicy.objects.filter(product=product).first()
-    if row is None:
-        if expected:
-            raise Stale
-        row = RoadmapPolicy(
-            workspace_id=by.workspace_id, product=product, title=f"Roadmap of {product.title}"[:300], **fields
-        )
-        row.key = changes.next_key(by.workspace_id, RoadmapPolicy.PREFIX)
-        row.save(force_insert=True)
-        changes.record(by, "expected", row, after=dict(fields))
-        return row
+    """Say what fits into a bucket and when an item is stale. Raises Stale when somebody was faster."""
+    row = RoadmapPolicy.objects.get(product=product)
     return editing.revise(row, expected=expected, fields=fields, by=by)
+
+
+def expect_the_usual(product: Product, by: Scope, cause: Change) -> None:
+    """A product just made expects the usual of its roadmap."""
+    row = RoadmapPolicy(
+        workspace_id=by.workspace_id, product=product, title=f"Roadmap of {product.title}"[:300]
+    )
+    row.key = changes.next_key(by.workspace_id, RoadmapPolicy.PREFIX)
+    row.save(force_insert=True)
+    # Without a way back of its own: it is never put away.
+    changes.record(by, "created", row, after={"title": row.title}, cause=cause)

@@ -32,7 +32,10 @@ class Snapshot(Editable):
 
 
 class RoadmapPolicy(Editable):
-    """What a product's roadmap is checked against: person-weeks that fit into a bucket, days until it is stale."""
+    """What a product's roadmap is checked against: person-weeks that fit into a bucket, days until it is stale.
+
+    Every product has one, made with it.
+    """
 
     KIND: ClassVar[str] = "roadmap_policy"
     PREFIX: ClassVar[str] = "RMP"

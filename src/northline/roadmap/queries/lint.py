@@ -17,12 +17,10 @@ from northline.roadmap.queries.items import dependencies_of
 from northline.roadmap.queries.plain import PlainInitiative, plain_initiatives_of
 from northline.roadmap.rules import lint
 
-STALE_DAYS = 60
 
-
-def policy_of(product_id: UUID) -> RoadmapPolicy | None:
-    """What the product's roadmap is expected to keep to, where somebody said so. The caller has opened the product."""
-    return RoadmapPolicy.objects.filter(product_id=product_id).first()
+def policy_of(product_id: UUID) -> RoadmapPolicy:
+    """What the product's roadmap is expected to keep to. The caller has opened the product."""
+    return RoadmapPolicy.objects.get(product_id=product_id)
 
 
 def findings_of(product: Product, scope: Scope) -> list[lint.Finding]:
@@ -37,9 +35,7 @@ def findings_of(product: Product, scope: Scope) -> list[lint.Finding]:
     return lint.findings(items, dependencies=edges, policy=policy, today=timezone.localdate())
 
 
-def _policy(row: RoadmapPolicy | None) -> lint.Policy:
-    if row is None:
-        return lint.Policy({}, STALE_DAYS)
+def _policy(row: RoadmapPolicy) -> lint.Policy:
     return lint.Policy({"now": row.now_weeks, "next": row.next_weeks}, row.stale_days)
 
 

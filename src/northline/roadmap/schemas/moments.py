@@ -94,7 +94,7 @@ class SnapshotOut(ObjectOut):
 
 
 class PolicyIn(In):
-    """`version` is 0 where nothing was said before. Weeks are person-weeks; null is without limit."""
+    """Weeks are person-weeks; null is without limit."""
 
     version: int
     now_weeks: Weeks | None = None
@@ -174,9 +174,7 @@ def show_snapshot(row: Snapshot, scope: Scope) -> dict[str, Any]:
     return object_fields(row, can=can) | {"product_id": row.product_id, "seq": row.seq}
 
 
-def show_policy(row: RoadmapPolicy | None) -> dict[str, Any]:
-    if row is None:
-        return {"version": 0, "now_weeks": None, "next_weeks": None, "stale_days": 60}
+def show_policy(row: RoadmapPolicy) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("version", "now_weeks", "next_weeks", "stale_days")}
 
 
