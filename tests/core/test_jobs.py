@@ -98,13 +98,15 @@ def test_progress_is_told_while_it_runs(job, handle):
     seen = []
 
     def count(run: Run) -> None:
-        run.report(25, of=100, note="Counting")
+        run.report(25, of=100, unit=jobs.Unit.ROWS, note="Counting")
         Job.objects.update(started_at=run.job.lease_until - LEASE - timedelta(seconds=10))
         seen.append(show_job(Job.objects.get()))
 
     handle(count)
     Worker().work_once()
     assert (seen[0]["progress"], seen[0]["total"], seen[0]["note"]) == (25, 100, "Counting")
+    # A hundred of something is not a share.
+    assert seen[0]["unit"] == "rows"
     assert seen[0]["eta_seconds"] == 30
 
 

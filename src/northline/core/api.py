@@ -61,6 +61,7 @@ class JobOut(Out):
     state: str
     progress: int
     total: int
+    unit: str
     note: str
     result: dict[str, Any]
     refusal: dict[str, Any] | None
@@ -154,6 +155,7 @@ def show_job(job: Job) -> dict[str, Any]:
         "state",
         "progress",
         "total",
+        "unit",
         "note",
         "result",
         "refusal",

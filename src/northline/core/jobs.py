@@ -37,6 +37,9 @@ IDLE = 1.0
 ROUND = 60.0
 
 
+Unit = Job.Unit
+
+
 class Cancelled(Exception):
     """The person asked to stop; raised inside the handler at its next report of progress."""
 
@@ -109,9 +112,10 @@ class Run:
     job: Job
     worker: str
 
-    def report(self, done: int, *, of: int, note: str = "") -> None:
-        """Tell how far the work is. Raises Cancelled or LeaseLost."""
-        if not self._mine().update(progress=done, total=of, note=note, lease_until=timezone.now() + LEASE):
+    def report(self, done: int, *, of: int, unit: Unit = Unit.STEPS, note: str = "") -> None:
+        """Tell how far the work is, and what that counts. Raises Cancelled or LeaseLost."""
+        until = timezone.now() + LEASE
+        if not self._mine().update(progress=done, total=of, unit=unit, note=note, lease_until=until):
             raise LeaseLost
         self.job.refresh_from_db()
         if self.job.cancel_asked:

@@ -147,6 +147,15 @@ class Job(Row):
         FAILED = "failed"
         CANCELLED = "cancelled"
 
+    class Unit(models.TextChoices):
+        """What `progress` and `total` count."""
+
+        PERCENT = "percent"
+        STEPS = "steps"
+        ROWS = "rows"
+        PLANS = "plans"
+        INTERVIEWS = "interviews"
+
     KIND: ClassVar[str] = "job"
 
     name = models.CharField(max_length=60)
@@ -155,6 +164,7 @@ class Job(Row):
     state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
     progress = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
+    unit = models.CharField(max_length=12, choices=Unit, default=Unit.STEPS)
     note = models.CharField(max_length=300, blank=True)
     result = models.JSONField(default=dict)
     refusal = models.JSONField(null=True)

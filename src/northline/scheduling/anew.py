@@ -41,7 +41,7 @@ def compute_plans(run: jobs.Run) -> dict[str, Any]:
     """Compute each plan in a transaction of its own."""
     ids = [UUID(name) for name in run.job.arguments["project_ids"]]
     for number, project_id in enumerate(ids):
-        run.report(number, of=len(ids), note="Computing plans")
+        run.report(number, of=len(ids), unit=jobs.Unit.PLANS, note="Computing plans")
         try:
             compute_anew(project_id)
         except (Project.DoesNotExist, Refusal):

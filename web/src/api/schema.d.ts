@@ -10107,6 +10107,8 @@ export interface components {
             progress: number;
             /** Total */
             total: number;
+            /** Unit */
+            unit: string;
             /** Note */
             note: string;
             /** Result */

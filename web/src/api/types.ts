@@ -120,6 +120,8 @@ export interface Job {
   state: "queued" | "running" | "done" | "failed" | "cancelled";
   progress: number;
   total: number;
+  /** What `progress` and `total` count. */
+  unit: "percent" | "steps" | "rows" | "plans" | "interviews";
   note: string;
   result: Record<string, unknown>;
   refusal: { code: string; detail: string } | null;

@@ -90,7 +90,7 @@ def make_export(run: jobs.Run) -> dict[str, Any]:
         Export.objects.filter(pk=row.pk).update(
             content=made.content, content_type=made.content_type, name=made.name, made_at=timezone.now()
         )
-        run.report(run.job.total, of=run.job.total, note="The file is ready")
+        run.report(run.job.total, of=run.job.total, unit=jobs.Unit(run.job.unit), note="The file is ready")
         run.finish({"export_id": str(row.pk)})
     return {"export_id": str(row.pk)}
 

@@ -64,7 +64,7 @@ def erase_due(run: jobs.Run) -> dict[str, Any]:
     by = nameless(run.job.workspace_id)
     due = list(_due().filter(workspace_id=run.job.workspace_id).values_list("insight_id", flat=True))
     for done, insight_id in enumerate(due):
-        run.report(done, of=len(due))
+        run.report(done, of=len(due), unit=jobs.Unit.INTERVIEWS)
         with transaction.atomic():
             run.hold()
             row = Insight.objects.select_for_update().get(pk=insight_id)

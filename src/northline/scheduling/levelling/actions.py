@@ -60,7 +60,7 @@ def level_plans(run: jobs.Run) -> dict[str, Any]:
     row = Levelling.objects.filter(pk=run.job.arguments["levelling_id"]).first()
     if row is None:
         raise jobs.Cancelled
-    run.report(0, of=100, note="Reading the plans")
+    run.report(0, of=100, unit=jobs.Unit.PERCENT, note="Reading the plans")
     try:
         asked, found, columns = _found(row, run)
     except engine.PlanError as error:
@@ -124,7 +124,7 @@ class Telling:
             self.last = now
             share = min(0.99, (now - self.begun) / self.whole)
             try:
-                self.run.report(int(100 * share), of=100, note=self.note)
+                self.run.report(int(100 * share), of=100, unit=jobs.Unit.PERCENT, note=self.note)
             except jobs.Cancelled:
                 self.stop = True
         return self.stop

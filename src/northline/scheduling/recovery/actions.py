@@ -127,7 +127,7 @@ class Telling:
     def __init__(self, run: jobs.Run) -> None:
         self.run, self.tried, self.stop = run, 0, False
         self.last = perf_counter()
-        run.report(0, of=100, note="Reading the plan")
+        run.report(0, of=100, unit=jobs.Unit.PERCENT, note="Reading the plan")
 
     def cancelled(self) -> bool:
         """Asked before each simulation: at most every while it looks at the job."""
@@ -136,7 +136,8 @@ class Telling:
             self.last = perf_counter()
             share = min(99, 100 * self.tried // (SIMULATIONS + 20))
             try:
-                self.run.report(share, of=100, note=f"{self.tried} plans tried")
+                note = f"{self.tried} plans tried"
+                self.run.report(share, of=100, unit=jobs.Unit.PERCENT, note=note)
             except jobs.Cancelled:
                 self.stop = True
         return self.stop

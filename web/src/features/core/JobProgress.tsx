@@ -33,9 +33,13 @@ export function JobProgress({ jobId, onOver }: Props) {
   const share = job.total > 0 ? job.progress / job.total : 0;
   const figure =
     job.total > 0 &&
-    (job.total === 100
+    (job.unit === "percent"
       ? figures.percent(share)
-      : t("job.of", { done: figures.number(job.progress), total: figures.number(job.total) }));
+      : t(`job.of.${job.unit}`, {
+          done: figures.number(job.progress),
+          total: figures.number(job.total),
+          count: job.total,
+        }));
   const left =
     job.state === "running" &&
     job.eta_seconds !== null &&

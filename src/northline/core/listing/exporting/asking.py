@@ -57,7 +57,7 @@ def _make(run: jobs.Run, scope: Scope, said: making.Values) -> making.Made:
     total = queries.find(scope, kind, asked).rows.count()
 
     def told(done: int) -> None:
-        run.report(min(done, total), of=total, note="Writing rows")
+        run.report(min(done, total), of=total, unit=jobs.Unit.ROWS, note="Writing rows")
 
     told(0)
     with export(scope, kind, asked, sort=said["sort"], columns=columns, format=format, told=told) as file:
