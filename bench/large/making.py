@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from bench.large.agreements import Agreements
 from bench.large.beside import Beside
 from bench.large.evidence import Evidence
 from bench.large.market import market
@@ -62,6 +63,8 @@ def _write(slug: str, size: Size) -> Workspace:
     happened(workspace, members, writer, noted=evidence.insights, planned=plans.initiatives)
     Voices(workspace, products, members, writer, size).write(evidence, plans)
     Beside(workspace, products, members, writer, size).write(plans.initiatives)
+    # Last, so that what was made before is the same as ever.
+    Agreements(workspace, products, members, writer, size).write(plans.initiatives)
     return workspace
 
 

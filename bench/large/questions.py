@@ -176,7 +176,7 @@ class Questions:
         yield "customers matching a prefix", self.ask("customers", q="ka")
         yield "posts", self.ask("posts")
         yield "initiatives of a horizon", self.ask("initiatives", product_id=product, horizon="now")
-        for kind in ("reminders", "shares", "changelog", "item-types"):
+        for kind in ("reminders", "shares", "changelog", "item-types", "calendars"):
             yield kind, self.ask(kind)
         for kind in ("digests", "canvases"):
             yield f"{kind} of a product", self.ask(f"products/{product}/{kind}")
