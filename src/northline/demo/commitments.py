@@ -102,7 +102,7 @@ def _expect(making: Making) -> Callable[[], None]:
     fields = {"now_weeks": told.NOW_WEEKS, "next_weeks": told.NEXT_WEEKS, "stale_days": 60}
 
     def deed() -> None:
-        moments.expect(making.product, expected=0, fields=fields, by=making.by("priya"))
+        moments.expect(making.product, expected=1, fields=fields, by=making.by("priya"))
 
     return deed
 
