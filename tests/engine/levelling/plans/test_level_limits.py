@@ -17,7 +17,7 @@ from northline.engine.levelling.plans import Goal, LevelOptions, level
 from northline.engine.levelling.plans.answer import levelled
 from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import layout
-from northline.engine.levelling.plans.level import AS_EVER, READING
+from northline.engine.levelling.plans.level import AS_EVER, PAUSE, READING
 from northline.engine.levelling.plans.limits import PORTION, Limits
 from northline.engine.levelling.plans.prepare import prepare
 from northline.engine.levelling.plans.search import Search
@@ -34,14 +34,15 @@ class Clock:
 
 
 class Costly:
-    """A clock that goes on by `pace` for each schedule, and by set times for getting ready, laying out and reading off."""
+    """A clock that goes on by `pace` for each schedule, and by set times for getting ready, laying out and reading off,
+    in which there is a `pause`."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, *, pace: float, lay: float) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch, *, pace: float, lay: float, pause: float = 0.0) -> None:
         self.now, self.pace, self.passes = 0.0, pace, 0
         module = sys.modules["northline.engine.levelling.plans.level"]
         patch.setattr(module, "layout", self._then(lay, module.layout))
         patch.setattr(module, "prepare", self._then(lay, module.prepare))
-        patch.setattr(module, "outcome", self._then(READING * lay, module.outcome))
+        patch.setattr(module, "outcome", self._then(READING * lay + pause, module.outcome))
         patch.setattr(Search, "_improve", self._by_schedules(Search._improve))
         patch.setattr(Search, "breed", self._by_schedules(Search.breed))
 
@@ -112,6 +113,16 @@ def test_no_answer_of_another_process_is_placed_past_the_limit(
     level(late_ones(), seconds=5.0, clock=clock)
     assert asked
     assert clock.now <= 5.0
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("seconds", [1.0, 10.0])
+def test_an_answer_comes_in_time_though_reading_it_off_is_paused(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, workers: int
+) -> None:
+    clock = Costly(monkeypatch, pace=seconds / 1000, lay=0.03, pause=PAUSE)
+    level(late_ones()[:1], seconds=seconds, workers=workers, clock=clock)
+    assert 0.7 * seconds < clock.now <= seconds
 
 
 def test_the_first_schedule_is_made_even_where_it_takes_longer_than_the_limit(

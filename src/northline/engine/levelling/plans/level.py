@@ -29,6 +29,8 @@ WIDEST = 64
 # Reading the answer off takes about so many times as long as getting the plans ready, and at most so many as laying
 # them out.
 READING, READING_LAID = 3.5, 7.0
+# The interpreter may take up its garbage meanwhile: about so many seconds, of short limits so large a share at the most.
+PAUSE, PAUSE_SHARE = 0.05, 0.05
 # Placing it again where ways were chosen, against finding the bound by links.
 PLACED_AGAIN = 3.0
 # Below this many seconds the start of another process costs more than it brings.
@@ -101,7 +103,7 @@ def _searched(
         search = Search(plan, goal=options.goal, seed=seed)
         pace = limits.gone() - began - laying
         # The passes may have had to load while the plans were got ready; laying out takes long where there are many ways.
-        limits.kept = min(READING * ready, READING_LAID * laying)
+        limits.kept = min(READING * ready, READING_LAID * laying) + min(PAUSE, PAUSE_SHARE * limits.seconds)
         if _has_choices(plan):
             # The answer is laid out and placed again.
             limits.kept += laying + PLACED_AGAIN * pace

@@ -93,21 +93,24 @@ class Load:
     ) -> Iterator[tuple[int, int, int, int, tuple[TaskKey, ...]]]:
         """(begin, end, needed, there, tasks) for each stretch between changes in which too much is needed."""
         there = self.resources[resource]
-        marks = sorted({m for b in busy for m in (b.begin, b.end)} | set(_midnights(there)))
+        change = dict.fromkeys(_midnights(there), 0)
+        for begin, end, need, _ in busy:
+            change[begin] = change.get(begin, 0) + need
+            change[end] = change.get(end, 0) - need
         ahead = sorted(busy, key=lambda b: b.begin)
         least = round(min([there.capacity, *(p.units for p in there.availability)]) * SCALE)
-        at = 0
+        at = needed = 0
         open_: list[Busy] = []
-        for begin, end in pairwise(marks):
-            while at < len(ahead) and ahead[at].begin <= begin:
-                open_.append(ahead[at])
-                at += 1
-            open_ = [b for b in open_ if b.end > begin]
-            needed = sum(b.need for b in open_)
+        for begin, end in pairwise(sorted(change)):
+            needed += change[begin]
             if needed <= least:
                 continue
             capacity = round(capacity_on(there, from_minute(begin).date()) * SCALE)
             if needed > capacity:
+                while at < len(ahead) and ahead[at].begin <= begin:
+                    open_.append(ahead[at])
+                    at += 1
+                open_ = [b for b in open_ if b.end > begin]
                 yield begin, end, needed, capacity, tuple(sorted({b.task for b in open_}))
 
 
@@ -128,8 +131,7 @@ class Hours:
         moments = [to_minute(m) // MINUTES_A_DAY for t in dates for m in (t.start, t.finish)] or [730_000]
         self._span = Horizon(min(moments) - 400, max(moments) + 400)
         self._tables: WorkTables | None = None
-        self._known: dict[int, list[tuple[int, int]]] = {}
-        self._starts: dict[int, list[int]] = {}
+        self._known: dict[int, tuple[list[int], list[int]]] = {}
 
     def stretches(
         self, project: Project, task: Task, a: Assignment, start: datetime, finish: datetime
@@ -181,10 +183,10 @@ class Hours:
         return from_minute(min(dates, default=to_minute(finish)))
 
     def _periods(self, calendar: int, start: int, delay: int, minutes: int) -> Iterator[tuple[int, int]]:
-        rows = self._rows(calendar)
-        at = max(0, bisect_right(self._starts[calendar], start) - 1)
-        while minutes > 0 and at < len(rows):
-            begin, end = max(start, rows[at][0]), rows[at][1]
+        begins, ends = self._rows(calendar)
+        at = max(0, bisect_right(begins, start) - 1)
+        while minutes > 0 and at < len(begins):
+            begin, end = max(start, begins[at]), ends[at]
             at += 1
             if end <= begin:
                 continue
@@ -210,14 +212,12 @@ class Hours:
             self._tables = self.book.tables(self._span)
         return self._tables
 
-    def _rows(self, calendar: int) -> list[tuple[int, int]]:
+    def _rows(self, calendar: int) -> tuple[list[int], list[int]]:
+        """Where the calendar's working periods begin and end."""
         if calendar not in self._known:
             made = self._made()
-            low, high = made.offset[calendar], made.offset[calendar + 1]
-            self._starts[calendar] = made.begin[low:high].tolist()
-            self._known[calendar] = list(
-                zip(self._starts[calendar], made.end[low:high].tolist(), strict=True)
-            )
+            rows = slice(made.offset[calendar], made.offset[calendar + 1])
+            self._known[calendar] = made.begin[rows].tolist(), made.end[rows].tolist()
         return self._known[calendar]
 
 
@@ -241,23 +241,19 @@ def broken_lags(projects: Sequence[Project], dates: Sequence[Schedule]) -> tuple
     """Maximum lags that the dates do not keep."""
     found = []
     for project, plan in zip(projects, dates, strict=True):
+        limited = [(link, link.longest) for link in project.links if link.longest is not None]
+        if not limited:
+            continue
         tasks = {t.id: t for t in project.tasks}
         hours = Hours(project, plan)
-        for link in project.links:
+        for link, longest in limited:
             before, after = tasks[link.before], tasks[link.after]
-            if (
-                link.longest is None
-                or after.actual_start
-                or after.manual
-                or not (before.active and after.active)
-            ):
+            if after.actual_start or after.manual or not (before.active and after.active):
                 continue
             begins, ends = link.kind in (LinkKind.SS, LinkKind.SF), link.kind in (LinkKind.FF, LinkKind.SF)
             origin = plan[before.id].start if begins else plan[before.id].finish
             held = plan[after.id].finish if ends else plan[after.id].start
-            latest = _lagged(
-                link.longest, to_minute(origin), before, hours, hours.book.number(after.calendar)
-            )
+            latest = _lagged(longest, to_minute(origin), before, hours, hours.book.number(after.calendar))
             if to_minute(held) > latest:
                 found.append(BrokenLag(project.id, before.id, after.id, Minutes(to_minute(held) - latest)))
     return tuple(found)
