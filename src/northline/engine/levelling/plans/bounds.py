@@ -1,66 +1,109 @@
-"""Dates that no plan without overloads can beat: by links alone, and by the work that each resource has to do."""
+"""Dates that no plan without overloads can beat: by links alone, and by work that only certain people can do."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from northline.engine import kernels as k
+from northline.engine.calendar_book import ELAPSED
 from northline.engine.calendars import Ints
+from northline.engine.levelling.plans.crews import Crews
 from northline.engine.levelling.plans.kernels.profile import date, work
 from northline.engine.levelling.plans.kernels.shapes import LEVEL
 from northline.engine.levelling.plans.layout import Layout
+from northline.engine.levelling.plans.loosened import several_ways
+from northline.engine.levelling.plans.supply import Supply
 
 
-def bound_of(plan: Layout, early: Ints, floor: int) -> int:
-    """The later of `floor` (the last finish by links alone) and what each resource's work takes.
+def bound_of(plan: Layout, least: Ints, floor: int) -> int:
+    """The later of `floor` (the last finish by links alone) and what the work takes that only one resource, or only those
+    who share a skill or the ways of a task, can do.
 
-    For every task's earliest start: all work that cannot begin before it, done as densely as capacity allows
+    For the earliest start of every task, `least`: all work that cannot begin before it, done as densely as capacity allows
     (Stinson, Davis and Khumawala, 1978, with the calendars' capacity in place of a constant).
     """
+    supply, crews = Supply(plan), Crews(plan)
+    load = Load(plan, crews, least)
+    alone = [[r] for r in range(len(plan.uses.resources))]
     best = floor
-    for r, found in enumerate(_work_of_each(plan, early)):
-        found.sort(reverse=True)
-        best = max([best, *_ends(plan, r, [head for head, _ in found], [amount for _, amount in found])])
+    for people in [*alone, *map(sorted, crews.shared)]:
+        heads, energy = load.of(people)
+        if len(heads):
+            best = max(best, supply.end_of(people, heads, energy))
     return best
 
 
-def _work_of_each(plan: Layout, early: Ints) -> list[list[tuple[int, int]]]:
-    """For each resource the earliest positions on its axis and minutes × thousandths, of tasks that have no choice."""
-    net, time = plan.net, plan.time
-    found: list[list[tuple[int, int]]] = [[] for _ in plan.uses.resources]
-    for v in np.flatnonzero((net.role >= LEVEL) & (np.diff(net.choice_ptr) == 1)).tolist():
-        x = net.choice_ptr[v]
-        for u in range(net.use_ptr[x], net.use_ptr[x + 1]):
-            r = int(net.use_res[u])
-            axis = int(plan.pool.axis[r])
-            if net.use_cal[u] == axis:
-                head = work(int(early[v]), axis, time) + int(net.use_delay[u])
-                found[r].append((head, int(net.use_minutes[u] * net.use_need[u])))
+class Load:
+    """When the work of each task can begin at the earliest, and how much of it only certain people can do."""
+
+    def __init__(self, plan: Layout, crews: Crews, least: Ints) -> None:
+        net, self._unlisted = plan.net, crews.unlisted
+        axis, own = plan.pool.axis[net.use_res], plan.uses.own[net.use_res]
+        inside = (net.use_cal == axis) | ((axis == own) & (plan.uses.plain == 1)) | (axis == ELAPSED)
+        # Work outside the hours of which the capacity is known takes nothing from it.
+        energy = np.where(inside, net.use_minutes * net.use_need, 0)
+        ways = np.diff(net.choice_ptr)
+        moves = net.role >= LEVEL
+        owner = np.repeat(np.arange(len(ways)), ways)
+        rows = np.repeat(owner, np.diff(net.use_ptr))
+        sure = np.flatnonzero((moves & (ways == 1))[rows] & (energy > 0))
+        self._sure = net.use_res[sure], _heads(plan, least[rows[sure]], sure), energy[sure]
+        several = several_ways(plan)
+        asks = np.array([v in crews.asks for v in several.tolist()], bool)
+        # Whoever is asked for is never one person alone.
+        self._by_mode = _Several(plan, several[~asks], energy, least)
+        self._all = _Several(plan, several, energy, least)
+
+    def of(self, people: list[int]) -> tuple[Ints, Ints]:
+        """Earliest starts, and minutes × thousandths that nobody else can do."""
+        resource, heads, energy = self._sure
+        among = np.zeros(len(self._all.among), bool)
+        among[people] = True
+        mine = among[resource]
+        other = self._by_mode if len(people) == 1 else self._all
+        least = other.least(among)
+        everybody = set(people)
+        for place, v in enumerate(other.tasks.tolist()):
+            if v in self._unlisted and not (self._unlisted[v] and self._unlisted[v] <= everybody):
+                least[place] = 0
+        there = least > 0
+        return np.concatenate([heads[mine], other.heads[there]]), np.concatenate([energy[mine], least[there]])
+
+
+class _Several:
+    """Tasks that can be done in several ways."""
+
+    def __init__(self, plan: Layout, tasks: Ints, energy: Ints, least: Ints) -> None:
+        net = plan.net
+        self.tasks, self.among = tasks, np.zeros(len(plan.uses.resources), bool)
+        self.heads = least[tasks]
+        choices = _ranges(net.choice_ptr, tasks)
+        self._first = np.cumsum(np.diff(net.choice_ptr)[tasks]) - np.diff(net.choice_ptr)[tasks]
+        uses = _ranges(net.use_ptr, choices)
+        self._resource, self._energy = net.use_res[uses], energy[uses]
+        self._ends = np.cumsum(np.diff(net.use_ptr)[choices])
+
+    def least(self, among: Ints) -> Ints:
+        """The least that these people do of each task, whatever the way."""
+        if not len(self.tasks):
+            return np.zeros(0, np.int64)
+        total = np.concatenate([[0], np.cumsum(np.where(among[self._resource], self._energy, 0))])
+        done = np.diff(total[np.concatenate([[0], self._ends])])
+        least: Ints = np.minimum.reduceat(done, self._first)
+        return least
+
+
+def _ranges(ptr: Ints, picked: Ints) -> Ints:
+    """The rows of the picked groups, one after the other."""
+    found: Ints = np.concatenate([np.zeros(0, np.int64), *(np.arange(ptr[i], ptr[i + 1]) for i in picked)])
     return found
 
 
-def _ends(plan: Layout, r: int, heads: list[int], energy: list[int]) -> list[int]:
-    ends, total = [], 0
-    for place, (head, amount) in enumerate(zip(heads, energy, strict=True)):
-        total += amount
-        if place + 1 == len(heads) or heads[place + 1] != head:
-            w = _done_by(plan, r, head, total)
-            if w < k.FAR:
-                ends.append(date(w, int(plan.pool.axis[r]), False, plan.time))
-    return ends
-
-
-def _done_by(plan: Layout, r: int, head: int, energy: int) -> int:
-    """The position at which `energy` is used up from `head` on with everybody at work."""
-    pool = plan.pool
-    for i in range(pool.base_count[r]):
-        low = max(head, int(pool.base_pos[r, i]))
-        last = i + 1 == pool.base_count[r]
-        high = k.FAR if last else int(pool.base_pos[r, i + 1])
-        there = max(0, int(pool.base_free[r, i]))
-        if high <= low or there == 0:
-            continue
-        if last or (high - low) * there >= energy:
-            return low - (-energy // there)
-        energy -= (high - low) * there
-    return k.FAR
+def _heads(plan: Layout, starts: Ints, uses: Ints) -> Ints:
+    """When each use begins, its delay within the task counted."""
+    net, heads = plan.net, starts.copy()
+    for place in np.flatnonzero(net.use_delay[uses] > 0).tolist():
+        u, c = uses[place], int(net.use_cal[uses[place]])
+        heads[place] = date(
+            work(int(starts[place]), c, plan.time) + int(net.use_delay[u]), c, True, plan.time
+        )
+    return heads

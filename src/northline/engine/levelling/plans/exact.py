@@ -39,7 +39,7 @@ class Exact(CpProcess):
         best, plan = search.best, search.plan
         self.asked = True
         finish = int(best.price[FINISH])
-        model = Model(plan, early=search.early, early_finish=search.early_finish, finish=finish)
+        model = Model(plan, early=search.least, early_finish=search.least_finish, finish=finish)
         if model.size > MOST_STRETCHES:
             self.done.set()
             return

@@ -107,7 +107,7 @@ def _searched(
         if _has_choices(plan):
             # The answer is laid out and placed again.
             limits.kept += laying + PLACED_AGAIN * pace
-        search.floor = bound_of(plan, search.early, search.floor)
+        search.floor = bound_of(plan, search.least, search.floor)
         limits.begin(pace=pace)
         limits.phase, limits.phases, limits.made = 1, 2 if search.tearable else 1, 0
         if _run(search, limits, options, seed):

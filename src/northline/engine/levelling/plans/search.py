@@ -20,11 +20,13 @@ from northline.engine.levelling.plans.kernels.shapes import (
     PRICES,
     SHIFT,
     TARDY,
+    Call,
     Herd,
     Net,
     State,
 )
 from northline.engine.levelling.plans.layout import Layout
+from northline.engine.levelling.plans.loosened import loosened, releases, several_ways
 from northline.engine.levelling.plans.values import Goal
 
 ORDERS = {
@@ -188,9 +190,11 @@ class Search:
         self.tried += made
         return made
 
-    def _improve(self, net: Net, rounds: int) -> int:
+    def _improve(self, net: Net, rounds: int, call: Call | None = None) -> int:
         p = self.plan
-        return int(self.run(False, rounds, net, p.pool, p.time, p.call, self.state, self.herd, self.floor))
+        return int(
+            self.run(False, rounds, net, p.pool, p.time, call or p.call, self.state, self.herd, self.floor)
+        )
 
     def _enter(self) -> None:
         at = min(self.count, self.size - 1)
@@ -199,7 +203,10 @@ class Search:
         self.count += 1
 
     def _relax(self, goal: Goal) -> None:
-        """Place all without regard to resources: the bound by links, and the keys of the rules."""
+        """Place all without regard to resources: the keys of the rules, and the bound by links.
+
+        `least` and `least_finish` hold whatever the ways; `early` and `late` are those of the ways that end first.
+        """
         p, real = self.plan, self.herd
         nothing = p.net._replace(
             use_ptr=np.zeros_like(p.net.use_ptr), eat_ptr=np.zeros_like(p.net.eat_ptr),
@@ -210,8 +217,16 @@ class Search:
         self._improve(nothing, 0)
         self.early, self.early_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
         self.floor = int(self.herd.best_price[FINISH])
+        self.least, self.least_finish = self.early, self.early_finish
         self._improve(nothing, 1)
         self.late, self.late_finish = self.state.right.copy(), self.state.back_finish.copy()
+        open_ = several_ways(p)
+        if len(open_):
+            self.herd = herd_of(p, 1, goal, 1)
+            self._improve(nothing, 0, loosened(p))
+            self.least, self.least_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
+            self.floor = int(self.herd.best_price[FINISH])
+            self.least[open_] = releases(p, open_, self.least, self.least_finish)
         self.herd = real
 
 
