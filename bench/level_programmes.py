@@ -1,5 +1,5 @@
 """Levelling of projects on one pool of people: `python bench/level_programmes.py` prints the table, `--write` puts it into
-docs/levelling.md, `--brief` measures one seed."""
+docs/levelling.md, `--brief` measures one seed, `--only 0` the first shape alone."""
 
 import sys
 from collections.abc import Iterator
@@ -22,28 +22,29 @@ SHAPES = (
     Shape(10, 1000, scarce=200),
     Shape(20, 500),
 )
-LIMITS = (("first schedule", None), ("10 s", 10.0))
-SEEDS = (1, 2)
+LIMITS = (("first schedule", None, 1), ("10 s", 10.0, 1), ("10 s, two workers", 10.0, 2))
+SEEDS = (1, 2, 3)
 HEADINGS = ("projects × tasks", "limit", *(f"late, seed {s}" for s in SEEDS), "schedules", "took")
 
 
 def rows(seeds: tuple[int, ...]) -> Iterator[list[str]]:
     """Weighted days late of each shape at each limit."""
     level(made_plan(30, 4), seconds=0.5)  # loads the kernels
-    for shape in SHAPES:
-        for limit, seconds in LIMITS:
-            found = [_levelled(shape, seed, seconds) for seed in seeds]
+    only = int(sys.argv[sys.argv.index("--only") + 1]) if "--only" in sys.argv else None
+    for shape in SHAPES if only is None else SHAPES[only : only + 1]:
+        for limit, seconds, workers in LIMITS:
+            found = [_levelled(shape, seed, seconds, workers) for seed in seeds]
             yield [
                 shape.name, limit, *(f"{late:,.0f}" for late, _, _ in found),
                 f"{mean(tried for _, tried, _ in found):,.0f}", f"{mean(took for _, _, took in found):.1f} s",
             ]  # fmt: skip
 
 
-def _levelled(shape: Shape, seed: int, seconds: float | None) -> tuple[float, int, float]:
+def _levelled(shape: Shape, seed: int, seconds: float | None, workers: int) -> tuple[float, int, float]:
     """Days late times weight, schedules, seconds."""
     plans = made_programme(shape, seed=seed)
     began = perf_counter()
-    found = level(plans, seconds=seconds or 600.0, work=None if seconds else 1, seed=1)
+    found = level(plans, seconds=seconds or 600.0, work=None if seconds else 1, workers=workers, seed=1)
     took = perf_counter() - began
     for project, dates, original in zip(found.projects, found.schedules, plans, strict=True):
         if broken := resource_violations(project, dates, original=original):
