@@ -17,25 +17,17 @@ from typing import Any
 import numpy as np
 
 from northline.engine import kernels as k
-from northline.engine.forecast import luck
+from northline.engine.forecast import crewspace
 from northline.engine.forecast.choosing import FIRST, LAST, WHO, fit
 from northline.engine.forecast.codes import ADD, COPY, DROP, GAP, decode, edge_code, encode
-from northline.engine.forecast.crewspace import (
-    choice_space,
-    close,
-    draw_space,
-    node_space,
-    queue_space,
-    rolled,
-)
-from northline.engine.forecast.events import NO_BITS, leave, line_up, pop, push, queue, served, touch
+from northline.engine.forecast.events import leave, line_up, pop, push, queue, served, touch
 from northline.engine.forecast.offers import next_up
 from northline.engine.forecast.onetask import general
 
 SKIP, FIXED, WORK, MARK, ROLL = 0, 1, 2, 3, 4
 BLOCK = 32
-FINISH, READY, CHANGE = 0, 1, 2
-STUCK = 4
+FINISH, READY, CHANGE = 0, 1, crewspace.CHANGE
+STUCK = crewspace.STUCK
 
 Row = Any
 
@@ -64,52 +56,29 @@ def simulate_crew(
     m = len(order)
     code = np.zeros((rows, 1), np.int64)
     flat = code.reshape(rows)
-    lasts, d, y, scaled, random, shared = draw_space(len(seg_fixed), len(s_table), BLOCK)
-    drive, ready, begun, s_start, s_finish, s_driver = node_space(m)
-    one = np.zeros(1, np.int64)
-    minutes = np.zeros(len(first_cal), np.int64)
-    rest = np.zeros(len(first_cal), np.int64)
-    own_cal = first_cal.copy()
-    nb = not_before.copy()
-    left = pending.copy()
-    free = capacity.copy()
-    queues = len(word_ptr) - 1
-    live = e_mode != DROP
-    drawn = np.zeros(m, np.bool_)
-    for v in range(len(table)):
-        drawn[v] = table[v] >= 0 or extra_ptr[v] < extra_ptr[v + 1]
-    waits, waiting, touched, list_of_touched, freed_by, heap, item, stack = queue_space(
-        m, queues, word_ptr[queues], len(change_at)
+    lasts, d, y, scaled, random, shared = crewspace.draw_space(len(seg_fixed), len(s_table), BLOCK)
+    drive, ready, begun, s_start, s_finish, s_driver = crewspace.node_space(m)
+    one, minutes, rest = crewspace.work_space(len(first_cal))
+    own_cal, nb, left, free = first_cal.copy(), not_before.copy(), pending.copy(), capacity.copy()
+    queues, live = len(word_ptr) - 1, e_mode != DROP
+    drawn = crewspace.drawn_of(m, table, extra_ptr)
+    waits, waiting, touched, list_of_touched, freed_by, heap, item, stack = crewspace.queue_space(
+        m, word_ptr, change_at
     )
-    found, holder, seen, from_slot, from_cand, line, wish = choice_space(len(capacity), len(slot_units))
+    found, holder, seen, from_slot, from_cand, line, wish = crewspace.choice_space(capacity, slot_units)
     s: Any = 0
     work: Any = 0
     for block in range(first_block, last_block):
-        first = block * BLOCK
-        size = min(BLOCK, samples - first)
-        if len(s_table):
-            luck.share_out(
-                shared, random, y, first, BLOCK, s_key, s_table, s_low, s_width, s_limit, s_otherwise, tables
-            )
-        luck.draw_all(
+        first, size = block * BLOCK, min(BLOCK, samples - block * BLOCK)
+        crewspace.draw_block(
             lasts, d, y, scaled, random, first, BLOCK, cls >= WORK, key, table, tables, seg_ptr, seg_low, seg_width, part, least,
-            extra_ptr, extra_kind, extra_row, shared,
+            extra_ptr, extra_kind, extra_row, shared, s_key, s_table, s_low, s_width, s_limit, s_otherwise,
         )  # fmt: skip
         for b in range(size):
-            left[:] = pending
-            free[:] = capacity
-            chosen[:] = -1
-            found[2] = k.FAR
-            events = 0
-            tall = 0
-            for x in range(len(change_at)):
-                events = push(heap, item, events, change_at[x], 3 * x + CHANGE)
-            for i in range(m - 1, -1, -1):
-                if pending[order[i]] == 0:
-                    stack[tall] = order[i]
-                    tall += 1
-            now = -1
-            marked = 0
+            events, tall = crewspace.opened(
+                left, pending, free, capacity, chosen, found, change_at, heap, item, order, stack
+            )
+            now, marked = -1, 0
             while True:
                 while tall > 0 or marked > 0:
                     if tall == 0:
@@ -164,19 +133,9 @@ def simulate_crew(
                         if start_row[v] >= 0:
                             flat[start_row[v]] = s
                     elif cls[v] == ROLL:
-                        s = rolled(
-                            v,
-                            flat,
-                            drive,
-                            fixed_code,
-                            start_row[v],
-                            ptr[v],
-                            ptr[v + 1],
-                            e_row,
-                            e_start,
-                            live,
-                            k.FAR,
-                        )
+                        s = crewspace.rolled(
+                            v, flat, drive, fixed_code, start_row[v], ptr[v], ptr[v + 1], e_row, e_start, live, k.FAR
+                        )  # fmt: skip
                     elif cls[v] == WORK or cls[v] == MARK:
                         s = floor[v]
                         need = need_floor[v]
@@ -252,13 +211,11 @@ def simulate_crew(
                     if needs > 0 and begins < 0 and not forced[v]:
                         if soon > now:
                             events = push(heap, item, events, soon, 3 * v + READY)
+                        elif chooses:
+                            marked = line_up(
+                                v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, free, marked
+                            )  # fmt: skip
                         else:
-                            if chooses:
-                                marked = line_up(
-                                    v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by,
-                                    free, marked,
-                                )  # fmt: skip
-                                continue
                             marked = queue(
                                 v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, marked
                             )  # fmt: skip
@@ -295,9 +252,7 @@ def simulate_crew(
                     found[2] = k.FAR
                     if flag[0] != 0:
                         break
-                    for r in range(queues):
-                        if waiting[r] > 0:
-                            marked = touch(r, -1, touched, list_of_touched, freed_by, marked)
+                    marked = crewspace.ask_all(waiting, touched, list_of_touched, freed_by, marked)
                 while events > 0 and heap[0] == now:
                     what = item[0] % 3
                     v = item[0] // 3
@@ -321,13 +276,8 @@ def simulate_crew(
                                     marked = touch(r, v, touched, list_of_touched, freed_by, marked)
                             continue
                         for x in range(need_ptr[v], need_ptr[v + 1]):
-                            r = need_of[x]
-                            free[r] += need_units[x]
-                            freed_by[r] = v
-                            if not touched[r]:
-                                touched[r] = 1
-                                list_of_touched[marked] = r
-                                marked += 1
+                            free[need_of[x]] += need_units[x]
+                            marked = touch(need_of[x], v, touched, list_of_touched, freed_by, marked)
                     elif forced[v]:
                         for x in range(need_ptr[v], need_ptr[v + 1]):
                             free[need_of[x]] -= need_units[x]
@@ -340,16 +290,10 @@ def simulate_crew(
                         marked = queue(
                             v, need_ptr, need_of, need_place, waits, waiting, touched, list_of_touched, freed_by, marked
                         )  # fmt: skip
-            for r in range(queues):
-                if waiting[r] > 0:
-                    flag[0] |= STUCK
-                    waiting[r] = 0
-                    waits[word_ptr[r] : word_ptr[r + 1]] = NO_BITS
-            close(
+            crewspace.send_away(waits, waiting, word_ptr, flag)
+            crewspace.close(
                 first + b, want, flat, drive, ready, begun, counted, track, source,
                 c, begin_code, begin, end, before, offset, index,
                 finish, tracked, hits, row_sum, ready_sum, begin_sum, flag,
             )  # fmt: skip
-    for v in range(m):
-        spans[v, 0] = begun[v]
-        spans[v, 1] = flat[v]
+    spans[:, 0], spans[:, 1] = begun, flat[:m]

@@ -49,7 +49,8 @@ HELPERS = (
     driving.ties_of, driving.handed_on, driving.trace, onetask.general, tracing.trace_codes,
     events.push, events.pop, events.rise, events.queue, events.touch, events.line_up, events.leave, events.served, events.owner,
     choosing.begins_at, choosing.scaled, choosing.fill, choosing.choose, choosing.fit,
-    crewspace.draw_space, crewspace.node_space, crewspace.queue_space, crewspace.choice_space, crewspace.rolled,
+    crewspace.draw_space, crewspace.node_space, crewspace.work_space, crewspace.drawn_of, crewspace.queue_space,
+    crewspace.choice_space, crewspace.draw_block, crewspace.opened, crewspace.ask_all, crewspace.send_away, crewspace.rolled,
     crewspace.close, offers.first_of, offers.next_up,
 )  # fmt: skip
 
