@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from northline.accounts.models import Workspace
 from northline.core.models import Change
@@ -19,6 +22,8 @@ from northline.scheduling.models import SavedForecast
 from northline.strategy.models import Objective, Vision
 from northline.tracking.forecasts.models import ItemGuard
 from northline.tracking.raid.models import Entry
+from tests.conftest import ON_POSTGRES
+from tests.demo_home import furnish
 
 
 class Passwords(defaultdict[str, str]):
@@ -27,10 +32,25 @@ class Passwords(defaultdict[str, str]):
         return self[email]
 
 
+@pytest.fixture
+def demo(db: None, tmp_path: Path) -> Iterator[None]:
+    """The demo's database: on SQLite the very one through which the journeys go."""
+    if ON_POSTGRES:
+        ensure_demo(Passwords())
+        yield
+        return
+    furnish(tmp_path)
+    stood = connections["default"]
+    made = type(stood)({**stood.settings_dict, "NAME": str(tmp_path / "northline.sqlite3")}, "default")
+    connections["default"] = made
+    yield
+    made.close()
+    connections["default"] = stood
+
+
 @pytest.mark.slow
-@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
 def test_the_demo_looks_like_a_company_with_a_past_in_order_and_is_made_once() -> None:
-    ensure_demo(Passwords())
     ensure_demo(Passwords())
 
     counts = {
