@@ -1,11 +1,12 @@
 """Levelling of projects on one pool of people: `python bench/level_programmes.py` prints the table, `--write` puts it into
-docs/levelling.md, `--brief` measures one seed, `--only 0` the first shape alone."""
+docs/levelling.md, `--brief` measures one seed, `--only 0` the first shape alone, `--alone` one worker,
+`--processor` counts seconds of processor for each worker, for machines that have other work."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean
-from time import perf_counter
+from time import perf_counter, process_time
 
 from level_plans import made_plan
 from made_programmes import Shape, made_programme
@@ -32,7 +33,7 @@ def rows(seeds: tuple[int, ...]) -> Iterator[list[str]]:
     level(made_plan(30, 4), seconds=0.5)  # loads the kernels
     only = int(sys.argv[sys.argv.index("--only") + 1]) if "--only" in sys.argv else None
     for shape in SHAPES if only is None else SHAPES[only : only + 1]:
-        for limit, seconds, workers in LIMITS:
+        for limit, seconds, workers in LIMITS[:2] if "--alone" in sys.argv else LIMITS:
             found = [_levelled(shape, seed, seconds, workers) for seed in seeds]
             yield [
                 shape.name, limit, *(f"{late:,.0f}" for late, _, _ in found),
@@ -43,9 +44,13 @@ def rows(seeds: tuple[int, ...]) -> Iterator[list[str]]:
 def _levelled(shape: Shape, seed: int, seconds: float | None, workers: int) -> tuple[float, int, float]:
     """Days late times weight, schedules, seconds."""
     plans = made_programme(shape, seed=seed)
-    began = perf_counter()
-    found = level(plans, seconds=seconds or 600.0, work=None if seconds else 1, workers=workers, seed=1)
-    took = perf_counter() - began
+    # The processor counts the time of all threads.
+    clock, share = (process_time, workers) if "--processor" in sys.argv else (perf_counter, 1)
+    began = clock()
+    found = level(
+        plans, seconds=(seconds or 600.0) * share, work=None if seconds else 1, workers=workers, seed=1, clock=clock
+    )  # fmt: skip
+    took = (clock() - began) / share
     for project, dates, original in zip(found.projects, found.schedules, plans, strict=True):
         if broken := resource_violations(project, dates, original=original):
             raise SystemExit(f"{shape.name}: {len(broken)} violations, the first: {broken[0].message}")
