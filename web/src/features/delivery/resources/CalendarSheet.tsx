@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Block } from "./Block";
+import classes from "./CalendarSheet.module.css";
 import { DayRows } from "./DayRows";
-import { readHours, writeHours } from "./hours";
+import { readHours, writeHours, writeWeek } from "./hours";
 import { type Calendar, countriesQuery } from "./resources";
 
 interface Props {
@@ -34,7 +35,7 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
           <TextInput
             key={day}
             size="xs"
-            mb={4}
+            classNames={{ root: classes.day }}
             readOnly={!canEdit}
             label={t(`calendar.days.${day}`)}
             placeholder={t("calendar.free")}
@@ -84,34 +85,52 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
           )}
         </Group>
       </Block>
+      {calendar.weeks.length > 0 && (
+        <DayRows
+          title={t("calendar.weeks")}
+          rows={calendar.weeks}
+          canEdit={canEdit}
+          told={({ name: called, week: hoursOf }) =>
+            [
+              called,
+              writeWeek(hoursOf, (day) => t(`calendar.days.${day as 0}`)) || t("calendar.free"),
+            ]
+              .filter(Boolean)
+              .join(": ")
+          }
+          onChange={(weeks) => onEdit({ weeks })}
+        />
+      )}
       <DayRows
         title={t("calendar.exceptions")}
         none={t("calendar.noExceptions")}
-        add={t("calendar.addException")}
         rows={calendar.exceptions}
         canEdit={canEdit}
         told={(row) => `${writeHours(row.intervals ?? []) || t("calendar.free")} ${row.name ?? ""}`}
-        fields={
-          <>
-            <TextInput
-              w={150}
-              aria-label={t("calendar.hours")}
-              placeholder={t("calendar.free")}
-              error={readHours(hours) === null && t("calendar.hoursWrong")}
-              value={hours}
-              onChange={({ currentTarget }) => setHours(currentTarget.value)}
-            />
-            <TextInput
-              w={150}
-              aria-label={t("calendar.name")}
-              placeholder={t("calendar.name")}
-              maxLength={300}
-              value={name}
-              onChange={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          </>
-        }
-        made={(span) => ({ ...span, intervals: readHours(hours) ?? [], name, rule: "" })}
+        adding={{
+          verb: t("calendar.addException"),
+          fields: (
+            <>
+              <TextInput
+                w={150}
+                aria-label={t("calendar.hours")}
+                placeholder={t("calendar.free")}
+                error={readHours(hours) === null && t("calendar.hoursWrong")}
+                value={hours}
+                onChange={({ currentTarget }) => setHours(currentTarget.value)}
+              />
+              <TextInput
+                w={150}
+                aria-label={t("calendar.name")}
+                placeholder={t("calendar.name")}
+                maxLength={300}
+                value={name}
+                onChange={({ currentTarget }) => setName(currentTarget.value)}
+              />
+            </>
+          ),
+          made: (span) => ({ ...span, intervals: readHours(hours) ?? [], name, rule: "" }),
+        }}
         onChange={(exceptions) => onEdit({ exceptions })}
       />
       {!calendar.can.edit && (

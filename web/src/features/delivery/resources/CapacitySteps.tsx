@@ -22,21 +22,23 @@ export function CapacitySteps({ steps, canEdit, onChange }: Props) {
     <DayRows
       title={t("resource.steps")}
       none={t("resource.noSteps")}
-      add={t("resource.addStep")}
       rows={steps}
       canEdit={canEdit}
       told={(row) => figures.percent(row.units)}
-      fields={
-        <NumberInput
-          w={100}
-          min={0}
-          suffix=" %"
-          aria-label={t("resource.capacity")}
-          value={percent}
-          onChange={setPercent}
-        />
-      }
-      made={(span) => ({ ...span, units: Number(percent) / 100 })}
+      adding={{
+        verb: t("resource.addStep"),
+        fields: (
+          <NumberInput
+            w={100}
+            min={0}
+            suffix=" %"
+            aria-label={t("resource.capacity")}
+            value={percent}
+            onChange={setPercent}
+          />
+        ),
+        made: (span) => ({ ...span, units: Number(percent) / 100 }),
+      }}
       onChange={onChange}
     />
   );

@@ -13,49 +13,49 @@ interface Days {
 
 interface Props<T extends Days> {
   title: string;
-  none: string;
-  add: string;
+  /** Said where there is no row. */
+  none?: string;
   rows: readonly T[];
   canEdit: boolean;
   /** What stands beside the days of a row. */
   told: (row: T) => ReactNode;
-  /** The rest of a new row, typed beside its days. */
-  fields: ReactNode;
-  made: (days: Days) => T;
+  /** How another row comes: what is typed beside its days, and the row that this makes. */
+  adding?: { verb: string; fields: ReactNode; made: (days: Days) => T };
   onChange: (rows: T[]) => void;
 }
 
 /** Spans of days with something said of each: time off, other capacities, exceptions of a calendar. */
 export function DayRows<T extends Days>(props: Props<T>) {
-  const { title, none, add, rows, canEdit, told, fields, made, onChange } = props;
+  const { title, none, rows, canEdit, told, adding, onChange } = props;
   const { t } = useTranslation();
   const figures = useFigures();
   const [first, setFirst] = useState<string | null>(null);
   const [last, setLast] = useState<string | null>(null);
   const take = () => {
-    if (!first) return;
-    onChange([...rows, made({ first, last: last && last >= first ? last : first })]);
+    if (!first || !adding) return;
+    onChange([...rows, adding.made({ first, last: last && last >= first ? last : first })]);
     setFirst(null);
     setLast(null);
   };
   return (
     <Block title={title}>
-      {rows.length === 0 && (
+      {rows.length === 0 && none && (
         <Text size="sm" c="dimmed">
           {none}
         </Text>
       )}
       {rows.map((row, place) => (
-        <Group key={JSON.stringify(row)} gap="sm" wrap="nowrap" mb={4}>
+        <Group key={JSON.stringify(row)} gap="sm" wrap="nowrap" align="flex-start" mb={4}>
           <Text size="sm" className="tabular" style={{ whiteSpace: "nowrap" }}>
             {figures.date(row.first)}
             {row.last !== row.first && ` – ${figures.date(row.last)}`}
           </Text>
-          <Text size="sm" c="dimmed" flex={1} truncate>
+          <Text size="sm" c="dimmed" flex={1} style={{ overflowWrap: "anywhere" }}>
             {told(row)}
           </Text>
           {canEdit && (
             <ActionIcon
+              size="sm"
               variant="subtle"
               color="gray"
               aria-label={t("resource.forget", { name: figures.date(row.first) })}
@@ -66,13 +66,13 @@ export function DayRows<T extends Days>(props: Props<T>) {
           )}
         </Group>
       ))}
-      {canEdit && (
+      {canEdit && adding && (
         <Group gap="sm" mt="xs" align="flex-end">
           <DateField aria-label={t("resource.first")} value={first} onChange={setFirst} />
           <DateField aria-label={t("resource.last")} value={last} onChange={setLast} />
-          {fields}
+          {adding.fields}
           <Button size="sm" variant="default" disabled={!first} onClick={take}>
-            {add}
+            {adding.verb}
           </Button>
         </Group>
       )}

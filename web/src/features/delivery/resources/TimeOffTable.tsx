@@ -18,20 +18,22 @@ export function TimeOffTable({ days, canEdit, onChange }: Props) {
     <DayRows
       title={t("resource.timeOff")}
       none={t("resource.noTimeOff")}
-      add={t("resource.addTimeOff")}
       rows={days}
       canEdit={canEdit}
       told={(row) => row.reason}
-      fields={
-        <TextInput
-          aria-label={t("resource.reason")}
-          placeholder={t("resource.reason")}
-          maxLength={300}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      }
-      made={(span) => ({ ...span, reason })}
+      adding={{
+        verb: t("resource.addTimeOff"),
+        fields: (
+          <TextInput
+            aria-label={t("resource.reason")}
+            placeholder={t("resource.reason")}
+            maxLength={300}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        ),
+        made: (span) => ({ ...span, reason }),
+      }}
       onChange={(rows) => {
         setReason("");
         onChange(rows);

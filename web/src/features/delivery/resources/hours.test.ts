@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHours, writeHours } from "./hours";
+import { readHours, writeHours, writeWeek } from "./hours";
 
 test("hours of a day are read as they are written, and nothing else", () => {
   expect(readHours("8-12, 13:30 – 17:00")).toEqual([
@@ -11,4 +11,13 @@ test("hours of a day are read as they are written, and nothing else", () => {
     expect(readHours(wrong), wrong).toBeNull();
   }
   expect(readHours(writeHours([[0, 1440]]))).toEqual([[0, 1440]]);
+});
+
+test("a week is told by its days of the same hours, free ones left out", () => {
+  const day = [[480, 720]];
+  const name = (number: number) => "Mo Tu We Th Fr Sa Su".split(" ")[number] ?? "";
+  expect(writeWeek([day, day, day, [], day, [[600, 660]], []], name)).toBe(
+    "Mo–We 8:00–12:00; Fr 8:00–12:00; Sa 10:00–11:00",
+  );
+  expect(writeWeek([[], [], [], [], [], [], []], name)).toBe("");
 });

@@ -21,6 +21,26 @@ export function writeHours(day: readonly (readonly number[])[]): string {
   return day.map(([start = 0, end = 0]) => `${clock(start)}–${clock(end)}`).join(", ");
 }
 
+/** A week in words, days with the same hours together, those without any left out. */
+export function writeWeek(
+  week: readonly (readonly (readonly number[])[])[],
+  name: (day: number) => string,
+): string {
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (const [day, intervals] of week.entries()) {
+    const hours = writeHours(intervals);
+    const run = runs.at(-1);
+    if (run?.hours === hours) run.last = day;
+    else runs.push({ first: day, last: day, hours });
+  }
+  return runs
+    .filter(({ hours }) => hours !== "")
+    .map(({ first, last, hours }) =>
+      last === first ? `${name(first)} ${hours}` : `${name(first)}–${name(last)} ${hours}`,
+    )
+    .join("; ");
+}
+
 function clock(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
 }
