@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/ui/EmptyState";
 import { useKindWord } from "@/ui/kinds";
 import type { ListItem } from "@/ui/list/types";
+import { peekFor } from "@/ui/shell/registry";
 import { EVERY_LIST, type EveryList, FIRST_COLUMNS } from "./everyList";
 import { ObjectList } from "./ObjectList";
 import { TitleElsewhere } from "./TitleElsewhere";
@@ -11,15 +12,6 @@ interface Props {
   kind: EveryList;
   onKind: (kind: EveryList) => void;
 }
-
-/** Those without a panel of their own, which are looked at where they are used. */
-const WITHOUT_A_PANEL = new Set<EveryList>([
-  "snapshot",
-  "roadmap_policy",
-  "portal",
-  "saved_view",
-  "custom_field",
-]);
 
 /** One kind at a time, of all products: for whoever looks after many of them. */
 export function EveryListPage({ kind, onKind }: Props) {
@@ -49,7 +41,8 @@ export function EveryListPage({ kind, onKind }: Props) {
         key={kind}
         kind={kind}
         columns={FIRST_COLUMNS[kind]}
-        cells={WITHOUT_A_PANEL.has(kind) ? elsewhere : undefined}
+        // What has no panel of its own is looked at where it is used.
+        cells={peekFor(kind) ? undefined : elsewhere}
         empty={<EmptyState sentence={t(`everyList.none.${kind}`)} />}
       />
     </Stack>
