@@ -9,7 +9,8 @@ interface Props {
   /** A day as YYYY-MM-DD. */
   value: string | null;
   onChange: (day: string | null) => void;
-  disabled?: boolean;
+  /** Shown as it is, without a way to change it. */
+  readOnly?: boolean;
   required?: boolean;
   /** The last day that can be chosen. */
   maxDate?: string;

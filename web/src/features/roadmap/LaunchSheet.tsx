@@ -52,7 +52,7 @@ function Known({ launch, place }: { launch: Launch; place: Props["place"] }) {
               aria-label={t("launch.day")}
               value={launch.day}
               required
-              disabled={!isOpen}
+              readOnly={!isOpen}
               onChange={(day) => day && edit({ day })}
             />
           </RailField>
@@ -84,13 +84,15 @@ function Known({ launch, place }: { launch: Launch; place: Props["place"] }) {
       }
       body={
         <Stack gap="lg">
-          <LineField
-            label={t("milestone.note")}
-            value={launch.note}
-            placeholder={t("launch.noNote")}
-            canEdit={canEdit}
-            onSave={(note) => edit({ note })}
-          />
+          {(canEdit || launch.note !== "") && (
+            <LineField
+              label={t("milestone.note")}
+              value={launch.note}
+              placeholder={t("launch.noNote")}
+              canEdit={canEdit}
+              onSave={(note) => edit({ note })}
+            />
+          )}
           <LaunchChecklist launch={launch} deeds={deeds} />
           <LaunchDecisions launch={launch} deeds={deeds} />
           <LaunchReviews launch={launch} deeds={deeds} />

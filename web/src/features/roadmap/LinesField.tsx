@@ -52,7 +52,7 @@ function Held({ label, text, placeholder, canEdit, single, onSave, children }: H
   const [draft, setDraft] = useState<string | null>(null);
   const shown = children || (
     <Text size="sm" c="dimmed">
-      {placeholder}
+      {canEdit ? placeholder : "–"}
     </Text>
   );
   if (!canEdit) return <div>{shown}</div>;

@@ -44,7 +44,7 @@ export default function MilestonePeek({ id }: PeekProps) {
               aria-label={t("milestone.day")}
               value={milestone.day}
               required
-              disabled={!canEdit}
+              readOnly={!canEdit}
               onChange={(day) => day && edit({ day })}
             />
           </RailField>

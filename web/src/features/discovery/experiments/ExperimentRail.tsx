@@ -64,7 +64,7 @@ export function ExperimentRail({ experiment, canEdit, onSave }: Props) {
         <DateField
           aria-label={t("experiment.starts")}
           value={experiment.starts_on}
-          disabled={!canEdit}
+          readOnly={!canEdit}
           onChange={(starts_on) => onSave({ starts_on })}
         />
       </RailField>
@@ -72,7 +72,7 @@ export function ExperimentRail({ experiment, canEdit, onSave }: Props) {
         <DateField
           aria-label={t("experiment.ends")}
           value={experiment.ends_on}
-          disabled={!canEdit}
+          readOnly={!canEdit}
           onChange={(ends_on) => onSave({ ends_on })}
         />
       </RailField>

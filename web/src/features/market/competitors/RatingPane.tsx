@@ -71,7 +71,7 @@ export function RatingPane({ criterion, whose, rating, canEdit, onSay }: Props) 
       </div>
       <DateField
         label={t("comparison.checkedOn")}
-        disabled={!canEdit}
+        readOnly={!canEdit}
         value={rating?.checked_on ?? null}
         onChange={(checked_on) => onSay({ checked_on })}
       />

@@ -74,7 +74,7 @@ export default function CostLinePeek({ id }: PeekProps) {
           />
           <DateField
             label={t("budget.dueOn")}
-            disabled={!canEdit}
+            readOnly={!canEdit}
             value={line.on}
             onChange={(on) => save({ on })}
           />

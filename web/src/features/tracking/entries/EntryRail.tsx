@@ -88,7 +88,7 @@ function SpecField({ spec, entry, canEdit, onSave }: SpecProps) {
         <DateField
           aria-label={label}
           value={typeof value === "string" ? value : null}
-          disabled={!canEdit}
+          readOnly={!canEdit}
           onChange={(day) => onSave({ [name]: day })}
         />
       </RailField>

@@ -84,7 +84,7 @@ function GateRail({ gate, onSave }: { gate: Gate; onSave: (fields: Fields) => vo
       <RailField label={t("gate.due")}>
         <DateField
           aria-label={t("gate.due")}
-          disabled={readOnly}
+          readOnly={readOnly}
           value={gate.due}
           onChange={(due) => onSave({ due })}
         />

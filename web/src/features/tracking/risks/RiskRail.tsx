@@ -84,7 +84,7 @@ export function RiskRail({ risk, canEdit, onSave }: Props) {
         <DateField
           aria-label={t("raid.risk.proximity")}
           value={risk.proximity}
-          disabled={!canEdit}
+          readOnly={!canEdit}
           onChange={(proximity) => onSave({ proximity })}
         />
       </RailField>
