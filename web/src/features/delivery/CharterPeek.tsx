@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Activity } from "@/features/core/Activity";
 import { OwnFields } from "@/features/core/list/OwnFields";
@@ -17,9 +18,11 @@ export default function CharterPeek({ id }: PeekProps) {
     <>
       <PageHeader title={charter.title} narrow />
       <PageBody narrow>
-        <CharterCard charter={charter} />
-        <OwnFields object={charter} />
-        <Activity subject={{ kind: "charter", id }} />
+        <Stack>
+          <CharterCard charter={charter} />
+          <OwnFields object={charter} />
+          <Activity subject={{ kind: "charter", id }} />
+        </Stack>
       </PageBody>
     </>
   );

@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { HiddenHead } from "@/ui/table/HiddenHead";
+import stacked from "@/ui/table/Stacked.module.css";
 import { toast } from "@/ui/toast";
 import { useFigures } from "@/ui/words/figures";
 import { EditShare } from "./EditShare";
@@ -47,8 +48,8 @@ export function SharesPage() {
       <Text c="dimmed" mb="md">
         {t("share.listLead")}
       </Text>
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="sm">
+      <Table.ScrollContainer minWidth={640} classNames={{ scrollContainerInner: stacked.inner }}>
+        <Table verticalSpacing="sm" className={stacked.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("share.title")}</Table.Th>
@@ -80,13 +81,13 @@ export function SharesPage() {
                     </Text>
                   )}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-called={t("share.seen")}>
                   {share.looks > 0 ? <ShareLooks share={share} /> : t("share.unseen")}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-called={t("share.by")}>
                   {share.created_by.name}, {figures.date(share.created_at)}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-called={t("share.until")}>
                   {share.expires_at ? figures.date(share.expires_at) : t("share.noEnd")}
                 </Table.Td>
                 <Table.Td align="right">

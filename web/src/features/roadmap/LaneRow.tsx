@@ -46,6 +46,8 @@ export function LaneRow({ lane, place, onEdit, onMove, onRemove }: Props) {
       <TextInput
         flex={1}
         variant="unstyled"
+        styles={{ input: { textOverflow: "ellipsis" } }}
+        title={title}
         aria-label={t("lane.name", named)}
         value={title}
         maxLength={300}

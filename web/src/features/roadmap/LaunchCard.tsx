@@ -34,7 +34,7 @@ export function LaunchCard({ launch }: { launch: ListedLaunch }) {
           </Text>
         </div>
         {points > 0 && (
-          <Stack gap={4} w={180}>
+          <Stack gap={4} w={{ base: "100%", xs: 180 }}>
             <Text size="xs" c="dimmed" ta="end">
               {t("launch.stepsDone", { done, count: points })}
             </Text>

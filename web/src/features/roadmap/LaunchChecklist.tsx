@@ -80,7 +80,7 @@ function Step({ step, may, deeds }: { step: LaunchStep; may: boolean; deeds: Lau
   const figures = useFigures();
   const isLate = !step.done_on && step.due < new Date().toISOString().slice(0, 10);
   return (
-    <Group gap="sm">
+    <Group gap="4px 12px" mb={{ base: "xs", xs: 0 }} wrap="wrap">
       <Text size="xs" w={44} flex="none" className="tabular" c="dimmed">
         {countdown(step.offset_days)}
       </Text>
@@ -108,6 +108,7 @@ function Step({ step, may, deeds }: { step: LaunchStep; may: boolean; deeds: Lau
       <PersonSelect
         size="xs"
         w={140}
+        ml={{ base: 56, xs: 0 }}
         aria-label={t("launch.stepOwner", { name: step.title })}
         readOnly={!may}
         value={step.owner?.id ?? null}

@@ -29,7 +29,9 @@ export function Legend({ field, world }: Props) {
         .map(({ value, colour }) => (
           <li key={value ?? ""} className={classes.entry}>
             <span className={classes.mark} style={{ background: colour }} />
-            <Text size="xs">{name(field, value)}</Text>
+            <Text size="xs" truncate title={name(field, value)}>
+              {name(field, value)}
+            </Text>
           </li>
         ))}
     </ul>

@@ -1,7 +1,8 @@
-import { Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Activity } from "@/features/core/Activity";
 import { ErrorState } from "@/ui/ErrorState";
+import { KeyBadge } from "@/ui/KeyBadge";
 import { LoadingState } from "@/ui/LoadingState";
 import { PeekLink } from "@/ui/PeekLink";
 import type { PeekProps } from "@/ui/shell/registry";
@@ -25,9 +26,20 @@ function Known({ review, launch }: { review: Review; launch: Launch }) {
   const deeds = useLaunchDeeds(launch);
   return (
     <Stack p="md">
-      <PeekLink kind="launch" id={launch.id} objectKey={launch.key} fz="sm">
-        {`${launch.key} ${launch.title}`}
-      </PeekLink>
+      <Group gap="4px 12px">
+        <KeyBadge value={review.key} />
+        <PeekLink kind="launch" id={launch.id} objectKey={launch.key} fz="sm">
+          {`${launch.key} ${launch.title}`}
+        </PeekLink>
+        <PeekLink
+          kind="initiative"
+          id={review.initiative.id}
+          objectKey={review.initiative.key}
+          fz="sm"
+        >
+          {`${review.initiative.key} ${review.initiative.title}`}
+        </PeekLink>
+      </Group>
       <ReviewRow
         review={review}
         may={launch.can.edit === true && launch.archived_at === null}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { useSession } from "@/api/session";
 import { productsQuery } from "@/features/core/products";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useKept } from "@/features/core/useKept";
@@ -33,12 +34,14 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
   const keep = useKept("custom_field", onClose);
   const kindWord = useKindWord();
   const { data: products = [] } = useQuery(productsQuery);
+  const { can } = useSession();
+  const steered = products.filter((product) => product.can.edit);
   const [title, setTitle] = useState(field?.title ?? "");
   const [type, setType] = useState<CustomType>(field?.type ?? "text");
   const [lines, setLines] = useState(field?.options.map(({ label }) => label).join("\n") ?? "");
   const [of, setOf] = useState<string>(field?.of ?? "customer");
   const [description, setDescription] = useState(field?.description ?? "");
-  const [productId, setProductId] = useState(field?.product_id ?? products[0]?.id ?? EVERYWHERE);
+  const [productId, setProductId] = useState(field?.product_id ?? steered[0]?.id ?? EVERYWHERE);
   const [only, setOnly] = useState(() => (field?.only_types ?? []).map((id) => id ?? PLAIN));
   const { live, byId } = useItemTypes();
   const hasTypes = kind === "work_item" && live.length > 0;
@@ -61,7 +64,11 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
     });
   };
   return (
-    <Modal opened onClose={onClose} title={field?.title ?? t("customFields.add")}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={field?.title ?? t("customFields.addTo", { kind: kindWord(kind) })}
+    >
       <CreateForm
         onSubmit={(event) => {
           event.preventDefault();
@@ -115,8 +122,10 @@ export function CustomFieldModal({ kind, field, onClose }: Props) {
             allowDeselect={false}
             value={productId}
             data={[
-              ...products.map(({ id, title: name }) => ({ value: id, label: name })),
-              { value: EVERYWHERE, label: t("customFields.everywhere") },
+              ...steered.map(({ id, title: name }) => ({ value: id, label: name })),
+              ...(can.administer
+                ? [{ value: EVERYWHERE, label: t("customFields.everywhere") }]
+                : []),
             ]}
             onChange={(next) => setProductId(next ?? EVERYWHERE)}
           />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { useSession } from "@/api/session";
 import { productsQuery } from "@/features/core/products";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useKept } from "@/features/core/useKept";
@@ -13,6 +14,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { useKindWord } from "@/ui/kinds";
 import { LoadingState } from "@/ui/LoadingState";
 import { HiddenHead } from "@/ui/table/HiddenHead";
+import stacked from "@/ui/table/Stacked.module.css";
 import { CustomFieldModal } from "./CustomFieldModal";
 import { type CustomField, customFieldsQuery, KINDS } from "./customFields";
 import { EveryListLink } from "./EveryListLink";
@@ -26,6 +28,8 @@ export function CustomFieldsPage() {
   const [open, setOpen] = useState<CustomField | "new">();
   const { data, error, refetch } = useQuery(customFieldsQuery(kind));
   const { data: products = [] } = useQuery(productsQuery);
+  const { can } = useSession();
+  const mayAdd = can.administer || products.some((product) => product.can.edit);
   const { byId } = useItemTypes();
   const remove = async (field: CustomField) => {
     const { title, version } = field;
@@ -54,13 +58,15 @@ export function CustomFieldsPage() {
           data={KINDS.map((one) => ({ value: one, label: kindWord(one) }))}
           onChange={(next) => next && setKind(next)}
         />
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setOpen("new")}
-        >
-          {t("customFields.add")}
-        </Button>
+        {mayAdd && (
+          <Button
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setOpen("new")}
+          >
+            {t("customFields.add")}
+          </Button>
+        )}
       </Group>
       {error && !data ? (
         <ErrorState title={error.title} detail={error.detail} onRetry={() => void refetch()} />
@@ -69,7 +75,7 @@ export function CustomFieldsPage() {
       ) : data.length === 0 ? (
         <EmptyState sentence={t("customFields.none")} />
       ) : (
-        <Table fz="sm">
+        <Table fz="sm" className={stacked.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("customFields.name")}</Table.Th>
@@ -92,11 +98,13 @@ export function CustomFieldsPage() {
                 <Table.Td>
                   {t(`customFields.types.${field.type}`)}
                   {field.of && `: ${kindWord(field.of)}`}
-                  <Text size="xs" c="dimmed">
-                    {field.options.map(({ label }) => label).join(", ")}
-                  </Text>
+                  {field.options.length > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {field.options.map(({ label }) => label).join(", ")}
+                    </Text>
+                  )}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-called={t("customFields.for")}>
                   {products.find(({ id }) => id === field.product_id)?.title ??
                     t("customFields.everywhere")}
                   {field.only_types.length > 0 && (

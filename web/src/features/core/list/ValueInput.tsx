@@ -9,6 +9,7 @@ import type { Field } from "@/ui/list/types";
 import { candidatesQuery, valuesQuery } from "./lists";
 import { useFieldWords } from "./useFieldWords";
 import type { List } from "./useList";
+import classes from "./ValueInput.module.css";
 
 export interface ValueProps {
   field: Field;
@@ -26,6 +27,8 @@ export interface ValueProps {
 }
 
 const WAIT_MS = 200;
+// Who picks several looks at the choices for long: they push what comes below further down instead of covering it.
+const IN_FLOW = { dropdown: classes.inFlow };
 
 /** An input that fits the field's type. */
 export function ValueInput(props: ValueProps) {
@@ -49,6 +52,7 @@ export function ValueInput(props: ValueProps) {
       return props.isMany ? (
         <MultiSelect
           {...common}
+          classNames={IN_FLOW}
           data={data}
           value={texts(value)}
           onChange={(next) => onChange(next)}
@@ -136,7 +140,14 @@ function PersonValue({ field, value, onChange, onLeave, isOpened, isMany, isFilt
   ];
   const common = { size: "xs" as const, "aria-label": words.field(field), searchable: true, data };
   if (isMany)
-    return <MultiSelect {...common} value={texts(value)} onChange={(next) => onChange(next)} />;
+    return (
+      <MultiSelect
+        {...common}
+        classNames={IN_FLOW}
+        value={texts(value)}
+        onChange={(next) => onChange(next)}
+      />
+    );
   return (
     <Select
       {...common}
@@ -175,6 +186,7 @@ function ReferenceValue({ field, value, onChange, onLeave, isOpened, isMany }: V
     return (
       <MultiSelect
         {...common}
+        classNames={IN_FLOW}
         filter={undefined}
         value={texts(value)}
         onChange={(next) => onChange(next)}
@@ -200,7 +212,7 @@ function ReferenceValue({ field, value, onChange, onLeave, isOpened, isMany }: V
   );
 }
 
-function TagsValue({ field, list, value, onChange, onLeave, isOpened }: ValueProps) {
+function TagsValue({ field, list, value, onChange, onLeave, isOpened, isFilter }: ValueProps) {
   const words = useFieldWords();
   const [held, setHeld] = useState(texts(value));
   const isFree = field.options.length === 0;
@@ -213,6 +225,7 @@ function TagsValue({ field, list, value, onChange, onLeave, isOpened }: ValuePro
     "aria-label": words.field(field),
     value: held,
     autoFocus: isOpened,
+    classNames: isFilter ? IN_FLOW : undefined,
     onChange: (next: string[]) => {
       setHeld(next);
       // In a cell the edit ends when the input is left.

@@ -9,6 +9,7 @@ import { useKept } from "@/features/core/useKept";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { HiddenHead } from "@/ui/table/HiddenHead";
+import stacked from "@/ui/table/Stacked.module.css";
 import { type ItemType, itemTypesQuery } from "./itemTypes";
 import { TypeMark } from "./TypeMark";
 import { TypeModal } from "./TypeModal";
@@ -57,7 +58,7 @@ export function TypesPage() {
           </Button>
         </Group>
       )}
-      <Table fz="sm">
+      <Table fz="sm" className={stacked.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("itemTypes.name")}</Table.Th>
