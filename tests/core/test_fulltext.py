@@ -222,6 +222,12 @@ def test_the_words_of_titles_that_are_there_already_are_marked(cast: Cast) -> No
         assert kept() == marked
 
 
+def test_no_kind_says_the_same_words_twice() -> None:
+    for source in sources.all_sources().values():
+        said = (*source.texts, *source.labels)
+        assert len(said) == len(set(said)), source.kind
+
+
 def test_whatever_is_found_leads_to_a_panel_or_a_page_of_the_client() -> None:
     registers = "".join(path.read_text() for path in (CLIENT / "features").glob("*/register.ts"))
     known = set(re.findall(r"register(?:Peek|Page)\(\s*\"(\w+)\"", registers))

@@ -44,7 +44,7 @@ class RoadmapConfig(AppConfig):
         kinds.register_link("delivers", source="initiative", target="idea", reason="target")
         sources.register("initiative", labels=("goal",))
         sources.register("milestone", texts=("note",))
-        sources.register("promise", texts=("words",), labels=("promised_to",))
+        sources.register("promise", labels=("promised_to",))
         sources.register("launch", texts=("note",))
         sources.register("outcome_review", texts=("findings",))
         lists.register_all()
