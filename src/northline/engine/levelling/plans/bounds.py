@@ -22,17 +22,17 @@ def bound_of(plan: Layout, least: Ints, floor: int) -> int:
     (Stinson, Davis and Khumawala, 1978, with the calendars' capacity in place of a constant).
     """
     supply, crews = Supply(plan), Crews(plan)
-    load = Load(plan, crews, least)
+    workload = Workload(plan, crews, least)
     alone = [[r] for r in range(len(plan.uses.resources))]
     best = floor
     for people in [*alone, *map(sorted, crews.shared)]:
-        heads, energy = load.of(people)
+        heads, energy = workload.of(people)
         if len(heads):
             best = max(best, supply.end_of(people, heads, energy))
     return best
 
 
-class Load:
+class Workload:
     """When the work of each task can begin at the earliest, and how much of it only certain people can do."""
 
     def __init__(self, plan: Layout, crews: Crews, least: Ints) -> None:
@@ -49,7 +49,7 @@ class Load:
         self._sure = net.use_res[sure], _heads(plan, least[rows[sure]], sure), energy[sure]
         several = several_ways(plan)
         asks = np.array([v in crews.asks for v in several.tolist()], bool)
-        # Whoever is asked for is never one person alone.
+        # What is asked of several people is asked of none of them alone.
         self._by_mode = _Several(plan, several[~asks], energy, least)
         self._all = _Several(plan, several, energy, least)
 
@@ -101,9 +101,9 @@ def _ranges(ptr: Ints, picked: Ints) -> Ints:
 def _heads(plan: Layout, starts: Ints, uses: Ints) -> Ints:
     """When each use begins, its delay within the task counted."""
     net, heads = plan.net, starts.copy()
+    # Looking past the tables must leave no mark.
+    time = plan.time._replace(flag=np.zeros(1, np.int64))
     for place in np.flatnonzero(net.use_delay[uses] > 0).tolist():
         u, c = uses[place], int(net.use_cal[uses[place]])
-        heads[place] = date(
-            work(int(starts[place]), c, plan.time) + int(net.use_delay[u]), c, True, plan.time
-        )
+        heads[place] = date(work(int(starts[place]), c, time) + int(net.use_delay[u]), c, True, time)
     return heads
