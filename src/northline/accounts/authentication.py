@@ -68,7 +68,9 @@ def scope_of(
         memberships = memberships.filter(workspace__slug=slug)
     if workspace_id:
         memberships = memberships.filter(workspace_id=workspace_id)
-    member = memberships.order_by("created_at").first()
+    if not (slug or workspace_id):
+        memberships = memberships.order_by("created_at")
+    member = next(iter(memberships[:1]), None)
     return scope_of_member(member, request_id=request_id) if member else None
 
 
