@@ -24,7 +24,7 @@ export function ObjectPage({ kind, objectKey }: Props) {
   if (!id) return <LoadingState />;
   return (
     <Suspense fallback={<LoadingState />}>
-      <Page key={id} id={id} />
+      <Page key={id} id={id} place="page" />
     </Suspense>
   );
 }

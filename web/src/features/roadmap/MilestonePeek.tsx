@@ -13,7 +13,7 @@ import { useSave } from "@/ui/useSave";
 import { LineField } from "./LinesField";
 import { type Milestone, roadmapQuery } from "./roadmap";
 
-export default function MilestonePeek({ id }: PeekProps) {
+export default function MilestonePeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const path = `/milestones/${id}`;
   const queryKey = ["milestone", id];
@@ -35,7 +35,7 @@ export default function MilestonePeek({ id }: PeekProps) {
     <ObjectSheet
       object={milestone}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => edit({ title })}
       rail={
         <Rail>
@@ -64,13 +64,15 @@ export default function MilestonePeek({ id }: PeekProps) {
         </Rail>
       }
       body={
-        <LineField
-          label={t("milestone.note")}
-          value={milestone.note}
-          placeholder={t("milestone.note")}
-          canEdit={canEdit}
-          onSave={(note) => edit({ note })}
-        />
+        (canEdit || milestone.note !== "") && (
+          <LineField
+            label={t("milestone.note")}
+            value={milestone.note}
+            placeholder={t("milestone.note")}
+            canEdit={canEdit}
+            onSave={(note) => edit({ note })}
+          />
+        )
       }
     />
   );

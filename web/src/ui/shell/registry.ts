@@ -5,6 +5,8 @@ import type { Kind, ObjectRef } from "@/api/types";
 
 export interface PeekProps {
   id: string;
+  /** Beside another page, unless it is said to be a page of its own. */
+  place?: "page" | "peek";
 }
 
 export interface CreateProps {

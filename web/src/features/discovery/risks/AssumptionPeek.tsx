@@ -14,7 +14,7 @@ import { BlurText } from "./BlurText";
 import { ConfidenceBar } from "./ConfidenceBar";
 
 /** What must be true of one risk of an idea, on its own; the rest is told beside the other three. */
-export default function AssumptionPeek({ id }: PeekProps) {
+export default function AssumptionPeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const query = assumptionQuery(id);
   const path = `/assumptions/${id}`;
@@ -29,7 +29,7 @@ export default function AssumptionPeek({ id }: PeekProps) {
     <ObjectSheet
       object={assumption}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => save({ title })}
       rail={
         <Rail>

@@ -15,7 +15,7 @@ import type { Criterion } from "../types";
 const WEIGHTS = ["0", "1", "2", "3", "4", "5"] as const;
 
 /** What the product and its competitors are compared by, and how much it matters. */
-export default function CriterionPeek({ id }: PeekProps) {
+export default function CriterionPeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const query = criterionQuery(id);
   const path = `/criteria/${id}`;
@@ -29,7 +29,7 @@ export default function CriterionPeek({ id }: PeekProps) {
     <ObjectSheet
       object={criterion}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => save({ title })}
       rail={
         <Rail>

@@ -1,11 +1,15 @@
-import { Button, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
+import { IconLifebuoy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { PageBody } from "@/ui/PageBody";
 import { PageHeader } from "@/ui/PageHeader";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { SoughtAnswer } from "../answers/SoughtAnswer";
 import { AnswerView } from "./AnswerView";
 import { RecoveryForm } from "./RecoveryForm";
@@ -20,6 +24,7 @@ interface Props {
 export function RecoveryPage({ view, onView }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
+  const workspace = useWorkspace();
   const { data: open, error } = useQuery({
     ...recoveryQuery(view.id ?? ""),
     enabled: view.id !== undefined,
@@ -51,7 +56,19 @@ export function RecoveryPage({ view, onView }: Props) {
               onStart={(asked) => start.mutate(asked)}
             />
           ) : (
-            <Text>{t("recovery.ofWhat")}</Text>
+            <EmptyState
+              icon={IconLifebuoy}
+              sentence={t("recovery.ofWhat")}
+              action={
+                <Button
+                  renderRoot={(props) => (
+                    <Link {...props} to="/$workspace/projects" params={{ workspace }} />
+                  )}
+                >
+                  {t("nav.projects")}
+                </Button>
+              }
+            />
           ))}
         {view.id && error && !open && <ErrorState title={error.title} detail={error.detail} />}
         {open && (

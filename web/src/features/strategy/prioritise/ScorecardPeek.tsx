@@ -13,7 +13,7 @@ import { scorecardQuery } from "./queries";
 import type { Scorecard } from "./types";
 
 /** A scorecard in short, with the way to its list. */
-export default function ScorecardPeek({ id }: PeekProps) {
+export default function ScorecardPeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const query = scorecardQuery(id);
@@ -26,7 +26,7 @@ export default function ScorecardPeek({ id }: PeekProps) {
     <ObjectSheet
       object={card}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => mutate({ seen: card, fields: { title } })}
       rail={
         <Rail>

@@ -16,7 +16,7 @@ import { PhaseSelect } from "./PhaseSelect";
 type Fields = Partial<BudgetLine> & { phase_id?: string | null };
 
 /** A line of a budget: how much for which phase, who approved it, why the forecast is another. */
-export default function BudgetLinePeek({ id }: PeekProps) {
+export default function BudgetLinePeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const figures = useFigures();
   const query = budgetLineQuery(id);
@@ -31,7 +31,7 @@ export default function BudgetLinePeek({ id }: PeekProps) {
     <ObjectSheet
       object={line}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => save({ title })}
       rail={
         <Rail>

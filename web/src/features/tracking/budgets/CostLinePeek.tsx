@@ -16,7 +16,7 @@ import { CATEGORIES, type CostLine, costLineQuery, STATES } from "./budgets";
 type Fields = Partial<CostLine>;
 
 /** A cost beside work: what was planned, what was ordered or invoiced. */
-export default function CostLinePeek({ id }: PeekProps) {
+export default function CostLinePeek({ id, place = "peek" }: PeekProps) {
   const { t } = useTranslation();
   const query = costLineQuery(id);
   const path = `/cost-lines/${id}`;
@@ -30,7 +30,7 @@ export default function CostLinePeek({ id }: PeekProps) {
     <ObjectSheet
       object={line}
       path={path}
-      place="peek"
+      place={place}
       onTitle={(title) => save({ title })}
       rail={
         <Rail>
