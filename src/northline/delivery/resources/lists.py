@@ -40,7 +40,7 @@ def _standing(on: type[Project | Resource | WorkItem]) -> QuerySet[Any]:
 
 CALENDARS = Listing(
     "calendar",
-    rows=PlanCalendar.objects.all,
+    rows=lambda: PlanCalendar.objects.select_related("project__product"),
     out=schemas.PlanCalendarOut,
     fields=(
         Field("hours", "number", label="Hours a week", value=HoursAWeek("week")),
