@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from northline.core.links import link
 from northline.delivery.models import Project
 from northline.roadmap.rules.promising import Ends, chance_by
 from northline.scheduling import chances
+from northline.scheduling.compute import samples_for
 from northline.scheduling.models import SavedForecast
 from northline.scheduling.outlook import outlooks_of
 from northline.scheduling.schemas import ProjectForecast
@@ -111,3 +113,12 @@ def test_a_forecast_kept_before_days_were_tells_no_chance_of_a_day(cast: Any) ->
 
     kept = SavedForecast.objects.get(pk=project.pk)
     assert (str(told.p85), told.ends) == (kept.p85[:10], None)
+
+
+@pytest.mark.parametrize(
+    ("items", "samples"),
+    [(1, 10_000), (6_000, 10_000), (6_001, 5_000), (12_000, 5_000), (12_001, 2_500), (20_000, 2_500)],
+)
+def test_long_plans_are_played_less_often(items: int, samples: int) -> None:
+    plan = SimpleNamespace(items=dict.fromkeys(range(items)))
+    assert samples_for(plan) == samples  # type: ignore[arg-type]  # its items are all that counts

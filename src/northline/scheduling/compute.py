@@ -31,7 +31,8 @@ from northline.scheduling.programme.doubting import doubted
 from northline.scheduling.remembered import remembered
 from northline.scheduling.risks import compiled_risks, risks_of
 
-SAMPLES = 10_000
+# A forecast plays a plan so often, a long one as often as makes so many durations.
+MOST_SAMPLES, LEAST_SAMPLES, DRAWS = 10_000, 2_500, 60_000_000
 MOST_DRIVERS = 20
 NAMES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 PERCENTILES = ("p10", "p50", "p80", "p85", "p90", "p95")
@@ -162,7 +163,7 @@ def simulated(
     forecast = simulate(
         project,
         durations=durations,
-        samples=SAMPLES,
+        samples=samples_for(plan),
         seed=seed_of(plan.project["id"]),
         deadline=deadline,
         risks=risks,
@@ -172,6 +173,18 @@ def simulated(
     )
     _rest_the_collector()
     return forecast
+
+
+def samples_for(plan: Plan) -> int:
+    """How often a plan is played: 10,000 times, of more than 6,000 items 5,000, of more than 12,000 items 2,500.
+
+    In 19 of 20 forecasts the chance of a date then lies within 1, 1.4 and 2 percent points of what more samples would tell
+    (normal approximation of the binomial at a chance of a half). In steps, so that an edit draws as often as the one before.
+    """
+    samples = MOST_SAMPLES
+    while samples > LEAST_SAMPLES and samples * len(plan.items) > DRAWS:
+        samples //= 2
+    return samples
 
 
 def seed_of(project_id: UUID) -> int:

@@ -17,7 +17,7 @@ from northline.core.scope import Scope
 from northline.engine.calendars import to_minute
 from northline.engine.forecast import Forecast, simulate
 from northline.scheduling.compile import compiled
-from northline.scheduling.compute import SAMPLES, Dates, dates_of, seed_of
+from northline.scheduling.compute import Dates, dates_of, samples_for, seed_of
 from northline.scheduling.editor import Editor
 from northline.scheduling.edits import Edit
 from northline.scheduling.plan import Plan, Values
@@ -68,7 +68,8 @@ def _simulated(asked: Asked, project: engine.Project, *, criticality: bool) -> F
     return simulate(
         project,
         durations=durations,
-        samples=SAMPLES,
+        # Of one plan all are played as often, whatever was added or dropped: they are compared sample by sample.
+        samples=samples_for(asked.plan),
         seed=seed_of(asked.plan.project["id"]),
         deadline=asked.deadline,
         risks=asked.risks_in(project),
