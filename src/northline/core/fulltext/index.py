@@ -180,15 +180,13 @@ def tsquery(query: Query, *, title_only: bool = False) -> str:
 
 def _in_titles(query: Query) -> str:
     """The same of titles alone, in words that the index finds by itself as far as order does not matter."""
-    wanted = [f"'={word}'{mark}" for term in query.wanted for word, mark in _marked(term)]
+    marked = tuple(
+        Term((f"={word}",), prefix=term.prefix and place == len(term.tokens))
+        for term in query.wanted
+        for place, word in enumerate(term.tokens, 1)
+    )
     phrases = [_tsquery(term, "A") for term in query.wanted if len(term.tokens) > 1]
-    return " & ".join(wanted + phrases + [f"!{_tsquery(term, '')}" for term in query.unwanted])
-
-
-def _marked(term: Term) -> list[tuple[str, str]]:
-    """The words of a term, the last with a mark where it may go on."""
-    *first, last = term.tokens
-    return [*((word, "") for word in first), (last, ":*" if term.prefix else "")]
+    return " & ".join([tsquery(Query(marked, query.unwanted)), *phrases])
 
 
 def vector(title: Sequence[str], labels: Sequence[str], words: Sequence[str]) -> str:

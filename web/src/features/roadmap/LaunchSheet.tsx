@@ -12,8 +12,8 @@ import { LaunchChecklist } from "./LaunchChecklist";
 import { LaunchDecisions } from "./LaunchDecisions";
 import { LaunchReviews } from "./LaunchReviews";
 import { LaunchState } from "./LaunchState";
-import { LineField } from "./LinesField";
 import { type Launch, launchQuery } from "./launches";
+import { NoteLine } from "./NoteLine";
 import { roadmapQuery } from "./roadmap";
 import { useLaunchDeeds } from "./useLaunchDeeds";
 
@@ -84,15 +84,12 @@ function Known({ launch, place }: { launch: Launch; place: Props["place"] }) {
       }
       body={
         <Stack gap="lg">
-          {(canEdit || launch.note !== "") && (
-            <LineField
-              label={t("milestone.note")}
-              value={launch.note}
-              placeholder={t("launch.noNote")}
-              canEdit={canEdit}
-              onSave={(note) => edit({ note })}
-            />
-          )}
+          <NoteLine
+            note={launch.note}
+            placeholder={t("launch.noNote")}
+            canEdit={canEdit}
+            onSave={(note) => edit({ note })}
+          />
           <LaunchChecklist launch={launch} deeds={deeds} />
           <LaunchDecisions launch={launch} deeds={deeds} />
           <LaunchReviews launch={launch} deeds={deeds} />

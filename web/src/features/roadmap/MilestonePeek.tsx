@@ -10,7 +10,7 @@ import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import type { PeekProps } from "@/ui/shell/registry";
 import { useSave } from "@/ui/useSave";
-import { LineField } from "./LinesField";
+import { NoteLine } from "./NoteLine";
 import { type Milestone, roadmapQuery } from "./roadmap";
 
 export default function MilestonePeek({ id, place = "peek" }: PeekProps) {
@@ -64,15 +64,12 @@ export default function MilestonePeek({ id, place = "peek" }: PeekProps) {
         </Rail>
       }
       body={
-        (canEdit || milestone.note !== "") && (
-          <LineField
-            label={t("milestone.note")}
-            value={milestone.note}
-            placeholder={t("milestone.note")}
-            canEdit={canEdit}
-            onSave={(note) => edit({ note })}
-          />
-        )
+        <NoteLine
+          note={milestone.note}
+          placeholder={t("milestone.note")}
+          canEdit={canEdit}
+          onSave={(note) => edit({ note })}
+        />
       }
     />
   );
