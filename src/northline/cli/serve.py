@@ -9,6 +9,8 @@ import typer
 
 from northline.config.boot import boot, migrate, start_workers
 
+SECONDS_FOR_KERNELS = 5
+
 
 def command(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -36,8 +38,11 @@ def run(*, host: str, port: int, workers: int) -> None:
     """Serve until interrupted."""
     import uvicorn
 
-    # Loading compiled kernels takes a second, compiling them a quarter of a minute: not while somebody waits.
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    # Loading compiled kernels takes a second, which the first who ask would wait for; compiling them, where nothing
+    # did so before, a quarter of a minute, beside which one is answered already.
+    warming = threading.Thread(target=_warm, name="warm", daemon=True)
+    warming.start()
+    warming.join(timeout=SECONDS_FOR_KERNELS)
     running = start_workers(workers)
     try:
         uvicorn.run(

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from uuid import UUID
 
 import numpy as np
-import numpy.typing as npt
 from django.db.models import F, Q
 
 from northline.core.doors import visible
@@ -17,11 +16,10 @@ from northline.core.refusal import Refusal
 from northline.core.schemas import ref, ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import Assignment, Project, Resource
+from northline.scheduling.load.building import Entries, Floats, away_of
 from northline.scheduling.load.clock import clock_of
 from northline.scheduling.load.entries import (
     WORKERS,
-    Entries,
-    away_of,
     calendars_of,
     day_number,
     entries_of,
@@ -29,7 +27,6 @@ from northline.scheduling.load.entries import (
 )
 from northline.scheduling.plan import Values
 
-Floats = npt.NDArray[np.float64]
 By = Literal["day", "week", "month"]
 MOST_DAYS = 1_100
 # A minute of work more than somebody has is no overload: dates are kept in whole minutes.

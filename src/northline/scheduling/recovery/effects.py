@@ -12,8 +12,9 @@ import numpy as np
 
 from northline.core.schemas import ref_of
 from northline.delivery.models import Project, Resource
-from northline.scheduling.load.entries import WORKERS, Entries, entries_in, entries_of, projects_in
-from northline.scheduling.load.heat import SLACK, Asked, Floats, add, beyond, capacity_of
+from northline.scheduling.load.building import Entries, Floats
+from northline.scheduling.load.entries import WORKERS, entries_in, entries_of, projects_in
+from northline.scheduling.load.heat import SLACK, Asked, add, beyond, capacity_of
 from northline.scheduling.plan import Values
 from northline.scheduling.recovery.asking import Asked as Question
 from northline.scheduling.recovery.trying import Tried

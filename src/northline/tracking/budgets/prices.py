@@ -15,8 +15,8 @@ from northline.delivery.models import Resource, ResourceRate
 from northline.engine.calendars import Ints
 from northline.engine.costs import overtime_rate
 from northline.scheduling.compile import kind_of
+from northline.scheduling.load.building import Floats
 from northline.scheduling.load.entries import day_number
-from northline.scheduling.load.heat import Floats
 from northline.scheduling.rates import priced
 
 _BEGINNING = 0

@@ -12,7 +12,7 @@ from django.utils import timezone
 from northline.core.schemas import ref_of
 from northline.core.scope import Place, Scope
 from northline.delivery.models import Project
-from northline.scheduling.load.heat import Floats
+from northline.scheduling.load.building import Floats
 from northline.scheduling.plan import Plan, load
 from northline.tracking.budgets import rules
 from northline.tracking.budgets.models import BudgetLine

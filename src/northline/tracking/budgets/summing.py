@@ -18,8 +18,8 @@ from northline.engine.costs import cost_of, cost_of_work, overtime_rate
 from northline.engine.model import ResourceKind
 from northline.scheduling.compute import FINISH, START
 from northline.scheduling.kept import kept_of
-from northline.scheduling.load.entries import Entries, day_at, day_number, entries_in
-from northline.scheduling.load.heat import Floats
+from northline.scheduling.load.building import Entries, Floats
+from northline.scheduling.load.entries import day_at, day_number, entries_in
 from northline.scheduling.plan import Plan
 from northline.tracking.budgets import rules
 from northline.tracking.budgets.models import CostLine

@@ -14,8 +14,9 @@ from northline.delivery.models import ResourceRate
 from northline.engine.costs import cost_of
 from northline.scheduling.compile import kind_of
 from northline.scheduling.kept import Kept
+from northline.scheduling.load.building import Floats
 from northline.scheduling.load.entries import entries_in
-from northline.scheduling.load.heat import MOST_DAYS, Asked, Floats, Heat, add, beyond, heat_of
+from northline.scheduling.load.heat import MOST_DAYS, Asked, Heat, add, beyond, heat_of
 from northline.scheduling.models import Scenario
 from northline.scheduling.moments import compared, standings
 from northline.scheduling.plan import Plan, Values

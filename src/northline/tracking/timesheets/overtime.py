@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import Sum
 
 from northline.delivery.models import Resource
+from northline.scheduling.load.building import Floats
 from northline.scheduling.load.entries import day_number
-from northline.scheduling.load.heat import Asked, Floats, capacity_of
+from northline.scheduling.load.heat import Asked, capacity_of
 from northline.tracking.timesheets.models import TimeEntry
 from northline.tracking.timesheets.reported import Reported
 
