@@ -16,6 +16,7 @@ from northline.delivery.models import Assignment, Dependency, Project, WorkItem
 from northline.engine import schedule
 from northline.engine.levelling.plans.values import Progress
 from northline.formats import mspdi
+from northline.scheduling import telling
 from northline.scheduling.levelling import actions
 from northline.scheduling.levelling.models import Levelling
 from northline.scheduling.models import SavedSchedule
@@ -166,22 +167,22 @@ def test_a_running_search_stops_when_its_proposal_is_thrown_away(
     project, _ = overloaded(cast, "LVA", ann["id"], "dig", "pour", "paint")
     project.refresh_from_db()
     before = project.plan_version
-    tell, thrown, searches = actions.Telling.progress, [], set()
+    tell, thrown, searches = actions._Telling.progress, [], set()
 
-    def progress(telling: actions.Telling, found: Progress) -> None:
-        tell(telling, found)
-        searches.add(telling)
+    def progress(told: actions._Telling, found: Progress) -> None:
+        tell(told, found)
+        searches.add(told)
         if not thrown:
             (row,) = Levelling.objects.all()
             thrown.append(cast.client("piet").delete(f"/api/levellings/{row.pk}").status_code)
 
-    monkeypatch.setattr(actions.Telling, "progress", progress)
-    monkeypatch.setattr(actions, "A_WHILE", 0.0)
+    monkeypatch.setattr(actions._Telling, "progress", progress)
+    monkeypatch.setattr(telling, "A_WHILE", 0.0)
     body = {"project_ids": [str(project.pk)], "seconds": 1}
     assert cast.client("piet").post("/api/levellings", body).status_code == 202
     work()
     assert thrown == [204]
-    assert [telling.stop for telling in searches] == [True]
+    assert [one.stop for one in searches] == [True]
     assert Job.objects.get(name="level_plans").state == "cancelled"
     assert not Levelling.objects.exists()
     project.refresh_from_db()

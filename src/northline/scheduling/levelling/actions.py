@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +27,8 @@ from northline.scheduling.levelling.asking import Asking, asked_of, options_of
 from northline.scheduling.levelling.models import Levelling
 from northline.scheduling.levelling.schemas import FASTEST
 from northline.scheduling.plan import load
+from northline.scheduling.telling import Telling
 
-# How often the job tells how far it is; each time is a write.
-A_WHILE = 0.4
 WORKERS = 2
 
 
@@ -84,7 +82,7 @@ def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any],
     options, seconds = options_of(row.options), row.options["seconds"]
     # Only one plan has a list of ways out.
     several = row.options["alternatives"] and len(asked) == 1
-    telling = Telling(run, whole=seconds * (2 if several else 1))
+    telling = _Telling(run, whole=seconds * (2 if several else 1))
     found = level(
         [one.project for one in asked],
         options=options,
@@ -96,7 +94,6 @@ def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any],
     telling.refuse_cancelled()
     others: Sequence[Any] = ()
     if several and found.moves:
-        telling.base = seconds
         others = alternatives(
             asked[0].project, found=found, options=options, seconds=seconds, cancelled=telling.cancelled
         )
@@ -105,33 +102,16 @@ def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any],
     return asked, shown, columns
 
 
-class Telling:
-    """Tells the job how far the search is, and the search when to stop."""
-
+class _Telling(Telling):
     def __init__(self, run: jobs.Run, *, whole: float) -> None:
-        self.run, self.whole, self.base = run, whole, 0.0
-        self.begun = self.last = perf_counter()
-        self.note = "Levelling"
-        self.stop = False
+        super().__init__(run)
+        self.whole, self.note = whole, "Levelling"
 
     def progress(self, progress: Progress) -> None:
         self.note = f"{progress.tried:,} plans tried, ends {exactly(progress.finish.date())} at best"
 
-    def cancelled(self) -> bool:
-        """Asked between portions of the search: at most every while it looks at the job."""
-        now = perf_counter()
-        if not self.stop and now - self.last >= A_WHILE:
-            self.last = now
-            share = min(0.99, (now - self.begun) / self.whole)
-            try:
-                self.run.report(int(100 * share), of=100, unit=jobs.Unit.PERCENT, note=self.note)
-            except jobs.Cancelled:
-                self.stop = True
-        return self.stop
-
-    def refuse_cancelled(self) -> None:
-        if self.stop:
-            raise jobs.Cancelled
+    def so_far(self) -> tuple[float, str]:
+        return (self.last - self.begun) / self.whole, self.note
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -29,9 +28,8 @@ from northline.scheduling.recovery.asking import Asked, asked_of, refuse_no_dead
 from northline.scheduling.recovery.models import Recovery
 from northline.scheduling.recovery.trying import EDITS
 from northline.scheduling.scenarios.actions import open_scenario
+from northline.scheduling.telling import Telling
 
-# How often the job tells how far it is; each time is a write.
-A_WHILE = 0.4
 SIMULATIONS = 70
 # So many tasks times draws are simulated in one trial of the search; what is shown is drawn in full.
 MOST_DRAWS = 1_000_000
@@ -80,7 +78,7 @@ def recover_plan(run: jobs.Run) -> dict[str, Any]:
     row = rows.filter(pk=run.job.arguments["recovery_id"]).first()
     if row is None or row.by is None:
         raise jobs.Cancelled
-    telling = Telling(run)
+    telling = _Telling(run)
     try:
         asked = asked_of(row)
         answering = Answering(asked, by=scope_of_member(row.by), going_on=telling.refuse_cancelled)
@@ -99,7 +97,7 @@ def recover_plan(run: jobs.Run) -> dict[str, Any]:
     return {"recovery_id": str(row.pk)}
 
 
-def _searched(asked: Asked, telling: Telling) -> Found:
+def _searched(asked: Asked, telling: _Telling) -> Found:
     today = date.today()
     project, durations = doubted(asked.narrowed(asked.whole), asked.plan)
     found = recovery(
@@ -121,30 +119,19 @@ def _searched(asked: Asked, telling: Telling) -> Found:
     return found
 
 
-class Telling:
-    """Tells the job how far the search is, and the search when to stop."""
-
+class _Telling(Telling):
     def __init__(self, run: jobs.Run) -> None:
-        self.run, self.tried, self.stop = run, 0, False
-        self.last = perf_counter()
+        super().__init__(run)
+        self.tried = 0
         run.report(0, of=100, unit=jobs.Unit.PERCENT, note="Reading the plan")
 
     def cancelled(self) -> bool:
-        """Asked before each simulation: at most every while it looks at the job."""
+        """Asked before each simulation."""
         self.tried += 1
-        if not self.stop and perf_counter() - self.last >= A_WHILE:
-            self.last = perf_counter()
-            share = min(99, 100 * self.tried // (SIMULATIONS + 20))
-            try:
-                note = f"{self.tried} plans tried"
-                self.run.report(share, of=100, unit=jobs.Unit.PERCENT, note=note)
-            except jobs.Cancelled:
-                self.stop = True
-        return self.stop
+        return super().cancelled()
 
-    def refuse_cancelled(self) -> None:
-        if self.cancelled():
-            raise jobs.Cancelled
+    def so_far(self) -> tuple[float, str]:
+        return self.tried / (SIMULATIONS + 20), f"{self.tried} plans tried"
 
 
 @transaction.atomic

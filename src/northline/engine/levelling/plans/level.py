@@ -29,8 +29,9 @@ WIDEST = 64
 # Reading the answer off takes about so many times as long as getting the plans ready, and at most so many as laying
 # them out.
 READING, READING_LAID = 3.5, 7.0
-# The interpreter may take up its garbage meanwhile: about so many seconds, of short limits so large a share at the most.
-PAUSE, PAUSE_SHARE = 0.05, 0.05
+# The interpreter may take up its garbage meanwhile, of which a longer search makes more: so large a share of the limit,
+# and so many seconds at the least and at the most, of short limits no more than a twentieth.
+PAUSE_SHARE, PAUSE_LEAST, PAUSE_MOST = 0.025, 0.05, 0.3
 # Placing it again where ways were chosen, against finding the bound by links.
 PLACED_AGAIN = 3.0
 # Below this many seconds the start of another process costs more than it brings.
@@ -103,7 +104,7 @@ def _searched(
         search = Search(plan, goal=options.goal, seed=seed)
         pace = limits.gone() - began - laying
         # The passes may have had to load while the plans were got ready; laying out takes long where there are many ways.
-        limits.kept = min(READING * ready, READING_LAID * laying) + min(PAUSE, PAUSE_SHARE * limits.seconds)
+        limits.kept = min(READING * ready, READING_LAID * laying) + _pause(limits.seconds)
         if _has_choices(plan):
             # The answer is laid out and placed again.
             limits.kept += laying + PLACED_AGAIN * pace
@@ -115,6 +116,11 @@ def _searched(
         stretch *= 2
         if stretch > WIDEST:
             raise BeyondHorizon("The levelled plan runs on past the last year that the engine reckons with.")
+
+
+def _pause(seconds: float) -> float:
+    """Seconds to keep back for what the interpreter may do of its own when the answer is read off."""
+    return min(max(PAUSE_LEAST, PAUSE_SHARE * seconds), PAUSE_MOST, seconds / 20)
 
 
 def _run(search: Search, limits: Limits, options: LevelOptions, seed: int) -> bool:
