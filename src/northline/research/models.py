@@ -195,7 +195,13 @@ class Highlight(Row):
                 condition=Q(target_kind__in=["opportunity", "idea"]), name="highlight_of_need_or_idea"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["target_id", "insight"], name="highlight_of_target")]
+        indexes: ClassVar = [
+            models.Index(fields=["target_id", "insight"], name="highlight_of_target"),
+            # All that a list decides by, as quotes are long.
+            models.Index(
+                fields=["workspace", "insight", "target_id", "target_kind", "id"], name="highlight_listed"
+            ),
+        ]
 
     def place(self) -> Place:
         return self.insight.place()

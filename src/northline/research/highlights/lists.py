@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 from northline.core.doors import visible
 from northline.core.listing.listings import Field, Listing, names_of
@@ -42,12 +42,16 @@ def _rows() -> QuerySet[Any]:
     return rows
 
 
-def _of_target(column: str) -> Coalesce:
-    names = (
-        Subquery(model.objects.filter(pk=OuterRef("target_id")).values(column), output_field=CharField())
+def _of_target(column: str) -> Case:
+    """Of what it speaks for, looked up among its own kind only."""
+    whens = [
+        When(
+            target_kind=model.KIND,
+            then=Subquery(model.objects.filter(pk=OuterRef("target_id")).values(column)),
+        )
         for model in TARGETS
-    )
-    return Coalesce(*names)
+    ]
+    return Case(*whens, output_field=CharField())
 
 
 def _seen(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
@@ -92,7 +96,7 @@ HIGHLIGHTS = Listing(
             writes="importance",
             description="From 1, hardly matters, to 5, decides it.",
         ),
-        Field("speaks_for", "text", value=F("target_title"), groups=True),
+        Field("speaks_for", "text", value=F("target_title"), sorted_by=Lower("target_title"), groups=True),
         Field(
             "target_kind",
             "choice",
