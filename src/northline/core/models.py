@@ -133,6 +133,8 @@ class Link(Row):
             models.Index(
                 fields=["workspace", "target_id", "type", "source_kind", "source_id"], name="link_by_target"
             ),
+            # Which of a kind lead anywhere at all.
+            models.Index(fields=["workspace", "source_kind", "source_id"], name="link_by_source_kind"),
         ]
 
 
