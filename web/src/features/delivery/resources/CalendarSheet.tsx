@@ -3,57 +3,51 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Block } from "./Block";
-import classes from "./CalendarSheet.module.css";
 import { DayRows } from "./DayRows";
-import { readHours, writeHours, writeWeek } from "./hours";
+import { readHours, writeHours } from "./hours";
+import { PassingWeeks } from "./PassingWeeks";
 import { type Calendar, countriesQuery } from "./resources";
+import { WeekFields } from "./WeekFields";
 
 interface Props {
   calendar: Calendar;
   isSaving: boolean;
-  onEdit: (fields: Partial<Calendar>) => void;
+  /** `seen` is what the person looked at while they wrote, where it is not what stands there now. */
+  onEdit: (fields: Partial<Calendar>, seen?: Calendar, then?: () => void) => void;
 }
 
-const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
+/** A week as it is written, and the calendar that it was written over. */
+interface Typed {
+  week: string[];
+  over: Calendar;
+}
 
 /** One calendar: its week, its holidays, and the days that differ. */
 export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
   const { t } = useTranslation();
   const canEdit = calendar.can.edit === true && calendar.archived_at === null;
-  const [week, setWeek] = useState(calendar.week.map(writeHours));
+  const [typed, setTyped] = useState<Typed | null>(null);
   const [hours, setHours] = useState("");
   const [name, setName] = useState("");
   const { data: countries = [] } = useQuery(countriesQuery);
+  const week = typed?.week ?? calendar.week.map(writeHours);
   const read = week.map(readHours);
   const isWrong = read.includes(null);
   const isDirty = JSON.stringify(read) !== JSON.stringify(calendar.week);
   const regions = countries.find(({ code }) => code === calendar.country)?.regions ?? [];
+  const keepWeek = () =>
+    onEdit({ week: read.map((day) => day ?? []) }, typed?.over, () => setTyped(null));
   return (
     <>
       <Block title={t("calendar.week")}>
-        {DAYS.map((day) => (
-          <TextInput
-            key={day}
-            size="xs"
-            classNames={{ root: classes.day }}
-            readOnly={!canEdit}
-            label={t(`calendar.days.${day}`)}
-            placeholder={t("calendar.free")}
-            error={read[day] === null && t("calendar.hoursWrong")}
-            value={week[day] ?? ""}
-            onChange={({ currentTarget: { value } }) =>
-              setWeek(week.map((told, other) => (other === day ? value : told)))
-            }
-          />
-        ))}
+        <WeekFields
+          week={week}
+          readOnly={!canEdit}
+          onChange={(written) => setTyped({ week: written, over: typed?.over ?? calendar })}
+        />
         {canEdit && (
           <Group mt="sm">
-            <Button
-              size="xs"
-              loading={isSaving}
-              disabled={!isDirty || isWrong}
-              onClick={() => onEdit({ week: read.map((day) => day ?? []) })}
-            >
+            <Button size="xs" loading={isSaving} disabled={!isDirty || isWrong} onClick={keepWeek}>
               {t("save")}
             </Button>
           </Group>
@@ -85,22 +79,7 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
           )}
         </Group>
       </Block>
-      {calendar.weeks.length > 0 && (
-        <DayRows
-          title={t("calendar.weeks")}
-          rows={calendar.weeks}
-          canEdit={canEdit}
-          told={({ name: called, week: hoursOf }) =>
-            [
-              called,
-              writeWeek(hoursOf, (day) => t(`calendar.days.${day as 0}`)) || t("calendar.free"),
-            ]
-              .filter(Boolean)
-              .join(": ")
-          }
-          onChange={(weeks) => onEdit({ weeks })}
-        />
-      )}
+      <PassingWeeks calendar={calendar} canEdit={canEdit} onChange={(weeks) => onEdit({ weeks })} />
       <DayRows
         title={t("calendar.exceptions")}
         none={t("calendar.noExceptions")}
@@ -131,7 +110,11 @@ export function CalendarSheet({ calendar, isSaving, onEdit }: Props) {
           ),
           made: (span) => ({ ...span, intervals: readHours(hours) ?? [], name, rule: "" }),
         }}
-        onChange={(exceptions) => onEdit({ exceptions })}
+        onChange={(exceptions) => {
+          setHours("");
+          setName("");
+          onEdit({ exceptions });
+        }}
       />
       {!calendar.can.edit && (
         <Text size="sm" c="dimmed">

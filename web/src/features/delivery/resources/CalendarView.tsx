@@ -27,7 +27,8 @@ export function CalendarView({ id, place }: Props) {
   if (error && !calendar) return <ErrorState title={error.title} detail={error.detail} />;
   if (!calendar) return <LoadingState rows={4} />;
   const { project } = calendar;
-  const save = (fields: Partial<Calendar>) => mutate({ seen: calendar, fields });
+  const save = (fields: Partial<Calendar>, seen = calendar, then?: () => void) =>
+    mutate({ seen, fields }, { onSuccess: then });
   return (
     <ObjectSheet
       object={calendar}
@@ -47,14 +48,7 @@ export function CalendarView({ id, place }: Props) {
           </RailField>
         </Rail>
       }
-      body={
-        <CalendarSheet
-          key={calendar.version}
-          calendar={calendar}
-          isSaving={isPending}
-          onEdit={save}
-        />
-      }
+      body={<CalendarSheet key={id} calendar={calendar} isSaving={isPending} onEdit={save} />}
     />
   );
 }

@@ -1,10 +1,9 @@
-import { ActionIcon, Button, Group, Text } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { Button, Group, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "@/ui/DateField";
-import { useFigures } from "@/ui/words/figures";
 import { Block } from "./Block";
+import { DayRow } from "./DayRow";
 
 interface Days {
   first: string;
@@ -28,7 +27,6 @@ interface Props<T extends Days> {
 export function DayRows<T extends Days>(props: Props<T>) {
   const { title, none, rows, canEdit, told, adding, onChange } = props;
   const { t } = useTranslation();
-  const figures = useFigures();
   const [first, setFirst] = useState<string | null>(null);
   const [last, setLast] = useState<string | null>(null);
   const take = () => {
@@ -45,26 +43,16 @@ export function DayRows<T extends Days>(props: Props<T>) {
         </Text>
       )}
       {rows.map((row, place) => (
-        <Group key={JSON.stringify(row)} gap="sm" wrap="nowrap" align="flex-start" mb={4}>
-          <Text size="sm" className="tabular" style={{ whiteSpace: "nowrap" }}>
-            {figures.date(row.first)}
-            {row.last !== row.first && ` – ${figures.date(row.last)}`}
-          </Text>
-          <Text size="sm" c="dimmed" flex={1} style={{ overflowWrap: "anywhere" }}>
-            {told(row)}
-          </Text>
-          {canEdit && (
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t("resource.forget", { name: figures.date(row.first) })}
-              onClick={() => onChange(rows.filter((_, other) => other !== place))}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          )}
-        </Group>
+        <DayRow
+          key={JSON.stringify(row)}
+          first={row.first}
+          last={row.last}
+          onForget={
+            canEdit ? () => onChange(rows.filter((_, other) => other !== place)) : undefined
+          }
+        >
+          {told(row)}
+        </DayRow>
       ))}
       {canEdit && adding && (
         <Group gap="sm" mt="xs" align="flex-end">
