@@ -16,28 +16,29 @@ def told_moves(edited: Edited) -> list[Values]:
     return [
         {
             "id": name,
-            "key": items[UUID(name)]["key"],
-            "title": items[UUID(name)]["title"],
+            "key": items[own]["key"],
+            "title": items[own]["title"],
             "start": now[START],
             "finish": now[FINISH],
             "was_start": was[START],
             "was_finish": was[FINISH],
         }
-        for name, was, now in _moved(edited)
+        for own, name, was, now in _moved(edited)
     ]
 
 
 def brief_moves(edited: Edited) -> list[tuple[str, str, str]]:
     """The id, start and finish of every item that moved."""
-    return [(name, now[START], now[FINISH]) for name, _, now in _moved(edited)]
+    return [(name, now[START], now[FINISH]) for _, name, _, now in _moved(edited)]
 
 
-def _moved(edited: Edited) -> Iterator[tuple[str, Dates, Dates]]:
-    """The items whose dates are others than before, by their ids, in the order of the outline."""
+def _moved(edited: Edited) -> Iterator[tuple[UUID, str, Dates, Dates]]:
+    """The items whose dates are others than before, by their ids and these as text, in the order of the outline."""
     before, after = edited.before.dates, edited.after.dates
     if before is after:
         return
-    for name in names_of(edited.editor.plan, edited.outline):
+    names = names_of(edited.editor.plan, edited.outline)
+    for placed, name in zip(edited.outline, names, strict=True):
         was, now = before.get(name), after.get(name)
         if was and now and (was[START] != now[START] or was[FINISH] != now[FINISH]):
-            yield name, was, now
+            yield placed.id, name, was, now
