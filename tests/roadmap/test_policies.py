@@ -17,6 +17,9 @@ from tests.core.listing.asking import asked, bulk
 give_policies: Any = import_module(
     "northline.roadmap.migrations.0007_every_product_has_a_policy"
 ).give_policies
+name_after_products: Any = import_module(
+    "northline.roadmap.migrations.0008_policies_are_named_after_products"
+).name_after_products
 
 
 def start(cast: Cast, title: str) -> str:
@@ -46,6 +49,39 @@ def test_what_a_new_product_expects_is_caused_by_its_making_and_goes_with_it(cas
     assert (beside.verb, beside.cause_id, beside.undo) == ("created", made.pk, {})
     assert cast.client("ada").post(f"/api/changes/{made.pk}/undo").status_code == 200
     assert cast.client("ada").post(f"/api/changes/{beside.pk}/undo").json()["code"] == "undo.impossible"
+
+
+def test_what_is_expected_is_named_after_the_product_through_edits_of_one_and_many_and_their_undo(
+    cast: Cast,
+) -> None:
+    product_id = start(cast, "Harbour")
+
+    def title() -> str:
+        lines = asked(cast, "roadmap_policy", who="ada").json()["items"]
+        [line] = [line for line in lines if line["product_id"] == product_id]
+        assert line["version"] == 1
+        return str(line["title"])
+
+    assert title() == "Roadmap of Harbour"
+    ada = cast.client("ada")
+    renamed = ada.patch(f"/api/products/{product_id}", {"title": "Quay"}, headers={"if-match": '"1"'})
+    assert renamed.status_code == 200, renamed.json()
+    assert title() == "Roadmap of Quay"
+    change = Change.objects.filter(object_id=product_id).latest("seq")
+    assert ada.post(f"/api/changes/{change.pk}/undo").status_code == 200
+    assert title() == "Roadmap of Harbour"
+    [product] = [one for one in asked(cast, "product", who="ada").json()["items"] if one["id"] == product_id]
+    assert bulk(cast, "product", [product], by="ada", fields={"title": "M" * 300}).json()["changed"] == 1
+    assert title() == f"Roadmap of {'M' * 300}"[:300]
+
+
+def test_policies_of_products_that_were_renamed_before_are_named_after_them(cast: Cast) -> None:
+    policies = RoadmapPolicy.objects.filter(product=cast.product)
+    policies.update(title="Roadmap of an earlier name")
+
+    name_after_products(apps, SimpleNamespace(connection=connection))
+
+    assert policies.get().title == f"Roadmap of {cast.product.title}"
 
 
 def test_products_of_an_earlier_version_are_given_what_is_usual(cast: Cast) -> None:

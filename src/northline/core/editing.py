@@ -19,11 +19,19 @@ T = TypeVar("T", bound=Editable)
 # Makes what every new row of a kind has in an area above, told of the row, who made it and the change that did.
 Beside = Callable[[Any, Scope, Change], object]
 _BESIDE: dict[str, list[Beside]] = {}
+# Gives rows of an area above a title anew that is made from this one's.
+Namesake = Callable[[Any], object]
+_NAMESAKES: dict[str, list[Namesake]] = {}
 
 
 def made_beside(kind: str, make: Beside) -> None:
     """Let `make` run in the transaction that makes a row of the kind."""
     _BESIDE.setdefault(kind, []).append(make)
+
+
+def named_after(kind: str, name: Namesake) -> None:
+    """Let `name` run in the transaction that gives a row of the kind another title, by an edit or an undo."""
+    _NAMESAKES.setdefault(kind, []).append(name)
 
 
 def expected_version(if_match: str | None) -> int:
@@ -157,3 +165,6 @@ def swap(row: T, *, expected: int, fields: Mapping[str, Any]) -> None:
     row.refresh_from_db()
     if not written:
         raise Stale(row)
+    if "title" in fields:
+        for name in _NAMESAKES.get(row.KIND, ()):
+            name(row)

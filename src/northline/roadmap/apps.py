@@ -49,3 +49,4 @@ class RoadmapConfig(AppConfig):
         sources.register("outcome_review", texts=("findings",))
         lists.register_all()
         editing.made_beside("product", moments.expect_the_usual)
+        editing.named_after("product", moments.name_after)

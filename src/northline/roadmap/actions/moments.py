@@ -32,10 +32,17 @@ def expect(product: Product, *, expected: int, fields: Mapping[str, Any], by: Sc
 
 def expect_the_usual(product: Product, by: Scope, cause: Change) -> None:
     """A product just made expects the usual of its roadmap."""
-    row = RoadmapPolicy(
-        workspace_id=by.workspace_id, product=product, title=f"Roadmap of {product.title}"[:300]
-    )
+    row = RoadmapPolicy(workspace_id=by.workspace_id, product=product, title=_title(product))
     row.key = changes.next_key(by.workspace_id, RoadmapPolicy.PREFIX)
     row.save(force_insert=True)
     # Without a way back of its own: it is never put away.
     changes.record(by, "created", row, after={"title": row.title}, cause=cause)
+
+
+def name_after(product: Product) -> None:
+    """The title says the product's, and is no edit of its own."""
+    RoadmapPolicy.objects.filter(product=product).update(title=_title(product))
+
+
+def _title(product: Product) -> str:
+    return f"Roadmap of {product.title}"[:300]
