@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Literal
 from uuid import UUID
 
@@ -61,7 +63,7 @@ class Asked:
         return day_number(self.last) + 1
 
 
-@dataclass(slots=True)
+@dataclass
 class Heat:
     """Minutes by resource (row) and day (column): what there is, what is promised, what is asked for."""
 
@@ -79,6 +81,15 @@ class Heat:
     def __post_init__(self) -> None:
         load = self.hard + self.soft if self.asked.soft else self.hard
         self.over = beyond(load, self.capacity)
+
+    @cached_property
+    def places(self) -> Mapping[UUID, list[tuple[UUID, int]]]:
+        """In which projects each resource works, and its number among those of the project's entries."""
+        found: dict[UUID, list[tuple[UUID, int]]] = defaultdict(list)
+        for project_id, entries in self.entries.items():
+            for number, resource_id in enumerate(entries.resources):
+                found[resource_id].append((project_id, number))
+        return found
 
     def days(self) -> list[date]:
         return [self.asked.first + timedelta(days=n) for n in range(self.asked.high - self.asked.low)]

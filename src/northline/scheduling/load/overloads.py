@@ -29,7 +29,8 @@ def overloads_of(heat: Heat) -> list[dict[str, Any]]:
 
     Days on which nobody works lie within a stretch. Two queries beside those of the map.
     """
-    stretches = [(row, *span) for row in range(len(heat.resources)) for span in _stretches(heat, row)]
+    rows = np.flatnonzero((heat.over > 0).any(axis=1)).tolist()
+    stretches = [(row, *span) for row in rows for span in _stretches(heat, row)]
     stretches.sort(key=lambda found: -float(heat.over[found[0], found[1] : found[2]].sum()))
     shares = [_shares(heat, row, begin, end) for row, begin, end in stretches[:MOST]]
     told = items_told(heat, {key for found in shares for key in found})
@@ -43,11 +44,12 @@ def _stretches(heat: Heat, row: int) -> Iterable[tuple[int, int]]:
     """First day and the one after the last of each overload."""
     begin = None
     last = 0
-    for day in range(heat.over.shape[1]):
-        if heat.over[row, day] > 0:
+    days = zip((heat.over[row] > 0).tolist(), (heat.capacity[row] > 0).tolist(), strict=True)
+    for day, (is_over, is_worked) in enumerate(days):
+        if is_over:
             begin = day if begin is None else begin
             last = day + 1
-        elif begin is not None and heat.capacity[row, day] > 0:
+        elif begin is not None and is_worked:
             yield begin, last
             begin = None
     if begin is not None:
@@ -63,18 +65,16 @@ def _shares(heat: Heat, row: int, begin: int, end: int) -> Shares:
 
 def shares_of(heat: Heat, row: int, days: Ints) -> Shares:
     """The minutes of each item of a resource on these days of the map."""
-    resource_id = heat.resources[row].pk
     wanted = days + heat.asked.low
     shares: Shares = defaultdict(float)
-    for project_id, found in heat.entries.items():
-        if resource_id not in found.resources:
-            continue
-        mine = found.resource == found.resources.index(resource_id)
+    for project_id, own in heat.places.get(heat.resources[row].pk, ()):
+        found = heat.entries[project_id]
+        mine = found.resource == own
         mine &= np.isin(found.day, wanted)
         if not heat.asked.soft:
             mine &= ~found.soft
-        sums = np.bincount(found.item[mine], found.minutes[mine], minlength=len(found.items))
-        for number in np.flatnonzero(sums):
+        sums = np.bincount(found.item[mine], found.minutes[mine])
+        for number in np.flatnonzero(sums).tolist():
             shares[project_id, found.items[number]] += float(sums[number])
     return dict(shares)
 
