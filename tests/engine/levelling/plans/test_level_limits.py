@@ -17,7 +17,7 @@ from northline.engine.levelling.plans import Goal, LevelOptions, level
 from northline.engine.levelling.plans.answer import levelled
 from northline.engine.levelling.plans.kernels.shapes import FINISH
 from northline.engine.levelling.plans.layout import layout
-from northline.engine.levelling.plans.level import AS_EVER, PAUSE, READING
+from northline.engine.levelling.plans.level import AS_EVER, READING
 from northline.engine.levelling.plans.limits import PORTION, Limits
 from northline.engine.levelling.plans.prepare import prepare
 from northline.engine.levelling.plans.search import Search
@@ -116,11 +116,11 @@ def test_no_answer_of_another_process_is_placed_past_the_limit(
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("seconds", [1.0, 10.0])
+@pytest.mark.parametrize(("seconds", "pause"), [(0.6, 0.03), (1.0, 0.05), (10.0, 0.25)])
 def test_an_answer_comes_in_time_though_reading_it_off_is_paused(
-    monkeypatch: pytest.MonkeyPatch, seconds: float, workers: int
+    monkeypatch: pytest.MonkeyPatch, seconds: float, pause: float, workers: int
 ) -> None:
-    clock = Costly(monkeypatch, pace=seconds / 1000, lay=0.03, pause=PAUSE)
+    clock = Costly(monkeypatch, pace=seconds / 1000, lay=0.03, pause=pause)
     level(late_ones()[:1], seconds=seconds, workers=workers, clock=clock)
     assert 0.7 * seconds < clock.now <= seconds
 
