@@ -138,6 +138,21 @@ def test_initiatives_in_other_states_are_not_there_nor_what_waits_for_them(cast:
     assert told["dependencies"] == []
 
 
+def test_what_is_parked_is_in_no_share_file_or_answer(cast: Cast) -> None:
+    row = marked(cast)
+    Initiative.objects.filter(pk=row.pk).update(title="markerparkedzz", parked=True)
+    audience = addressed(cast, fields=sorted(FIELDS["roadmap"]))
+    shared = _shared(cast, audience)
+
+    texts = [words_in(exported(cast, kind, audience_id=audience["id"]), kind) for kind in FORMATS]
+    texts.append(cast.client("vera").get(f"/api/audiences/{audience['id']}/roadmap").content.decode())
+    texts.append(cast.client("").get(f"/api/public/shares/{shared}").content.decode())
+
+    assert not [text for text in texts if "markerparkedzz" in text]
+    Initiative.objects.filter(pk=row.pk).update(parked=False)
+    assert "markerparkedzz" in cast.client("").get(f"/api/public/shares/{shared}").content.decode()
+
+
 def test_a_change_of_the_audience_changes_what_its_shares_show_at_once(cast: Cast) -> None:
     marked(cast)
     audience = addressed(cast, fields=["goal"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db.models import (
-    Avg,
     BooleanField,
     Case,
     Exists,
@@ -13,11 +12,12 @@ from django.db.models import (
     Prefetch,
     Q,
     Subquery,
+    Sum,
     Value,
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Floor, Greatest, Least
 
 from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
 from northline.strategy import actions, schemas
@@ -49,11 +49,20 @@ def _progress() -> Combinable:
     return (current - start) / (target - start) * 100.0
 
 
+def _held_progress() -> Combinable:
+    """The progress as a page tells it: whole per cents from 0 to 100, 0 for what was never measured."""
+    # A hair more, as 29 of 100 may come out as 28.999… .
+    held = Floor(Greatest(Value(0.0), Least(Value(100.0), _progress())) + 1e-9)
+    reached = When(start=F("target"), then=Case(When(current=F("target"), then=100.0), default=0.0))
+    return Case(When(current=None, then=0.0), reached, default=held, output_field=FloatField())
+
+
 def _progress_of_objective() -> Combinable:
+    """The weighted mean of its key results, as `rules.joint_progress` tells it."""
     results = KeyResult.objects.filter(objective=OuterRef("pk"), archived_at=None).order_by()
-    return Subquery(
-        results.values("objective").annotate(mean=Avg(_progress())).values("mean"), output_field=FloatField()
-    )
+    weight = Cast(Sum("weight"), FloatField())
+    mean = Floor(Sum(_held_progress() * F("weight"), output_field=FloatField()) / weight)
+    return Subquery(results.values("objective").annotate(mean=mean).values("mean"), output_field=FloatField())
 
 
 def _signed_document() -> Combinable:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from northline.research.models import Idea
+from northline.strategy.models import KeyResult, Objective
 from tests.core.listing.asking import add_field, asked, bulk, make, titles
 
 
@@ -137,6 +138,24 @@ def test_a_computed_number_is_filtered_and_sorted_and_may_be_missing(cast):
     assert titles(cast, "objective", sort="progress") == ["Half", "Done", "None"]
     values = asked(cast, "objective", sort="progress").json()["items"][0]["fields"]
     assert values["progress"] == 50.0
+
+
+def test_the_progress_of_an_objective_is_listed_as_its_page_tells_it(cast):
+    """Weights count, nothing is more than done or less than begun, and what was never measured is at the start."""
+    objective = Objective.objects.get(pk=make(cast, "objectives", title="Weighed")["id"])
+    for number, (start, target, current, weight) in enumerate(
+        [(0, 100, 200, 3), (0, 100, None, 2), (100, 0, 71, 1), (40, 20, 50, 5)]
+    ):
+        KeyResult.objects.create(
+            workspace=objective.workspace, product=objective.product, objective=objective, key=f"KR-9{number}",
+            title="Any", direction="up" if target > start else "down", start=start, target=target, current=current,
+            weight=weight,
+        )  # fmt: skip
+    page = cast.client("vera").get(f"/api/objectives/{objective.pk}").json()
+    listed = asked(cast, "objective", sort="title").json()["items"]
+    told = {row["title"]: row["fields"]["progress"] for row in listed}
+    assert page["progress"] == (3 * 100 + 29) // 11
+    assert told["Weighed"] == page["progress"]
 
 
 CUSTOM = [

@@ -23,9 +23,12 @@ Chances = dict[Any, dict[str, Any]]
 
 
 def roadmap_for(product: Product, sight: Sight) -> dict[str, Any]:
-    """Lanes, initiatives, milestones, dependencies and colours, as far as they are shown. At most nine queries."""
+    """Lanes, initiatives, milestones, dependencies and colours, as far as they are shown; what is parked is not. At most
+    nine queries."""
     rows = [
-        row for row in plain_initiatives_of(product.pk) if not sight.statuses or row.status in sight.statuses
+        row
+        for row in plain_initiatives_of(product.pk)
+        if not row.parked and (not sight.statuses or row.status in sight.statuses)
     ]
     shown = {row.pk for row in rows}
     chances = _chances(product, sight.precision) if "forecast" in sight.fields else {}

@@ -21,7 +21,7 @@ def seen_by(sight: Sight, state: State, *, lanes: Names, owners: Names) -> State
     kept.rows["initiative"] = {
         key: _initiative(row, sight, lanes, owners)
         for key, row in state.rows.get("initiative", {}).items()
-        if not row["archived"] and (not sight.statuses or row["status"] in sight.statuses)
+        if not (row["archived"] or row["parked"]) and (not sight.statuses or row["status"] in sight.statuses)
     }
     if "lane" in sight.fields:
         kept.rows["lane"] = {key: _named(row) for key, row in state.rows.get("lane", {}).items()}
