@@ -25,27 +25,41 @@ NEEDED = {"title", "start", "minutes_per_day", "minutes_per_week"}
 
 @transaction.atomic
 def start_project(
-    *, title: str, code: str, start: str, product_id: UUID | None, by: Scope, cause: Change | None = None
+    *,
+    title: str,
+    code: str,
+    start: str,
+    product_id: UUID | None,
+    by: Scope,
+    calendar_id: UUID | None = None,
+    cause: Change | None = None,
 ) -> Project:
-    """Start an empty project with a plain working week; whoever starts it manages it.
+    """Start an empty project on a calendar of the workspace, or with a plain working week of its own; whoever starts it
+    manages it.
 
-    Raises Conflict `project.code_taken`.
+    Raises Conflict `project.code_taken`, NotFound for a calendar of elsewhere.
     """
     may_start(product_id, by=by)
     project = Project(title=title, code=code, start=start, product_id=product_id)
+    if calendar_id is not None:
+        refuse_unknown_calendar(calendar_id, of=project, by=by)
     store_project(project, by=by)
-    calendar = PlanCalendar.objects.create(
-        workspace_id=by.workspace_id,
-        project=project,
-        key=changes.next_key(by.workspace_id, PlanCalendar.PREFIX),
-        title="Standard",
-    )
-    Project.objects.filter(pk=project.pk).update(calendar=calendar)
+    Project.objects.filter(pk=project.pk).update(calendar_id=calendar_id or _plain_calendar(project, by).pk)
     events.emit("plan_changed", project_id=project.pk)
     project.refresh_from_db()
     said = {"how": "archive", "version": project.version}
     changes.record(by, "created", project, after={"title": title, "code": code}, undo=said, cause=cause)
     return project
+
+
+def _plain_calendar(project: Project, by: Scope) -> PlanCalendar:
+    calendar: PlanCalendar = PlanCalendar.objects.create(
+        workspace_id=by.workspace_id,
+        project=project,
+        key=changes.next_key(by.workspace_id, PlanCalendar.PREFIX),
+        title="Standard",
+    )
+    return calendar
 
 
 def may_start(product_id: UUID | None, *, by: Scope) -> None:
@@ -135,6 +149,14 @@ def _check_fields(project: Project, fields: Mapping[str, Any], by: Scope) -> Non
     if (product_id := fields.get("product_id")) and product_id != project.product_id:
         product_for(by, product_id, right="plan")
     calendar_id = fields.get("calendar_id")
-    mine = Q(project_id=project.pk) | Q(project_id=None, workspace_id=project.workspace_id)
-    if calendar_id and not PlanCalendar.objects.filter(mine, pk=calendar_id, archived_at=None).exists():
+    if calendar_id and calendar_id != project.calendar_id:
+        refuse_unknown_calendar(calendar_id, of=project, by=by)
+
+
+def refuse_unknown_calendar(calendar_id: UUID, *, of: Project, by: Scope) -> None:
+    """A plan may stand on its own calendars, and on the workspace's for those who may read them."""
+    mine = Q(project_id=of.pk)
+    if by.sees_everything:
+        mine |= Q(project_id=None, workspace_id=by.workspace_id)
+    if not PlanCalendar.objects.filter(mine, pk=calendar_id, archived_at=None).exists():
         raise NotFound("calendar")

@@ -53,6 +53,8 @@ class ProjectIn(In):
     code: Code
     start: PlanTime
     product_id: UUID | None = None
+    # One of the workspace's; without it the project gets a plain week of its own.
+    calendar_id: UUID | None = None
 
 
 class ProjectPatch(In):

@@ -22,7 +22,7 @@ from northline.scheduling import edits as kinds
 from northline.scheduling.compute import Dates
 from northline.scheduling.fields import Ground, changed, columns_of
 from northline.scheduling.plan import COLUMNS, GAP, ITEM, Plan, Values
-from northline.scheduling.said import checklist_in, custom_with, type_in
+from northline.scheduling.said import bring_calendar, checklist_in, custom_with, type_in
 from northline.scheduling.templates.laying import Laying
 
 EMPTY: Values = dict.fromkeys(ITEM) | {
@@ -77,7 +77,7 @@ class Editor(Laying):
     def _set(self, edit: kinds.Set) -> None:
         item = self._item(edit.id, version=edit.version)
         if edit.fields.calendar_id is not None:
-            self._refuse_unknown_calendar(edit.fields.calendar_id)
+            bring_calendar(self.plan, edit.fields.calendar_id, by=self.by)
         if (owner := edit.fields.owner_id) and owner != item["owner_id"]:
             active_colleague(self.by, owner)
         typed = type_in(edit.fields, of=item, by=self.by)
@@ -265,10 +265,6 @@ class Editor(Laying):
             before, after = (self.plan.items[new[end]]["key"] for end in ("before_id", "after_id"))
             said = f"{after} waits for {before} like that already. Change that link instead."
             raise Conflict("link.exists", said, path=[before, after])
-
-    def _refuse_unknown_calendar(self, calendar_id: UUID) -> None:
-        if all(row["id"] != calendar_id for row in self.plan.calendars):
-            raise NotFound("calendar")
 
     def differences(self) -> dict[UUID, tuple[Values, Values]]:
         """Of every item that is new or changed: its columns before (of a new one: none) and now."""

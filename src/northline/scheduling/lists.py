@@ -69,6 +69,7 @@ PROJECTS = Listing(
             description="Of the deadline, 0 to 1.",
         ),
         Field("status_date", "date", text_date=True),
+        Field("calendar", "reference", of="calendar", writes="calendar_id", description="Its working time."),
     ),
     patch=ProjectPatch,
     revise=_revise,

@@ -1,17 +1,20 @@
-"""What an edit says of an item, as the item may have it: its type, the values of fields that people added, its checklist."""
+"""What an edit says of an item, as the item may have it: its calendar, type, checklist, and fields that people added."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
+from uuid import UUID
 
 from northline.accounts.access import active_colleague
 from northline.core.listing import custom_values
+from northline.core.refusal import NotFound
 from northline.core.scope import Scope
 from northline.delivery.item_types.access import to_give
-from northline.delivery.models import WorkItem
+from northline.delivery.models import PlanCalendar, WorkItem
 from northline.scheduling import checklists
 from northline.scheduling.edits import ItemFields
-from northline.scheduling.plan import Values
+from northline.scheduling.plan import CALENDAR, Plan, Values
 
 
 def type_in(fields: ItemFields, *, of: Values, by: Scope) -> Values:
@@ -38,3 +41,17 @@ def checklist_in(
     for member_id in checklists.newly_assigned(of["checklist"], entries):
         active_colleague(by, member_id)
     return entries
+
+
+def bring_calendar(plan: Plan, calendar_id: UUID, *, by: Scope) -> None:
+    """A calendar of the workspace comes to the plan by being chosen. Raises NotFound for one of elsewhere."""
+    if any(row["id"] == calendar_id for row in plan.calendars):
+        return
+    shared = PlanCalendar.objects.filter(
+        workspace_id=by.workspace_id, project=None, archived_at=None, pk=calendar_id
+    )
+    coming = shared.values(*CALENDAR).first() if by.sees_everything else None
+    if coming is None:
+        raise NotFound("calendar")
+    # In the order in which a plan is read, on which its fingerprint hangs.
+    plan.calendars = sorted([*plan.calendars, coming], key=itemgetter("id"))

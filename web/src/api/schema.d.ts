@@ -17411,6 +17411,8 @@ export interface components {
             start: string;
             /** Product Id */
             product_id?: string | null;
+            /** Calendar Id */
+            calendar_id?: string | null;
         };
         /** ProjectPatch */
         ProjectPatch: {

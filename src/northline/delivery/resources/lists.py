@@ -79,6 +79,13 @@ def register_all() -> None:
             fields=(
                 Field("type", "choice", options=tuple(Resource.Type.values), writes="type"),
                 Field("capacity", "number", label="Capacity, full-time", writes="capacity"),
+                Field(
+                    "calendar",
+                    "reference",
+                    of="calendar",
+                    writes="calendar_id",
+                    description="Empty: that of each project.",
+                ),
                 Field("role", "reference", of="resource", writes="role_id"),
                 Field("team", "reference", of="resource", writes="team_id"),
                 Field("skills", "tags", writes="skills"),

@@ -1,6 +1,6 @@
 import { Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
@@ -12,6 +12,7 @@ import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { codeFor } from "./code";
 import type { Project } from "./delivery";
 import { ProjectCodeInput } from "./ProjectCodeInput";
+import { calendarsQuery } from "./resources/resources";
 import { today } from "./today";
 
 interface Values {
@@ -19,6 +20,7 @@ interface Values {
   code: string;
   start: string | null;
   product_id: string | null;
+  calendar_id: string | null;
 }
 
 export default function CreateProject({ onCreated, onCancel }: CreateProps) {
@@ -27,15 +29,23 @@ export default function CreateProject({ onCreated, onCancel }: CreateProps) {
   const navigate = useNavigate();
   const workspace = useWorkspace();
   const { products } = useProduct();
-  const initialValues: Values = { title: "", code: "", start: today(), product_id: null };
+  const { data: calendars = [] } = useQuery(calendarsQuery());
+  const initialValues: Values = {
+    title: "",
+    code: "",
+    start: today(),
+    product_id: null,
+    calendar_id: null,
+  };
   const form = useForm({ initialValues });
   const create = useMutation({
-    mutationFn: ({ code, title, start, product_id }: Values) =>
+    mutationFn: ({ code, title, start, product_id, calendar_id }: Values) =>
       http.post<Project>("/projects", {
         title,
         code: code || codeFor(title),
         start: `${start ?? today()}T08:00`,
         product_id,
+        calendar_id,
       }),
     onSuccess: async (made) => {
       await cache.invalidateQueries({ queryKey: ["project", "list"] });
@@ -72,6 +82,15 @@ export default function CreateProject({ onCreated, onCancel }: CreateProps) {
         data={products.map(({ id, title }) => ({ value: id, label: title }))}
         {...form.getInputProps("product_id")}
       />
+      {calendars.length > 0 && (
+        <Select
+          label={t("resource.calendar")}
+          placeholder={t("calendar.plainWeek")}
+          clearable
+          data={calendars.map(({ id, title }) => ({ value: id, label: title }))}
+          {...form.getInputProps("calendar_id")}
+        />
+      )}
     </CreateForm>
   );
 }

@@ -10,6 +10,8 @@ import { Term } from "@/ui/Term";
 import { useFigures } from "@/ui/words/figures";
 import type { Project } from "./delivery";
 import { forecastQuery } from "./forecast";
+import { HoursField } from "./HoursField";
+import { CalendarField } from "./resources/CalendarField";
 
 interface Props {
   project: Project;
@@ -65,6 +67,34 @@ export function ProjectRail({ project, onEdit }: Props) {
           hour="17:00"
           canEdit={canEdit}
           onChange={(status_date) => onEdit({ status_date })}
+        />
+      </RailField>
+      <RailField label={<Term meaning={t("project.calendarMeans")}>{t("resource.calendar")}</Term>}>
+        <CalendarField
+          projectId={project.id}
+          value={project.calendar_id}
+          none={t("calendar.plainWeek")}
+          isNeeded
+          canEdit={canEdit}
+          onChange={(calendar_id) => onEdit({ calendar_id })}
+        />
+      </RailField>
+      <RailField label={<Term meaning={t("project.dayMeans")}>{t("project.day")}</Term>}>
+        <HoursField
+          label={t("project.day")}
+          minutes={project.minutes_per_day}
+          most={24}
+          canEdit={canEdit}
+          onChange={(minutes_per_day) => onEdit({ minutes_per_day })}
+        />
+      </RailField>
+      <RailField label={<Term meaning={t("project.dayMeans")}>{t("project.week")}</Term>}>
+        <HoursField
+          label={t("project.week")}
+          minutes={project.minutes_per_week}
+          most={168}
+          canEdit={canEdit}
+          onChange={(minutes_per_week) => onEdit({ minutes_per_week })}
         />
       </RailField>
       <RailField label={t("product.pick")}>

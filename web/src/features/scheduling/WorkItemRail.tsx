@@ -5,6 +5,7 @@ import { PlanDay } from "@/features/core/PlanDay";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { TypeName } from "@/features/core/types/TypeName";
 import { TypeSelect } from "@/features/core/types/TypeSelect";
+import { CalendarField } from "@/features/delivery/resources/CalendarField";
 import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
@@ -134,6 +135,15 @@ export function WorkItemRail({ item, canEdit, canReport, onEdit, onWhy }: Props)
           </RailField>
         </>
       )}
+      <RailField label={<Term meaning={t("item.calendarMeans")}>{t("resource.calendar")}</Term>}>
+        <CalendarField
+          projectId={item.project_id}
+          value={item.calendar_id}
+          none={t("resource.projectCalendar")}
+          canEdit={canEdit && !summary}
+          onChange={(calendar_id) => onEdit({ calendar_id })}
+        />
+      </RailField>
       <RailField label={t("project.deadline")}>
         <PlanDay
           hour="17:00"

@@ -21,7 +21,7 @@ interface Props {
   onView: (change: Partial<ResourcesView>) => void;
 }
 
-const COLUMNS = ["title", "type", "role", "team", "skills", "capacity", "project"];
+const COLUMNS = ["title", "type", "role", "team", "skills", "capacity", "calendar", "project"];
 
 /** Who and what does the work: who there is, how full they are, what is missing, who is free. */
 export function ResourcesPage({ view, onView }: Props) {
