@@ -580,6 +580,14 @@ ASKS: dict[str, Ask] = {
         path={"project_id": Id("planned_project")},
         body={"item_ids": [Id("work_item")], "iteration_id": Id("iteration")},
     ),
+    "edit_and_commit": Ask(
+        path={"project_id": Id("planned_project")},
+        body={
+            "edits": [{"op": "set", "id": Id("work_item"), "version": 1, "fields": {"percent_complete": 40}}],
+            "item_ids": [Id("work_item")],
+            "iteration_id": Id("iteration"),
+        },
+    ),
     "close_iteration": Ask(body={"into_id": Id("next_iteration")}),
     "draft_status_report": Ask(body={"project_id": Id("project")}),
     "read_status_report/published": Ask(path=PUBLISHED),

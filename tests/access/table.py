@@ -592,6 +592,7 @@ TABLE: dict[str, Row] = {
     "edit_iteration": Row(PLAN),
     "archive_iteration": Row(PLAN),
     "commit_to_iteration": Row(CONTRIBUTE),
+    "edit_and_commit": Row(CONTRIBUTE),
     "close_iteration": Row(PLAN),
     # tracking: change requests
     "raise_change_request": Row(CONTRIBUTE, 201),

@@ -83,6 +83,53 @@ def test_open_work_is_carried_over_when_an_iteration_is_closed_and_back_by_one_u
     assert listed["Two"]["totals"]["items"] == 1
 
 
+def test_work_moves_in_its_plan_and_into_an_iteration_in_one_deed_or_not_at_all(cast: Any) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="BOTH")
+    dig, pour = chain(project, "dig", "pour", by=cast.scope("piet"))
+    piet, today = cast.client("piet"), timezone.localdate()
+    home, days = f"/api/projects/{project.pk}", {"start": str(today), "finish": str(today)}
+    first = answered(piet.post(f"{home}/iterations", {"title": "One"} | days), 201)
+
+    def promised() -> set[str]:
+        page = answered(piet.get(f"/api/iterations/{first['id']}"))
+        return {row["title"] for row in page["items"] if not row["carried"]}
+
+    def moved(edits: list[Any], *items: str, by: str = "piet", status: int = 200) -> Any:
+        body = {"edits": edits, "item_ids": items, "iteration_id": first["id"]}
+        return answered(cast.client(by).post(f"{home}/moves", body), status)
+
+    dig.refresh_from_db()
+    begin = {"op": "set", "id": str(dig.pk), "version": dig.version, "fields": {"state": "in_progress"}}
+    edited = moved([begin], str(dig.pk), by="carl")
+    assert (promised(), edited["items"][0]["state"]) == ({"dig"}, "in_progress")
+    undo_last(cast, "carl")
+    assert (promised(), state_now(dig)) == (set(), "to_do")
+
+    # What is added just now is promised by the name that the edits give it.
+    add = {"op": "add", "temp_id": "story", "title": "paint", "parent_id": None, "after_id": None}
+    added = moved([add], "story")
+    assert (promised(), list(added["temp_ids"])) == ({"paint"}, ["story"])
+    undo_last(cast, "piet")
+    assert promised() == set()
+
+    # A promise that is refused leaves the plan as it was, and an edit that is refused promises nothing.
+    count = Change.objects.count()
+    moved([add], "nothing", status=404)
+    moved([begin], str(pour.pk), status=412)
+    answered(
+        piet.post(f"/api/iterations/{first['id']}/closing", {"into_id": None}, headers={"if-match": '"1"'})
+    )
+    assert moved([add], str(pour.pk), status=409)["code"] == "iteration.closed"
+    assert not WorkItem.objects.filter(project=project, title="paint", archived_at=None).exists()
+    assert not Change.objects.filter(verb="moved work in").exclude(undone_by__isnull=False).exists()
+    assert Change.objects.count() == count + 2
+
+
+def state_now(item: WorkItem) -> str:
+    item.refresh_from_db()
+    return item.state or "to_do"
+
+
 def test_my_work_is_what_i_own_or_am_on_and_tells_what_it_waits_for(
     cast: Any, django_assert_max_num_queries: Any
 ) -> None:

@@ -7549,6 +7549,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit And Commit
+         * @description Edit the plan and promise tasks for an iteration, or for none: both or nothing, one undo, answered as `edit_plan`.
+         */
+        post: operations["edit_and_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/iterations/{iteration_id}/closing": {
         parameters: {
             query?: never;
@@ -16054,21 +16074,15 @@ export interface components {
         };
         /**
          * MovesIn
-         * @description `dry_run`: say what the move would do, and do nothing.
+         * @description Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`.
          */
         MovesIn: {
-            /** Initiatives */
-            initiatives: components["schemas"]["Mover"][];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /**
-             * Dry Run
-             * @default false
-             */
-            dry_run: boolean;
+            /** Edits */
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
+            /** Item Ids */
+            item_ids: string[];
+            /** Iteration Id */
+            iteration_id: string | null;
         };
         /**
          * LaneIn
@@ -40296,6 +40310,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Moved"];
+                };
+            };
+        };
+    };
+    edit_and_commit: {
+        parameters: {
+            query?: {
+                brief?: boolean;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedOut"];
                 };
             };
         };

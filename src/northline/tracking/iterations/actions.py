@@ -1,4 +1,4 @@
-"""The verbs of iterations: plan one, revise it, commit work to it, close it."""
+"""The verbs of iterations: plan one, revise it, commit work to it, move work in its plan along with that, close it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access as delivery
 from northline.delivery.models import Project, WorkItem
+from northline.scheduling.actions import Edited, edit_plan
+from northline.scheduling.edits import Edit
 from northline.tracking.iterations.models import Commitment, Iteration
 from northline.tracking.iterations.rules import LONGEST
 
@@ -46,7 +48,14 @@ def _check_days(start: date, finish: date) -> None:
 
 
 @transaction.atomic
-def commit(project_id: UUID, *, item_ids: Collection[UUID], iteration: Iteration | None, by: Scope) -> int:
+def commit(
+    project_id: UUID,
+    *,
+    item_ids: Collection[UUID],
+    iteration: Iteration | None,
+    by: Scope,
+    cause: Change | None = None,
+) -> int:
     """Promise tasks for the iteration; for none: take them out of the one that they are in. Answers how many changed.
 
     Raises NotFound for items of another plan, Conflict `iteration.closed`.
@@ -58,7 +67,30 @@ def commit(project_id: UUID, *, item_ids: Collection[UUID], iteration: Iteration
     if there != len(set(item_ids)):
         raise NotFound("work item")
     wanted = dict.fromkeys(item_ids, iteration.pk if iteration else None)
-    return _put(project, wanted, subject=iteration, by=by)
+    return _put(project, wanted, subject=iteration, by=by, cause=cause)
+
+
+def edit_and_commit(
+    project_id: UUID, *, edits: list[Edit], item_ids: Collection[str], iteration: Iteration | None, by: Scope
+) -> tuple[Edited, Change]:
+    """Edit the plan and promise tasks of it, of which some may have been added just now: all of that or none, one undo.
+
+    Raises what `edit_plan` and `commit` raise.
+    """
+    project = delivery.project(by, project_id, right="contribute")
+    told = {"key": project.key, "title": project.title, "into": iteration.title if iteration else None}
+    with deed(project.title, place=project.place(), verb="moved work in", by=by, said=told) as whole:
+        edited = edit_plan(project_id, edits=edits, by=by, cause=whole)
+        items = [_meant(reference, edited) for reference in item_ids]
+        commit(project_id, item_ids=items, iteration=iteration, by=by, cause=whole)
+    return edited, whole
+
+
+def _meant(reference: str, edited: Edited) -> UUID:
+    try:
+        return edited.editor.temporary.get(reference) or UUID(reference)
+    except ValueError as wrong:
+        raise NotFound("work item") from wrong
 
 
 def _put(

@@ -8,8 +8,11 @@ from uuid import UUID
 from ninja import Router
 
 from northline.core import editing
+from northline.core.edge import written
 from northline.core.schemas import IfMatch
 from northline.delivery import access as delivery
+from northline.scheduling.queries import edited_answer
+from northline.scheduling.schemas import EditedOut
 from northline.tracking.iterations import access, actions, queries, schemas
 
 router = Router(tags=["tracking"])
@@ -76,6 +79,17 @@ def commit_to_iteration(request: Any, project_id: UUID, body: schemas.Commitment
     return {
         "moved": actions.commit(project_id, item_ids=body.item_ids, iteration=iteration or None, by=scope)
     }
+
+
+@router.post("/projects/{uuid:project_id}/moves", response=EditedOut, operation_id="edit_and_commit")
+def edit_and_commit(request: Any, project_id: UUID, body: schemas.MovesIn, brief: bool = False) -> Any:
+    """Edit the plan and promise tasks for an iteration, or for none: both or nothing, one undo, answered as `edit_plan`."""
+    scope = request.member_scope
+    iteration = body.iteration_id and access.iteration(scope, body.iteration_id, right="contribute")
+    edited, whole = actions.edit_and_commit(
+        project_id, edits=body.edits, item_ids=body.item_ids, iteration=iteration or None, by=scope
+    )
+    return written(edited_answer(edited, brief=brief) | {"change_id": whole.pk})
 
 
 @router.post("/iterations/{iteration_id}/closing", response=schemas.ClosedOut, operation_id="close_iteration")

@@ -11,6 +11,8 @@ from pydantic import Field
 
 from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Text, Title, object_fields
 from northline.core.scope import Scope
+from northline.scheduling.edits import MOST_EDITS, Edit
+from northline.scheduling.edits.values import Reference
 from northline.tracking.iterations import rules
 from northline.tracking.iterations.models import Iteration
 
@@ -42,6 +44,14 @@ class CommitmentsIn(In):
     """`iteration_id` null takes the items out of the iterations that they are in."""
 
     item_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_ITEMS)]
+    iteration_id: UUID | None
+
+
+class MovesIn(In):
+    """Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`."""
+
+    edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
+    item_ids: Annotated[list[Reference], Field(min_length=1, max_length=MOST_ITEMS)]
     iteration_id: UUID | None
 
 

@@ -22,7 +22,7 @@ import { ItemLinks } from "./ItemLinks";
 import { Notes } from "./Notes";
 import { ItemPeople } from "./people/ItemPeople";
 import { type ItemFields, scenarioItemQuery, workItemQuery } from "./plan";
-import { usePlanEdits } from "./usePlanEdits";
+import { bothOf, usePlanEdits } from "./usePlanEdits";
 import { WhyDate } from "./WhyDate";
 import { WorkItemRail } from "./WorkItemRail";
 import type { DateName } from "./why";
@@ -44,7 +44,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
   if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
   if (!item) return <LoadingState rows={4} />;
   const { project } = item;
-  const waiting = edits.isPending ? edits.variables : undefined;
+  const waiting = edits.isPending ? bothOf(edits.variables).edits : undefined;
   const set = (fields: ItemFields) =>
     edits.mutate([{ op: "set", id, version: item.version, fields }]);
   // What was just typed stands until the server has answered.

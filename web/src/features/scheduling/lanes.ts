@@ -76,7 +76,15 @@ function stageOf({ percent_complete, actual_start, actual_finish }: PlanItem): s
   return percent_complete > 0 || actual_start ? "doing" : "to_do";
 }
 
-/** In which row an item stands. */
+const AND = "\n";
+
+/** The rows that an item stands in: several, where its field holds several values. */
+export function lanesOf(lanes: LaneOf, item: PlanItem): (string | null)[] {
+  const value = laneOf(lanes, item);
+  return value !== null && lanes.custom?.type === "tags" ? value.split(AND) : [value];
+}
+
+/** In which group an item stands; where its field holds several values, in that of all of them together. */
 export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
   switch (lanes.by) {
     case "type":
@@ -98,17 +106,26 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
       const { name = "", only_types = [] } = lanes.custom ?? {};
       const value = holdsFor(only_types, item.item_type_id) ? item.custom[name] : null;
       if (value === null || value === undefined) return null;
-      return Array.isArray(value) ? (value[0] ?? null) : String(value);
+      return Array.isArray(value) ? value.join(AND) || null : String(value);
     }
     case "none":
       return null;
   }
 }
 
-/** The rows that the items need, in the order of the field, "none" last. */
+/** The rows of a board that the items need; what holds several values stands in several of them. */
+export function rowsFor(lanes: LaneOf, items: readonly PlanItem[], names: Names): Lane[] {
+  return named(lanes, new Set(items.flatMap((item) => lanesOf(lanes, item))), names);
+}
+
+/** The groups that the items need. */
 export function lanesFor(lanes: LaneOf, items: readonly PlanItem[], names: Names): Lane[] {
+  return named(lanes, new Set(items.map((item) => laneOf(lanes, item))), names);
+}
+
+/** In the order of the field, "none" last. */
+function named(lanes: LaneOf, used: ReadonlySet<string | null>, names: Names): Lane[] {
   if (lanes.by === "none") return [{ value: null, name: "" }];
-  const used = new Set(items.map((item) => laneOf(lanes, item)));
   const options =
     lanes.custom?.options.map(({ value }) => value) ??
     (lanes.told ? [...lanes.told.names.keys()] : ORDERED[lanes.by]) ??
@@ -134,12 +151,18 @@ function nameOf({ by, custom, told }: LaneOf, value: string, names: Names): stri
   if (by === "progress" || by === "critical") return words?.get(value) ?? value;
   if (by === "parent") return items.get(value)?.title ?? value;
   if (custom?.type === "yes_no") return value === "true" ? yes : no;
-  return custom?.options.find((option) => option.value === value)?.label ?? value;
+  const label = (each: string) => custom?.options.find((one) => one.value === each)?.label ?? each;
+  return custom?.type === "tags" ? value.split(AND).map(label).join(", ") : label(value);
 }
 
-/** The fields that put an item into a row. A parent is changed by a move of the outline instead. */
-export function laneEdit(lanes: LaneOf, value: string | null, item: PlanItem): ItemFields {
-  if (value === laneOf(lanes, item)) return {};
+/** The fields that bring an item from one row to another. A parent is changed by a move of the outline instead. */
+export function laneEdit(
+  lanes: LaneOf,
+  value: string | null,
+  item: PlanItem,
+  from: string | null,
+): ItemFields {
+  if (value === from) return {};
   switch (lanes.by) {
     case "type":
       return { item_type_id: value };
@@ -148,15 +171,28 @@ export function laneEdit(lanes: LaneOf, value: string | null, item: PlanItem): I
     case "priority":
       return value === null ? {} : { priority: Number(value) };
     case "custom":
-      return lanes.custom ? { custom: { [lanes.custom.name]: sent(lanes.custom, value) } } : {};
+      return lanes.custom
+        ? { custom: { [lanes.custom.name]: sent(lanes, value, item, from) } }
+        : {};
     default:
       return {};
   }
 }
 
-function sent({ type }: CustomField, value: string | null): unknown {
+function sent(lanes: LaneOf, value: string | null, item: PlanItem, from: string | null): unknown {
+  const type = lanes.custom?.type;
+  if (type === "tags") return exchanged(lanesOf(lanes, item), from, value);
   if (value === null) return null;
   if (type === "number") return Number(value);
-  if (type === "yes_no") return value === "true";
-  return type === "tags" ? [value] : value;
+  return type === "yes_no" ? value === "true" : value;
+}
+
+/** One of several values in place of another; the others stay, also where it is taken away. */
+function exchanged(
+  held: readonly (string | null)[],
+  from: string | null,
+  to: string | null,
+): string[] | null {
+  const kept = held.map((each) => (each === from ? to : each)).filter((each) => each !== null);
+  return kept.length > 0 ? [...new Set(kept)] : null;
 }

@@ -2,23 +2,30 @@ import { http, type Query } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import { type Edit, type Edited, type Plan, type PlanItem, planAddress } from "./plan";
 
+/** What is promised for an iteration, or for none, along with the edits; what they add goes by its `temp_id`. */
+export interface Promised {
+  item_ids: string[];
+  iteration_id: string | null;
+}
+
 interface Sent {
   projectId: string;
   scenarioId?: string | undefined;
   edits: readonly Edit[];
   /** The plan as it was, where it is at hand: then the answer says of what moved only where to, a third as long. */
   plan: Plan | undefined;
+  promised?: Promised | undefined;
   preview?: boolean;
   signal?: AbortSignal;
 }
 
 /** Edits a plan, or computes what the edits would do. */
 export async function sendEdits(sent: Sent): Promise<Edited> {
-  const { projectId, scenarioId, edits, plan, preview, signal } = sent;
+  const { projectId, scenarioId, edits, plan, promised, preview, signal } = sent;
   const query: Query = { preview: preview || undefined, brief: plan ? true : undefined };
   const answer = await http.post<Schemas["EditedOut"]>(
-    `${planAddress(projectId, scenarioId)}/plan-edits`,
-    { edits },
+    promised ? `/projects/${projectId}/moves` : `${planAddress(projectId, scenarioId)}/plan-edits`,
+    { edits, ...promised },
     { query, signal },
   );
   return plan ? { ...answer, moved: movesFrom(plan, answer) } : answer;

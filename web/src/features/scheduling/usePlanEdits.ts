@@ -5,7 +5,7 @@ import { OwnVersions } from "@/api/versions";
 import { t } from "@/ui/words/words";
 import { merged } from "./merged";
 import { type Edit, type Edited, type Plan, planQuery } from "./plan";
-import { sendEdits } from "./sendEdits";
+import { type Promised, sendEdits } from "./sendEdits";
 
 const ANSWERED_WITHIN_MS = 5_000;
 // How many times as long as an edit took the next may be in coming.
@@ -28,6 +28,15 @@ function remember(place: string, edits: readonly Edit[], edited: Edited): void {
   }
 }
 
+/** Edits, and what is promised for an iteration with them. */
+export interface Moves {
+  edits: Edit[];
+  promised: Promised;
+}
+
+export const bothOf = (sent: Edit[] | Moves): { edits: Edit[]; promised?: Promised } =>
+  Array.isArray(sent) ? { edits: sent } : sent;
+
 /** `place` is the project, or the scenario, whose plan is edited. */
 export function planEditsKey(place: string) {
   return ["plan-edits", place];
@@ -40,10 +49,11 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
   const { queryKey } = planQuery(projectId, scenarioId);
   return useMutation({
     mutationKey: planEditsKey(place),
-    mutationFn: async (edits: Edit[]) => {
+    mutationFn: async (asked: Edit[] | Moves) => {
+      const { edits, promised } = bothOf(asked);
       const sent = edits.map((edit) => current(place, edit));
       const plan = cache.getQueryData<Plan>(queryKey);
-      const edited = await sendEdits({ projectId, scenarioId, edits: sent, plan });
+      const edited = await sendEdits({ projectId, scenarioId, edits: sent, plan, promised });
       remember(place, sent, edited);
       return edited;
     },
@@ -57,11 +67,12 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
       await cache.cancelQueries({ queryKey });
       return began;
     },
-    onSuccess: (edited) => {
+    onSuccess: (edited, asked) => {
       cache.setQueryData<Plan>(queryKey, (plan) => plan && merged(plan, edited));
       // What else hangs on the plan is read anew once its live change has come.
       if (scenarioId) void cache.invalidateQueries({ queryKey: ["scenario"] });
       else void cache.invalidateQueries({ queryKey: ["work_item"] });
+      if (bothOf(asked).promised) void cache.invalidateQueries({ queryKey: ["iteration"] });
     },
     onError: () => cache.invalidateQueries({ queryKey }),
     // A large plan takes longer to edit, and as much longer to be read anew.
@@ -73,7 +84,7 @@ export function usePlanEdits(projectId: string, scenarioId?: string) {
 export function usePendingEdits(place: string): Edit[] {
   return useMutationState({
     filters: { mutationKey: planEditsKey(place), status: "pending" },
-    select: ({ state }) => state.variables as Edit[],
+    select: ({ state }) => bothOf(state.variables as Edit[] | Moves).edits,
   }).flat();
 }
 
@@ -95,7 +106,7 @@ export function useLastOutcome(place: string): Outcome | undefined {
       at: state.submittedAt,
       edited: state.data as Edited | undefined,
       fault: state.error as Problem | null,
-      edits: state.variables as Edit[],
+      edits: bothOf(state.variables as Edit[] | Moves).edits,
     }),
   }).at(-1);
 }

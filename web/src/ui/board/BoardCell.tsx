@@ -6,7 +6,7 @@ interface Props {
   label: string;
   /** The kind of the cards that may be dropped. */
   kind: string;
-  onDrop: (id: string) => void;
+  onDrop: (id: string, from: string | null) => void;
   children: ReactNode;
 }
 

@@ -4,6 +4,8 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from
 interface Options {
   kind: string;
   id: string;
+  /** The row that it stands in, where it may stand in several. */
+  from?: string | null;
   canMove: boolean;
   /** Moved by the keyboard, so many places to the right and down. */
   onStep: (dx: number, dy: number) => void;
@@ -18,18 +20,18 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A card of a board: dragged, or moved with Alt and the arrows; picked with X or a click with Ctrl. */
-export function useCard({ kind, id, canMove, onStep, onPick }: Options) {
+export function useCard({ kind, id, from = null, canMove, onStep, onPick }: Options) {
   const card = useRef<HTMLLIElement>(null);
   const [isDragged, setDragged] = useState(false);
   useEffect(() => {
     if (!card.current || !canMove) return;
     return draggable({
       element: card.current,
-      getInitialData: () => ({ kind, id }),
+      getInitialData: () => ({ kind, id, from }),
       onDragStart: () => setDragged(true),
       onDrop: () => setDragged(false),
     });
-  }, [kind, id, canMove]);
+  }, [kind, id, from, canMove]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     const picks = event.key.toLowerCase() === "x" && !event.ctrlKey && !event.metaKey;

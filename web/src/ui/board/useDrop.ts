@@ -1,10 +1,10 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** A place that takes cards of a kind; tells the id of the one that is dropped, and whether one is above. */
+/** A place that takes cards of a kind; tells which is dropped and the row that it came from, and whether one is above. */
 export function useDrop<E extends Element>(
   kind: string,
-  onDrop: (id: string) => void,
+  onDrop: (id: string, from: string | null) => void,
 ): [RefObject<E | null>, boolean] {
   const frame = useRef<E>(null);
   const [isOver, setOver] = useState(false);
@@ -19,7 +19,8 @@ export function useDrop<E extends Element>(
       onDragLeave: () => setOver(false),
       onDrop: ({ source }) => {
         setOver(false);
-        latest.current(String(source.data.id));
+        const { id, from } = source.data;
+        latest.current(String(id), typeof from === "string" ? from : null);
       },
     });
   }, [kind]);

@@ -9,7 +9,7 @@ import { peopleQuery } from "@/features/core/members";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useDone } from "@/features/core/useDone";
 import { assignedOf } from "@/features/scheduling/assigned";
-import { type Lane, laneOf, lanesFor, lanesNamed } from "@/features/scheduling/lanes";
+import { type Lane, lanesNamed, lanesOf, rowsFor } from "@/features/scheduling/lanes";
 import { usePlan } from "@/features/scheduling/usePlan";
 import { usePlanEdits } from "@/features/scheduling/usePlanEdits";
 import classes from "@/ui/board/Board.module.css";
@@ -25,6 +25,12 @@ import { boardQuery, type Card, cardsOf, isWanted, iterationOf, moveEdits, ROWS 
 import { ColumnHead } from "./ColumnHead";
 import { type BoardView, readBoardView } from "./view";
 import { WorkCell } from "./WorkCell";
+
+/** A card, and the row that it is taken from. */
+interface Held {
+  card: Card | undefined;
+  from: string | null;
+}
 
 const NOBODY: readonly never[] = [];
 
@@ -80,22 +86,25 @@ export default function WorkBoard({ id }: PartProps) {
     : undefined;
   const wanted = { q: view.q ?? "", owner: view.owner, within, old: view.old === true };
   const shown = cards.filter((card) => isWanted(card, wanted));
-  const rows = lanesFor(
+  const rows = rowsFor(
     lanes,
     shown.map(({ item }) => item),
     names,
   );
   const { columns } = board;
   const inside = (state: string, lane: Lane) =>
-    shown.filter((card) => card.state === state && laneOf(lanes, card.item) === lane.value);
-  const move = (card: Card | undefined, state: string | undefined, lane: Lane | undefined) => {
+    shown.filter((card) => card.state === state && lanesOf(lanes, card.item).includes(lane.value));
+  const move = ({ card, from }: Held, state: string | undefined, lane: Lane | undefined) => {
     if (!card || state === undefined || !lane) return;
-    const promised = lanes.by === "iteration" && laneOf(lanes, card.item) !== lane.value;
-    if (promised) commit([card.item.id], lane.value);
-    const made = moveEdits(card, state, lanes, lane, plan.assignments);
-    if (made.length === 0) return;
+    const isPromised = lanes.by === "iteration" && from !== lane.value;
+    const promised = { item_ids: [card.item.id], iteration_id: lane.value };
+    const made = moveEdits(card, state, lanes, lane, from, plan.assignments);
+    if (made.length === 0) {
+      if (isPromised) commit(promised.item_ids, lane.value);
+      return;
+    }
     const column = columns.find((each) => each.id === state);
-    edits.mutate(made, {
+    edits.mutate(isPromised ? { edits: made, promised } : made, {
       onSuccess: () =>
         void done(
           t("board.moved", {
@@ -151,14 +160,13 @@ export default function WorkBoard({ id }: PartProps) {
               parents={lanes.by === "parent" ? undefined : names.items}
               canMove={board.can.contribute === true}
               usualDays={column.usual_days ?? board.usual_days}
-              onDrop={(cardId) =>
-                move(
-                  cards.find(({ item }) => item.id === cardId),
-                  column.id,
-                  lane,
-                )
+              lane={lane.value}
+              onDrop={(cardId, from) =>
+                move({ card: cards.find(({ item }) => item.id === cardId), from }, column.id, lane)
               }
-              onStep={(card, dx, dy) => move(card, columns[x + dx]?.id, rows[y + dy])}
+              onStep={(card, dx, dy) =>
+                move({ card, from: lane.value }, columns[x + dx]?.id, rows[y + dy])
+              }
             />
           )),
         ])}

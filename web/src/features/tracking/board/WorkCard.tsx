@@ -19,16 +19,17 @@ interface Props {
   canMove: boolean;
   /** Within how many days 85 % of finished work was through here. */
   usualDays: number | null;
+  lane: string | null;
   onStep: (dx: number, dy: number) => void;
 }
 
 /** A task on the board, with how long it stands where it stands. */
-export function WorkCard({ card, owner, parent, canMove, usualDays, onStep }: Props) {
+export function WorkCard({ card, owner, parent, canMove, usualDays, lane, onStep }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const { item, days, isOld, ownState } = card;
   const type = useItemTypes().byId.get(item.item_type_id ?? "");
-  const frame = useCard({ kind: "work_item", id: item.id, canMove, onStep });
+  const frame = useCard({ kind: "work_item", id: item.id, from: lane, canMove, onStep });
   const checks = progressOf(item.checklist);
   const finish = item.actual_finish ?? item.schedule?.finish;
   return (

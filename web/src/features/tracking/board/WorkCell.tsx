@@ -12,7 +12,9 @@ interface Props {
   parents: ReadonlyMap<string, PlanItem> | undefined;
   canMove: boolean;
   usualDays: number | null;
-  onDrop: (itemId: string) => void;
+  /** What the row stands for. */
+  lane: string | null;
+  onDrop: (itemId: string, from: string | null) => void;
   onStep: (card: Card, dx: number, dy: number) => void;
 }
 
@@ -30,6 +32,7 @@ export function WorkCell(props: Props) {
             parent={props.parents?.get(card.item.parent_id ?? "")?.title}
             canMove={props.canMove}
             usualDays={props.usualDays}
+            lane={props.lane}
             onStep={(dx, dy) => props.onStep(card, dx, dy)}
           />
         )}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CustomField } from "@/features/core/list/customFields";
 import { assignedOf } from "@/features/scheduling/assigned";
-import { lanesFor, lanesNamed } from "@/features/scheduling/lanes";
+import { lanesFor, lanesNamed, lanesOf, rowsFor } from "@/features/scheduling/lanes";
 import type { Plan, PlanItem } from "@/features/scheduling/plan";
 import type { Iteration } from "../iterations/iterations";
 import { type Board, cardsOf, isWanted, iterationOf, moveEdits, PLAIN, ROWS } from "./board";
@@ -64,16 +64,42 @@ test("a card dropped elsewhere takes on the state and what the row stands for", 
   const byOwner = lanesNamed("owner", own);
   const bySize = lanesNamed("custom.size", own);
   const byParent = lanesNamed("parent", own);
-  expect(moveEdits(card, "to_do", byOwner, { value: null, name: "" })).toEqual([]);
-  expect(moveEdits(card, "doing", byOwner, { value: "ines", name: "" })).toEqual([
+  expect(moveEdits(card, "to_do", byOwner, { value: null, name: "" }, null)).toEqual([]);
+  expect(moveEdits(card, "doing", byOwner, { value: "ines", name: "" }, null)).toEqual([
     { op: "set", id: "dig", version: 1, fields: { state: "doing", owner_id: "ines" } },
   ]);
-  expect(moveEdits(card, "to_do", bySize, { value: "s", name: "" })).toEqual([
+  expect(moveEdits(card, "to_do", bySize, { value: "s", name: "" }, null)).toEqual([
     { op: "set", id: "dig", version: 1, fields: { custom: { size: "s" } } },
   ]);
-  expect(moveEdits(card, "to_do", byParent, { value: "phase", name: "" })).toEqual([
+  expect(moveEdits(card, "to_do", byParent, { value: "phase", name: "" }, null)).toEqual([
     { op: "move", id: "dig", version: 1, parent_id: "phase", after_id: null },
   ]);
+});
+
+test("a card with several tags stands in the row of each, and a drop changes the one that it was taken from", () => {
+  const options = ["red", "blue", "green"].map((value) => ({ value, label: value.toUpperCase() }));
+  const tags = { name: "tags", type: "tags", options } as unknown as CustomField;
+  const lanes = lanesNamed("custom.tags", [tags]);
+  const both = item("dig", { custom: { tags: ["red", "blue"] } });
+  const none = item("pour");
+  expect(lanesOf(lanes, both)).toEqual(["red", "blue"]);
+  expect(rowsFor(lanes, [both, none], names).map(({ name }) => name)).toEqual([
+    "RED",
+    "BLUE",
+    "GREEN",
+    "None",
+  ]);
+  expect(lanesFor(lanes, [both], names).map(({ name }) => name)).toContain("RED, BLUE");
+  const put = (held: PlanItem, from: string | null, value: string | null) => {
+    const card = { item: held, state: "to_do", ownState: undefined, days: 0, isOld: false };
+    const [edit] = moveEdits(card, "to_do", lanes, { value, name: "" }, from);
+    return edit?.op === "set" ? edit.fields.custom?.tags : undefined;
+  };
+  expect(put(both, "blue", "green")).toEqual(["red", "green"]);
+  expect(put(both, "red", "blue")).toEqual(["blue"]);
+  expect(put(both, "red", null)).toEqual(["blue"]);
+  expect(put(none, null, "red")).toEqual(["red"]);
+  expect(put(item("dry", { custom: { tags: ["red"] } }), "red", null)).toBeNull();
 });
 
 test("rows are those of the field, and one for what has none", () => {
@@ -109,7 +135,7 @@ test("a card dropped on other people is assigned to them and no longer to others
     isOld: false,
   };
   const dropped = (value: string | null) =>
-    moveEdits(card, "to_do", lanes, { value, name: "" }, assignments);
+    moveEdits(card, "to_do", lanes, { value, name: "" }, "ann", assignments);
   expect(dropped("ann")).toEqual([]);
   expect(dropped("ben")).toEqual([
     { op: "unassign", id: "first" },

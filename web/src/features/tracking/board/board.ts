@@ -86,18 +86,19 @@ export function isWanted({ item, isOld }: Card, { q, owner, within, old }: Wante
 /** What the rows of a board may stand for. */
 export const ROWS = [...BUILT_IN, "iteration"] as const;
 
-/** The edits that bring a card to a state and a lane; none where it stands there. An iteration is no edit of the plan. */
+/** The edits that bring a card to a state and from one lane to another; none where it stands there. An iteration is no edit of the plan. */
 export function moveEdits(
   card: Card,
   state: string,
   lanes: LaneOf,
   lane: Lane,
+  from: string | null,
   assignments: Plan["assignments"] = [],
 ): Edit[] {
   const { item } = card;
   const fields = {
     ...(card.state === state ? {} : { state }),
-    ...laneEdit(lanes, lane.value, item),
+    ...laneEdit(lanes, lane.value, item, from),
   };
   const edits: Edit[] = [];
   if (Object.keys(fields).length > 0)

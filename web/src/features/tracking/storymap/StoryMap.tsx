@@ -69,24 +69,20 @@ export default function StoryMap({ id }: PartProps) {
     const story = items.find((item) => item.id === storyId);
     if (!story || !step || !slice) return;
     const moved = canEdit ? intoStep(items, story, step) : [];
-    if (moved.length > 0) edits.mutate(moved, { onError: failed });
-    if (slice.canCommit && (sliceOf.get(storyId) ?? null) !== slice.id) commit([storyId], slice.id);
+    const isPromised = slice.canCommit && (sliceOf.get(storyId) ?? null) !== slice.id;
+    const promised = { item_ids: [storyId], iteration_id: slice.id };
+    if (moved.length > 0)
+      edits.mutate(isPromised ? { edits: moved, promised } : moved, { onError: failed });
+    else if (isPromised) commit([storyId], slice.id);
   };
-  const write = async (title: string, step: Step, slice: Slice) => {
+  const write = (title: string, step: Step, slice: Slice) => {
     const made = add(
       items,
       { parentId: step.id, afterId: null },
       { title, minutes: plan.project.minutes_per_day },
-    );
-    try {
-      const edited = await edits.mutateAsync(
-        made.map((edit) => ({ ...edit, temp_id: "story" }) as Edit),
-      );
-      const story = edited.temp_ids.story;
-      if (story && slice.id) commit([story], slice.id);
-    } catch (fault) {
-      failed(fault as { detail: string; title: string });
-    }
+    ).map((edit) => ({ ...edit, temp_id: "story" }) as Edit);
+    const promised = { item_ids: ["story"], iteration_id: slice.id };
+    edits.mutate(slice.id ? { edits: made, promised } : made, { onError: failed });
   };
   const nameOf = (step: Step) => step.title || step.activity?.title || t("storymap.noActivity");
   return (
@@ -125,7 +121,7 @@ export default function StoryMap({ id }: PartProps) {
             canAdd={canEdit}
             onDrop={(story) => put(story, step, slice)}
             onStep={(story, dx, dy) => put(story, steps[x + dx], slices[y + dy])}
-            onAdd={(title) => void write(title, step, slice)}
+            onAdd={(title) => write(title, step, slice)}
           />
         )),
       ])}
