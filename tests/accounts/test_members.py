@@ -158,8 +158,16 @@ def test_preferences_are_nobody_elses_business(cast):
     assert Change.objects.count() == before
 
 
+def test_the_columns_that_one_chose_for_plans_are_ones_own(cast):
+    chosen = ["wbs", "title", "field.owner"]
+    assert cast.client("carl").patch("/api/me", {"plan_columns": chosen}).json()["plan_columns"] == chosen
+    assert cast.client("carl").get("/api/session").json()["person"]["plan_columns"] == chosen
+    assert cast.client("vera").get("/api/session").json()["person"]["plan_columns"] == []
+
+
 @pytest.mark.parametrize(
-    "body", [{"email": "x@y.example"}, {"theme": "pink"}, {"name": " "}, {"name": "a\nb"}]
+    "body",
+    [{"email": "x@y.example"}, {"theme": "pink"}, {"name": " "}, {"name": "a\nb"}, {"plan_columns": ["a,b"]}],
 )
 def test_oneself_is_described_within_bounds(cast, body):
     assert cast.client("carl").patch("/api/me", body).status_code == 422

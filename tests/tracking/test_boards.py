@@ -100,6 +100,10 @@ def test_work_moves_over_the_board_with_its_progress_and_back_by_undo(
         "done",
     ]
     assert put(address, {"states": STATES}, headers={"if-match": '"7"'}).status_code == 412
+    planned = cast.client("vera").get(f"/api/projects/{project.pk}/plan").json()["project"]
+    assert [state["id"] for state in planned["workflow"]] == [
+        state["id"] for state in drawn.json()["columns"]
+    ]
 
     # A contributor moves work, which begins it; one change, and none of the dates is typed.
     count = Change.objects.count()

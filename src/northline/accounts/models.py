@@ -37,6 +37,8 @@ class Person(AbstractBaseUser):
     theme = models.CharField(max_length=8, default="auto")
     perspective = models.CharField(max_length=8, default="product")
     locale = models.CharField(max_length=20, blank=True)
+    # The columns of a plan's outline that they chose, in their order; none: the usual ones.
+    plan_columns = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = People()

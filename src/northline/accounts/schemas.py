@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.core.schemas import In, Out, Who, Writable
 
@@ -35,6 +35,7 @@ Name = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]+$"),
     Writable,
 ]
+ColumnName = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\s,]+$")]
 WorkspaceName = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\r\n]+$"),
@@ -81,6 +82,7 @@ class PersonOut(Out):
     theme: str
     perspective: str
     locale: str
+    plan_columns: list[str]
 
 
 class WorkspaceOut(Out):
@@ -112,6 +114,7 @@ class PersonPatch(In):
     theme: Literal["light", "dark", "auto"] | None = None
     perspective: Literal["product", "project"] | None = None
     locale: Annotated[str, StringConstraints(max_length=20), Writable] | None = None
+    plan_columns: Annotated[list[ColumnName], Field(max_length=60)] | None = None
 
 
 class BrowserOut(Out):

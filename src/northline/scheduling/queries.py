@@ -57,7 +57,8 @@ def _shown(plan: Plan, kept: Kept, project: Project, scope: Scope, *, rows: dict
         rows
         | _around(plan, kept)
         | {
-            "project": show_project(project, scope) | {"start": project.start, "finish": kept.finish},
+            "project": show_project(project, scope)
+            | {"start": project.start, "finish": kept.finish, "workflow": stored(plan.workflow)},
             "resources": [shown_resource(row) for row in plan.resources],
             "assignments": plan.live_assignments(),
             "crossing": crossings_of(plan, scope),

@@ -9272,6 +9272,8 @@ export interface components {
             perspective: string;
             /** Locale */
             locale: string;
+            /** Plan Columns */
+            plan_columns: string[];
         };
         /** SessionOut */
         SessionOut: {
@@ -9367,6 +9369,8 @@ export interface components {
             perspective?: ("product" | "project") | null;
             /** Locale */
             locale?: string | null;
+            /** Plan Columns */
+            plan_columns?: string[] | null;
         };
         /** BrowserOut */
         BrowserOut: {
@@ -18762,6 +18766,8 @@ export interface components {
             plan_version: number;
             /** Finish */
             finish: string;
+            /** Workflow */
+            workflow: components["schemas"]["StateOut"][];
         };
         /**
          * RiskCostOut

@@ -128,6 +128,8 @@ class AssignmentOut(Out):
 
 class PlannedProject(ProjectOut):
     finish: PlanTime
+    # The states that work goes through whose type has none of its own.
+    workflow: list[StateOut]
 
 
 class PlanOut(Out):
