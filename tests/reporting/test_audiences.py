@@ -78,6 +78,8 @@ def test_a_group_gets_what_such_readers_usually_get(cast: Cast) -> None:
 
     assert customers["fields"] == ["description", "horizon"]
     assert customers["precision"] == "quarter"
+    assert customers["layout"] == "horizons"
+    assert addressed(cast, group="executives")["layout"] == "timeline"
 
 
 @pytest.mark.parametrize("group", list(USUAL))
@@ -136,6 +138,17 @@ def test_initiatives_in_other_states_are_not_there_nor_what_waits_for_them(cast:
     assert [each["id"] for each in told["initiatives"]] == [str(row.pk)]
     assert InitiativeDependency.objects.exists()
     assert told["dependencies"] == []
+
+
+def test_what_lies_in_no_horizon_is_drawn_beside_those_that_do(cast: Cast) -> None:
+    row = marked(cast)
+    Initiative.objects.filter(pk=row.pk).update(title="Nowhere yet", horizon="")
+    audience = addressed(cast, fields=["horizon", "description"], layout="timeline")
+
+    shared = cast.client("").get(f"/api/public/shares/{_shared(cast, audience)}").json()
+
+    assert shared["layout"] == "horizons"  # a line of time would show nothing
+    assert "Nowhere yet" in words_in(exported(cast, "pptx", audience_id=audience["id"]), "pptx")
 
 
 def test_what_is_parked_is_in_no_share_file_or_answer(cast: Cast) -> None:

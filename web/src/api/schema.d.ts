@@ -25896,7 +25896,8 @@ export interface components {
         };
         /**
          * AudienceIn
-         * @description Fields, exactness and states that are left out are those such readers usually get.
+         * @description Fields, exactness and states that are left out are those such readers usually get, and the layout is one that lays out
+         *     by a field that they are shown.
          */
         AudienceIn: {
             /**
@@ -25920,12 +25921,8 @@ export interface components {
             statuses: ("idea" | "planned" | "committed" | "in_progress" | "done")[];
             /** Precision */
             precision?: ("exact" | "month" | "quarter") | null;
-            /**
-             * Layout
-             * @default timeline
-             * @enum {string}
-             */
-            layout: "timeline" | "horizons";
+            /** Layout */
+            layout?: ("timeline" | "horizons") | null;
             /**
              * Colour
              * @default

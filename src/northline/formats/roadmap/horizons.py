@@ -1,4 +1,4 @@
-"""A roadmap as now, next and later: three columns of cards, over as many pages as they need."""
+"""A roadmap as now, next and later: columns of cards, over as many pages as they need."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from northline.formats.roadmap.tint import shade
 from northline.formats.roadmap.type import fitted
 from northline.formats.roadmap.values import Bar, Roadmap
 
+HORIZONS = ("now", "next", "later")
 GAP, HEAD = 14.0, 26.0
 CARD, CARD_GAP = 40.0, 8.0
 
@@ -18,12 +19,15 @@ Card = tuple[Bar, str, str]
 
 
 def horizon_pages(roadmap: Roadmap, *, size: Size = SLIDE) -> tuple[Page, ...]:
-    """Columns side by side; a column longer than the page goes on over it, beside the others."""
+    """Columns side by side, the last for what lies in no horizon, if anything does; a column longer than the page goes on
+    over it, beside the others."""
     room = framed(roadmap, size=size)
     most = max(1, int((room.height - HEAD) // (CARD + CARD_GAP)))
-    columns = [_cards(roadmap, name) for name in ("now", "next", "later")]
+    columns = [_cards(roadmap, name) for name in HORIZONS]
+    if rest := _cards(roadmap, ""):
+        columns.append(rest)
     parts = [[column[at : at + most] for at in range(0, len(column), most)] for column in columns]
-    sheets = list(zip_longest(*parts, fillvalue=[])) or [([], [], [])]
+    sheets = list(zip_longest(*parts, fillvalue=[])) or [([],) * len(columns)]
     return tuple(
         Page(
             size,
@@ -54,10 +58,9 @@ def _columns(
     height: float,
 ) -> Iterator[Shape]:
     words = roadmap.words
-    wide = (size.width - 2 * size.margin - 2 * GAP) / 3
-    for at, (name, whole, cards) in enumerate(
-        zip((words.now, words.next, words.later), columns, sheet, strict=True)
-    ):
+    wide = (size.width - 2 * size.margin - (len(columns) - 1) * GAP) / len(columns)
+    names = (words.now, words.next, words.later, words.no_horizon)[: len(columns)]
+    for at, (name, whole, cards) in enumerate(zip(names, columns, sheet, strict=True)):
         x = size.margin + at * (wide + GAP)
         yield Box(x, top, wide, height, INK.panel, radius=6)
         yield Label(x + 12, top + 7, wide - 24, name, 12, bold=True)

@@ -58,6 +58,7 @@ class Words:
     now: str = "Now"
     next: str = "Next"
     later: str = "Later"
+    no_horizon: str = "Other"
     today: str = "Today"
     parked: str = "Without a window"
     empty: str = "Nothing is planned yet."

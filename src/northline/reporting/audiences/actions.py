@@ -9,7 +9,7 @@ from northline.core.listing.fields import PREFIX
 from northline.core.refusal import Refusal
 from northline.core.scope import Scope
 from northline.products.models import Product
-from northline.reporting.audiences.sight import FIELDS, USUAL
+from northline.reporting.audiences.sight import FIELDS, USUAL, drawn_as
 from northline.reporting.models import Audience
 from northline.roadmap.queries.colouring import check_field
 from northline.roadmap.queries.custom import custom_fields_of
@@ -22,6 +22,7 @@ def address(product: Product, *, title: str, group: str, chosen: dict[str, Any],
     """
     fields, precision = USUAL[group]
     values: dict[str, Any] = {"fields": sorted(fields), "precision": precision} | _checked(chosen, product)
+    values.setdefault("layout", drawn_as("timeline", frozenset(values["fields"])))
     row = Audience(workspace_id=by.workspace_id, product=product, title=title, group=group, **values)
     return editing.create(row, prefix=Audience.PREFIX, by=by)
 

@@ -14,7 +14,7 @@ from northline.core.doors import visible
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
 from northline.reporting.audiences import access, actions, schemas
-from northline.reporting.audiences.sight import Sight
+from northline.reporting.audiences.sight import Sight, drawn_as
 from northline.reporting.audiences.view import roadmap_for
 from northline.reporting.exports.files import Format, file_of
 from northline.reporting.models import Audience
@@ -100,6 +100,6 @@ def export_roadmap(
     if colour is not None:
         sight = replace(sight, colour=colour)
     shown = roadmap_for(product, sight)
-    chosen = layout or (audience.layout if audience else "timeline")
+    chosen = layout or drawn_as(audience.layout if audience else "timeline", sight.fields)
     reader = audience.title if audience else ""
     return file_of(shown, product=product, format=format, layout=chosen, fields=sight.fields, reader=reader)

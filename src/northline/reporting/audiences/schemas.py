@@ -21,7 +21,8 @@ Fields = Annotated[list[Line], Field(max_length=40)]
 
 
 class AudienceIn(In):
-    """Fields, exactness and states that are left out are those such readers usually get."""
+    """Fields, exactness and states that are left out are those such readers usually get, and the layout is one that lays out
+    by a field that they are shown."""
 
     product_id: UUID
     title: Title
@@ -29,7 +30,7 @@ class AudienceIn(In):
     fields: Fields | None = None
     statuses: list[Status] = []
     precision: Precision | None = None
-    layout: Layout = "timeline"
+    layout: Layout | None = None
     colour: ColourField = ""
 
 

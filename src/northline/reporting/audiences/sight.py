@@ -33,6 +33,8 @@ USUAL: Mapping[str, tuple[frozenset[str], Precision]] = {
 }
 
 
+# What a layout lays out by.
+_LAID_OUT_BY = {"timeline": "window", "horizons": "horizon"}
 # The field that must be shown for the roadmap to be coloured by it, where its name is another.
 _SEEN_BY = {"chance": "forecast", "period": "window"}
 
@@ -56,6 +58,16 @@ class Sight:
         False
         """
         return _SEEN_BY.get(self.colour, self.colour) in self.fields
+
+
+def drawn_as(layout: str, fields: frozenset[str]) -> str:
+    """The layout, or the other one where only what that lays out by is shown.
+
+    >>> drawn_as("timeline", frozenset({"horizon", "description"}))
+    'horizons'
+    """
+    possible = [name for name, field in _LAID_OUT_BY.items() if field in fields]
+    return layout if layout in possible or not possible else possible[0]
 
 
 def told_window(start: date, finish: date, precision: Precision) -> tuple[date, date]:

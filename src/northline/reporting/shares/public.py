@@ -12,6 +12,7 @@ from django.utils import timezone
 from northline.core.refusal import Refusal
 from northline.delivery.models import Project
 from northline.products.models import Product
+from northline.reporting.audiences.sight import drawn_as
 from northline.reporting.audiences.view import roadmap_for
 from northline.reporting.exports.files import Format, file_of
 from northline.reporting.models import Share, ShareVisit
@@ -30,14 +31,14 @@ def shown(row: Share) -> dict[str, Any]:
         "view": row.view,
         "title": row.title,
         "subject": subject.title,
-        "layout": row.audience.layout if row.audience else "timeline",
         "frozen_at": row.created_at if row.frozen else None,
         "shown_at": timezone.now(),
         "roadmap": None,
         "timeline": None,
         "status": None,
     }
-    return answer | (row.frozen or content(row, subject))
+    seen = row.frozen or content(row, subject)
+    return answer | seen | {"layout": _layout(row, seen)}
 
 
 def content(row: Share, subject: Product | Project) -> dict[str, Any]:
@@ -69,10 +70,14 @@ def downloaded(row: Share, format: Format) -> HttpResponse:
         seen["roadmap"],
         product=subject,
         format=format,
-        layout=row.audience.layout if row.audience else "timeline",
+        layout=_layout(row, seen),
         fields=frozenset(seen["fields"]),
         reader=row.title,
     )
+
+
+def _layout(row: Share, seen: dict[str, Any]) -> str:
+    return drawn_as(row.audience.layout if row.audience else "timeline", frozenset(seen["fields"]))
 
 
 def count_visit(row: Share) -> None:

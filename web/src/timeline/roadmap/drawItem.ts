@@ -111,14 +111,15 @@ function drawWords(pen: Pen, item: LaneItem, shape: ItemShape, y: number, look: 
   ctx.fillStyle = palette.text;
   const write = shape.textInside ? plain : haloed(palette.surface);
   write(ctx, ellipsis(item.title, end - x, pen.title), x, y + 16);
-  const room = end - x - 18 - chipRoom;
+  const sign = item.milestone ? 0 : 18;
+  const room = end - x - sign - chipRoom;
   if (room < 0) return;
   const quiet = quietText(palette.text, palette.surface);
   const ground = mixed(look.colour, palette.surface, 0.16);
-  drawStatus(ctx, item.status, x, y + 32, quiet, ground);
+  if (sign > 0) drawStatus(ctx, item.status, x, y + 32, quiet, ground);
   ctx.font = `${fonts.small} ${palette.fontFamily}`;
   ctx.fillStyle = quiet;
-  write(ctx, ellipsis(look.second, room, pen.small), x + 18, y + 32.5);
+  write(ctx, ellipsis(look.second, room, pen.small), x + sign, y + 32.5);
 }
 
 type Write = (ctx: CanvasRenderingContext2D, text: string, x: number, y: number) => void;

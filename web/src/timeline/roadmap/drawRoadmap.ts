@@ -157,7 +157,7 @@ function drawPlaced(
     chosen: item.id === picture.chosenId,
     hovered: item.id === picture.hoverId,
     dragged,
-    second: secondLine(item, words),
+    second: secondLine(item, words, picture.locale),
   });
   if (item.promises) drawPromises(pen, picture, item, top, dragged);
   const ringed = item.id === picture.chosenId || picture.pickedIds.has(item.id);

@@ -1,6 +1,7 @@
 import { type Bar, barOf } from "../geometry/bars";
 import type { Measure } from "../geometry/labels";
 import { type Scale, xOf } from "../geometry/scale";
+import { dateText } from "../grid/dates";
 import { percentText } from "../table/roadmapTable";
 import type { LaneItem, Precision, Span } from "../types";
 import type { TimelineWords } from "../words";
@@ -48,7 +49,8 @@ export function shapeOf(
   const right = bar.x + bar.width;
   const whisker = whiskerOf(item, scale);
   const titleWidth = measures.title(item.title);
-  const statusWidth = ICON + measures.small(secondLine(item, words));
+  const sign = item.milestone ? 0 : ICON;
+  const statusWidth = sign + measures.small(secondLine(item, words, locale));
   const wanted = Math.max(titleWidth, statusWidth) + 2 * PAD;
   const textInside = !item.milestone && bar.width >= Math.min(wanted, READABLE);
   const chip = chipOf(item, measures, locale);
@@ -85,9 +87,11 @@ function chipOf(item: LaneItem, measures: Measures, locale: string) {
   return { text, width: measures.chip(text) + 14 };
 }
 
-/** What stands under the title. */
-export const secondLine = (item: LaneItem, words: TimelineWords): string =>
-  item.key ? `${words[item.status]} · ${item.key}` : words[item.status];
+/** What stands under the title: the state, or the day of a milestone, which has none. */
+export function secondLine(item: LaneItem, words: TimelineWords, locale: string): string {
+  const first = item.milestone ? dateText(item.start, locale) : words[item.status];
+  return item.key ? `${first} · ${item.key}` : first;
+}
 
 export type Outlook = "good" | "warning" | "bad";
 

@@ -54,7 +54,7 @@ export function Presentation({ title, subtitle, roadmap, layout, at, onAt, onClo
   return (
     <div className={classes.stage}>
       <main className={classes.slide}>
-        <Slide step={step} title={title} subtitle={subtitle} colours={roadmap.colours} />
+        <Slide step={step} title={title} subtitle={subtitle} roadmap={roadmap} />
       </main>
       <VisuallyHidden aria-live="polite">
         {t("present.step", { at: here + 1, of: steps.length })}

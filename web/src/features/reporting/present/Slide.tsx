@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
 import { SharedLegend } from "../public/SharedLegend";
-import type { SharedColours, SharedInitiative } from "../public/shared";
+import { SharedMilestones } from "../public/SharedMilestones";
+import type { SharedInitiative, SharedRoadmap } from "../public/shared";
+import { useSharedFacts } from "../public/useSharedFacts";
 import classes from "./Presentation.module.css";
 import type { Group, Step } from "./steps";
 
@@ -10,22 +11,23 @@ interface Props {
   step: Step;
   title: string;
   subtitle: string;
-  colours: SharedColours | undefined;
+  roadmap: SharedRoadmap;
 }
 
 /** What a step shows; of an initiative only what its readers may see. */
-export function Slide({ step, title, subtitle, colours }: Props) {
+export function Slide({ step, title, subtitle, roadmap }: Props) {
   if (step.kind === "whole")
-    return <Whole groups={step.groups} title={title} subtitle={subtitle} colours={colours} />;
-  if (step.kind === "group") return <OfGroup group={step.group} title={title} />;
-  return <OfInitiative initiative={step.initiative} group={step.group} />;
+    return <Whole groups={step.groups} title={title} subtitle={subtitle} roadmap={roadmap} />;
+  const { lanes } = roadmap;
+  if (step.kind === "group") return <OfGroup group={step.group} title={title} lanes={lanes} />;
+  return <OfInitiative initiative={step.initiative} group={step.group} lanes={lanes} />;
 }
 
 interface WholeProps extends Omit<Props, "step"> {
   groups: Group[];
 }
 
-function Whole({ groups, title, subtitle, colours }: WholeProps) {
+function Whole({ groups, title, subtitle, roadmap }: WholeProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -39,8 +41,9 @@ function Whole({ groups, title, subtitle, colours }: WholeProps) {
           </section>
         ))}
       </div>
+      <SharedMilestones milestones={roadmap.milestones} className={classes.milestones} />
       <div className={classes.legend}>
-        <SharedLegend colours={colours} />
+        <SharedLegend colours={roadmap.colours} />
       </div>
     </>
   );
@@ -50,8 +53,13 @@ function Whole({ groups, title, subtitle, colours }: WholeProps) {
 const edgeOf = ({ colour }: SharedInitiative) =>
   colour ? { borderInlineStart: `4px solid ${colour}`, paddingInlineStart: 12 } : undefined;
 
-function OfGroup({ group, title }: { group: Group; title: string }) {
-  const facts = useFacts();
+interface GroupProps {
+  group: Group;
+  lanes: SharedRoadmap["lanes"];
+}
+
+function OfGroup({ group, title, lanes }: GroupProps & { title: string }) {
+  const facts = useSharedFacts(lanes, group.of);
   return (
     <>
       <h1 className={classes.headline}>{group.title || title}</h1>
@@ -67,9 +75,9 @@ function OfGroup({ group, title }: { group: Group; title: string }) {
   );
 }
 
-function OfInitiative({ initiative, group }: { initiative: SharedInitiative; group: Group }) {
+function OfInitiative({ initiative, group, lanes }: GroupProps & { initiative: SharedInitiative }) {
   const { t } = useTranslation();
-  const facts = useFacts();
+  const facts = useSharedFacts(lanes, group.of);
   const { title, goal, description, features = [], metrics = [], forecast } = initiative;
   return (
     <>
@@ -100,17 +108,4 @@ function Listed({ title, lines }: { title: string; lines: string[] }) {
       </ul>
     </section>
   );
-}
-
-/** Window, state, horizon and owner, as far as they are shown. */
-function useFacts(): (initiative: SharedInitiative) => string[] {
-  const { t } = useTranslation();
-  const windowText = useWindowText();
-  return ({ window, status, horizon, owner }) =>
-    [
-      window && windowText(window),
-      status && t(`status.${status}`),
-      horizon && t(`horizon.${horizon}`),
-      owner,
-    ].filter((fact): fact is string => Boolean(fact));
 }

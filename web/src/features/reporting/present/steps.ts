@@ -10,6 +10,8 @@ export interface Group {
   id: string;
   /** Nothing where the readers are shown no lanes. */
   title: string;
+  /** What the title tells of each, which need not be told again. */
+  of: readonly ("lane" | "horizon")[];
   initiatives: SharedInitiative[];
 }
 
@@ -41,13 +43,14 @@ export function groupsOf(
   const groups = named.map(([id, title, isIn]) => ({
     id,
     title,
+    of: [layout === "horizons" ? ("horizon" as const) : ("lane" as const)],
     initiatives: initiatives.filter(isIn),
   }));
   const placed = new Set(groups.flatMap((group) => group.initiatives.map(({ id }) => id)));
   const rest = initiatives.filter(({ id }) => !placed.has(id));
   return [
     ...groups,
-    { id: "other", title: named.length > 0 ? words.other : "", initiatives: rest },
+    { id: "other", title: named.length > 0 ? words.other : "", of: [], initiatives: rest },
   ];
 }
 

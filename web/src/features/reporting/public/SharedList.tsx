@@ -1,46 +1,45 @@
-import { useTranslation } from "react-i18next";
-import { useWindowText } from "@/features/core/useWindowText";
 import { ChanceBadge } from "@/ui/ChanceBadge";
+import { SharedMilestones } from "./SharedMilestones";
 import classes from "./SharePage.module.css";
 import type { SharedInitiative, SharedRoadmap } from "./shared";
+import { useSharedFacts } from "./useSharedFacts";
 
 interface Props {
   initiatives: readonly SharedInitiative[];
   lanes: SharedRoadmap["lanes"];
+  milestones?: SharedRoadmap["milestones"];
 }
 
 /** The roadmap for reading: one entry after the other, with what the share names. */
-export function SharedList({ initiatives, lanes }: Props) {
-  const { t } = useTranslation();
-  const windowText = useWindowText();
-  const laneTitle = new Map(lanes.map(({ id, title }) => [id, title]));
+export function SharedList({ initiatives, lanes, milestones }: Props) {
+  const facts = useSharedFacts(lanes);
   return (
-    <ul className={classes.list}>
-      {initiatives.map(({ id, title, status, horizon, lane_id, window, forecast, ...more }) => (
-        <li key={id} className={classes.item}>
-          <h2 className={classes.itemTitle}>{title}</h2>
-          <p className={classes.meta}>
-            {[
-              window && windowText(window),
-              status && t(`status.${status}`),
-              horizon && t(`horizon.${horizon}`),
-              laneTitle.get(lane_id ?? ""),
-              more.owner,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-          {forecast && <ChanceBadge chance={forecast.probability} />}
-          {more.goal && <p className={classes.words}>{more.goal}</p>}
-          {more.description && <p className={classes.words}>{more.description}</p>}
-          {(more.features?.length ?? 0) > 0 && (
-            <p className={classes.meta}>{more.features?.join(" · ")}</p>
-          )}
-          {(more.metrics?.length ?? 0) > 0 && (
-            <p className={classes.meta}>{more.metrics?.join(" · ")}</p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className={classes.reading}>
+      <ul className={classes.list}>
+        {initiatives.map((initiative) => {
+          const {
+            id,
+            title,
+            forecast,
+            goal,
+            description,
+            features = [],
+            metrics = [],
+          } = initiative;
+          return (
+            <li key={id} className={classes.item}>
+              <h2 className={classes.itemTitle}>{title}</h2>
+              <p className={classes.meta}>{facts(initiative).join(" · ")}</p>
+              {forecast && <ChanceBadge chance={forecast.probability} />}
+              {goal && <p className={classes.words}>{goal}</p>}
+              {description && <p className={classes.words}>{description}</p>}
+              {features.length > 0 && <p className={classes.meta}>{features.join(" · ")}</p>}
+              {metrics.length > 0 && <p className={classes.meta}>{metrics.join(" · ")}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      <SharedMilestones milestones={milestones} />
+    </div>
   );
 }

@@ -37,6 +37,9 @@ export interface SharedRoadmap {
   lanes: { id: string; title: string; colour: string }[];
   initiatives: SharedInitiative[];
   colours?: SharedColours;
+  /** Those that readers are told of; `day` as exactly as they are told days. */
+  milestones?: { id: string; title: string; day: string; lane_id?: string | null }[];
+  dependencies?: { before: string; after: string }[];
 }
 
 export interface SharedItem {
