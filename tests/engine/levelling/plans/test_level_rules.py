@@ -14,6 +14,7 @@ from northline.engine import (
     Demand,
     Lag,
     Link,
+    LinkKind,
     Minutes,
     Mode,
     Project,
@@ -160,6 +161,21 @@ def test_a_maximum_lag_that_cannot_be_kept_is_named() -> None:
     [broken] = found.broken_lags
     assert (broken.before, broken.after, found.optimal) == ("a", "b", False)
     assert found.schedule["b"].start == at("03-06 08:00")
+
+
+def test_a_maximum_lag_that_no_date_keeps_throws_no_plan_ahead() -> None:
+    # b takes four mornings whenever it begins, so that c never follows a within two days; d follows e within one.
+    chain = Link("a", "b"), Link("b", "c"), Link("a", "c", LinkKind.SS, longest=Lag(2 * DAY))
+    plan = crowded(task("a"), task("b", 2, calendar="half"), task("c"), links=chain)
+    found = level(plan, work=50)
+    assert (found.project, found.lower_bound) == (plan, schedule(plan).finish)
+    assert [(x.before, x.after) for x in found.broken_lags] == [("a", "c")]
+    kept = Link("e", "d", longest=Lag(DAY))
+    people = Assignment("d", "ann"), Assignment("f", "ann")
+    tasks = *plan.tasks, task("e"), task("d"), task("f", 4, priority=600)
+    found = level(crowded(*tasks, links=(*chain, kept), assignments=people), work=50)
+    assert [(x.before, x.after) for x in found.broken_lags] == [("a", "c")]
+    assert found.schedule["c"].finish == schedule(plan).finish
 
 
 def test_projects_share_people_and_the_dearer_deadline_is_kept() -> None:

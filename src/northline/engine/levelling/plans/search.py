@@ -10,6 +10,7 @@ import numpy as np
 from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.levelling.plans.kernels import kernels
+from northline.engine.levelling.plans.kernels.place import GIVEN_UP, MOST_RAISES
 from northline.engine.levelling.plans.kernels.shapes import (
     FINISH,
     HARD,
@@ -217,6 +218,7 @@ class Search:
         self._improve(nothing, 0)
         self.early, self.early_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
         self.floor = int(self.herd.best_price[FINISH])
+        self._give_up_lags()
         self.least, self.least_finish = self.early, self.early_finish
         self._improve(nothing, 1)
         self.late, self.late_finish = self.state.right.copy(), self.state.back_finish.copy()
@@ -228,6 +230,11 @@ class Search:
             self.floor = int(self.herd.best_price[FINISH])
             self.least[open_] = releases(p, open_, self.least, self.least_finish)
         self.herd = real
+
+    def _give_up_lags(self) -> None:
+        """Try no more to keep maximum lags that cannot be kept even with everybody there."""
+        raised = self.state.raised
+        raised[raised >= MOST_RAISES] = GIVEN_UP
 
 
 def _state(plan: Layout) -> State:
@@ -241,6 +248,7 @@ def _state(plan: Layout) -> State:
         order=np.zeros(plan.ordered, np.int64), waiting=blank[4],
         heap=np.zeros(2 * plan.nodes + 2, np.int64), keys=blank[5], right=blank[6], back_start=blank[7],
         back_finish=blank[8], ends=np.zeros(len(plan.plans), np.int64),
+        raised=np.zeros(len(plan.net.far_from), np.int64),
     )  # fmt: skip
 
 

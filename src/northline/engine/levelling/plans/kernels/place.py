@@ -27,14 +27,15 @@ from northline.engine.levelling.plans.kernels.shapes import (
 from northline.engine.levelling.plans.kernels.tear import breaks, occupy_torn
 
 RESTARTS = 200
+# After so many turns a lag is given up for the pass; GIVEN_UP marks those that no pass can keep.
+MOST_RAISES, GIVEN_UP = 40, 1 << 40
 
 
 def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
     """Date every node in `state.order`, fill the profile, and price the answer in `state.price`."""
     has_lags = len(net.far_from) > 0
     if has_lags:
-        for v in range(len(net.role)):
-            state.release[v] = 0
+        forget(state, keep=GIVEN_UP)
     restarts = 0
     again = 1
     while again:
@@ -44,13 +45,11 @@ def place(net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
             v = state.order[i]
             put(v, net, pool, time, call, state)
             if has_lags and net.far_ptr[v] < net.far_ptr[v + 1]:
-                broken = too_late(v, net, state, time)
-                if broken and restarts < RESTARTS:
-                    restarts += 1
-                    again = 1
+                again = too_late(v, restarts < RESTARTS, net, state, time, call)
+                if again:
+                    # What is put off only for a lag given up must not stay put off.
+                    restarts = restarts + 1 if again == 1 else 0
                     break
-                if broken:
-                    state.price[HARD] += 1
     weigh(net, state)
 
 
@@ -119,12 +118,21 @@ def engage(v: int, x: int, net: Net, pool: Pool, time: Time, state: State) -> in
     return book(state.begin[v], x, net, pool, time)
 
 
-def too_late(v: int, net: Net, state: State, time: Time) -> int:
+def forget(state: State, keep: int) -> None:
+    """Take back all releases, and begin anew with lags for which tasks were put off fewer than `keep` times."""
+    for v in range(len(state.release)):
+        state.release[v] = 0
+    for e in range(len(state.raised)):
+        if state.raised[e] < keep:
+            state.raised[e] = 0
+
+
+def too_late(v: int, more: bool, net: Net, state: State, time: Time, call: Call) -> int:
     """Where a maximum lag into `v` is broken: raise its predecessor's release if that may move; 1 if so.
 
-    The unscheduling step of serial generation under maximum lags (Neumann, Schwindt and Zimmermann, 2003).
+    A lag that is broken still after MOST_RAISES is given up, with all releases: 2. The unscheduling step of serial
+    generation under maximum lags (Neumann, Schwindt and Zimmermann, 2003).
     """
-    again = 0
     for e in range(net.far_ptr[v], net.far_ptr[v + 1]):
         ends = net.far_kind[e] == k.FF or net.far_kind[e] == k.SF
         mine = state.finish[v] if ends else state.start[v]
@@ -133,12 +141,37 @@ def too_late(v: int, net: Net, state: State, time: Time) -> int:
             continue
         p = net.far_from[e]
         begins = net.far_kind[e] == k.SS or net.far_kind[e] == k.SF
-        if again == 0 and (net.role[p] == LEVEL or (net.role[p] == REST and not begins)):
-            state.release[p] = state.begin[p] + late
-            again = 1
-        else:
-            state.price[HARD] += late
-    return again
+        movable = net.role[p] == LEVEL or (net.role[p] == REST and not begins)
+        if more and movable and state.raised[e] < MOST_RAISES:
+            state.raised[e] += 1
+            if state.raised[e] == MOST_RAISES:
+                forget(state, keep=0)
+                return 2
+            state.release[p] = put_off(p, e, mine, begins, net, state, time, call)
+            return 1
+        state.price[HARD] += late
+    return 0
+
+
+def put_off(p: int, e: int, mine: int, begins: bool, net: Net, state: State, time: Time, call: Call) -> int:
+    """The earliest begin of `p` from which its end of maximum lag `e` may be late enough for a date `mine` of the other."""
+    t = mine - net.far_lag[e]
+    if net.far_cal[e] != k.NONE:
+        t = date(work(mine, net.far_cal[e], time) - net.far_lag[e], net.far_cal[e], False, time)
+    if not begins:
+        left = 2 if net.role[p] == REST else 0
+        first = state.begin[p] + t - state.finish[p]
+        if call.seg_ptr[p] < call.seg_ptr[p + 1]:
+            first = k.FAR
+        for g in range(call.seg_ptr[p], call.seg_ptr[p + 1]):
+            c = call.rows[1][g]
+            length = call.rows[left][g]
+            w = work(t, c, time)
+            if date(w, c, False, time) < t:
+                w += 1
+            first = min(first, date(w - length, c, False, time) if length else t)
+        t = first
+    return int(max(t, state.begin[p] + 1))
 
 
 def allowed(v: int, e: int, net: Net, state: State, time: Time) -> int:

@@ -122,7 +122,8 @@ class State(NamedTuple):
     `wish` is the choice asked for, -1 for whichever ends first. `torn` tasks are laid in pieces: `cuts[v]` breaks, the
     i-th after `cut_at[v, i]` minutes and `cut_for[v, i]` long, of which the engine has been told `added[v]` minutes.
     `was` is the price before a round of improvement. `line` are the nodes that a pass dates, those ahead of them being dated
-    already; `inside` is 1 for each of them; `order` has room for as many.
+    already; `inside` is 1 for each of them; `order` has room for as many. `raised` counts by maximum lag how often its
+    predecessor was put off.
     """
 
     start: Row
@@ -152,6 +153,7 @@ class State(NamedTuple):
     back_start: Row
     back_finish: Row
     ends: Row
+    raised: Row
 
 
 class Herd(NamedTuple):
