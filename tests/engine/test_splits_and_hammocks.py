@@ -19,6 +19,7 @@ from northline.engine import (
     Split,
     Task,
     schedule,
+    violations,
 )
 
 
@@ -45,6 +46,14 @@ def test_of_begun_work_only_the_breaks_ahead_count() -> None:
 def test_a_break_after_the_end_of_a_task_does_not_count() -> None:
     plan = schedule(project(task("a", 1, splits=(Split(Minutes(DAY), Minutes(DAY)),))))
     assert plan["a"].finish == at("03-02 17:00")
+
+
+def test_the_check_counts_no_break_after_the_end_of_somebodys_work() -> None:
+    broken = task("a", 0.5, splits=(Split(Minutes(120), Minutes(60)),))
+    short = Assignment("a", "ann", work_minutes=Minutes(120))
+    plan = project(broken, resources=(Resource(id="ann"),), assignments=(short,))
+    dates = schedule(plan)
+    assert (dates["a"].finish, violations(plan, dates)) == (at("03-02 10:00"), [])
 
 
 def test_a_delayed_assignment_begins_later_and_can_end_the_task() -> None:

@@ -70,7 +70,7 @@ class _Check(Reading):
         runs = self.runs(task)
         if all(r.hours.opening(start) != start for r in runs):
             yield Violation("idle_start", task.id, f"{task.id} starts when nobody works on it.")
-        last = max(r.hours.after(start, r.delay + r.minutes + breaks(task)) for r in runs)
+        last = max(r.hours.after(start, r.delay + r.minutes + breaks(task, until=r.minutes)) for r in runs)
         if finish < last or any(r.hours.worked(last, finish) for r in runs):
             message = f"{task.id} finishes {moment_of(finish)}; its work is done {moment_of(last)}."
             yield Violation("working_time", task.id, message)
