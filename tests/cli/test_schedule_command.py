@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from northline import engine
 from northline.cli import COMMANDS, app
 
 PLAN = """<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Title>Shed</Title>
@@ -90,3 +92,34 @@ def test_help_loads_neither_numpy_nor_django() -> None:
         "assert not {'numpy', 'numba', 'django', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_a_bare_status_date_is_over_before_work_goes_on(shed: str) -> None:
+    def start(*words: str) -> str:
+        told = json.loads(run.invoke(app, [*words, "--format", "json"]).stdout)
+        return str(told["tasks"][1]["start"])
+
+    assert start("schedule", shed, "--status-date", "2026-03-10") == "2026-03-11T08:00"
+    assert start("schedule", shed, "--status-date", "2026-03-10T08:00") == "2026-03-10T08:00"
+    told = run.invoke(
+        app, ["explain", shed, "--task", "1", "--status-date", "2026-03-10", "--format", "json"]
+    )
+    assert json.loads(told.stdout)["at"] == "2026-03-11T08:00"
+    told = run.invoke(
+        app, ["forecast", shed, "--samples", "20", "--status-date", "2026-03-10", "--format", "json"]
+    )
+    assert json.loads(told.stdout)["p10"] > "2026-03-12T08:00"
+    assert run.invoke(app, ["schedule", shed, "--status-date", "soon"]).exit_code == 2
+
+
+def test_progress_is_judged_up_to_the_end_of_a_bare_date(shed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[datetime] = []
+    judged = engine.lint
+
+    def watched(project: engine.Project, *, status_date: datetime) -> engine.LintReport:
+        seen.append(status_date)
+        return judged(project, status_date=status_date)
+
+    monkeypatch.setattr(engine, "lint", watched)
+    run.invoke(app, ["lint", shed, "--status-date", "2026-03-10"])
+    assert seen == [datetime(2026, 3, 10, 23, 59)]

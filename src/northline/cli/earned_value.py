@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from northline.cli.stamps import stamp
+from northline.cli.stamps import stamp, until
 
 if TYPE_CHECKING:
     from northline.engine.earned_value import EarnedSchedule, EarnedValue, Figures, Period
@@ -27,10 +27,11 @@ class Output(StrEnum):
 def command(
     file: Annotated[Path, typer.Argument(help="A plan file.", metavar="FILE")],
     status_date: Annotated[
-        str | None,
+        datetime | None,
         typer.Option(
-            help="As of the end of this date, or this moment; else as of the file's status date, else today.",
+            parser=until,
             metavar="DATE",
+            help="As of the end of this date, or this moment; else as of the file's status date, else today.",
         ),
     ] = None,
     baseline: Annotated[int, typer.Option(help="Which baseline to measure against.", min=0)] = 0,
@@ -40,7 +41,6 @@ def command(
     output: Annotated[Output, typer.Option("--format", help="json or text.")] = Output.TEXT,
 ) -> None:
     """Measure the work done against the baseline: value planned, earned and spent, and the estimates they give."""
-    status = _moment(status_date)
     from northline.cli.plans import load, refusing
     from northline.engine.earned_value import Unit, earned_value
 
@@ -49,11 +49,11 @@ def command(
     with refusing():
         result = earned_value(
             plan.project,
-            status_date=status or plan.project.status_date or today,
+            status_date=status_date or plan.project.status_date or today,
             baseline=baseline,
             unit=Unit.HOURS if hours else None,
         )
-    if status is None and plan.project.status_date is None:
+    if status_date is None and plan.project.status_date is None:
         note = "Neither you nor the file gave a status date, so today's was taken."
         result = replace(result, notes=(*result.notes, note))
     if output is Output.JSON:
@@ -159,21 +159,6 @@ def _print_text(result: EarnedValue, currency: str) -> None:
         typer.echo(f"{values} {_ratio(t.spi):>6} {_ratio(t.cpi):>6} {_ratio(pace):>6}  {t.id}  {t.name}")
     for note in result.notes:
         typer.echo(f"note: {note}", err=True)
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A bare date means its end; wrong usage if it is neither a date nor a local moment."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is no date. Write it as 2026-03-31 or 2026-03-31T17:00."
-        ) from None
-    if moment.tzinfo is not None:
-        raise typer.BadParameter("Give the status date in the plan's own time, without a time zone.")
-    return moment.replace(hour=23, minute=59) if len(text) <= len("2026-03-31") else moment
 
 
 def _number(value: float | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from northline.cli.stamps import stamp
+from northline.cli.stamps import after, stamp
 
 if TYPE_CHECKING:
     from northline.engine import Change, Explanation, Move, Reason
@@ -44,7 +44,8 @@ def command(
     most: Annotated[int, typer.Option(min=0, help="How many changes to try at most.")] = 60,
     output: Annotated[Output, typer.Option("--format", help="json or text.")] = Output.TEXT,
     status_date: Annotated[
-        datetime | None, typer.Option(help="Put work not yet done after this date.")
+        datetime | None,
+        typer.Option(parser=after, metavar="DATE", help="Put work not yet done after this date."),
     ] = None,
 ) -> None:
     """Tell the chain of reasons behind a date, and what changes to the plan would move it by how much."""

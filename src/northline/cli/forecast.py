@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from northline.cli.schedule import Output
+from northline.cli.stamps import after, until
 
 
 def command(
@@ -17,9 +18,11 @@ def command(
     samples: Annotated[int, typer.Option(help="How many times to play the plan through.")] = 10_000,
     seed: Annotated[int, typer.Option(help="The same seed gives the same answer.")] = 0,
     deadline: Annotated[
-        str | None,
+        datetime | None,
         typer.Option(
-            help="Tell the chance of finishing by this date (to its end) or moment.", metavar="DATE"
+            parser=until,
+            metavar="DATE",
+            help="Tell the chance of finishing by this date (to its end) or moment.",
         ),
     ] = None,
     risks: Annotated[
@@ -34,11 +37,11 @@ def command(
     ] = False,
     output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
     status_date: Annotated[
-        datetime | None, typer.Option(help="Put work not yet done after this date.")
+        datetime | None,
+        typer.Option(parser=after, metavar="DATE", help="Put work not yet done after this date."),
     ] = None,
 ) -> None:
     """Draw durations many times, schedule each draw, and print how likely every finish date is."""
-    by = _deadline(deadline)
     from northline.cli.forecast_page import as_json, print_page
     from northline.cli.plans import load, refusing, uncertainty_of
     from northline.engine.forecast import simulate
@@ -47,7 +50,7 @@ def command(
     doubt = uncertainty_of(plan, risks)
     with refusing():
         result = simulate(
-            plan.project, samples=samples, seed=seed, deadline=by, status_date=status_date,
+            plan.project, samples=samples, seed=seed, deadline=deadline, status_date=status_date,
             with_resources=with_resources, durations=doubt.durations, factors=doubt.factors, risks=doubt.risks,
         )  # fmt: skip
     if output is Output.JSON:
@@ -56,18 +59,3 @@ def command(
         )
     else:
         print_page(result, names={task.id: task.name for task in plan.project.tasks})
-
-
-def _deadline(text: str | None) -> datetime | None:
-    """A bare date means its end; wrong usage if it is neither a date nor a local moment."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is no date. Write it as 2026-03-31 or 2026-03-31T17:00."
-        ) from None
-    if moment.tzinfo is not None:
-        raise typer.BadParameter("Give the deadline in the plan's own time, without a time zone.")
-    return moment.replace(hour=23, minute=59) if len(text) <= len("2026-03-31") else moment

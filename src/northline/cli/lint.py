@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from northline.cli.explain import Output
+from northline.cli.stamps import until
 
 if TYPE_CHECKING:
     from northline.engine import Finding, LintReport, Point
@@ -19,7 +20,12 @@ def command(
     file: Annotated[Path, typer.Argument(help="A plan file.", metavar="FILE")],
     output: Annotated[Output, typer.Option("--format", help="json or text.")] = Output.TEXT,
     status_date: Annotated[
-        datetime | None, typer.Option(help="Measure progress against this date, not the plan's own.")
+        datetime | None,
+        typer.Option(
+            parser=until,
+            metavar="DATE",
+            help="Measure progress against the end of this date, not the plan's own.",
+        ),
     ] = None,
 ) -> None:
     """Judge a plan by the DCMA 14 points and by rules of breakdown and logic, each finding with a fix."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from northline.cli.schedule import Output
-from northline.cli.stamps import stamp
+from northline.cli.stamps import after, stamp, until
 
 if TYPE_CHECKING:
     from northline.engine.recovery import Lever, Package, Recovery
@@ -22,8 +22,12 @@ SHOWN = 12
 def command(
     file: Annotated[Path, typer.Argument(help="A plan file.", metavar="FILE")],
     deadline: Annotated[
-        str | None,
-        typer.Option(help="The end of this date, or this moment; else the file's deadline.", metavar="DATE"),
+        datetime | None,
+        typer.Option(
+            parser=until,
+            metavar="DATE",
+            help="The end of this date, or this moment; else the file's deadline.",
+        ),
     ] = None,
     target: Annotated[float, typer.Option(help="The chance of the deadline to reach, 0 to 1.")] = 0.8,
     budget: Annotated[float | None, typer.Option(help="What the levers together may cost.")] = None,
@@ -45,11 +49,12 @@ def command(
     ] = False,
     output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
     status_date: Annotated[
-        datetime | None, typer.Option(help="Put work not yet done after this date.")
+        datetime | None,
+        typer.Option(parser=after, metavar="DATE", help="Put work not yet done after this date."),
     ] = None,
 ) -> None:
     """Try levers on the tasks that decide the finish, rank them, and combine them until the target is met."""
-    by, values = _deadline(deadline), dict(map(_value, value or []))
+    values = dict(map(_value, value or []))
     from northline.cli.plans import load, refusing, uncertainty_of
     from northline.engine.recovery import recovery
 
@@ -57,7 +62,7 @@ def command(
     doubt = uncertainty_of(plan, risks)
     with refusing():
         result = recovery(
-            plan.project, deadline=by, target=target, values=values, budget=budget, samples=samples, seed=seed,
+            plan.project, deadline=deadline, target=target, values=values, budget=budget, samples=samples, seed=seed,
             with_resources=with_resources, status_date=status_date, simulations=simulations,
             durations=doubt.durations, factors=doubt.factors, risks=doubt.risks,
         )  # fmt: skip
@@ -138,18 +143,3 @@ def _value(text: str) -> tuple[str, float]:
         return task, float(value)
     except ValueError:
         raise typer.BadParameter(f"{text!r}: write a task's id, = and its value, as 7=120.") from None
-
-
-def _deadline(text: str | None) -> datetime | None:
-    """A bare date means its end; wrong usage if it is neither a date nor a local moment."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is no date. Write it as 2026-03-31 or 2026-03-31T17:00."
-        ) from None
-    if moment.tzinfo is not None:
-        raise typer.BadParameter("Give the deadline in the plan's own time, without a time zone.")
-    return moment.replace(hour=23, minute=59) if len(text) <= len("2026-03-31") else moment

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from northline.cli.stamps import stamp
+from northline.cli.stamps import after, stamp
 
 if TYPE_CHECKING:
     from northline.engine import Schedule, ScheduledTask
@@ -32,7 +32,8 @@ def command(
     file: Annotated[Path, typer.Argument(help="A plan file.", metavar="FILE")],
     output: Annotated[Output, typer.Option("--format", help="json or table.")] = Output.TABLE,
     status_date: Annotated[
-        datetime | None, typer.Option(help="Put work not yet done after this date.")
+        datetime | None,
+        typer.Option(parser=after, metavar="DATE", help="Put work not yet done after this date."),
     ] = None,
 ) -> None:
     """Read a plan, compute every date, slack and the critical path, and print them."""
