@@ -12,7 +12,7 @@ const COLOUR = { proposed: "north", agreed: "green", declined: "gray" } as const
 export function AmendmentRow({ amendment }: { amendment: Amendment }) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { state, declined_by, decline_reason } = amendment;
+  const { state, declined_by, decline_reason, proposed_by } = amendment;
   return (
     <article className={classes.amendment} data-amendment={amendment.key}>
       <Group gap="sm">
@@ -24,6 +24,7 @@ export function AmendmentRow({ amendment }: { amendment: Amendment }) {
           const by = amendment[`${side}_by`];
           const at = amendment[`${side}_at`];
           const words = t(`amendment.sideOf.${side}`);
+          if (!at && state !== "proposed") return null;
           return (
             <Text key={side} size="xs" c="dimmed">
               {at
@@ -45,7 +46,15 @@ export function AmendmentRow({ amendment }: { amendment: Amendment }) {
       </dl>
       {state === "declined" && (
         <Text size="sm">
-          {t("amendment.declined", { name: declined_by?.name ?? "", reason: decline_reason })}
+          {t(
+            declined_by && declined_by.id === proposed_by?.id
+              ? "amendment.withdrawn"
+              : "amendment.declined",
+            {
+              name: declined_by?.name ?? "",
+              reason: decline_reason,
+            },
+          )}
         </Text>
       )}
       <AnswerAmendment amendment={amendment} />

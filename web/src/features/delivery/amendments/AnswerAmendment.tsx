@@ -25,6 +25,7 @@ export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
       return cache.invalidateQueries();
     },
   });
+  // Whoever has signed and can sign for nobody else takes back what is theirs.
   const sides = SIDES.filter((side) => can[`sign_${side}`]);
   if (sides.length === 0 && !can.decline) return null;
   return (
@@ -43,8 +44,8 @@ export function AnswerAmendment({ amendment }: { amendment: Amendment }) {
         ))}
         {can.decline && (
           <DeclineButton
-            label={t("amendment.decline")}
-            why={t("amendment.why")}
+            label={t(sides.length > 0 ? "amendment.decline" : "amendment.withdraw")}
+            why={t(sides.length > 0 ? "amendment.why" : "amendment.withdrawWhy")}
             isPending={answer.isPending}
             onDecline={(reason) => answer.mutateAsync({ decline: { reason } })}
           />
