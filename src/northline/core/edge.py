@@ -56,7 +56,7 @@ def problem(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     extra = {name: _shown(request, value) for name, value in refusal.extra.items()}
     body = {
         "type": f"urn:northline:{refusal.code}",
-        "title": refusal.code.replace(".", " ").replace("_", " "),
+        "title": refusal.code.replace(".", " ").replace("_", " ").capitalize(),
         "status": refusal.status,
         "code": refusal.code,
         "detail": refusal.message,

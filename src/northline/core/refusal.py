@@ -34,9 +34,7 @@ class NotAllowed(Refusal):
     status = 403
 
     def __init__(self, needs: str) -> None:
-        super().__init__(
-            "right.missing", f"You may read this but not change it: that takes {needs}.", needs=needs
-        )
+        super().__init__("right.missing", f"You may not do this here: it takes {needs}.", needs=needs)
 
 
 class SignInFirst(Refusal):

@@ -6,10 +6,13 @@ import { ErrorState } from "@/ui/ErrorState";
 import { MissingPage } from "./MissingPage";
 
 /** What a page shows when it could not be loaded or drawn. */
-export function CrashPage({ error, reset }: ErrorComponentProps) {
+export function CrashPage({ error, reset, isPanel }: ErrorComponentProps & { isPanel?: boolean }) {
   const { t } = useTranslation();
   const router = useRouter();
-  if (error instanceof Problem && error.status === 404) return <MissingPage />;
+  if (error instanceof Problem && error.status === 404) return <MissingPage isPanel={isPanel} />;
+  if (error instanceof Problem && error.status === 403) {
+    return <MissingPage forbidden={error.detail} isPanel={isPanel} />;
+  }
   const retry = () => {
     reset();
     void router.invalidate();

@@ -56,7 +56,10 @@ export function PeekPanel() {
         </Tooltip>
       </Group>
       <div className={classes.body}>
-        <CatchBoundary getResetKey={() => address} errorComponent={CrashPage}>
+        <CatchBoundary
+          getResetKey={() => address}
+          errorComponent={(crash) => <CrashPage {...crash} isPanel />}
+        >
           <Suspense fallback={<LoadingState rows={4} />}>
             {Peek ? <Peek key={address} id={target.id} /> : <MissingPage isPanel />}
           </Suspense>
