@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
+import { choicesFor } from "@/features/links/linkTypes";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { ThroughlineList } from "./ThroughlineList";
@@ -33,7 +34,7 @@ export function Throughline({ kind, id, place }: Props) {
   if (line.edges.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {t("throughline.empty")}
+        {t(choicesFor(kind).length > 0 ? "throughline.empty" : "throughline.nothing")}
       </Text>
     );
   }

@@ -25,7 +25,7 @@ export function DayRow({ first, last, children, onEdit, onForget }: Props) {
           {name}
           {last !== first && ` – ${figures.date(last)}`}
         </Text>
-        <Text size="sm" c="dimmed" flex="1 1 160px" style={{ overflowWrap: "anywhere" }}>
+        <Text size="sm" c="dimmed" flex="1 1 200px" style={{ overflowWrap: "anywhere" }}>
           {children}
         </Text>
       </Group>

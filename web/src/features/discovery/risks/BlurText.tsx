@@ -13,7 +13,7 @@ export function BlurText({ value, onSave, ...rest }: Props) {
     <Textarea
       autosize
       minRows={1}
-      maxRows={6}
+      maxRows={20}
       size="sm"
       {...rest}
       value={draft ?? value}

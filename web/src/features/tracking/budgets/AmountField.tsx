@@ -22,6 +22,7 @@ export function AmountField({ label, value, canEdit, onSave }: Props) {
         size="sm"
         min={0}
         hideControls
+        thousandSeparator
         aria-label={label}
         readOnly={!canEdit}
         value={typed ?? value ?? ""}
