@@ -70,6 +70,11 @@ def linked_from(name: str) -> Coalesce:
     return counted(links_at("source_id", type=name))
 
 
+def linked_to(name: str) -> Coalesce:
+    """How many links of that name lead to a row."""
+    return counted(links_at("target_id", type=name))
+
+
 def importance(target: Any) -> Coalesce:
     """Of insights: how important their most important passage is to the target, the usual where none is marked."""
     marked = Highlight.objects.filter(target_id=target)

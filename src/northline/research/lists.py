@@ -6,7 +6,7 @@ from django.db.models import F
 
 from northline.core.listing.listings import Field, Listing, register
 from northline.research import actions, schemas
-from northline.research.expressions import impact, insights_of_customer, linked_from, standing
+from northline.research.expressions import impact, insights_of_customer, linked_from, linked_to, standing
 from northline.research.highlights.lists import HIGHLIGHTS
 from northline.research.models import Customer, Idea, Insight, Opportunity
 from northline.research.queries import unmerged
@@ -59,6 +59,14 @@ LISTINGS = (
                 description="How many personas it says that it speaks for.",
             ),
             Field(
+                "supports",
+                "number",
+                label="Speaks for",
+                value=linked_from("supports"),
+                sums=False,
+                description="How many opportunities, ideas and assumptions it speaks for; of none it leads nowhere yet.",
+            ),
+            Field(
                 "keep_until",
                 "date",
                 value=F("interview__keep_until"),
@@ -76,6 +84,10 @@ LISTINGS = (
         fields=(
             Field("parent", "reference", label="Under", of="opportunity", writes="parent_id"),
             Field("impact", "number", value=impact(), description=IMPACT),
+            Field(
+                "insights", "number", value=linked_to("supports"), description="Insights that speak for it."
+            ),
+            Field("ideas", "number", value=linked_to("addresses"), description="Ideas that address it."),
         ),
         patch=schemas.OpportunityPatch,
         revise=actions.revise,
@@ -87,6 +99,12 @@ LISTINGS = (
         fields=(
             Field("status", "choice", options=tuple(Idea.Status.values), writes="status"),
             Field("impact", "number", value=impact(), description=IMPACT),
+            Field(
+                "insights", "number", value=linked_to("supports"), description="Insights that speak for it."
+            ),
+            Field(
+                "opportunities", "number", value=linked_from("addresses"), description="What it addresses."
+            ),
         ),
         patch=schemas.IdeaPatch,
         revise=actions.revise,

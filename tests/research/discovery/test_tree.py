@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from northline.core.links import link
 from northline.core.models import Change, Link
 from northline.research.discovery.models import Branch
 from northline.research.models import Idea, Opportunity
 from tests.cast import MAKERS
+from tests.core.listing.asking import asked, titles
 from tests.research.discovery.telling import finished, undo, version
 
 
@@ -153,6 +155,31 @@ def test_a_branch_has_a_status_and_may_be_the_target(cast):
     shown = nodes(cast, "opportunities")["Trust"]
     assert (shown["status"], shown["is_target"], shown["version"]) == ("considered", False, 3)
     assert Branch.objects.count() == 1
+
+
+def test_opportunities_and_ideas_are_listed_by_their_branch_and_by_what_leads_to_them(cast):
+    need, other = name(cast, "Be on time"), name(cast, "Be calm")
+    idea = answer(cast, need)
+    insight = cast.acme.row("insight")
+    Link.objects.filter(source_id=insight.pk).delete()
+    leads_nowhere = {"kind": "insight", "where": [["supports", "is", 0]]}
+    assert str(insight.pk) in [row["id"] for row in asked(cast, **leads_nowhere).json()["items"]]
+    link("supports", insight, target=Opportunity.objects.get(pk=need["id"]), by=cast.scope("carl"))
+    assert str(insight.pk) not in [row["id"] for row in asked(cast, **leads_nowhere).json()["items"]]
+    cast.client("carl").patch(
+        f"/api/opportunities/{need['id']}/branch",
+        {"status": "exploring", "is_target": True},
+        headers=version(need),
+    )
+    fields = {
+        row["id"]: row["fields"] for row in asked(cast, "opportunity", sort="-insights").json()["items"]
+    }
+    told = ("branch", "target", "insights", "ideas")
+    assert [fields[need["id"]][one] for one in told] == ["exploring", True, 1, 1]
+    assert [fields[other["id"]][one] for one in told] == ["considered", False, 0, 0]
+    assert titles(cast, "opportunity", where=[["target", "is", True]]) == ["Be on time"]
+    assert "Be on time" not in titles(cast, "opportunity", where=[["branch", "is", "considered"]])
+    assert titles(cast, where=[["opportunities", "is", 1]]) == [idea["title"]]
 
 
 def test_pruning_takes_a_branch_whole_and_leaves_ideas_that_answer_something_else(cast):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, CharField, F, IntegerField, Q, Value, When
+from django.db.models import BooleanField, Case, CharField, F, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from northline.core.listing.counting import counted, links_at
-from northline.core.listing.listings import Field, Listing, register
+from northline.core.listing.listings import Field, Listing, register, tell_more
 from northline.research.discovery import queries
 from northline.research.discovery.actions import assumptions, experiments
-from northline.research.discovery.models import Assumption, Experiment, Risk
+from northline.research.discovery.models import Assumption, Branch, Experiment, Risk
 from northline.research.discovery.schemas import objects as schemas
 
 
@@ -92,3 +92,11 @@ LISTINGS = (
 def register_all() -> None:
     for listing in LISTINGS:
         register(listing)
+    # An opportunity that nobody said anything of is considered, and no target.
+    standing = Coalesce("branch__status", Value(Branch.Status.CONSIDERED), output_field=CharField())
+    target = Coalesce("branch__is_target", Value(False), output_field=BooleanField())
+    tell_more(
+        "opportunity",
+        Field("branch", "choice", options=tuple(Branch.Status.values), value=standing),
+        Field("target", "yes_no", label="Worked on now", value=target),
+    )
