@@ -119,7 +119,7 @@ def test_a_window_that_breaks_a_promise_is_asked_about_before_anything_moves(vis
         page.get_by_role("button", name="Save").click()
 
     postpone()
-    question = page.get_by_role("dialog", name="Why does it move?")
+    question = page.get_by_role("dialog", name="Why does it change?")
     question.get_by_label("Why?").fill("The map supplier is late")
     question.get_by_role("button", name="Go on").click()
     warning = page.get_by_role("dialog", name="This breaks a promise")
@@ -212,7 +212,7 @@ def test_the_list_is_edited_in_place_and_asks_why_a_committed_window_moves(visit
     day.fill("2027-12-24")
     day.press("Enter")
 
-    question = page.get_by_role("dialog", name="Why does it move?")
+    question = page.get_by_role("dialog", name="Why does it change?")
     question.get_by_label("Why?").fill("The map supplier is late")
     with page.expect_response(re.compile("/lists/initiative/bulk$")) as saved:
         question.get_by_role("button", name="Go on").click()

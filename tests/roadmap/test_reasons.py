@@ -19,6 +19,23 @@ def test_a_committed_window_moves_only_with_a_reason(cast, status, window):
     assert patch(cast, initiative, {"window": window, "reason": "A supplier is late"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"horizon": "later"}, {"parked": True}, {"status": "planned"}],
+    ids=["horizon", "parked", "status"],
+)
+def test_what_is_committed_is_put_off_only_with_a_reason(cast, change):
+    initiative = add(cast, status="committed", horizon="now")
+    answer = patch(cast, initiative, change)
+    assert (answer.status_code, answer.json()["code"]) == (422, "window.reason_missing")
+    assert patch(cast, initiative, change | {"reason": "A supplier is late"}).status_code == 200
+
+
+@pytest.mark.parametrize("change", [{"horizon": "now"}, {"status": "in_progress"}, {"parked": False}])
+def test_beginning_what_is_committed_and_giving_it_a_place_need_no_reason(cast, change):
+    assert patch(cast, add(cast, status="committed"), change).status_code == 200
+
+
 def test_a_planned_window_and_a_first_one_need_no_reason(cast):
     assert patch(cast, add(cast, window=SPRING), {"window": LATER}).status_code == 200
     assert patch(cast, add(cast, status="committed"), {"window": SPRING}).status_code == 200

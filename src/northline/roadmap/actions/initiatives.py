@@ -25,6 +25,7 @@ from northline.strategy.themes.access import theme as open_theme
 
 WINDOW = ("window_start", "window_finish", "window_precision")
 COMMITTED = frozenset({"committed", "in_progress"})
+UNCOMMITTED = frozenset({"idea", "planned"})
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def revise_initiative(
 ) -> Initiative:
     """Change what an initiative says, where it lies and when it is promised; `reason` goes into the history.
 
-    Raises Refusal `window.reason_missing` where the window of something committed moves without one, Conflict
+    Raises Refusal `window.reason_missing` where something committed moves, is parked or taken back without one, Conflict
     `promise.would_break` unless `acknowledge` names every promise that breaks, `initiative.review_missing`.
     """
     given = _stored(fields, row.product, by, now=row)
@@ -152,13 +153,20 @@ def check_theme(theme_id: UUID, product_id: UUID, by: Scope) -> None:
 
 
 def _check_reason(row: Initiative, given: Mapping[str, Any], reason: str) -> None:
-    if row.status not in COMMITTED or row.window_start is None or "window_start" not in given or reason:
+    if row.status not in COMMITTED or reason:
         return
-    if (row.window_start, row.window_finish) != (given["window_start"], given["window_finish"]):
-        raise Refusal(
-            "window.reason_missing",
-            f"{row.key} is committed: say why its window moves. Nothing was changed.",
-        )
+    changed = {name for name, value in given.items() if getattr(row, name) != value}
+    if row.window_start is not None and changed & {"window_start", "window_finish"}:
+        asked = "why its window moves"
+    elif row.horizon and "horizon" in changed:
+        asked = "why it moves to another horizon"
+    elif "parked" in changed and given["parked"]:
+        asked = "why it is parked"
+    elif "status" in changed and given["status"] in UNCOMMITTED:
+        asked = "why it is so no more"
+    else:
+        return
+    raise Refusal("window.reason_missing", f"{row.key} is committed: say {asked}. Nothing was changed.")
 
 
 def _check_done(row: Initiative, given: Mapping[str, Any]) -> None:
