@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 from django.test.client import MULTIPART_CONTENT, encode_multipart
+from ninja.openapi.schema import OpenAPISchema
 
 from northline.config.api import api
 from tests.access import asking
@@ -37,9 +38,16 @@ class Operation:
         return replace(base, path={name: base.path.get(name, asking.of_path(name)) for name in self.path})
 
 
+class Requests(OpenAPISchema):
+    """The API's document but for what it answers, which takes three times as long to tell as all else."""
+
+    def responses(self, operation: Any) -> dict[int, Any]:
+        return {}
+
+
 @cache
 def operations() -> dict[str, Operation]:
-    document = api.get_openapi_schema()
+    document = Requests(api, api.get_root_path({}))
     found = {}
     for address, methods in document["paths"].items():
         for method, told in methods.items():
