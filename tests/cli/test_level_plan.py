@@ -1,12 +1,18 @@
 """`northline level` on plans with calendars."""
 
 import json
+import signal
+from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from northline.cli import app
+from northline.cli.lasting import bar
+from northline.engine.levelling import plans
 
 PLAN = """<?xml version="1.0" encoding="UTF-8"?>
 <Project xmlns="http://schemas.microsoft.com/project"><Name>Shed</Name><StartDate>2026-03-02T08:00:00</StartDate>
@@ -102,3 +108,66 @@ def test_a_table_names_what_is_put_off_and_what_rests(tmp_path: Path) -> None:
     cut = shed(tmp_path, said=("<LevelingCanSplit>1</LevelingCanSplit>", HELD), hours_of_work=24)
     answer = CliRunner().invoke(app, ["level", str(cut), "--seconds", "2", "--split"])
     assert "Task 1 rests from 2026-03-02T16:00 to 2026-03-04T08:00: Ann is busy with Task 2" in answer.stdout
+
+
+def levelled(*words: str) -> dict[str, Any]:
+    answer = CliRunner().invoke(app, ["level", *words, "--work", "20", "--format", "json"])
+    assert answer.exit_code == 0, answer.stderr
+    return dict(json.loads(answer.stdout))
+
+
+def test_what_to_delay_and_what_counts_may_be_said(tmp_path: Path) -> None:
+    file = str(shed(tmp_path, hours_of_work=16))
+    assert levelled(file)["finish"] == "2026-03-04T16:00"
+    assert [o["tasks"] for o in levelled(file, "--within-slack")["overloads"]] == [["1", "2"]]
+    assert len(levelled(file, "--from", "2026-03-10")["overloads"]) == 1
+    assert len(levelled(file, "--to", "2026-03-02")["overloads"]) == 0
+    assert [m["id"] for m in levelled(file, "--goal", "stability")["moved"]] == ["1"]
+    assert levelled(file, "--status-date", "2026-03-08")["finish"] == "2026-03-11T16:00"
+    wrong = CliRunner().invoke(app, ["level", file, "--from", "2026-03-10", "--to", "2026-03-02"])
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+
+
+def test_people_of_one_name_are_the_same_in_several_plans(tmp_path: Path) -> None:
+    files = []
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        files.append(str(shed(tmp_path / folder)))
+    found = levelled(*files)
+    assert found["finish"] == "2026-03-05T16:00"
+    assert [p["project"] for p in found["projects"]] == ["Shed", "Shed (2)"]
+    assert {m["resource"] for m in found["moved"]} == {"Ann"}
+    table = CliRunner().invoke(app, ["level", *files, "--work", "20"])
+    assert "Shed (2): Task" in table.stdout
+    assert CliRunner().invoke(app, ["level", *files, "--alternatives"]).exit_code == 2
+
+
+def test_ctrl_c_ends_the_search_with_the_best_plan_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = []
+
+    def interrupted(*given: Any, cancelled: Callable[[], bool], **more: Any) -> plans.Levelled:
+        signal.raise_signal(signal.SIGINT)
+        stopped.append(cancelled())
+        return level(*given, cancelled=cancelled, **more)
+
+    level = plans.level
+    monkeypatch.setattr(plans, "level", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    answer = CliRunner().invoke(app, ["level", str(shed(tmp_path)), "--seconds", "3600", "--format", "json"])
+    assert answer.exit_code == 0, answer.stderr
+    assert (stopped, json.loads(answer.stdout)["overloads"]) == ([True], [])
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_bar_is_shown_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for screen, shown in ((Screen(), True), (StringIO(), False)):
+        monkeypatch.setattr("sys.stderr", screen)
+        with bar("Levelling") as tell:
+            tell(0.5, "ends 2026-03-03")
+        assert ("ends 2026-03-03" in screen.getvalue()) == shown

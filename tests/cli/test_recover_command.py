@@ -1,12 +1,15 @@
 """`northline recover`: one JSON object, a readable page, and refusals on standard error."""
 
 import json
+import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from northline.cli import app
+from northline.engine import recovery
 
 PLAN = """<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Title>Shed</Title>
 <StartDate>2026-03-02T08:00:00</StartDate><Tasks>
@@ -52,3 +55,18 @@ def test_a_plan_without_a_deadline_is_refused_and_odd_words_are_wrong_usage(shed
     assert "plan.bad_date" in none.stderr
     assert run.invoke(app, ["recover", shed, "--deadline", "soon"]).exit_code == 2
     assert run.invoke(app, ["recover", shed, "--deadline", "2026-03-19", "--value", "much"]).exit_code == 2
+
+
+def test_ctrl_c_ends_the_search_for_ways_back_with_what_was_found(
+    shed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*given: Any, **more: Any) -> recovery.Recovery:
+        signal.raise_signal(signal.SIGINT)
+        return tried(*given, **more)
+
+    tried = recovery.recovery
+    monkeypatch.setattr(recovery, "recovery", interrupted)
+    words = ["recover", shed, "--deadline", "2026-03-19", *QUICK, "--format", "json"]
+    result = run.invoke(app, words)
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["simulations"] == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
@@ -10,12 +11,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from northline.cli.lasting import bar, stoppable
+from northline.cli.stamps import after, until
+
 if TYPE_CHECKING:
     from northline.engine.levelling.rcpsp import Answer, Problem
 
 HEAD = 4096
 # What leaving takes after the last look at the clock.
 LEAVING = 0.05
+
+
+class Goal(StrEnum):
+    """What counts first."""
+
+    FINISH = "finish"
+    STABILITY = "stability"
 
 
 class Output(StrEnum):
@@ -26,7 +37,13 @@ class Output(StrEnum):
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="A plan, or PSPLIB's .sm and .mm.", metavar="FILE")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="A plan, or PSPLIB's .sm and .mm; of several plans, resources of one name are the same.",
+            metavar="FILE...",
+        ),
+    ],
     seconds: Annotated[float, typer.Option(min=0.01, help="Time limit of the whole command.")] = 10.0,
     workers: Annotated[int, typer.Option(min=1, help="How many cores to use.")] = 2,
     seed: Annotated[int, typer.Option(help="Another seed searches elsewhere.")] = 0,
@@ -43,37 +60,81 @@ def command(
             "--move-remaining/--keep-remaining", help="For plans: put off what is left of begun work."
         ),
     ] = True,
+    within_slack: Annotated[
+        bool, typer.Option("--within-slack", help="For plans: leave the finish where it is.")
+    ] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option("--from", metavar="DATE", help="For plans: delay nothing that ends before this date."),
+    ] = None,
+    to: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=until, metavar="DATE", help="For plans: delay nothing that begins after this date."
+        ),
+    ] = None,
+    goal: Annotated[
+        Goal, typer.Option(help="For plans: the earliest finish, or dates close to those of now.")
+    ] = Goal.FINISH,
+    status_date: Annotated[
+        datetime | None,
+        typer.Option(parser=after, metavar="DATE", help="For plans: put work not yet done after this date."),
+    ] = None,
+    work: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Stop after so many schedules instead: the answer is then the same every time."
+        ),
+    ] = None,
 ) -> None:
     """Find a short plan within the resources' capacities, and say how short it could be at best."""
     began = perf_counter() - _running()
-    if _is_psplib(file):
-        _level_problem(file, seconds=seconds, workers=workers, seed=seed, output=output, began=began)
+    if len(files) > 1 and alternatives:
+        raise typer.BadParameter("--alternatives are of one plan alone.")
+    if len(files) == 1 and _is_psplib(files[0]):
+        _level_problem(
+            files[0], seconds=seconds, work=work, workers=workers, seed=seed, output=output, began=began
+        )
         return
     from northline.cli import level_plan
+    from northline.cli.plans import refusing
+    from northline.engine.levelling import plans
 
+    with refusing():
+        wish = plans.LevelOptions(
+            within_slack=within_slack, first=since, last=to, goal=plans.Goal(goal), status_date=status_date,
+            move_remaining=move_remaining, may_split=split,
+        )  # fmt: skip
     level_plan.run(
-        file,
+        files,
+        wish,
         seconds=max(0.01, seconds - (perf_counter() - began)),
+        work=work,
         workers=workers,
         seed=seed,
         as_json=output is Output.JSON,
         with_alternatives=alternatives,
-        may_split=split,
-        move_remaining=move_remaining,
     )
 
 
 def _level_problem(
-    file: Path, *, seconds: float, workers: int, seed: int, output: Output, began: float
+    file: Path, *, seconds: float, work: int | None, workers: int, seed: int, output: Output, began: float
 ) -> None:
     from northline.cli.plans import refusing
     from northline.engine.levelling.rcpsp import solve
     from northline.formats import psplib
 
-    with refusing():
+    with refusing(), stoppable() as stopped, bar("Levelling") as tell:
         problem = psplib.read(file)
         left = max(seconds - (perf_counter() - began) - LEAVING, 0.01)
-        answer = solve(problem, seconds=left, workers=workers, seed=seed)
+
+        def on_progress(makespan: int, bound: int) -> None:
+            tell((perf_counter() - began) / seconds, f"makespan {makespan}, at best {bound}")
+
+        answer = solve(
+            problem, seconds=None if work else left, schedules=work, workers=workers, seed=seed,
+            on_progress=on_progress, cancelled=stopped,
+        )  # fmt: skip
     for note in answer.notes:
         typer.echo(f"warning: {note}", err=True)
     _print(answer, problem, output, round(perf_counter() - began, 3))

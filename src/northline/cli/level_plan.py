@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -10,38 +11,56 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from northline.cli.lasting import bar, stoppable
 from northline.cli.stamps import stamp
 
 if TYPE_CHECKING:
-    from northline.engine.levelling.plans import Alternative, Interruption, Levelled, Move, Overload
-    from northline.formats import ImportedPlan
+    from northline.engine.levelling.plans import (
+        Alternative,
+        Interruption,
+        Levelled,
+        LevelOptions,
+        Move,
+        Overload,
+        Progress,
+    )
 
 
 def run(
-    file: Path,
+    files: Sequence[Path],
+    wish: LevelOptions,
     *,
     seconds: float,
+    work: int | None,
     workers: int,
     seed: int,
     as_json: bool,
-    with_alternatives: bool = False,
-    may_split: bool = False,
-    move_remaining: bool = True,
+    with_alternatives: bool,
 ) -> None:
-    """Read a plan, level it within the time, and print what moved and why."""
+    """Read plans, level them within the time, and print what moved and why."""
     began = perf_counter()
     from northline.cli.plans import load, refusing
-    from northline.engine.levelling.plans import LevelOptions, alternatives, level
+    from northline.cli.pooling import pooled
+    from northline.engine.levelling.plans import alternatives, level
 
-    plan = load(file)
-    wish = LevelOptions(may_split=may_split, move_remaining=move_remaining)
-    with refusing():
+    projects = pooled([load(file).project for file in files])
+    with refusing(), stoppable() as stopped, bar("Levelling") as tell:
         left = max(0.01, seconds - (perf_counter() - began))
         if with_alternatives:
             left /= 2
-        found = level(plan.project, options=wish, seconds=left, workers=workers, seed=seed)
+
+        def on_progress(now: Progress) -> None:
+            share = now.tried / work if work else now.seconds / left
+            tell(share, f"ends {stamp(now.finish)}, at best {stamp(now.lower_bound)}")
+
+        found = level(
+            projects, options=wish, seconds=left, work=work, workers=workers, seed=seed,
+            on_progress=on_progress, cancelled=stopped,
+        )  # fmt: skip
         others = (
-            alternatives(plan.project, found=found, options=wish, seconds=left, seed=seed)
+            alternatives(
+                projects[0], found=found, options=wish, seconds=left, work=work, seed=seed, cancelled=stopped
+            )
             if with_alternatives
             else None
         )
@@ -51,28 +70,47 @@ def run(
     if as_json:
         typer.echo(json.dumps(figures, ensure_ascii=False))
         return
-    _print_table(plan, found, others)
+    _print_table(found, others)
 
 
 def as_figures(found: Levelled, *, seconds: float) -> dict[str, Any]:
-    """The JSON object: `makespan` and `lower_bound` in minutes on the clock from the plan's start to its finish."""
-    plan = found.schedule
+    """The JSON object: `makespan` and `lower_bound` in minutes on the clock from the first start to the last finish.
+
+    Of several plans `starts` and `modes` are by plan, in `projects`, and moves and breaks name theirs.
+    """
+    start = min(plan.start for plan in found.schedules)
+    several = len(found.projects) > 1
+    plans = [
+        {
+            "project": project.id,
+            "finish": stamp(plan.finish),
+            "starts": {task.id: stamp(task.start) for task in plan},
+            "modes": {task: mode for (of, task), mode in found.modes.items() if of == project.id},
+        }
+        for project, plan in zip(found.projects, found.schedules, strict=True)
+    ]
+    of_one = {"projects": plans} if several else {n: plans[0][n] for n in ("starts", "modes")}
     return {
-        "makespan": _minutes(plan.start, found.finish),
-        "lower_bound": _minutes(plan.start, found.lower_bound),
+        "makespan": _minutes(start, found.finish),
+        "lower_bound": _minutes(start, found.lower_bound),
         "optimal": found.optimal,
         "seconds": seconds,
-        "starts": {task.id: stamp(task.start) for task in plan},
-        "modes": {task: mode for (_, task), mode in found.modes.items()},
+        **of_one,
         "finish": stamp(found.finish),
-        "moved": [_move(m) for m in found.moves],
-        "interruptions": [_interruption(i) for i in found.interruptions],
-        "overloads": [_overload(o) for o in found.overloads],
+        "moved": [_named(m.project, _move(m), several) for m in found.moves],
+        "interruptions": [_named(i.project, _interruption(i), several) for i in found.interruptions],
+        "overloads": [_overload(o, several) for o in found.overloads],
         "broken_lags": [
-            {"before": b.before, "after": b.after, "minutes": b.minutes} for b in found.broken_lags
+            _named(b.project, {"before": b.before, "after": b.after, "minutes": b.minutes}, several)
+            for b in found.broken_lags
         ],
         "warnings": list(found.warnings),
     }
+
+
+def _named(project: str, told: dict[str, Any], several: bool) -> dict[str, Any]:
+    """With the plan that it is of, where there are several."""
+    return {"project": project, **told} if several else told
 
 
 def _move(move: Move) -> dict[str, Any]:
@@ -104,14 +142,14 @@ def _interruption(one: Interruption) -> dict[str, Any]:
     }
 
 
-def _overload(overload: Overload) -> dict[str, Any]:
+def _overload(overload: Overload, several: bool) -> dict[str, Any]:
     return {
         "resource": overload.resource,
         "from": stamp(overload.start),
         "to": stamp(overload.finish),
         "needed": overload.needed,
         "there": overload.there,
-        "tasks": [task for _, task in overload.tasks],
+        "tasks": [f"{of}/{task}" if several else task for of, task in overload.tasks],
     }
 
 
@@ -128,44 +166,60 @@ def _alternative(one: Alternative) -> dict[str, Any]:
     }
 
 
-def _print_table(plan: ImportedPlan, found: Levelled, others: tuple[Alternative, ...] | None) -> None:
+def _print_table(found: Levelled, others: tuple[Alternative, ...] | None) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    names = {task.id: task.name or task.id for task in plan.project.tasks}
-    people = {r.id: r.name or r.id for r in plan.project.resources}
+    told = _Names(found)
     proof = "proved best" if found.optimal else f"no plan can end before {stamp(found.lower_bound)}"
-    title = f"{plan.project.name}: ends {stamp(found.finish)} ({proof}); {len(found.moves)} tasks moved"
+    plans = ", ".join(p.name or p.id for p in found.projects)
+    title = f"{plans}: ends {stamp(found.finish)} ({proof}); {len(found.moves)} tasks moved"
     table = Table("id", "task", "from", "to", "because", title=title, title_justify="left")
     for move in found.moves:
         reason = move.reason.value
+        ahead = [told.task(move.project, t) for t in move.because_of]
         if move.resource is not None:
-            others_names = ", ".join(names.get(t, t) for t in move.because_of[:3])
-            reason = f"{people[move.resource]} is busy with {others_names}"
-        elif move.because_of:
-            reason = "waits for " + ", ".join(names.get(t, t) for t in move.because_of)
-        name = f"what is left of {names[move.task]}" if move.rest else names[move.task]
+            reason = f"{told.people[move.resource]} is busy with {', '.join(ahead[:3])}"
+        elif ahead:
+            reason = f"waits for {', '.join(ahead)}"
+        name = told.task(move.project, move.task)
+        name = f"what is left of {name}" if move.rest else name
         table.add_row(move.task, name, stamp(move.before), stamp(move.after), reason)
     console = Console()
     if not console.is_terminal:
         console.width = 160
     console.print(table, markup=False)
     for stop in found.interruptions:
-        told = ", ".join(names.get(t, t) for t in stop.because_of)
-        why = f": {people[stop.resource]} is busy with {told}" if told else ""
-        typer.echo(f"{names[stop.task]} rests from {stamp(stop.since)} to {stamp(stop.until)}{why}")
+        busy = ", ".join(told.task(stop.project, t) for t in stop.because_of)
+        why = f": {told.people[stop.resource]} is busy with {busy}" if busy else ""
+        name = told.task(stop.project, stop.task)
+        typer.echo(f"{name} rests from {stamp(stop.since)} to {stamp(stop.until)}{why}")
     for one in others or ():
         typer.echo(
             f"{one.name}: ends {stamp(one.finish)}, moves {one.tasks_moved} tasks, costs {one.cost:.2f}"
         )
     for overload in found.overloads:
-        tasks = ", ".join(names.get(t, t) for _, t in overload.tasks)
-        typer.echo(
-            f"warning: {people[overload.resource]} is still overloaded from {stamp(overload.start)}: {tasks}",
-            err=True,
-        )
+        tasks = ", ".join(told.task(of, t) for of, t in overload.tasks)
+        who = told.people[overload.resource]
+        typer.echo(f"warning: {who} is still overloaded from {stamp(overload.start)}: {tasks}", err=True)
     for lag in found.broken_lags:
         typer.echo(f"warning: {lag.after} follows {lag.before} {lag.minutes} minutes too late", err=True)
+
+
+class _Names:
+    """What tasks and people are called, with the plan where there are several."""
+
+    def __init__(self, found: Levelled) -> None:
+        self.several = len(found.projects) > 1
+        self.names = {(p.id, t.id): t.name or t.id for p in found.projects for t in p.tasks}
+        self.people = {r.id: r.name or r.id for p in found.projects for r in p.resources}
+
+    def task(self, project: str, task: str) -> str:
+        """A task by its id, or by plan and id as reasons name those of other plans."""
+        of, _, other = task.rpartition("/")
+        key = (project, task) if (project, task) in self.names else (of, other)
+        name = self.names.get(key, task)
+        return f"{key[0]}: {name}" if self.several else name
 
 
 def _minutes(start: datetime, finish: datetime) -> int:

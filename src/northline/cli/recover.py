@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from northline.cli.lasting import bar, stoppable
 from northline.cli.schedule import Output
 from northline.cli.stamps import after, stamp, until
 
@@ -60,11 +61,12 @@ def command(
 
     plan = load(file)
     doubt = uncertainty_of(plan, risks)
-    with refusing():
+    with refusing(), stoppable() as stopped, bar("Simulating") as tell:
         result = recovery(
             plan.project, deadline=deadline, target=target, values=values, budget=budget, samples=samples, seed=seed,
             with_resources=with_resources, status_date=status_date, simulations=simulations,
-            durations=doubt.durations, factors=doubt.factors, risks=doubt.risks,
+            durations=doubt.durations, factors=doubt.factors, risks=doubt.risks, cancelled=stopped,
+            on_progress=lambda used, most: tell(used / most, f"{used} of at most {most} ways"),
         )  # fmt: skip
     if output is Output.JSON:
         typer.echo(json.dumps(as_json(result, warnings=plan.warnings), ensure_ascii=False))

@@ -48,6 +48,7 @@ def recovery(
     simulations: int = 80,
     fitted: Callable[[Change], Change | None] = as_it_is,
     cancelled: Callable[[], bool] = lambda: False,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Recovery:
     """What can be done so that the deadline (None: the project's) is met with the `target` probability.
 
@@ -55,7 +56,8 @@ def recovery(
     proportion. `values` is the product value of tasks that may be dropped or deferred, by id. Packages cost no more than
     `budget`. `fitted` is asked for each change before it is tried: it answers that, another that suits better, or None for one that must
     not be made. At most `simulations` plans are simulated, `samples` times each, with the same random numbers;
-    `cancelled` is asked before each and ends the search with what was found. Done and begun work, and tasks
+    `cancelled` is asked before each and ends the search with what was found, `on_progress(used, most)` is told after
+    each how many there have been. Done and begun work, and tasks
     pinned by hand, stay as they are. Raises BadDate without a deadline, BadValue, and what `simulate` raises.
 
     >>> from northline.engine.model import Minutes, Task, standard_calendar
@@ -80,7 +82,17 @@ def recovery(
         )  # fmt: skip
 
     trials = Trials(
-        by, target, terms, values, budget, with_resources, simulations, cancelled, forecast, fitted
+        by,
+        target,
+        terms,
+        values,
+        budget,
+        with_resources,
+        simulations,
+        cancelled,
+        forecast,
+        fitted,
+        on_progress,
     )
     base = State(project, trials.simulated(project, criticality=True))
     found = trials.ideas_for(base)

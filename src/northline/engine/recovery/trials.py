@@ -45,6 +45,7 @@ class Trials:
     cancelled: Callable[[], bool]
     forecast: Callable[[Project, bool], Forecast]
     fitted: Callable[[Change], Change | None] = as_it_is
+    on_progress: Callable[[int, int], None] | None = None
     used: int = 0
     scores: dict[Change, float] = field(default_factory=dict)
 
@@ -134,4 +135,7 @@ class Trials:
     def simulated(self, project: Project, *, criticality: bool = False) -> Forecast:
         """One simulation."""
         self.used += 1
-        return self.forecast(project, criticality)
+        found = self.forecast(project, criticality)
+        if self.on_progress is not None:
+            self.on_progress(self.used, self.most)
+        return found
