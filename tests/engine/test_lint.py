@@ -169,6 +169,14 @@ def test_a_delayed_critical_task_must_move_the_end() -> None:
     assert broken.verdict is Verdict.FAIL
 
 
+def test_the_delayed_path_is_held_against_dates_laid_alike() -> None:
+    tasks = chain(3)
+    plan = project(*tasks, links=in_a_row(tasks))
+    later = schedule(plan, status_date=at("03-16 08:00"))
+    judged = next(p for p in lint(plan, plan=later, status_date=at("03-16 08:00")).points if p.number == 12)
+    assert (judged.verdict, judged.value) == (Verdict.PASS, 600.0)
+
+
 @pytest.mark.parametrize(
     ("tasks", "links", "code", "concerned"),
     [
@@ -191,6 +199,9 @@ def test_a_delayed_critical_task_must_move_the_end() -> None:
                constraint=Constraint(ConstraintKind.SNET, at("03-02 08:00"))),), (),
          "logic.constraint_on_finished", ("a",)),
         ((task("a", 5, deadline=at("03-03 17:00")),), (), "logic.deadline_missed", ("a",)),
+        ((task("a"), task("b")), (Link("a", "b", lag=Lag(-60)),), "logic.lead", ("a", "b")),
+        *(((task("a", constraint=Constraint(kind, at("03-03 17:00"))),), (), "logic.hard_constraint", ("a",))
+          for kind in (ConstraintKind.MSO, ConstraintKind.MFO, ConstraintKind.SNLT, ConstraintKind.FNLT)),
         ((task("s", manual=True, manual_start=at("03-02 08:00"), manual_finish=at("03-20 17:00")),
           task("a", parent="s"), task("b", parent="s")), (), "wbs.children_do_not_cover", ("s",)),
         ((task("s", manual=True, manual_start=at("03-02 08:00"), manual_finish=at("03-02 17:00")),

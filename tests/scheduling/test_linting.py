@@ -27,6 +27,10 @@ def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> N
         {"op": "add", "temp_id": "top", "title": "top", "duration_minutes": 4800},
         {"op": "add", "temp_id": "part", "parent_id": "top", "title": "part"},
         {"op": "link", "before": str(c.pk), "after": "top"},
+        {"op": "add", "temp_id": "rigid", "title": "rigid", "duration_minutes": 480},
+        {"op": "set", "id": "rigid", "version": 1, "fields": {
+            "constraint": {"kind": "FNLT", "at": "2026-03-20T17:00"}}},
+        {"op": "link", "before": str(c.pk), "after": "rigid", "lag_minutes": -240},
         {"op": "set", "id": str(a.pk), "version": 1, "fields": {
             "actual_finish": "2026-03-02T17:00", "constraint": {"kind": "SNET", "at": "2026-03-02T08:00"}}},
         by=piet,
@@ -40,6 +44,8 @@ def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> N
     assert {
         "logic.redundant_link",
         "logic.constraint_on_finished",
+        "logic.hard_constraint",
+        "logic.lead",
         "wbs.summary_links",
     } <= set(mended)
     for code in mended:
@@ -49,6 +55,8 @@ def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> N
         edited = edit(project, *one["edits"], by=piet)
         assert concerned(one) not in [concerned(each) for each in told(project) if each["code"] == code], code
         assert edited.change is not None
+    rigid = WorkItem.objects.get(title="rigid")
+    assert (rigid.constraint_kind, str(rigid.deadline)) == ("ASAP", "2026-03-20T17:00")
     parts = WorkItem.objects.filter(title__startswith="loose").order_by("position")
     assert [row.duration_minutes for row in parts] == [4000, 4000, 4000]
     rest = WorkItem.objects.get(title="Rest of top")

@@ -131,6 +131,17 @@ def _relinked(told: _Telling, fix: Any) -> list[Values]:
     return [{"op": "relink", "id": told.links[fix["link"]]["id"], "kind": "SS", "lag_minutes": 0}]
 
 
+def _unled(told: _Telling, fix: Any) -> list[Values]:
+    row = told.links[fix["link"]]
+    return [{"op": "relink", "id": row["id"], "kind": row["kind"], "lag_minutes": 0}]
+
+
+def _loosened(told: _Telling, fix: Any) -> list[Values]:
+    constraint = {"kind": fix["to"], "at": fix["at"]} if "at" in fix else None
+    fields = {"deadline": fix["deadline"]} if "deadline" in fix else {}
+    return told.set(fix["task"], fields | {"constraint": constraint})
+
+
 def _parted(told: _Telling, fix: Any) -> list[Values]:
     """Splits in sequence: each takes the next part off what is left, whose end is named for it."""
     row = told.item(fix["task"])
@@ -170,6 +181,8 @@ _FIXES: dict[str, Callable[[_Telling, Any], list[Values]]] = {
     "add_link": _linked,
     "remove_link": _unlinked,
     "change_link": _relinked,
+    "remove_lead": _unled,
+    "loosen_constraint": _loosened,
     "move_links": _Telling.moved_links,
     "remove_constraint": lambda told, fix: told.set(fix["task"], {"constraint": None}),
     "schedule_automatically": lambda told, fix: told.set(fix["task"], {"manual": False}),

@@ -1,6 +1,6 @@
 """How good is a plan? The fourteen points of the DCMA assessment, and rules of breakdown and logic.
 
-`points.py` and `progress.py` judge the points, `wbs.py` and `logic.py` make findings, `facts.py` looks things up.
+`points.py` and `progress.py` judge the points, `wbs.py`, `logic.py` and `rigid.py` make findings, `facts.py` looks things up.
 """
 
 from datetime import datetime
@@ -10,6 +10,7 @@ from northline.engine.lint.facts import Facts
 from northline.engine.lint.logic import logic_findings
 from northline.engine.lint.points import first_points
 from northline.engine.lint.progress import last_points
+from northline.engine.lint.rigid import rigid_findings
 from northline.engine.lint.values import Finding, Limits, LintReport, Point, Verdict
 from northline.engine.lint.wbs import wbs_findings
 from northline.engine.model import Project
@@ -42,7 +43,7 @@ def lint(
     facts = Facts(project, plan or schedule(project), status_date or project.status_date, limits)
     return LintReport(
         points=(*first_points(facts), *last_points(facts)),
-        findings=(*wbs_findings(facts), *logic_findings(facts)),
+        findings=(*wbs_findings(facts), *logic_findings(facts), *rigid_findings(facts)),
     )
 
 
