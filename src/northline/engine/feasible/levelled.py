@@ -82,15 +82,20 @@ def _forbidden(original: Project, project: Project) -> Iterator[Violation]:
     if list(now) != [t.id for t in original.tasks] or original.links != project.links:
         yield Violation("changed", "", "Levelling may neither add nor remove tasks and links.")
         return
+    # Work that stays where it stands takes a delay where what is ahead of it is done another way or
+    # at another time.
+    held = bool(original.demands) or any(t.modes or t.levelling_delay for t in original.tasks)
     theirs, ours = _by_task(original), _by_task(project)
     for task in original.tasks:
         levelled = now[task.id]
-        yield from _moved(task, levelled)
+        yield from _moved(task, levelled, held=held)
         yield from _staffed(task, levelled, theirs.get(task.id, []), ours.get(task.id, []), original)
 
 
-def _moved(task: Task, levelled: Task) -> Iterator[Violation]:
-    if (immovable(task) and _when(levelled) != _when(task)) or not _keeps_what_is_done(task, levelled):
+def _moved(task: Task, levelled: Task, *, held: bool) -> Iterator[Violation]:
+    begun = task.manual or task.actual_start is not None
+    there = replace(levelled, levelling_delay=task.levelling_delay) if held and not begun else levelled
+    if (immovable(task) and _when(there) != _when(task)) or not _keeps_what_is_done(task, levelled):
         yield Violation("moved", task.id, f"{task.id} may not be moved by levelling.")
     if levelled.splits != task.splits and not task.splittable:
         yield Violation("split", task.id, f"{task.id} may not be split.")

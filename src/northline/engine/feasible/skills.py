@@ -15,7 +15,8 @@ def unmet(project: Project, original: Project | None) -> Iterator[Violation]:
     With the `original`, only people that it did not name already count: those have work of their own.
     """
     resources = {r.id: r for r in project.resources}
-    asleep = {t.id for t in project.tasks if not t.active}
+    # Finished work needs nobody any more.
+    asleep = {t.id for t in project.tasks if not t.active or t.actual_finish}
     known = set() if original is None else set(original.assignments)
     by_task: dict[str, list[Demand]] = {}
     for demand in project.demands:

@@ -1,5 +1,6 @@
 """Plans with too few people, by hypothesis: calendars, teams, part-time, links of all kinds, dates, priorities."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,13 +13,17 @@ from northline.engine import (
     Calendar,
     Constraint,
     ConstraintKind,
+    Demand,
     Lag,
     LagUnit,
     Link,
     LinkKind,
     Minutes,
+    Mode,
     Project,
     Resource,
+    ResourceKind,
+    Skill,
     Split,
     Task,
     WorkInterval,
@@ -33,6 +38,15 @@ PEOPLE = (
     Resource(
         id="cat", calendar="holiday", availability=(Availability(date(2026, 3, 9), date(2026, 3, 13), 0.5),)
     ),
+)
+
+
+SKILLED = (
+    *(
+        replace(r, skills=tuple(Skill(s) for s in skills))
+        for r, skills in zip(PEOPLE, ("q", "p", "", "pq"), strict=True)
+    ),
+    Resource(id="fuel", kind=ResourceKind.MATERIAL, stock=1.0),
 )
 
 
@@ -51,6 +65,41 @@ def crowded_plans(draw: st.DrawFn, *, most: int = 7, plain: bool = False) -> Pro
     assigned = [a for n in range(count) for a in draw(_staff(n))]
     links = [x for x in draw(st.lists(_link(count), max_size=6)) if x is not None]
     return crowded(*tasks, links=tuple(links), assignments=tuple(assigned))
+
+
+@st.composite
+def rich_plans(draw: st.DrawFn, *, most: int = 6) -> tuple[Project, ...]:
+    """One plan or two on the same people, with modes, demands, a stock and maximum lags too."""
+    plans = [draw(crowded_plans(most=most))]
+    if draw(st.booleans()):
+        plans.append(replace(draw(crowded_plans(most=3)), id="q"))
+    return tuple(draw(_enriched(p)) for p in plans)
+
+
+@st.composite
+def _enriched(draw: st.DrawFn, plan: Project) -> Project:
+    parents = {t.parent for t in plan.tasks}
+    open_ = [
+        t.id
+        for t in plan.tasks
+        if t.id not in parents and not (t.actual_start or t.manual or t.elapsed_duration)
+    ]
+    quick = {t for t in open_ if draw(st.integers(0, 3)) == 0}
+    demands = [Demand(t, draw(st.sampled_from(["p", "q"]))) for t in open_ if draw(st.integers(0, 3)) == 0]
+    links = [
+        replace(x, longest=Lag(x.lag.amount + draw(st.sampled_from([480, 960])), x.lag.unit))
+        if draw(st.integers(0, 3)) == 0
+        else x
+        for x in plan.links
+    ]
+    tasks = [replace(t, modes=(draw(_mode()),)) if t.id in quick else t for t in plan.tasks]
+    return replace(plan, tasks=tuple(tasks), links=tuple(links), demands=tuple(demands), resources=SKILLED)
+
+
+@st.composite
+def _mode(draw: st.DrawFn) -> Mode:
+    who = draw(st.sampled_from(["ann", "crew", "cat", "fuel"]))
+    return Mode("m", Minutes(draw(st.sampled_from([120, 240, 960]))), ((who, 1.0),))
 
 
 @st.composite

@@ -12,15 +12,19 @@ from test_level_properties import calm
 
 from northline.engine import (
     Assignment,
+    Demand,
     Link,
     Minutes,
     Project,
+    Resource,
+    Skill,
     Split,
     Task,
     resource_violations,
     schedule,
     violations,
 )
+from northline.engine.errors import CapacityExceeded
 from northline.engine.levelling.plans import Goal, LevelOptions, Why, level
 
 BEGUN = {"actual_start": at("03-02 08:00"), "percent_complete": 50.0}
@@ -155,3 +159,36 @@ def test_the_ends_of_progress_are_sound(done: float) -> None:
     found = level(crowded(begun, task("b", priority=600), assignments=ANN), work=12)
     assert found.schedule["b"].start == at("03-02 08:00")
     assert found.project.tasks[0].resume == (None if done else TUESDAY)
+
+
+def test_what_begun_work_and_work_put_by_hand_ask_for_is_filled_by_the_cheapest_who_can() -> None:
+    people = (
+        Resource(id="dear", skills=(Skill("paint"),), cost_per_hour=90.0),
+        Resource(id="fair", skills=(Skill("paint"),), cost_per_hour=40.0),
+        Resource(id="ann"),
+    )
+    put = {"manual": True, "manual_start": at("03-09 08:00"), "manual_finish": at("03-09 17:00")}
+    tasks = (
+        task("a", 2, actual_start=at("03-02 08:00"), percent_complete=50),
+        task("b", 1, **put),
+        task("c", 1),
+        task("done", 1, actual_start=at("03-02 08:00"), actual_finish=at("03-02 17:00")),
+    )
+    plan = crowded(
+        *tasks, resources=people, assignments=(Assignment("c", "fair"),), demands=tuple(Demand(t, "paint") for t in ("a", "b", "done"))
+    )  # fmt: skip
+    found = level(plan, work=20)
+    assert {(a.task, a.resource) for a in found.project.assignments} == {
+        ("a", "fair"),
+        ("b", "fair"),
+        ("c", "fair"),
+    }
+    assert resource_violations(found.project, found.schedule, original=plan) == []
+    assert found.overloads == ()
+    assert len(found.warnings) == 2
+
+
+def test_begun_work_that_asks_for_what_nobody_can_is_refused() -> None:
+    plan = crowded(task("a", 2, actual_start=at("03-02 08:00")), demands=(Demand("a", "fly"),))
+    with pytest.raises(CapacityExceeded, match="nobody can"):
+        level(plan, work=2)

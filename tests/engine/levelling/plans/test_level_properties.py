@@ -2,14 +2,16 @@
 
 import os
 from dataclasses import replace
+from datetime import datetime
 from unittest.mock import patch
 
 import pytest
-from crowded_plans import crowded_plans
-from hypothesis import HealthCheck, given, settings
+from crowded_plans import crowded_plans, rich_plans
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from northline.engine import Project, resource_violations, schedule, violations
+from northline.engine.errors import CapacityExceeded, ContradictoryLags
 from northline.engine.fast import compiled
 from northline.engine.levelling.plans import LevelOptions, level
 
@@ -55,6 +57,26 @@ def test_a_task_of_the_highest_priority_and_begun_work_never_move(plan: Project)
     for task in plan.tasks:
         if task.priority == 1000 or task.actual_start or task.manual:
             assert found.schedule[task.id].start == now[task.id].start
+
+
+@settings(calm, max_examples=25)
+@given(rich_plans())
+def test_pinned_work_moves_only_where_the_staffing_ahead_of_it_makes_it(plans: tuple[Project, ...]) -> None:
+    try:
+        given = [schedule(p) for p in plans]
+        found = level(plans, work=8)
+    except (ContradictoryLags, CapacityExceeded):
+        assume(False)
+    for plan, now, levelled, dates in zip(plans, given, found.projects, found.schedules, strict=True):
+        freely = replace(levelled, tasks=tuple(replace(t, levelling_delay=0) for t in levelled.tasks))
+        pushed = schedule(freely)
+        for task in plan.tasks:
+            pinned = task.priority == 1000 or task.actual_start or task.manual
+            if pinned and task.id not in {d.task for d in plan.demands}:
+                at = now[task.id].start
+                assert dates[task.id].start in (at, max(at, pushed[task.id].start))
+        assert schedule(levelled) == dates
+        assert dates.finish < datetime(2027, 1, 1)
 
 
 @calm

@@ -9,9 +9,9 @@ from typing import Any
 
 from northline.engine.calendars import from_minute
 from northline.engine.cpm import schedule
-from northline.engine.levelling.plans.kernels.shapes import LEVEL, REST
+from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, REST
 from northline.engine.levelling.plans.layout import Layout
-from northline.engine.levelling.plans.prepare import Prepared
+from northline.engine.levelling.plans.prepare import Prepared, pinned_dates
 from northline.engine.levelling.plans.search import Answer
 from northline.engine.levelling.plans.uses import begin_of
 from northline.engine.levelling.plans.values import LevelOptions
@@ -33,13 +33,15 @@ def chosen_ways(plan: Layout, answer: Answer) -> list[dict[str, Way]]:
     return found
 
 
-def fixed(p: Prepared, ways: dict[str, Way]) -> Prepared:
+def fixed(p: Prepared, ways: dict[str, Way], options: LevelOptions) -> Prepared:
     """The plan with the chosen ways as its only ones."""
     tasks = tuple(replace(t, duration=ways[t.id].duration) if t.id in ways else t for t in p.project.tasks)
     assigned = [a for a in p.project.assignments if a.task not in ways]
     assigned += [a for t in p.project.tasks if t.id in ways for a in ways[t.id].assignments]
     only = {t: (ways[t],) if t in ways else found for t, found in p.ways.items()}
-    return replace(p, project=replace(p.project, tasks=tasks, assignments=tuple(assigned)), ways=only)
+    project = replace(p.project, tasks=tasks, assignments=tuple(assigned))
+    pins = pinned_dates(project, p.now, p.roles, only, options)
+    return replace(p, project=project, ways=only, pins=pins)
 
 
 def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
@@ -54,7 +56,7 @@ def levelled(plan: Layout, answer: Answer) -> tuple[Project, ...]:
             splits = _splits(answer, whole, p.ways[whole.id][0], node, people)
             if splits != whole.splits:
                 changes["splits"] = splits
-            if p.roles[whole.id] == LEVEL:
+            if p.roles[whole.id] == LEVEL or (p.roles[whole.id] == PINNED and whole.actual_start is None):
                 changes["levelling_delay"] = Minutes(int(answer.delay[node]))
             elif p.roles[whole.id] == REST and _put_off(plan, answer, node):
                 changes["resume"] = from_minute(int(answer.start[node]))

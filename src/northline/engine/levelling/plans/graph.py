@@ -13,7 +13,7 @@ from northline.engine.edges import KINDS
 from northline.engine.levelling.plans.capture import Captured, latest
 from northline.engine.levelling.plans.kernels.profile import date, work
 from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, REST, Net, Time
-from northline.engine.levelling.plans.prepare import Prepared
+from northline.engine.levelling.plans.prepare import TOP_PRIORITY, Prepared
 from northline.engine.levelling.plans.uses import SCALE, Uses
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import eaten
@@ -32,7 +32,7 @@ def limits_of(p: Prepared, found: Captured, options: LevelOptions) -> Ints:
     tasks = p.project.tasks
     free = {index[t.id] for t in tasks if t.actual_start or t.manual}
     pins = {
-        v: to_minute(p.now[t.id].start)
+        v: to_minute(p.pins.get(t.id, p.now[t.id].start))
         for v, t in enumerate(tasks)
         if (p.roles[t.id] == PINNED or t.id in p.stays) and v not in free
     }
@@ -126,12 +126,14 @@ def _fill_tasks(
     leaf = found.plan.node_kind == k.LEAF
     for v, task in enumerate(p.project.tasks):
         node, role = low + v, p.roles[task.id]
-        start = to_minute(p.now[task.id].start)
+        start = to_minute(p.pins.get(task.id, p.now[task.id].start))
         column["role"][node] = role
         column["now"][node] = start
         column["counts"][node] = int(task.active and leaf[v])
         column["rank"][node] = task.priority if role >= LEVEL else 0
         stays = (task.id in p.stays or options.keep_delays) and task.levelling_delay > 0
+        ended = options.first is not None and p.now[task.id].finish <= options.first
+        stays = stays or (task.id in p.stays and (ended or task.priority >= TOP_PRIORITY))
         if role == LEVEL and stays:
             column["least"][node] = start
         if task.deadline is not None and task.active:

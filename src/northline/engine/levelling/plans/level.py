@@ -195,7 +195,7 @@ def _with_ways_fixed(search: Search, options: LevelOptions, seed: int) -> Search
     if not _has_choices(plan):
         return search
     best: Answer = search.best
-    plans = [fixed(p, ways) for p, ways in zip(plan.plans, chosen_ways(plan, best), strict=True)]
+    plans = [fixed(p, ways, options) for p, ways in zip(plan.plans, chosen_ways(plan, best), strict=True)]
     stretch = 1
     while True:
         again = Search(layout(plans, options, stretch=stretch), goal=options.goal, seed=seed)

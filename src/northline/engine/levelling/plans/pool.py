@@ -103,7 +103,7 @@ def _enter_pinned(
             if p.roles[task.id] not in (PINNED, REST) or task.actual_finish is not None:
                 continue
             x = uses.first_choice[number, task.id]
-            start = to_minute(p.now[task.id].start)
+            start = to_minute(p.pins.get(task.id, p.now[task.id].start))
             if task.manual:
                 _enter_manual(task, x, to_minute(p.now[task.id].finish), start, uses, pool, time)
             elif task.actual_start is None:

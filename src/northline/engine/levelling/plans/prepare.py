@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from northline.engine.cpm import schedule
+from northline.engine.levelling.plans.begun import begun_staffed
 from northline.engine.levelling.plans.kernels.shapes import FOLLOW, LEVEL, NODE, PINNED, REST
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import Way, Ways
@@ -21,7 +23,8 @@ TOP_PRIORITY = 1000
 class Prepared:
     """`given` is the plan as it came, `now` its dates, `project` the plan to level; `roles` and `ways` by task id.
 
-    `stays` are the ids of tasks that are to be staffed but not moved.
+    `stays` are the ids of tasks that are to be staffed but not moved. `pins` is where pinned work stands: its current
+    date, or the later one to which the only way of doing what is ahead of it pushes it.
     """
 
     given: Project
@@ -31,12 +34,14 @@ class Prepared:
     ways: dict[str, tuple[Way, ...]]
     stays: frozenset[str]
     warnings: tuple[str, ...]
+    pins: dict[str, datetime]
 
 
 def prepare(project: Project, options: LevelOptions) -> Prepared:
     """Decide what may move; raises what `schedule` raises, and CapacityExceeded."""
-    now = schedule(project, status_date=options.status_date)
-    plain, warnings = _laid_forward(project, now)
+    staffed, told = begun_staffed(project)
+    now = schedule(staffed, status_date=options.status_date)
+    plain, warnings = _laid_forward(staffed, now)
     roles, ways, stays = _roles(plain, now, options)
     clear = {t for t, role in roles.items() if role == LEVEL and not options.keep_delays}
     tasks = []
@@ -50,7 +55,28 @@ def prepare(project: Project, options: LevelOptions) -> Prepared:
         else:
             tasks.append(task)
     ready = replace(plain, tasks=tuple(tasks), assignments=tuple(assigned))
-    return Prepared(project, now, ready, roles, ways, stays, tuple(warnings))
+    pins = pinned_dates(ready, now, roles, ways, options)
+    return Prepared(project, now, ready, roles, ways, stays, (*told, *warnings), pins)
+
+
+def pinned_dates(
+    ready: Project,
+    now: Schedule,
+    roles: dict[str, int],
+    ways: dict[str, tuple[Way, ...]],
+    options: LevelOptions,
+) -> dict[str, datetime]:
+    """Where pinned work stands; tasks that can be done in several ways push nothing before one is chosen."""
+    pins = {t: now[t].start for t, role in roles.items() if role == PINNED}
+    if not pins or (not any(t.modes for t in ready.tasks) and not ready.demands):
+        return pins
+    several = {t for t, found in ways.items() if len(found) > 1}
+    tasks = tuple(
+        replace(t, duration=Minutes(0) if t.id in several else t.duration, levelling_delay=Minutes(0))
+        for t in ready.tasks
+    )
+    pushed = schedule(replace(ready, tasks=tasks), status_date=options.status_date)
+    return {t: max(at, pushed[t].start) for t, at in pins.items()}
 
 
 def _roles(

@@ -65,10 +65,21 @@ def put(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> N
             state.price[OVERLOAD] += over
     else:
         reckon(v, net, call, state)
-        if role == PINNED and state.start[v] != net.now[v]:
-            state.price[HARD] += abs(state.start[v] - net.now[v])
+        if role == PINNED:
+            hold(v, net, call, state)
         if role == FOLLOW:
             book(state.start[v], net.choice_ptr[v], net, pool, time)
+
+
+def hold(v: int, net: Net, call: Call, state: State) -> None:
+    """Keep pinned work where it stands though what is ahead of it may be done sooner or later than now."""
+    if state.start[v] != net.now[v]:
+        state.delay[v] = 0
+        reckon(v, net, call, state)
+    if state.start[v] < net.now[v]:
+        state.delay[v] = net.now[v] - state.start[v]
+        reckon(v, net, call, state)
+    state.price[HARD] += abs(state.start[v] - net.now[v])
 
 
 def settle(v: int, net: Net, pool: Pool, time: Time, call: Call, state: State) -> None:
