@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any
 
 from northline.engine.model import (
     Assignment,
-    Calendar,
-    CalendarException,
     Lag,
     LagUnit,
     Link,
@@ -18,9 +15,8 @@ from northline.engine.model import (
     ResourceKind,
     Task,
     TaskType,
-    WorkInterval,
 )
-from northline.engine.model.units import MINUTES_A_DAY
+from northline.engine.overtime import longer_days
 from northline.engine.recovery.resizing import open_task, resized, rest_of, units_on
 from northline.engine.recovery.values import (
     AddCapacity,
@@ -108,35 +104,11 @@ def _add_capacity(project: Project, change: AddCapacity) -> Project:
 def _overtime(project: Project, change: Overtime) -> Project:
     """A calendar of its own, in which each working day of these ends later; days off stay off."""
     resource = next(r for r in project.resources if r.id == _resource(project, change.resource))
-    base = next(c for c in project.calendars if c.id == (resource.calendar or project.calendar))
-    days = tuple(_longer_days(base, change))
-    if not days:
+    made = longer_days(project, resource, minutes=change.minutes, first=change.first, last=change.last)
+    if made is None:
         raise DoesNotFit(f"{resource.name or resource.id} has no working day then.", ids=[resource.id])
-    calendar = replace(
-        base, id=f"{base.id}+{change.minutes}:{resource.id}", exceptions=(*base.exceptions, *days)
-    )
-    if any(c.id == calendar.id for c in project.calendars):
+    if any(c.id == made.calendars[-1].id for c in project.calendars):
         raise DoesNotFit("This overtime is worked already.", ids=[resource.id])
-    people = tuple(replace(r, calendar=calendar.id) if r.id == resource.id else r for r in project.resources)
-    return replace(project, calendars=(*project.calendars, calendar), resources=people)
-
-
-def _longer_days(calendar: Calendar, change: Overtime) -> list[CalendarException]:
-    """Runs of days with the same longer hours; the calendar's own exceptions go before them."""
-    made: list[CalendarException] = []
-    for number in range(change.first.toordinal(), change.last.toordinal() + 1):
-        day = date.fromordinal(number)
-        weeks = (w.week for w in calendar.weeks if w.first <= day <= w.last)
-        hours = next(weeks, calendar.week)[day.weekday()]
-        if not hours:
-            continue
-        end = min(hours[-1].end_minute + change.minutes, MINUTES_A_DAY)
-        longer = (*hours[:-1], WorkInterval(hours[-1].start_minute, end))
-        last = made[-1] if made else None
-        if last is not None and last.last == day - timedelta(days=1) and last.intervals == longer:
-            made[-1] = replace(last, last=day)
-        else:
-            made.append(CalendarException(day, day, longer, name="Overtime"))
     return made
 
 

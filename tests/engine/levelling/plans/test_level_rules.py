@@ -163,6 +163,26 @@ def test_a_maximum_lag_that_cannot_be_kept_is_named() -> None:
     assert found.schedule["b"].start == at("03-06 08:00")
 
 
+def test_work_of_the_highest_priority_stays_where_it_is_though_a_quicker_way_is_found() -> None:
+    quick = task("a", 2, modes=(Mode("q", Minutes(240), (("ann", 1.0),)),))
+    plan = crowded(quick, task("b", priority=1000), task("c"), links=(Link("a", "b"), Link("a", "c")))
+    found = solved(plan)
+    assert found.modes["p", "a"] == "q"
+    assert (found.schedule["b"].start, found.schedule["c"].start) == (at("03-04 08:00"), at("03-02 13:00"))
+
+
+def test_others_make_room_for_pinned_work_that_the_staffing_ahead_of_it_puts_off() -> None:
+    bob = Resource(id="bob", calendar="half", skills=(Skill("p"),))
+    tasks = task("a"), task("b", 0.5, priority=1000), task("c")
+    plan = crowded(
+        *tasks, resources=(Resource(id="ann"), bob), links=(Link("a", "b", LinkKind.FF),),
+        demands=(Demand("a", "p"),), assignments=(Assignment("b", "ann"), Assignment("c", "ann")),
+    )  # fmt: skip
+    found = solved(plan)
+    assert schedule(plan)["b"].start == at("03-02 13:00")
+    assert [found.schedule[t].start for t in "bc"] == [at("03-03 08:00"), at("03-02 08:00")]
+
+
 def test_a_maximum_lag_that_no_date_keeps_throws_no_plan_ahead() -> None:
     # b takes four mornings whenever it begins, so that c never follows a within two days; d follows e within one.
     chain = Link("a", "b"), Link("b", "c"), Link("a", "c", LinkKind.SS, longest=Lag(2 * DAY))
@@ -267,8 +287,21 @@ def test_no_alternative_is_beaten_by_another_in_every_respect() -> None:
     plan = project(task("a"), task("b", 2), resources=(ann,), assignments=people)
     found = {a.name: a for a in alternatives(plan, work=20)}
     assert found["fastest"].cost == 0
-    assert (found["0.5 more of ann"].extra_hours, found["0.5 more of ann"].cost) == (4.0, 160.0)
-    assert found["0.5 more of ann"].finish < found["fastest"].finish
+    longer = found["2 hours of overtime a day for ann"]
+    assert longer.finish < found["fastest"].finish
+    # Three quarters of the hours after five o'clock on the first two days and none on the third.
+    assert (longer.extra, longer.extra_hours, longer.cost) == ((("ann", 0.25),), 3.0, 120.0)
+
+
+def test_overtime_helps_work_of_a_whole_person() -> None:
+    ann = Resource(id="ann", cost_per_hour=50, overtime_per_hour=75)
+    people = Assignment("a", "ann"), Assignment("b", "ann")
+    plan = project(task("a", 2), task("b", 2), resources=(ann,), assignments=people)
+    found = {a.name: a for a in alternatives(plan, work=20)}
+    longer = found["2 hours of overtime a day for ann"]
+    # 32 hours at ten a day: a day off the four.
+    assert longer.finish == at("03-05 10:00")
+    assert (longer.extra_hours, longer.cost) == (6.0, 450.0)
 
 
 def test_more_of_somebody_is_no_way_out_where_it_brings_next_to_nothing() -> None:

@@ -11,23 +11,25 @@ from time import perf_counter
 
 from northline.engine.calendars import from_minute
 from northline.engine.costs import overtime_rate
+from northline.engine.feasible.reading import Reading
 from northline.engine.levelling.plans.level import AS_EVER, level
 from northline.engine.levelling.plans.load import Load
 from northline.engine.levelling.plans.pool import capacity_on
 from northline.engine.levelling.plans.uses import SCALE
 from northline.engine.levelling.plans.values import Goal, Levelled, LevelOptions
-from northline.engine.model import Project, Resource
+from northline.engine.model import Minutes, Project, Resource
+from northline.engine.overtime import longer_days
 
 MOST_BOTTLENECKS = 3
-HALF, WHOLE = 0.5, 1.0
+OVERTIME, WHOLE = Minutes(120), 1.0
 
 
 @dataclass(frozen=True)
 class Alternative:
     """One way out: the plan and its price.
 
-    `extra` are units added to resources, `extra_hours` the hours worked beyond what is there today, `cost` those
-    hours at the overtime rate (half a unit) or the ordinary rate (a whole one) in the plan's currency. `shift` is
+    `extra` are units added to resources (of longer days their share of a day), `extra_hours` the hours worked beyond what is
+    there today, `cost` those hours at the overtime rate (longer days) or the ordinary one (a unit) in the plan's currency. `shift` is
     minutes on the clock by which starts differ from the current plan, `overloads` how many are left.
     """
 
@@ -56,8 +58,8 @@ def alternatives(
     """Plans of which none is better than another in every respect, the earliest finish first.
 
     `found` is the fastest plan if it is known already; the others share `seconds` or get `work` schedules each.
-    Tried besides: within the slack there is (told only if that suffices), closest to the current plan, and half or one more unit of each of the
-    three resources that hold up most tasks (told only if the plan is less late or ends earlier for it, or if at most half
+    Tried besides: within the slack there is (told only if that suffices), closest to the current plan, and two hours of overtime a day for, or
+    one more of, each of the three resources that hold up most tasks (told only if the plan is less late or ends earlier for it, or if at most half
     as many tasks move).
 
     >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar
@@ -66,7 +68,7 @@ def alternatives(
     ...     tasks=(Task(id="a", duration=Minutes(480)), Task(id="b", duration=Minutes(480))),
     ...     resources=(ann,), assignments=(Assignment("a", "ann"), Assignment("b", "ann")))
     >>> [(a.name, a.cost, a.finish.day) for a in alternatives(shed, work=5)]
-    [('1 more of ann', 400.0, 2), ('fastest', 0.0, 3)]
+    [('1 more of ann', 400.0, 2), ('2 hours of overtime a day for ann', 150.0, 3), ('fastest', 0.0, 3)]
     """
 
     def solve(plan: Project, wish: LevelOptions, share: float) -> Levelled:
@@ -83,10 +85,21 @@ def alternatives(
     ):
         tried.append(_priced(name, solve(project, wish, share), project, ()))
     for resource in _bottlenecks(fastest):
-        for extra in (HALF, WHOLE):
-            more = solve(_reinforced(project, resource, extra), options, share)
-            name = f"{extra:g} more of {resource.name or resource.id}"
-            tried.append(_priced(name, more, project, ((resource.id, extra),)))
+        who = resource.name or resource.id
+        longer = _longer(project, resource, fastest)
+        if longer is not None:
+            more = solve(longer, options, share)
+            part = OVERTIME / project.minutes_per_day
+            tried.append(
+                _priced(
+                    f"{OVERTIME // 60} hours of overtime a day for {who}",
+                    more,
+                    project,
+                    ((resource.id, part),),
+                )
+            )
+        more = solve(_reinforced(project, resource), options, share)
+        tried.append(_priced(f"1 more of {who}", more, project, ((resource.id, WHOLE),)))
     # A plan that leaves more overloads than need be is no way out, however close it is to the current one.
     tried = [a for a in tried if a.overloads <= tried[0].overloads and (not a.extra or _pays(a, tried[0]))]
     return tuple(sorted(_undominated(tried), key=lambda a: (a.finish, a.cost)))
@@ -103,11 +116,18 @@ def _bottlenecks(found: Levelled) -> Iterator[Resource]:
         yield resources[name]
 
 
-def _reinforced(project: Project, resource: Resource, extra: float) -> Project:
+def _longer(project: Project, resource: Resource, fastest: Levelled) -> Project | None:
+    """Longer days for a resource as long as the plan lasts without them."""
+    first, last = fastest.schedule.start.date(), fastest.finish.date()
+    mine = next(r for r in project.resources if r.id == resource.id)
+    return longer_days(project, mine, minutes=OVERTIME, first=first, last=last)
+
+
+def _reinforced(project: Project, resource: Resource) -> Project:
     more = replace(
         resource,
-        capacity=resource.capacity + extra,
-        availability=tuple(replace(a, units=a.units + extra) for a in resource.availability),
+        capacity=resource.capacity + WHOLE,
+        availability=tuple(replace(a, units=a.units + WHOLE) for a in resource.availability),
     )
     return replace(project, resources=tuple(more if r.id == resource.id else r for r in project.resources))
 
@@ -118,13 +138,21 @@ def _priced(
     hours = cost = 0.0
     resources = {r.id: r for r in project.resources}
     for who, units in extra:
-        worked = _hours_beyond(found, resources[who])
-        there = resources[who]
-        rate = overtime_rate(there) if units < WHOLE else there.cost_per_hour
+        there, longer = resources[who], units < WHOLE
+        worked = _hours_after(found, there) if longer else _hours_beyond(found, there)
+        rate = overtime_rate(there) if longer else there.cost_per_hour
         hours += worked
         cost += worked * rate
     shift, moved = found.shift, len(found.moves)
     return Alternative(name, found, found.finish, extra, hours, cost, moved, shift, len(found.overloads))
+
+
+def _hours_after(found: Levelled, resource: Resource) -> float:
+    """Hours of work, by so many units, that lie outside the hours that the resource has today."""
+    project = found.project
+    today = Reading(project, found.schedule).hours(resource.calendar)
+    busy = Load(found.projects, found.schedules).busy(resource.id)
+    return sum((b.end - b.begin - today.worked(b.begin, b.end)) * b.need for b in busy) / SCALE / 60
 
 
 def _hours_beyond(found: Levelled, resource: Resource) -> float:
