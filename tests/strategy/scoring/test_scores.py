@@ -11,6 +11,7 @@ from northline.roadmap.models import Initiative
 from northline.strategy.scoring.models import Score
 from northline.strategy.scoring.queries import ranking_of
 from northline.strategy.scoring.shown import show_ranking
+from tests.core.listing.asking import add_field
 
 RICE = {"reach": 500, "impact": 2, "confidence": 80, "effort": 4}
 
@@ -232,3 +233,29 @@ def test_a_ranking_costs_the_same_however_long(cast, how_many, django_assert_num
         give(cast, entry(initiative(cast, str(number)), **RICE))
     with django_assert_num_queries(5):
         assert len(show_ranking(card, ranking_of(card), scope)["items"]) == how_many
+
+
+def test_a_formula_reads_numbers_that_were_added_to_what_is_weighed(cast):
+    seats = add_field(cast, "Seats", "number", kind="initiative")
+    card = cast.acme.row("scorecard")
+    factors = [
+        {"name": "seats", "title": "Seats", "field": seats["name"]},
+        {"name": "effort", "title": "Effort", "low": 1},
+    ]
+    draw_line(cast, factors=factors, formula="seats / effort", effort="effort")
+    few, many = initiative(cast, "Few", custom={seats["name"]: 10}), initiative(cast, "Many", custom={})
+    assert give(cast, entry(few, effort=2), entry(many, effort=1)).status_code == 200
+
+    rows = {row["subject"]["title"]: row for row in ranking(cast)["items"]}
+    assert (rows["Few"]["score"], rows["Few"]["read"]) == (5.0, {"seats": 10.0})
+    assert (rows["Many"]["score"], rows["Many"]["read"]) == (None, {})
+
+    Initiative.objects.filter(pk=many.pk).update(custom={seats["name"]: 40})
+    assert [row["subject"]["title"] for row in ranking(cast)["items"][:2]] == ["Many", "Few"]
+    refused = give(cast, entry(few, version=1, seats=3))
+    assert (refused.status_code, refused.json()["code"]) == (422, "score.from_a_field")
+    card.refresh_from_db()
+    headers = {"if-match": f'"{card.version}"'}
+    wrong = {"factors": [{"name": "a", "title": "A", "field": "nothing"}], "formula": "a", "effort": ""}
+    answer = cast.client("pia").patch(f"/api/scorecards/{card.pk}", wrong, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (422, "scorecard.no_such_field")

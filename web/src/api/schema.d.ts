@@ -14792,7 +14792,8 @@ export interface components {
         };
         /**
          * FactorIn
-         * @description `side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight.
+         * @description `side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight. With a `field` its
+         *     figures are those of a number that was added to what is weighed, and nobody gives them.
          */
         FactorIn: {
             /**
@@ -14832,6 +14833,11 @@ export interface components {
              * @default
              */
             hint: string;
+            /**
+             * Field
+             * @default
+             */
+            field: string;
         };
         /**
          * MethodOut
@@ -14990,7 +14996,7 @@ export interface components {
         /**
          * RankedOut
          * @description `votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
-         *     below the line of something above it.
+         *     below the line of something above it; `read` are the figures of factors that are read from fields.
          */
         RankedOut: {
             subject: components["schemas"]["SubjectOut"];
@@ -15002,6 +15008,10 @@ export interface components {
             above: boolean;
             /** Days */
             days: number;
+            /** Read */
+            read: {
+                [key: string]: number;
+            };
             team: components["schemas"]["ScoreOut"] | null;
             mine: components["schemas"]["ScoreOut"] | null;
             /** Votes */

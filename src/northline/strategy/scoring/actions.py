@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from northline.core import changes, editing, undo
+from northline.core.listing.fields import custom_fields
 from northline.core.models import Change
 from northline.core.refusal import Conflict, NotFound, Refusal, Stale
 from northline.core.scope import Scope
@@ -57,10 +58,11 @@ def revise_scorecard(
 ) -> Scorecard:
     """Change its formula, factors, or where the line runs.
 
-    Raises Refusal as `rules.factors.checked_card`, or `scorecard.no_such_effort`.
+    Raises Refusal as `rules.factors.checked_card`, `scorecard.no_such_field` or `scorecard.no_such_effort`.
     """
     given = dict(fields)
     if "factors" in given:
+        _check_fields(row, given["factors"], by)
         given["factors"] = [stored.factor_stored(factor) for factor in given["factors"]]
     factors = [stored.factor_from(each) for each in given.get("factors", row.factors)]
     formula = checked_card(factors, formula=given.get("formula", row.formula))
@@ -75,12 +77,27 @@ def revise_scorecard(
     return editing.revise(row, expected=expected, fields=given, by=by, reason=reason)
 
 
+def _check_fields(row: Scorecard, factors: Sequence[Factor], by: Scope) -> None:
+    """Only numbers that were added to what the card weighs, or that it takes already, can be read."""
+    kept = {factor.field for factor in stored.factors_of(row)}
+    asked = {factor.field: factor for factor in factors if factor.field and factor.field not in kept}
+    if not asked:
+        return
+    added = custom_fields(by, row.about, product_id=row.product_id)
+    for name in asked.keys() - {field.name for field in added if field.type == "number"}:
+        raise Refusal(
+            "scorecard.no_such_field",
+            f"{asked[name].title}: there is no number called “{name}” among the fields that were added to "
+            f"what {row.key} weighs. Nothing was changed.",
+        )
+
+
 @transaction.atomic
 def give_scores(card: Scorecard, *, entries: Sequence[Entry], as_team: bool, by: Scope) -> list[Score]:
     """Set estimates for one or many subjects: the team's, or one's own in the round that is open.
 
     Raises NotFound for what the card does not weigh, Conflict `scorecard.archived` or `round.none_open`, Refusal as
-    `rules.factors.checked_estimate` or `score.no_such_factor`, and Stale with the score as it now is.
+    `rules.factors.checked_estimate`, `score.no_such_factor` or `score.from_a_field`, and Stale with the score as it now is.
     """
     card = held(card)
     round = None if as_team else round_at(card)
@@ -140,6 +157,11 @@ def _merged(factors: Mapping[str, Factor], entry: Entry) -> dict[str, Any]:
             raise Refusal(
                 "score.no_such_factor",
                 f"“{name}” is no factor of this scorecard. There are: {', '.join(factors)}. Nothing was changed.",
+            )
+        if factors[name].field:
+            raise Refusal(
+                "score.from_a_field",
+                f"{factors[name].title} is read from a field of what is weighed: change it there. Nothing was changed.",
             )
     return {
         name: None if given is None else stored.estimate_stored(checked_estimate(factors[name], given))

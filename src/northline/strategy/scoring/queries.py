@@ -32,11 +32,13 @@ class Weighed(NamedTuple):
     title: str
     status: str
     version: int
+    custom: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One subject with what was said of it; `rank` counts from 1 among those with a score."""
+    """One subject with what was said of it and `read` from its own fields; `rank` counts from 1 among those with a
+    score."""
 
     row: Weighed
     score: float | None
@@ -48,6 +50,7 @@ class Ranked:
     missing: list[UUID]
     kano: kano.Kano | None
     days: float
+    read: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def subjects_of(card: Scorecard, *, over: bool = False) -> list[Weighed]:
     """What the scorecard weighs: the product's ideas or initiatives that are not over, oldest first."""
     rows = weighed(card).filter(archived_at=None).order_by("created_at", "pk")
     asked = rows if over else rows.exclude(status__in=OVER)
-    return [Weighed(card.about, *row) for row in asked.values_list("pk", "key", "title", "status", "version")]
+    columns = asked.values_list("pk", "key", "title", "status", "version", "custom")
+    return [Weighed(card.about, *row) for row in columns]
 
 
 def weighed(card: Scorecard) -> QuerySet[Any]:
@@ -95,7 +99,7 @@ def ranking_of(card: Scorecard) -> Ranking:
         if score.round_id is not None:
             votes.setdefault(score.subject_id, []).append(score)
     judged = _judged(card)
-    values = {pk: stored.estimates_of(score, ways.factors) for pk, score in teams.items()}
+    values = {row.pk: stored.estimates_of(teams.get(row.pk), ways.factors, row.custom) for row in rows}
     figures = _figures(card, ways, rows, values, judged)
     order = sorted(figures, key=lambda pk: -figures[pk])
     days = {row.pk: ways.days_of(values.get(row.pk, {})) for row in rows}
@@ -119,6 +123,10 @@ def ranking_of(card: Scorecard) -> Ranking:
             missing=lost.get(row.pk, []),
             kano=judged.get(row.pk),
             days=days[row.pk],
+            read={
+                name: figure.middle
+                for name, figure in stored.read_from_fields(ways.factors, row.custom).items()
+            },
         )
         for row in rows
     ]
@@ -180,7 +188,7 @@ def subjects_scored(card: Scorecard) -> tuple[Card, list[Subject]]:
     ways = stored.card_of(card)
     teams = {score.subject_id: score for score in Score.objects.filter(scorecard=card, round=None)}
     return ways, [
-        Subject(row.pk, stored.estimates_of(teams[row.pk], ways.factors) if row.pk in teams else {})
+        Subject(row.pk, stored.estimates_of(teams.get(row.pk), ways.factors, row.custom))
         for row in subjects_of(card)
     ]
 
@@ -210,7 +218,8 @@ def finished_of(card: Scorecard) -> list[Taken]:
     work = told.work_of(card.about, card.workspace_id, set(rows))
     found = []
     for score in Score.objects.filter(scorecard=card, round=None, subject_id__in=rows).order_by("at", "pk"):
-        estimates: Scores = stored.estimates_of(score, ways.factors)
+        custom = rows[score.subject_id].custom
+        estimates: Scores = stored.estimates_of(score, ways.factors, custom)
         took = work.get(score.subject_id)
         if took and took.finished and took.days > 0 and ways.days_of(estimates) > 0:
             found.append(Taken(rows[score.subject_id], ways.days_of(estimates), took.days, score.at))

@@ -31,7 +31,8 @@ class ChoiceIn(In):
 
 
 class FactorIn(In):
-    """`side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight."""
+    """`side` makes it part of the sums that a formula calls `benefit` and `cost`, with this weight. With a `field` its
+    figures are those of a number that was added to what is weighed, and nobody gives them."""
 
     name: FactorName
     title: Title
@@ -42,6 +43,7 @@ class FactorIn(In):
     weight: Figure = 1
     choices: Annotated[list[ChoiceIn], Field(max_length=20)] = []
     hint: Line = ""
+    field: Annotated[str, StringConstraints(max_length=60), Writable] = ""
 
     def value(self) -> values.Factor:
         choices = tuple(values.Choice(each.value, each.label) for each in self.choices)
@@ -161,13 +163,14 @@ class SubjectOut(Ref):
 
 class RankedOut(Out):
     """`votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
-    below the line of something above it."""
+    below the line of something above it; `read` are the figures of factors that are read from fields."""
 
     subject: SubjectOut
     score: float | None
     rank: int | None
     above: bool
     days: float
+    read: dict[str, float]
     team: ScoreOut | None
     mine: ScoreOut | None
     votes: list[VoteOut]

@@ -81,6 +81,7 @@ def _ranked(each: Ranked, refs: Mapping[UUID, Any], me: UUID, *, shown: bool) ->
         "rank": each.rank,
         "above": each.above,
         "days": each.days,
+        "read": each.read,
         "team": _score(each.team) if each.team else None,
         "mine": _score(mine) if mine else None,
         "votes": [_score(vote) | {"voter": who(vote.voter)} for vote in each.votes] if shown else [],

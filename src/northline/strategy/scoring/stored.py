@@ -36,10 +36,23 @@ def card_of(card: Scorecard) -> Card:
     )
 
 
-def estimates_of(score: Score, factors: Iterable[Factor]) -> dict[str, Estimate]:
-    """What was given for the factors that the scorecard still has."""
-    names = {factor.name for factor in factors}
-    return {name: estimate_from(stored) for name, stored in score.values.items() if name in names}
+def estimates_of(
+    score: Score | None, factors: Iterable[Factor], custom: Mapping[str, Any]
+) -> dict[str, Estimate]:
+    """What was given for the factors that the scorecard still has, and what its subject's own fields hold."""
+    given = score.values if score else {}
+    found = {
+        factor.name: estimate_from(given[factor.name])
+        for factor in factors
+        if not factor.field and factor.name in given
+    }
+    return found | read_from_fields(factors, custom)
+
+
+def read_from_fields(factors: Iterable[Factor], custom: Mapping[str, Any]) -> dict[str, Estimate]:
+    """The figures of the factors that are read from a subject's own fields, where these hold one."""
+    values = {factor.name: custom.get(factor.field) for factor in factors if factor.field}
+    return {name: Estimate(float(value)) for name, value in values.items() if isinstance(value, int | float)}
 
 
 def estimate_from(stored: list[float | None]) -> Estimate:

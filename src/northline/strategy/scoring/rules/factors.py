@@ -24,7 +24,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """`low` and `high` bound what may be given (None: unbounded). `weight` counts within the factor's `side`."""
+    """`low` and `high` bound what may be given (None: unbounded). `weight` counts within the factor's `side`. Nobody gives
+    what is read from a `field` of one's own, which must hold numbers."""
 
     name: str
     title: str
@@ -35,6 +36,7 @@ class Factor:
     weight: float = 1.0
     choices: tuple[Choice, ...] = ()
     hint: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ import {
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { customFieldsQuery } from "@/features/core/list/customFields";
 import { useDone } from "@/features/core/useDone";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { HiddenHead } from "@/ui/table/HiddenHead";
@@ -71,6 +72,10 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
     onError: (fault) => form.setErrors(fault.byField()),
   });
   const { factors } = form.values;
+  const { data: added = [] } = useQuery(customFieldsQuery(scorecard.about));
+  const numbers = added.filter(
+    ({ type, product }) => type === "number" && (!product || product.id === scorecard.product_id),
+  );
   const blank = (): Factor => ({
     name: freshName(factors),
     title: "",
@@ -81,6 +86,7 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
     weight: 1,
     choices: [],
     hint: "",
+    field: "",
   });
   return (
     <form className="nl-form" onSubmit={form.onSubmit((values) => save.mutate(values))}>
@@ -98,9 +104,11 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
       <Table fz="sm" verticalSpacing={4} horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            {(["name", "title", "unit", "low", "high", "side", "weight"] as const).map((head) => (
-              <Table.Th key={head}>{t(`factor.${head}`)}</Table.Th>
-            ))}
+            {(["name", "title", "unit", "from", "low", "high", "side", "weight"] as const).map(
+              (head) => (
+                <Table.Th key={head}>{t(`factor.${head}`)}</Table.Th>
+              ),
+            )}
             <HiddenHead>{t("factor.remove")}</HiddenHead>
           </Table.Tr>
         </Table.Thead>
@@ -118,13 +126,25 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
                   />
                 </Table.Td>
               ))}
+              <Table.Td w={148}>
+                <Select
+                  size="xs"
+                  aria-label={t("factor.from")}
+                  allowDeselect={false}
+                  data={[
+                    { value: "", label: t("factor.given") },
+                    ...numbers.map(({ name, title }) => ({ value: name, label: title })),
+                  ]}
+                  {...form.getInputProps(`factors.${index}.field`)}
+                />
+              </Table.Td>
               {(["low", "high"] as const).map((field) => (
                 <Table.Td key={field} w={84}>
                   <NumberInput
                     size="xs"
                     hideControls
                     aria-label={t(`factor.${field}`)}
-                    disabled={(factor.choices?.length ?? 0) > 0}
+                    disabled={(factor.choices?.length ?? 0) > 0 || Boolean(factor.field)}
                     value={factor[field] ?? ""}
                     onChange={(next) =>
                       form.setFieldValue(

@@ -71,7 +71,7 @@ export function RankGrid({ ranking, robust, voice, canScore }: Props) {
     if (!active || draft !== null || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = stepFrom(active, event.key, items.length, factors.length);
     if (next) go(next);
-    else if (!canScore) return;
+    else if (!canScore || factors[active.column]?.field) return;
     else if (event.key === "Enter" || event.key === "F2") setDraft("");
     else if (event.key === "Delete" || event.key === "Backspace") commit(active, "");
     else if (/^[\d.,+-]$/.test(event.key)) setDraft(event.key);
@@ -88,7 +88,7 @@ export function RankGrid({ ranking, robust, voice, canScore }: Props) {
       for (const [right, text] of line.entries()) {
         const factor = factors[active.column + right];
         const estimate = readEstimate(text);
-        if (factor && estimate !== undefined) values[factor.name] = estimate;
+        if (factor && !factor.field && estimate !== undefined) values[factor.name] = estimate;
       }
       if (subject && Object.keys(values).length > 0)
         entries.push({ subjectId: subject.id, values });

@@ -12,10 +12,10 @@ import classes from "./RankGrid.module.css";
 import { ScoreCell } from "./ScoreCell";
 import {
   type Estimate,
+  figureOf,
   type Ranked,
   type Robust,
   type Scorecard,
-  scoreOf,
   type Voice,
 } from "./types";
 
@@ -42,7 +42,6 @@ export function RankRow(props: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const { subject, rank, above, missing } = ranked;
-  const given = scoreOf(ranked, voice);
   const hasLine = scorecard.cut_days !== null || scorecard.cut_count !== null;
   return (
     <>
@@ -81,10 +80,10 @@ export function RankRow(props: Props) {
             factor={factor}
             cell={`${subject.id}:${column}`}
             label={`${subject.key}, ${factor.title}`}
-            estimate={given?.values[factor.name]}
+            estimate={figureOf(ranked, factor, voice)}
             agreement={ranked.agreement[factor.name]}
             votes={ranked.votes}
-            canScore={canScore}
+            canScore={canScore && !factor.field}
             isActive={active === column}
             isEntry={entry === column}
             draft={active === column ? draft : null}

@@ -35,7 +35,9 @@ export function Scatter({ ranking, canScore, view, onView }: Props) {
   const { ref, width } = useElementSize();
   const scores = useScores(ranking.scorecard.id);
   const [drag, setDrag] = useState<Drag | null>(null);
-  const { factors, effort } = ranking.scorecard;
+  const { effort } = ranking.scorecard;
+  // What is read from a field cannot be dragged here.
+  const factors = ranking.scorecard.factors.filter(({ field }) => !field);
   const across = factors.find(({ name }) => name === (view.x ?? effort)) ?? factors.at(-1);
   const up =
     factors.find(({ name }) => name === view.y) ??

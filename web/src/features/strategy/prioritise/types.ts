@@ -31,3 +31,10 @@ export const METHODS = [
 export function scoreOf(ranked: Ranked, voice: Voice): Score | null {
   return voice === "team" ? ranked.team : ranked.mine;
 }
+
+/** What stands in a cell: what was given in the voice at hand, or what the factor reads from a field. */
+export function figureOf(ranked: Ranked, factor: Factor, voice: Voice): Estimate | undefined {
+  if (!factor.field) return scoreOf(ranked, voice)?.values[factor.name];
+  const read = ranked.read[factor.name];
+  return read === undefined ? undefined : { likely: read };
+}
