@@ -11,6 +11,8 @@ from northline.engine import (
     Assignment,
     Availability,
     BadValue,
+    Constraint,
+    ConstraintKind,
     Demand,
     Lag,
     Link,
@@ -181,6 +183,14 @@ def test_others_make_room_for_pinned_work_that_the_staffing_ahead_of_it_puts_off
     found = solved(plan)
     assert schedule(plan)["b"].start == at("03-02 13:00")
     assert [found.schedule[t].start for t in "bc"] == [at("03-03 08:00"), at("03-02 08:00")]
+
+
+@pytest.mark.parametrize("latest", ["03-02 08:00", "03-03 08:00", "03-03 13:00"])
+@pytest.mark.parametrize("work", [1, 12])
+def test_work_that_may_not_begin_late_goes_ahead_of_work_that_may(latest: str, work: int) -> None:
+    bound = task("b", constraint=Constraint(ConstraintKind.SNLT, at(latest)))
+    found = solved(crowded(task("a", 2), bound, assignments=ANN), work=work)
+    assert [found.schedule[t].start for t in "ba"] == [at("03-02 08:00"), at("03-03 08:00")]
 
 
 def test_a_maximum_lag_that_no_date_keeps_throws_no_plan_ahead() -> None:

@@ -102,14 +102,22 @@ class Search:
 
     def rules(self) -> list[Ints]:
         """Keys of the priority rules, the most promising first: latest start, latest finish, current plan, least
-        slack, greatest rank positional weight, shortest first, early and late start together."""
+        slack, greatest rank positional weight, shortest first, early and late start together.
+
+        Where some work may not begin after a date, that goes ahead of all by those dates: whatever has no such date still
+        finds room behind it, while it would find none behind the others.
+        """
         p = self.plan
         late, late_finish, early = self.late, self.late_finish, self.early
         after = np.zeros(p.nodes, np.int64)
         span = np.maximum(self.early_finish - early, 0)
         waits = np.repeat(np.arange(p.nodes), np.diff(p.net.succ_ptr))
         np.add.at(after, waits, span[p.net.succ])
-        return [late, late_finish, p.net.now, late - early, -(span + after), span, late + early]
+        found = [late, late_finish, p.net.now, late - early, -(span + after), span, late + early]
+        moves = p.net.role >= LEVEL
+        bound = moves & (p.net.limit < k.FAR)
+        some = 0 < bound.sum() < moves.sum()
+        return [np.where(bound, p.net.limit - k.FAR, late), *found] if some else found
 
     def start_with(self, keys: Ints, *, rounds: int = 3) -> None:
         """Place by some keys, justify, and enter the answer into the population."""
