@@ -168,7 +168,8 @@ class Passes:
         waits = leaf & (self.plan.rows.constraint != k.ASAP) & (self.plan.rows.constraint != k.HAMMOCK)
         moved = self.forward(begin, np.where(waits, late[0], k.NONE))
         late = self.backward(moved, finish)
-        return self._dates(moved, early, late, begin, finish)
+        # Begun work may end sooner or later than was wished.
+        return self._dates(moved, early, late, begin, self.last_finish(moved[1], finish))
 
     def forward(self, project_start: int, not_before: Ints) -> Early:
         """Start, finish and driver of every node."""

@@ -70,6 +70,23 @@ def test_a_certain_plan_finishes_on_the_scheduled_date_alone(plan: Project) -> N
 
 
 @slowly
+@given(projects(), st.data())
+def test_a_certain_plan_laid_from_its_finish_finishes_on_the_scheduled_date_with_progress(
+    plan: Project, data: st.DataObject
+) -> None:
+    parents = {t.parent for t in plan.tasks}
+    begun = [
+        replace(t, actual_start=at(f"03-{data.draw(st.integers(2, 20)):02} 08:00"), percent_complete=data.draw(st.sampled_from([0, 25, 75])))
+        if t.id not in parents and data.draw(st.integers(0, 2)) == 0
+        else t
+        for t in plan.tasks
+    ]  # fmt: skip
+    laid = replace(plan, tasks=tuple(begun), schedule_from_start=False, finish=at("03-20 17:00"))
+    forecast = simulate(laid, samples=2, default_spread=NO_SPREAD)
+    assert {forecast.earliest, forecast.latest, forecast.planned} == {schedule(laid).finish}
+
+
+@slowly
 @given(projects(constraints=False), constraint(), st.sampled_from([0, 30, 480]), st.data())
 def test_links_to_summaries_and_started_work_agree_too(
     plan: Project, wish: Constraint, minutes: int, data: st.DataObject

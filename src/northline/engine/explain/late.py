@@ -56,7 +56,8 @@ def _child(tell: Teller, point: Point) -> Step:
 
 
 def _limits(tell: Teller, task: Task) -> Iterator[Limit]:
-    yield Limit(minute_of(tell.plan.finish), ReasonKind.PROJECT_FINISH)
+    wished = None if tell.project.schedule_from_start else tell.project.finish
+    yield Limit(minute_of(wished or tell.plan.finish), ReasonKind.PROJECT_FINISH)
     for owner in (task.id, *tell.above(task.id)):
         yield from _dates(tell, tell.tasks[owner], own=owner == task.id)
         for number in tell.links_from.get(owner, ()):

@@ -154,7 +154,8 @@ def _placed(plan: CompiledPlan, dates: Dates, project: Project, status: int) -> 
         begin = int(k.shift(to_minute(project.start), 0, plan.book.project, True, *time))
     early = passes.forward(begin, np.full(len(plan.order), k.NONE, np.int64))
     counted = early[1][counted_nodes(plan)]
-    finish = int(counted.max()) if project.schedule_from_start and len(counted) else dates.project_finish
+    wished = to_minute(project.finish or project.start)
+    finish = wished if not project.schedule_from_start else int(counted.max()) if len(counted) else begin
     return passes.backward(early, finish)[0]
 
 
