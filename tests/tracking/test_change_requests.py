@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from northline.core.models import Change
 from northline.delivery.models import Assignment, Resource, ResourceRate, WorkItem
 from northline.scheduling.models import Baseline
+from northline.tracking.budgets.models import CostLine
 from tests.scheduling.plans import chain, edit, start
 from tests.tracking.test_iterations import answered, undo_last
 
@@ -37,6 +39,29 @@ def staffed(cast: Any, code: str) -> tuple[Any, list[WorkItem]]:
 def lasting(item: WorkItem, days: int) -> dict[str, Any]:
     fields = {"duration_minutes": days * 480}
     return {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields}
+
+
+def test_what_a_change_costs_is_reckoned_as_the_budget_does_each_day_at_its_rate_and_with_cost_lines(
+    cast: Any,
+) -> None:
+    project, (dig, *_) = staffed(cast, "CHB")
+    rate = ResourceRate.objects.get(resource__project=project)
+    own = {"workspace_id": project.workspace_id}
+    ResourceRate.objects.create(**own, resource_id=rate.resource_id, since=date(2026, 3, 3), per_hour=100)
+    CostLine.objects.create(**own, project=project, key="CST-CHB", title="Digger", planned=300)
+    piet = cast.client("piet")
+    scenario = answered(
+        piet.post(f"/api/projects/{project.pk}/scenarios", {"title": "Deep", "edits": [lasting(dig, 3)]}), 201
+    )
+    said = {"project_id": str(project.pk), "title": "Deep", "reason": "Rock"}
+    raised = answered(piet.post("/api/change-requests", said), 201)
+    here = f"/api/change-requests/{raised['id']}"
+    answered(piet.patch(here, {"scenario_id": scenario["id"]}, headers=at(1)))
+    answered(piet.post(f"{here}/impact"))
+    # Monday at 50 an hour, two days at 100, and the digger either way.
+    assert answered(piet.get(here))["impact"]["cost"] == {"was": 700.0, "now": 2300.0}
+    money = answered(piet.get(f"/api/projects/{project.pk}/budget"))["total"]["money"]
+    assert money["planned"] == 700.0
 
 
 def test_a_change_is_weighed_approved_in_turn_merged_with_a_new_baseline_and_taken_back_by_one_undo(

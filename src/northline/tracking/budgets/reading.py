@@ -40,8 +40,8 @@ def budget_page(project: Project, scope: Scope) -> dict[str, Any]:
     lines = list(BudgetLine.objects.filter(project=project, archived_at=None).order_by("pk"))
     phases, phase_of = phases_of(plan)
     named = [pk for pk in phases if pk is not None]
-    sums, shared = summed(plan, phases, phase_of, today=today)
-    sees = sees_money(scope, project, shared=shared)
+    sums, prices = summed(plan, phases, phase_of, today=today)
+    sees = sees_money(scope, project, shared=prices.shared)
     rows = [_phase(sums, place, lines, sees=sees) for place, _ in enumerate(phases)]
     told = {pk: ref_of("work_item", plan.items[pk]) for pk in named}
     rights = scope.rights_at(project.place())

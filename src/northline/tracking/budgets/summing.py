@@ -17,7 +17,7 @@ from northline.engine.calendars import Ints
 from northline.engine.costs import cost_of, cost_of_work, overtime_rate
 from northline.engine.model import ResourceKind
 from northline.scheduling.compute import FINISH, START
-from northline.scheduling.kept import kept_of
+from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.load.building import Entries, Floats
 from northline.scheduling.load.entries import day_at, day_number, entries_in
 from northline.scheduling.plan import Plan
@@ -49,9 +49,11 @@ class Sums:
         self.values[(*place, part)] += amount
 
 
-def summed(plan: Plan, phases: list[UUID | None], phase_of: PhaseOf, *, today: date) -> tuple[Sums, bool]:
-    """The sums of a plan, and whether they tell a rate of the workspace's, which not everybody who plans may know."""
-    dates = kept_of(plan).dates
+def summed(
+    plan: Plan, phases: list[UUID | None], phase_of: PhaseOf, *, today: date, kept: Kept | None = None
+) -> tuple[Sums, Prices]:
+    """The sums of a plan by its dates, or by those of `kept`, and the prices that they are made of."""
+    dates = (kept or kept_of(plan)).dates
     spans = {pk: _span(dates[str(pk)]) for pk in plan.items if str(pk) in dates}
     entries = entries_in(plan, dates)
     reported = reported_of(plan.project["id"])
@@ -70,7 +72,13 @@ def summed(plan: Plan, phases: list[UUID | None], phase_of: PhaseOf, *, today: d
     _add_assigned(sums, plan, spans, prices, phase_of, today)
     for line, day in zip(costs, due, strict=True):
         _add_cost(sums, line, day, phase_of(line.item_id), today)
-    return sums, prices.shared
+    return sums, prices
+
+
+def planned_cost(plan: Plan, kept: Kept, *, today: date) -> tuple[float, Prices]:
+    """What a plan with these dates costs from its beginning to its end, as its budget reckons, and by which prices."""
+    sums, prices = summed(plan, [None], lambda _: None, today=today, kept=kept)
+    return round(float(sums.values[:, :, PLANNED, WORK:].sum()), 2), prices
 
 
 def _span(dates: Sequence[Any]) -> tuple[date, date]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from northline import engine
 from northline.core.scope import Scope
-from northline.delivery.models import ResourceRate
-from northline.engine.costs import cost_of
-from northline.scheduling.compile import kind_of
 from northline.scheduling.kept import Kept
 from northline.scheduling.load.building import Floats
 from northline.scheduling.load.entries import entries_in
@@ -20,9 +15,9 @@ from northline.scheduling.load.heat import MOST_DAYS, Asked, Heat, add, beyond, 
 from northline.scheduling.models import Scenario
 from northline.scheduling.moments import compared, standings
 from northline.scheduling.plan import Plan, Values
-from northline.scheduling.rates import priced, rates_on
 from northline.scheduling.scenarios.computing import Both, both_of, fingerprint_of
 from northline.scheduling.working import WorkingTime
+from northline.tracking.budgets.summing import planned_cost
 
 MOST_MILESTONES = 50
 
@@ -75,34 +70,15 @@ def _milestones(both: Both) -> list[Values]:
 
 
 def _cost(both: Both, today: date) -> Values | None:
-    """What the work of either plan costs at the rates of a day; None where nobody on it has a rate.
+    """What either plan costs, as the budget reckons it; None where nothing of it has a price.
 
-    `shared` where one of those rates is the workspace's, which not everybody who plans may know.
+    `shared` where one of the rates is the workspace's, which not everybody who plans may know.
     """
-    people = {row["resource_id"] for plan in (both.live, both.plan) for row in plan.live_assignments()}
-    rows = list(ResourceRate.objects.filter(resource__in=people).select_related("resource"))
-    if not rows:
+    was, priced = planned_cost(both.live, both.before, today=today)
+    now, priced_now = planned_cost(both.plan, both.after, today=today)
+    if not (was or now or priced.steps or priced_now.steps):
         return None
-    rates = rates_on(today, rows)
-    shared = any(row.resource.project_id is None for row in rows)
-    return {"was": _priced(both.live, rates), "now": _priced(both.plan, rates), "shared": shared}
-
-
-def _priced(plan: Plan, rates: Mapping[str, ResourceRate]) -> float:
-    """What everybody and everything that is assigned costs."""
-    total = 0.0
-    resources = {
-        row["id"]: engine.Resource(str(row["id"]), kind=kind_of(row["type"])) for row in plan.resources
-    }
-    for row in plan.live_assignments():
-        item, rate = plan.items[row["item_id"]], rates.get(str(row["resource_id"]))
-        if rate is None or not item["active"]:
-            continue
-        own, units = row["work_minutes"], row["units"]
-        minutes = own if own is not None else units * item["duration_minutes"]
-        who, overtime = priced(resources[row["resource_id"]], rate), row["overtime_minutes"]
-        total += cost_of(who, minutes=minutes, overtime=overtime, units=units)
-    return round(total, 2)
+    return {"was": was, "now": now, "shared": priced.shared or priced_now.shared}
 
 
 def _people(both: Both, by: Scope) -> list[Values]:
