@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from northline import engine
 from northline.accounts.models import RoleGrant
 from northline.core import jobs, sandbox
 from northline.core.models import Change, Job
-from northline.delivery.models import Import, Project, WorkItem
+from northline.delivery.models import Assignment, Import, Project, Resource, ResourceRate, WorkItem
+from northline.delivery.own_words import CHECKLIST
+from northline.formats import AssignmentDetails, CustomField, ImportedPlan, TaskDetails, mspdi, native
 from northline.scheduling.models import SavedForecast, SavedSchedule
+from northline.tracking.budgets.models import CostLine
 from tests.working import work
 
 pytestmark = pytest.mark.django_db
@@ -212,3 +217,73 @@ def test_a_stopped_reading_ends_its_process(tmp_path: Path) -> None:
         sandbox.run(
             "northline.delivery.plan_reader", "1000", source=source, into=tmp_path / "out", limits=small
         )
+
+
+def test_people_s_prices_availability_bookings_owners_and_checklists_come_along_and_the_rest_is_named(
+    cast: Any,
+) -> None:
+    """What a project has a place for is kept; what it has none for is told by name before anything is made."""
+    pia = cast.pia
+    ann = engine.Resource(
+        "9",
+        "Ann",
+        capacity=1.0,
+        availability=(engine.Availability(date(2026, 3, 9), date(2026, 3, 13), 0.5),),
+        skills=(engine.Skill("Glazing", 4),),
+        cost_per_hour=60,
+        overtime_per_hour=90,
+        email=pia.person.email,
+    )
+    dig = engine.Task(
+        id="2",
+        name="Dig",
+        duration=engine.Minutes(480),
+        owner=pia.name,
+        fixed_cost=250.0,
+        actual_work=engine.Minutes(60),
+    )
+    pour = engine.Task(id="3", name="Pour", duration=engine.Minutes(480), owner="Nobody Here")
+    told = ImportedPlan(
+        project=engine.Project(
+            id="p",
+            name="Shed",
+            start=datetime(2026, 3, 2, 8),
+            calendars=(engine.standard_calendar(),),
+            tasks=(dig, pour),
+            resources=(ann,),
+            assignments=(engine.Assignment("2", "9"), engine.Assignment("3", "9")),
+        ),
+        details={"2": TaskDetails(custom={"7": "red"}, extra={CHECKLIST: '[{"text": "Ask", "done": true}]'})},
+        assignments=(AssignmentDetails(), AssignmentDetails(extra={"BookingType": "1"})),
+        fields=(CustomField(id="7", name="Text1", alias="Risk owner"),),
+    )
+    made = upload(cast, native.write(told), who="piet", product_id=str(cast.product.pk))
+    work()
+    warnings = " ".join(one["message"] for one in seen(cast, made, "piet")["preview"]["warnings"])
+    for named in ("actual work of “Dig”", "“Risk owner”", "“Nobody Here”"):
+        assert named in warnings
+    cast.client("piet").post(f"/api/imports/{made.json()['id']}/confirmation", {})
+    work()
+    project = Project.objects.get(pk=seen(cast, made, "piet")["project_id"])
+    (row,) = Resource.objects.filter(project=project)
+    assert (row.member_id, row.skill_levels) == (pia.pk, {"Glazing": 4})
+    assert row.capacity_steps == [{"first": "2026-03-09", "last": "2026-03-13", "units": 0.5}]
+    assert ResourceRate.objects.values_list("per_hour", "overtime_per_hour").get(resource=row) == (60, 90)
+    dug, poured = WorkItem.objects.filter(project=project).order_by("position")
+    assert (dug.owner_id, poured.owner_id, dug.checklist[0]["text"]) == (pia.pk, None, "Ask")
+    bookings = dict(Assignment.objects.filter(project=project).values_list("item__title", "booking"))
+    assert bookings == {"Dig": "hard", "Pour": "soft"}
+    assert CostLine.objects.values_list("item__title", "planned").get(project=project) == ("Dig", 250.0)
+
+    # It goes out again as it came: to Northline's own file with the checklist, and to Microsoft Project with the rest.
+    file = f"/api/projects/{project.pk}/plan/file"
+    own = native.read(cast.client("piet").get(file, {"format": "json"}).content)
+    assert '"Ask"' in own.details[dug.key].extra[CHECKLIST]
+    for back in (own, mspdi.read(cast.client("piet").get(file).content)):
+        assert {task.name: task.owner for task in back.project.tasks} == {"Dig": pia.name, "Pour": None}
+        (again,) = back.project.resources
+        assert (again.availability, again.cost_per_hour) == (ann.availability, 60)
+        names = {task.id: task.name for task in back.project.tasks}
+        pairs = zip(back.project.assignments, back.assignments, strict=True)
+        booked = {names[one.task]: said.extra.get("BookingType") for one, said in pairs}
+        assert booked == {"Dig": None, "Pour": "1"}

@@ -11,9 +11,17 @@ from northline.core.scope import Scope
 from northline.delivery import actions
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.keys import next_keys
-from northline.delivery.models import Assignment, Dependency, PlanCalendar, Project, Resource, WorkItem
+from northline.delivery.models import (
+    Assignment,
+    Dependency,
+    PlanCalendar,
+    Project,
+    Resource,
+    ResourceRate,
+    WorkItem,
+)
 from northline.delivery.raci.actions import ROLES, name_of_new
-from northline.delivery.raci.queries import members_named
+from northline.delivery.raci.queries import members_by_mail, members_named
 from northline.delivery.raci.rules import Said
 
 GAP = 1 << 20
@@ -28,7 +36,7 @@ _OF_PROJECT = (
     "critical_slack_minutes",
 )
 # What of an item names others.
-_NAMING = ("uid", "parent", "calendar", "item_type", *ROLES)
+_NAMING = ("uid", "parent", "calendar", "item_type", "owner", *ROLES)
 
 
 def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope) -> Project:
@@ -42,6 +50,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
     project.calendar_id = calendars.get(plan["calendar"])
     project.save(update_fields=["calendar"])
     resources = _resources(plan, calendars, owned)
+    _price(plan, resources, project, by=by)
     items = _items(plan, project, calendars, owned)
     _name_circles(plan, items, by=by)
     Dependency.objects.bulk_create(
@@ -66,6 +75,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
                 work_minutes=row["work_minutes"],
                 overtime_minutes=row["overtime_minutes"],
                 delay_minutes=row["delay_minutes"],
+                booking=row.get("booking", "hard"),
             )
             for row in plan["assignments"]
         ],
@@ -91,6 +101,13 @@ def names_in_circles(items: Iterable[Mapping[str, Any]]) -> set[str]:
     return {name for item in items for part in ROLES for name in item.get(part, ())}
 
 
+def owners_known(items: Iterable[Mapping[str, Any]], *, workspace_id: UUID) -> dict[str, UUID]:
+    """Those who answer for items of a plan that was read, by the name or the e-mail address that it has for them."""
+    said = {item["owner"] for item in items if item.get("owner")}
+    by_mail = members_by_mail(said, workspace_id=workspace_id)
+    return by_mail | members_named(said, workspace_id=workspace_id)
+
+
 def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
     keys = next_keys(owned["workspace_id"], PlanCalendar.PREFIX, count=len(plan["calendars"]))
     rows = [
@@ -106,7 +123,23 @@ def _calendars(plan: dict[str, Any], owned: dict[str, Any]) -> dict[str, UUID]:
     return {c["uid"]: row.pk for c, row in zip(plan["calendars"], rows, strict=True)}
 
 
+def _price(plan: dict[str, Any], resources: dict[str, UUID], project: Project, *, by: Scope) -> None:
+    """Keep what the plan's own resources cost, where whoever brings it in may know that."""
+    if not by.may("plan", project.place()):
+        return
+    ResourceRate.objects.bulk_create(
+        [
+            ResourceRate(workspace_id=by.workspace_id, resource_id=resources[r["uid"]], **r["rate"])
+            for r in plan["resources"]
+            if r.get("rate")
+        ],
+        batch_size=BATCH,
+    )
+
+
 def _resources(plan: dict[str, Any], calendars: dict[str, UUID], owned: dict[str, Any]) -> dict[str, UUID]:
+    said = {r.get("email", "") for r in plan["resources"]}
+    members = members_by_mail(said, workspace_id=owned["workspace_id"])
     keys = next_keys(owned["workspace_id"], Resource.PREFIX, count=len(plan["resources"]))
     rows = [
         Resource(
@@ -117,6 +150,10 @@ def _resources(plan: dict[str, Any], calendars: dict[str, UUID], owned: dict[str
             capacity=r["capacity"],
             calendar_id=calendars.get(r["calendar"]),
             source_uid=r["uid"][:60],
+            member_id=members.get(r.get("email", "")),
+            capacity_steps=r.get("capacity_steps", []),
+            skills=list(r.get("skills", ())),
+            skill_levels=dict(r.get("skills", ())),
         )
         for key, r in zip(keys, plan["resources"], strict=True)
     ]
@@ -133,6 +170,7 @@ def _items(
     types = types_named(
         {item.get("item_type", "") for item in plan["items"]}, workspace_id=project.workspace_id
     )
+    owners = owners_known(plan["items"], workspace_id=project.workspace_id)
     rows = []
     for index, (key, item) in enumerate(zip(keys, plan["items"], strict=True)):
         given = {name: value for name, value in item.items() if name not in _NAMING}
@@ -145,6 +183,7 @@ def _items(
                 parent_id=ids.get(item["parent"]),
                 position=(index + 1) * GAP,
                 calendar_id=calendars.get(item["calendar"]),
+                owner_id=owners.get(item.get("owner", "")),
                 item_type_id=types.get(item.get("item_type", "")),
                 source_uid=item["uid"][:60],
             )

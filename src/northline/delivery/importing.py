@@ -21,7 +21,7 @@ from northline.core.models import Job
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import actions, rules
-from northline.delivery.filing import names_in_circles, store_plan
+from northline.delivery.filing import names_in_circles, owners_known, store_plan
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.models import Import, Project
 from northline.delivery.raci.queries import members_named
@@ -114,6 +114,7 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
     preview = answer["preview"]
     preview["warnings"] += _unknown_types(answer["plan"]["items"], row.workspace_id)
     preview["warnings"] += _unknown_people(answer["plan"]["items"], row.workspace_id)
+    preview["warnings"] += _unknown_owners(answer["plan"]["items"], row.workspace_id)
     Import.objects.filter(pk=row.pk, state="reading").update(state="ready", preview=preview)
     return {"import_id": str(row.pk), "state": "ready"}
 
@@ -144,6 +145,20 @@ def _unknown_people(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> l
             " name somebody for them once the plan is here.",
         }
         for name in sorted(names - members_named(names, workspace_id=workspace_id).keys())
+    ]
+
+
+def _unknown_owners(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> list[dict[str, str]]:
+    """What the preview tells of those who answer for items, and are nobody here."""
+    counted = Counter(item["owner"] for item in items if item["owner"])
+    return [
+        {
+            "what": "left_out",
+            "where": "Plan",
+            "message": f"“{name}” answers for work ({counted[name]:,}), and the workspace has no member of just that name or"
+            " e-mail address: name an owner once the plan is here.",
+        }
+        for name in sorted(counted.keys() - owners_known(items, workspace_id=workspace_id).keys())
     ]
 
 
@@ -211,6 +226,7 @@ def _imported(run: jobs.Run) -> Import:
     project = store_plan(plan, title=row.title, code=row.code, product_id=row.product_id, by=by)
     events.emit("plan_changed", project_id=project.pk)
     events.emit("plan_imported", project_id=project.pk, baselines=plan["baselines"], by=by)
+    events.emit("costs_imported", project_id=project.pk, fixed=plan.get("fixed_costs", {}), by=by)
     row.state, row.project = "imported", project
     row.save(update_fields=["state", "project"])
     _record(project, row, by)

@@ -10,8 +10,11 @@ import re
 import sys
 from collections import Counter
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
+from northline.delivery.not_taken import not_taken
+from northline.delivery.own_words import checklist_in, state_in
 from northline.delivery.rules import MOST_ITEMS
 from northline.engine import (
     Assignment,
@@ -19,17 +22,20 @@ from northline.engine import (
     ConstraintKind,
     PlanError,
     Project,
+    Resource,
     Task,
     WorkInterval,
     schedule,
 )
 from northline.engine.model import Week
-from northline.formats import FormatError, ImportedPlan, TaskDetails
+from northline.formats import AssignmentDetails, FormatError, ImportedPlan, TaskDetails
 from northline.formats.detect import read_plan
 
 MOST_OF_A_NAME = 300
 # People who are asked before, or told after, of one item.
 MOST_ASKED = 50
+# What Microsoft Project says of a booking that is only asked for.
+BOOKING, PROPOSED = "BookingType", "1"
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
 
 
@@ -107,6 +113,13 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
                 "type": "person" if str(r.kind) == "work" else str(r.kind),
                 "capacity": r.capacity,
                 "calendar": r.calendar,
+                "email": r.email.strip(),
+                "capacity_steps": [
+                    {"first": str(step.first), "last": str(step.last), "units": step.units}
+                    for step in r.availability
+                ],
+                "skills": {skill.name: min(max(skill.level, 1), 5) for skill in r.skills},
+                "rate": _rate(r),
             }
             for r in project.resources
         ],
@@ -123,12 +136,29 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
                 "work_minutes": _own_work(a, durations[a.task]),
                 "overtime_minutes": a.overtime,
                 "delay_minutes": a.delay,
+                "booking": "soft" if PROPOSED in (said.extra.get(BOOKING), _booked(found, a)) else "hard",
             }
-            for a in project.assignments
+            for a, said in zip_longest(project.assignments, found.assignments, fillvalue=AssignmentDetails())
             if a.task in known
         ],
+        "fixed_costs": {task.id: task.fixed_cost for task in tasks if task.fixed_cost > 0},
         "baselines": _baselines(tasks),
     }
+
+
+def _booked(found: ImportedPlan, assignment: Assignment) -> str | None:
+    """How the resource itself is booked: Microsoft Project says it of people, for all that they do."""
+    details = found.resources.get(assignment.resource)
+    return details.extra.get(BOOKING) if details else None
+
+
+def _rate(resource: Resource) -> dict[str, float] | None:
+    rate = {
+        "per_hour": resource.cost_per_hour,
+        "overtime_per_hour": resource.overtime_per_hour,
+        "per_use": max(0.0, resource.cost_per_use),
+    }
+    return rate if any(rate.values()) else None
 
 
 def _baselines(tasks: list[Task]) -> dict[str, dict[str, Any]]:
@@ -193,6 +223,7 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "parent": task.parent if task.parent in known else None,
         "title": (task.name.strip() or "Untitled")[:300],
         "notes": details.notes[:10_000],
+        "owner": (task.owner or "").strip()[:MOST_OF_A_NAME],
         "item_type": details.item_type.strip()[:MOST_OF_A_NAME],
         "consulted": [name.strip()[:MOST_OF_A_NAME] for name in details.consulted[:MOST_ASKED]],
         "informed": [name.strip()[:MOST_OF_A_NAME] for name in details.informed[:MOST_ASKED]],
@@ -223,6 +254,8 @@ def _item(task: Task, details: TaskDetails, summary: bool, known: set[str]) -> d
         "hammock": task.hammock,
         "task_type": str(task.type),
         "effort_driven": task.effort_driven,
+        "state": "" if summary else state_in(details.extra),
+        "checklist": checklist_in(details.extra),
     }
 
 
@@ -236,7 +269,7 @@ def _preview(
     counts |= {kind: len(plan[kind]) for kind in ("links", "calendars", "resources", "assignments")}
     counts["constraints"] = sum(item["constraint_kind"] != str(ConstraintKind.ASAP) for item in items)
     counts["deadlines"] = sum(item["deadline"] is not None for item in items)
-    warnings = [_warning(sentence) for sentence in found.warnings]
+    warnings = [_warning(sentence) for sentence in (*found.warnings, *not_taken(found))]
     return {"name": plan["name"], "start": start, "finish": finish, "counts": counts, "warnings": warnings}
 
 

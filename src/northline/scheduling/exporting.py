@@ -28,6 +28,7 @@ from northline.scheduling.baselines.queries import Moment, baseline_moment
 from northline.scheduling.charting import charted
 from northline.scheduling.compile import compiled
 from northline.scheduling.exports import rules
+from northline.scheduling.exports.own import bookings_of, names_of_owners, with_own
 from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.programme.outside import is_outside
@@ -108,6 +109,8 @@ def _written(ready: Ready, format: str) -> tuple[bytes, str, str]:
     writer, kind, ending = _WRITTEN[format]
     try:
         told = written_plan(ready.plan, rates=ready.rates)
+        if format == "json":
+            told = with_own(told, ready.plan)
         return write_plan(told, writer, schedule=engine.schedule(told.project)), kind, ending
     except (engine.PlanError, FormatError) as error:
         raise Refusal(error.code, f"{error.message} Nothing was exported.") from error
@@ -157,11 +160,19 @@ def written_plan(plan: Plan, *, rates: dict[str, ResourceRate]) -> ImportedPlan:
         for number, placed in enumerate(outline, 1)
     }
     resources = tuple(priced(found, rates.get(found.id)) for found in project.resources)
+    owners = names_of_owners(plan)
+    owned = {item["key"]: owners.get(item["owner_id"]) for item in plan.items.values()} if owners else {}
     tasks = [
-        replace(task, name="An item of another project") if is_outside(task.id) else task
+        replace(task, name="An item of another project")
+        if is_outside(task.id)
+        else replace(task, owner=owned.get(task.id))
         for task in with_baselines(project.tasks, plan)
     ]
-    return ImportedPlan(project=replace(project, resources=resources, tasks=tuple(tasks)), details=details)
+    return ImportedPlan(
+        project=replace(project, resources=resources, tasks=tuple(tasks)),
+        details=details,
+        assignments=bookings_of(plan),
+    )
 
 
 def _rates(plan: Plan, project: Project, scope: Scope) -> dict[str, ResourceRate]:

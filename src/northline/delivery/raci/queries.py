@@ -109,6 +109,15 @@ def members_named(names: Collection[str], *, workspace_id: UUID) -> dict[str, UU
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
+def members_by_mail(addresses: Collection[str], *, workspace_id: UUID) -> dict[str, UUID]:
+    """The active members of the workspace by these e-mail addresses, as they are written here. One query."""
+    wanted = {address.lower(): address for address in addresses if "@" in address}
+    if not wanted:
+        return {}
+    rows = Member.objects.filter(workspace=workspace_id, suspended_at=None, person__email__in=wanted)
+    return {wanted[mail]: pk for pk, mail in rows.values_list("pk", "person__email")}
+
+
 def circle_of(item: WorkItem) -> tuple[int, dict[str, list[Person]]]:
     """The version of an item's circle, and who is asked and told. Two queries."""
     circle = Circle.objects.filter(item=item).first()

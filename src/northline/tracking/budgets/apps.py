@@ -6,8 +6,9 @@ class BudgetsConfig(AppConfig):
     label = "budgets"
 
     def ready(self) -> None:
-        from northline.core import kinds
+        from northline.core import events, kinds
         from northline.tracking.budgets import access, lists
+        from northline.tracking.budgets.importing import keep_fixed_costs
 
         for line in lists.LINES:
             kinds.register(
@@ -21,3 +22,4 @@ class BudgetsConfig(AppConfig):
                 )
             )
         lists.register_all()
+        events.on("costs_imported")(keep_fixed_costs)

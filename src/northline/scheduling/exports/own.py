@@ -1,0 +1,71 @@
+"""What Northline's own file keeps of a plan beside what every program knows: states, checklists and fields of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from northline.accounts.models import Member
+from northline.core.listing.models import CustomField as OwnField
+from northline.delivery.models import WorkItem
+from northline.delivery.own_words import CHECKLIST, FIELD, STATE
+from northline.formats import AssignmentDetails, CustomField, ImportedPlan, TaskDetails
+from northline.scheduling.plan import Plan, Values
+
+SOFT = AssignmentDetails(extra={"BookingType": "1"})
+
+
+def names_of_owners(plan: Plan) -> dict[UUID, str]:
+    """Who answers for the items, by name. One query where anybody does."""
+    owners = {item["owner_id"] for item in plan.items.values()} - {None}
+    return dict(Member.objects.filter(pk__in=owners).values_list("pk", "name")) if owners else {}
+
+
+def bookings_of(plan: Plan) -> tuple[AssignmentDetails, ...]:
+    """Beside the assignments, in their order, which of them are only asked for; nothing where none is."""
+    rows = plan.live_assignments()
+    if not any(row["booking"] == "soft" for row in rows):
+        return ()
+    return tuple(SOFT if row["booking"] == "soft" else AssignmentDetails() for row in rows)
+
+
+def with_own(told: ImportedPlan, plan: Plan) -> ImportedPlan:
+    """The plan with the state, the checklist and the own fields of each item. One query where it has fields."""
+    items = {item["key"]: item for item in plan.items.values()}
+    details = {key: _own(found, items[key]) for key, found in told.details.items()}
+    names = {name for item in items.values() for name in item["custom"]}
+    return replace(
+        told, details=details, fields=(*told.fields, *_fields(names, plan.project["workspace_id"]))
+    )
+
+
+def _own(details: TaskDetails, item: Values) -> TaskDetails:
+    extra = {STATE: item["state"]} if item["state"] else {}
+    if item["checklist"]:
+        extra[CHECKLIST] = _text(item["checklist"])
+    custom = {FIELD + name: _text(value) for name, value in item["custom"].items() if value is not None}
+    if not extra and not custom:
+        return details
+    return replace(details, extra=_joined(details.extra, extra), custom=_joined(details.custom, custom))
+
+
+def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    return {**one, **other}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+def _fields(names: Iterable[str], workspace_id: UUID) -> list[CustomField]:
+    wanted = sorted(names)
+    if not wanted:
+        return []
+    rows = OwnField.objects.filter(
+        workspace_id=workspace_id, object_kind=WorkItem.KIND, name__in=wanted
+    ).order_by("name")
+    return [CustomField(id=FIELD + row.name, name=row.title) for row in rows]
