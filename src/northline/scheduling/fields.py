@@ -23,9 +23,12 @@ OF_LEAVES = {
     "manual",
     "remaining_minutes",
     "state",
+    "active",
+    "levelling_delay_minutes",
 }
 _PLAIN = (
     "title", "notes", "deadline", "calendar_id", "priority", "owner_id", "task_type", "effort_driven", "item_type_id",
+    "active", "levelling_delay_minutes",
 )  # fmt: skip
 
 

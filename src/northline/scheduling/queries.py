@@ -26,6 +26,7 @@ from northline.scheduling.risks import risks_of
 from northline.scheduling.weighing import named, weigh
 
 _TASK_TYPE = ("task_type", "effort_driven")
+_HELD = ("active", "levelling_delay_minutes")
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
     "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom", "checklist",
@@ -267,7 +268,7 @@ def item_page(item: WorkItem, plan: Plan, kept: Kept, scope: Scope) -> dict[str,
         | _limits({name: getattr(item, name) for name in names})
         | {
             name: getattr(item, name)
-            for name in ("manual", "priority", "calendar_id", "checklist", *_TASK_TYPE)
+            for name in ("manual", "priority", "calendar_id", "checklist", *_TASK_TYPE, *_HELD)
         }
         | {
             "project": {"kind": "project", "id": project.pk, "key": project.key, "title": project.title},

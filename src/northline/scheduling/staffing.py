@@ -126,8 +126,8 @@ class Staffing(ABC):
                 )
             overtime = row["overtime_minutes"] if does_work(resource) else 0
             row = self._put_assignment(row | {"resource_id": resource["id"], "overtime_minutes": overtime})
-        if "booking" in given:
-            row = self._put_assignment(row | {"booking": edit.booking})
+        for name in {"booking", "delay_minutes"} & given:
+            row = self._put_assignment(row | {name: getattr(edit, name)})
         works = does_work(self._resource(row["resource_id"]))
         if "units" in given and edit.units != row["units"]:
             if works:

@@ -19136,6 +19136,10 @@ export interface components {
             task_type?: ("fixed_units" | "fixed_duration" | "fixed_work") | null;
             /** Effort Driven */
             effort_driven?: boolean | null;
+            /** Active */
+            active?: boolean | null;
+            /** Levelling Delay Minutes */
+            levelling_delay_minutes?: number | null;
             /** Checklist */
             checklist?: components["schemas"]["ChecklistEntryIn"][] | null;
         };
@@ -19248,7 +19252,7 @@ export interface components {
          * @description Change an assignment: somebody else, other units, other work. What follows is told by the type of the task.
          *
          *     `work_minutes` is regular work. `overtime_minutes` are taken from it, so that the work stays and takes less time; given
-         *     both, each is as it says.
+         *     both, each is as it says. It begins `delay_minutes` of working time after the item does.
          */
         Reassign: {
             /**
@@ -19269,6 +19273,8 @@ export interface components {
             work_minutes?: number | null;
             /** Overtime Minutes */
             overtime_minutes?: number | null;
+            /** Delay Minutes */
+            delay_minutes?: number | null;
             /** Booking */
             booking?: ("hard" | "soft") | null;
         };
@@ -19600,6 +19606,10 @@ export interface components {
             task_type: "fixed_units" | "fixed_duration" | "fixed_work";
             /** Effort Driven */
             effort_driven: boolean;
+            /** Active */
+            active: boolean;
+            /** Levelling Delay Minutes */
+            levelling_delay_minutes: number;
             /** Checklist */
             checklist: components["schemas"]["ChecklistEntryOut"][];
             /** Links */

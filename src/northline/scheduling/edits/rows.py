@@ -96,7 +96,7 @@ class Reassign(In):
     """Change an assignment: somebody else, other units, other work. What follows is told by the type of the task.
 
     `work_minutes` is regular work. `overtime_minutes` are taken from it, so that the work stays and takes less time; given
-    both, each is as it says."""
+    both, each is as it says. It begins `delay_minutes` of working time after the item does."""
 
     op: Literal["reassign"]
     id: UUID
@@ -104,11 +104,12 @@ class Reassign(In):
     units: Units | None = None
     work_minutes: Minutes | None = None
     overtime_minutes: Minutes | None = None
+    delay_minutes: Minutes | None = None
     booking: Booking | None = None
 
     @model_validator(mode="after")
     def _needed(self) -> Reassign:
-        for name in ("resource_id", "units", "overtime_minutes", "booking"):
+        for name in ("resource_id", "units", "overtime_minutes", "delay_minutes", "booking"):
             if name in self.model_fields_set and getattr(self, name) is None:
                 raise ValueError(f"{name} cannot be empty.")
         return self

@@ -53,7 +53,7 @@ class EstimateIn(In):
 
 _NEEDED = (
     "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "state", "custom",
-    "manual", "priority", "task_type", "effort_driven", "checklist",
+    "manual", "priority", "task_type", "effort_driven", "checklist", "active", "levelling_delay_minutes",
 )  # fmt: skip
 
 
@@ -86,6 +86,10 @@ class ItemFields(In):
     finish: PlanTime | None = None
     task_type: TaskType | None = None
     effort_driven: bool | None = None
+    # An inactive task keeps its dates, and holds nobody.
+    active: bool | None = None
+    # Of the clock, not of working time; 0 takes back what levelling put in.
+    levelling_delay_minutes: Minutes | None = None
     # The whole of it, in order.
     checklist: ChecklistIn | None = None
 

@@ -214,6 +214,8 @@ class WorkItemPage(WorkItemOut):
     calendar_id: UUID | None
     task_type: Literal["fixed_units", "fixed_duration", "fixed_work"]
     effort_driven: bool
+    active: bool
+    levelling_delay_minutes: int
     checklist: list[ChecklistEntryOut]
     links: list[OtherEnd]
     crossing: list[CrossingOut]

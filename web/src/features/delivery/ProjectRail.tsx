@@ -12,6 +12,7 @@ import type { Project } from "./delivery";
 import { forecastQuery } from "./forecast";
 import { HoursField } from "./HoursField";
 import { CalendarField } from "./resources/CalendarField";
+import { useDayHours } from "./resources/useDayHours";
 
 interface Props {
   project: Project;
@@ -23,6 +24,7 @@ export function ProjectRail({ project, onEdit }: Props) {
   const figures = useFigures();
   const { products } = useProduct();
   const { data: forecast } = useQuery(forecastQuery(project.id));
+  const hours = useDayHours(project.id);
   const canEdit = project.can.edit === true && project.archived_at === null;
   const product = products.find(({ id }) => id === project.product_id);
   return (
@@ -32,7 +34,7 @@ export function ProjectRail({ project, onEdit }: Props) {
         <PlanDay
           label={t("project.start")}
           value={project.start}
-          hour="08:00"
+          hour={(day) => hours(day).start}
           canEdit={canEdit}
           isNeeded
           onChange={(start) => start && onEdit({ start })}
@@ -42,7 +44,7 @@ export function ProjectRail({ project, onEdit }: Props) {
         <PlanDay
           label={t("project.deadline")}
           value={project.deadline}
-          hour="17:00"
+          hour={(day) => hours(day).finish}
           canEdit={canEdit}
           onChange={(deadline) => onEdit({ deadline })}
         />
@@ -64,7 +66,7 @@ export function ProjectRail({ project, onEdit }: Props) {
         <PlanDay
           label={t("project.statusDate")}
           value={project.status_date}
-          hour="17:00"
+          hour={(day) => hours(day).finish}
           canEdit={canEdit}
           onChange={(status_date) => onEdit({ status_date })}
         />

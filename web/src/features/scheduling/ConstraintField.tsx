@@ -11,6 +11,8 @@ interface Props {
   value: Constraint | null;
   /** Where the item stands now: the day a new constraint begins with. */
   start: string | null;
+  /** When a working day ends, for a constraint on a day. */
+  hour: (day: string) => string;
   canEdit: boolean;
   onChange: (constraint: { kind: Kind; at: string | null }) => void;
 }
@@ -18,7 +20,7 @@ interface Props {
 const KINDS: readonly Kind[] = ["ASAP", "ALAP", "SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"];
 
 /** What holds the item to a date besides what it waits for. */
-export function ConstraintField({ value, start, canEdit, onChange }: Props) {
+export function ConstraintField({ value, start, hour, canEdit, onChange }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const kind = (value?.kind ?? "ASAP") as Kind;
@@ -47,7 +49,7 @@ export function ConstraintField({ value, start, canEdit, onChange }: Props) {
       />
       {value?.at && (
         <PlanDay
-          hour="17:00"
+          hour={hour}
           label={t("item.constraintDay")}
           value={value.at}
           canEdit

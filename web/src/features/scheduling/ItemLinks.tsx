@@ -3,10 +3,10 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
+import { LinkField } from "./LinkField";
 import type { Edit, WorkItem } from "./plan";
 import { AddCrossing } from "./programme/AddCrossing";
 import { CrossingRow } from "./programme/CrossingRow";
-import { useLagText } from "./useLagText";
 
 interface Props {
   item: WorkItem;
@@ -17,7 +17,6 @@ interface Props {
 /** What the item waits for, and what waits for it. */
 export function ItemLinks({ item, canEdit, onEdit }: Props) {
   const { t } = useTranslation();
-  const lag = useLagText();
   const sides = [
     { word: t("item.waitsFor"), other: "before", own: "after" },
     { word: t("item.before"), other: "after", own: "before" },
@@ -51,10 +50,7 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
                 >
                   {link[other].title}
                 </PeekLink>
-                <Text size="xs" c="dimmed" className="tabular">
-                  {link.kind}
-                  {lag(link)}
-                </Text>
+                <LinkField link={link} name={link[other].key} canEdit={canEdit} onEdit={onEdit} />
                 {canEdit && (
                   <ActionIcon
                     size="sm"

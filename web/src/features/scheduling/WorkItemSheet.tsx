@@ -1,8 +1,9 @@
-import { Text } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/api/types";
+import { useUndo } from "@/features/core/activity";
 import { OwnFields } from "@/features/core/list/OwnFields";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { TypeMark } from "@/features/core/types/TypeMark";
@@ -19,6 +20,7 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { ObjectParts } from "@/ui/shell/ObjectParts";
 import { ItemChecklist } from "./checklist/ItemChecklist";
 import { ItemLinks } from "./ItemLinks";
+import { MovedBar } from "./MovedBar";
 import { Notes } from "./Notes";
 import { ItemPeople } from "./people/ItemPeople";
 import { type ItemFields, scenarioItemQuery, workItemQuery } from "./plan";
@@ -40,6 +42,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
   const [why, setWhy] = useState<DateName | null>(null);
   const { data: item, error } = useQuery(itemQuery(id, scenarioId));
   const type = useItemTypes().byId.get(item?.item_type_id ?? "");
+  const undo = useUndo();
   const edits = usePlanEdits(item?.project_id ?? "", scenarioId);
   if (error && !item) return <ErrorState title={error.title} detail={error.detail} />;
   if (!item) return <LoadingState rows={4} />;
@@ -59,6 +62,11 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
         <>
           {type ? <TypeMark type={type} /> : <KindIcon kind="work_item" />}
           <KeyBadge value={item.key} />
+          {!shown.active && (
+            <Badge size="sm" variant="light" color="gray">
+              {t("item.inactive")}
+            </Badge>
+          )}
           <PeekLink kind="project" id={project.id} objectKey={project.key} fz="sm" c="dimmed">
             {project.title}
           </PeekLink>
@@ -89,6 +97,14 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
         </Text>
       )}
       <ProblemNote fault={edits.error} />
+      {place === "page" && edits.data && edits.data.moved.length > 0 && (
+        <MovedBar
+          edited={edits.data}
+          edits={edits.variables ?? []}
+          onUndo={(changeId) => undo.mutate(changeId, { onSuccess: edits.reset })}
+          onDismiss={edits.reset}
+        />
+      )}
       {why && item.schedule && (
         <WhyDate
           item={item}

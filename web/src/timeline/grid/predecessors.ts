@@ -43,7 +43,13 @@ const partsOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-type Lag = Pick<Predecessor, "lagMinutes" | "lagUnit">;
+export type Lag = Pick<Predecessor, "lagMinutes" | "lagUnit">;
+
+/** Reads a lag that stands alone: `"2d"`, `"-4h"`, `"50%"`, `"3ed"`; nothing is none. */
+export function readLag(text: string, workday: Workday = STANDARD_WORKDAY): Lag | null {
+  const [, sign = "+", size = ""] = /^\s*([+\-−])?\s*(.*)$/.exec(text) ?? [];
+  return parseLag(sign === "+" ? "+" : "-", size, workday);
+}
 
 function parseLag(
   sign: string | undefined,

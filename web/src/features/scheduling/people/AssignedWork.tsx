@@ -13,12 +13,17 @@ interface Props {
   onEdit: (edit: Edit) => void;
 }
 
-/** How much somebody works on an item in all, and how much of that is overtime. */
+/** How much somebody works on an item in all, how much of that is overtime, and how long after its start they begin. */
 export function AssignedWork({ name, assignment, duration, canEdit, onEdit }: Props) {
   const { t } = useTranslation();
   const durationText = useDurationText();
-  const { id, overtime_minutes: overtime, work_minutes: regular } = assignment;
-  if (!canEdit && overtime === 0 && regular === null) return null;
+  const {
+    id,
+    overtime_minutes: overtime,
+    work_minutes: regular,
+    delay_minutes: delay,
+  } = assignment;
+  if (!canEdit && overtime === 0 && delay === 0 && regular === null) return null;
   return (
     <Group gap={4} mt={-4} mb={4} wrap="nowrap">
       <Text size="xs" c="dimmed" className="tabular">
@@ -34,6 +39,19 @@ export function AssignedWork({ name, assignment, duration, canEdit, onEdit }: Pr
             value={overtime}
             canEdit={canEdit}
             onChange={(minutes) => onEdit({ op: "reassign", id, overtime_minutes: minutes })}
+          />
+        </>
+      )}
+      {(canEdit || delay > 0) && (
+        <>
+          <Text size="xs" c="dimmed">
+            {t("people.beginsLater")}
+          </Text>
+          <DurationField
+            label={t("people.delayOf", { name })}
+            value={delay}
+            canEdit={canEdit}
+            onChange={(minutes) => onEdit({ op: "reassign", id, delay_minutes: minutes })}
           />
         </>
       )}

@@ -7,6 +7,7 @@ import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import type { Edit, WorkItem } from "../plan";
 import { AssignedWork } from "./AssignedWork";
+import { WorkRules } from "./WorkRules";
 
 interface Props {
   item: WorkItem;
@@ -123,28 +124,7 @@ export function ItemPeople({ item, canEdit, onEdit }: Props) {
         />
       )}
       {!item.summary && canEdit && item.assignments.length > 0 && (
-        <Select
-          size="xs"
-          variant="unstyled"
-          allowDeselect={false}
-          aria-label={t("people.taskType")}
-          label={t("people.taskType")}
-          data={(["fixed_units", "fixed_duration", "fixed_work"] as const).map((type) => ({
-            value: type,
-            label: t(`people.types.${type}`),
-          }))}
-          value={item.task_type}
-          onChange={(type) =>
-            type &&
-            type !== item.task_type &&
-            onEdit({
-              op: "set",
-              id: item.id,
-              version: item.version,
-              fields: { task_type: type as WorkItem["task_type"] },
-            })
-          }
-        />
+        <WorkRules item={item} onEdit={onEdit} />
       )}
     </section>
   );
