@@ -24,6 +24,7 @@ import { MovedBar } from "./MovedBar";
 import { Notes } from "./Notes";
 import { ItemPeople } from "./people/ItemPeople";
 import { type ItemFields, scenarioItemQuery, workItemQuery } from "./plan";
+import { RecoverItem } from "./recovery/RecoverItem";
 import { bothOf, usePlanEdits } from "./usePlanEdits";
 import { WhyDate } from "./WhyDate";
 import { WorkItemRail } from "./WorkItemRail";
@@ -70,6 +71,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
           <PeekLink kind="project" id={project.id} objectKey={project.key} fz="sm" c="dimmed">
             {project.title}
           </PeekLink>
+          {!scenarioId && <ObjectParts place="action" kind="work_item" id={id} />}
           {!scenarioId && (
             <ObjectDeeds object={{ ...item, kind: "work_item" }} path={null} place={place} />
           )}
@@ -87,6 +89,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
             onEdit={set}
             onWhy={scenarioId ? undefined : setWhy}
           />
+          {!scenarioId && canEdit && <RecoverItem item={shown} />}
           {!scenarioId && <OwnFields object={item} />}
         </>
       }

@@ -35,11 +35,15 @@ export function RecoveryPage({ view, onView }: Props) {
       http.post<Recovery>(`/projects/${project}/recoveries`, asked),
     onSuccess: (made) => {
       cache.setQueryData(recoveryQuery(made.id).queryKey, made);
-      onView({ id: made.id, project: made.project.id });
+      onView({ id: made.id, project: made.project.id, item: made.item?.id });
     },
   });
   const back = (
-    <Button size="xs" variant="default" onClick={() => onView({ project })}>
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => onView({ project, item: view.item ?? open?.item?.id })}
+    >
       {t("recovery.back")}
     </Button>
   );
@@ -51,6 +55,8 @@ export function RecoveryPage({ view, onView }: Props) {
           (project ? (
             <RecoveryForm
               project={project}
+              item={view.item ?? null}
+              onItem={(item) => onView({ project, item: item ?? undefined })}
               isPending={start.isPending}
               fault={start.error}
               onStart={(asked) => start.mutate(asked)}
@@ -85,7 +91,7 @@ export function RecoveryPage({ view, onView }: Props) {
             recovery={open}
             answer={open.found}
             isAgain={start.isPending}
-            onAgain={() => start.mutate(open.options as RecoveryIn)}
+            onAgain={() => start.mutate({ ...open.options, item_id: open.item?.id } as RecoveryIn)}
           />
         )}
         <ProblemNote fault={view.id ? start.error : null} />

@@ -25,13 +25,15 @@ export const recoveryQuery = (id: string) =>
     queryFn: ({ signal }) => http.get<Recovery>(`/recoveries/${id}`, { signal }),
   });
 
-/** What the address of recovery says: of which project, and which answer is open. */
+/** What the address of recovery says: of which project, of which item of it, and which answer is open. */
 export interface RecoveryView {
   project?: string;
+  /** Whose deadline is to be made, where it is not the project's. */
+  item?: string;
   id?: string;
 }
 
 export function readRecoveryView(search: Record<string, unknown>): RecoveryView {
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
-  return { project: text(search.project), id: text(search.id) };
+  return { project: text(search.project), item: text(search.item), id: text(search.id) };
 }
