@@ -44,6 +44,11 @@ registerPart(
   lazy(() => import("./gates/ProjectGates")),
 );
 registerPart(
+  "action",
+  "work_item",
+  lazy(() => import("./timesheets/ItemTimer")),
+);
+registerPart(
   "section",
   "work_item",
   lazy(() => import("./raci/ItemCircle")),

@@ -7,6 +7,7 @@ import { TypeMark } from "@/features/core/types/TypeMark";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
+import { TimerButton } from "../timesheets/TimerButton";
 import { MyEntries } from "./MyEntries";
 import classes from "./MyWork.module.css";
 import { useReport } from "./useReport";
@@ -45,6 +46,7 @@ export function MyTaskRow({ task }: Props) {
             {task.title}
           </PeekLink>
         </div>
+        {canReport && isTask && !isDone && <TimerButton itemId={task.id} title={task.title} />}
         {canReport && task.mine && !isDone && (
           <Button
             size="sm"

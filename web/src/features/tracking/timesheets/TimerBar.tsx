@@ -1,44 +1,17 @@
 import { Button, Group, Select, Text } from "@mantine/core";
 import { IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { http } from "@/api/http";
-import type { Schemas } from "@/api/shown";
-import { useDone } from "@/features/core/useDone";
-import { toast } from "@/ui/toast";
-import { sumOf } from "./hours";
-import { type Timer, timerQuery, type WeekRow } from "./sheets";
+import { Elapsed } from "./Elapsed";
+import type { WeekRow } from "./sheets";
+import { useTimer } from "./useTimer";
 import classes from "./Week.module.css";
 
 /** What I work on now, measured: begin it on an item of the week, stop it into today's hours. */
 export function TimerBar({ rows }: { rows: readonly WeekRow[] }) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
-  const done = useDone();
-  const { data: timer } = useQuery(timerQuery);
+  const { timer, start, stop } = useTimer();
   const [item, setItem] = useState<string | null>(null);
-  const failed = (fault: Error & { detail?: string; title?: string }) =>
-    toast.failed(fault.detail || fault.title || fault.message);
-  const start = useMutation({
-    mutationFn: (id: string) => http.put<Timer>("/timer", { item_id: id }),
-    onSuccess: (running) => {
-      cache.setQueryData(timerQuery.queryKey, running);
-      void cache.invalidateQueries({ queryKey: ["timesheet"] });
-    },
-    onError: failed,
-  });
-  const stop = useMutation({
-    mutationFn: (keep: boolean) =>
-      http.delete<Schemas["StoppedOut"]>("/timer", { query: { keep } }),
-    onSuccess: ({ minutes, cut }, keep) => {
-      void cache.invalidateQueries({ queryKey: ["timesheet"] });
-      if (!keep) toast.done(t("timer.dropped"));
-      else if (minutes === 0) toast.done(t("timer.nothing"));
-      else void done(t(cut ? "timer.cut" : "timer.kept", { time: sumOf(minutes) }));
-    },
-    onError: failed,
-  });
   const choices = rows.filter(({ can }) => can.write);
   if (!timer) return null;
   return (
@@ -95,15 +68,4 @@ export function TimerBar({ rows }: { rows: readonly WeekRow[] }) {
       )}
     </section>
   );
-}
-
-const TICK = 10_000;
-
-function Elapsed({ since }: { since: string }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const ticking = setInterval(() => setNow(Date.now()), TICK);
-    return () => clearInterval(ticking);
-  }, []);
-  return <>{sumOf(Math.max(0, Math.floor((now - Date.parse(since)) / 60_000)))}</>;
 }
