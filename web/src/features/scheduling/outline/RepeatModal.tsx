@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,8 @@ import { placeBelow } from "../outline";
 import type { Edit, Plan } from "../plan";
 import { workdayOf } from "../workday";
 import { PreviewModal } from "./PreviewModal";
+import { RepeatEnd } from "./RepeatEnd";
+import { placeInMonth, RHYTHMS, type Rhythm, ruleOf } from "./rhythms";
 
 interface Props {
   plan: Plan;
@@ -16,15 +18,6 @@ interface Props {
   onClose: () => void;
 }
 
-const RULES = {
-  daily: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-  weekly: "FREQ=WEEKLY",
-  fortnightly: "FREQ=WEEKLY;INTERVAL=2",
-  monthly: "FREQ=MONTHLY",
-} as const;
-type Rhythm = keyof typeof RULES;
-const RHYTHMS = Object.keys(RULES) as Rhythm[];
-
 /** A task that comes again: a summary with one task for each date. */
 export function RepeatModal({ plan, rowId, onClose }: Props) {
   const { t } = useTranslation();
@@ -32,29 +25,42 @@ export function RepeatModal({ plan, rowId, onClose }: Props) {
     title: "",
     day: plan.project.start.slice(0, 10) as string | null,
     rhythm: "weekly" as Rhythm,
+    end: "count" as "count" | "day",
     count: 10,
+    last: null as string | null,
     duration: "1h",
   });
   const change = (part: Partial<typeof form>) => setForm((was) => ({ ...was, ...part }));
+  const spot = form.day && placeInMonth(form.day);
+  const words = (rhythm: Rhythm) =>
+    rhythm === "monthlyOn"
+      ? t("repeat.rhythms.monthlyOn", {
+          nth: t(`repeat.nth.${spot ? spot.nth : 1}`),
+          weekday: t(`calendar.days.${spot ? spot.weekday : 0}`),
+        })
+      : t(`repeat.rhythms.${rhythm}`);
   const [settled] = useDebouncedValue(form, 250);
   const minutes = parseDuration(settled.duration, workdayOf(plan.project));
   const place = placeBelow(plan.items, rowId);
-  const isWhole = settled.title.trim() !== "" && settled.day !== null && minutes !== null;
-  const edits: Edit[] = isWhole
-    ? [
-        {
-          op: "repeat",
-          title: settled.title.trim(),
-          parent_id: place.parentId,
-          after_id: place.afterId,
-          rule: RULES[settled.rhythm],
-          first: `${settled.day}${plan.project.start.slice(10)}`,
-          count: settled.count,
-          duration_minutes: minutes,
-          skip_days_off: settled.rhythm === "daily",
-        },
-      ]
-    : [];
+  const isEnded = settled.end === "count" || settled.last !== null;
+  const isWhole = settled.title.trim() !== "" && minutes !== null && isEnded;
+  const edits: Edit[] =
+    isWhole && settled.day !== null
+      ? [
+          {
+            op: "repeat",
+            title: settled.title.trim(),
+            parent_id: place.parentId,
+            after_id: place.afterId,
+            rule: ruleOf(settled.rhythm, settled.day),
+            first: `${settled.day}${plan.project.start.slice(10)}`,
+            count: settled.end === "count" ? settled.count : null,
+            last: settled.end === "day" ? `${settled.last}T23:59` : null,
+            duration_minutes: minutes,
+            skip_days_off: settled.rhythm === "daily",
+          },
+        ]
+      : [];
   return (
     <PreviewModal
       plan={plan}
@@ -75,19 +81,18 @@ export function RepeatModal({ plan, rowId, onClose }: Props) {
       />
       <Select
         label={t("repeat.rhythm")}
-        data={RHYTHMS.map((value) => ({ value, label: t(`repeat.rhythms.${value}`) }))}
+        data={RHYTHMS.map((value) => ({ value, label: words(value) }))}
         value={form.rhythm}
         allowDeselect={false}
         onChange={(value) => change({ rhythm: (value as Rhythm) ?? "weekly" })}
       />
       <DateField label={t("repeat.first")} value={form.day} onChange={(day) => change({ day })} />
-      <NumberInput
-        label={t("repeat.count")}
-        min={1}
-        max={1000}
-        allowDecimal={false}
-        value={form.count}
-        onChange={(value) => change({ count: Number(value) || 1 })}
+      <RepeatEnd
+        end={form.end}
+        count={form.count}
+        last={form.last}
+        first={form.day}
+        onChange={change}
       />
       <TextInput
         label={t("item.duration")}

@@ -1,3 +1,4 @@
+import { dayHours } from "@/features/core/dayHours";
 import { DAY, minuteOf, textOf } from "@/timeline/geometry/time";
 import { parseDuration } from "@/timeline/grid/durations";
 import type { Edit, ItemFields, Plan, PlanItem } from "../plan";
@@ -39,7 +40,9 @@ export function bulkEdits(
 
 type FieldsOf = (item: PlanItem) => ItemFields | null;
 
-function reader({ project }: Plan, field: BulkField, text: string): FieldsOf | null {
+function reader({ project, calendars }: Plan, field: BulkField, text: string): FieldsOf | null {
+  const calendar = calendars.find(({ id }) => id === project.calendar_id);
+  const lastHour = (day: string) => dayHours(calendar, day).finish;
   switch (field) {
     case "duration": {
       const minutes = parseDuration(text, workdayOf(project));
@@ -54,7 +57,7 @@ function reader({ project }: Plan, field: BulkField, text: string): FieldsOf | n
     case "start":
       return text ? () => ({ start: `${text}${project.start.slice(10)}` }) : null;
     case "deadline":
-      return () => ({ deadline: text ? `${text}T17:00` : null });
+      return () => ({ deadline: text ? `${text}T${lastHour(text)}` : null });
     case "percent": {
       const percent = whole(text, 0, 100);
       return percent === null ? null : () => ({ percent_complete: percent });
