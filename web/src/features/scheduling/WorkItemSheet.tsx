@@ -103,7 +103,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
       {place === "page" && edits.data && edits.data.moved.length > 0 && (
         <MovedBar
           edited={edits.data}
-          edits={edits.variables ?? []}
+          edits={bothOf(edits.variables ?? []).edits}
           onUndo={(changeId) => undo.mutate(changeId, { onSuccess: edits.reset })}
           onDismiss={edits.reset}
         />
