@@ -64,7 +64,7 @@ export function WorkItemSheet({ id, place, scenarioId }: Props) {
           {type ? <TypeMark type={type} /> : <KindIcon kind="work_item" />}
           <KeyBadge value={item.key} />
           {!shown.active && (
-            <Badge size="sm" variant="light" color="gray">
+            <Badge size="sm" variant="light" color="gray" flex="none">
               {t("item.inactive")}
             </Badge>
           )}

@@ -1,4 +1,4 @@
-import { Group, Text } from "@mantine/core";
+import { Box, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DurationField } from "../DurationField";
 import type { Edit, WorkItem } from "../plan";
@@ -34,12 +34,14 @@ export function AssignedWork({ name, assignment, duration, canEdit, onEdit }: Pr
           <Text size="xs" c="dimmed">
             {t("people.ofItOvertime")}
           </Text>
-          <DurationField
-            label={t("people.overtimeOf", { name })}
-            value={overtime}
-            canEdit={canEdit}
-            onChange={(minutes) => onEdit({ op: "reassign", id, overtime_minutes: minutes })}
-          />
+          <Box w={56}>
+            <DurationField
+              label={t("people.overtimeOf", { name })}
+              value={overtime}
+              canEdit={canEdit}
+              onChange={(minutes) => onEdit({ op: "reassign", id, overtime_minutes: minutes })}
+            />
+          </Box>
         </>
       )}
       {(canEdit || delay > 0) && (
@@ -47,12 +49,14 @@ export function AssignedWork({ name, assignment, duration, canEdit, onEdit }: Pr
           <Text size="xs" c="dimmed">
             {t("people.beginsLater")}
           </Text>
-          <DurationField
-            label={t("people.delayOf", { name })}
-            value={delay}
-            canEdit={canEdit}
-            onChange={(minutes) => onEdit({ op: "reassign", id, delay_minutes: minutes })}
-          />
+          <Box w={56}>
+            <DurationField
+              label={t("people.delayOf", { name })}
+              value={delay}
+              canEdit={canEdit}
+              onChange={(minutes) => onEdit({ op: "reassign", id, delay_minutes: minutes })}
+            />
+          </Box>
         </>
       )}
     </Group>

@@ -46,19 +46,21 @@ export function MyTaskRow({ task }: Props) {
             {task.title}
           </PeekLink>
         </div>
-        {canReport && isTask && !isDone && <TimerButton itemId={task.id} title={task.title} />}
-        {canReport && task.mine && !isDone && (
-          <Button
-            size="sm"
-            flex="none"
-            variant="light"
-            leftSection={<IconCheck size={16} aria-hidden />}
-            aria-label={t("myWork.finish", { name: task.title })}
-            onClick={() => report({ state: doneOf(task) })}
-          >
-            {t("myWork.done")}
-          </Button>
-        )}
+        <Group gap={4} flex="none" wrap="nowrap">
+          {canReport && isTask && !isDone && <TimerButton itemId={task.id} title={task.title} />}
+          {canReport && task.mine && !isDone && (
+            <Button
+              size="sm"
+              flex="none"
+              variant="light"
+              leftSection={<IconCheck size={16} aria-hidden />}
+              aria-label={t("myWork.finish", { name: task.title })}
+              onClick={() => report({ state: doneOf(task) })}
+            >
+              {t("myWork.done")}
+            </Button>
+          )}
+        </Group>
       </div>
       <Text size="sm" c="dimmed">
         {[

@@ -7,6 +7,6 @@ import { TimerButton } from "./TimerButton";
 export default function ItemTimer({ id }: PartProps) {
   const { data: item } = useQuery(workItemQuery(id));
   const isWork = item && !item.summary && item.type === "task" && item.archived_at === null;
-  if (!isWork || item.can.contribute !== true) return null;
+  if (!isWork || item.can.contribute !== true || item.percent_complete >= 100) return null;
   return <TimerButton itemId={id} title={item.title} size="compact-sm" />;
 }

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Elapsed } from "./Elapsed";
@@ -44,7 +44,9 @@ export function TimerButton({ itemId, title, size = "sm" }: Props) {
       aria-label={t("timer.startOf", { name: title })}
       onClick={() => start.mutate(itemId)}
     >
-      {t("timer.title")}
+      <Text span inherit visibleFrom="sm">
+        {t("timer.title")}
+      </Text>
     </Button>
   );
 }
