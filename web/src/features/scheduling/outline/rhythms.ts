@@ -13,11 +13,16 @@ export type Rhythm = (typeof RHYTHMS)[number];
 
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 const LAST = -1;
+type Nth = 1 | 2 | 3 | 4 | -1;
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Which of its weekdays in the month a day is: 1 to 4, or -1 for the last. Monday is weekday 0. */
-export function placeInMonth(day: string): { nth: number; weekday: number } {
+export function placeInMonth(day: string): { nth: Nth; weekday: Weekday } {
   const nth = Math.ceil(Number(day.slice(8, 10)) / 7);
-  return { nth: nth > 4 ? LAST : nth, weekday: weekdayOf(minuteOf(day)) };
+  return {
+    nth: nth > 4 ? LAST : (nth as Nth),
+    weekday: weekdayOf(minuteOf(day)) as Weekday,
+  };
 }
 
 /** The rule of RFC 5545 by which something that begins on that day comes again. */
