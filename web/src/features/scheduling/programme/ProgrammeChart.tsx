@@ -9,9 +9,10 @@ import { GanttChart } from "@/timeline/GanttChart";
 import { nowMinute } from "@/timeline/geometry/time";
 import type { ColumnId } from "@/timeline/types";
 import { usePeek } from "@/ui/shell/usePeek";
+import { MilestonesChart } from "./MilestonesChart";
 import classes from "./Programme.module.css";
 import type { ProgrammeView } from "./ProgrammePage";
-import { isGroup, linksOf, type ProjectsInTime, rowsOf } from "./programme";
+import { isGroup, linksOf, type ProjectInTime, type ProjectsInTime, rowsOf } from "./programme";
 
 interface Props {
   data: ProjectsInTime;
@@ -35,19 +36,21 @@ export function ProgrammeChart({ data, list, view, onView }: Props) {
   // The projects of a moment ago tell what they were grouped by then.
   const by =
     chosen && data.projects.some(({ fields }) => chosen.name in fields) ? chosen : undefined;
-  const rows = useMemo(
-    () =>
-      rowsOf(
-        data.projects,
-        by && (({ fields }) => words.value(by, fields[by.name]) || t("list.none")),
-      ),
-    [data.projects, by, words, t],
+  const groupOf = useMemo(
+    () => by && (({ fields }: ProjectInTime) => words.value(by, fields[by.name]) || t("list.none")),
+    [by, words, t],
   );
+  const rows = useMemo(() => rowsOf(data.projects, groupOf), [data.projects, groupOf]);
   const links = useMemo(() => linksOf(data, folded), [data, folded]);
   const projects = useMemo(() => new Set(data.projects.map(({ id }) => id)), [data.projects]);
   const open = (id: string) => {
     if (!isGroup(id)) peek.open({ kind: projects.has(id) ? "project" : "work_item", id });
   };
+  if (view.points === "milestones") {
+    return (
+      <MilestonesChart projects={data.projects} groupOf={groupOf} view={view} onView={onView} />
+    );
+  }
   return (
     <div className={classes.chart}>
       <GanttChart

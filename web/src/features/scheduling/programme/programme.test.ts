@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { minuteOf } from "@/timeline/geometry/time";
+import { diamondsOf, lanesOf, standingOf } from "./milestones";
 import { linksOf, type ProjectInTime, type ProjectsInTime, rowsOf } from "./programme";
 
 const POINT = {
@@ -81,5 +83,36 @@ describe("projects on one line of time", () => {
     const folded = linksOf({ links }, new Set(["p1", "p2"]));
     expect(folded).toHaveLength(1);
     expect(folded[0]).toMatchObject({ before: "p1", after: "p2", driving: true, lagMinutes: 0 });
+  });
+});
+
+describe("milestones only", () => {
+  const now = minuteOf("2026-03-01T00:00");
+  const told = { now, day: (at: string) => at.slice(0, 10), word: (each: string) => each };
+
+  it("tells late from at risk by deadlines, the day of today and the forecast of the project", () => {
+    const held = project("a", "ABC", { p85: "2026-03-10T17:00", deadline: "2026-03-08T17:00" });
+    const at = (more: object, when = now) =>
+      standingOf({ ...POINT, ...more } as (typeof held)["points"][number], held, when);
+    expect(at({ percent_complete: 100, deadline: "2026-03-01T17:00" })).toBe("done");
+    expect(at({ deadline: "2026-03-02T17:00" })).toBe("late");
+    expect(at({}, minuteOf("2026-03-20T00:00"))).toBe("late");
+    expect(at({ deadline: "2026-03-05T17:00" })).toBe("at_risk");
+    expect(at({ deadline: "2026-03-09T17:00" })).toBe("planned");
+    expect([at({}), at({ slack_minutes: 480 })]).toEqual(["at_risk", "planned"]);
+  });
+
+  it("puts every milestone into the lane of its project, with its day and how it stands in words", () => {
+    const linked = { ...POINT, id: "t1", milestone: false };
+    const first = project("a", "ABC", { points: [POINT, linked] });
+    const late = { ...POINT, id: "m2", title: "Roof", deadline: "2026-03-02T17:00" };
+    const all = [first, project("b", "BCD", { points: [late] }), project("c", "CDE")];
+    expect(diamondsOf(all, told).map(({ laneId, title }) => [laneId, title])).toEqual([
+      ["a", "Bridge ready · 2026-03-03"],
+      ["b", "Roof · 2026-03-03 · late"],
+    ]);
+    const groups = new Map([["b", "West"]]);
+    const titles = lanesOf(all, ({ id }) => groups.get(id) ?? "East").map(({ title }) => title);
+    expect(titles).toEqual(["East · ABC abc", "East · CDE cde", "West · BCD bcd"]);
   });
 });

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectsPage } from "@/features/delivery/ProjectsPage";
 import { ProgrammePage, type ProgrammeView } from "@/features/scheduling/programme/ProgrammePage";
+import { POINTS } from "@/features/scheduling/programme/useProgrammeList";
 import { LISTED, type Listed } from "@/features/scheduling/work/view";
 import { WorkPage } from "@/features/scheduling/work/WorkPage";
 
@@ -11,10 +12,11 @@ interface Search extends ProgrammeView {
 }
 
 export const Route = createFileRoute("/$workspace/projects/")({
-  validateSearch: ({ view, zoom, table, kind }: Record<string, unknown>): Search => ({
+  validateSearch: ({ view, zoom, table, points, kind }: Record<string, unknown>): Search => ({
     view: view === "timeline" || view === "work" ? view : undefined,
     zoom: zoom === undefined ? undefined : String(zoom),
     table: table === true || undefined,
+    points: POINTS.find((each) => each === points),
     kind: LISTED.find((each) => each === kind),
   }),
   component: Page,
