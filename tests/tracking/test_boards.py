@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from northline.core.models import Change
-from northline.delivery.models import Project, WorkItem
+from northline.delivery.models import Assignment, Project, Resource, WorkItem
 from northline.delivery.workflow import DEFAULT, category_of_item, progress_in, state_of_item
 from northline.tracking.boards import rules
 from northline.tracking.boards.models import Transition
+from northline.tracking.iterations.models import Commitment, Iteration
+from tests.core.listing.asking import asked, bulk, titles
 from tests.scheduling.plans import chain, start
 
 NOW = "2026-03-04T09:30"
@@ -172,3 +174,64 @@ def test_work_moves_over_the_board_with_its_progress_and_back_by_undo(
     answer = put(address, without, headers={"if-match": f'"{told["version"]}"'})
     assert answer.status_code == 200, answer.content
     assert states(answer.json())["dig"] == "in_progress"
+
+
+@pytest.mark.django_db
+def test_work_is_found_by_who_is_on_it_and_by_its_iteration_and_days_are_written_for_many(
+    cast: Any, django_assert_max_num_queries: Any
+) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="FIND")
+    dig, pour, _dry = chain(project, "dig", "pour", "dry", by=cast.scope("piet"))
+    home = {"workspace": cast.acme.workspace, "project": project}
+    ann, ben = (
+        Resource.objects.create(**home, title=name, key=f"RES-{name}", type="person")
+        for name in ("Ann", "Ben")
+    )
+    for item, who in ((dig, ann), (dig, ben), (pour, ben)):
+        Assignment.objects.create(**home, item=item, resource=who)
+    days = {"start": date(2026, 3, 2), "finish": date(2026, 3, 13)}
+    sprint = Iteration.objects.create(**home, title="One", key="ITR-77", **days)
+    Commitment.objects.create(iteration=sprint, item=pour)
+    here = [["project", "is", str(project.pk)]]
+
+    def found(*where: Any) -> set[str]:
+        return set(titles(cast, "work_item", where=[*here, *where]))
+
+    assert found(["assigned", "is", str(ann.pk)]) == {"dig"}
+    assert found(["assigned", "any_of", [str(ann.pk), str(ben.pk)]]) == {"dig", "pour"}
+    assert found(["assigned", "is_not", str(ann.pk)]) == {"pour", "dry"}
+    assert (found(["assigned", "empty"]), found(["assigned", "not_empty"])) == ({"dry"}, {"dig", "pour"})
+    assert found(["iteration", "is", str(sprint.pk)]) == {"pour"}
+    assert found(["constraint", "is", "ASAP"]) == {"dig", "pour", "dry"}
+    with django_assert_max_num_queries(12):
+        rows = asked(cast, "work_item", who="piet", where=here).json()["items"]
+    told = {row["title"]: row["fields"] for row in rows}
+    assert [
+        told[title]["assigned"] and told[title]["assigned"]["title"] for title in ("dig", "pour", "dry")
+    ] == [
+        "Ann, Ben",
+        "Ben",
+        None,
+    ]
+    assert told["pour"]["iteration"]["title"] == "One"
+    assert asked(cast, "work_item", part="/groups", by="assigned").json()["code"] == "list.not_groupable"
+    assert asked(cast, "work_item", where=here, sort="iteration").status_code == 422
+    assert b"Ann, Ben" in asked(cast, "work_item", part="/export", format="csv", where=here).content
+
+    # A day said alone is meant to its end.
+    answer = bulk(
+        cast, "work_item", rows, by="piet", fields={"deadline": "2026-04-01", "notes": "Mind the gap"}
+    )
+    assert answer.status_code == 200, answer.content
+    dig.refresh_from_db()
+    assert (dig.deadline, dig.notes) == ("2026-04-01T17:00", "Mind the gap")
+    row = asked(cast, "project", who="piet", where=[["code", "is", "FIND"]]).json()["items"]
+    days = {"start": "2026-03-03", "deadline": "2026-05-01", "status_date": "2026-03-04"}
+    answer = bulk(cast, "project", row, by="piet", fields=days)
+    assert answer.status_code == 200, answer.content
+    project.refresh_from_db()
+    assert (project.start, project.deadline, project.status_date) == (
+        "2026-03-03T08:00",
+        "2026-05-01T17:00",
+        "2026-03-04T17:00",
+    )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.richtext import RichText, ShownText, cleaned
@@ -35,6 +35,10 @@ def _plan_time(text: str) -> str:
     return text
 
 
+def _is_day(text: object) -> bool:
+    return isinstance(text, str) and len(text) == len("2026-03-02")
+
+
 def _code(text: str) -> str:
     if not CODE.fullmatch(text):
         raise ValueError("A code is two to ten capital letters and digits and starts with a letter.")
@@ -42,6 +46,9 @@ def _code(text: str) -> str:
 
 
 PlanTime = Annotated[str, AfterValidator(_plan_time)]
+# Where a day may be said alone, as lists say it: when work begins, or ends, on that day.
+FirstOfDay = Annotated[PlanTime, BeforeValidator(lambda text: f"{text}T08:00" if _is_day(text) else text)]
+LastOfDay = Annotated[PlanTime, BeforeValidator(lambda text: f"{text}T17:00" if _is_day(text) else text)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True), AfterValidator(_code)]
 StateName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Writable]
 Criterion = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Writable]
@@ -60,9 +67,9 @@ class ProjectIn(In):
 class ProjectPatch(In):
     title: Title | None = None
     product_id: UUID | None = None
-    start: PlanTime | None = None
-    deadline: PlanTime | None = None
-    status_date: PlanTime | None = None
+    start: FirstOfDay | None = None
+    deadline: LastOfDay | None = None
+    status_date: LastOfDay | None = None
     minutes_per_day: Annotated[int, Field(ge=1, le=1440)] | None = None
     minutes_per_week: Annotated[int, Field(ge=1, le=10080)] | None = None
     calendar_id: UUID | None = None

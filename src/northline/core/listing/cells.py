@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from typing import Any
 
+from northline.core.listing import held as several
 from northline.core.listing.listings import Field
 from northline.core.listing.referred import NOBODY, Named, leads_on, told
 
@@ -43,12 +44,18 @@ def value_of(field: Field, get: Get, named: Named) -> Any:
         who, name = (get(part) for part in _parts(field))
         return {"id": who, "name": name} if who else None
     if field.type == "reference":
-        what, key, title = (get(part) for part in _parts(field))
-        return {"kind": field.of, "id": what, "key": key, "title": title} if what else None
+        return _referred(field, get)
     value = get(field.lookup)
     if field.type == "number" and value is not None:
         return float(value)
     return None if value == "" else value
+
+
+def _referred(field: Field, get: Get) -> dict[str, Any] | None:
+    if field.held is not None:
+        return several.told(field, get(field.lookup))
+    what, key, title = (get(part) for part in _parts(field))
+    return {"kind": field.of, "id": what, "key": key, "title": title} if what else None
 
 
 def words_of(field: Field, value: Any) -> str:
@@ -81,6 +88,8 @@ def _parts(field: Field) -> tuple[str, ...]:
     path = field.path or field.name
     if field.custom:
         return ("custom", field.typed_by) if field.only_types else ("custom",)
+    if field.held is not None:
+        return (field.lookup,)
     if field.type == "person":
         return (f"{path}_id", f"{path}__name")
     if field.type == "reference":

@@ -30,6 +30,16 @@ def alias_of(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Several objects that a row of a list may have: `rows` are those of a table between them, of which `row` names the row
+    of the list, and `one` the object."""
+
+    rows: Callable[[], QuerySet[Any]]
+    row: str
+    one: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of a list.
 
@@ -37,7 +47,7 @@ class Field:
     is the name. `value` computes it instead: a scalar expression, a Subquery and no aggregate over a join.
     `writes` is the field's name in the body of the kind's PATCH; without it the field is read only.
     `options` are the values of a choice in their order, or pairs of value and label.
-    `of` is the kind that a reference leads to. `text_date` is a date that is kept as ISO text.
+    `of` is the kind that a reference leads to; `held` says how a row has several of them. `text_date` is a date that is kept as ISO text.
     `custom` is the name of its values in `custom`, which only objects have whose type, in the column `typed_by`, is one of
     `only_types`, where some are named. `sorted_by` is what stands for the value in a sort, where that is not the value. A
     number that `sums` is added up and averaged over all rows at every count, so one that costs a query for each row should
@@ -60,22 +70,25 @@ class Field:
     typed_by: str = ""
     only_types: tuple[str | None, ...] = ()
     sorted_by: Combinable | None = None
+    held: Held | None = None
     description: str = ""
 
     @property
     def lookup(self) -> str:
         """What a condition is written on: a path of the ORM, or the alias of a computed value."""
-        if self.value is not None:
+        if self.value is not None or self.held is not None:
             return alias_of(self.name)
         path = self.path or self.name
         return f"{path}_id" if self.type in ("person", "reference") else path
 
     @property
     def sortable(self) -> bool:
-        return self.sorts and self.type != "tags"
+        return self.sorts and self.type != "tags" and self.held is None
 
     @property
     def groupable(self) -> bool:
+        if self.held is not None:
+            return False
         return self.type not in ("text", "number") if self.groups is None else self.groups
 
     @property

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Expression, F, Func, Q, Value
 from django.db.models.lookups import Exact
 from django.db.models.sql.compiler import SQLCompiler
 
-from northline.core.listing import operands
+from northline.core.listing import held, operands
 from northline.core.listing.listings import Field, Type
 
 Takes = Literal["nothing", "one", "two", "many"]
@@ -39,6 +39,8 @@ TAKES: dict[str, Takes] = {
 
 def condition(field: Field, operator: str, value: Any) -> Q:
     """The condition over a value that `operands` has read."""
+    if field.held is not None:
+        return held.condition(field.held, operator, value)
     if operator in ("empty", "not_empty"):
         return _empty(field) if operator == "empty" else ~_empty(field)
     if field.type == "tags":

@@ -15,6 +15,7 @@ from northline.core.fulltext.finding import matching
 from northline.core.listing import cells
 from northline.core.listing.conditions import Where, condition_of, conditions_in
 from northline.core.listing.fields import fields_of
+from northline.core.listing.held import pairs_of
 from northline.core.listing.listings import Field, Listing, listing_named, readable
 from northline.core.listing.operands import Asker
 from northline.core.listing.ordering import order_of
@@ -86,9 +87,10 @@ class Found:
 
     def read_with_values(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what is computed of them."""
-        computed = {
+        computed: dict[str, Any] = {
             one.lookup: one.value for one in self.fields.values() if one.value is not None and not one.custom
         }
+        computed |= {one.lookup: pairs_of(one.held) for one in self.fields.values() if one.held is not None}
         annotated: QuerySet[Any] = rows.annotate(**computed)
         return annotated
 

@@ -9,30 +9,49 @@ from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 from pydantic import Field as Limited
 
-from northline.core.listing.listings import Field, Listing, register
+from northline.core.listing.listings import Field, Held, Listing, register
 from northline.core.refusal import Conflict
-from northline.core.schemas import Custom, Patch, Title
+from northline.core.schemas import Custom, Patch, Text, Title
 from northline.core.scope import Scope
-from northline.delivery.models import WorkItem
+from northline.delivery.models import Assignment, WorkItem
 from northline.delivery.queries import leaves
-from northline.delivery.schemas import PlanTime, WorkItemOut
+from northline.delivery.schemas import LastOfDay, WorkItemOut
 from northline.delivery.workflow import CATEGORIES
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Edit, Remove, Set
+from northline.tracking.iterations.models import Commitment
 
 
 class WorkItemPatch(Patch):
     """What a list may change of a task; its plan is computed anew where dates depend on it."""
 
-    NULLABLE: ClassVar = frozenset({"owner_id", "deadline", "item_type_id"})
+    NULLABLE: ClassVar = frozenset({"owner_id", "deadline", "item_type_id", "calendar_id"})
 
     title: Title | None = None
     owner_id: UUID | None = None
     item_type_id: UUID | None = None
     priority: Annotated[int, Limited(ge=0, le=1000)] | None = None
     percent_complete: Annotated[float, Limited(ge=0, le=100)] | None = None
-    deadline: PlanTime | None = None
+    deadline: LastOfDay | None = None
+    notes: Text | None = None
+    calendar_id: UUID | None = None
     custom: Custom = {}
+
+
+CONSTRAINTS = (
+    ("ASAP", "As soon as possible"),
+    ("ALAP", "As late as possible"),
+    ("SNET", "Start no earlier than"),
+    ("SNLT", "Start no later than"),
+    ("FNET", "Finish no earlier than"),
+    ("FNLT", "Finish no later than"),
+    ("MSO", "Must start on"),
+    ("MFO", "Must finish on"),
+)
+
+
+def _days(column: str) -> Any:
+    return Cast(F(column), FloatField()) / F("project__minutes_per_day")
 
 
 def rows() -> QuerySet[Any]:
@@ -84,18 +103,34 @@ def register_all() -> None:
                 Field("product", "reference", path="project__product", of="product"),
                 Field("parent", "reference", label="Part of", of="work_item"),
                 Field("owner", "person", writes="owner_id"),
+                Field(
+                    "assigned",
+                    "reference",
+                    of="resource",
+                    held=Held(Assignment.objects.all, row="item_id", one="resource"),
+                    description="Who or what works on it.",
+                ),
+                Field(
+                    "iteration",
+                    "reference",
+                    of="iteration",
+                    held=Held(lambda: Commitment.objects.filter(until=None), row="item_id", one="iteration"),
+                    description="For which it is promised.",
+                ),
                 Field("item_type", "reference", label="Type of work", of="item_type", writes="item_type_id"),
                 Field("category", "choice", label="Progress", value=CATEGORY, options=CATEGORIES),
                 Field("percent_complete", "number", label="Done, %", writes="percent_complete"),
                 Field("type", "choice", options=tuple(WorkItem.Type.values)),
                 Field("priority", "number", writes="priority", groups=True),
+                Field("days", "number", label="Duration, days", value=_days("duration_minutes")),
                 Field(
-                    "days",
-                    "number",
-                    label="Duration, days",
-                    value=Cast(F("duration_minutes"), FloatField()) / F("project__minutes_per_day"),
+                    "likely_days", "number", label="Estimate, days", value=_days("likely_minutes"), sums=False
                 ),
-                Field("deadline", "date", text_date=True),
+                Field("deadline", "date", text_date=True, writes="deadline"),
+                Field("constraint", "choice", path="constraint_kind", options=CONSTRAINTS),
+                Field("constraint_at", "date", label="Constraint date", text_date=True),
+                Field("calendar", "reference", of="calendar", writes="calendar_id"),
+                Field("notes", "text", writes="notes", sorts=False),
                 Field("actual_start", "date", label="Started", text_date=True),
                 Field("actual_finish", "date", label="Finished", text_date=True),
             ),
