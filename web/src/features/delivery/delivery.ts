@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { everyPage } from "@/api/everyPage";
 import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
 import type { Page, RichNode } from "@/api/types";
@@ -13,11 +14,11 @@ export interface ProjectFilter {
   product_id?: string;
 }
 
+/** All of them, to be chosen from. */
 export function projectsQuery(filter: ProjectFilter = {}) {
   return queryOptions({
     queryKey: ["project", "list", filter],
-    queryFn: ({ signal }) =>
-      http.get<Page<Project>>("/projects", { query: { ...filter, limit: 200 }, signal }),
+    queryFn: ({ signal }) => everyPage<Project>("/projects", { ...filter }, signal),
   });
 }
 

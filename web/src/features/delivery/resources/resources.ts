@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import { everyPage } from "@/api/everyPage";
 import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
-import type { Page } from "@/api/types";
 
 export type Resource = Shown<Schemas["ResourceOut"]>;
 export type Calendar = Shown<Schemas["PlanCalendarOut"]>;
@@ -26,10 +26,7 @@ export const resourcesQuery = (projectId?: string) =>
   queryOptions({
     queryKey: ["resource", "list", "choice", projectId],
     queryFn: async ({ signal }) => {
-      const page = await http.get<Page<Resource>>("/lists/resource", {
-        query: { limit: 200, sort: "title" },
-        signal,
-      });
+      const page = await everyPage<Resource>("/lists/resource", { sort: "title" }, signal);
       return page.items.filter(({ project }) => !project || project.id === projectId);
     },
   });

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { everyPage } from "@/api/everyPage";
 import { http } from "@/api/http";
 import type { Schemas, Shown } from "@/api/shown";
-import type { Page } from "@/api/types";
 
 export type Template = Shown<Schemas["PlanTemplatePage"]>;
 export type TemplateInList = Schemas["PlanTemplateOut"];
@@ -20,8 +20,8 @@ export const templateQuery = (id: string) =>
 export const templatesQuery = queryOptions({
   queryKey: ["plan_template", "list", "choice"],
   queryFn: async ({ signal }) => {
-    const query = { limit: 200, sort: "title" };
-    return (await http.get<Page<TemplateInList>>("/lists/plan_template", { query, signal })).items;
+    return (await everyPage<TemplateInList>("/lists/plan_template", { sort: "title" }, signal))
+      .items;
   },
 });
 
