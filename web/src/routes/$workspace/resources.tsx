@@ -9,10 +9,10 @@ export const Route = createFileRoute("/$workspace/resources")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { tab, by, first, soft, who, from } = Route.useSearch();
+  const { tab, by, first, soft, who, from, q, project, product, role, team } = Route.useSearch();
   return (
     <ResourcesPage
-      view={{ tab, by, first, soft, who, from }}
+      view={{ tab, by, first, soft, who, from, q, project, product, role, team }}
       onView={(change) =>
         void navigate({
           search: (before) => ({ ...before, ...change }),

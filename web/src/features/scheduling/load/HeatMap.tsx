@@ -1,5 +1,6 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
@@ -7,6 +8,7 @@ import classes from "./HeatMap.module.css";
 import type { Heat, HeatRow } from "./load";
 import { heatOf } from "./periods";
 import { usePeriodWords } from "./periodWords";
+import { useShownRows } from "./useShownRows";
 
 interface Props {
   heat: Heat;
@@ -19,10 +21,13 @@ interface Props {
 export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const periodWord = usePeriodWords(heat.by);
+  const frame = useRef<HTMLElement>(null);
+  const drawn = useShownRows(heat.rows.length, frame);
+  const width = heat.periods.length + 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its frame is scrolled by keyboard
-    <section className={classes.frame} tabIndex={0} aria-label={t("load.title")}>
-      <table className={classes.map}>
+    <section ref={frame} className={classes.frame} tabIndex={0} aria-label={t("load.title")}>
+      <table className={classes.map} aria-rowcount={heat.rows.length + 1}>
         <thead>
           <tr>
             <th scope="col" className={classes.who}>
@@ -36,8 +41,9 @@ export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {heat.rows.map((row) => (
-            <tr key={row.resource.id}>
+          <Gap height={drawn.above} width={width} />
+          {heat.rows.slice(drawn.first, drawn.end).map((row, at) => (
+            <tr key={row.resource.id} aria-rowindex={drawn.first + at + 2}>
               <th scope="row" className={classes.who}>
                 <PeekLink
                   kind="resource"
@@ -67,9 +73,20 @@ export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
               ))}
             </tr>
           ))}
+          <Gap height={drawn.below} width={width} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Stands for rows that are not drawn. */
+function Gap({ height, width }: { height: number; width: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={width} style={{ height, padding: 0 }} />
+    </tr>
   );
 }
 

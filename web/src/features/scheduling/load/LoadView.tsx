@@ -1,14 +1,18 @@
 import { Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { keep } from "@/api/download";
 import { today } from "@/features/delivery/today";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { CellPanel } from "./CellPanel";
 import { HeatMap } from "./HeatMap";
+import { foundIn, heatCsv } from "./heatFile";
+import { LoadFilters } from "./LoadFilters";
 import { LoadHistogram } from "./LoadHistogram";
-import { heatQuery } from "./load";
+import { type Heat, heatQuery, type Within } from "./load";
 import { Overloads } from "./Overloads";
 import { spanFrom } from "./periods";
 import { SpanTools } from "./SpanTools";
@@ -24,7 +28,18 @@ export function LoadView({ view, onView }: Props) {
   const { t } = useTranslation();
   const { by = "week", first = today(), soft = false, who, from } = view;
   const span = spanFrom(first, by);
-  const { data: heat, error } = useQuery(heatQuery(span, by, soft));
+  const within: Within = {
+    project_id: view.project,
+    product_id: view.product,
+    role_id: view.role,
+    team_id: view.team,
+  };
+  const { data: all, error } = useQuery(heatQuery(span, by, soft, within));
+  const heat = useMemo(
+    () => all && { ...all, rows: [...foundIn(all.rows, view.q ?? "")] },
+    [all, view.q],
+  );
+  const isNarrowed = Boolean(view.q) || Object.values(within).some(Boolean);
   if (error && !heat) return <ErrorState title={error.title} detail={error.detail} />;
   const row = heat?.rows.find(({ resource }) => resource.id === who);
   const period = heat?.periods.find((one) => one.first === from);
@@ -38,8 +53,19 @@ export function LoadView({ view, onView }: Props) {
           onChange={({ currentTarget }) => onView({ soft: currentTarget.checked || undefined })}
         />
       </SpanTools>
+      <LoadFilters
+        view={view}
+        onView={onView}
+        onExport={
+          heat && heat.rows.length > 0
+            ? () => keep(fileOf(heat, t), `load-${span.first}-${span.last}.csv`)
+            : undefined
+        }
+      />
       {!heat && <LoadingState />}
-      {heat?.rows.length === 0 && <EmptyState sentence={t("load.empty")} />}
+      {heat?.rows.length === 0 && (
+        <EmptyState sentence={t(isNarrowed ? "load.noMatch" : "load.empty")} />
+      )}
       {heat && heat.computing > 0 && (
         <Text size="sm" c="dimmed" role="status">
           {t("load.computing", { count: heat.computing })}
@@ -60,4 +86,19 @@ export function LoadView({ view, onView }: Props) {
       <Overloads span={span} soft={soft} />
     </>
   );
+}
+
+function fileOf(heat: Heat, t: ReturnType<typeof useTranslation>["t"]): Blob {
+  const text = heatCsv(heat, {
+    who: t("load.who"),
+    role: t("load.only.role"),
+    measure: t("load.hours"),
+    of: {
+      booked: t("load.booked"),
+      asked: t("load.asked"),
+      capacity: t("load.capacity"),
+      over: t("load.overloads"),
+    },
+  });
+  return new Blob([text], { type: "text/csv;charset=utf-8" });
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 
@@ -18,11 +18,21 @@ export interface Span {
   last: string;
 }
 
-export const heatQuery = (span: Span, by: string, soft: boolean) =>
+/** Only those who work on the project or for the product, or who have the role or are in the team. */
+export interface Within {
+  project_id?: string | undefined;
+  product_id?: string | undefined;
+  role_id?: string | undefined;
+  team_id?: string | undefined;
+}
+
+export const heatQuery = (span: Span, by: string, soft: boolean, within: Within = {}) =>
   queryOptions({
-    queryKey: ["load", "heat", span, by, soft],
+    queryKey: ["load", "heat", span, by, soft, within],
     meta: { kinds: WITH_PLANS },
-    queryFn: ({ signal }) => http.get<Heat>("/load", { query: { ...span, by, soft }, signal }),
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      http.get<Heat>("/load", { query: { ...span, by, soft, ...within }, signal }),
   });
 
 export const cellQuery = (resourceId: string, span: Span, soft: boolean) =>

@@ -12,11 +12,19 @@ export interface ResourcesView {
   /** The cell that is open: whose, and from which day on. */
   who?: string;
   from?: string;
+  /** Whose load is shown: by what their name says, what they work on, and what they are. */
+  q?: string;
+  project?: string;
+  product?: string;
+  role?: string;
+  team?: string;
 }
 
 export function readResourcesView(search: Record<string, unknown>): ResourcesView {
   const day = (value: unknown) =>
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  const id = (value: unknown) =>
+    typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
   return {
     tab: TABS.find((each) => each === search.tab),
     by: STEPS.find((each) => each === search.by),
@@ -24,5 +32,10 @@ export function readResourcesView(search: Record<string, unknown>): ResourcesVie
     soft: search.soft === true || undefined,
     who: typeof search.who === "string" ? search.who : undefined,
     from: day(search.from),
+    q: search.q === undefined ? undefined : String(search.q),
+    project: id(search.project),
+    product: id(search.product),
+    role: id(search.role),
+    team: id(search.team),
   };
 }

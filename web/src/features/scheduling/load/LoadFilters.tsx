@@ -1,0 +1,76 @@
+import { Button, Group, Select, TextInput } from "@mantine/core";
+import { IconDownload, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useProduct } from "@/features/core/useProduct";
+import { projectsQuery } from "@/features/delivery/delivery";
+import { resourcesQuery } from "@/features/delivery/resources/resources";
+import type { ResourcesView } from "./view";
+
+interface Props {
+  view: ResourcesView;
+  onView: (change: Partial<ResourcesView>) => void;
+  onExport: (() => void) | undefined;
+}
+
+interface Titled {
+  id: string;
+  title: string;
+}
+
+const choices = (rows: readonly Titled[]) =>
+  rows.map(({ id, title }) => ({ value: id, label: title }));
+
+/** Whose load is shown: by name, by what they work on, by their role and team. */
+export function LoadFilters({ view, onView, onExport }: Props) {
+  const { t } = useTranslation();
+  const { products } = useProduct();
+  const { data: projects } = useQuery(projectsQuery());
+  const { data: everybody = [] } = useQuery(resourcesQuery());
+  const roles = everybody.filter(({ type }) => type === "role");
+  const teams = everybody.filter(({ type }) => type === "team");
+  const pick = (name: "project" | "product" | "role" | "team", rows: readonly Titled[]) =>
+    (rows.length > 0 || view[name]) && (
+      <Select
+        size="xs"
+        w={150}
+        clearable
+        searchable
+        limit={100}
+        aria-label={t(`load.only.${name}`)}
+        placeholder={t(`load.only.${name}`)}
+        data={choices(rows)}
+        value={view[name] ?? null}
+        onChange={(next) => onView({ [name]: next ?? undefined })}
+      />
+    );
+  return (
+    <Group gap="sm" mb="md">
+      <TextInput
+        size="xs"
+        w={180}
+        type="search"
+        maxLength={100}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        aria-label={t("load.find")}
+        placeholder={t("load.find")}
+        value={view.q ?? ""}
+        onChange={({ currentTarget }) => onView({ q: currentTarget.value || undefined })}
+      />
+      {pick("project", projects?.items ?? [])}
+      {pick("product", products)}
+      {pick("role", roles)}
+      {pick("team", teams)}
+      {onExport && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={onExport}
+        >
+          {t("load.export")}
+        </Button>
+      )}
+    </Group>
+  );
+}
