@@ -65,7 +65,8 @@ export function diamondsOf(projects: readonly ProjectInTime[], told: Told): Lane
       .filter(({ milestone }) => milestone)
       .map((point): LaneItem => {
         const standing = standingOf(point, project, told.now);
-        const said = standing === "planned" ? [] : [told.word(standing)];
+        const isPressing = standing === "late" || standing === "at_risk";
+        const said = isPressing ? [told.word(standing)] : [];
         return {
           id: point.id,
           key: point.key,
