@@ -7,7 +7,6 @@ import { readZoom, writeZoom } from "@/features/core/zoom";
 import { nowMinute } from "@/timeline/geometry/time";
 import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
 import { usePeek } from "@/ui/shell/usePeek";
-import { useFigures } from "@/ui/words/figures";
 import { diamondsOf, lanesOf, STANDING_COLOURS, STANDINGS } from "./milestones";
 import classes from "./Programme.module.css";
 import type { ProgrammeView } from "./ProgrammePage";
@@ -23,7 +22,6 @@ interface Props {
 /** Only the milestones: those of each project on its own row. */
 export function MilestonesChart({ projects, groupOf, view, onView }: Props) {
   const { t } = useTranslation();
-  const figures = useFigures();
   const palette = usePalette();
   const locale = useLocale();
   const peek = usePeek();
@@ -32,10 +30,9 @@ export function MilestonesChart({ projects, groupOf, view, onView }: Props) {
     () =>
       diamondsOf(projects, {
         now: nowMinute(),
-        day: (at) => figures.date(at),
         word: (standing) => t(`programme.standing.${standing}`),
       }),
-    [projects, figures, t],
+    [projects, t],
   );
   const open = (id: string) => peek.open({ kind: "work_item", id });
   return (

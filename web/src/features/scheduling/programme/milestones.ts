@@ -53,25 +53,22 @@ export function lanesOf(
 
 interface Told {
   now: number;
-  /** A day as it is written beside the diamond. */
-  day: (at: string) => string;
   word: (standing: Standing) => string;
 }
 
-/** Every milestone as a diamond in the lane of its project, with its day, and in words what its colour says. */
+/** Every milestone as a diamond in the lane of its project, and in words what its colour says; its day is drawn below its name. */
 export function diamondsOf(projects: readonly ProjectInTime[], told: Told): LaneItem[] {
   return projects.flatMap((project) =>
     project.points
       .filter(({ milestone }) => milestone)
       .map((point): LaneItem => {
         const standing = standingOf(point, project, told.now);
-        const isPressing = standing === "late" || standing === "at_risk";
-        const said = isPressing ? [told.word(standing)] : [];
+        const said = standing === "planned" ? [] : [told.word(standing)];
         return {
           id: point.id,
           key: point.key,
           laneId: project.id,
-          title: [point.title, told.day(point.finish), ...said].join(" · "),
+          title: [point.title, ...said].join(" · "),
           start: minuteOf(point.start),
           finish: minuteOf(point.finish),
           precision: "day",
