@@ -12,7 +12,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from northline.core.models import Change, Job
-from northline.delivery.models import Assignment, Dependency, Project, WorkItem
+from northline.delivery.models import (
+    Assignment,
+    Dependency,
+    PlanCalendar,
+    Project,
+    Resource,
+    ResourceRate,
+    WorkItem,
+)
 from northline.engine import schedule
 from northline.engine.levelling.plans.values import Progress
 from northline.formats import mspdi
@@ -211,6 +219,26 @@ def test_a_file_of_ten_projects_is_levelled_applied_undone_and_exported_with_not
     for rows in (WorkItem, Dependency, Assignment):
         assert rows.objects.filter(project=back).count() == rows.objects.filter(project=project).count()
     assert worked(back) == worked(project)
+    assert said(back) == said(project)
+
+
+def said(project: Project) -> list[list[Any]]:
+    """What was said of every item, of everybody, and of every calendar."""
+    items = WorkItem.objects.filter(project=project, archived_at=None).order_by("position")
+    people = Resource.objects.filter(project=project).order_by("title", "source_uid")
+    calendars = PlanCalendar.objects.filter(project=project).order_by("title", "source_uid")
+    rates = ResourceRate.objects.filter(resource__project=project).order_by("resource__title", "per_hour")
+    return [
+        list(
+            items.values_list(
+                "title", "constraint_kind", "constraint_at", "deadline", "priority", "calendar__title", "notes",
+                "percent_complete", "task_type", "owner", "manual", "active", "type",
+            )
+        ),
+        list(people.values_list("title", "type", "capacity", "capacity_steps", "calendar__title")),
+        list(calendars.values_list("title", "week", "exceptions", "weeks")),
+        list(rates.values_list("resource__title", "per_hour", "overtime_per_hour", "per_use")),
+    ]  # fmt: skip
 
 
 def imported(cast: Any, file: Path, *, content: bytes | None = None) -> Project:

@@ -19852,6 +19852,21 @@ export interface components {
             /** Finish Later Hours */
             finish_later_hours: number;
         };
+        /** DatedItem */
+        DatedItem: {
+            item: components["schemas"]["Ref"];
+            project: components["schemas"]["Ref"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Slack Minutes */
+            slack_minutes: number;
+            /** Critical */
+            critical: boolean;
+            /** Priority */
+            priority: number;
+        };
         /** DemandOut */
         DemandOut: {
             /** Periods */
@@ -19860,6 +19875,7 @@ export interface components {
             roles: components["schemas"]["RoleDemand"][];
             /** Unfilled */
             unfilled: components["schemas"]["UnfilledOut"][];
+            nobody_on: components["schemas"]["NobodyOn"];
         };
         /** FreeOut */
         FreeOut: {
@@ -19880,6 +19896,16 @@ export interface components {
             free: number;
             /** Enough */
             enough: boolean;
+        };
+        /**
+         * NobodyOn
+         * @description Work that no person or role is on at all: how many items, and the first of them.
+         */
+        NobodyOn: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["DatedItem"][];
         };
         /** RoleDemand */
         RoleDemand: {
@@ -19983,7 +20009,8 @@ export interface components {
         };
         /**
          * AlternativeOut
-         * @description One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added.
+         * @description One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added. `dates`
+         *     are null of the fastest, whose dates are the proposal's own, and of what cannot be applied.
          */
         AlternativeOut: {
             /** Name */
@@ -20004,6 +20031,7 @@ export interface components {
             overloads: number;
             /** Applicable */
             applicable: boolean;
+            dates?: components["schemas"]["LevelledDates"] | null;
         };
         /**
          * LeftOver
@@ -20021,6 +20049,18 @@ export interface components {
             there: number;
             /** Items */
             items: components["schemas"]["Ref"][];
+        };
+        /**
+         * LevelledDates
+         * @description When the projects would end, what moves, and what stays too full.
+         */
+        LevelledDates: {
+            /** Projects */
+            projects: components["schemas"]["LevelledProject"][];
+            /** Moves */
+            moves: components["schemas"]["MovedItem"][];
+            /** Overloads */
+            overloads: components["schemas"]["LeftOver"][];
         };
         /**
          * LevelledProject
@@ -20151,7 +20191,10 @@ export interface components {
             /** Due */
             due: string;
         };
-        /** ProposalOut */
+        /**
+         * ProposalOut
+         * @description The fastest way out, and the others.
+         */
         ProposalOut: {
             /** Projects */
             projects: components["schemas"]["LevelledProject"][];
@@ -20193,7 +20236,9 @@ export interface components {
         /**
          * LevellingIn
          * @description Which projects and how. `importance`: "order", the first goes first; or "value", each day late counts as much as what
-         *     the project is worth to its product. `seconds` is the time that the search may take.
+         *     the project is worth to its product. `first` and `last`: only work that
+         *     touches these days moves. `soft`: bookings that are only asked for count as well. `seconds` is the time that the
+         *     search may take.
          */
         LevellingIn: {
             /** Project Ids */
@@ -20224,6 +20269,11 @@ export interface components {
              * @default false
              */
             keep_delays: boolean;
+            /**
+             * Soft
+             * @default false
+             */
+            soft: boolean;
             /**
              * Move Remaining
              * @default true
@@ -37898,6 +37948,7 @@ export interface operations {
                 first: string;
                 last: string;
                 by?: "day" | "week" | "month";
+                soft?: boolean;
             };
             header?: never;
             path?: never;
@@ -37924,6 +37975,7 @@ export interface operations {
                 skill?: string;
                 level?: number;
                 hours?: number;
+                soft?: boolean;
             };
             header?: never;
             path?: never;

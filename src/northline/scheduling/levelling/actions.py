@@ -78,13 +78,14 @@ def level_plans(run: jobs.Run) -> dict[str, Any]:
 
 def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any], dict[str, Any]]:
     by_value = row.options.get("importance") == "value"
-    asked = asked_of([UUID(one["id"]) for one in row.plans], by_value=by_value)
+    soft = row.options.get("soft", False)
+    asked = asked_of([UUID(one["id"]) for one in row.plans], by_value=by_value, soft=soft)
     options, seconds = options_of(row.options), row.options["seconds"]
-    # Only one plan has a list of ways out.
-    several = row.options["alternatives"] and len(asked) == 1
+    several = row.options["alternatives"]
     telling = _Telling(run, whole=seconds * (2 if several else 1))
+    projects = [one.project for one in asked]
     found = level(
-        [one.project for one in asked],
+        projects,
         options=options,
         seconds=seconds,
         workers=WORKERS,
@@ -95,7 +96,7 @@ def _found(row: Levelling, run: jobs.Run) -> tuple[list[Asking], dict[str, Any],
     others: Sequence[Any] = ()
     if several and found.moves:
         others = alternatives(
-            asked[0].project, found=found, options=options, seconds=seconds, cancelled=telling.cancelled
+            projects, found=found, options=options, seconds=seconds, cancelled=telling.cancelled
         )
         telling.refuse_cancelled()
     shown, columns = proposal(asked, found, others)

@@ -55,8 +55,25 @@ def proposal(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The proposal as it is shown, and what applying it or one of the alternatives writes."""
     words = Words(asked)
-    moves = [move for one in range(len(asked)) for move in _moves(words, asked[one], found, one)]
-    shown = {
+    shown = _dates(words, asked, found) | {
+        "alternatives": [_alternative(words, asked, one) for one in others],
+        "lower_bound": plan_time(found.lower_bound),
+        "optimal": found.optimal,
+        "tried": found.tried,
+        "seconds": round(found.seconds, 2),
+        "warnings": list(found.warnings),
+    }
+    columns = {FASTEST: columns_of(asked, found)}
+    columns |= {
+        one.name: columns_of(asked, one.levelled) for one in others if not one.extra and one.name != FASTEST
+    }
+    return shown, columns
+
+
+def _dates(words: Words, asked: Sequence[Asking], found: Levelled) -> dict[str, Any]:
+    """When the projects would end, what moves, and what stays too full."""
+    moves = [move for number, one in enumerate(asked) for move in _moves(words, one, found, number)]
+    return {
         "projects": [_project(one, found, number, moves) for number, one in enumerate(asked)],
         "moves": moves,
         "overloads": [
@@ -70,18 +87,7 @@ def proposal(
             }
             for left in found.overloads[:MOST_OVERLOADS]
         ],
-        "alternatives": [_alternative(one) for one in others],
-        "lower_bound": plan_time(found.lower_bound),
-        "optimal": found.optimal,
-        "tried": found.tried,
-        "seconds": round(found.seconds, 2),
-        "warnings": list(found.warnings),
     }
-    columns = {FASTEST: columns_of(asked, found)}
-    columns |= {
-        one.name: columns_of(asked, one.levelled) for one in others if not one.extra and one.name != FASTEST
-    }
-    return shown, columns
 
 
 def _project(one: Asking, found: Levelled, number: int, moves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -136,7 +142,8 @@ def _reason(words: Words, project: str, move: Move | None) -> dict[str, Any]:
     }
 
 
-def _alternative(one: Alternative) -> dict[str, Any]:
+def _alternative(words: Words, asked: Sequence[Asking], one: Alternative) -> dict[str, Any]:
+    applicable = not one.extra
     return {
         "name": one.name,
         "finish": plan_time(one.finish),
@@ -146,7 +153,8 @@ def _alternative(one: Alternative) -> dict[str, Any]:
         "moved": one.tasks_moved,
         "shift_minutes": one.shift,
         "overloads": one.overloads,
-        "applicable": not one.extra,
+        "applicable": applicable,
+        "dates": _dates(words, asked, one.levelled) if applicable and one.name != FASTEST else None,
     }
 
 

@@ -22,6 +22,9 @@ from northline.scheduling.plan import Placed, Plan, Values, load
 from northline.scheduling.rates import priced, rates_on
 
 NEVER_MOVES = 1000
+STAND_IN = "asked for: "
+# As many units as all that is asked of one resource at once can take.
+ENOUGH = 10_000.0
 # How long after the last finish of today people elsewhere are reckoned with: levelling moves work to later.
 AFTER = timedelta(days=366)
 
@@ -43,10 +46,11 @@ class Asking:
         return found
 
 
-def asked_of(project_ids: Sequence[UUID], *, by_value: bool = False) -> list[Asking]:
+def asked_of(project_ids: Sequence[UUID], *, by_value: bool = False, soft: bool = True) -> list[Asking]:
     """The projects, the most important first, with what their people do in others taken off their capacity.
 
-    `by_value`: their order counts for nothing, and each is weighed by what it is worth.
+    `by_value`: their order counts for nothing, and each is weighed by what it is worth. Without `soft` only what is
+    promised takes anybody's time.
     """
     loaded = [_loaded(project_id) for project_id in project_ids]
     if by_value:
@@ -54,9 +58,9 @@ def asked_of(project_ids: Sequence[UUID], *, by_value: bool = False) -> list[Ask
     priorities = [[task.priority for task in one.project.tasks] for one in loaded]
     ranks = [{each: each for each in mine} for mine in priorities] if by_value else ranked(priorities)
     rates = _rates(loaded)
-    busy = _busy_elsewhere(loaded)
+    busy = _busy_elsewhere(loaded, soft=soft)
     return [
-        replace(one, project=_prepared(one, rank, rates, busy))
+        replace(one, project=_prepared(one, rank, rates, busy, soft=soft))
         for one, rank in zip(loaded, ranks, strict=True)
     ]
 
@@ -93,16 +97,49 @@ def ranked(priorities: Sequence[Sequence[int]]) -> list[dict[int, int]]:
 
 
 def _prepared(
-    one: Asking, rank: Mapping[int, int], rates: Mapping[str, ResourceRate], busy: Mapping[str, Any]
+    one: Asking,
+    rank: Mapping[int, int],
+    rates: Mapping[str, ResourceRate],
+    busy: Mapping[str, Any],
+    *,
+    soft: bool,
 ) -> engine.Project:
     deadline = one.worth["due"] if one.worth else one.plan.project["deadline"]
+    project = one.project if soft else without_asked_for(one.project, _asked_for(one.plan))
     return replace(
-        one.project,
-        tasks=tuple(replace(task, priority=rank[task.priority]) for task in one.project.tasks),
-        resources=tuple(_resource(found, rates, busy) for found in one.project.resources),
+        project,
+        tasks=tuple(replace(task, priority=rank[task.priority]) for task in project.tasks),
+        resources=tuple(_resource(found, rates, busy) for found in project.resources),
         deadline=datetime.fromisoformat(deadline) if deadline else None,
         weight=one.worth["weight"] if one.worth else one.project.weight,
     )
+
+
+def _asked_for(plan: Plan) -> set[tuple[str, str]]:
+    """Item and resource of every booking that is not promised."""
+    return {
+        (plan.items[row["item_id"]]["key"], str(row["resource_id"]))
+        for row in plan.live_assignments()
+        if row["booking"] == "soft"
+    }
+
+
+def without_asked_for(project: engine.Project, asked_for: set[tuple[str, str]]) -> engine.Project:
+    """The project in which these bookings take nobody's time. They still say how long their work takes and by whose
+    calendar, so a stand-in with time for all of it does them."""
+    if not asked_for:
+        return project
+    assignments = tuple(
+        replace(one, resource=STAND_IN + one.resource) if (one.task, one.resource) in asked_for else one
+        for one in project.assignments
+    )
+    named = {resource for _, resource in asked_for}
+    stand_ins = tuple(
+        replace(one, id=STAND_IN + one.id, capacity=ENOUGH, availability=())
+        for one in project.resources
+        if one.id in named
+    )
+    return replace(project, resources=project.resources + stand_ins, assignments=assignments)
 
 
 def _resource(
@@ -117,7 +154,7 @@ def _rates(asked: Sequence[Asking]) -> dict[str, ResourceRate]:
     return rates_on(date.today(), ResourceRate.objects.filter(resource__in=ids))
 
 
-def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availability, ...]]:
+def _busy_elsewhere(asked: Sequence[Asking], *, soft: bool) -> dict[str, tuple[engine.Availability, ...]]:
     """What is left of the workspace's people on each day, beside projects that are not levelled: six queries."""
     mine = {one.id for one in asked}
     on_them = {row["id"] for one in asked for row in one.plan.resources}
@@ -143,6 +180,8 @@ def _busy_elsewhere(asked: Sequence[Asking]) -> dict[str, tuple[engine.Availabil
     row_of = {row.pk: number for number, row in enumerate(shared)}
     for found in entries_of(others).values():
         add(found, row_of, span, used, only_asked_for)
+    if soft:
+        used += only_asked_for
     return {
         str(row.pk): _left(row, first, there[number], used[number])
         for number, row in enumerate(shared)

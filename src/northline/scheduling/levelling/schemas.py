@@ -21,7 +21,9 @@ FASTEST = "fastest"
 
 class LevellingIn(In):
     """Which projects and how. `importance`: "order", the first goes first; or "value", each day late counts as much as what
-    the project is worth to its product. `seconds` is the time that the search may take."""
+    the project is worth to its product. `first` and `last`: only work that
+    touches these days moves. `soft`: bookings that are only asked for count as well. `seconds` is the time that the
+    search may take."""
 
     project_ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_PROJECTS)]
     importance: Literal["order", "value"] = "order"
@@ -30,6 +32,7 @@ class LevellingIn(In):
     first: date | None = None
     last: date | None = None
     keep_delays: bool = False
+    soft: bool = False
     move_remaining: bool = True
     may_split: bool = False
     seconds: Annotated[float, Field(ge=1, le=MOST_SECONDS)] = 10.0
@@ -109,8 +112,17 @@ class LeftOver(Out):
     items: list[Ref]
 
 
+class LevelledDates(Out):
+    """When the projects would end, what moves, and what stays too full."""
+
+    projects: list[LevelledProject]
+    moves: list[MovedItem]
+    overloads: list[LeftOver]
+
+
 class AlternativeOut(Out):
-    """One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added."""
+    """One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added. `dates`
+    are null of the fastest, whose dates are the proposal's own, and of what cannot be applied."""
 
     name: str
     finish: PlanTime
@@ -121,12 +133,12 @@ class AlternativeOut(Out):
     shift_minutes: int
     overloads: int
     applicable: bool
+    dates: LevelledDates | None = None
 
 
-class ProposalOut(Out):
-    projects: list[LevelledProject]
-    moves: list[MovedItem]
-    overloads: list[LeftOver]
+class ProposalOut(LevelledDates):
+    """The fastest way out, and the others."""
+
     alternatives: list[AlternativeOut]
     lower_bound: PlanTime
     optimal: bool

@@ -57,10 +57,11 @@ def list_overloads(
 
 
 @router.get("/load/demand", response=schemas.DemandOut, operation_id="read_demand")
-def read_demand(request: Any, first: date, last: date, by: By = "month") -> Any:
+def read_demand(request: Any, first: date, last: date, by: By = "month", soft: bool = False) -> Any:
     """Demand against capacity by role, and work that nobody is named for, with who could take it."""
-    heat = heat_of(request.member_scope, Asked(first, last))
-    return written(demand.demand_of(heat, by) | {"unfilled": demand.unfilled_of(heat)})
+    heat = heat_of(request.member_scope, Asked(first, last, soft=soft))
+    waiting = {"unfilled": demand.unfilled_of(heat), "nobody_on": demand.nobody_on(heat)}
+    return written(demand.demand_of(heat, by) | waiting)
 
 
 @router.get("/load/free", response=list[schemas.FreeOut], operation_id="list_free_people")
@@ -71,9 +72,10 @@ def list_free_people(
     skill: Annotated[str, Query(max_length=60)] = "",
     level: Annotated[int, Query(ge=1, le=5)] = 1,
     hours: Annotated[float, Query(ge=0, le=100_000)] = 0.0,
+    soft: bool = False,
 ) -> Any:
     """Who has time between these days, and the skill at this level or better where one is named."""
-    heat = heat_of(request.member_scope, Asked(first, last))
+    heat = heat_of(request.member_scope, Asked(first, last, soft=soft))
     wanted = [(skill, level)] if skill.strip() else []
     able = [row for row in heat.resources if row.type == "person" and demand.has_skills(row, wanted)]
     return written(demand.free_of(heat, able, 0, len(heat.days()), needed=hours * 60))

@@ -8,14 +8,20 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.db.models import Exists, OuterRef
 
 from northline.core.schemas import ref
-from northline.delivery.models import Assignment, Resource
+from northline.delivery.models import Assignment, Resource, WorkItem
 from northline.delivery.rules import ABLE
+from northline.scheduling.kept import dates_in
+from northline.scheduling.load.entries import WORKERS
 from northline.scheduling.load.heat import By, Heat, periods_of, periods_told, resource_told
 from northline.scheduling.load.overloads import items_told
 
 MOST_SUGGESTED = 5
+MOST_TOLD = 20
+# Of what is not scheduled yet.
+_NEVER = ("9999-12-31T00:00", "9999-12-31T00:00")
 
 
 def demand_of(heat: Heat, by: By) -> dict[str, Any]:
@@ -26,11 +32,11 @@ def demand_of(heat: Heat, by: By) -> dict[str, Any]:
     for role in roles:
         people = [n for n, row in enumerate(heat.resources) if row.role_id == role.pk]
         own = heat.row_of[role.pk]
-        load = heat.hard + heat.soft
+        # Of a role all is demand: promised or asked for, it wants somebody.
         figures = {
             "capacity": heat.capacity[people].sum(axis=0),
-            "filled": load[people].sum(axis=0),
-            "unfilled": load[own],
+            "filled": heat.load[people].sum(axis=0),
+            "unfilled": heat.hard[own] + heat.soft[own],
         }
         sums = {
             name: np.round(np.add.reduceat(days, marks) / 60, 2).tolist() for name, days in figures.items()
@@ -53,22 +59,46 @@ def unfilled_of(heat: Heat) -> list[dict[str, Any]]:
         begin, end = _days(heat, item["start"]), _days(heat, item["finish"]) + 1
         if end <= 0 or begin >= heat.capacity.shape[1]:
             continue
-        needed = _needed(heat, row["project_id"], row["id"])
+        hours, needed = _needed(heat, row["project_id"], row["id"])
         role = roles[row["resource_id"]]
         wanted = [(name, role.skill_levels.get(name, 1)) for name in role.skills]
         able = [one for one in heat.resources if _fits(one, role, wanted)]
         given = {name: row[name] for name in ("units", "booking")} | {"assignment_id": row["id"]}
         suggested = free_of(heat, able, max(begin, 0), end, needed=needed)[:MOST_SUGGESTED]
-        found.append(item | given | {"role": ref(role), "hours": round(needed / 60, 2), "people": suggested})
+        found.append(item | given | {"role": ref(role), "hours": round(hours / 60, 2), "people": suggested})
     return sorted(found, key=lambda one: (one["start"], one["item"]["key"]))
 
 
-def _needed(heat: Heat, project_id: UUID, assignment_id: UUID) -> float:
+def nobody_on(heat: Heat) -> dict[str, Any]:
+    """Work of these days that no person or role is on at all: how much there is, and the first of it. Three queries."""
+    leaves = WorkItem.objects.filter(
+        ~Exists(WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)),
+        ~Exists(Assignment.objects.filter(item=OuterRef("pk"), resource__type__in=WORKERS)),
+        project__in=list(heat.entries), archived_at=None, active=True, type="task",
+        duration_minutes__gt=0, percent_complete__lt=100, hammock=False,
+    )  # fmt: skip
+    projects = dict(leaves.values_list("pk", "project_id"))
+    dates = dates_in(set(projects.values()))
+    waiting = []
+    for pk, project_id in projects.items():
+        start, finish = (_days(heat, moment) for moment in dates.get(str(pk), _NEVER)[:2])
+        if start < heat.capacity.shape[1] and finish >= 0:
+            waiting.append((start, project_id, pk))
+    waiting.sort()
+    shown = {(project_id, pk) for _, project_id, pk in waiting[:MOST_TOLD]}
+    told = items_told(heat, shown) if shown else {}
+    rows = sorted(told.values(), key=lambda one: (one["start"], one["item"]["key"]))
+    return {"count": len(waiting), "items": rows}
+
+
+def _needed(heat: Heat, project_id: UUID, assignment_id: UUID) -> tuple[float, float]:
+    """The minutes of an assignment: all of them, and those on the days of the map, which alone tell who is free."""
     entries = heat.entries[project_id]
     if assignment_id not in entries.assignments:
-        return 0.0
+        return 0.0, 0.0
     mine = entries.assignment == entries.assignments.index(assignment_id)
-    return float(entries.minutes[mine].sum())
+    inside = mine & (entries.day >= heat.asked.low) & (entries.day < heat.asked.high)
+    return float(entries.minutes[mine].sum()), float(entries.minutes[inside].sum())
 
 
 def _days(heat: Heat, moment: str) -> int:
@@ -91,9 +121,10 @@ def has_skills(row: Resource, wanted: Sequence[tuple[str, int]]) -> bool:
 def free_of(
     heat: Heat, people: Sequence[Resource], begin: int, end: int, *, needed: float = 0.0
 ) -> list[dict[str, Any]]:
-    """Who of these has how many hours left on these days of the map, the freest first."""
+    """Who of these has how many hours left on these days of the map, the freest first; bookings that are only asked for
+    take none, unless the map counts them."""
     span = slice(begin, min(end, heat.capacity.shape[1]))
-    free = np.maximum(heat.capacity - heat.hard - heat.soft, 0.0)
+    free = np.maximum(heat.capacity - heat.load, 0.0)
     found = []
     for row in people:
         number = heat.row_of[row.pk]

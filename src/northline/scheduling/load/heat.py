@@ -79,8 +79,12 @@ class Heat:
     over: Floats = field(init=False)
 
     def __post_init__(self) -> None:
-        load = self.hard + self.soft if self.asked.soft else self.hard
-        self.over = beyond(load, self.capacity)
+        self.over = beyond(self.load, self.capacity)
+
+    @cached_property
+    def load(self) -> Floats:
+        """What takes people's time: what is promised, and what is asked for where the reader counts that."""
+        return self.hard + self.soft if self.asked.soft else self.hard
 
     @cached_property
     def places(self) -> Mapping[UUID, list[tuple[UUID, int]]]:

@@ -41,7 +41,7 @@ class HeatOut(Out):
     computing: int
 
 
-class LoadedItem(Out):
+class DatedItem(Out):
     item: Ref
     project: Ref
     start: PlanTime
@@ -49,6 +49,9 @@ class LoadedItem(Out):
     slack_minutes: int
     critical: bool
     priority: int
+
+
+class LoadedItem(DatedItem):
     hours: float
 
 
@@ -102,7 +105,15 @@ class UnfilledOut(BookedItem):
     people: list[FreeOut]
 
 
+class NobodyOn(Out):
+    """Work that no person or role is on at all: how many items, and the first of them."""
+
+    count: int
+    items: list[DatedItem]
+
+
 class DemandOut(Out):
     periods: list[PeriodOut]
     roles: list[RoleDemand]
     unfilled: list[UnfilledOut]
+    nobody_on: NobodyOn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -45,7 +45,7 @@ class Alternative:
 
 
 def alternatives(
-    project: Project,
+    projects: Project | Sequence[Project],
     *,
     found: Levelled | None = None,
     options: LevelOptions = AS_EVER,
@@ -55,7 +55,8 @@ def alternatives(
     clock: Callable[[], float] = perf_counter,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Alternative, ...]:
-    """Plans of which none is better than another in every respect, the earliest finish first.
+    """Plans of which none is better than another in every respect, the earliest finish first; of several projects each
+    is a plan of all of them, in which who is added, or works longer, does so for all.
 
     `found` is the fastest plan if it is known already; the others share `seconds` or get `work` schedules each.
     Tried besides: within the slack there is (told only if that suffices), closest to the current plan, and two hours of overtime a day for, or
@@ -71,35 +72,37 @@ def alternatives(
     [('1 more of ann', 400.0, 2), ('2 hours of overtime a day for ann', 150.0, 3), ('fastest', 0.0, 3)]
     """
 
-    def solve(plan: Project, wish: LevelOptions, share: float) -> Levelled:
+    given = (projects,) if isinstance(projects, Project) else tuple(projects)
+
+    def solve(plans: Sequence[Project], wish: LevelOptions, share: float) -> Levelled:
         return level(
-            plan, options=wish, seconds=share, work=work, seed=seed, clock=clock, cancelled=cancelled
+            plans, options=wish, seconds=share, work=work, seed=seed, clock=clock, cancelled=cancelled
         )
 
     share = max(0.05, seconds / (MOST_BOTTLENECKS * 2 + (2 if found else 3)))
-    fastest = found or solve(project, options, share)
-    tried = [_priced("fastest", fastest, project, ())]
+    fastest = found or solve(given, options, share)
+    tried = [_priced("fastest", fastest, given, ())]
     for name, wish in (
         ("within slack", replace(options, within_slack=True)),
         ("closest to the current plan", replace(options, goal=Goal.STABILITY)),
     ):
-        tried.append(_priced(name, solve(project, wish, share), project, ()))
+        tried.append(_priced(name, solve(given, wish, share), given, ()))
     for resource in _bottlenecks(fastest):
         who = resource.name or resource.id
-        longer = _longer(project, resource, fastest)
+        longer = _longer(given, resource, fastest)
         if longer is not None:
             more = solve(longer, options, share)
-            part = OVERTIME / project.minutes_per_day
+            part = OVERTIME / _first_with(given, resource).minutes_per_day
             tried.append(
                 _priced(
                     f"{OVERTIME // 60} hours of overtime a day for {who}",
                     more,
-                    project,
+                    given,
                     ((resource.id, part),),
                 )
             )
-        more = solve(_reinforced(project, resource), options, share)
-        tried.append(_priced(f"1 more of {who}", more, project, ((resource.id, WHOLE),)))
+        more = solve([_reinforced(one, resource) for one in given], options, share)
+        tried.append(_priced(f"1 more of {who}", more, given, ((resource.id, WHOLE),)))
     # A plan that leaves more overloads than need be is no way out, however close it is to the current one.
     tried = [a for a in tried if a.overloads <= tried[0].overloads and (not a.extra or _pays(a, tried[0]))]
     return tuple(sorted(_undominated(tried), key=lambda a: (a.finish, a.cost)))
@@ -111,32 +114,54 @@ def _bottlenecks(found: Levelled) -> Iterator[Resource]:
     for move in found.moves:
         if move.resource is not None:
             waited[move.resource] += max(0, move.minutes)
-    resources = {r.id: r for r in found.project.resources}
+    resources = _resources(found.projects)
     for name, _ in sorted(waited.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_BOTTLENECKS]:
         yield resources[name]
 
 
-def _longer(project: Project, resource: Resource, fastest: Levelled) -> Project | None:
-    """Longer days for a resource as long as the plan lasts without them."""
-    first, last = fastest.schedule.start.date(), fastest.finish.date()
-    mine = next(r for r in project.resources if r.id == resource.id)
-    return longer_days(project, mine, minutes=OVERTIME, first=first, last=last)
+def _resources(projects: Sequence[Project]) -> dict[str, Resource]:
+    """By id; of a resource that several share as the first of them has it, which is how it is levelled."""
+    return {r.id: r for project in reversed(projects) for r in project.resources}
+
+
+def _first_with(projects: Sequence[Project], resource: Resource) -> Project:
+    return next(one for one in projects if any(r.id == resource.id for r in one.resources))
+
+
+def _longer(projects: Sequence[Project], resource: Resource, fastest: Levelled) -> tuple[Project, ...] | None:
+    """Longer days for a resource as long as the plans last without them; None where they are no way out for one."""
+    first = min(dates.start for dates in fastest.schedules).date()
+    made = []
+    for project in projects:
+        mine = next((r for r in project.resources if r.id == resource.id), None)
+        longer = mine and longer_days(
+            project, mine, minutes=OVERTIME, first=first, last=fastest.finish.date()
+        )
+        if mine and longer is None:
+            return None
+        made.append(longer or project)
+    return tuple(made)
 
 
 def _reinforced(project: Project, resource: Resource) -> Project:
-    more = replace(
+    return replace(
+        project, resources=tuple(_one_more(r) if r.id == resource.id else r for r in project.resources)
+    )
+
+
+def _one_more(resource: Resource) -> Resource:
+    return replace(
         resource,
         capacity=resource.capacity + WHOLE,
         availability=tuple(replace(a, units=a.units + WHOLE) for a in resource.availability),
     )
-    return replace(project, resources=tuple(more if r.id == resource.id else r for r in project.resources))
 
 
 def _priced(
-    name: str, found: Levelled, project: Project, extra: tuple[tuple[str, float], ...]
+    name: str, found: Levelled, projects: Sequence[Project], extra: tuple[tuple[str, float], ...]
 ) -> Alternative:
     hours = cost = 0.0
-    resources = {r.id: r for r in project.resources}
+    resources = _resources(projects)
     for who, units in extra:
         there, longer = resources[who], units < WHOLE
         worked = _hours_after(found, there) if longer else _hours_beyond(found, there)
@@ -149,8 +174,8 @@ def _priced(
 
 def _hours_after(found: Levelled, resource: Resource) -> float:
     """Hours of work, by so many units, that lie outside the hours that the resource has today."""
-    project = found.project
-    today = Reading(project, found.schedule).hours(resource.calendar)
+    project = _first_with(found.projects, resource)
+    today = Reading(project, found.schedules[found.projects.index(project)]).hours(resource.calendar)
     busy = Load(found.projects, found.schedules).busy(resource.id)
     return sum((b.end - b.begin - today.worked(b.begin, b.end)) * b.need for b in busy) / SCALE / 60
 

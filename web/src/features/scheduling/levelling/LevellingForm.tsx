@@ -15,6 +15,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { projectsQuery } from "@/features/delivery/delivery";
+import { DateField } from "@/ui/DateField";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { type LevellingIn, projectValuesQuery } from "./levelling";
 import { ValuesTable } from "./ValuesTable";
@@ -28,7 +29,9 @@ interface Props {
   onStart: (asked: LevellingIn) => void;
 }
 
-const CHECKS = ["within_slack", "keep_delays", "move_remaining", "may_split"] as const;
+type Range = { first: string | null; last: string | null };
+
+const CHECKS = ["within_slack", "keep_delays", "soft", "move_remaining", "may_split"] as const;
 
 /** Which projects, in which order, and how. */
 export function LevellingForm({ projects, isPending, fault, onProjects, onStart }: Props) {
@@ -38,6 +41,7 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
   const [checks, setChecks] = useState({
     within_slack: false,
     keep_delays: false,
+    soft: false,
     move_remaining: true,
     may_split: false,
   });
@@ -45,6 +49,8 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
   const isWeighed = projects.length > 1 && importance === "value";
   const values = useQuery({ ...projectValuesQuery(projects), enabled: isWeighed });
   const [goal, setGoal] = useState<LevellingIn["goal"]>("finish");
+  const [range, setRange] = useState<Range>({ first: null, last: null });
+  const isRangeTurned = range.first !== null && range.last !== null && range.last < range.first;
   const [seconds, setSeconds] = useState<number | string>(10);
   const nameOf = (id: string) => data?.items.find((one) => one.id === id)?.title ?? "…";
   const up = (place: number) => {
@@ -129,6 +135,22 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
         value={goal}
         onChange={(next) => next && setGoal(next as LevellingIn["goal"])}
       />
+      <div>
+        <Group gap="sm" align="flex-start">
+          {(["first", "last"] as const).map((end) => (
+            <DateField
+              key={end}
+              label={t(`levelling.${end}`)}
+              value={range[end]}
+              error={end === "last" && isRangeTurned ? t("levelling.turned") : undefined}
+              onChange={(day) => setRange({ ...range, [end]: day })}
+            />
+          ))}
+        </Group>
+        <Text size="xs" c="dimmed" mt={4}>
+          {t("levelling.range")}
+        </Text>
+      </div>
       <Stack gap="xs">
         {CHECKS.map((each) => (
           <Checkbox
@@ -152,11 +174,12 @@ export function LevellingForm({ projects, isPending, fault, onProjects, onStart 
       <ProblemNote fault={fault} />
       <Group>
         <Button
-          disabled={projects.length === 0}
+          disabled={projects.length === 0 || isRangeTurned}
           loading={isPending}
           onClick={() =>
             onStart({
               ...checks,
+              ...range,
               goal,
               importance: isWeighed ? "value" : "order",
               project_ids: [...projects],

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,12 +7,19 @@ import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import { UndoButton } from "@/features/core/UndoButton";
 import { useDone } from "@/features/core/useDone";
-import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import { StaleAnswer } from "../answers/StaleAnswer";
 import { Alternatives } from "./Alternatives";
-import { type Levelling, levellingQuery, type Proposal } from "./levelling";
+import { FinishesTable } from "./FinishesTable";
+import {
+  datesOf,
+  FASTEST,
+  firstChoice,
+  type Levelling,
+  levellingQuery,
+  type Proposal,
+} from "./levelling";
 import { MovesTable } from "./MovesTable";
 import { ValuesTable } from "./ValuesTable";
 
@@ -24,15 +31,14 @@ interface Props {
   onDrop: () => void;
 }
 
-const FASTEST = "fastest";
-
 /** What levelling would do: when projects end, what moves and why, what stays too full, what else there is. */
 export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
   const cache = useQueryClient();
   const done = useDone();
-  const [alternative, setAlternative] = useState(FASTEST);
+  const [alternative, setAlternative] = useState(() => levelling.applied || firstChoice(proposal));
+  const dates = datesOf(proposal, alternative);
   const movedOn = levelling.projects.filter(({ moved_on }) => moved_on);
   const apply = useMutation<Levelling, Problem>({
     mutationFn: () =>
@@ -42,11 +48,11 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
       for (const queryKey of [["plan"], ["load"], ["project"], ["work_item"]]) {
         void cache.invalidateQueries({ queryKey });
       }
-      await done(t("levelling.done", { count: proposal.moves.length }));
+      await done(t("levelling.done", { count: dates.moves.length }));
     },
     onError: () => void cache.invalidateQueries({ queryKey: ["levelling", levelling.id] }),
   });
-  const weighed = proposal.projects.flatMap(({ value }) => (value ? [value] : []));
+  const weighed = dates.projects.flatMap(({ value }) => (value ? [value] : []));
   const isOpen = levelling.state === "ready";
   const isStale = isOpen && movedOn.length > 0;
   const isUndone = levelling.state === "undone";
@@ -77,41 +83,7 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
           onAgain={onAgain}
         />
       )}
-      <Table.ScrollContainer minWidth={520}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("kind.project")}</Table.Th>
-              <Table.Th>{t("levelling.ends")}</Table.Th>
-              <Table.Th>{t("levelling.endsThen")}</Table.Th>
-              <Table.Th>{t("project.deadline")}</Table.Th>
-              <Table.Th ta="right">{t("levelling.moved")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {proposal.projects.map((one) => (
-              <Table.Tr key={one.project.id}>
-                <Table.Th scope="row">
-                  <PeekLink kind="project" id={one.project.id} objectKey={one.project.key} fz="sm">
-                    {one.project.title}
-                  </PeekLink>
-                </Table.Th>
-                <Table.Td>{figures.dateTime(one.was_finish)}</Table.Td>
-                <Table.Td>{figures.dateTime(one.finish)}</Table.Td>
-                <Table.Td>
-                  {one.deadline && (
-                    <Text size="sm" c={one.finish > one.deadline ? "var(--nl-bad)" : undefined}>
-                      {figures.date(one.deadline)}
-                      {one.finish > one.deadline && ` · ${t("levelling.missed")}`}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td ta="right">{figures.number(one.moved)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <FinishesTable projects={dates.projects} />
       {weighed.length > 0 && (
         <section>
           <Title order={2} fz="md" mb="xs">
@@ -137,7 +109,7 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
       {isOpen && levelling.can.apply && (
         <Group gap="sm">
           <Button
-            disabled={isStale || proposal.moves.length === 0}
+            disabled={isStale || dates.moves.length === 0}
             loading={apply.isPending}
             onClick={() => apply.mutate()}
           >
@@ -156,12 +128,12 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
           {proposal.warnings.join(" ")}
         </Text>
       )}
-      {proposal.overloads.length > 0 && (
+      {dates.overloads.length > 0 && (
         <section>
           <Title order={2} fz="md" mb="xs">
             {t("levelling.left")}
           </Title>
-          {proposal.overloads.map((one) => (
+          {dates.overloads.map((one) => (
             <Text key={`${one.resource.id} ${one.start}`} size="sm">
               {one.resource.title} · {figures.dateTime(one.start)} – {figures.dateTime(one.finish)}{" "}
               · {one.items.map(({ key }) => key).join(", ")}
@@ -169,7 +141,7 @@ export function ProposalView({ levelling, proposal, isAgain, onAgain, onDrop }: 
           ))}
         </section>
       )}
-      <MovesTable moves={proposal.moves} />
+      <MovesTable moves={dates.moves} />
     </Stack>
   );
 }

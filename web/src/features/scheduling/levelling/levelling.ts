@@ -4,6 +4,7 @@ import type { Schemas } from "@/api/shown";
 
 export type Levelling = Schemas["LevellingOut"];
 export type Proposal = Schemas["ProposalOut"];
+export type WayOut = Schemas["LevelledDates"];
 export type Moved = Schemas["MovedItem"];
 export type LevellingIn = Schemas["LevellingIn"];
 
@@ -45,3 +46,15 @@ export function readLevellingView(search: Record<string, unknown>): LevellingVie
     id: typeof id === "string" && id !== "" ? id : undefined,
   };
 }
+
+export const FASTEST = "fastest";
+
+/** Which way out is chosen at first: the fastest, unless another is as good in all and better in something. */
+export function firstChoice({ alternatives }: Pick<Proposal, "alternatives">): string {
+  const applicable = alternatives.filter((one) => one.applicable).map(({ name }) => name);
+  return applicable.includes(FASTEST) ? FASTEST : (applicable[0] ?? FASTEST);
+}
+
+/** The dates of a way out: the proposal's own are those of the fastest. */
+export const datesOf = (proposal: Proposal, name: string): WayOut =>
+  proposal.alternatives.find((one) => one.name === name)?.dates ?? proposal;

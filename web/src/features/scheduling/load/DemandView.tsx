@@ -8,8 +8,10 @@ import { LoadingState } from "@/ui/LoadingState";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { demandQuery } from "./load";
+import { NobodyOn } from "./NobodyOn";
 import { spanFrom } from "./periods";
 import { usePeriodWords } from "./periodWords";
+import { SoftSwitch } from "./SoftSwitch";
 import { SpanTools } from "./SpanTools";
 import { UnfilledRow } from "./UnfilledRow";
 import type { ResourcesView } from "./view";
@@ -23,15 +25,17 @@ interface Props {
 export function DemandView({ view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const { by = "month", first = today() } = view;
+  const { by = "month", first = today(), soft = false } = view;
   const span = spanFrom(first, by);
   const periodWord = usePeriodWords(by);
-  const { data, error } = useQuery(demandQuery(span, by));
+  const { data, error } = useQuery(demandQuery(span, by, soft));
   if (error && !data) return <ErrorState title={error.title} detail={error.detail} />;
   if (!data) return <LoadingState />;
   return (
     <>
-      <SpanTools by={by} first={span.first} onView={onView} />
+      <SpanTools by={by} first={span.first} onView={onView}>
+        <SoftSwitch soft={soft} onView={onView} />
+      </SpanTools>
       {data.roles.length === 0 && <EmptyState sentence={t("demand.empty")} />}
       {data.roles.length > 0 && (
         <Table.ScrollContainer minWidth={640}>
@@ -92,12 +96,13 @@ export function DemandView({ view, onView }: Props) {
       </Title>
       {data.unfilled.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t("demand.allFilled")}
+          {t(data.nobody_on.count > 0 ? "demand.noneWaits" : "demand.allFilled")}
         </Text>
       )}
       {data.unfilled.map((one) => (
         <UnfilledRow key={one.assignment_id} work={one} />
       ))}
+      <NobodyOn nobodyOn={data.nobody_on} />
     </>
   );
 }

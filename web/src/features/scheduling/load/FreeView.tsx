@@ -11,11 +11,19 @@ import { ProblemNote } from "@/ui/ProblemNote";
 import { useFigures } from "@/ui/words/figures";
 import { freeQuery } from "./load";
 import { spanFrom } from "./periods";
+import { SoftSwitch } from "./SoftSwitch";
+import type { ResourcesView } from "./view";
+
+interface Props {
+  view: ResourcesView;
+  onView: (change: Partial<ResourcesView>) => void;
+}
 
 /** Who is free with this skill when. */
-export function FreeView() {
+export function FreeView({ view, onView }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
+  const { soft = false } = view;
   const { data: everybody = [] } = useQuery(resourcesQuery());
   const [span, setSpan] = useState(() => {
     const { first } = spanFrom(today(), "week");
@@ -27,7 +35,7 @@ export function FreeView() {
   const skills = [...new Set(everybody.flatMap((one) => one.skills))].sort();
   const asked = span.last >= span.first;
   const { data, error } = useQuery({
-    ...freeQuery(span, skill, level, Number(hours) || 0),
+    ...freeQuery(span, { skill, level, hours: Number(hours) || 0, soft }),
     enabled: asked,
   });
   return (
@@ -71,6 +79,7 @@ export function FreeView() {
           value={hours}
           onChange={setHours}
         />
+        <SoftSwitch soft={soft} onView={onView} />
       </Group>
       <ProblemNote fault={error} />
       {!data && !error && <LoadingState rows={3} />}

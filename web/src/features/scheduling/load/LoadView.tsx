@@ -1,4 +1,4 @@
-import { Switch, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ import { LoadHistogram } from "./LoadHistogram";
 import { type Heat, heatQuery, type Within } from "./load";
 import { Overloads } from "./Overloads";
 import { spanFrom } from "./periods";
+import { SoftSwitch } from "./SoftSwitch";
 import { SpanTools } from "./SpanTools";
 import type { ResourcesView } from "./view";
 
@@ -46,12 +47,7 @@ export function LoadView({ view, onView }: Props) {
   return (
     <>
       <SpanTools by={by} first={span.first} onView={onView}>
-        <Switch
-          size="xs"
-          label={t("load.soft")}
-          checked={soft}
-          onChange={({ currentTarget }) => onView({ soft: currentTarget.checked || undefined })}
-        />
+        <SoftSwitch soft={soft} onView={onView} />
       </SpanTools>
       <LoadFilters
         view={view}

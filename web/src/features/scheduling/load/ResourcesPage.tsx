@@ -77,7 +77,7 @@ export function ResourcesPage({ view, onView }: Props) {
         )}
         {tab === "load" && <LoadView view={view} onView={onView} />}
         {tab === "demand" && <DemandView view={view} onView={onView} />}
-        {tab === "free" && <FreeView />}
+        {tab === "free" && <FreeView view={view} onView={onView} />}
         {tab === "calendars" && <CalendarList add={add} />}
       </PageBody>
     </>

@@ -51,17 +51,26 @@ export const overloadsQuery = (span: Span, soft: boolean) =>
       http.get<Overload[]>("/load/overloads", { query: { ...span, soft }, signal }),
   });
 
-export const demandQuery = (span: Span, by: string) =>
+export const demandQuery = (span: Span, by: string, soft: boolean) =>
   queryOptions({
-    queryKey: ["load", "demand", span, by],
-    meta: { kinds: WITH_PLANS },
-    queryFn: ({ signal }) => http.get<Demand>("/load/demand", { query: { ...span, by }, signal }),
-  });
-
-export const freeQuery = (span: Span, skill: string, level: number, hours: number) =>
-  queryOptions({
-    queryKey: ["load", "free", span, skill, level, hours],
+    queryKey: ["load", "demand", span, by, soft],
     meta: { kinds: WITH_PLANS },
     queryFn: ({ signal }) =>
-      http.get<Free[]>("/load/free", { query: { ...span, skill, level, hours }, signal }),
+      http.get<Demand>("/load/demand", { query: { ...span, by, soft }, signal }),
+  });
+
+export interface Wanted {
+  skill: string;
+  level: number;
+  hours: number;
+  /** Soft bookings take time too. */
+  soft: boolean;
+}
+
+export const freeQuery = (span: Span, wanted: Wanted) =>
+  queryOptions({
+    queryKey: ["load", "free", span, wanted],
+    meta: { kinds: WITH_PLANS },
+    queryFn: ({ signal }) =>
+      http.get<Free[]>("/load/free", { query: { ...span, ...wanted }, signal }),
   });
