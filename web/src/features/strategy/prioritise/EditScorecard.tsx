@@ -74,7 +74,8 @@ function Form({ scorecard, onClose }: Omit<Props, "opened">) {
   const { factors } = form.values;
   const { data: added = [] } = useQuery(customFieldsQuery(scorecard.about));
   const numbers = added.filter(
-    ({ type, product }) => type === "number" && (!product || product.id === scorecard.product_id),
+    ({ type, product_id }) =>
+      type === "number" && (product_id === null || product_id === scorecard.product_id),
   );
   const blank = (): Factor => ({
     name: freshName(factors),
