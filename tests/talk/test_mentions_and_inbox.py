@@ -160,3 +160,19 @@ def test_following_is_no_change_and_a_removed_mention_stays_told(cast: Cast, ins
     items = cast.client("vera").get("/api/inbox").json()["items"]
 
     assert [item["excerpt"] for item in items if item["why"] == "mentioned"] == [""]
+
+
+@pytest.mark.parametrize("kind", ["initiative", "objective", "key_result", "risk", "issue"])
+def test_whoever_is_given_an_object_is_told_so_once_and_follows_it(cast: Cast, kind: str) -> None:
+    row = cast.acme.row(kind)
+    editing.revise(row, expected=row.version, fields={"owner_id": cast.carl.pk}, by=cast.scope("ada"))
+    editing.revise(row, expected=row.version, fields={"title": "Otherwise"}, by=cast.scope("ada"))
+
+    mine = [
+        (item["why"], item["touched"])
+        for item in cast.client("carl").get("/api/inbox").json()["items"]
+        if item["object_id"] == str(row.pk) and item["verb"] == "edited"
+    ]
+    assert mine == [("owner", []), ("given", [])]
+    watch = cast.client("carl").get(f"/api/objects/{kind}/{row.pk}/watch").json()
+    assert (watch["on"], watch["why"]) == (True, "owner")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from northline.core import kinds, paging
-from northline.core.models import Change
+from northline.core import kinds, paging, touches
+from northline.core.models import Change, Touch
 from northline.core.scope import Scope
 
 # Most deeds make few changes, one may make thousands: so many are read at first for each deed that is asked for, so many
@@ -29,11 +30,26 @@ def stream(
     scope: Scope, *, kind: str | None, object_id: UUID | None, cursor: str | None, limit: int
 ) -> dict[str, Any]:
     """A page of changes, newest first; of one object when `kind` and `object_id` name it."""
-    rows = readable(scope)
     if kind and object_id:
         row = kinds.object_at(scope, kind, object_id)
-        rows = rows.filter(object_id=row.pk)
+        return of_object(scope, readable(scope), row.pk, cursor=cursor, limit=limit)
+    rows = readable(scope)
     return paging.page(rows, lambda change: shown(scope, change), cursor=cursor, limit=limit, order="-seq")
+
+
+def of_object(
+    scope: Scope, changes: QuerySet[Change], object_id: UUID, *, cursor: str | None, limit: int
+) -> dict[str, Any]:
+    """A page of those of the changes that are an object's own or touched it, newest first, each with what of it it touched."""
+    mine = changes.filter(touches.history(object_id))
+    page = paging.page(mine, lambda change: change, cursor=cursor, limit=limit, order="-seq")
+    return page | {"items": told_of(scope, page["items"], object_id)}
+
+
+def told_of(scope: Scope, changes: Sequence[Change], object_id: UUID) -> list[dict[str, Any]]:
+    """Changes as the activity of one object tells them, each with what of it it touched. At most two queries."""
+    touched = touches.of_object(changes, object_id)
+    return [shown(scope, change) | {"touched": touched.get(change.pk, [])} for change in changes]
 
 
 def readable(scope: Scope) -> QuerySet[Change]:
@@ -77,6 +93,7 @@ def shown(scope: Scope, change: Change) -> dict[str, Any]:
         "reason": change.reason,
         "cause": change.cause_id,
         "undone": change.undone_by_id is not None,
+        "touched": [],
         "can": {"undo": undoable},
     }
 
@@ -87,25 +104,26 @@ def heads(changes: QuerySet[Change], *, to: str, most: int) -> list[tuple[Change
     A deed is all that one request did, or in the background all that one change caused.
     """
     also = {
-        next((seq for seq, whom in reversed(made) if whom == to), made[-1][0]): len(made) - 1
-        for made in _deeds(changes, most)[:most]
+        next((seq for seq, addressed in reversed(made) if addressed), made[-1][0]): len(made) - 1
+        for made in _deeds(changes, to, most)[:most]
     }
     rows = changes.filter(seq__in=list(also)).order_by("-seq")
     return [(row, also[row.seq]) for row in rows]
 
 
-def _deeds(changes: QuerySet[Change], most: int) -> list[list[tuple[int, Any]]]:
-    """The newest deeds, each by the number and the addressee of its changes, the newest first.
+def _deeds(changes: QuerySet[Change], to: str, most: int) -> list[list[tuple[int, bool]]]:
+    """The newest deeds, each by the numbers of its changes, the newest first, and whether they address the member `to`.
 
     One query where they made few, one more each time that was not enough. Once there is one more than is asked for, those before it are whole.
     """
-    found: dict[str, list[tuple[int, Any]]] = {}
-    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to")
+    found: dict[str, list[tuple[int, bool]]] = {}
+    touching = Exists(Touch.objects.filter(change=OuterRef("pk"), to_id=UUID(to)))
+    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to", touching)
     start, many = 0, FOR_EACH * most
     while start < IN_ALL:
         rows = list(told[start : min(start + many, IN_ALL)])
-        for seq, pk, cause, request, whom in rows:
-            found.setdefault(request or str(cause or pk), []).append((seq, whom))
+        for seq, pk, cause, request, whom, touching in rows:
+            found.setdefault(request or str(cause or pk), []).append((seq, whom == to or touching))
         if len(found) > most or len(rows) < many:
             break
         start, many = start + many, TIMES * many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,23 @@ router.add_router("", lists)
 router.add_router("", exports)
 
 
+class TouchOut(Out):
+    """An object that a change of another one edited: `parts` of it, by which its start and its finish moved, each the day
+    before and after. `more` counts those of the same change that are not named."""
+
+    kind: str
+    id: UUID
+    key: str
+    title: str
+    parts: list[str]
+    start: tuple[date | None, date | None] | None
+    finish: tuple[date | None, date | None] | None
+    more: int
+
+
 class ChangeOut(Out):
+    """`touched` is told in the activity of one object and in the inbox."""
+
     id: UUID
     seq: int
     at: datetime
@@ -34,6 +50,7 @@ class ChangeOut(Out):
     reason: str
     cause: UUID | None
     undone: bool
+    touched: list[TouchOut]
     can: dict[str, bool]
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from northline.core import live
-from northline.core.models import Change, Counter, Editable
+from northline.core.models import Change, Counter, Editable, Touch
 from northline.core.scope import Place, Scope
 
 BATCH = 500
@@ -104,8 +104,11 @@ def record(
     undo: dict[str, Any] | None = None,
     reason: str = "",
     cause: Change | None = None,
+    touches: Sequence[Touch] = (),
 ) -> Change:
     """Record what was just done, in the transaction that did it, and tell other browsers once it is committed.
+
+    `touches` are what it is about besides the row, not yet stored.
 
     Call it last: the counter row it locks orders the commits of the workspace.
     """
@@ -122,6 +125,9 @@ def record(
         cause=cause,
     )
     change.save(force_insert=True)
+    for touch in touches:
+        touch.change = change
+    Touch.objects.bulk_create(touches, batch_size=BATCH)
     transaction.on_commit(lambda: live.wake(scope.workspace_id))
     return change
 

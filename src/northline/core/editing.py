@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from northline.core import changes
 from northline.core.listing import custom_values
-from northline.core.models import Change, Editable, fields_of, plain
+from northline.core.models import Change, Editable, Touch, fields_of, plain
 from northline.core.refusal import Conflict, Stale, VersionMissing
 from northline.core.scope import Scope
 
 T = TypeVar("T", bound=Editable)
+# What names who answers for a row, by the column.
+OWNERS = ("owner_id", "project_manager_id")
 # Makes what every new row of a kind has in an area above, told of the row, who made it and the change that did.
 Beside = Callable[[Any, Scope, Change], object]
 _BESIDE: dict[str, list[Beside]] = {}
@@ -68,6 +70,7 @@ def create(
         undo={"how": "archive", "version": row.version},
         reason=reason,
         cause=cause,
+        touches=_given(row, by),
     )
     for make in _BESIDE.get(row.KIND, ()):
         make(row, by, change)
@@ -94,8 +97,20 @@ def revise(
         swap(row, expected=expected, fields=new)
         undo = {"how": "revise", "version": row.version, "fields": old}
         after = after_of(row, old)
-        changes.record(by, verb, row, before=old, after=after, undo=undo, reason=reason, cause=cause)
+        # What is set back was told when it was said.
+        given = _given(row, by) if verb != "undid" and any(name in old for name in OWNERS) else []
+        changes.record(
+            by, verb, row, before=old, after=after, undo=undo, reason=reason, cause=cause, touches=given
+        )
     return row
+
+
+def _given(row: Editable, by: Scope) -> list[Touch]:
+    """Tells whoever else it now is in the hands of."""
+    owner = next((found for name in OWNERS if (found := getattr(row, name, None))), None)
+    if owner is None or owner == by.member_id:
+        return []
+    return [Touch(object_kind=row.KIND, object_id=row.pk, to_id=owner, why=Touch.Why.GIVEN)]
 
 
 def differences(

@@ -110,6 +110,43 @@ class Change(Row):
         return Place(product_id=self.product_id, project_id=self.project_id)
 
 
+class Touch(models.Model):
+    """What a change is about besides its own object: without `to` an object that it edited, with `to` an object for whose
+    sake that member hears of it.
+
+    `parts` names what of the object is different, `dates` its days before and after. Of what concerns a member only some
+    is named: the first carries how many `more` there are.
+    """
+
+    class Why(models.TextChoices):
+        GIVEN = "given"
+        OWNER = "owner"
+        OWNED = "owned"
+        WATCHING = "watching"
+        DEPUTY = "deputy"
+        RELIEVED = "relieved"
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="touches")
+    object_kind = models.CharField(max_length=24)
+    object_id = models.UUIDField()
+    parts = models.JSONField(default=list)
+    dates = models.JSONField(default=dict)
+    to = models.ForeignKey("accounts.Member", null=True, on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=12, choices=Why, blank=True)
+    more = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to=None, why="") | (Q(to__isnull=False) & ~Q(why="")),
+                name="touch_says_why_to_whom",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["object_id", "change"], condition=Q(to=None), name="touch_of_object")
+        ]
+
+
 class Link(Row):
     """A typed, directed link between two objects of any kinds: one step of the throughline."""
 

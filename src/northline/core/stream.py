@@ -5,7 +5,7 @@ Rights are asked anew for every batch, so a role taken away silences the stream 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import ParamSpec, TypeVar
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from django.db.models import Max
 
+from northline.core import touches
 from northline.core.activity import heard
 from northline.core.live import Listening
 from northline.core.models import Change
@@ -80,12 +81,16 @@ def _since(
     scope = rescope()
     if scope is None:
         return None, seen
-    shown = [message(change) for change in found if heard(scope, change)]
+    audible = [change for change in found if heard(scope, change)]
+    touched = touches.of_all(audible)
+    shown = [
+        message(change, touched=None if touched is None else touched.get(change.pk, ())) for change in audible
+    ]
     return shown, found[-1].seq
 
 
-def message(change: Change) -> bytes:
-    """One event: ids only; what changed is fetched through the doors."""
+def message(change: Change, *, touched: Sequence[str] | None = ()) -> bytes:
+    """One event: ids only; what changed is fetched through the doors. `touched` is null where that is too much to tell."""
     data = {
         "seq": change.seq,
         "kind": change.object_kind,
@@ -95,5 +100,6 @@ def message(change: Change) -> bytes:
         "by_name": change.by_name,
         "product_id": change.product_id and str(change.product_id),
         "project_id": change.project_id and str(change.project_id),
+        "touched": touched,
     }
     return b"id: %d\nevent: change\ndata: %s\n\n" % (change.seq, orjson.dumps(data))

@@ -5,6 +5,8 @@ All that one deed brought about is one message, told by what of it addresses the
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,15 +16,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from northline.accounts.models import Member
-from northline.core import activity
-from northline.core.models import Change
+from northline.core import activity, kinds, touches
+from northline.core.editing import OWNERS
+from northline.core.models import Change, Touch
 from northline.core.scope import Scope
-from northline.delivery.models import Charter
 from northline.reporting.overseeing import queries as overseeing
 from northline.reporting.reminders import telling as reminders
 from northline.reporting.reminders.models import DueNotice, Reminder
-from northline.roadmap.models import Initiative
-from northline.strategy.models import Objective
 from northline.talk import actions as talk
 from northline.talk.models import Mention, Watch
 from northline.talk.queries import excerpts, followed
@@ -30,6 +30,8 @@ from northline.tracking.timesheets.models import Timesheet
 
 BACK = timedelta(days=90)
 MOST = 100
+# What is older is told no more.
+MOST_OWNED = 2_000
 MANAGES = frozenset({"product_manager", "project_manager"})
 # These concern only whose words they are about.
 QUIET = [talk.EDITED, talk.REACTED, talk.UNREACTED]
@@ -47,17 +49,18 @@ class Concerns:
     projects: list[UUID]
     muted: set[UUID]
     mentioned: set[UUID]
+    me: UUID | None
 
     def changes(self, me: str) -> Q:
         """The changes that are messages to `me`."""
         near = Q(object_id__in=self.owned | self.touched) | Q(since_followed(me))
         near |= Q(product_id__in=self.products) | Q(project_id__in=self.projects)
-        addressed = Q(after__to=me) | Q(pk__in=self.mentioned)
+        addressed = Q(after__to=me) | Q(pk__in=self.mentioned) | Q(pk__in=touches.told_to(self.me))
         quiet = Q(verb__in=QUIET) | Q(object_id__in=self.muted)
         return (near & ~quiet) | addressed | Q(object_kind="role", after__member=me)
 
-    def why(self, change: Change, me: str) -> str:
-        """The nearest reason why the change is a message."""
+    def why(self, change: Change, me: str, touched: Set[str]) -> str:
+        """The nearest reason why the change is a message; `touched` are those for which it is told of what it touched."""
         reasons = {
             "role": change.object_kind == "role",
             "reminder": change.object_kind == Reminder.KIND,
@@ -66,8 +69,12 @@ class Concerns:
             "answered": change.verb == talk.ANSWERED and change.after.get("to") == me,
             "reacted": change.verb == talk.REACTED,
             "asked": change.after.get("to") == me and change.verb not in ADDRESSED,
-            "owner": change.object_id in self.owned,
-            "watching": change.object_id in self.followed,
+            "given": Touch.Why.GIVEN in touched,
+            "deputy": Touch.Why.DEPUTY in touched,
+            "relieved": Touch.Why.RELIEVED in touched,
+            "owner": change.object_id in self.owned or Touch.Why.OWNER in touched,
+            "owned": Touch.Why.OWNED in touched,
+            "watching": change.object_id in self.followed or Touch.Why.WATCHING in touched,
             "worked_on": change.object_id in self.touched,
         }
         return next((reason for reason, holds in reasons.items() if holds), "manages")
@@ -92,7 +99,8 @@ def inbox(scope: Scope) -> dict[str, Any]:
 
 
 def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[dict[str, Any]]:
-    """The newest messages, each with why it is one; only of changes after `after`, up to `until`. Nine queries."""
+    """The newest messages, each with why it is one; only of changes after `after`, up to `until`. Nine queries, and
+    one for each kind of what is told to be touched."""
     concerns, me = _concerns(scope), str(scope.member_id)
     changes = (
         (activity.readable(scope) | activity.told_alone(scope) | _of_own_weeks(scope, me))
@@ -101,12 +109,19 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
         .filter(seq__gt=after, **({} if until is None else {"seq__lte": until}))
     )
     heads = activity.heads(changes, to=me, most=MOST)
+    mine = touches.of_member((head for head, _ in heads), scope.member_id)
+    reasons: dict[UUID, set[str]] = defaultdict(set)
+    for touch in mine:
+        reasons[touch.change_id].add(touch.why)
+    itself = {(head.pk, head.object_id) for head, _ in heads}
+    touched = touches.shown(touch for touch in mine if (touch.change_id, touch.object_id) not in itself)
     said = excerpts(head.after["comment"] for head, _ in heads if "comment" in head.after)
     reminded = reminders.told(scope, (head for head, _ in heads))
     return [
         activity.shown(scope, head)
         | {
-            "why": concerns.why(head, me),
+            "why": concerns.why(head, me, reasons[head.pk]),
+            "touched": touched.get(head.pk, []),
             "also": also,
             "excerpt": said.get(head.after.get("comment", ""), ""),
             "due": [],
@@ -128,9 +143,6 @@ def mark_seen(scope: Scope, *, seq: int) -> None:
 
 
 def _concerns(scope: Scope) -> Concerns:
-    owned = set(Initiative.objects.filter(owner_id=scope.member_id).values_list("pk", flat=True))
-    owned |= set(Objective.objects.filter(owner_id=scope.member_id).values_list("pk", flat=True))
-    owned |= set(Charter.objects.filter(project_manager_id=scope.member_id).values_list("pk", flat=True))
     touched = set(
         Change.objects.filter(
             workspace_id=scope.workspace_id, by_id=scope.member_id, created_at__gte=timezone.now() - BACK
@@ -139,15 +151,30 @@ def _concerns(scope: Scope) -> Concerns:
         .order_by("-seq")
         .values_list("object_id", flat=True)[:500]
     )
+    made = Change.objects.filter(workspace_id=scope.workspace_id, by_id=scope.member_id, verb="created")
+    touched |= set(made.order_by("-seq").values_list("object_id", flat=True)[:MOST_OWNED])
     managed = [place for place, roles in scope.grants.items() if roles & MANAGES]
     on, off = followed(scope)
     mentions = Mention.objects.filter(member_id=scope.member_id).order_by("-pk")
     return Concerns(
-        owned=owned,
+        owned=_owned(scope),
         followed=on,
         touched=touched,
         products=[object_id for kind, object_id in managed if kind == "product"],
         projects=[object_id for kind, object_id in managed if kind == "project"],
         muted=off,
         mentioned=set(mentions.values_list("change_id", flat=True)[:MOST]),
+        me=scope.member_id,
     )
+
+
+def _owned(scope: Scope) -> set[UUID]:
+    """The newest objects that the member answers for. One query."""
+    mine = [
+        kind.model._default_manager.filter(**{name: scope.member_id}).values("pk")
+        for kind in kinds.all_kinds()
+        for name in OWNERS
+        if hasattr(kind.model, name)
+    ]
+    newest = mine[0].union(*mine[1:], all=True).order_by("-pk")[:MOST_OWNED]
+    return {row["pk"] for row in newest}

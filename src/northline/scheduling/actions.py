@@ -23,6 +23,7 @@ from northline.scheduling.kept import Kept, kept_of
 from northline.scheduling.plan import QUIET, Placed, Values, load
 from northline.scheduling.programme.circles import refuse_circle
 from northline.scheduling.staffing import brought
+from northline.scheduling.touching import touches
 from northline.scheduling.weighing import weigh_if_quick
 
 NOTHING: Mapping[str, Values] = {}
@@ -116,7 +117,8 @@ def settle(
             weigh_if_quick(plan, outline)
         said = storing.told(editor, differences, before, after, planning=planning)
         said |= {part: said[part] | values for part, values in also.items()}
-        change = changes.record(by, verb, project, reason=reason, cause=cause, **said)
+        touched = touches(editor, differences, before, after, outline=outline, by=by, gives=verb != "undid")
+        change = changes.record(by, verb, project, reason=reason, cause=cause, touches=touched, **said)
     return Edited(editor, outline, project, before, after, change)
 
 

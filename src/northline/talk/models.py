@@ -124,3 +124,4 @@ class Watch(Row):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["member", "object_id"], name="watch_once")]
+        indexes: ClassVar = [models.Index(fields=["object_id"], name="watch_of_object")]

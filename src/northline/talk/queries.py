@@ -22,11 +22,8 @@ MOST_PEOPLE = 20
 
 def stream(scope: Scope, about: Editable, *, cursor: str | None, limit: int) -> dict[str, Any]:
     """An object's changes and threads in one stream, newest first. A thread stands where it began."""
-    changes = activity.readable(scope).filter(object_id=about.pk)
-    changes = changes.exclude(verb__in=actions.VERBS - {actions.SAID})
-    page = paging.page(
-        changes, lambda change: activity.shown(scope, change), cursor=cursor, limit=limit, order="-seq"
-    )
+    changes = activity.readable(scope).exclude(verb__in=actions.VERBS - {actions.SAID})
+    page = activity.of_object(scope, changes, about.pk, cursor=cursor, limit=limit)
     begun = [item["after"]["comment"] for item in page["items"] if item["verb"] == actions.SAID]
     threads = {
         thread["id"]: thread for thread in _threads(scope, about, Comment.objects.filter(pk__in=begun))
@@ -90,6 +87,12 @@ def followed(scope: Scope) -> tuple[set[UUID], set[UUID]]:
     for object_id, follows in Watch.objects.filter(member_id=scope.member_id).values_list("object_id", "on"):
         (on if follows else off).add(object_id)
     return on, off
+
+
+def followers(kind: str, rows: QuerySet[Any]) -> Iterable[tuple[UUID, UUID, bool]]:
+    """Which of these objects of a kind who said to follow, or not to. One query."""
+    said = Watch.objects.filter(object_kind=kind, object_id__in=rows.values("pk"))
+    return said.values_list("object_id", "member_id", "on")
 
 
 def excerpts(comment_ids: Iterable[str]) -> dict[str, str]:

@@ -16,6 +16,15 @@ test("a change leaves other objects alone, whatever their kind", () => {
   expect(about(["objective", "list"])).toBe(false);
 });
 
+test("the activity of an object is refreshed by a change of another that touched it", () => {
+  const plan = { seq: 2, kind: "project", id: "p1", touched: ["w1"] };
+  const hears = (id: string, touched: readonly string[] | null) =>
+    isAbout({ queryKey: ["talk", "work_item", id], meta: undefined }, { ...plan, touched });
+  expect(hears("w1", ["w1"])).toBe(true);
+  expect(hears("w2", ["w1"])).toBe(false);
+  expect(hears("w2", null)).toBe(true);
+});
+
 test("a view over several kinds is refreshed by each of them", () => {
   expect(about(["discover"], ["idea", "insight"])).toBe(true);
 });

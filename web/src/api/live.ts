@@ -6,6 +6,8 @@ export interface LiveChange {
   seq: number;
   kind: string;
   id: string;
+  /** What else it edited; null where that is too much to tell. */
+  touched?: readonly string[] | null;
 }
 
 /** What changes with anything: feeds, counts and views that cross areas. */
@@ -37,7 +39,12 @@ export function isAbout(query: Pick<Query, "queryKey" | "meta">, change: LiveCha
   if (typeof first === "string" && READERS_OF_ALL.has(first)) return true;
   if (query.meta?.kinds?.includes(change.kind)) return true;
   if (query.queryKey.includes(change.id)) return true;
+  if (first === "talk" && isTouched(query.queryKey, change)) return true;
   return first === change.kind && isList(query.queryKey);
+}
+
+function isTouched(key: readonly unknown[], { touched = [] }: LiveChange): boolean {
+  return touched === null || touched.some((id) => key.includes(id));
 }
 
 /** `[kind, id]` is one object; `[kind, "list", …]` is a list, which any object of the kind may enter. */

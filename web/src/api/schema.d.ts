@@ -9890,7 +9890,10 @@ export interface components {
             change: components["schemas"]["ChangeOut"];
             thread: components["schemas"]["CommentOut"] | null;
         };
-        /** ChangeOut */
+        /**
+         * ChangeOut
+         * @description `touched` is told in the activity of one object and in the inbox.
+         */
         ChangeOut: {
             /**
              * Id
@@ -9932,6 +9935,8 @@ export interface components {
             cause: string | null;
             /** Undone */
             undone: boolean;
+            /** Touched */
+            touched: components["schemas"]["TouchOut"][];
             /** Can */
             can: {
                 [key: string]: boolean;
@@ -10011,6 +10016,38 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * TouchOut
+         * @description An object that a change of another one edited: `parts` of it, by which its start and its finish moved, each the day
+         *     before and after. `more` counts those of the same change that are not named.
+         */
+        TouchOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Parts */
+            parts: string[];
+            /** Start */
+            start: [
+                string | null,
+                string | null
+            ] | null;
+            /** Finish */
+            finish: [
+                string | null,
+                string | null
+            ] | null;
+            /** More */
+            more: number;
         };
         /** Page[CommentOut] */
         Page_CommentOut_: {
@@ -25613,6 +25650,8 @@ export interface components {
             cause: string | null;
             /** Undone */
             undone: boolean;
+            /** Touched */
+            touched: components["schemas"]["TouchOut"][];
             /** Can */
             can: {
                 [key: string]: boolean;
@@ -25690,6 +25729,8 @@ export interface components {
             cause: string | null;
             /** Undone */
             undone: boolean;
+            /** Touched */
+            touched: components["schemas"]["TouchOut"][];
             /** Can */
             can: {
                 [key: string]: boolean;

@@ -111,7 +111,19 @@ export interface Change {
   reason: string;
   cause: string | null;
   undone: boolean;
+  /** What of another object it edited: in the activity of one, and in the inbox. */
+  touched: Touch[];
   can: Record<string, boolean>;
+}
+
+/** An object that a change of another one edited, or that moved with it. */
+export interface Touch extends ObjectRef {
+  parts: string[];
+  /** The day before and the day now, where it is another. */
+  start: readonly [string, string] | null;
+  finish: readonly [string, string] | null;
+  /** How many of the same change are not named. */
+  more: number;
 }
 
 export interface Job {

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from northline.core import activity
+from northline.core import activity, touches
 from northline.core.models import Change, Row
 from northline.core.scope import Scope
 from northline.core.visits.models import Seen
@@ -43,7 +43,7 @@ def look(row: Row, *, view: str = "", by: Scope) -> Seen:
 
 
 def since(scope: Scope, row: Row, *, view: str = "") -> dict[str, Any]:
-    """What others changed on an object (of a product: in it) since the member's last look. Four queries at most.
+    """What others changed on an object (of a product: in it) since the member's last look. Six queries at most.
 
     `since` is null for whoever never looked before: then everything is new and nothing is told.
     """
@@ -51,7 +51,7 @@ def since(scope: Scope, row: Row, *, view: str = "") -> dict[str, Any]:
     if seen is None or seen.before is None:
         return {"since": None, "total": 0, "changes": []}
     new = news(scope, row, after=seen.before)
-    told = [activity.shown(scope, change) for change in new.order_by("-seq")[:MOST_TOLD]]
+    told = activity.told_of(scope, list(new.order_by("-seq")[:MOST_TOLD]), row.pk)
     total = len(told) if len(told) < MOST_TOLD else new.count()
     return {"since": seen.before_at, "total": total, "changes": told}
 
@@ -59,7 +59,7 @@ def since(scope: Scope, row: Row, *, view: str = "") -> dict[str, Any]:
 def news(scope: Scope, row: Row, *, after: int) -> QuerySet[Change]:
     """The changes by others on the object, of a product or project in all of it, past the one numbered `after`."""
     place = {"product": "product_id", "project": "project_id"}.get(row.KIND)
-    about = Q(object_id=row.pk) | (Q(**{place: row.pk}) if place else Q())
+    about = Q(object_id=row.pk) | Q(**{place: row.pk}) if place else touches.history(row.pk)
     return activity.readable(scope).filter(about, seq__gt=after).exclude(by_id=scope.member_id)
 
 

@@ -31,7 +31,11 @@ WHY = {
     "answered": "You were answered.",
     "reacted": "Somebody reacted to your comment.",
     "asked": "You are asked.",
+    "given": "It was given to you.",
+    "deputy": "You stand in for whoever holds it.",
+    "relieved": "You no longer stand in for anybody there.",
     "owner": "You own it.",
+    "owned": "You owned it until then.",
     "watching": "You follow it.",
     "worked_on": "You worked on it.",
     "manages": "You manage it.",
@@ -92,7 +96,8 @@ def send_notifications(run: jobs.Run) -> dict[str, Any]:
 def _letter(row: NotificationSettings, told: list[dict[str, Any]]) -> EmailMessage:
     base = address(row.origin, f"/{row.workspace.slug}")
     first = told[0]
-    what = f"{_who(first)} {_did(first)} {first['title'] or first['key']}"
+    about = _about(first)
+    what = f"{_who(first)} {_did(first)} {about['title'] or about['key']}"
     words = {
         "name": row.member.name,
         "workspace": row.workspace.name,
@@ -108,14 +113,21 @@ def _letter(row: NotificationSettings, told: list[dict[str, Any]]) -> EmailMessa
 
 
 def _line(one: dict[str, Any], base: str) -> dict[str, str]:
-    more = f", and {one['also']} more with it" if one["also"] else ""
+    about, touched = _about(one), one["touched"]
+    also = one["also"] + sum(each["more"] for each in touched) + len(touched[1:])
+    more = f", and {also} more with it" if also else ""
     return {
-        "title": f"{one['key']} {one['title']}".strip(),
+        "title": f"{about['key']} {about['title']}".strip(),
         "did": f"{_who(one)} {_did(one)}{more}.",
         "said": one["excerpt"] or one["reason"],
         "why": WHY[one["why"]],
-        "address": f"{base}/o/{one['kind']}/{one['key']}" if one["key"] else f"{base}/inbox",
+        "address": f"{base}/o/{about['kind']}/{about['key']}" if about["key"] else f"{base}/inbox",
     }
+
+
+def _about(one: dict[str, Any]) -> dict[str, Any]:
+    """What a message names: the first of what concerns the member, else the object of the change."""
+    return next(iter(one["touched"]), one)
 
 
 def _who(one: dict[str, Any]) -> str:

@@ -7,7 +7,9 @@ import { useFigures } from "@/ui/words/figures";
 import classes from "./ChangeRow.module.css";
 import { DueRow } from "./DueRow";
 import type { DueLine } from "./inbox";
+import { TouchRow } from "./TouchRow";
 import { UndoButton } from "./UndoButton";
+import { useTouched } from "./useTouched";
 import { useVerb } from "./useVerb";
 
 /** Verbs after which the names of the changed fields say more than the verb does. */
@@ -34,9 +36,13 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
   const figures = useFigures();
   const kindWord = useKindWord();
   const verb = useVerb();
-  const fields = TELLING.has(change.verb)
-    ? Object.keys(change.after ?? {}).map((field) => field.replaceAll("_", " "))
-    : [];
+  const touchedWords = useTouched();
+  const [about] = namesObject ? [] : change.touched;
+  const fields = about
+    ? touchedWords(about)
+    : TELLING.has(change.verb)
+      ? Object.keys(change.after ?? {}).map((field) => field.replaceAll("_", " "))
+      : [];
   const who = change.by?.name ?? t("activity.someone");
   return (
     <div className={classes.change} data-new={isNew || undefined}>
@@ -55,9 +61,9 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
               {change.key} {change.title}
             </PeekLink>
           ) : (
-            <span>{kindWord(change.kind).toLowerCase()}</span>
+            <span>{kindWord(about?.kind ?? change.kind).toLowerCase()}</span>
           )}
-          {fields.length > 0 && fields.length < 4 && (
+          {fields.length > 0 && (about || fields.length < 4) && (
             <Text span size="sm" c="dimmed">
               {" "}
               · {fields.join(", ")}
@@ -70,6 +76,7 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
             </Text>
           )}
         </Text>
+        {namesObject && change.touched.map((touch) => <TouchRow key={touch.id} touch={touch} />)}
         {due.map((line) => (
           <DueRow key={`${line.id}-${line.on}`} line={line} />
         ))}

@@ -11,6 +11,11 @@ export function freshOf<T extends Pick<InboxItem, "seq" | "unseen">>(
   return items.filter((item) => item.unseen && item.seq > noticed);
 }
 
+/** What a message names: the first of what concerns the reader, else the object of the change. */
+export function aboutOf(item: InboxItem): Pick<InboxItem, "kind" | "key" | "title"> {
+  return item.touched[0] ?? item;
+}
+
 /** The first of these sentences, each once, one a line. */
 export function linesOf(sentences: readonly string[]): string {
   return [...new Set(sentences)].slice(0, NAMED).join("\n");

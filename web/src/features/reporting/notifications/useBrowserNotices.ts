@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type InboxItem, inboxQuery } from "@/features/core/inbox";
 import { useVerb } from "@/features/core/useVerb";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
-import { freshOf, linesOf, newestOf } from "./notices";
+import { aboutOf, freshOf, linesOf, newestOf } from "./notices";
 import { notificationsQuery } from "./notifications";
 
 // A timer of the browser cannot wait longer.
@@ -40,11 +40,11 @@ export function useBrowserNotices(): void {
       if (isGone || now.quiet_until || !now.browser) return;
       remember();
       const sentence = (item: InboxItem) =>
-        `${item.by?.name ?? t("activity.someone")} ${verb(item.verb)} ${item.title || item.key}`;
+        `${item.by?.name ?? t("activity.someone")} ${verb(item.verb)} ${aboutOf(item).title || aboutOf(item).key}`;
       const [only, ...others] = fresh;
-      const key = only?.key;
+      const key = only && aboutOf(only).key;
       if (only && key && others.length === 0) {
-        const { kind } = only;
+        const { kind } = aboutOf(only);
         notify(sentence(only), only.excerpt || only.reason, () => {
           void navigate({ to: "/$workspace/o/$kind/$key", params: { workspace, kind, key } });
         });
