@@ -103,6 +103,11 @@ def test_a_function_is_handed_over_for_a_while_and_falls_to_nobody_when_its_peop
     assert (names(over["answering"]), names(over["accountable"])) == (["Carl"], ["Pia"])
     assert (over["deputy"]["name"], over["deputy_until"]) == ("Carl", today.isoformat())
 
+    assert put(cast, row, "roadmap", accountable=[pia]).status_code == 200
+    news = cast.client("carl").get("/api/inbox").json()["items"]
+    assert [item["why"] for item in news if item["verb"] == "shared out"] == ["relieved", "deputy"]
+    put(cast, row, "roadmap", accountable=[pia], deputy_id=carl, deputy_until=today.isoformat())
+
     refused = put(cast, row, "roadmap", accountable=[pia], deputy_id=carl, deputy_until="2020-01-01")
     assert (refused.status_code, refused.json()["code"]) == (422, "responsibility.past")
     Member.objects.filter(pk=cast.carl.pk).update(suspended_at=timezone.now())

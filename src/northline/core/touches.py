@@ -26,7 +26,7 @@ def history(object_id: UUID) -> Q:
 
 def told_to(member_id: UUID | None) -> QuerySet[Touch, dict[str, Any]]:
     """The changes that a member hears of for the sake of something they touched."""
-    told = Touch.objects.filter(to_id=member_id).values("change_id")
+    told = Touch.objects.filter(to_id=member_id, to__isnull=False).values("change_id")
     return cast("QuerySet[Touch, dict[str, Any]]", told)
 
 

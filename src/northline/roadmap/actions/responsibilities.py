@@ -13,7 +13,7 @@ from django.utils import timezone
 from northline.accounts.access import active_colleague
 from northline.core import changes, editing, undo
 from northline.core.deeds import deed
-from northline.core.models import Change
+from northline.core.models import Change, Touch
 from northline.core.refusal import Conflict, Refusal, Stale
 from northline.core.scope import Scope
 from northline.products.access import product_for
@@ -110,7 +110,18 @@ def _put(
         after={"function": function, **_said_of(row, function).plain()},
         undo={"how": HOW, "function": function},
         cause=cause or step_of,
+        touches=_handed_over(row, was.deputy_id, said.deputy_id, by=by),
     )
+
+
+def _handed_over(row: Initiative | Product, was: UUID | None, now: UUID | None, *, by: Scope) -> list[Touch]:
+    """Tells whoever now stands in for the others, and whoever no longer does."""
+    told = [(now, Touch.Why.DEPUTY), (was, Touch.Why.RELIEVED)] if was != now else []
+    return [
+        Touch(object_kind=row.KIND, object_id=row.pk, to_id=member, why=why)
+        for member, why in told
+        if member and member != by.member_id
+    ]
 
 
 def keep_informed_of(row: Initiative | Product, *, by: Scope) -> None:

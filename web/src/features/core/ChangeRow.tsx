@@ -37,6 +37,7 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
   const kindWord = useKindWord();
   const verb = useVerb();
   const touchedWords = useTouched();
+  const unnamed = namesObject ? change.touched.reduce((sum, { more }) => sum + more, 0) : 0;
   const [about] = namesObject ? [] : change.touched;
   const fields = about
     ? touchedWords(about)
@@ -77,6 +78,11 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
           )}
         </Text>
         {namesObject && change.touched.map((touch) => <TouchRow key={touch.id} touch={touch} />)}
+        {unnamed > 0 && (
+          <Text size="sm" c="dimmed">
+            {t("activity.touchedMore", { count: unnamed })}
+          </Text>
+        )}
         {due.map((line) => (
           <DueRow key={`${line.id}-${line.on}`} line={line} />
         ))}

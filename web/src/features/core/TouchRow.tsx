@@ -1,21 +1,18 @@
 import { Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import type { Touch } from "@/api/types";
 import { PeekLink } from "@/ui/PeekLink";
 import { useTouched } from "./useTouched";
 
 /** An object for whose sake one hears of a change, and what of it is different. */
 export function TouchRow({ touch }: { touch: Touch }) {
-  const { t } = useTranslation();
   const words = useTouched()(touch);
-  const more = touch.more > 0 && t("activity.touchedMore", { count: touch.more });
   return (
     <Text size="sm" component="div">
       <PeekLink kind={touch.kind} id={touch.id} objectKey={touch.key} fz="sm">
         {touch.key} {touch.title}
       </PeekLink>
       <Text span size="sm" c="dimmed">
-        {[...words, more].filter(Boolean).map((word) => ` · ${word}`)}
+        {words.map((word) => ` · ${word}`)}
       </Text>
     </Text>
   );
