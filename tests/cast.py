@@ -915,6 +915,9 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     "recovery": _recovery,
     "found_recovery": _found_recovery,
     "calendar": lambda home: PlanCalendar.objects.get(pk=home.row("project").calendar_id),
+    "workspace_calendar": lambda home: resources.create_calendar(
+        {"title": "The house's week"}, by=home.scope
+    ),
     "work_item": _work_item,
     "item_type": lambda home: add_item_type({"title": "A type"}, by=home.scope),
     "archived_item_type": lambda home: editing.archive(

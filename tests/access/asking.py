@@ -405,7 +405,12 @@ ASKS: dict[str, Ask] = {
     "read_roadmap_text": Ask(body={"text": "lanes: [{title: Trust}]", "preview": False}),
     "read_roadmap_text/preview": Ask(body={"text": "lanes: [{title: Trust}]"}),
     "list_projects": Ask(query=PRODUCT),
-    "start_project": Ask(body=TITLE | PRODUCT | {"code": "NEW", "start": "2026-03-02T08:00"}),
+    "start_project": Ask(
+        body=TITLE
+        | PRODUCT
+        | {"code": "NEW", "start": "2026-03-02T08:00"}
+        | {"calendar_id": Id("workspace_calendar")}
+    ),
     "start_project/of_no_product": Ask(body=TITLE | {"code": "NEW", "start": "2026-03-02T08:00"}),
     "edit_project": Ask(body=TITLE | PRODUCT | {"calendar_id": Id("calendar")}),
     "restore_project": archived("project"),

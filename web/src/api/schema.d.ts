@@ -16125,15 +16125,21 @@ export interface components {
         };
         /**
          * MovesIn
-         * @description Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`.
+         * @description `dry_run`: say what the move would do, and do nothing.
          */
         MovesIn: {
-            /** Edits */
-            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
-            /** Item Ids */
-            item_ids: string[];
-            /** Iteration Id */
-            iteration_id: string | null;
+            /** Initiatives */
+            initiatives: components["schemas"]["Mover"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
         };
         /**
          * LaneIn
@@ -23512,6 +23518,18 @@ export interface components {
          * @description `iteration_id` null takes the items out of the iterations that they are in.
          */
         CommitmentsIn: {
+            /** Item Ids */
+            item_ids: string[];
+            /** Iteration Id */
+            iteration_id: string | null;
+        };
+        /**
+         * CardMovesIn
+         * @description Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`.
+         */
+        CardMovesIn: {
+            /** Edits */
+            edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
             /** Item Ids */
             item_ids: string[];
             /** Iteration Id */
@@ -40443,7 +40461,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MovesIn"];
+                "application/json": components["schemas"]["CardMovesIn"];
             };
         };
         responses: {

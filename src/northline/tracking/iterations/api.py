@@ -82,7 +82,7 @@ def commit_to_iteration(request: Any, project_id: UUID, body: schemas.Commitment
 
 
 @router.post("/projects/{uuid:project_id}/moves", response=EditedOut, operation_id="edit_and_commit")
-def edit_and_commit(request: Any, project_id: UUID, body: schemas.MovesIn, brief: bool = False) -> Any:
+def edit_and_commit(request: Any, project_id: UUID, body: schemas.CardMovesIn, brief: bool = False) -> Any:
     """Edit the plan and promise tasks for an iteration, or for none: both or nothing, one undo, answered as `edit_plan`."""
     scope = request.member_scope
     iteration = body.iteration_id and access.iteration(scope, body.iteration_id, right="contribute")

@@ -47,7 +47,7 @@ class CommitmentsIn(In):
     iteration_id: UUID | None
 
 
-class MovesIn(In):
+class CardMovesIn(In):
     """Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`."""
 
     edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
