@@ -97,12 +97,12 @@ def test_what_people_cost_is_told_to_nobody_without_the_right_not_even_by_change
     (task,) = chain(project, "paint", by=piet)
     ann = made(cast, member_id=str(cast.members["carl"].pk))
     rates = {
-        "rates": [{"per_hour": 50.25}, {"since": "2026-01-01", "per_hour": 71.5, "overtime_per_hour": 99}]
+        "rates": [{"per_hour": 1050.25}, {"since": "2026-01-01", "per_hour": 71.5, "overtime_per_hour": 99}]
     }
     address = f"/api/resources/{ann['id']}/rates"
     assert cast.client("piet").put(address, rates, headers=version(ann)).status_code == 403
     kept = cast.client("adam").put(address, rates, headers=version(ann))
-    assert [rate["per_hour"] for rate in kept.json()["rates"]] == [50.25, 71.5]
+    assert [rate["per_hour"] for rate in kept.json()["rates"]] == [1050.25, 71.5]
     assert cast.client("piet").get(address).status_code == 403
     edit(project, {"op": "assign", "item": str(task.pk), "resource_id": ann["id"], "units": 0.5}, by=piet)
 
@@ -118,7 +118,7 @@ def test_what_people_cost_is_told_to_nobody_without_the_right_not_even_by_change
         told = cast.client("piet").get(address)
         said = b"".join(told.streaming_content) if told.streaming else told.content
         assert told.status_code == 200, (address, said)
-        assert not [figure for figure in (b"71.5", b"50.25") if figure in said], address
+        assert not [figure for figure in (b"71.5", b"1050.25") if figure in said], address
     assert b"71.5" in cast.client("adam").get(f"/api/projects/{project.pk}/plan/file").content
     last = Change.objects.filter(verb="priced").get()
     undo(cast, last, by="adam")
