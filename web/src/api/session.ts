@@ -18,6 +18,8 @@ export interface SignedIn {
     theme: ThemeChoice;
     perspective: Perspective;
     locale: string;
+    /** The columns that they chose for plans; none: the usual ones. */
+    plan_columns: string[];
   };
   /** Null for a person who is a member of no workspace, or not of the one in the address. */
   workspace: WorkspaceRef | null;

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import styles from "./gantt/Gantt.module.css";
 import { GanttCanvas } from "./gantt/GanttCanvas";
 import { ganttTable } from "./gantt/ganttTable";
@@ -29,7 +29,10 @@ export function GanttChart(props: GanttProps) {
   const { zoom = "week", onZoom } = props;
   const time = useTimeView({ span: model.span, today, zoom, onZoom });
   const [view, setView] = useMirror<"chart" | "table">(props.view, "chart");
-  const columns = columnsOf(props.columns);
+  const columns = useMemo(
+    () => columnsOf(props.columns, props.addedColumns),
+    [props.columns, props.addedColumns],
+  );
   const [chosen, setChosen] = useMirror<number | undefined>(props.gridWidth, undefined);
   const wanted = chosen ?? widthToFinish(columns);
   const scroller = useRef<HTMLDivElement>(null);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Outcome } from "./gestures/drag";
 import type { Palette } from "./palette";
 import type {
+  AddedColumn,
   ColumnId,
   GanttLayers,
   LinkKind,
@@ -87,6 +88,8 @@ export interface GanttProps extends GanttEvents {
   selectedId?: string | null;
   collapsed?: ReadonlySet<string>;
   columns?: readonly ColumnId[];
+  /** What else may be among the columns; give the same list while it says the same. */
+  addedColumns?: readonly AddedColumn[];
   /** What may be written into the column of types, besides the word for a plain task. */
   types?: readonly RowType[];
   gridWidth?: number;

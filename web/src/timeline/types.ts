@@ -148,9 +148,12 @@ export type RowEdit =
   | { field: "start"; value: Minute }
   | { field: "finish"; value: Minute }
   | { field: "percentComplete"; value: number }
-  | { field: "predecessors"; value: Predecessor[] };
+  | { field: "predecessors"; value: Predecessor[] }
+  | { field: "added"; column: AddedId; value: unknown };
 
-export type ColumnId =
+export type ColumnId = BuiltInColumn | AddedId;
+
+export type BuiltInColumn =
   | "wbs"
   | "type"
   | "title"
@@ -166,6 +169,25 @@ export type ColumnId =
   | "baselineFinish"
   | "startVariance"
   | "finishVariance";
+
+export type AddedId = `field.${string}`;
+
+/** A column that whoever draws the rows adds to those the outline knows. What it says is asked only of rows in view. */
+export interface AddedColumn {
+  id: AddedId;
+  title: string;
+  width: number;
+  numeric?: boolean;
+  text: (id: string) => string;
+  /** What an edited cell begins with, where that is not its text. */
+  draft?: (id: string) => string;
+  /** What may be written, offered while one writes. */
+  offers?: (id: string) => readonly string[];
+  /** What was written, or why it cannot be read; none: nothing can be written. */
+  read?: (text: string, id: string) => { value: unknown } | { fault: string };
+  /** Rows that have it; all where it is not said. */
+  isOf?: (row: Pick<TimelineRow, "id" | "kind">) => boolean;
+}
 
 /** A type that rows may be given. */
 export interface RowType {

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import { type Session, sessionQuery } from "@/api/session";
 
-export type Profile = Partial<Pick<Session["person"], "name" | "theme" | "perspective" | "locale">>;
+export type Profile = Partial<
+  Pick<Session["person"], "name" | "theme" | "perspective" | "locale" | "plan_columns">
+>;
 
 /** Changes the signed-in person, shown at once and taken back if the server refuses. */
 export function useProfile() {

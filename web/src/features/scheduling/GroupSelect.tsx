@@ -16,7 +16,7 @@ export function GroupSelect({ own, value, onView }: Props) {
   return (
     <Select
       size="xs"
-      w={150}
+      w={136}
       clearable
       aria-label={t("plan.group")}
       placeholder={t("plan.group")}

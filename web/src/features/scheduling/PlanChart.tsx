@@ -15,13 +15,14 @@ import { usePeek } from "@/ui/shell/usePeek";
 import { BaselineMenu } from "./baselines/BaselineMenu";
 import { withBaseline } from "./baselines/ghosts";
 import { useBaseline } from "./baselines/useBaseline";
+import { ColumnsButton } from "./columns/ColumnsButton";
+import { usePlanColumns } from "./columns/usePlanColumns";
 import { PlanFilters } from "./filters/PlanFilters";
 import { filtered } from "./filters/showing";
 import { shownOf, useFound, usePlanList } from "./filters/usePlanList";
 import { GroupSelect } from "./GroupSelect";
 import { groupedRows, isHead, ofSingleRows } from "./grouped";
 import { MovedBar } from "./MovedBar";
-import { columnsFor } from "./outline/columns";
 import { FindingsButton } from "./outline/FindingsButton";
 import { FindingsPanel } from "./outline/FindingsPanel";
 import outline from "./outline/Outline.module.css";
@@ -54,7 +55,6 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
   const locale = useLocale();
   const peek = usePeek();
   const undo = useUndo();
-  const deeds = usePlanDeeds(plan);
   const marked = useRows(plan);
   // What was done before one came here is in the activity, not in a bar above the chart.
   const [seenUntil, setSeenUntil] = useState(() => Date.now());
@@ -99,6 +99,8 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
   // The outline is changed where all of it is seen.
   const isOutline = isWhole && !groups.isGrouped;
   const hasScope = rows.some(({ unallocatedMinutes }) => (unallocatedMinutes ?? 0) > 0);
+  const columns = usePlanColumns({ plan, look, hasScope, isCompared: !!compared });
+  const deeds = usePlanDeeds(plan, columns.added);
   const chartLinks = useMemo(() => planLinks(links, items), [links, items]);
   const moved = useMemo(
     () =>
@@ -185,17 +187,16 @@ export function PlanChart({ plan, view: said, onView: change, filters }: Props) 
               onOpen={open}
               view={view.view === "table" ? "table" : "chart"}
               onView={(next) => onView({ view: next === "table" ? "table" : "gantt" })}
-              columns={columnsFor({
-                hasTypes: types.live.length > 0,
-                hasScope,
-                isCompared: !!compared,
-              })}
+              columns={columns.ids}
+              addedColumns={columns.added}
+              gridWidth={columns.width}
               types={types.live}
               words={words}
               layers={compared ? SHOWN_BASELINE : undefined}
               tools={
                 <>
                   <GroupSelect own={groups.own} value={view.group} onView={onView} />
+                  <ColumnsButton columns={columns} />
                   {canEdit && isOutline && (
                     <RowsMenu count={marked.marked.length} onCommand={marked.command} />
                   )}

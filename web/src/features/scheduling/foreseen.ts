@@ -73,6 +73,8 @@ const SHOWN = [
   "actual_start",
   "actual_finish",
   "owner_id",
+  "item_type_id",
+  "calendar_id",
   "state",
   "checklist",
 ] as const;
@@ -83,6 +85,7 @@ function withFields(item: PlanItem, fields: ItemFields): PlanItem {
   );
   const next = { ...item, ...given } as PlanItem;
   if (fields.type) next.type = fields.type;
+  if (fields.custom) next.custom = { ...item.custom, ...fields.custom };
   return fields.start && item.schedule
     ? { ...next, schedule: shifted(item.schedule, fields.start) }
     : next;

@@ -4,6 +4,7 @@ import type { GanttEvents } from "@/timeline/ganttProps";
 import { textOf } from "@/timeline/geometry/time";
 import type { Outcome } from "@/timeline/gestures/drag";
 import type { RowEdit, Span } from "@/timeline/types";
+import type { PlanColumn } from "./columns/planColumn";
 import { fillDown } from "./outline/filling";
 import * as many from "./outline/many";
 import * as outline from "./outlineEdits";
@@ -12,7 +13,7 @@ import { useForesee } from "./useForesee";
 import { usePlanEdits } from "./usePlanEdits";
 
 /** What the Gantt's gestures and keys do to the plan. */
-export function usePlanDeeds(plan: Plan): GanttEvents {
+export function usePlanDeeds(plan: Plan, columns: readonly PlanColumn[]): GanttEvents {
   const { t } = useTranslation();
   const { mutateAsync } = usePlanEdits(plan.project.id, plan.scenario?.id);
   const { items, links } = plan;
@@ -51,6 +52,11 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
         });
       case "predecessors":
         return send(outline.waitsFor(links, id, written.value));
+      case "added": {
+        const item = items.find((each) => each.id === id);
+        const found = columns.find((each) => each.id === written.column);
+        return item && send(found?.edits?.(item, written.value) ?? []);
+      }
     }
   };
   const moving = (id: string, { start }: Span) => setting(id, { start: textOf(start) });
@@ -93,7 +99,7 @@ export function usePlanDeeds(plan: Plan): GanttEvents {
     onOutdent: (ids) => send(many.outdent(items, ids)),
     onReorder: (ids, direction) => send(many.reorder(items, ids, direction)),
     onDropRows: (ids, parentId, afterId) => send(many.drop(items, ids, parentId, afterId)),
-    onFill: (ids, column) => send(fillDown(plan, ids, column)),
+    onFill: (ids, column) => send(fillDown(plan, ids, column, columns)),
     onRemove: (ids) => send(many.remove(items, ids)),
   };
 }

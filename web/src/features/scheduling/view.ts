@@ -68,6 +68,8 @@ export interface PlanView {
   group?: string;
   /** Which rows of the chart are shown, by what follows from their dates. */
   show?: string;
+  /** The columns of its outline in their order, parted by commas. */
+  columns?: string;
   /** What stands beside the chart. */
   panel?: "findings";
   /** The month that the calendar shows, as 2026-03. */
@@ -88,6 +90,7 @@ export function readPlanView(search: Record<string, unknown>): Partial<PlanView>
     to: text(search.to),
     group: text(search.group),
     show: text(search.show),
+    columns: text(search.columns),
     panel: search.panel === "findings" ? "findings" : undefined,
     month: text(search.month),
   };

@@ -1,6 +1,6 @@
 import { cellText } from "../grid/cells";
 import { endOf } from "../grid/codes";
-import type { Column } from "../grid/columns";
+import { type Column, titleOf } from "../grid/columns";
 import type { GanttModel } from "./useGanttModel";
 
 const MOST_OF_A_CODE = 24;
@@ -9,7 +9,11 @@ const MOST_OF_A_CODE = 24;
 export function ganttTable(model: GanttModel, shown: readonly Column[]) {
   const { words, context, outline } = model;
   const columns = [
-    ...shown.map(({ id, word, numeric }) => ({ id: id as string, title: words[word], numeric })),
+    ...shown.map((one) => ({
+      id: one.id as string,
+      title: titleOf(one, words),
+      numeric: one.numeric,
+    })),
     { id: "kind", title: words.kind, numeric: false },
     { id: "critical", title: words.critical, numeric: false },
   ];

@@ -6,7 +6,7 @@ import { foldable, outlineOf } from "../geometry/outline";
 import type { CellContext } from "../grid/cells";
 import { STANDARD_WORKDAY } from "../grid/durations";
 import { linksByFollower, rowNames } from "../grid/predecessors";
-import type { GanttLayers, Span, TimelineRow } from "../types";
+import type { ColumnId, GanttLayers, Span, TimelineRow } from "../types";
 import { useMirror } from "../view/useMirror";
 import { englishWords } from "../words";
 
@@ -29,6 +29,7 @@ export function useGanttModel(props: GanttProps) {
   const words = useMemo(() => ({ ...englishWords, ...props.words }), [props.words]);
   const locale = props.locale ?? "";
   const types = props.types ?? NO_LINKS;
+  const addedColumns = props.addedColumns ?? NO_LINKS;
   const workday = props.workday ?? STANDARD_WORKDAY;
   const outline = useMemo(() => outlineOf(rows, collapsed), [rows, collapsed]);
   const placed = useMemo(() => placeLinks(links, outline.placeOf), [links, outline]);
@@ -39,8 +40,9 @@ export function useGanttModel(props: GanttProps) {
   const context: CellContext = useMemo(() => {
     const byFollower = linksByFollower(links);
     const linksOf = (id: string) => byFollower.get(id) ?? NO_LINKS;
-    return { words, locale, workday, names: rowNames(rows), linksOf, types };
-  }, [words, locale, workday, rows, links, types]);
+    const added = new Map(addedColumns.map((one) => [one.id as ColumnId, one]));
+    return { words, locale, workday, names: rowNames(rows), linksOf, types, added };
+  }, [words, locale, workday, rows, links, types, addedColumns]);
   const own = useRef<string | null>(null);
   const select = useCallback(
     (id: string | null) => {

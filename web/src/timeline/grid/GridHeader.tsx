@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: drawn rows are not a real table; TimelineTable is.
 import type { TimelineWords } from "../words";
-import type { Column } from "./columns";
+import { type Column, titleOf } from "./columns";
 import styles from "./OutlineGrid.module.css";
 
 interface Props {
@@ -21,7 +21,7 @@ export function GridHeader({ columns, words }: Props) {
           data-numeric={one.numeric || undefined}
           style={{ width: one.width, flexGrow: one.id === "title" ? 1 : 0 }}
         >
-          {words[one.word]}
+          {titleOf(one, words)}
         </div>
       ))}
     </div>

@@ -4,9 +4,9 @@ import type { OutlineRow } from "../geometry/outline";
 import type { ColumnId, TimelineRow } from "../types";
 import { say } from "../words";
 import { CellInput } from "./CellInput";
-import { type CellContext, cellDraft, cellText, typeNames } from "./cells";
+import { type CellContext, cellDraft, cellOffers, cellText } from "./cells";
 import { endOf } from "./codes";
-import type { Column } from "./columns";
+import { type Column, titleOf } from "./columns";
 import type { Editing, GridDeeds, Pointing } from "./gridState";
 import { indentOf } from "./indent";
 import styles from "./OutlineGrid.module.css";
@@ -80,11 +80,11 @@ function Cell({ column, ...props }: Props & { column: Column }) {
     >
       {edited ? (
         <CellInput
-          label={context.words[column.word]}
+          label={titleOf(column, context.words)}
           draft={edited.draft ?? cellDraft(row, column.id, context)}
           typed={edited.draft !== null}
           numeric={column.numeric}
-          offers={column.id === "type" ? typeNames(context) : undefined}
+          offers={cellOffers(row, column.id, context)}
           onCommit={(text, after) => deeds.commit(row.id, column.id, text, after)}
           onCancel={deeds.cancel}
         />

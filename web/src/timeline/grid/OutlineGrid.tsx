@@ -13,6 +13,7 @@ import { GridRow, rowDomId } from "./GridRow";
 import { indentOf } from "./indent";
 import styles from "./OutlineGrid.module.css";
 import { useClipboard } from "./useClipboard";
+import { useColumnInView } from "./useColumnInView";
 import { useFollowScroll } from "./useFollowScroll";
 import { useGridKeys } from "./useGridKeys";
 import { useGridLines } from "./useGridLines";
@@ -51,6 +52,7 @@ export function OutlineGrid(props: OutlineGridProps) {
   const onKeyDown = useGridKeys(hands, cursor);
   const clipboard = useClipboard(props, cursor, marks.ids);
   useFollowScroll(store, sheet);
+  useColumnInView(grid, columns, cursor?.column ?? null);
   const lines = useGridLines(store, outline, editing?.id ?? null);
   const total = columns.reduce((sum, one) => sum + one.width, 0);
   const canAdd = !readOnly && props.events.onAdd !== undefined;

@@ -1,4 +1,6 @@
 import type {
+  AddedColumn,
+  AddedId,
   ColumnId,
   Minute,
   RowEdit,
@@ -20,6 +22,7 @@ export interface CellContext {
   names: RowNames;
   linksOf: (id: string) => readonly TimelineLink[];
   types: readonly RowType[];
+  added: ReadonlyMap<ColumnId, AddedColumn>;
 }
 
 export function cellText(row: TimelineRow, column: ColumnId, context: CellContext): string {
@@ -57,6 +60,8 @@ export function cellText(row: TimelineRow, column: ColumnId, context: CellContex
       return varianceText(row.startVariance, context);
     case "finishVariance":
       return varianceText(row.finishVariance, context);
+    default:
+      return context.added.get(column)?.text(row.id) ?? "";
   }
 }
 
@@ -82,7 +87,12 @@ export function cellDraft(row: TimelineRow, column: ColumnId, context: CellConte
   if (column === "start") return row.start === null ? "" : dateInput(row.start, context.locale);
   if (column === "finish")
     return row.finish === null ? "" : dateInput(finishDay(row), context.locale);
-  return cellText(row, column, context);
+  return context.added.get(column)?.draft?.(row.id) ?? cellText(row, column, context);
+}
+
+/** What may be written into a cell, where that is told. */
+export function cellOffers(row: TimelineRow, column: ColumnId, context: CellContext) {
+  return column === "type" ? typeNames(context) : context.added.get(column)?.offers?.(row.id);
 }
 
 export type CellReading = { edit: RowEdit } | { fault: string };
@@ -117,8 +127,15 @@ export function readCell(
       if (read.ok) return edit({ field: "predecessors", value: read.value });
       return { fault: say(words[read.fault], { part: read.part }) };
     }
-    default:
+    case "title":
       return edit({ field: "title", value: text.trim() });
+    default:
+      return readAdded(column as AddedId);
+  }
+
+  function readAdded(id: AddedId): CellReading {
+    const found = context.added.get(id)?.read?.(text.trim(), row.id) ?? { fault: "" };
+    return "fault" in found ? found : edit({ field: "added", column: id, value: found.value });
   }
 
   function readType(name: string): CellReading {

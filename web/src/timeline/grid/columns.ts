@@ -1,18 +1,25 @@
-import type { ColumnId, TimelineRow } from "../types";
+import type { AddedColumn, BuiltInColumn, ColumnId, TimelineRow } from "../types";
+import type { TimelineWords } from "../words";
 
 export interface Column {
   id: ColumnId;
   width: number;
   numeric: boolean;
-  word: ColumnId;
+  /** Its name, or the word for it. */
+  title?: string;
+  word?: BuiltInColumn;
+  added?: AddedColumn;
 }
 
-const column = (id: ColumnId, width: number, numeric = false): Column => ({
+const column = (id: BuiltInColumn, width: number, numeric = false): Column => ({
   id,
   width,
   numeric,
   word: id,
 });
+
+export const titleOf = ({ title, word }: Column, words: TimelineWords): string =>
+  title ?? (word ? words[word] : "");
 
 export const COLUMNS: readonly Column[] = [
   column("wbs", 60),
@@ -43,19 +50,24 @@ export const BASELINE_COLUMNS: readonly Column[] = [
 const TYPE_COLUMN = column("type", 76);
 
 const EVERY = [...COLUMNS, TYPE_COLUMN, ...SCOPE_COLUMNS, ...BASELINE_COLUMNS];
-const known = new WeakMap<readonly ColumnId[], readonly Column[]>();
 
-/** The same columns for the same list of them, so that rows are not drawn again for nothing. */
-export function columnsOf(ids: readonly ColumnId[] | undefined): readonly Column[] {
+export function columnsOf(
+  ids: readonly ColumnId[] | undefined,
+  added: readonly AddedColumn[] = [],
+): readonly Column[] {
   if (!ids) return COLUMNS;
-  const found = known.get(ids) ?? ids.flatMap((id) => EVERY.find((one) => one.id === id) ?? []);
-  known.set(ids, found);
-  return found;
+  return ids.flatMap((id) => {
+    const own = added.find((one) => one.id === id);
+    if (!own) return EVERY.find((one) => one.id === id) ?? [];
+    const { title, width, numeric = false } = own;
+    return { id, title, width, numeric, added: own };
+  });
 }
 
-/** As wide as shows when each row starts and finishes, and no part of a column. */
+/** As wide as shows when each row starts and finishes, and no part of a column; without these, as wide as they all are. */
 export function widthToFinish(columns: readonly Column[]): number {
-  const shown = columns.slice(0, columns.findIndex(({ id }) => id === "finish") + 1);
+  const finish = columns.findIndex(({ id }) => id === "finish");
+  const shown = finish < 0 ? columns : columns.slice(0, finish + 1);
   return shown.reduce((sum, { width }) => sum + width, 1);
 }
 
@@ -72,8 +84,9 @@ const COMPUTED: ReadonlySet<ColumnId> = new Set<ColumnId>([
 const OF_ALL: ReadonlySet<ColumnId> = new Set<ColumnId>(["title", "type", "predecessors"]);
 
 /** A summary's figures come from what it holds; WBS, slack and all about baselines are always computed. */
-export function isEditable(row: TimelineRow, column: ColumnId): boolean {
+export function isEditable(row: TimelineRow, { id: column, added }: Column): boolean {
   if (row.editable === false || COMPUTED.has(column)) return false;
+  if (added) return added.read !== undefined && (added.isOf?.(row) ?? true);
   if (column === "own") return row.kind === "summary";
   return row.kind !== "summary" || OF_ALL.has(column);
 }

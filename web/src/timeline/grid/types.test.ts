@@ -12,6 +12,7 @@ const context: CellContext = {
   names: rowNames([]),
   linksOf: () => [],
   types: [{ id: "t1", title: "Bug" }],
+  added: new Map(),
 };
 const read = (text: string) => readCell({} as TimelineRow, "type", text, context);
 

@@ -39,7 +39,8 @@ export function useOutlineEditing(
   const edit = (id: string, of: ColumnId, draft: string | null) => {
     const row = outline.byId.get(id);
     if (readOnly || !row) return events.onOpen?.(id);
-    if (!isEditable(row, of)) return;
+    const where = columns.find((one) => one.id === of);
+    if (!where || !isEditable(row, where)) return;
     put({ id, column: of });
     setEditing({ id, column: of, draft });
   };

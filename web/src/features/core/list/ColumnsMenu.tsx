@@ -1,6 +1,8 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconColumns3 } from "@tabler/icons-react";
+import { Button, Popover } from "@mantine/core";
+import { IconColumns3 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { Field } from "@/ui/list/types";
+import { ColumnChoice } from "./ColumnChoice";
 import { useFieldWords } from "./useFieldWords";
 import type { List } from "./useList";
 
@@ -13,13 +15,7 @@ export function ColumnsMenu({ list }: Props) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const { columns } = list.state;
-  const hidden = list.fields.filter(({ name }) => !columns.includes(name));
-  const shown = columns.flatMap((name) => list.byName.get(name) ?? []);
-  const move = (at: number, to: number) => {
-    const next = columns.filter((_, index) => index !== at);
-    next.splice(to, 0, columns[at] ?? "");
-    list.set({ columns: next });
-  };
+  const named = (field: Field) => ({ id: field.name, label: words.field(field) });
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
@@ -33,54 +29,12 @@ export function ColumnsMenu({ list }: Props) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="sm" w={260} aria-label={t("list.columns")}>
-        <ScrollArea.Autosize mah={360}>
-          <Stack gap={6}>
-            {shown.map((field, at) => (
-              <Group key={field.name} gap={2} wrap="nowrap" justify="space-between">
-                <Checkbox
-                  size="xs"
-                  label={words.field(field)}
-                  checked
-                  disabled={field.name === "title"}
-                  onChange={() =>
-                    list.set({ columns: columns.filter((one) => one !== field.name) })
-                  }
-                />
-                <Group gap={0} wrap="nowrap">
-                  <ActionIcon
-                    size="xs"
-                    variant="subtle"
-                    color="gray"
-                    disabled={at === 0}
-                    aria-label={t("list.columnUp", { field: words.field(field) })}
-                    onClick={() => move(at, at - 1)}
-                  >
-                    <IconChevronUp size={12} />
-                  </ActionIcon>
-                  <ActionIcon
-                    size="xs"
-                    variant="subtle"
-                    color="gray"
-                    disabled={at === shown.length - 1}
-                    aria-label={t("list.columnDown", { field: words.field(field) })}
-                    onClick={() => move(at, at + 1)}
-                  >
-                    <IconChevronDown size={12} />
-                  </ActionIcon>
-                </Group>
-              </Group>
-            ))}
-            {hidden.map((field) => (
-              <Checkbox
-                key={field.name}
-                size="xs"
-                label={words.field(field)}
-                checked={false}
-                onChange={() => list.set({ columns: [...columns, field.name] })}
-              />
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <ColumnChoice
+          shown={columns.flatMap((name) => list.byName.get(name) ?? []).map(named)}
+          hidden={list.fields.filter(({ name }) => !columns.includes(name)).map(named)}
+          fixed="title"
+          onChange={(next) => list.set({ columns: next })}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -13,9 +13,9 @@ import { SHOWN, type Shown } from "./showing";
 const LAYOUT = "gantt";
 const NO_COLUMNS: readonly string[] = [];
 /** What of the chart's look a saved view keeps, beside what is filtered by. */
-const KEPT = ["group", "show", "zoom"] as const;
+const KEPT = ["group", "show", "columns", "zoom"] as const;
 /** What of it is another look at the plan; to zoom is none. */
-const ASKED = ["group", "show"] as const;
+const ASKED = ["group", "show", "columns"] as const;
 const NONE = "none";
 
 export interface PlanLook {
@@ -35,10 +35,16 @@ export function usePlanList(
   const settings = own.view?.config.settings ?? {};
   const kept = (name: (typeof KEPT)[number]) =>
     said[name] ?? (String(settings[name] ?? "") || undefined);
-  const view = { ...said, group: kept("group"), show: kept("show"), zoom: kept("zoom") };
+  const view = {
+    ...said,
+    group: kept("group"),
+    show: kept("show"),
+    columns: kept("columns"),
+    zoom: kept("zoom"),
+  };
   const chosen = own.view
     ? ASKED.some((name) => said[name] !== undefined && said[name] !== String(settings[name] ?? ""))
-    : said.group !== undefined || said.show !== undefined;
+    : ASKED.some((name) => said[name] !== undefined);
   const within: Clause[] = useMemo(() => [["project", "is", project.id]], [project.id]);
   const list: List = {
     ...own,

@@ -1,4 +1,5 @@
 import type { ColumnId } from "@/timeline/types";
+import type { PlanColumn } from "../columns/planColumn";
 import { waitsFor } from "../outlineEdits";
 import type { Dependency, Edit, ItemFields, Plan, PlanItem } from "../plan";
 import { leaves, setEach } from "./many";
@@ -8,6 +9,7 @@ export function fillDown(
   { items, links }: Pick<Plan, "items" | "links">,
   ids: readonly string[],
   column: ColumnId,
+  added: readonly PlanColumn[] = [],
 ): Edit[] {
   const [first = "", ...rest] = ids;
   const at = items.findIndex(({ id }) => id === first);
@@ -15,6 +17,8 @@ export function fillDown(
   const targets = rest.length > 0 ? rest : [first];
   if (!model) return [];
   if (column === "predecessors") return linksFilled(links, model.id, targets);
+  const own = added.find(({ id }) => id === column);
+  if (own) return filled(items, model, targets, own);
   const fields = fieldsIn(model, column);
   if (!fields) return [];
   const rows =
@@ -22,6 +26,19 @@ export function fillDown(
       ? items.filter(({ id }) => targets.includes(id))
       : leaves(items, targets);
   return setEach(rows, () => fields);
+}
+
+function filled(
+  items: readonly PlanItem[],
+  model: PlanItem,
+  targets: readonly string[],
+  { heldBy, edits, isOf }: PlanColumn,
+): Edit[] {
+  const value = heldBy(model);
+  const wanted = new Set(targets);
+  return items
+    .filter((item) => wanted.has(item.id) && (isOf?.({ id: item.id, kind: item.type }) ?? true))
+    .flatMap((item) => edits?.(item, value) ?? []);
 }
 
 function fieldsIn(model: PlanItem, column: ColumnId): ItemFields | null {

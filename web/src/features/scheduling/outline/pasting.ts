@@ -128,7 +128,7 @@ function dateIn(text: string, keep: Minute, locale: string): Minute | null {
 }
 
 /** `2d/3d/6d`, or one figure for all three. */
-function estimateIn(text: string, workday: Workday) {
+export function estimateIn(text: string, workday: Workday) {
   const points = text.split("/").map((part) => parseDuration(part, workday));
   const [optimistic, likely = optimistic, pessimistic = likely] = points;
   if (points.length > 3 || points.includes(null) || points.length === 2) return null;
