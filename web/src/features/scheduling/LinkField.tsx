@@ -48,6 +48,8 @@ export function LinkField({ link, name, canEdit, onEdit }: Props) {
     >
       <Popover.Target>
         <UnstyledButton
+          miw={24}
+          mih={24}
           aria-label={`${told}: ${t("item.changeLink", { name })}`}
           onClick={() => setDraft({ kind: link.kind, lag: written(link) })}
         >
