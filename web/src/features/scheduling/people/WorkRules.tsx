@@ -30,6 +30,7 @@ export function WorkRules({ item, onEdit }: Props) {
       />
       <Checkbox
         size="xs"
+        my="xs"
         label={t("people.effortDriven")}
         description={t("people.effortDrivenMeans")}
         // Where the work stays it cannot be otherwise.
