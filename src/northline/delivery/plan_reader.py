@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from datetime import datetime
-from itertools import zip_longest
+from itertools import chain, repeat
 from typing import Any
 
 from northline.delivery.not_taken import not_taken
@@ -95,6 +95,8 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         lag = {"lag_minutes": link.lag.amount, "lag_unit": str(link.lag.unit)}
         links.setdefault((link.before, link.after, str(link.kind)), lag)
     durations = {task.id: task.duration for task in tasks}
+    # Files of other programs say less of the assignments than they have.
+    details = chain(found.assignments, repeat(AssignmentDetails()))
     return {
         "name": project.name,
         "start": _text(project.start),
@@ -138,7 +140,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
                 "delay_minutes": a.delay,
                 "booking": "soft" if PROPOSED in (said.extra.get(BOOKING), _booked(found, a)) else "hard",
             }
-            for a, said in zip_longest(project.assignments, found.assignments, fillvalue=AssignmentDetails())
+            for a, said in zip(project.assignments, details, strict=False)
             if a.task in known
         ],
         "fixed_costs": {task.id: task.fixed_cost for task in tasks if task.fixed_cost > 0},
