@@ -117,8 +117,10 @@ def _deeds(changes: QuerySet[Change], to: str, most: int) -> list[list[tuple[int
     One query where they made few, one more each time that was not enough. Once there is one more than is asked for, those before it are whole.
     """
     found: dict[str, list[tuple[int, bool]]] = {}
-    touching = Exists(Touch.objects.filter(change=OuterRef("pk"), to_id=UUID(to)))
-    told = changes.order_by("-seq").values_list("seq", "pk", "cause_id", "request_id", "after__to", touching)
+    for_their_sake = Exists(Touch.objects.filter(change=OuterRef("pk"), to_id=UUID(to)))
+    told = changes.order_by("-seq").values_list(
+        "seq", "pk", "cause_id", "request_id", "after__to", for_their_sake
+    )
     start, many = 0, FOR_EACH * most
     while start < IN_ALL:
         rows = list(told[start : min(start + many, IN_ALL)])

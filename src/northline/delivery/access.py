@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from northline.core.doors import opened
 from northline.core.refusal import Conflict, NotFound
 from northline.core.scope import Right, Scope
-from northline.delivery.models import Charter, Import, Project, WorkItem
+from northline.delivery.models import Charter, Import, PlanCalendar, Project, WorkItem
 from northline.roadmap.models import Initiative
 
 
@@ -29,6 +32,14 @@ def refuse_archived(project: Project, then: str = "Restore it first.") -> None:
 def work_item(scope: Scope, item_id: UUID, *, right: Right = "read") -> WorkItem:
     row: WorkItem = opened(scope, WorkItem.objects.all(), item_id, right=right)
     return row
+
+
+def shared_calendars(scope: Scope) -> QuerySet[Any]:
+    """The workspace's calendars on which a plan may be put by whoever may read them."""
+    rows: QuerySet[Any] = PlanCalendar.objects.filter(
+        workspace_id=scope.workspace_id, project=None, archived_at=None
+    )
+    return rows if scope.sees_everything else rows.none()
 
 
 def charter(scope: Scope, charter_id: UUID, *, right: Right = "read") -> Charter:

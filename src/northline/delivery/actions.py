@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, events, kinds
@@ -155,8 +155,6 @@ def _check_fields(project: Project, fields: Mapping[str, Any], by: Scope) -> Non
 
 def refuse_unknown_calendar(calendar_id: UUID, *, of: Project, by: Scope) -> None:
     """A plan may stand on its own calendars, and on the workspace's for those who may read them."""
-    mine = Q(project_id=of.pk)
-    if by.sees_everything:
-        mine |= Q(project_id=None, workspace_id=by.workspace_id)
-    if not PlanCalendar.objects.filter(mine, pk=calendar_id, archived_at=None).exists():
+    known = PlanCalendar.objects.filter(project_id=of.pk, archived_at=None) | access.shared_calendars(by)
+    if not known.filter(pk=calendar_id).exists():
         raise NotFound("calendar")

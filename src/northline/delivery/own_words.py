@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import orjson
 
+# What Microsoft Project says of a booking that is only asked for.
+BOOKING, PROPOSED = "BookingType", "1"
 STATE, CHECKLIST, FIELD = "NorthlineState", "NorthlineChecklist", "northline:"
 MOST_ENTRIES, MOST_OF_AN_ENTRY, MOST_OF_A_STATE = 200, 500, 40
 

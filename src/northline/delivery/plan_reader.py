@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from northline.delivery.not_taken import not_taken
-from northline.delivery.own_words import checklist_in, state_in
+from northline.delivery.own_words import BOOKING, PROPOSED, checklist_in, state_in
 from northline.delivery.rules import MOST_ITEMS
 from northline.engine import (
     Assignment,
@@ -34,8 +34,6 @@ from northline.formats.detect import read_plan
 MOST_OF_A_NAME = 300
 # People who are asked before, or told after, of one item.
 MOST_ASKED = 50
-# What Microsoft Project says of a booking that is only asked for.
-BOOKING, PROPOSED = "BookingType", "1"
 _WHERE = re.compile(r"^((?:Task|Resource|Assignment|Calendar)[^:,;]*?)(?::| is | names | comes )")
 
 

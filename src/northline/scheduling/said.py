@@ -10,8 +10,9 @@ from northline.accounts.access import active_colleague
 from northline.core.listing import custom_values
 from northline.core.refusal import NotFound
 from northline.core.scope import Scope
+from northline.delivery.access import shared_calendars
 from northline.delivery.item_types.access import to_give
-from northline.delivery.models import PlanCalendar, WorkItem
+from northline.delivery.models import WorkItem
 from northline.scheduling import checklists
 from northline.scheduling.edits import ItemFields
 from northline.scheduling.plan import CALENDAR, Plan, Values
@@ -47,10 +48,7 @@ def bring_calendar(plan: Plan, calendar_id: UUID, *, by: Scope) -> None:
     """A calendar of the workspace comes to the plan by being chosen. Raises NotFound for one of elsewhere."""
     if any(row["id"] == calendar_id for row in plan.calendars):
         return
-    shared = PlanCalendar.objects.filter(
-        workspace_id=by.workspace_id, project=None, archived_at=None, pk=calendar_id
-    )
-    coming = shared.values(*CALENDAR).first() if by.sees_everything else None
+    coming = shared_calendars(by).filter(pk=calendar_id).values(*CALENDAR).first()
     if coming is None:
         raise NotFound("calendar")
     # In the order in which a plan is read, on which its fingerprint hangs.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -12,11 +12,11 @@ import orjson
 from northline.accounts.models import Member
 from northline.core.listing.models import CustomField as OwnField
 from northline.delivery.models import WorkItem
-from northline.delivery.own_words import CHECKLIST, FIELD, STATE
+from northline.delivery.own_words import BOOKING, CHECKLIST, FIELD, PROPOSED, STATE
 from northline.formats import AssignmentDetails, CustomField, ImportedPlan, TaskDetails
 from northline.scheduling.plan import Plan, Values
 
-SOFT = AssignmentDetails(extra={"BookingType": "1"})
+SOFT = AssignmentDetails(extra={BOOKING: PROPOSED})
 
 
 def names_of_owners(plan: Plan) -> dict[UUID, str]:
@@ -50,11 +50,7 @@ def _own(details: TaskDetails, item: Values) -> TaskDetails:
     custom = {FIELD + name: _text(value) for name, value in item["custom"].items() if value is not None}
     if not extra and not custom:
         return details
-    return replace(details, extra=_joined(details.extra, extra), custom=_joined(details.custom, custom))
-
-
-def _joined(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
-    return {**one, **other}
+    return replace(details, extra={**details.extra, **extra}, custom={**details.custom, **custom})
 
 
 def _text(value: Any) -> str:

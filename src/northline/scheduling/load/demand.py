@@ -11,7 +11,8 @@ import numpy as np
 from django.db.models import Exists, OuterRef
 
 from northline.core.schemas import ref
-from northline.delivery.models import Assignment, Resource, WorkItem
+from northline.delivery.models import Assignment, Resource
+from northline.delivery.queries import leaves
 from northline.delivery.rules import ABLE
 from northline.scheduling.kept import dates_in
 from northline.scheduling.load.entries import WORKERS
@@ -71,13 +72,12 @@ def unfilled_of(heat: Heat) -> list[dict[str, Any]]:
 
 def nobody_on(heat: Heat) -> dict[str, Any]:
     """Work of these days that no person or role is on at all: how much there is, and the first of it. Three queries."""
-    leaves = WorkItem.objects.filter(
-        ~Exists(WorkItem.objects.filter(parent=OuterRef("pk"), archived_at=None)),
+    lonely = leaves().filter(
         ~Exists(Assignment.objects.filter(item=OuterRef("pk"), resource__type__in=WORKERS)),
         project__in=list(heat.entries), archived_at=None, active=True, type="task",
         duration_minutes__gt=0, percent_complete__lt=100, hammock=False,
     )  # fmt: skip
-    projects = dict(leaves.values_list("pk", "project_id"))
+    projects = dict(lonely.values_list("pk", "project_id"))
     dates = dates_in(set(projects.values()))
     waiting = []
     for pk, project_id in projects.items():

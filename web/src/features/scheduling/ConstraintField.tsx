@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/shown";
 import { PlanDay } from "@/features/core/PlanDay";
 import { useFigures } from "@/ui/words/figures";
+import { CONSTRAINTS, type ConstraintKind } from "./kinds";
 
-type Kind = Schemas["ConstraintIn"]["kind"];
 type Constraint = Schemas["ConstraintOut"];
 
 interface Props {
@@ -14,16 +14,14 @@ interface Props {
   /** When a working day ends, for a constraint on a day. */
   hour: (day: string) => string;
   canEdit: boolean;
-  onChange: (constraint: { kind: Kind; at: string | null }) => void;
+  onChange: (constraint: { kind: ConstraintKind; at: string | null }) => void;
 }
-
-const KINDS: readonly Kind[] = ["ASAP", "ALAP", "SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"];
 
 /** What holds the item to a date besides what it waits for. */
 export function ConstraintField({ value, start, hour, canEdit, onChange }: Props) {
   const { t } = useTranslation();
   const figures = useFigures();
-  const kind = (value?.kind ?? "ASAP") as Kind;
+  const kind = (value?.kind ?? "ASAP") as ConstraintKind;
   if (!canEdit) {
     return (
       <Text size="sm">
@@ -31,7 +29,7 @@ export function ConstraintField({ value, start, hour, canEdit, onChange }: Props
       </Text>
     );
   }
-  const choose = (next: Kind) => {
+  const choose = (next: ConstraintKind) => {
     const isFree = next === "ASAP" || next === "ALAP";
     onChange({ kind: next, at: isFree ? null : (value?.at ?? start) });
   };
@@ -44,8 +42,8 @@ export function ConstraintField({ value, start, hour, canEdit, onChange }: Props
         allowDeselect={false}
         comboboxProps={{ width: 220, position: "bottom-start" }}
         value={kind}
-        data={KINDS.map((each) => ({ value: each, label: t(`constraint.${each}`) }))}
-        onChange={(next) => next && choose(next as Kind)}
+        data={CONSTRAINTS.map((each) => ({ value: each, label: t(`constraint.${each}`) }))}
+        onChange={(next) => next && choose(next as ConstraintKind)}
       />
       {value?.at && (
         <PlanDay

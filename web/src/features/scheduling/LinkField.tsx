@@ -2,6 +2,7 @@ import { Button, Popover, Select, Stack, Text, TextInput, UnstyledButton } from 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lagText, readLag } from "@/timeline/grid/predecessors";
+import { LINKS } from "./kinds";
 import type { Edit, WorkItem } from "./plan";
 import { useLagText } from "./useLagText";
 
@@ -15,8 +16,6 @@ interface Props {
   canEdit: boolean;
   onEdit: (edit: Edit) => void;
 }
-
-const KINDS = ["FS", "SS", "FF", "SF"] as const;
 
 /** How two items are linked: which ends, and how much lies between them. */
 export function LinkField({ link, name, canEdit, onEdit }: Props) {
@@ -64,7 +63,7 @@ export function LinkField({ link, name, canEdit, onEdit }: Props) {
               label={t("item.linkKind")}
               allowDeselect={false}
               comboboxProps={{ withinPortal: false }}
-              data={KINDS.map((kind) => ({ value: kind, label: t(`item.linkKinds.${kind}`) }))}
+              data={LINKS.map((kind) => ({ value: kind, label: t(`item.linkKinds.${kind}`) }))}
               value={draft.kind}
               onChange={(kind) => kind && setDraft({ ...draft, kind })}
             />

@@ -1,9 +1,16 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback } from "react";
 
-/** Up to as many rows all are drawn, so that the browser's own search finds every word. */
-const ALL_OF = 1_000;
-const ROW_HEIGHT = 32;
+interface Shape {
+  /** Up to as many rows all are drawn, so that the browser's own search finds every word. */
+  allOf: number;
+  /** Of one row, in pixels. */
+  height: number;
+  /** So many are drawn beyond either edge of the frame. */
+  beyond: number;
+}
+
+const TABLE: Shape = { allOf: 1_000, height: 32, beyond: 20 };
 
 export interface DrawnRows {
   /** The rows from `first` to before `end` are drawn; `above` and `below` is how high the others would be, in pixels. */
@@ -16,26 +23,30 @@ export interface DrawnRows {
 }
 
 /** Which rows of a table are drawn in a frame that scrolls. */
-export function useDrawnRows(count: number, frame: RefObject<HTMLElement | null>): DrawnRows {
+export function useDrawnRows(
+  count: number,
+  frame: RefObject<HTMLElement | null>,
+  { allOf, height, beyond }: Shape = TABLE,
+): DrawnRows {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 20,
+    estimateSize: () => height,
+    overscan: beyond,
     initialRect: { width: 0, height: 800 },
-    enabled: count > ALL_OF,
+    enabled: count > allOf,
   });
   const reveal = useCallback(
     (index: number) => {
-      if (count > ALL_OF) virtual.scrollToIndex(index, { align: "center" });
+      if (count > allOf) virtual.scrollToIndex(index, { align: "center" });
       else
         frame.current
           ?.querySelector(`[aria-rowindex="${index + 2}"]`)
           ?.scrollIntoView({ block: "center" });
     },
-    [count, virtual, frame],
+    [count, allOf, virtual, frame],
   );
-  if (count <= ALL_OF) return { first: 0, end: count, above: 0, below: 0, reveal };
+  if (count <= allOf) return { first: 0, end: count, above: 0, below: 0, reveal };
   const items = virtual.getVirtualItems();
   const last = items.at(-1);
   return {

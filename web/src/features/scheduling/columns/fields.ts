@@ -11,7 +11,7 @@ import { named, type PlanColumn, setting } from "./planColumn";
 /** Midnight stands for the end of the working day: that is when what is due on a day is late. */
 const DAY_ENDS = "17:00";
 const MOST_PRIORITY = 1000;
-const isLeaf = ({ kind }: { kind: string }): boolean => kind !== "summary";
+export const isLeaf = ({ kind }: { kind: string }): boolean => kind !== "summary";
 
 export function ownerColumn({ plan, t, people }: Ground): PlanColumn {
   const itemOf = itemsOf(plan);

@@ -1,25 +1,15 @@
 import { durationText } from "@/timeline/grid/durations";
+import { CONSTRAINTS } from "../kinds";
 import { estimateIn } from "../outline/pasting";
 import type { ItemFields, PlanItem } from "../plan";
-import { dayColumn } from "./fields";
+import { dayColumn, isLeaf } from "./fields";
 import { type Ground, itemsOf } from "./ground";
 import { named, type PlanColumn, setting } from "./planColumn";
 
 type Constraint = NonNullable<ItemFields["constraint"]>;
 
-const KINDS: readonly Constraint["kind"][] = [
-  "ASAP",
-  "ALAP",
-  "SNET",
-  "SNLT",
-  "FNET",
-  "FNLT",
-  "MSO",
-  "MFO",
-];
 const OF_FINISH: ReadonlySet<string> = new Set(["FNET", "FNLT", "MFO"]);
 const isFree = (kind: string): boolean => kind === "ASAP" || kind === "ALAP";
-const isLeaf = ({ kind }: { kind: string }): boolean => kind !== "summary";
 
 /** Of what kind the constraint is, by its name or by its letters; one that needs a day holds the item where it is. */
 export function constraintColumn({ plan, t }: Ground): PlanColumn {
@@ -33,13 +23,14 @@ export function constraintColumn({ plan, t }: Ground): PlanColumn {
       const kind = itemOf(id)?.constraint?.kind;
       return kind && kind !== "ASAP" ? nameOf(kind as Constraint["kind"]) : "";
     },
-    offers: () => KINDS.map(nameOf),
+    offers: () => CONSTRAINTS.map(nameOf),
     read: (text) => {
       if (text === "") return { value: { kind: "ASAP", at: null } };
-      const kind = KINDS.find((one) => one === text.toUpperCase()) ?? named(text, KINDS, nameOf);
+      const kind =
+        CONSTRAINTS.find((one) => one === text.toUpperCase()) ?? named(text, CONSTRAINTS, nameOf);
       return kind
         ? { value: { kind } }
-        : { fault: t("planColumns.badChoice", { names: KINDS.map(nameOf).join(", ") }) };
+        : { fault: t("planColumns.badChoice", { names: CONSTRAINTS.map(nameOf).join(", ") }) };
     },
     isOf: isLeaf,
     heldBy: ({ constraint }) => constraint ?? { kind: "ASAP", at: null },

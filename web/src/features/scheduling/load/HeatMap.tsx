@@ -2,13 +2,15 @@ import { Text, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useDrawnRows } from "@/timeline/table/useDrawnRows";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./HeatMap.module.css";
 import type { Heat, HeatRow } from "./load";
 import { heatOf } from "./periods";
 import { usePeriodWords } from "./periodWords";
-import { useShownRows } from "./useShownRows";
+
+const ROWS = { allOf: 60, height: 45, beyond: 10 };
 
 interface Props {
   heat: Heat;
@@ -22,7 +24,7 @@ export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const periodWord = usePeriodWords(heat.by);
   const frame = useRef<HTMLElement>(null);
-  const drawn = useShownRows(heat.rows.length, frame);
+  const drawn = useDrawnRows(heat.rows.length, frame, ROWS);
   const width = heat.periods.length + 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than its frame is scrolled by keyboard

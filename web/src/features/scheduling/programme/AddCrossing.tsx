@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api/shown";
 import { ObjectSearch } from "@/features/links/ObjectSearch";
 import { ProblemNote } from "@/ui/ProblemNote";
+import { LINKS } from "../kinds";
 import type { WorkItem } from "../plan";
 import { useCrossDeeds } from "./useCrossDeeds";
 
@@ -12,7 +13,6 @@ interface Props {
   item: WorkItem;
 }
 
-const KINDS = ["FS", "SS", "FF", "SF"] as const;
 type Kind = Schemas["CrossLinkIn"]["kind"];
 const SOUGHT = ["work_item"] as const;
 const HOUR = 60;
@@ -48,7 +48,7 @@ export function AddCrossing({ item }: Props) {
               size="xs"
               label={t("programme.kind")}
               allowDeselect={false}
-              data={KINDS.map((value) => ({ value, label: t(`programme.kinds.${value}`) }))}
+              data={LINKS.map((value) => ({ value, label: t(`programme.kinds.${value}`) }))}
               value={kind}
               onChange={(next) => setKind((next ?? "FS") as Kind)}
               comboboxProps={{ withinPortal: false }}

@@ -1,9 +1,6 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocale } from "@/features/core/useLocale";
-import { usePalette } from "@/features/core/usePalette";
-import { readZoom, writeZoom } from "@/features/core/zoom";
 import { nowMinute } from "@/timeline/geometry/time";
 import { RoadmapTimeline } from "@/timeline/RoadmapTimeline";
 import { usePeek } from "@/ui/shell/usePeek";
@@ -11,6 +8,7 @@ import { diamondsOf, lanesOf, STANDING_COLOURS, STANDINGS } from "./milestones";
 import classes from "./Programme.module.css";
 import type { ProgrammeView } from "./ProgrammePage";
 import type { ProjectInTime } from "./programme";
+import { useTimeProps } from "./useTimeProps";
 
 interface Props {
   projects: readonly ProjectInTime[];
@@ -22,8 +20,7 @@ interface Props {
 /** Only the milestones: those of each project on its own row. */
 export function MilestonesChart({ projects, groupOf, view, onView }: Props) {
   const { t } = useTranslation();
-  const palette = usePalette();
-  const locale = useLocale();
+  const time = useTimeProps(view, onView);
   const peek = usePeek();
   const lanes = useMemo(() => lanesOf(projects, groupOf), [projects, groupOf]);
   const items = useMemo(
@@ -43,13 +40,7 @@ export function MilestonesChart({ projects, groupOf, view, onView }: Props) {
           items={items}
           label={t("programme.milestones")}
           words={{ lane: t("programme.project"), noLane: t("programme.project") }}
-          palette={palette}
-          locale={locale}
-          today={nowMinute()}
-          zoom={readZoom(view.zoom) ?? "quarter"}
-          onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
-          view={view.table ? "table" : "chart"}
-          onView={(next) => onView({ table: next === "table" || undefined })}
+          {...time}
           selectedId={peek.target?.id}
           onSelect={(id) => id && open(id)}
           onOpen={open}

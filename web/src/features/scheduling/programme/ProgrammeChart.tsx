@@ -2,17 +2,14 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldWords } from "@/features/core/list/useFieldWords";
 import type { List } from "@/features/core/list/useList";
-import { useLocale } from "@/features/core/useLocale";
-import { usePalette } from "@/features/core/usePalette";
-import { readZoom, writeZoom } from "@/features/core/zoom";
 import { GanttChart } from "@/timeline/GanttChart";
-import { nowMinute } from "@/timeline/geometry/time";
 import type { ColumnId } from "@/timeline/types";
 import { usePeek } from "@/ui/shell/usePeek";
 import { MilestonesChart } from "./MilestonesChart";
 import classes from "./Programme.module.css";
 import type { ProgrammeView } from "./ProgrammePage";
 import { isGroup, linksOf, type ProjectInTime, type ProjectsInTime, rowsOf } from "./programme";
+import { useTimeProps } from "./useTimeProps";
 
 interface Props {
   data: ProjectsInTime;
@@ -28,8 +25,7 @@ const OPEN: ReadonlySet<string> = new Set();
 export function ProgrammeChart({ data, list, view, onView }: Props) {
   const { t } = useTranslation();
   const words = useFieldWords();
-  const palette = usePalette();
-  const locale = useLocale();
+  const time = useTimeProps(view, onView);
   const peek = usePeek();
   const [folded, setFolded] = useState(OPEN);
   const chosen = list.byName.get(list.state.group);
@@ -57,13 +53,7 @@ export function ProgrammeChart({ data, list, view, onView }: Props) {
         rows={rows}
         links={links}
         label={t("programme.title")}
-        palette={palette}
-        locale={locale}
-        today={nowMinute()}
-        zoom={readZoom(view.zoom) ?? "quarter"}
-        onZoom={(perDay) => onView({ zoom: writeZoom(perDay) })}
-        view={view.table ? "table" : "chart"}
-        onView={(next) => onView({ table: next === "table" || undefined })}
+        {...time}
         collapsed={folded}
         onCollapse={setFolded}
         columns={COLUMNS}
