@@ -17,7 +17,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, StorageState, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Error,
+    Locator,
+    Page,
+    StorageState,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.demo_home import furnish
 
@@ -35,6 +44,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 expect.set_options(timeout=20_000)
 
 
@@ -119,48 +129,64 @@ def signed_in(chromium: Browser, house: House) -> Callable[[str], StorageState]:
 
 
 @pytest.fixture(scope="session")
-def seats(chromium: Browser, house: House) -> Iterator[Callable[[int, bool], BrowserContext]]:
-    """Browsers that stay open from one test to the next, by number and by size: each holds the client compiled, which
-    takes a fresh one longer than most pages take to load."""
-    taken: dict[tuple[int, bool], BrowserContext] = {}
+def seats(chromium: Browser, house: House) -> Iterator[Callable[[int, bool], Page]]:
+    """Browsers that stay open from one test to the next, by number and by size, each with the tab that was looked at: it
+    holds the client compiled, which takes a fresh one as long as all else that a page takes to load."""
+    taken: dict[tuple[int, bool], Page] = {}
 
-    def seat(number: int, phone: bool) -> BrowserContext:
-        if (number, phone) not in taken:
-            size = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
-            taken[number, phone] = chromium.new_context(
+    def seat(number: int, phone: bool) -> Page:
+        if (number, phone) not in taken or taken[number, phone].is_closed():
+            context = chromium.new_context(
                 base_url=house.address,
-                viewport=size,
+                viewport=PHONE if phone else DESK,
                 color_scheme="light",
                 reduced_motion="reduce",
                 locale="en-GB",
             )
+            taken[number, phone] = context.new_page()
         return taken[number, phone]
 
     yield seat
-    for context in taken.values():
-        context.close()
+    for tab in taken.values():
+        tab.context.close()
 
 
 @pytest.fixture
 def visitor(
-    seats: Callable[[int, bool], BrowserContext], house: House, signed_in: Callable[[str], StorageState]
+    seats: Callable[[int, bool], Page], house: House, signed_in: Callable[[str], StorageState]
 ) -> Iterator[Callable[..., Page]]:
-    """Open a browser that knows nothing: signed in as the person whose address begins so, or signed out."""
-    used: list[BrowserContext] = []
+    """Open a browser that knows nothing: signed in as the person whose address begins so, or signed out. What a test adds
+    to a page for good, such as a script that runs before the client's, it adds to a tab of its own."""
+    used: list[tuple[Page, bool]] = []
 
-    def open_browser(who: str | None = None, *, phone: bool = False) -> Page:
-        context = seats(len(used), phone)
-        used.append(context)
-        page = context.new_page()
-        _forget(page, house)
+    def open_browser(who: str | None = None, *, phone: bool = False, own_tab: bool = False) -> Page:
+        tab = seats(len(used), phone)
+        used.append((tab, phone))
+        _forget(tab, house)
         if who is not None:
-            context.add_cookies(signed_in(who)["cookies"])  # type: ignore[arg-type]
-        return page
+            tab.context.add_cookies(signed_in(who)["cookies"])  # type: ignore[arg-type]
+        return tab.context.new_page() if own_tab else tab
 
     yield open_browser
-    for context in used:
-        for page in context.pages:
+    for tab, phone in used:
+        _leave(tab, size=PHONE if phone else DESK)
+
+
+def _leave(tab: Page, *, size: ViewportSize) -> None:
+    """Close what was opened beside the tab, and leave it as it was when it was new; where it cannot be, close it too."""
+    for page in tab.context.pages:
+        if page != tab:
             page.close()
+    try:
+        tab.unroute_all()
+        tab.goto("/healthz")
+        # Kept by the tab itself, and written once more when a page is left.
+        tab.evaluate("sessionStorage.clear()")
+        tab.set_viewport_size(size)
+        tab.emulate_media(color_scheme="light", reduced_motion="reduce", media="null")
+    except Error:
+        tab.close()
+        raise
 
 
 def _forget(page: Page, house: House) -> None:

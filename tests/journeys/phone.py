@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.journeys.axe import findings
+from tests.journeys.conftest import DESK, PHONE
 
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # Words and buttons that end beyond the right edge, unless they can be scrolled to or end in an ellipsis. A page that must
 # be pushed sideways as a whole is no way to them.
 BEYOND = """() => {

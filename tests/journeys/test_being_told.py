@@ -73,7 +73,7 @@ def test_quiet_hours_are_kept_and_what_one_was_given_is_ticked_in_ones_own_work(
 
 
 def test_a_notice_of_the_browser_says_who_said_what_and_opens_it(visitor: Callable[..., Page]) -> None:
-    page = visitor("priya")
+    page = visitor("priya", own_tab=True)
     page.add_init_script(WATCH_NOTICES)
     page.goto("/fernhaven/settings/notifications")
     page.get_by_role("switch", name="Notices of the browser").focus()
