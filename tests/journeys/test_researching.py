@@ -126,6 +126,8 @@ def test_a_duplicate_is_merged_by_keys_and_taken_out_again(visitor: Callable[...
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name=re.compile("^INS-1 ?Dispatchers re-plan by phone")).click()
     expect(waiting(page, TWICE)).to_have_count(0)
+    # The queue lets it go at once; the next page is true only when the server has said so.
+    expect(page.get_by_text(re.compile("is merged into INS-1"))).to_be_visible()
 
     page.goto("/fernhaven/o/insight/INS-1")
     merged = page.get_by_role("region", name="Merged into this")
