@@ -29,8 +29,6 @@ export default defineConfig({
               test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui|@tanstack)[\\/].*\.m?js$/,
               minShareCount: 4,
             },
-            { name: "library", test: /node_modules/, minShareCount: 5 },
-            { name: "shared", test: /[\\/]web[\\/]src[\\/]/, minShareCount: 5 },
           ],
         },
       },
