@@ -1,247 +1,122 @@
-"""Two people edit one plan and a scenario of it, which is merged and taken back meanwhile: nothing is lost.
-
-A walk of random steps over the API beside a model of what must come of each.
-"""
+"""Two people edit one plan and a scenario of it, which is merged, levelled and taken back meanwhile: nothing is lost."""
 
 from __future__ import annotations
 
-import random
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from northline.core.refusal import Refusal, Stale
 from northline.delivery.models import WorkItem
-from northline.scheduling.models import Scenario
+from tests.delivery.test_resources import made
 from tests.scheduling.plans import chain, edit, start
+from tests.scheduling.test_levelling import apply, levelled, overloaded
 from tests.scheduling.test_two_at_once import at_once
+from tests.scheduling.walks import Row, Walk
+from tests.working import work
 
-FIELDS = ("title", "priority", "duration_minutes")
-FIELD_NAMES = {"title": "title", "priority": "priority", "duration_minutes": "duration"}
 STEPS = 40
 
-Row = dict[str, Any]
+
+@pytest.fixture(autouse=True)
+def _home(settings: Any, tmp_path: Path, one_thread: None) -> None:
+    settings.HOME = tmp_path
 
 
-class Walk:
-    """`live` and `mine` are the model: the plan's values, and (base, value) of each field that the scenario changed."""
+class LevelledWalk(Walk):
+    """All of the plan's work is Ann's, so what grows in it waits for levelling. `proposal` waits to be applied, and was
+    computed from that version of the plan."""
+
+    DEEDS = (*Walk.DEEDS, *("level", "grow", "apply", "undo") * 2)
 
     def __init__(self, cast: Any, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.people = [cast.client("piet"), cast.client("pia")]
-        scope = cast.scope("piet")
-        project = start(scope, product_id=cast.product.pk, code=f"W{seed}")
-        items = chain(project, "a", "b", "c", by=scope)
-        self.here = f"/api/projects/{project.pk}"
-        self.live: dict[str, Row] = {
-            str(one.pk): {"title": one.title, "priority": 500, "duration_minutes": 480} for one in items
-        }
-        self.gone: dict[str, Row] = {}
-        self.mine: dict[str, dict[str, tuple[Any, Any]]] = {}
-        self.added: dict[str, Row] = {}
-        self.last: dict[str, Any] | None = None
-        self.met: set[str] = set()
-        self.branch()
+        super().__init__(cast, seed)
+        self.ann = made(cast)["id"]
+        self.proposal, self.version = "", 0
+        self.give_ann(self.live)
 
-    def branch(self) -> None:
-        answer = self.who().post(f"{self.here}/scenarios", {"title": "What if"})
-        assert answer.status_code == 201, answer.content
-        self.there = f"/api/scenarios/{answer.json()['id']}"
-
-    def who(self) -> Any:
-        return self.random.choice(self.people)
-
-    def step(self) -> None:
-        deed = self.random.choice(
-            ("edit_plan",) * 6
-            + ("edit_scenario",) * 6
-            + ("merge", "undo") * 2
-            + ("grow", "grow_scenario", "cut", "stale")
-        )
-        getattr(self, deed)()
-        self.check(deed)
-
-    def wish(self) -> Row:
-        number = self.random.randrange(1, 6)
-        field = self.random.choice(FIELDS)
-        return {field: f"title {number}" if field == "title" else number * 120}
-
-    def sent(self, address: str, *edits: Row, status: int = 200) -> Row:
-        answer = self.who().post(f"{address}/plan-edits", {"edits": list(edits)})
-        assert answer.status_code == status, answer.content
-        found: Row = answer.json()
-        return found
-
-    def rows(self, address: str) -> dict[str, Row]:
-        plan = self.who().get(f"{address}/plan").json()
-        assert plan["warnings"] == []
-        return {row["id"]: row for row in plan["items"]}
-
-    def edit_plan(self) -> None:
-        if not self.live:
-            return
-        item, fields = self.random.choice(sorted(self.live)), self.wish()
-        version = self.rows(self.here)[item]["version"]
-        self.sent(self.here, {"op": "set", "id": item, "version": version, "fields": fields})
-        if self.live[item] != self.live[item] | fields and self.last and item in self.last["items"]:
-            self.last["passed"] = True
-        self.live[item] |= fields
-
-    def edit_scenario(self) -> None:
-        seen = self.seen()
-        if not seen:
-            return
-        item, fields = self.random.choice(sorted(seen)), self.wish()
-        version = self.rows(self.there)[item]["version"]
-        self.sent(self.there, {"op": "set", "id": item, "version": version, "fields": fields})
-        if item in self.added:
-            self.added[item] |= fields
-            return
-        ((field, value),) = fields.items()
-        if seen[item][field] == value:
-            return
-        kept = self.mine.setdefault(item, {})
-        kept[field] = (kept[field][0] if field in kept else self.live[item][field], value)
-        self.mine[item] = {name: pair for name, pair in kept.items() if pair[1] != self.live[item][name]}
-        if not self.mine[item]:
-            del self.mine[item]
+    def give_ann(self, items: Iterable[str]) -> None:
+        self.sent(self.here, *({"op": "assign", "item": item, "resource_id": self.ann} for item in items))
 
     def grow(self) -> None:
-        answer = self.sent(self.here, {"op": "add", "temp_id": "n", "title": "grown"})
-        self.live[answer["temp_ids"]["n"]] = {"title": "grown", "priority": 500, "duration_minutes": 480}
+        before = set(self.live)
+        super().grow()
+        self.give_ann(set(self.live) - before)
 
-    def grow_scenario(self) -> None:
-        answer = self.sent(self.there, {"op": "add", "temp_id": "n", "title": "mine"})
-        self.added[answer["temp_ids"]["n"]] = {"title": "mine", "priority": 500, "duration_minutes": 480}
-
-    def cut(self) -> None:
-        if len(self.live) < 3:
-            return
-        item = self.random.choice(sorted(self.live))
-        version = self.rows(self.here)[item]["version"]
-        self.sent(self.here, {"op": "remove", "id": item, "version": version})
-        if self.last and item in self.last["items"]:
-            self.last["passed"] = True
-        self.gone[item] = self.live.pop(item)
-
-    def stale(self) -> None:
-        """Somebody who has not seen the last edit changes nothing."""
-        for address in (self.here, self.there):
-            rows = self.rows(address)
-            if late := sorted(item for item, row in rows.items() if row["version"] > 1):
-                edit = {"op": "set", "id": late[0], "version": 1, "fields": {"title": "too late"}}
-                assert self.sent(address, edit, status=412)["code"] == "version.stale"
-
-    def merge(self) -> None:
-        if not self.mine and not self.added:
-            return
-        contested = self.contested()
-        answer = self.who().post(f"{self.there}/merge", {})
-        if contested:
-            assert answer.status_code == 409, answer.content
-            assert {(one["id"], one["field"]) for one in answer.json()["conflicts"]} == contested
-            self.met.add("conflict")
-            choices = [
-                {"id": item, "field": field, "take": self.random.choice(("mine", "theirs"))}
-                for item, field in sorted(contested)
-            ]
-            answer = self.who().post(f"{self.there}/merge", {"choices": choices})
-        else:
-            choices = []
-        if answer.status_code == 409:
-            # All that was different is so in the plan by now.
-            assert answer.json()["code"] == "scenario.nothing_to_merge"
-            assert self.expected_changes() == 0
-            return
-        assert answer.status_code == 200, answer.content
-        self.merged(answer.json()["change_id"], {(one["id"], one["field"]): one["take"] for one in choices})
-
-    def merged(self, change: str | None, taken: dict[tuple[str, str], str]) -> None:
-        before = {item: dict(row) for item, row in self.live.items()}
-        gone = dict(self.gone)
-        for item, fields in self.mine.items():
-            if item in self.gone:
-                if taken[item, "removed"] == "mine":
-                    values = {field: pair[1] for field, pair in fields.items()}
-                    self.live[item] = self.gone.pop(item) | values
-                continue
-            for field, (_, value) in fields.items():
-                if taken.get((item, FIELD_NAMES[field]), "mine") == "mine":
-                    self.live[item][field] = value
-        self.live |= self.added
-        touched = {item for item in self.live if before.get(item) != self.live[item]}
-        if change:
-            self.last = {
-                "change": change, "live": before, "gone": gone, "mine": self.mine, "added": self.added,
-                "items": touched, "passed": False, "there": self.there,
-            }  # fmt: skip
-        self.mine, self.added = {}, {}
-        self.met.add("merge")
-        if Scenario.objects.get(pk=self.there.rpartition("/")[2]).state == "merged":
-            self.branch()
-
-    def undo(self) -> None:
-        """Take the last merge back, in the plan and the scenario, unless somebody built on it."""
-        last, self.last = self.last, None
-        if last is None:
-            return
-        answers = [one.post(f"/api/changes/{last['change']}/undo") for one in self.people]
-        codes = sorted(one.status_code for one in answers)
-        if last["passed"]:
-            assert codes == [403, 409], [one.content for one in answers]
-            self.met.add("undo refused")
-            return
-        assert codes == [200, 403], [one.content for one in answers]
-        self.met.add("undo")
-        for item in last["items"]:
-            self.live.pop(item, None)
-            if item in last["live"]:
-                self.live[item] = last["live"][item]
-            elif item in last["gone"]:
-                self.gone[item] = last["gone"][item]
-        # One goes on in the scenario that is open again.
-        self.there, self.mine, self.added = last["there"], last["mine"], last["added"]
-
-    def contested(self) -> set[tuple[str, str]]:
-        found = {(item, "removed") for item in self.mine if item in self.gone}
-        for item, fields in self.mine.items():
-            if item in self.live:
-                found |= {
-                    (item, FIELD_NAMES[field])
-                    for field, (base, value) in fields.items()
-                    if self.live[item][field] not in (base, value)
-                }
+    def plan_version(self) -> int:
+        found: int = self.who().get(f"{self.here}/plan").json()["project"]["plan_version"]
         return found
 
-    def expected_changes(self) -> int:
-        changed = sum(
-            item in self.live and any(self.live[item][field] != pair[1] for field, pair in fields.items())
-            for item, fields in self.mine.items()
-        )
-        return changed + len(self.added) + sum(item in self.gone for item in self.mine)
+    def level(self) -> None:
+        """Ask for a proposal while somebody edits the plan; apply it at once, or after what others do next."""
+        body = {"project_ids": [self.here.rpartition("/")[2]], "seconds": 1, "alternatives": False}
+        answer = self.who().post("/api/levellings", body)
+        assert answer.status_code == 202, answer.content
+        if self.random.random() < 0.5:
+            self.edit_plan()
+        work()
+        self.proposal, self.version = f"/api/levellings/{answer.json()['id']}", self.plan_version()
+        if self.random.random() < 0.5:
+            self.apply()
 
-    def seen(self) -> dict[str, Row]:
-        """The scenario's plan."""
-        changed = {
-            item: row | {field: pair[1] for field, pair in self.mine.get(item, {}).items()}
-            for item, row in self.live.items()
-        }
-        return changed | self.added
+    def apply(self) -> None:
+        """All of the proposal comes into the plan, on the dates that it told; of one for an older plan nothing does."""
+        if not self.proposal:
+            return
+        told, before = self.who().get(self.proposal).json(), self.rows(self.here)
+        (plan,) = told["projects"]
+        moved_on = self.version != self.plan_version()
+        assert plan["moved_on"] == moved_on
+        answer = self.who().post(f"{self.proposal}/application", {})
+        self.proposal = ""
+        if moved_on:
+            assert (answer.status_code, answer.json()["code"]) == (409, "levelling.plan_moved")
+            assert answer.json()["projects"] == [plan["key"]]
+            self.met.add("levelling refused")
+        elif not told["found"]["moves"]:
+            assert answer.json()["code"] == "levelling.moves_nothing", answer.content
+        else:
+            assert answer.status_code == 200, answer.content
+            self.applied(answer.json()["change_id"], told["found"]["moves"], before)
+
+    def applied(self, change: str, moves: list[Row], before: dict[str, Row]) -> None:
+        rows = self.rows(self.here)
+        promised = {item: dates_of(row["schedule"]) for item, row in before.items()}
+        promised |= {move["item"]["id"]: dates_of(move) for move in moves}
+        assert {item: dates_of(row["schedule"]) for item, row in rows.items()} == promised
+        self.last = {
+            "what": "levelling", "change": change, "live": {item: dict(row) for item, row in self.live.items()}, "gone": {},
+            "items": {item for item, row in rows.items() if row["version"] != before[item]["version"]},
+            "passed": False, "scenario": None,
+        }  # fmt: skip
+        for item, delay in self.delays().items():
+            self.live[item] |= {"delay": delay}
+        self.met.add("levelled")
+
+    def delays(self) -> dict[str, int]:
+        rows = WorkItem.objects.filter(project=self.here.rpartition("/")[2], archived_at=None)
+        return {str(item): delay for item, delay in rows.values_list("pk", "levelling_delay_minutes")}
 
     def check(self, deed: str) -> None:
-        for address, expected in ((self.here, self.live), (self.there, self.seen())):
-            found = {
-                item: {field: row[field] for field in FIELDS} for item, row in self.rows(address).items()
-            }
-            assert found == expected, deed
+        super().check(deed)
+        assert self.delays() == {item: row["delay"] for item, row in self.live.items()}, deed
+
+
+def dates_of(row: Row) -> tuple[str, str]:
+    return row["start"], row["finish"]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", [1, 2])
-def test_whatever_two_people_do_to_a_plan_and_its_scenario_nothing_is_lost(cast: Any, seed: int) -> None:
-    walk = Walk(cast, seed)
+@pytest.mark.parametrize(("seed", "levelling"), [(5, "undo of levelling"), (20, "levelling refused")])
+def test_whatever_two_people_do_to_a_plan_and_its_scenario_nothing_is_lost(
+    cast: Any, seed: int, levelling: str
+) -> None:
+    walk = LevelledWalk(cast, seed)
     for _ in range(STEPS):
         walk.step()
-    assert {"conflict", "merge", "undo"} <= walk.met, walk.met
+    assert {"conflict", "merge", "undo of merge", "levelled", levelling} <= walk.met, walk.met
 
 
 def test_an_edit_a_merge_and_another_edit_at_the_same_moment_all_stand(lasting_cast: Any) -> None:
@@ -266,3 +141,26 @@ def test_an_edit_a_merge_and_another_edit_at_the_same_moment_all_stand(lasting_c
     assert answers[1] == 200
     rows = WorkItem.objects.filter(project=project).order_by("title")
     assert list(rows.values_list("duration_minutes", flat=True)) == [60, 120, 240]
+
+
+def test_an_edit_and_a_levelling_applied_at_the_same_moment_lose_nothing(lasting_cast: Any) -> None:
+    cast = lasting_cast
+    ann = made(cast)["id"]
+    project, items = overloaded(cast, "LVM", ann, "dig", "pour")
+    found = levelled(cast, project)
+    seen = WorkItem.objects.get(pk=items["dig"]).version
+    wish = {"op": "set", "id": items["dig"], "version": seen, "fields": {"duration_minutes": 60}}
+    edited, applied = at_once(
+        lambda: edit(project, wish, by=cast.scope("pia")),
+        lambda: apply(cast, found).json(),
+    )
+    delays = WorkItem.objects.filter(project=project).values_list("levelling_delay_minutes", flat=True)
+    if applied.get("code") == "levelling.plan_moved":
+        # The edit came first.
+        assert not any(delays)
+    else:
+        assert (applied["state"], any(delays)) == ("applied", True), applied
+    late = isinstance(edited, Refusal)
+    # Whoever edits an item that levelling moved before has not seen that.
+    assert not late or (isinstance(edited, Stale) and applied["state"] == "applied")
+    assert WorkItem.objects.get(pk=items["dig"]).duration_minutes == (480 if late else 60)
