@@ -125,6 +125,19 @@ def test_work_moves_in_its_plan_and_into_an_iteration_in_one_deed_or_not_at_all(
     assert Change.objects.count() == count + 2
 
 
+def test_an_iteration_of_another_project_is_not_found_by_what_is_promised(cast: Any) -> None:
+    scope, piet, today = cast.scope("piet"), cast.client("piet"), str(timezone.localdate())
+    mine, other = (start(scope, product_id=cast.product.pk, code=code) for code in ("MINE", "OTHR"))
+    (dig,) = chain(mine, "dig", by=scope)
+    days = {"title": "One", "start": today, "finish": today}
+    theirs = answered(piet.post(f"/api/projects/{other.pk}/iterations", days), 201)
+    body = {"item_ids": [str(dig.pk)], "iteration_id": theirs["id"]}
+    for address in (f"/api/projects/{mine.pk}/commitments", f"/api/projects/{mine.pk}/moves"):
+        refused = piet.post(address, body | ({"edits": []} if address.endswith("moves") else {}))
+        assert answered(refused, 404)["detail"] == "There is no such iteration here.", address
+    assert answered(piet.get(f"/api/iterations/{theirs['id']}"))["items"] == []
+
+
 def state_now(item: WorkItem) -> str:
     item.refresh_from_db()
     return item.state or "to_do"

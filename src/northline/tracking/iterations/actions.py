@@ -58,9 +58,11 @@ def commit(
 ) -> int:
     """Promise tasks for the iteration; for none: take them out of the one that they are in. Answers how many changed.
 
-    Raises NotFound for items of another plan, Conflict `iteration.closed`.
+    Raises NotFound for an iteration or items of another plan, Conflict `iteration.closed`.
     """
     project = delivery.locked_project(by, project_id, right="contribute")
+    if iteration is not None and iteration.project_id != project.pk:
+        raise NotFound("iteration")
     if iteration is not None and iteration.closed_at is not None:
         raise Conflict("iteration.closed", f"{iteration.key} is closed. Nothing was changed.")
     there = WorkItem.objects.filter(project=project, pk__in=item_ids, archived_at=None).count()
