@@ -24,8 +24,8 @@ interface Props {
 /** What was said, with the passages that somebody marked; select one and press H to mark it. */
 export function InsightBody({ insight, canEdit, onSave }: Props) {
   const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
-  const selected = useSelectedPassage(frame);
+  const text = useRef<HTMLDivElement>(null);
+  const selected = useSelectedPassage(text);
   const [marking, setMarking] = useState<Passage | "choose">();
   const { data: highlights = [] } = useQuery(highlightsQuery(insight.id));
   const body = insight.body as RichNode;
@@ -36,8 +36,11 @@ export function InsightBody({ insight, canEdit, onSave }: Props) {
   );
   return (
     <>
-      <div ref={frame} className={classes.frame}>
-        <RichText doc={body} shown={shown} canEdit={canEdit} onSave={onSave} />
+      <div className={classes.frame}>
+        {/* Apart from the button: a selection that goes on below the text would take it in and push it ever further. */}
+        <div ref={text}>
+          <RichText doc={body} shown={shown} canEdit={canEdit} onSave={onSave} />
+        </div>
         {canMark && selected && (
           <Button
             size="compact-sm"
