@@ -133,9 +133,11 @@ def test_an_iteration_of_another_project_is_not_found_by_what_is_promised(cast: 
     theirs = answered(piet.post(f"/api/projects/{other.pk}/iterations", days), 201)
     body = {"item_ids": [str(dig.pk)], "iteration_id": theirs["id"]}
     for address in (f"/api/projects/{mine.pk}/commitments", f"/api/projects/{mine.pk}/moves"):
-        refused = piet.post(address, body | ({"edits": []} if address.endswith("moves") else {}))
+        add = {"op": "add", "temp_id": "n", "title": "pour"}
+        refused = piet.post(address, body | ({"edits": [add]} if address.endswith("moves") else {}))
         assert answered(refused, 404)["detail"] == "There is no such iteration here.", address
     assert answered(piet.get(f"/api/iterations/{theirs['id']}"))["items"] == []
+    assert WorkItem.objects.filter(project=mine).count() == 1
 
 
 def state_now(item: WorkItem) -> str:
