@@ -39,6 +39,21 @@ def test_the_inbox_leaves_out_what_i_did_myself(cast: Cast) -> None:
     assert "Mine" not in titles
 
 
+def test_what_somebody_does_again_and_again_to_one_thing_is_one_message(cast: Cast) -> None:
+    row = cast.acme.row("initiative")
+    Initiative.objects.filter(pk=row.pk).update(owner=cast.carl)
+    pia = cast.client("pia")
+    for title in ("One", "Two", "Three"):
+        row.refresh_from_db()
+        pia.patch(f"/api/initiatives/{row.pk}", {"title": title}, headers={"If-Match": f'"{row.version}"'})
+    pia.post(f"/api/objects/initiative/{row.pk}/comments", {"body": "That is the last one."})
+
+    told = [item for item in cast.client("carl").get("/api/inbox").json()["items"] if item["key"] == row.key]
+
+    assert [item["also"] for item in told[:2]] == [0, 2]
+    assert told[1]["title"] == "Three"
+
+
 def test_the_inbox_reminds_owners_of_updates_that_are_due(cast: Cast) -> None:
     row = cast.acme.row("initiative")
     long_ago = timezone.now() - timedelta(days=20)

@@ -6,7 +6,7 @@ All that one deed brought about is one message, told by what of it addresses the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -30,6 +30,7 @@ from northline.tracking.timesheets.models import Timesheet
 
 BACK = timedelta(days=90)
 MOST = 100
+TOGETHER = timedelta(hours=1)
 # What is older is told no more.
 MOST_OWNED = 2_000
 MANAGES = frozenset({"product_manager", "project_manager"})
@@ -117,7 +118,7 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
     touched = touches.shown(touch for touch in mine if (touch.change_id, touch.object_id) not in itself)
     said = excerpts(head.after["comment"] for head, _ in heads if "comment" in head.after)
     reminded = reminders.told(scope, (head for head, _ in heads))
-    return [
+    return _together(
         activity.shown(scope, head)
         | {
             "why": concerns.why(head, me, reasons[head.pk]),
@@ -128,7 +129,25 @@ def messages(scope: Scope, *, after: int = 0, until: int | None = None) -> list[
         }
         | reminded.get(head.pk, {})
         for head, also in heads
-    ]
+    )
+
+
+def _together(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The messages, newest first, with those that say one thing again and again within the hour as one."""
+    told: list[dict[str, Any]] = []
+    for item in items:
+        if told and _says_the_same(told[-1], item):
+            told[-1]["also"] += 1 + item["also"]
+        else:
+            told.append(item)
+    return told
+
+
+def _says_the_same(later: dict[str, Any], item: dict[str, Any]) -> bool:
+    if any(later[name] != item[name] for name in ("by", "verb", "object_id", "reason", "why", "undone")):
+        return False
+    has_words = any(each[name] for each in (later, item) for name in ("excerpt", "due", "touched"))
+    return not has_words and later["at"] - item["at"] <= TOGETHER
 
 
 def _of_own_weeks(scope: Scope, me: str) -> QuerySet[Change]:

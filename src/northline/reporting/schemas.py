@@ -81,7 +81,7 @@ class FoundOut(Out):
 
 
 class NewsItem(ChangeOut):
-    """`also` counts what the same deed changed besides."""
+    """`also` counts what the same deed changed besides, and how often the same was done again within the hour."""
 
     also: int
 
