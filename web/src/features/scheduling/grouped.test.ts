@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { hoursOf } from "@/features/core/workingTime";
 import type { TimelineRow } from "@/timeline/types";
 import { assignedOf } from "./assigned";
+import { calendarOf, flowsOf, statedOf } from "./flows";
 import { groupedRows, isHead } from "./grouped";
 import { GROUPED_BY, lanesNamed } from "./lanes";
 import type { Plan, PlanItem } from "./plan";
@@ -105,4 +106,35 @@ test("a task of several people stands once, below all of their names", () => {
   });
   const found = groupedRows(rows, items, by, names, hoursOf(undefined));
   expect(found.map(({ title }) => title)).toEqual(["Ann", "b", "Ann, Ben", "a", "None", "c"]);
+});
+
+test("tasks stand by their states in the order of the workflow, and by whose hours they keep", () => {
+  const project = {
+    calendar_id: "days",
+    workflow: [
+      { id: "new", name: "New", category: "to_do" },
+      { id: "built", name: "Built", category: "doing" },
+    ],
+  } as unknown as Plan["project"];
+  const work = [
+    item("a", { state: "built", calendar_id: null }),
+    item("b", { state: "new", calendar_id: "nights" }),
+    item("c", { state: null, calendar_id: null }),
+  ];
+  const calendars = [
+    { id: "nights", title: "Nights" },
+    { id: "days", title: "Days" },
+  ] as unknown as Plan["calendars"];
+  const titled = (field: string, beside: Parameters<typeof lanesNamed>[3]) =>
+    groupedRows(
+      rows,
+      work,
+      lanesNamed(field, [], GROUPED_BY, beside),
+      names,
+      hoursOf(undefined),
+    ).map(({ title }) => title);
+  const state = statedOf(work, flowsOf({ project }, new Map()));
+  expect(titled("state", { state })).toEqual(["New", "b", "Built", "a", "None", "c"]);
+  const calendar = calendarOf({ items: work, calendars, project });
+  expect(titled("calendar", { calendar })).toEqual(["Days", "a", "c", "Nights", "b"]);
 });

@@ -1,16 +1,26 @@
 import type { CustomField } from "@/features/core/list/customFields";
 import { holdsFor } from "@/features/core/types/itemTypes";
+import { CONSTRAINTS } from "./kinds";
 import type { ItemFields, PlanItem } from "./plan";
 
 /** The fields that rows of a board may stand for, beside those that people added (`custom.…`). */
 export const BUILT_IN = ["type", "owner", "assigned", "parent", "priority"] as const;
 
 /** The same of the groups of a chart. */
-export const GROUPED_BY = [...BUILT_IN, "progress", "critical"] as const;
+export const GROUPED_BY = [
+  ...BUILT_IN,
+  "state",
+  "progress",
+  "iteration",
+  "calendar",
+  "constraint",
+  "critical",
+] as const;
 
-/** What stands beside the items: who is assigned to them, and the iteration that each was promised for. */
-export type Beside = "assigned" | "iteration";
-type By = (typeof GROUPED_BY)[number] | Beside;
+/** What is told of the items from beside them, such as who is assigned to them, and the iteration that each was promised for. */
+const BESIDE = ["assigned", "iteration", "state", "calendar"] as const;
+export type Beside = (typeof BESIDE)[number];
+type By = (typeof GROUPED_BY)[number];
 
 /** Of each item its value, and of each value its name, in the order of the rows. */
 export interface Told {
@@ -44,8 +54,10 @@ export interface Names {
   types: ReadonlyMap<string, string>;
   /** What has no type. */
   plain: string;
-  /** Of the stages of progress, and of what is critical and what is not. */
+  /** Of the stages of progress, of constraints, and of what is critical and what is not. */
   words?: ReadonlyMap<string, string>;
+  /** Of what own fields lead to. */
+  references?: ReadonlyMap<string, string>;
   none: string;
   yes: string;
   no: string;
@@ -58,8 +70,8 @@ export function lanesNamed(
   beside: Partial<Record<Beside, Told>> = {},
 ): LaneOf {
   const builtIn = known.find((each) => each === field);
-  if (builtIn === "assigned" || builtIn === "iteration")
-    return { by: builtIn, told: beside[builtIn] };
+  const told = BESIDE.find((each) => each === builtIn);
+  if (told) return { by: told, told: beside[told] };
   if (builtIn) return { by: builtIn };
   const custom = own.find(({ name }) => `custom.${name}` === field);
   return custom ? { by: "custom", custom } : { by: "none" };
@@ -69,6 +81,7 @@ export function lanesNamed(
 const ORDERED: Partial<Record<LaneOf["by"], readonly string[]>> = {
   progress: ["to_do", "doing", "done"],
   critical: ["critical", "uncritical"],
+  constraint: CONSTRAINTS,
 };
 
 function stageOf({ percent_complete, actual_start, actual_finish }: PlanItem): string {
@@ -93,6 +106,8 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
       return item.owner_id;
     case "assigned":
     case "iteration":
+    case "state":
+    case "calendar":
       return lanes.told?.values.get(item.id) ?? null;
     case "parent":
       return item.parent_id;
@@ -100,6 +115,8 @@ export function laneOf(lanes: LaneOf, item: PlanItem): string | null {
       return String(item.priority);
     case "progress":
       return stageOf(item);
+    case "constraint":
+      return item.constraint?.kind ?? "ASAP";
     case "critical":
       return item.schedule?.critical ? "critical" : "uncritical";
     case "custom": {
@@ -144,11 +161,13 @@ function named(lanes: LaneOf, used: ReadonlySet<string | null>, names: Names): L
 }
 
 function nameOf({ by, custom, told }: LaneOf, value: string, names: Names): string {
-  const { people, items, types, words, yes, no } = names;
+  const { people, items, types, words, references, yes, no } = names;
   if (by === "type") return types.get(value) ?? value;
   if (told) return told.names.get(value) ?? value;
   if (by === "owner" || custom?.type === "person") return people.get(value) ?? value;
-  if (by === "progress" || by === "critical") return words?.get(value) ?? value;
+  if (custom?.type === "reference") return references?.get(value) ?? value;
+  if (by === "progress" || by === "critical" || by === "constraint")
+    return words?.get(value) ?? value;
   if (by === "parent") return items.get(value)?.title ?? value;
   if (custom?.type === "yes_no") return value === "true" ? yes : no;
   const label = (each: string) => custom?.options.find((one) => one.value === each)?.label ?? each;

@@ -3,6 +3,7 @@ import { counterpart, holdsFor, type State } from "@/features/core/types/itemTyp
 import { minuteOf, textOf } from "@/timeline/geometry/time";
 import { dateInput, dateText, parseDate } from "@/timeline/grid/dates";
 import type { AddedId, Minute } from "@/timeline/types";
+import { flowsOf, stateIn } from "../flows";
 import type { PlanItem } from "../plan";
 import { type Ground, itemsOf } from "./ground";
 import { peopleEdits, peopleText, readPeople, type Staffed, staffedOf } from "./people";
@@ -72,17 +73,12 @@ export function priorityColumn({ plan, t }: Ground): PlanColumn {
 
 export function stateColumn({ plan, t, types }: Ground): PlanColumn {
   const itemOf = itemsOf(plan);
-  const flowOf = (item: PlanItem | undefined): readonly State[] => {
-    const own = types.get(item?.item_type_id ?? "")?.workflow ?? [];
-    return own.length > 0 ? own : plan.project.workflow;
-  };
-  const stateOf = (item: PlanItem | undefined) =>
-    flowOf(item).find(({ id }) => id === item?.state) ?? null;
+  const flowOf = flowsOf(plan, types);
   return {
     id: "field.state",
     title: t("item.state"),
     width: 112,
-    text: (id) => stateOf(itemOf(id))?.name ?? "",
+    text: (id) => stateIn(flowOf, itemOf(id))?.name ?? "",
     offers: (id) => flowOf(itemOf(id)).map(({ name }) => name),
     read: (text, id) => {
       const flow = flowOf(itemOf(id));
@@ -91,7 +87,7 @@ export function stateColumn({ plan, t, types }: Ground): PlanColumn {
       return found ? { value: found } : { fault: t("planColumns.badChoice", { names }) };
     },
     isOf: isLeaf,
-    heldBy: stateOf,
+    heldBy: (item) => stateIn(flowOf, item),
     edits: (item, value) => {
       const state = value !== null && counterpart(value as State, flowOf(item));
       return state ? setting(item, { state: state.id }) : [];

@@ -1,14 +1,10 @@
-import { Select, Text, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { Select, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { PersonSelect } from "@/features/core/PersonSelect";
-import { useItemTypes } from "@/features/core/types/itemTypes";
-import { TypeSelect } from "@/features/core/types/TypeSelect";
-import { DateField } from "@/ui/DateField";
 import type { Plan } from "../plan";
-import { BULK_FIELDS, type BulkField, bulkEdits, rowsFor } from "./bulk";
+import { useCommit } from "../promises/useCommit";
+import { BulkValue } from "./BulkValue";
 import { PreviewModal } from "./PreviewModal";
+import { useBulk } from "./useBulk";
 
 interface Props {
   plan: Plan;
@@ -19,51 +15,54 @@ interface Props {
 /** One field of all marked rows, with what it would move before it does. */
 export function BulkModal({ plan, ids, onClose }: Props) {
   const { t } = useTranslation();
-  const [field, setField] = useState<BulkField>("duration");
-  const [text, setText] = useState("");
-  const [settled] = useDebouncedValue(text, 250);
-  const edits = useMemo(() => bulkEdits(plan, ids, field, settled), [plan, ids, field, settled]);
-  const count = rowsFor(plan.items, ids, field).length;
-  const { live } = useItemTypes();
-  const label = t("bulkRows.value");
+  const bulk = useBulk(plan, ids);
+  const commit = useCommit(plan.project.id);
+  const { rows, promised, text } = bulk;
+  const count = rows.length;
+  const isPromise = bulk.field === "iteration";
+  const going = rows.filter(({ id }) => (promised.values.get(id) ?? "") !== text);
+  const leaving = going.filter(({ id }) => promised.values.has(id));
   return (
     <PreviewModal
       plan={plan}
       title={t("bulkRows.title", { count: ids.length })}
-      verb={t("bulkRows.apply", { count })}
+      verb={t("bulkRows.apply", { count: isPromise ? going.length : count })}
       said={t("bulkRows.done", { count })}
-      edits={edits ?? []}
-      isHeld={settled !== text}
+      edits={bulk.edits ?? []}
+      isHeld={bulk.isHeld || (isPromise && going.length === 0)}
+      instead={
+        isPromise
+          ? () =>
+              commit(
+                going.map(({ id }) => id),
+                text || null,
+              )
+          : undefined
+      }
       onClose={onClose}
     >
       <Select
         label={t("bulkRows.field")}
-        data={BULK_FIELDS.filter((one) => one !== "type" || live.length > 0).map((value) => ({
-          value,
-          label: t(`bulkRows.fields.${value}`),
-        }))}
-        value={field}
+        data={[
+          ...bulk.fields.map((value) => ({
+            value: value as string,
+            label: t(`bulkRows.fields.${value}`),
+          })),
+          ...bulk.owns.map(({ name, title }) => ({ value: `custom.${name}`, label: title })),
+        ]}
+        value={bulk.field}
         allowDeselect={false}
-        onChange={(next) => {
-          setField((next as BulkField) ?? "duration");
-          setText("");
-        }}
+        searchable
+        maxDropdownHeight={360}
+        onChange={(next) => bulk.choose(next ?? "duration")}
       />
-      {field === "owner" ? (
-        <PersonSelect label={label} value={text || null} onChange={(id) => setText(id ?? "")} />
-      ) : field === "type" ? (
-        <TypeSelect label={label} value={text || null} onChange={(id) => setText(id ?? "")} />
-      ) : field === "start" || field === "deadline" ? (
-        <DateField label={label} value={text || null} onChange={(day) => setText(day ?? "")} />
-      ) : (
-        <TextInput
-          label={label}
-          description={t(`bulkRows.how.${field}`)}
-          error={text !== "" && settled === text && edits === null && t("bulkRows.unread")}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-          data-autofocus
-        />
+      <BulkValue plan={plan} bulk={bulk} />
+      {isPromise && (
+        <Text size="sm" role="status">
+          {t(text ? "bulkRows.goIn" : "bulkRows.goOut", { count: going.length })}{" "}
+          {text !== "" && leaving.length > 0 && t("bulkRows.leave", { count: leaving.length })}{" "}
+          {t("bulkRows.noDates")}
+        </Text>
       )}
       {count < ids.length && (
         <Text size="sm" c="dimmed">

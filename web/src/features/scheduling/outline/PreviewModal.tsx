@@ -16,13 +16,26 @@ interface Props {
   /** Why it cannot be done yet, though there are edits. */
   isHeld?: boolean;
   wide?: boolean;
+  /** What is done in place of edits, where what changes is no part of the plan. */
+  instead?: (() => void) | undefined;
   children?: ReactNode;
   onClose: () => void;
 }
 
 /** Shows what edits would do before they are made: all of them, or none. */
 export function PreviewModal(props: Props) {
-  const { plan, title, verb, said, edits, isHeld = false, wide, children, onClose } = props;
+  const {
+    plan,
+    title,
+    verb,
+    said,
+    edits,
+    isHeld = false,
+    wide,
+    instead,
+    children,
+    onClose,
+  } = props;
   const { t } = useTranslation();
   const preview = usePreview(plan, edits);
   const { apply, isPending } = useApply(plan);
@@ -32,6 +45,11 @@ export function PreviewModal(props: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (instead) {
+            instead();
+            onClose();
+            return;
+          }
           void apply(edits, said).then((isDone) => isDone && onClose());
         }}
       >
@@ -45,7 +63,7 @@ export function PreviewModal(props: Props) {
             <Button
               type="submit"
               loading={isPending}
-              disabled={edits.length === 0 || isHeld || !isKnown}
+              disabled={isHeld || (!instead && (edits.length === 0 || !isKnown))}
             >
               {verb}
             </Button>

@@ -6,7 +6,7 @@ import type { PersonRef } from "@/api/types";
 import type { CustomField } from "@/features/core/list/customFields";
 import type { ItemType } from "@/features/core/types/itemTypes";
 import { ownOptions } from "@/features/scheduling/lanes";
-import type { Iteration } from "../iterations/iterations";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
 import { type Board, PLAIN, ROWS } from "./board";
 import type { BoardView } from "./view";
 import classes from "./WorkBoard.module.css";

@@ -3,8 +3,8 @@ import type { CustomField } from "@/features/core/list/customFields";
 import { assignedOf } from "@/features/scheduling/assigned";
 import { lanesFor, lanesNamed, lanesOf, rowsFor } from "@/features/scheduling/lanes";
 import type { Plan, PlanItem } from "@/features/scheduling/plan";
-import type { Iteration } from "../iterations/iterations";
-import { type Board, cardsOf, isWanted, iterationOf, moveEdits, PLAIN, ROWS } from "./board";
+import { type Iteration, iterationOf } from "@/features/scheduling/promises/iterations";
+import { type Board, cardsOf, isWanted, moveEdits, PLAIN, ROWS } from "./board";
 
 const item = (id: string, fields: Partial<PlanItem> = {}) =>
   ({

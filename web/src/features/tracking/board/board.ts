@@ -3,9 +3,8 @@ import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import { counterpart, type ItemType } from "@/features/core/types/itemTypes";
 import { assignEdits } from "@/features/scheduling/assigned";
-import { BUILT_IN, type Lane, type LaneOf, laneEdit, type Told } from "@/features/scheduling/lanes";
+import { BUILT_IN, type Lane, type LaneOf, laneEdit } from "@/features/scheduling/lanes";
 import type { Edit, Plan, PlanItem } from "@/features/scheduling/plan";
-import type { Iteration } from "../iterations/iterations";
 
 export type Board = Schemas["BoardOut"];
 export type Column = Board["columns"][number];
@@ -113,15 +112,6 @@ export function moveEdits(
     });
   if (lanes.by === "assigned") edits.push(...assignEdits(item, lane.value, assignments));
   return edits;
-}
-
-/** The iteration that each item was promised for: those that are open, the first to begin first, and what they hold. */
-export function iterationOf(iterations: readonly Iteration[]): Told {
-  const inOrder = iterations.filter(({ closed_at }) => closed_at === null).toReversed();
-  return {
-    values: new Map(inOrder.flatMap(({ id, item_ids }) => item_ids.map((item) => [item, id]))),
-    names: new Map(inOrder.map(({ id, title }) => [id, title])),
-  };
 }
 
 /** More than should stand there at once. */

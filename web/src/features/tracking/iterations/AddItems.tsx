@@ -2,8 +2,9 @@ import { Button, Group, MultiSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "@/features/scheduling/plan";
-import type { Iteration, IterationPage } from "./iterations";
-import { useCommit } from "./useCommit";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
+import { useCommit } from "@/features/scheduling/promises/useCommit";
+import type { IterationPage } from "./iterations";
 
 interface Props {
   iteration: Iteration;

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import { useDone } from "@/features/core/useDone";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
 import { ProblemNote } from "@/ui/ProblemNote";
-import type { Iteration } from "./iterations";
 
 interface Props {
   iteration: Iteration;

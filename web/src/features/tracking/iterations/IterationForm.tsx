@@ -6,8 +6,9 @@ import { http } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import { useDone } from "@/features/core/useDone";
 import { today } from "@/features/delivery/today";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
 import { ProblemNote } from "@/ui/ProblemNote";
-import { type Iteration, nextDays } from "./iterations";
+import { nextDays } from "./iterations";
 
 interface Props {
   projectId: string;

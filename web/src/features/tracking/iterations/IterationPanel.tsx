@@ -5,6 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OwnFields } from "@/features/core/list/OwnFields";
 import type { Plan } from "@/features/scheduling/plan";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
+import { useCommit } from "@/features/scheduling/promises/useCommit";
 import { useDurationText } from "@/features/scheduling/useDurationText";
 import { TimeChart } from "@/ui/chart/TimeChart";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -16,8 +18,7 @@ import { AddItems } from "./AddItems";
 import { CloseIteration } from "./CloseIteration";
 import { IterationForm } from "./IterationForm";
 import classes from "./Iterations.module.css";
-import { type Iteration, isOverbooked, iterationQuery } from "./iterations";
-import { useCommit } from "./useCommit";
+import { isOverbooked, iterationQuery } from "./iterations";
 
 interface Props {
   iteration: Iteration;

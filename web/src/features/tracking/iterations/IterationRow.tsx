@@ -1,8 +1,8 @@
 import { Badge, Progress, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Iteration } from "@/features/scheduling/promises/iterations";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./Iterations.module.css";
-import type { Iteration } from "./iterations";
 
 interface Props {
   iteration: Iteration;

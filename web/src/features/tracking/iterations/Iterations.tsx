@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { iterationsQuery } from "@/features/scheduling/promises/iterations";
 import { usePlan } from "@/features/scheduling/usePlan";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
@@ -15,7 +16,6 @@ import { IterationForm } from "./IterationForm";
 import { IterationPanel } from "./IterationPanel";
 import { IterationRow } from "./IterationRow";
 import classes from "./Iterations.module.css";
-import { iterationsQuery } from "./iterations";
 
 /** The iterations of a project: which is running, what was promised for each, and how it goes. */
 export default function Iterations({ id }: PartProps) {

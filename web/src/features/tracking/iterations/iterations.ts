@@ -1,23 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
+import { HANGS_ON, type Iteration } from "@/features/scheduling/promises/iterations";
 
-export type Iteration = Schemas["ListedIteration"];
 export type IterationPage = Schemas["IterationPage"];
-
-const KINDS = ["iteration", "project", "work_item", "several"];
-
-export const iterationsQuery = (projectId: string) =>
-  queryOptions({
-    queryKey: ["iteration", "list", projectId],
-    meta: { kinds: KINDS },
-    queryFn: ({ signal }) => http.get<Iteration[]>(`/projects/${projectId}/iterations`, { signal }),
-  });
 
 export const iterationQuery = (id: string) =>
   queryOptions({
     queryKey: ["iteration", id],
-    meta: { kinds: KINDS },
+    meta: { kinds: HANGS_ON },
     queryFn: ({ signal }) => http.get<IterationPage>(`/iterations/${id}`, { signal }),
   });
 
