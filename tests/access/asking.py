@@ -19,8 +19,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django.utils.http import urlsafe_base64_encode
 
+from northline.accounts.actions.api_tokens import make_token
 from northline.accounts.authentication import scope_of_member
-from northline.accounts.models import Invitation, Member, Person, Session
+from northline.accounts.models import ApiToken, Invitation, Member, Person, Session
 from northline.accounts.tokens import new_token
 from northline.core.ids import uuid7
 from northline.core.models import Export, Job
@@ -98,6 +99,7 @@ KINDS_OF_PATHS: dict[str, Slot] = {
     "view_id": Id("saved_view"),
     "field_id": Id("custom_field"),
     "session_id": Own("session"),
+    "api_token_id": Own("api_token"),
     "job_id": Own("job"),
     "import_id": Own("import"),
     "export_id": Own("export"),
@@ -159,6 +161,7 @@ ASKS: dict[str, Ask] = {
         path={"token": Secret("invitation")}, body={"name": "Ines", "password": "a long enough sentence"}
     ),
     "describe_oneself": Ask(body={"name": "Another name"}),
+    "make_api_token": Ask(body={"name": "Nightly sync"}),
     "change_member_role": Ask(body={"role": "stakeholder"}),
     "change_member_role/to_admin": Ask(body={"role": "admin"}),
     "suspend_member/the_owner": Ask(path={"member_id": Id("owner")}),
@@ -847,6 +850,10 @@ def _session(member: Member) -> Session:
     )
 
 
+def _api_token(member: Member) -> ApiToken:
+    return make_token(member.person, name="Nightly sync", days=30, may_write=False)[0]
+
+
 def _calendar_feed(member: Member) -> CalendarFeed:
     return make_feed(None, by=scope_of_member(member))[0]
 
@@ -862,6 +869,7 @@ def _reminder(member: Member) -> Reminder:
 
 
 OWNED: dict[str, Callable[[Member], Any]] = {
+    "api_token": _api_token,
     "calendar_feed": _calendar_feed,
     "job": _job,
     "export": _export,

@@ -72,6 +72,9 @@ TABLE: dict[str, Row] = {
     "describe_oneself": Row(SIGNED_IN),
     "list_sessions": Row(SIGNED_IN),
     "end_session": Row(SIGNED_IN, 204),
+    "list_api_tokens": Row(SIGNED_IN),
+    "make_api_token": Row(SIGNED_IN, 201),
+    "revoke_api_token": Row(SIGNED_IN, 204),
     # accounts: the others
     "list_members": Row(READ),
     "change_member_role": Row(ADMINISTER, but=UNSEEN),

@@ -26,6 +26,8 @@ RECORDED = {
     "ask_for_password_reset": 0,  # people and their browsers belong to no workspace
     "choose_password": 0,
     "end_session": 0,
+    "make_api_token": 0,  # one's own, as sessions are
+    "revoke_api_token": 0,
     "sign_in": 0,
     "sign_out": 0,
     "bulk_edit/preview": 0,

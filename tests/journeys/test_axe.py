@@ -112,6 +112,7 @@ PAGES = (
     "settings/lists?kind=saved_view",
     "settings/lists?kind=custom_field",
     "settings/sessions",
+    "settings/tokens",
 )
 PLAN_VIEWS = (
     "projects/{plan}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import House, sign_in
 
@@ -51,3 +51,33 @@ def test_a_wrong_password_says_so_and_keeps_the_form(visitor: Callable[..., Page
 
     expect(page.get_by_role("alert")).to_contain_text("do not belong together")
     expect(page.get_by_label("Email")).to_have_value("priya@fernhaven.example")
+
+
+def test_a_program_comes_in_by_a_token_until_it_is_revoked(
+    visitor: Callable[..., Page], chromium: Browser, house: House
+) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/settings/tokens")
+    page.get_by_role("button", name="New token").click()
+    page.get_by_label("Name").fill("Nightly sync")
+    page.get_by_label("Read and write").check()
+    page.get_by_role("button", name="Make the token").click()
+    token = page.get_by_role("textbox", name="The token Nightly sync").input_value()
+
+    program = chromium.new_context(
+        base_url=house.address, extra_http_headers={"Authorization": f"Bearer {token}"}
+    )
+    product = program.request.get("/api/products").json()[0]
+    noted = program.request.post(
+        "/api/insights", data={"product_id": product["id"], "title": "Told by a program"}
+    )
+    page.goto(f"/fernhaven/o/insight/{noted.json()['key']}")
+    page.get_by_role("tab", name="Activity").click()
+    expect(page.get_by_text("by the API token Nightly sync")).to_be_visible()
+
+    page.goto("/fernhaven/settings/tokens")
+    page.get_by_role("button", name="Revoke the token Nightly sync").click()
+    page.get_by_role("button", name="Revoke", exact=True).last.click()
+    expect(page.get_by_text("Nightly sync is revoked.")).to_be_visible()
+    assert program.request.get("/api/products").status == 401
+    program.close()

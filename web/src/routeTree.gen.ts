@@ -59,6 +59,7 @@ import { Route as WorkspaceSettingsProfileRouteImport } from './routes/$workspac
 import { Route as WorkspaceSettingsRemindersRouteImport } from './routes/$workspace/settings/reminders'
 import { Route as WorkspaceSettingsSessionsRouteImport } from './routes/$workspace/settings/sessions'
 import { Route as WorkspaceSettingsSharesRouteImport } from './routes/$workspace/settings/shares'
+import { Route as WorkspaceSettingsTokensRouteImport } from './routes/$workspace/settings/tokens'
 import { Route as WorkspaceSettingsTypesRouteImport } from './routes/$workspace/settings/types'
 import { Route as PSlugIndexRouteImport } from './routes/p.$slug.index'
 import { Route as PSlugPostRouteImport } from './routes/p.$slug.$post'
@@ -325,6 +326,11 @@ const WorkspaceSettingsSharesRoute = WorkspaceSettingsSharesRouteImport.update({
   path: '/shares',
   getParentRoute: () => WorkspaceSettingsRoute,
 } as any)
+const WorkspaceSettingsTokensRoute = WorkspaceSettingsTokensRouteImport.update({
+  id: '/tokens',
+  path: '/tokens',
+  getParentRoute: () => WorkspaceSettingsRoute,
+} as any)
 const WorkspaceSettingsTypesRoute = WorkspaceSettingsTypesRouteImport.update({
   id: '/types',
   path: '/types',
@@ -405,6 +411,7 @@ export interface FileRoutesByFullPath {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/tokens': typeof WorkspaceSettingsTokensRoute
   '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
@@ -460,6 +467,7 @@ export interface FileRoutesByTo {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/tokens': typeof WorkspaceSettingsTokensRoute
   '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
@@ -519,6 +527,7 @@ export interface FileRoutesById {
   '/$workspace/settings/reminders': typeof WorkspaceSettingsRemindersRoute
   '/$workspace/settings/sessions': typeof WorkspaceSettingsSessionsRoute
   '/$workspace/settings/shares': typeof WorkspaceSettingsSharesRoute
+  '/$workspace/settings/tokens': typeof WorkspaceSettingsTokensRoute
   '/$workspace/settings/types': typeof WorkspaceSettingsTypesRoute
   '/p/$slug/$post': typeof PSlugPostRoute
   '/p/$slug/changelog': typeof PSlugChangelogRoute
@@ -579,6 +588,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/tokens'
     | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
@@ -634,6 +644,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/tokens'
     | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
@@ -692,6 +703,7 @@ export interface FileRouteTypes {
     | '/$workspace/settings/reminders'
     | '/$workspace/settings/sessions'
     | '/$workspace/settings/shares'
+    | '/$workspace/settings/tokens'
     | '/$workspace/settings/types'
     | '/p/$slug/$post'
     | '/p/$slug/changelog'
@@ -1067,6 +1079,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkspaceSettingsSharesRouteImport
       parentRoute: typeof WorkspaceSettingsRoute
     }
+    '/$workspace/settings/tokens': {
+      id: '/$workspace/settings/tokens'
+      path: '/tokens'
+      fullPath: '/$workspace/settings/tokens'
+      preLoaderRoute: typeof WorkspaceSettingsTokensRouteImport
+      parentRoute: typeof WorkspaceSettingsRoute
+    }
     '/$workspace/settings/types': {
       id: '/$workspace/settings/types'
       path: '/types'
@@ -1123,6 +1142,7 @@ interface WorkspaceSettingsRouteChildren {
   WorkspaceSettingsRemindersRoute: typeof WorkspaceSettingsRemindersRoute
   WorkspaceSettingsSessionsRoute: typeof WorkspaceSettingsSessionsRoute
   WorkspaceSettingsSharesRoute: typeof WorkspaceSettingsSharesRoute
+  WorkspaceSettingsTokensRoute: typeof WorkspaceSettingsTokensRoute
   WorkspaceSettingsTypesRoute: typeof WorkspaceSettingsTypesRoute
   WorkspaceSettingsIndexRoute: typeof WorkspaceSettingsIndexRoute
 }
@@ -1138,6 +1158,7 @@ const WorkspaceSettingsRouteChildren: WorkspaceSettingsRouteChildren = {
   WorkspaceSettingsRemindersRoute: WorkspaceSettingsRemindersRoute,
   WorkspaceSettingsSessionsRoute: WorkspaceSettingsSessionsRoute,
   WorkspaceSettingsSharesRoute: WorkspaceSettingsSharesRoute,
+  WorkspaceSettingsTokensRoute: WorkspaceSettingsTokensRoute,
   WorkspaceSettingsTypesRoute: WorkspaceSettingsTypesRoute,
   WorkspaceSettingsIndexRoute: WorkspaceSettingsIndexRoute,
 }

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from northline.accounts import rules
-from northline.accounts.models import Invitation, Member, Person, RoleGrant, Session
+from northline.accounts.models import ApiToken, Invitation, Member, Person, RoleGrant, Session
 from northline.accounts.tokens import hash_of
 from northline.core import kinds
 from northline.core.models import Row
@@ -116,6 +116,14 @@ def own_session(person: Person, public_id: UUID) -> Session:
     row = Session.objects.filter(person=person, public_id=public_id, expire_date__gt=timezone.now()).first()
     if row is None:
         raise NotFound("session")
+    return row
+
+
+def own_api_token(person: Person, token_id: UUID) -> ApiToken:
+    """One of the person's own API tokens that was not revoked."""
+    row = ApiToken.objects.filter(person=person, pk=token_id, revoked_at=None).first()
+    if row is None:
+        raise NotFound("API token")
     return row
 
 

@@ -60,7 +60,12 @@ def _note_visit(request: HttpRequest) -> None:
 
 
 def scope_of(
-    person: Person, *, slug: str = "", workspace_id: UUID | None = None, request_id: str = ""
+    person: Person,
+    *,
+    slug: str = "",
+    workspace_id: UUID | None = None,
+    request_id: str = "",
+    door: str = "",
 ) -> Scope | None:
     """The person's scope in the named workspace (else their first), or None where they are no active member."""
     memberships = Member.objects.filter(person=person, person__is_active=True, suspended_at=None)
@@ -71,10 +76,10 @@ def scope_of(
     if not (slug or workspace_id):
         memberships = memberships.order_by("created_at")
     member = next(iter(memberships[:1]), None)
-    return scope_of_member(member, request_id=request_id) if member else None
+    return scope_of_member(member, request_id=request_id, door=door) if member else None
 
 
-def scope_of_member(member: Member, *, request_id: str = "") -> Scope:
+def scope_of_member(member: Member, *, request_id: str = "", door: str = "") -> Scope:
     """What this member may do, read once: one query."""
     grants: dict[tuple[str, UUID], set[str]] = defaultdict(set)
     for kind, object_id, role in RoleGrant.objects.filter(member=member).values_list(
@@ -89,4 +94,5 @@ def scope_of_member(member: Member, *, request_id: str = "") -> Scope:
         role=member.role,
         grants={place: frozenset(roles) for place, roles in grants.items()},
         request_id=request_id,
+        door=door,
     )

@@ -152,6 +152,26 @@ class Invitation(Row):
         return self.email
 
 
+class ApiToken(models.Model):
+    """A secret by which a program of a person's comes in with their rights, bound to one workspace or to none.
+
+    It is shown once and kept as a hash; `prefix` begins it, is no secret, and is by what it is found.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="api_tokens")
+    workspace = models.ForeignKey(Workspace, null=True, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    prefix = models.CharField(max_length=16, unique=True)
+    token_hash = models.CharField(max_length=64)
+    may_write = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    # To five minutes, so that a request is not a write.
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+
 class SetupToken(models.Model):
     """The one-time address printed at the first start, while there is nobody yet."""
 

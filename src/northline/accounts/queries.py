@@ -8,17 +8,16 @@ from uuid import UUID
 from django.utils import timezone
 
 from northline.accounts import rules
-from northline.accounts.models import Invitation, Member, Person, RoleGrant, Session
+from northline.accounts.models import ApiToken, Invitation, Member, Person, RoleGrant, Session
 from northline.core.scope import Scope
 
 
-def session_of(person: Person, *, slug: str = "") -> dict[str, Any]:
-    """Who is signed in, where, and what else they could open."""
-    memberships = list(
-        Member.objects.filter(person=person, suspended_at=None)
-        .select_related("workspace")
-        .order_by("created_at", "pk")
-    )
+def session_of(person: Person, *, slug: str = "", bound_to: UUID | None = None) -> dict[str, Any]:
+    """Who is signed in, where, and what else they could open: by a token bound to one workspace, nothing."""
+    rows = Member.objects.filter(person=person, suspended_at=None).select_related("workspace")
+    if bound_to is not None:
+        rows = rows.filter(workspace_id=bound_to)
+    memberships = list(rows.order_by("created_at", "pk"))
     here = next((member for member in memberships if slug in ("", member.workspace.slug)), None)
     return {
         "person": person,
@@ -112,3 +111,23 @@ def browsers(person: Person, *, current_key: str | None) -> list[dict[str, Any]]
         }
         for row in rows
     ]
+
+
+def api_tokens(person: Person) -> list[dict[str, Any]]:
+    """The person's tokens that were not revoked, the newest first; those that have expired, too."""
+    rows = ApiToken.objects.filter(person=person, revoked_at=None).select_related("workspace")
+    return [show_api_token(row) for row in rows.order_by("-created_at", "-pk")]
+
+
+def show_api_token(row: ApiToken) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "name": row.name,
+        "begins": row.prefix,
+        "access": "write" if row.may_write else "read",
+        "workspace": row.workspace,
+        "created_at": row.created_at,
+        "expires_at": row.expires_at,
+        "expired": row.expires_at <= timezone.now(),
+        "used_at": row.used_at,
+    }

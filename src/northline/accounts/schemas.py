@@ -126,6 +126,37 @@ class BrowserOut(Out):
     current: bool
 
 
+class ApiTokenIn(In):
+    """`workspace` binds the token to one, by its slug."""
+
+    name: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\r\n]+$"),
+        Writable,
+    ]
+    access: Literal["read", "write"] = "read"
+    days: Annotated[int, Field(ge=1, le=366)] = 90
+    workspace: Annotated[str, StringConstraints(max_length=60)] | None = None
+
+
+class ApiTokenOut(Out):
+    """`begins` is no secret; `used_at` is true to five minutes."""
+
+    id: UUID
+    name: str
+    begins: str
+    access: Literal["read", "write"]
+    workspace: WorkspaceOut | None
+    created_at: datetime
+    expires_at: datetime
+    expired: bool
+    used_at: datetime | None
+
+
+class ApiTokenMade(ApiTokenOut):
+    token: str
+
+
 class MemberOut(Out):
     id: UUID
     version: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from northline.accounts.api import public as accounts_public
 from northline.accounts.api import router as accounts
 from northline.accounts.authentication import Scoped
+from northline.accounts.bearer import ScopedByToken
 from northline.core.api import router as core
 from northline.core.edge import Api, Renderer, answer_refusals
 from northline.core.fulltext.api import router as fulltext
@@ -70,7 +71,7 @@ api = Api(
     title="Northline",
     version="1",
     description="The one way in: the web client, scripts and assistants use these operations.",
-    auth=Scoped(),
+    auth=[ScopedByToken(), Scoped()],
     renderer=Renderer(),
     docs_url=None,
     openapi_url="/openapi.json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_GET, require_safe
 
 from northline.accounts.authentication import WORKSPACE_HEADER, scope_of
+from northline.accounts.bearer import live_token, scope_by, token_of
 from northline.accounts.models import Person
 from northline.core import stream
 from northline.core.edge import problem
@@ -74,20 +76,11 @@ def ready(request: HttpRequest) -> HttpResponse:
 @require_GET
 async def events(request: HttpRequest) -> HttpResponseBase:
     """The live stream of the member's workspace; `Last-Event-ID` or `?after=` replays what was missed."""
-    person = await request.auser()
-    slug = request.headers.get(WORKSPACE_HEADER) or request.GET.get("workspace", "")
-    scope = await sync_to_async(_scope_now)(person.pk, slug) if person.is_authenticated else None
-    if scope is None:
-        return problem(request, NotFound("workspace") if person.is_authenticated and slug else SignInFirst())
+    try:
+        workspace_id, rescope = await sync_to_async(_listening)(request)
+    except Refusal as refusal:
+        return problem(request, refusal)
     last = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
-    workspace_id: UUID = scope.workspace_id
-    session_key = request.session.session_key or ""
-
-    def rescope() -> Scope | None:
-        if not request.session.exists(session_key):
-            return None
-        return _scope_now(person.pk, "", workspace_id)
-
     response = StreamingHttpResponse(
         stream.events(workspace_id, after=int(last) if last.isdecimal() else None, rescope=rescope),
         content_type="text/event-stream",
@@ -95,6 +88,30 @@ async def events(request: HttpRequest) -> HttpResponseBase:
     response["Cache-Control"] = "no-store"
     response["X-Accel-Buffering"] = "no"
     return response
+
+
+def _listening(request: HttpRequest) -> tuple[UUID, Callable[[], Scope | None]]:
+    """Which workspace is listened to, and what says who listens as long as they may."""
+    slug = request.headers.get(WORKSPACE_HEADER) or request.GET.get("workspace", "")
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        named = scope_by(token_of(request, token), slug=slug).workspace_id
+        return named, lambda: _by_token(token, named)
+    person: Any = request.user
+    scope = _scope_now(person.pk, slug) if person.is_authenticated else None
+    if scope is None:
+        raise NotFound("workspace") if person.is_authenticated and slug else SignInFirst()
+    workspace_id, key = scope.workspace_id, request.session.session_key or ""
+
+    def by_session() -> Scope | None:
+        return _scope_now(person.pk, "", workspace_id) if request.session.exists(key) else None
+
+    return workspace_id, by_session
+
+
+def _by_token(token: str, workspace_id: UUID) -> Scope | None:
+    row = live_token(token)
+    return scope_of(row.person, workspace_id=workspace_id) if row else None
 
 
 def _scope_now(person_id: Any, slug: str, workspace_id: UUID | None = None) -> Scope | None:

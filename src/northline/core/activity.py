@@ -83,6 +83,7 @@ def shown(scope: Scope, change: Change) -> dict[str, Any]:
         "seq": change.seq,
         "at": change.created_at,
         "by": {"id": change.by_id, "name": change.by_name} if change.by_id else None,
+        "door": _door(change),
         "verb": change.verb,
         "kind": change.object_kind,
         "object_id": change.object_id,
@@ -96,6 +97,12 @@ def shown(scope: Scope, change: Change) -> dict[str, Any]:
         "touched": [],
         "can": {"undo": undoable},
     }
+
+
+def _door(change: Change) -> dict[str, str] | None:
+    """By which way whoever did it came, where that was no browser."""
+    kind, _, name = change.door.partition(" ")
+    return {"kind": kind, "name": name} if kind else None
 
 
 def heads(changes: QuerySet[Change], *, to: str, most: int) -> list[tuple[Change, int]]:

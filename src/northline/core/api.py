@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Router
@@ -33,6 +33,13 @@ class TouchOut(Out):
     more: int
 
 
+class DoorOut(Out):
+    """By which way whoever did it came, where that was no browser; a token's name."""
+
+    kind: Literal["token", "command"]
+    name: str
+
+
 class ChangeOut(Out):
     """`touched` is told in the activity of one object and in the inbox."""
 
@@ -40,6 +47,7 @@ class ChangeOut(Out):
     seq: int
     at: datetime
     by: Who | None
+    door: DoorOut | None
     verb: str
     kind: str
     object_id: UUID

@@ -147,5 +147,6 @@ def _change(scope: Scope, verb: str, row: Subject, **said: Any) -> Change:
         project_id=place.project_id,
         version=row.version if isinstance(row, Editable) else None,
         request_id=scope.request_id,
+        door=scope.door,
         **said,
     )

@@ -82,6 +82,7 @@ def enqueue(name: str, *, by: Scope, not_before: datetime | None = None, **argum
         name=name,
         arguments=arguments,
         run_after=not_before or timezone.now(),
+        door=by.door,
     )
     transaction.on_commit(_bell.set)
     return job

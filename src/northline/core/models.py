@@ -95,6 +95,8 @@ class Change(Row):
     undo = models.JSONField(default=dict)
     undone_by = models.OneToOneField("self", null=True, on_delete=models.SET_NULL, related_name="undoes")
     request_id = models.CharField(max_length=40, blank=True)
+    # By which way they came who did it, as `Scope.door`.
+    door = models.CharField(max_length=100, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -212,6 +214,8 @@ class Job(Row):
     lease_until = models.DateTimeField(null=True)
     lease_by = models.CharField(max_length=80, blank=True)
     cancel_asked = models.BooleanField(default=False)
+    # By which way whoever wants it came, as `Scope.door`.
+    door = models.CharField(max_length=100, blank=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 

@@ -50,7 +50,8 @@ class Place:
 class Scope:
     """A member in a workspace for the length of one request or job.
 
-    `grants` maps ("product" | "project", id) to the roles held there.
+    `grants` maps ("product" | "project", id) to the roles held there. `door` is by which way they came, for the history:
+    empty for a browser, `token` and its name for an API token, `command` for the command line.
     """
 
     workspace_id: UUID
@@ -60,6 +61,7 @@ class Scope:
     role: str
     grants: Mapping[tuple[str, UUID], frozenset[str]] = field(default_factory=dict)
     request_id: str = ""
+    door: str = ""
 
     def rights_at(self, place: Place) -> frozenset[Right]:
         """Every right of this member at `place`."""

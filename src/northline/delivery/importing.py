@@ -220,7 +220,7 @@ def _imported(run: jobs.Run) -> Import:
         return row
     if row.by.suspended_at is not None:
         raise NotFound("member")
-    by = scope_of_member(row.by)
+    by = scope_of_member(row.by, door=run.job.door)
     actions.may_start(row.product_id, by=by)
     plan = orjson.loads(uploads.answer_of(row.file).read_bytes())["plan"]
     project = store_plan(plan, title=row.title, code=row.code, product_id=row.product_id, by=by)

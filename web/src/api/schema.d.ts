@@ -87,7 +87,7 @@ export interface paths {
         put?: never;
         /**
          * Choose Password
-         * @description Choose a new password by the mailed address. Every session of the person ends.
+         * @description Choose a new password by the mailed address. Every session and API token of the person ends.
          */
         post: operations["choose_password"];
         delete?: never;
@@ -191,6 +191,50 @@ export interface paths {
          * @description Sign out one of your browsers.
          */
         delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Api Tokens
+         * @description Your API tokens, the newest first; not the secrets, which nobody knows but whoever copied them.
+         */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /**
+         * Make Api Token
+         * @description Make a token, which is told this once.
+         */
+        post: operations["make_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/api-tokens/{api_token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Api Token
+         * @description Let a token open nothing any more.
+         */
+        delete: operations["revoke_api_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9397,6 +9441,96 @@ export interface components {
             current: boolean;
         };
         /**
+         * ApiTokenOut
+         * @description `begins` is no secret; `used_at` is true to five minutes.
+         */
+        ApiTokenOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Begins */
+            begins: string;
+            /**
+             * Access
+             * @enum {string}
+             */
+            access: "read" | "write";
+            workspace: components["schemas"]["WorkspaceOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Expired */
+            expired: boolean;
+            /** Used At */
+            used_at: string | null;
+        };
+        /** ApiTokenMade */
+        ApiTokenMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Begins */
+            begins: string;
+            /**
+             * Access
+             * @enum {string}
+             */
+            access: "read" | "write";
+            workspace: components["schemas"]["WorkspaceOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Expired */
+            expired: boolean;
+            /** Used At */
+            used_at: string | null;
+            /** Token */
+            token: string;
+        };
+        /**
+         * ApiTokenIn
+         * @description `workspace` binds the token to one, by its slug.
+         */
+        ApiTokenIn: {
+            /** Name */
+            name: string;
+            /**
+             * Access
+             * @default read
+             * @enum {string}
+             */
+            access: "read" | "write";
+            /**
+             * Days
+             * @default 90
+             */
+            days: number;
+            /** Workspace */
+            workspace?: string | null;
+        };
+        /**
          * SharedOut
          * @description What a reader of a share gets: only the fields that the share names.
          */
@@ -9908,6 +10042,7 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["Who"] | null;
+            door: components["schemas"]["DoorOut"] | null;
             /** Verb */
             verb: string;
             /** Kind */
@@ -9986,6 +10121,19 @@ export interface components {
             can: {
                 [key: string]: boolean;
             };
+        };
+        /**
+         * DoorOut
+         * @description By which way whoever did it came, where that was no browser; a token's name.
+         */
+        DoorOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "token" | "command";
+            /** Name */
+            name: string;
         };
         /** Page[ActivityItem] */
         Page_ActivityItem_: {
@@ -25625,7 +25773,7 @@ export interface components {
         };
         /**
          * NewsItem
-         * @description `also` counts what the same deed changed besides.
+         * @description `also` counts what the same deed changed besides, and how often the same was done again within the hour.
          */
         NewsItem: {
             /**
@@ -25641,6 +25789,7 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["Who"] | null;
+            door: components["schemas"]["DoorOut"] | null;
             /** Verb */
             verb: string;
             /** Kind */
@@ -25720,6 +25869,7 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["Who"] | null;
+            door: components["schemas"]["DoorOut"] | null;
             /** Verb */
             verb: string;
             /** Kind */
@@ -27782,6 +27932,70 @@ export interface operations {
             header?: never;
             path: {
                 session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenOut"][];
+                };
+            };
+        };
+    };
+    make_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenMade"];
+                };
+            };
+        };
+    };
+    revoke_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                api_token_id: string;
             };
             cookie?: never;
         };

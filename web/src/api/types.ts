@@ -101,6 +101,8 @@ export interface Change {
   seq: number;
   at: string;
   by: PersonRef | null;
+  /** By which way whoever did it came, where that was no browser. */
+  door: { kind: "token" | "command"; name: string } | null;
   verb: string;
   kind: Kind;
   object_id: string;

@@ -83,7 +83,9 @@ def reactivate(member: Member, *, by: Scope, cause: Change | None = None) -> Mem
 
 
 @transaction.atomic
-def describe_oneself(person: Person, *, fields: dict[str, Any], request_id: str = "") -> Person:
+def describe_oneself(
+    person: Person, *, fields: dict[str, Any], request_id: str = "", door: str = ""
+) -> Person:
     """Change one's own name and preferences. A new name is a change in every workspace that shows it; preferences
     are nobody else's business and are not recorded."""
     before = person.name
@@ -94,7 +96,7 @@ def describe_oneself(person: Person, *, fields: dict[str, Any], request_id: str 
         return person
     for member in Member.objects.filter(person=person, suspended_at=None).order_by("workspace_id"):
         _write(member, name=person.name)
-        scope = scope_of_member(member, request_id=request_id)
+        scope = scope_of_member(member, request_id=request_id, door=door)
         changes.record(scope, "renamed", member, before={"name": before}, after={"name": person.name})
     return person
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from northline.accounts import mail
+from northline.accounts.actions.api_tokens import revoke_all
 from northline.accounts.models import Person, Session
 from northline.core.refusal import Refusal
 
@@ -49,7 +50,7 @@ def ask_for_reset(email: str, *, origin: str) -> None:
 
 @transaction.atomic
 def choose_password(*, uid: str, token: str, password: str) -> Person:
-    """Set a new password by a mailed address, once, and end every session of the person.
+    """Set a new password by a mailed address, once, and end every session and API token of the person.
 
     Raises Refusal `reset.gone` or `password.weak`.
     """
@@ -62,6 +63,7 @@ def choose_password(*, uid: str, token: str, password: str) -> Person:
     if not Person.objects.filter(pk=person.pk, password=old).update(password=person.password):
         raise _reset_gone()
     Session.objects.filter(person=person).delete()
+    revoke_all(person)
     return person
 
 

@@ -14,6 +14,7 @@ from ninja.decorators import decorate_view
 from northline.accounts import queries, schemas
 from northline.accounts.actions import setup
 from northline.accounts.authentication import WORKSPACE_HEADER, Signed
+from northline.accounts.bearer import BrowserAlone, SignedByToken
 from northline.accounts.models import Person
 from northline.core import throttle
 from northline.core.http import caller_address
@@ -48,13 +49,17 @@ def sign_in(request: Any, body: schemas.SignIn) -> Any:
     return queries.session_of(person)
 
 
-@public.get("/session", response=schemas.SessionOut, operation_id="read_session", auth=signed)
+@public.get(
+    "/session", response=schemas.SessionOut, operation_id="read_session", auth=[SignedByToken(), signed]
+)
 def read_session(request: Any) -> Any:
     """Who is signed in here."""
-    return queries.session_of(request.user, slug=request.headers.get(WORKSPACE_HEADER, ""))
+    token = getattr(request, "api_token", None)
+    slug = request.headers.get(WORKSPACE_HEADER, "")
+    return queries.session_of(request.user, slug=slug, bound_to=token and token.workspace_id)
 
 
-@public.delete("/session", response={204: None}, operation_id="sign_out", auth=signed)
+@public.delete("/session", response={204: None}, operation_id="sign_out", auth=[BrowserAlone(), signed])
 def sign_out(request: Any) -> Any:
     """Sign out of this browser."""
     logout(request)

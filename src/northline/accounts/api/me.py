@@ -11,15 +11,24 @@ from ninja import Router
 from northline.accounts import access, queries, schemas
 from northline.accounts.actions import members
 from northline.accounts.authentication import Signed
+from northline.accounts.bearer import BrowserAlone, SignedByToken, unbound_door
 
-router = Router(auth=Signed())
+# Where somebody is signed in is told to, and ended by, a browser alone.
+router = Router(auth=[BrowserAlone(), Signed()])
 
 
-@router.patch("/me", response=schemas.PersonOut, operation_id="describe_oneself")
+@router.patch(
+    "/me",
+    response=schemas.PersonOut,
+    operation_id="describe_oneself",
+    auth=[SignedByToken(), Signed()],
+)
 def describe_oneself(request: Any, body: schemas.PersonPatch) -> Any:
     """Change your own name and preferences."""
     fields = body.model_dump(exclude_unset=True, exclude_none=True)
-    return members.describe_oneself(request.user, fields=fields, request_id=getattr(request, "id", ""))
+    return members.describe_oneself(
+        request.user, fields=fields, request_id=getattr(request, "id", ""), door=unbound_door(request)
+    )
 
 
 @router.get("/sessions", response=list[schemas.BrowserOut], operation_id="list_sessions")

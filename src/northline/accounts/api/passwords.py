@@ -32,7 +32,7 @@ def ask_for_password_reset(request: Any, body: schemas.ResetIn) -> Any:
 @public.post("/password-resets/confirmation", response={204: None}, operation_id="choose_password")
 @decorate_view(csrf_protect)
 def choose_password(request: Any, body: schemas.ResetConfirmation) -> Any:
-    """Choose a new password by the mailed address. Every session of the person ends."""
+    """Choose a new password by the mailed address. Every session and API token of the person ends."""
     throttle.ration(f"reset-confirmation:{caller_address(request)}", tries=20, within=timedelta(minutes=15))
     passwords.choose_password(uid=body.uid, token=body.token, password=body.password)
     return 204, None

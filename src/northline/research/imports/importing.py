@@ -262,7 +262,7 @@ def _written(run: jobs.Run) -> ResearchImport:
         return row
     if row.by.suspended_at is not None:
         raise NotFound("member")
-    by = scope_of_member(row.by)
+    by = scope_of_member(row.by, door=run.job.door)
     product_for(by, row.product_id, right="contribute")
     writing.hold(by)
     outcomes, losses, known = _tried(row)

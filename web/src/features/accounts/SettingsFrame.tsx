@@ -11,6 +11,7 @@ const PLACES = [
   "notifications",
   "reminders",
   "sessions",
+  "tokens",
   "calendars",
   "members",
   "fields",

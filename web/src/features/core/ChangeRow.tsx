@@ -96,6 +96,8 @@ export function ChangeRow({ change, namesObject, why, isNew = false, excerpt, du
           <time dateTime={change.at} title={figures.dateTime(change.at)}>
             {figures.ago(change.at)}
           </time>
+          {change.door &&
+            ` · ${t(`activity.door.${change.door.kind}`, { name: change.door.name })}`}
           {why && ` · ${why}`}
           {change.reason && ` · ${change.reason}`}
         </Text>
