@@ -6,11 +6,16 @@ import json
 from typing import Any
 
 import pytest
+from django.db.models import F
 
+from northline import engine
 from northline.core import undo
 from northline.core.edge import written
-from northline.delivery.models import WorkItem
+from northline.delivery.models import Assignment, Dependency, Project, WorkItem
+from northline.scheduling.compile import compiled
 from northline.scheduling.linting import findings_of, findings_to_send
+from northline.scheduling.plan import load
+from tests.delivery.test_resources import made
 from tests.scheduling.plans import chain, edit, start
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +78,50 @@ def test_every_fix_that_is_told_can_be_sent_and_ends_its_finding(cast: Any) -> N
     assert again.change is not None
     undo.take_back(again.change.pk, by=piet)
     assert "wbs.scope_unallocated" not in findings(project)
+
+
+def test_what_points_of_the_assessment_miss_is_mended_by_edits(cast: Any) -> None:
+    piet = cast.scope("piet")
+    project = start(piet, product_id=cast.product.pk)
+    a, b, _, d = chain(project, "a", "b", "c", "d", by=piet)
+    ann = made(cast, title="Ann")["id"]
+    lag, start_to_start = (Dependency.objects.get(before=row) for row in (a, b))
+    edit(
+        project,
+        {"op": "add", "temp_id": "top", "title": "top", "after_id": str(d.pk)},
+        {"op": "add", "temp_id": "part", "parent_id": "top", "title": "part"},
+        {"op": "add", "temp_id": "other", "parent_id": "top", "title": "other", "after_id": "part"},
+        {"op": "assign", "item": str(a.pk), "resource_id": ann},
+        {"op": "relink", "id": str(lag.pk), "kind": "FS", "lag_minutes": 480},
+        {"op": "relink", "id": str(start_to_start.pk), "kind": "SS"},
+        by=piet,
+    )  # fmt: skip
+    top = WorkItem.objects.get(title="top")
+    Assignment.objects.create(  # As a file may hold it.
+        workspace_id=top.workspace_id, project=project, item=top, resource_id=ann, units=1, work_minutes=960
+    )
+    Project.objects.filter(pk=project.pk).update(
+        status_date="2026-03-02T12:00", plan_version=F("plan_version") + 1
+    )
+    before = starts(project)
+    found = findings(project)
+    edit(project, *found["logic.lag"]["edits"], by=piet)
+    assert before.items() <= starts(project).items()
+    assert WorkItem.objects.get(title="Wait after a").duration_minutes == 480
+    codes = ("logic.not_finish_to_start", "wbs.no_resource", "wbs.work_on_parent", "progress.invalid_dates")
+    for code in codes:
+        while code in (now := findings(project)):
+            assert now[code]["edits"], code
+            edit(project, *now[code]["edits"], by=piet)
+    own = WorkItem.objects.get(title="Rest of top")
+    assert (own.duration_minutes, str(Assignment.objects.get(item=own).resource_id)) == (960, ann)
+    assert WorkItem.objects.get(pk=a.pk).constraint_kind == "SNET"
+
+
+def starts(project: Any) -> dict[str, Any]:
+    plan = load(project.pk)
+    computed = engine.schedule(compiled(plan, plan.outline(), plan.live_links()))
+    return {row["title"]: computed[row["key"]].start for row in plan.items.values()}
 
 
 def told(project: Any) -> list[dict[str, Any]]:

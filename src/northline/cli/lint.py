@@ -71,6 +71,7 @@ def _point(point: Point) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
+        "points": list(finding.points),
         "tasks": list(finding.tasks),
         "links": list(finding.links),
         "reason": finding.reason,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from northline import engine
 from northline.core.edge import sent
@@ -97,6 +99,15 @@ class _Telling:
         row = self.items[key]
         return [{"op": "set", "id": str(row["id"]), "version": row["version"], "fields": fields}]
 
+    @cached_property
+    def ahead(self) -> dict[UUID, UUID | None]:
+        """By item the one above it under the same parent."""
+        return {
+            item: beside[n - 1] if n else None
+            for beside in self.plan.children.values()
+            for n, item in enumerate(beside)
+        }
+
     def moved_links(self, fix: Any) -> list[Values]:
         """The links of a summary go to the first and the last task inside; one that is there already only goes."""
         summary = self.items[fix["task"]]["id"]
@@ -126,9 +137,9 @@ def _unlinked(told: _Telling, fix: Any) -> list[Values]:
 
 
 def _relinked(told: _Telling, fix: Any) -> list[Values]:
-    if fix["to"] != "SS":
+    if fix["to"] == "none":
         return _unlinked(told, fix)
-    return [{"op": "relink", "id": told.links[fix["link"]]["id"], "kind": "SS", "lag_minutes": 0}]
+    return [{"op": "relink", "id": told.links[fix["link"]]["id"], "kind": fix["to"], "lag_minutes": 0}]
 
 
 def _unled(told: _Telling, fix: Any) -> list[Values]:
@@ -172,6 +183,69 @@ def _added(told: _Telling, fix: Any) -> list[Values]:
     ]
 
 
+def _waited(told: _Telling, fix: Any) -> list[Values]:
+    """A task takes the place of a lag, on the calendar by which the lag was counted."""
+    row = told.links[fix["link"]]
+    if not fix["minutes"] or fix["unit"] == "elapsed":
+        return []
+    before, after = (told.plan.items[row[end]] for end in ("before_id", "after_id"))
+    wait = f"{row['id']}/wait"
+    fields = {name: str(after[name]) for name in ("calendar_id", "owner_id") if after[name]}
+    return [
+        {
+            "op": "add",
+            "temp_id": wait,
+            "parent_id": _text(after["parent_id"]),
+            "after_id": _text(told.ahead[after["id"]]),
+            "title": f"Wait after {before['title']}"[:300],
+            "duration_minutes": fix["minutes"],
+        },
+        *([{"op": "set", "id": wait, "version": 1, "fields": fields}] if fields else []),
+        {"op": "unlink", "id": row["id"]},
+        {"op": "link", "before": str(before["id"]), "after": wait, "kind": fix["into"]},
+        {"op": "link", "before": wait, "after": str(after["id"]), "kind": fix["out"]},
+    ]
+
+
+def _text(row_id: UUID | None) -> str | None:
+    return None if row_id is None else str(row_id)
+
+
+def _assigned(told: _Telling, fix: Any) -> list[Values]:
+    if fix["resource"] is None:
+        return []
+    return [{"op": "assign", "item": told.id_of(fix["task"]), "resource_id": fix["resource"]}]
+
+
+def _reassigned(told: _Telling, fix: Any) -> list[Values]:
+    """The people of a summary go to a task for the work that is theirs."""
+    summary = told.item(fix["task"])
+    mine = [row for row in told.plan.live_assignments() if row["item_id"] == summary["id"]]
+    people = [row for row in mine if str(row["resource_id"]) in fix["resources"]]
+    work = max((row["work_minutes"] or 0) / row["units"] if row["units"] else 0 for row in people)
+    add = _added(
+        told, {"parent": fix["task"], "work_minutes": round(work) or told.plan.project["minutes_per_day"]}
+    )
+    edits: list[Values] = [add[0] | {"temp_id": f"{summary['id']}/own"}]
+    for row in people:
+        edits.append({"op": "unassign", "id": row["id"]})
+        same = {name: row[name] for name in ("units", "work_minutes", "overtime_minutes", "booking")}
+        edits.append(
+            {"op": "assign", "item": f"{summary['id']}/own", "resource_id": row["resource_id"]} | same
+        )
+    return edits
+
+
+def _replanned(told: _Telling, fix: Any) -> list[Values]:
+    """Work that has not begun begins no earlier than the status date; what is left of begun work is for people."""
+    row = told.item(fix["task"])
+    if row["actual_start"] or row["percent_complete"]:
+        return []
+    if row["manual"]:
+        return told.set(fix["task"], {"start": fix["at"]})
+    return told.set(fix["task"], {"constraint": {"kind": "SNET", "at": fix["at"]}})
+
+
 def _owner(told: _Telling, fix: Any) -> list[Values]:
     return told.set(fix["task"], {"owner_id": fix["owner"]}) if fix["owner"] else []
 
@@ -190,4 +264,8 @@ _FIXES: dict[str, Callable[[_Telling, Any], list[Values]]] = {
     "set_owner": _owner,
     "break_down": _parted,
     "add_task": _added,
+    "lag_to_task": _waited,
+    "assign": _assigned,
+    "move_assignments": _reassigned,
+    "replan": _replanned,
 }

@@ -1,6 +1,7 @@
 """How good is a plan? The fourteen points of the DCMA assessment, and rules of breakdown and logic.
 
-`points.py` and `progress.py` judge the points, `wbs.py`, `logic.py` and `rigid.py` make findings, `facts.py` looks things up.
+`points.py` and `progress.py` judge the points, `wbs.py`, `logic.py` and `rigid.py` make findings by rule, `shares.py` and `overdue.py`
+those of points that fail; `facts.py` looks things up.
 """
 
 from datetime import datetime
@@ -8,9 +9,11 @@ from datetime import datetime
 from northline.engine.cpm import schedule
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.logic import logic_findings
+from northline.engine.lint.overdue import overdue_findings
 from northline.engine.lint.points import first_points
 from northline.engine.lint.progress import last_points
 from northline.engine.lint.rigid import rigid_findings
+from northline.engine.lint.shares import share_findings
 from northline.engine.lint.values import Finding, Limits, LintReport, Point, Verdict
 from northline.engine.lint.wbs import wbs_findings
 from northline.engine.model import Project
@@ -41,9 +44,11 @@ def lint(
     [('logic.no_links', ('c',))]
     """
     facts = Facts(project, plan or schedule(project), status_date or project.status_date, limits)
+    points = (*first_points(facts), *last_points(facts))
+    rules = (*wbs_findings(facts), *logic_findings(facts), *rigid_findings(facts))
     return LintReport(
-        points=(*first_points(facts), *last_points(facts)),
-        findings=(*wbs_findings(facts), *logic_findings(facts), *rigid_findings(facts)),
+        points=points,
+        findings=(*rules, *share_findings(facts, points, rules), *overdue_findings(facts, points)),
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from graphlib import TopologicalSorter
 
+from northline.engine.cpm import schedule
 from northline.engine.edges import held_ends
+from northline.engine.explain import Change, ChangeKind, applied
+from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading, from_start, to_finish
 from northline.engine.lint.values import Limits
-from northline.engine.model import Baseline, Link, Project, Task
+from northline.engine.model import Baseline, Link, Minutes, Project, Task
 from northline.engine.result import Schedule
 
 
@@ -53,7 +57,17 @@ class Facts(Reading):
 
     @cached_property
     def place(self) -> dict[str, int]:
-        """Where each task comes in an order that all links agree with; adding a link forwards closes no circle.
+        """Where each task comes in an order that all links agree with; adding a link forwards closes no circle."""
+        return {t: n for (t, rolled), n in self._order.items() if rolled or t not in self.children}
+
+    @cached_property
+    def gate(self) -> dict[str, int]:
+        """Where in that order each task begins: a summary does ahead of its tasks."""
+        return {t: n for (t, rolled), n in self._order.items() if not rolled}
+
+    @cached_property
+    def _order(self) -> dict[tuple[str, bool], int]:
+        """The order of all tasks, and of what each summary is to links.
 
         A summary stands for its gate, through which its children wait, and its roll, which waits for them. For an
         inactive task nothing waits.
@@ -74,7 +88,7 @@ class Facts(Reading):
             before = (link.before, link.before in self.children)
             for after in self._held_by(link):
                 waits.setdefault((after, False), []).append(before)
-        return {t: n for n, (t, _) in enumerate(TopologicalSorter(waits).static_order())}
+        return {node: n for n, node in enumerate(TopologicalSorter(waits).static_order())}
 
     def _held_by(self, link: Link) -> frozenset[str]:
         """What a link holds: the task or the gate it leads to, or the tasks that end a summary."""
@@ -121,6 +135,71 @@ class Facts(Reading):
         """A link and the names of its ends."""
         link = self.project.links[number]
         return link, self.called(link.before), self.called(link.after)
+
+    @cached_property
+    def first_critical(self) -> Task | None:
+        """The first unfinished task of those with the least slack, if any work is critical."""
+        critical = [t for t in self.unfinished if self.plan[t.id].critical]
+        return min(critical, key=lambda t: (self.plan[t.id].total_slack, self.plan[t.id].start), default=None)
+
+    @cached_property
+    def delayed(self) -> tuple[Schedule, Schedule] | None:
+        """The plan as it is, and as it would be with the first critical task so much longer as the test wants.
+
+        The dates given may be those of a status date, after which the delayed plan is not laid: like is held against like.
+        """
+        first = self.first_critical
+        if first is None:
+            return None
+        longer = Minutes(first.duration + self.limits.test_delay_days * self.day_of(first))
+        project = applied(self.project, Change(kind=ChangeKind.SHORTEN, task=first.id, minutes=longer))
+        return schedule(self.project), schedule(project)
+
+    def day_of(self, task: Task) -> int:
+        """A day of a task's duration in minutes."""
+        return 1440 if task.elapsed_duration else self.project.minutes_per_day
+
+    def moved(self, task_id: str) -> float:
+        """By how many days the delay of the first critical task moves the finish of a task."""
+        assert self.first_critical is not None
+        assert self.delayed is not None
+        now, then = (plan[task_id].finish for plan in self.delayed)
+        worked = self.own_hours(self.first_critical).worked(minute_of(now), minute_of(then))
+        return worked / self.day_of(self.first_critical)
+
+    def leaves_in(self, task_id: str) -> Iterator[str]:
+        """The leaves inside a summary; of a leaf itself."""
+        todo = [task_id]
+        while todo:
+            here = todo.pop()
+            inside = self.children.get(here, [])
+            todo += inside
+            if not inside:
+                yield here
+
+    def ends_of(self, task_id: str) -> list[str]:
+        """The first and the last leaf inside a summary."""
+        leaves = list(self.leaves_in(task_id))
+        first = min(leaves, key=lambda t: self.plan[t].start)
+        last = max(leaves, key=lambda t: self.plan[t].finish)
+        return [first, last]
+
+    def likely_worker(self, task_id: str) -> str | None:
+        """Whoever most probably is to do a task: its owner, else who works most on the tasks beside it or around it."""
+        task = self.tasks[task_id]
+        if task.owner in self.resources:
+            return task.owner
+        around = (*self.above(task_id), None)
+        return next((self._worker_below[one] for one in around if one in self._worker_below), None)
+
+    @cached_property
+    def _worker_below(self) -> dict[str | None, str]:
+        """By summary (None: at the top) whoever is on most of its tasks; of several the first assigned."""
+        counts: dict[str | None, Counter[str]] = {}
+        for task_id, assignments in self.assigned.items():
+            here = counts.setdefault(self.tasks[task_id].parent, Counter())
+            here.update(a.resource for a in assignments)
+        return {parent: count.most_common(1)[0][0] for parent, count in counts.items()}
 
     @cached_property
     def owner_above(self) -> dict[str, str]:

@@ -37,19 +37,19 @@ def _ends(facts: Facts) -> Iterator[Finding]:
         return
     first = min(tasks, key=lambda t: (facts.plan[t.id].start, facts.place[t.id]), default=None)
     last = max(tasks, key=lambda t: (facts.plan[t.id].finish, facts.place[t.id]), default=None)
-    partner = _Partners(facts)
+    partner = Partners(facts)
     for task in tasks:
         alone = not facts.has_before(task.id) and not facts.has_after(task.id)
         if alone:
             yield _loose(facts, task, partner)
             continue
         if task is not first and task.actual_start is None and not facts.holds_start(task.id):
-            yield _dangling_start(facts, task, partner)
+            yield dangling_start(facts, task, partner)
         if task is not last and not facts.frees_finish(task.id):
-            yield _dangling_finish(facts, task, partner)
+            yield dangling_finish(facts, task, partner)
 
 
-def _loose(facts: Facts, task: Task, partner: _Partners) -> Finding:
+def _loose(facts: Facts, task: Task, partner: Partners) -> Finding:
     before, after = partner.before(task), partner.after(task)
     fix = _link(before, task.id) if before else _link(task.id, after)
     return Finding(
@@ -59,7 +59,8 @@ def _loose(facts: Facts, task: Task, partner: _Partners) -> Finding:
     )  # fmt: skip
 
 
-def _dangling_start(facts: Facts, task: Task, partner: _Partners) -> Finding:
+def dangling_start(facts: Facts, task: Task, partner: Partners) -> Finding:
+    """Nothing holds the start of a task."""
     fix = _link(partner.before(task), task.id)
     return Finding(
         code="logic.dangling_start", tasks=(task.id,),
@@ -68,7 +69,8 @@ def _dangling_start(facts: Facts, task: Task, partner: _Partners) -> Finding:
     )  # fmt: skip
 
 
-def _dangling_finish(facts: Facts, task: Task, partner: _Partners) -> Finding:
+def dangling_finish(facts: Facts, task: Task, partner: Partners) -> Finding:
+    """Nothing waits for the finish of a task."""
     fix = _link(task.id, partner.after(task))
     return Finding(
         code="logic.dangling_finish", tasks=(task.id,),
@@ -88,7 +90,7 @@ def _advice(facts: Facts, fix: dict[str, str | int | float | list[str] | None]) 
     return "Link it to what it waits for or what waits for it."
 
 
-class _Partners:
+class Partners:
     """Proposes links that follow the present dates: the nearest task among siblings, then in the whole plan.
 
     Only links forward in an order that all links agree with, so that any number of them closes no circle.

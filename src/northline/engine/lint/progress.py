@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from northline.engine.cpm import schedule
-from northline.engine.explain import Change, ChangeKind, applied
 from northline.engine.feasible.hours import minute_of
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.points import judged
 from northline.engine.lint.values import Point, Verdict
-from northline.engine.model import Minutes, Task
+from northline.engine.model import Task
 from northline.engine.paths import last_task
+
+# Of a delay as much must come through as calendars that differ leave of it.
+ENOUGH = 0.95
 
 
 def last_points(facts: Facts) -> Iterator[Point]:
@@ -48,37 +49,26 @@ def _missed(facts: Facts) -> Point:
 
 def _path_test(facts: Facts) -> Point:
     """Really delay the first unfinished critical task: the task that ends the plan must move as far."""
-    first = _first_critical(facts)
+    first = facts.first_critical
     delay = facts.limits.test_delay_days
     limit = float(delay)
     if first is None:
         said = "No unfinished work is critical."
         return _index(12, "critical_path_test", "Critical path test", None, limit, said)
-    per_day = 1440 if first.elapsed_duration else facts.project.minutes_per_day
-    longer = Minutes(first.duration + delay * per_day)
-    project = applied(facts.project, Change(kind=ChangeKind.SHORTEN, task=first.id, minutes=longer))
     end = last_task(facts.project, facts.plan) or first.id
-    # The dates given may be those of a status date, after which the delayed plan is not laid: like is held against like.
-    now, moved = (schedule(p)[end].finish for p in (facts.project, project))
-    hours = facts.own_hours(first)
-    gained = hours.worked(minute_of(now), minute_of(moved)) / per_day
-    allowed = max(0, facts.plan[first.id].total_slack) / per_day
+    gained = facts.moved(end)
+    allowed = max(0, facts.plan[first.id].total_slack) / facts.day_of(first)
     # Days off that follow tasks have and the delayed one has not change the count a little.
-    met = gained >= 0.95 * (delay - allowed)
+    met = gained >= ENOUGH * (delay - allowed)
     said = f"{facts.called(first.id)} delayed by {delay} days moves {facts.called(end)} by {gained:g}."
     point = _index(12, "critical_path_test", "Critical path test", gained, limit, said, (first.id,))
     return replace(point, verdict=Verdict.PASS if met else Verdict.FAIL)
 
 
-def _first_critical(facts: Facts) -> Task | None:
-    critical = [t for t in facts.unfinished if facts.plan[t.id].critical]
-    return min(critical, key=lambda t: (facts.plan[t.id].total_slack, facts.plan[t.id].start), default=None)
-
-
 def _cpli(facts: Facts) -> Point:
     """Length from the status date (else the start) to the finish; float to the baseline's finish, or deadline."""
     name, limit = "Critical path length index", facts.limits.cpli
-    wanted = _wanted_finish(facts)
+    wanted = wanted_finish(facts)
     begin = facts.status or facts.plan.start
     finish = facts.plan.finish
     if wanted is None or not facts.unfinished:
@@ -92,10 +82,12 @@ def _cpli(facts: Facts) -> Point:
         return _index(13, "cpli", name, None, limit, said)
     per_day = facts.project.minutes_per_day
     said = f"{length / per_day:g} days are left, with {room / per_day:g} days of float to the wanted finish."
-    return _index(13, "cpli", name, (length + room) / length, limit, said)
+    path = tuple(t.id for t in facts.unfinished if facts.plan[t.id].critical)
+    return _index(13, "cpli", name, (length + room) / length, limit, said, path)
 
 
-def _wanted_finish(facts: Facts) -> datetime | None:
+def wanted_finish(facts: Facts) -> datetime | None:
+    """What the end of the plan is measured against: its deadline, else the last finish of the baseline."""
     if facts.project.deadline is not None:
         return facts.project.deadline
     found = [b.finish for t in facts.leaves if (b := facts.baseline(t)) is not None and b.finish is not None]

@@ -14,7 +14,7 @@ def rigid_findings(facts: Facts) -> Iterator[Finding]:
     """What keeps dates from following the links as they stand."""
     for number in facts.counted_links:
         link, before, after = facts.ends(number)
-        if link.lag.amount < 0 and facts.tasks[link.after].actual_start is None:
+        if link.lag.amount < 0:
             yield Finding(
                 code="logic.lead", tasks=(link.before, link.after), links=(number,),
                 reason=f"{after} overlaps {before} by a lead, which hides what it really waits for.",
@@ -22,14 +22,13 @@ def rigid_findings(facts: Facts) -> Iterator[Finding]:
                 fix={"kind": "remove_lead", "link": number},
             )  # fmt: skip
     for task in facts.leaves:
-        begun = task.actual_start is not None or task.actual_finish is not None
-        if task.constraint.kind in HARD and not begun and not task.manual and not task.hammock:
+        if task.constraint.kind in HARD and task.actual_finish is None and not task.hammock:
             yield _hard(facts, task)
 
 
 def _hard(facts: Facts, task: Task) -> Finding:
     kind, name = task.constraint.kind, facts.called(task.id)
-    fix, advice = _loosened(task)
+    fix, advice = loosened(task)
     return Finding(
         code="logic.hard_constraint", tasks=(task.id,),
         reason=f"The constraint {kind} of {name} stands above its links, so that delays do not show.",
@@ -37,7 +36,7 @@ def _hard(facts: Facts, task: Task) -> Finding:
     )  # fmt: skip
 
 
-def _loosened(task: Task) -> tuple[dict[str, FixValue], str]:
+def loosened(task: Task) -> tuple[dict[str, FixValue], str]:
     """A must date becomes "no earlier than", a latest finish a deadline, a latest start nothing."""
     at = task.constraint.at
     assert at is not None

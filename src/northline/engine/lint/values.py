@@ -5,6 +5,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 FixValue = str | int | float | list[str] | None
+# Which of the fourteen points a finding explains: a point that fails counts nothing that has none of its findings.
+POINTS_OF: Mapping[str, tuple[int, ...]] = {
+    "logic.no_links": (1,),
+    "logic.dangling_start": (1,),
+    "logic.dangling_finish": (1,),
+    "logic.lead": (2,),
+    "logic.lag": (3,),
+    "logic.not_finish_to_start": (4,),
+    "logic.hard_constraint": (5,),
+    "logic.high_float": (6,),
+    "logic.negative_float": (7,),
+    "wbs.oversized": (8,),
+    "wbs.high_duration": (8,),
+    "progress.invalid_dates": (9,),
+    "wbs.no_resource": (10,),
+    "progress.missed": (11, 14),
+    "logic.path_broken": (12,),
+    "progress.path_too_long": (13,),
+    "progress.overdue": (14,),
+}
 
 
 class Verdict(StrEnum):
@@ -73,6 +93,11 @@ class Finding:
     advice: str
     fix: Mapping[str, FixValue]
     links: tuple[int, ...] = ()
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """Numbers of the points of the assessment that it belongs to."""
+        return POINTS_OF.get(self.code, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

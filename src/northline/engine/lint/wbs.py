@@ -46,7 +46,7 @@ def _parent(facts: Facts, task: Task, scopes: Mapping[str, int]) -> Iterator[Fin
             code="wbs.summary_links", tasks=(task.id,), links=numbers,
             reason=f"{name} is a summary with links; they hide which of its tasks wait.",
             advice="Move the links to the tasks inside that need them.",
-            fix={"kind": "move_links", "task": task.id, "to": _ends(facts, task.id)},
+            fix={"kind": "move_links", "task": task.id, "to": facts.ends_of(task.id)},
         )  # fmt: skip
 
 
@@ -146,17 +146,3 @@ def _leaf(facts: Facts, task: Task) -> Iterator[Finding]:
             advice=f"Break it down into {parts} tasks or more.",
             fix={"kind": "break_down", "task": task.id, "parts": parts},
         )  # fmt: skip
-
-
-def _ends(facts: Facts, task_id: str) -> list[str]:
-    """The first and the last leaf inside a summary."""
-    leaves, todo = [], [task_id]
-    while todo:
-        here = todo.pop()
-        inside = facts.children.get(here, [])
-        todo += inside
-        if not inside:
-            leaves.append(here)
-    first = min(leaves, key=lambda t: facts.plan[t].start)
-    last = max(leaves, key=lambda t: facts.plan[t].finish)
-    return [first, last]
