@@ -7,11 +7,17 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-# Command name → the module whose function `command` runs it, and the line that --help shows.
+# Command name → the module whose function `command` runs it, or whose `group` holds its own commands, and the line
+# that --help shows.
 COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("northline.cli.serve", "The server; the first start prints a one-time set-up address."),
     "demo": ("northline.cli.demo", "The same on loopback with a ready demo workspace."),
     "worker": ("northline.cli.worker", "A job worker of its own."),
+    "user": (
+        "northline.cli.users",
+        "Who may sign in: list, add, deactivate, reset a password, make an owner.",
+    ),
+    "token": ("northline.cli.tokens", "API tokens: list, create, revoke."),
     "schedule": ("northline.cli.schedule", "Read a plan, compute it, print it."),
     "level": ("northline.cli.level", "Spread the work within the resources."),
     "convert": (
@@ -47,6 +53,8 @@ class LazyGroup(TyperGroup):
         from importlib import import_module
 
         module = import_module(COMMANDS[cmd_name][0])
+        if hasattr(module, "group"):
+            return typer.main.get_command(module.group)
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(name=cmd_name)(module.command)
         return typer.main.get_command(single)

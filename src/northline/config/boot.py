@@ -57,6 +57,15 @@ def migrate() -> None:
     keeping.catch_up()
 
 
+def waiting_migrations() -> int:
+    """How many migrations the database has not had yet. Raises what the database says where it does not answer."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def start_workers(count: int) -> list[tuple[Worker, threading.Thread]]:
     """Job workers as threads of this process."""
     from northline.core.jobs import Worker

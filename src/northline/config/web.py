@@ -10,8 +10,6 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_GET, require_safe
@@ -19,6 +17,7 @@ from django.views.decorators.http import require_GET, require_safe
 from northline.accounts.authentication import WORKSPACE_HEADER, scope_of
 from northline.accounts.bearer import live_token, scope_by, token_of
 from northline.accounts.models import Person
+from northline.config.boot import waiting_migrations
 from northline.core import stream
 from northline.core.edge import problem
 from northline.core.refusal import NotFound, Refusal, SignInFirst
@@ -64,12 +63,11 @@ def healthy(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and is migrated."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = waiting_migrations()
     except Exception:  # whatever the database says, the answer is "not ready"
         return JsonResponse({"status": "no database"}, status=503)
     if waiting:
-        return JsonResponse({"status": "migrations wait", "count": len(waiting)}, status=503)
+        return JsonResponse({"status": "migrations wait", "count": waiting}, status=503)
     return JsonResponse({"status": "ok"})
 
 

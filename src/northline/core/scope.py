@@ -103,7 +103,9 @@ class Scope:
         ]
 
 
-def nameless(workspace_id: UUID, *, name: str = "Northline", request_id: str = "") -> Scope:
+def nameless(
+    workspace_id: UUID, *, name: str = "Northline", request_id: str = "", door: str = ""
+) -> Scope:
     """The scope of what no member does: what happens by itself, or by a link. It has no right to anything."""
     nobody = cast(UUID, None)
     return Scope(
@@ -113,4 +115,5 @@ def nameless(workspace_id: UUID, *, name: str = "Northline", request_id: str = "
         name=name,
         role="stakeholder",
         request_id=request_id,
+        door=door,
     )

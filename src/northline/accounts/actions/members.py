@@ -32,8 +32,8 @@ def change_role(
     if before == role:
         return member
     if role != Member.Role.OWNER:
-        _keep_an_owner(member, deed="given another role")
-    _write(member, role=role)
+        keep_an_owner(member, deed="given another role")
+    write(member, role=role)
     undo = {"how": "member.role", "member": str(member.pk), "role": before, "version": member.version}
     changes.record(
         by,
@@ -58,10 +58,10 @@ def suspend(member: Member, *, by: Scope, cause: Change | None = None) -> Member
         raise Conflict(
             "member.suspended_already", f"{member.name} is suspended already. Nothing was changed."
         )
-    _keep_an_owner(member, deed="suspended")
+    keep_an_owner(member, deed="suspended")
     if member.pk == by.member_id:
         raise Conflict("member.self", "You cannot suspend yourself. Nothing was changed. Ask another owner.")
-    _write(member, suspended_at=timezone.now())
+    write(member, suspended_at=timezone.now())
     undo = {"how": "member.reactivate", "member": str(member.pk), "version": member.version}
     changes.record(by, "suspended", member, undo=undo, cause=cause)
     return member
@@ -76,7 +76,7 @@ def reactivate(member: Member, *, by: Scope, cause: Change | None = None) -> Mem
     _take_turns(member, by=by)
     if member.suspended_at is None:
         raise Conflict("member.not_suspended", f"{member.name} is not suspended. Nothing was changed.")
-    _write(member, suspended_at=None)
+    write(member, suspended_at=None)
     undo = {"how": "member.suspend", "member": str(member.pk), "version": member.version}
     changes.record(by, "reactivated", member, undo=undo, cause=cause)
     return member
@@ -95,7 +95,7 @@ def describe_oneself(
     if person.name == before:
         return person
     for member in Member.objects.filter(person=person, suspended_at=None).order_by("workspace_id"):
-        _write(member, name=person.name)
+        write(member, name=person.name)
         scope = scope_of_member(member, request_id=request_id, door=door)
         changes.record(scope, "renamed", member, before={"name": before}, after={"name": person.name})
     return person
@@ -113,7 +113,8 @@ def _take_turns(member: Member, *, by: Scope, role: str = "") -> None:
         raise NotAllowed(NEEDS["own"])
 
 
-def _keep_an_owner(member: Member, *, deed: str) -> None:
+def keep_an_owner(member: Member, *, deed: str) -> None:
+    """Refuse with Conflict `member.last_owner` what would leave the workspace of its last owner without one."""
     if member.role != Member.Role.OWNER:
         return
     others = Member.objects.filter(
@@ -127,7 +128,8 @@ def _keep_an_owner(member: Member, *, deed: str) -> None:
         )
 
 
-def _write(member: Member, **fields: Any) -> None:
+def write(member: Member, **fields: Any) -> None:
+    """Change the row, and its version."""
     Member.objects.filter(pk=member.pk).update(**fields, version=F("version") + 1)
     member.refresh_from_db()
 

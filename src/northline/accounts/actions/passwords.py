@@ -38,14 +38,16 @@ def ask_for_reset(email: str, *, origin: str) -> None:
     person = Person.objects.filter(email=email, is_active=True).first()
     if person is None:
         return
+    mail.send(
+        "password_reset", to=person.email, name=person.name, address=reset_address(person, origin=origin)
+    )
+
+
+def reset_address(person: Person, *, origin: str) -> str:
+    """Where the person chooses a new password, once, within the hour."""
     uid = urlsafe_base64_encode(str(person.pk).encode())
     token = default_token_generator.make_token(person)
-    mail.send(
-        "password_reset",
-        to=person.email,
-        name=person.name,
-        address=mail.address(origin, f"/reset?uid={uid}&token={token}"),
-    )
+    return mail.address(origin, f"/reset?uid={uid}&token={token}")
 
 
 @transaction.atomic
@@ -62,9 +64,14 @@ def choose_password(*, uid: str, token: str, password: str) -> Person:
     # The token speaks of the old password: whoever comes second finds another one there.
     if not Person.objects.filter(pk=person.pk, password=old).update(password=person.password):
         raise _reset_gone()
+    shut_out(person)
+    return person
+
+
+def shut_out(person: Person) -> None:
+    """End every session and API token of the person."""
     Session.objects.filter(person=person).delete()
     revoke_all(person)
-    return person
 
 
 def _asking(uid: str) -> Person | None:
