@@ -350,7 +350,12 @@ def _custom_field(home: Home) -> CustomField:
 
 
 def _vision(home: Home) -> Vision:
-    return envision(home.product, board={"statement": "A vision"}, based_on=None, by=home.scope)
+    return envision(
+        home.product,
+        boxes={"statement": [Thought(None, "A vision", "assumption")]},
+        based_on=None,
+        by=home.scope,
+    )
 
 
 def _key_result(home: Home) -> KeyResult:

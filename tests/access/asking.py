@@ -291,7 +291,7 @@ ASKS: dict[str, Ask] = {
             "object_id": Id("idea"),
         }
     ),
-    "envision": Ask(body={"statement": "Further"}),
+    "envision": Ask(body={"boxes": {"statement": [{"text": "Further"}]}}),
     "compare_visions": Ask(query={"since": Id("vision")}),
     "draw_canvas": Ask(body=TITLE | PRODUCT | {"template": "swot"}),
     "edit_canvas": Ask(body=TITLE),

@@ -33,7 +33,7 @@ def test_a_vision_is_rewritten_and_compared_word_by_word(visitor: Callable[..., 
     page = visitor("priya")
     page.goto("/fernhaven/strategy")
     page.get_by_role("button", name="Write the next version").click()
-    statement = page.get_by_role("textbox", name="Vision", exact=True)
+    statement = page.get_by_role("textbox", name="Vision, statement 1")
     statement.fill("A broken day is put right in seconds, and everyone it touches knows why.")
     page.get_by_label("What changed, and why?").fill("The pilots were faster than we dared to say.")
     page.get_by_role("button", name="Save as version 3").click()
@@ -43,6 +43,27 @@ def test_a_vision_is_rewritten_and_compared_word_by_word(visitor: Callable[..., 
     differences = page.get_by_role("region", name="Differences")
     expect(differences.locator("del")).to_have_text("minutes")
     expect(differences.locator("ins")).to_have_text("seconds")
+
+
+def test_a_statement_of_the_vision_is_a_fact_with_its_evidence(visitor: Callable[..., Page]) -> None:
+    page = visitor("priya")
+    page.goto("/fernhaven/strategy")
+    page.get_by_role("button", name="Write the next version").click()
+    page.get_by_role("button", name="Add to Business goals").click()
+    page.keyboard.type("Two carriers pay by spring.")
+    page.get_by_role("button", name=re.compile("Business goals, statement 3: mark as Fact")).click()
+    page.get_by_role("button", name=re.compile("^Save as version")).click()
+    line = page.get_by_role("listitem").filter(has_text="Two carriers pay by spring.")
+    expect(line).to_contain_text("Fact")
+    line.get_by_role("link").click()
+    peek = page.get_by_role("region", name="Statement in the side panel")
+    peek.get_by_role("button", name="Link", exact=True).click()
+    page.get_by_text("contradicted by", exact=True).click()
+    page.get_by_placeholder(re.compile("^Find insight", re.IGNORECASE)).fill("Routewise")
+    page.get_by_role("option", name=re.compile("Routewise")).or_(
+        page.get_by_role("button", name=re.compile("Sales loses to Routewise"))
+    ).first.click()
+    expect(line).to_contain_text("Contradicted")
 
 
 def test_a_canvas_is_written_backed_with_evidence_and_signed(visitor: Callable[..., Page]) -> None:

@@ -21,7 +21,18 @@ def address(cast):
 
 
 def write(cast, *, based_on, by="pia", **board):
-    return cast.client(by).post(address(cast), BOARD | board | {"based_on": based_on})
+    note = board.pop("note", "")
+    return cast.client(by).post(
+        address(cast),
+        {"boxes": boxes_of(cast, BOARD | board, based_on), "note": note, "based_on": based_on},
+    )
+
+
+def boxes_of(cast, board, based_on):
+    """One statement a box that says anything; it goes on from the one of the version before."""
+    before = Vision.objects.filter(product=cast.product, number=based_on or 0).first()
+    stood = {box: said[0]["id"] for box, said in (before.boxes if before else {}).items() if said}
+    return {box: [{"id": stood.get(box), "text": text}] if text else [] for box, text in board.items()}
 
 
 def test_the_first_version_is_number_one(cast):
@@ -96,4 +107,4 @@ def test_a_stranger_does_not_find_a_vision(cast):
     nora = cast.client("nora")
     assert nora.get(f"/api/visions/{vision.pk}").status_code == 404
     assert nora.get(address(cast)).status_code == 404
-    assert nora.post(address(cast), BOARD).status_code == 404
+    assert nora.post(address(cast), {"boxes": {}}).status_code == 404

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from northline.core import links
@@ -10,10 +10,13 @@ from northline.demo.content.canvases import PAGES, SIGNED, Page, Thought
 from northline.demo.making import Making
 from northline.demo.standing import date_by_hand
 from northline.strategy.canvases import actions
+from northline.strategy.canvases.models import Statement
 from northline.strategy.canvases.queries import newest_of
 from northline.strategy.stakeholders import actions as sign_off
 from northline.strategy.stakeholders.documents import of_canvas
 from northline.strategy.stakeholders.rules import content_hash
+
+Board = Mapping[str, tuple[Thought, ...]]
 
 
 def remember(making: Making) -> None:
@@ -21,14 +24,8 @@ def remember(making: Making) -> None:
         making.past.ago(page.versions[0][0] + 0.1, _draw(making, number, page))
         for version, (days, handle, note, boxes) in enumerate(page.versions):
             making.past.ago(days, _write(making, number, version, (days, handle, note, boxes)))
-        said = {
-            thought.name: thought
-            for version in page.versions
-            for box in version[3].values()
-            for thought in box
-        }
-        for thought in said.values():
-            making.past.ago(1.9, _back(making, number, thought))
+        for thought in said_in(version[3] for version in page.versions):
+            making.past.ago(1.9, backing(making, number, thought))
     asked, words = SIGNED
     making.past.ago(asked, _put_up(making, asked))
     for handle, days, word, text in words:
@@ -49,31 +46,49 @@ def _write(
 ) -> Callable[[], None]:
     def deed() -> None:
         days, handle, note, boxes = told
-        known = making.rows.setdefault(("statements", number), {})
         row = actions.write_version(
             making.rows["canvas", number],
-            boxes={
-                box: [actions.Thought(known.get(each.name), each.text, each.nature) for each in said]
-                for box, said in boxes.items()
-            },
+            boxes=thoughts(making, number, boxes),
             note=note,
             based_on=version or None,
             by=making.by(handle),
         )
         date_by_hand(making, row, days)
-        for box, said in boxes.items():
-            for each, stored in zip(said, row.boxes[box], strict=True):
-                known[each.name] = UUID(stored["id"])
+        learn(making, number, boxes, row.boxes)
 
     return deed
 
 
-def _back(making: Making, number: int, thought: Thought) -> Callable[[], None]:
+def said_in(versions: Iterable[Board]) -> Iterable[Thought]:
+    """The statements of a document, each once, as its last version has it."""
+    return {each.name: each for boxes in versions for said in boxes.values() for each in said}.values()
+
+
+def thoughts(making: Making, document: int | str, boxes: Board) -> dict[str, list[actions.Thought]]:
+    """What the next version of a document says; what stood in an earlier one goes on."""
+    known = making.rows.get(("statements", document), {})
+    return {
+        box: [actions.Thought(known.get(each.name), each.text, each.nature) for each in said]
+        for box, said in boxes.items()
+    }
+
+
+def learn(
+    making: Making, document: int | str, boxes: Board, stored: Mapping[str, list[dict[str, str]]]
+) -> None:
+    """Remember which rows the statements of a version are."""
+    known = making.rows.setdefault(("statements", document), {})
+    for box, said in boxes.items():
+        for each, kept in zip(said, stored[box], strict=True):
+            known[each.name] = UUID(kept["id"])
+
+
+def backing(making: Making, document: int | str, thought: Thought) -> Callable[[], None]:
     """Link the evidence for and against a statement."""
 
     def deed() -> None:
-        canvas, by = making.rows["canvas", number], making.by("tomas")
-        row = canvas.statements.get(pk=making.rows["statements", number][thought.name])
+        by = making.by("tomas")
+        row = Statement.objects.get(pk=making.rows["statements", document][thought.name])
         for word, insights in (("supports", thought.supports), ("contradicts", thought.contradicts)):
             for insight in insights:
                 links.link(word, making.rows["insight", insight], target=row, by=by)

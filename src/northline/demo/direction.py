@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from northline.core.richtext import of_text
+from northline.demo.canvases import backing, learn, said_in, thoughts
+from northline.demo.content.canvases import Thought
 from northline.demo.content.opportunities import OPPORTUNITIES
 from northline.demo.content.strategy import OBJECTIVES, THEMES, VISIONS, Goal, Pillar
 from northline.demo.making import Making, Reading
@@ -19,7 +21,9 @@ WEEKS = 8
 
 def remember(making: Making) -> None:
     for number, (day, version) in enumerate(zip((117, 58), VISIONS, strict=True)):
-        making.past.ago(day, _vision(making, number, dict(version)))
+        making.past.ago(day, _vision(making, number, version))
+    for thought in said_in(boxes for _, boxes in VISIONS):
+        making.past.ago(1.9, backing(making, "vision", thought))
     for number, pillar in enumerate(THEMES, start=1):
         making.past.ago(84 - number / 10, _theme(making, number, pillar))
     for number, goal in enumerate(OBJECTIVES, start=1):
@@ -33,11 +37,19 @@ def remember(making: Making) -> None:
         making.past.ago(days_ago(week), _check_in_week(making, week))
 
 
-def _vision(making: Making, number: int, version: dict[str, str]) -> Callable[[], None]:
+def _vision(
+    making: Making, number: int, version: tuple[str, dict[str, tuple[Thought, ...]]]
+) -> Callable[[], None]:
     def deed() -> None:
-        board = {name: text for name, text in version.items() if name != "product"}
-        board["product_text"] = version["product"]
-        strategy.envision(making.product, board=board, based_on=number or None, by=making.by("priya"))
+        note, boxes = version
+        row = strategy.envision(
+            making.product,
+            boxes=thoughts(making, "vision", boxes),
+            note=note,
+            based_on=number or None,
+            by=making.by("priya"),
+        )
+        learn(making, "vision", boxes, row.boxes)
 
     return deed
 

@@ -18,17 +18,23 @@ from northline.core.richtext import plain_text
 from northline.core.scope import Scope
 from northline.products.models import Product
 from northline.strategy import access, rules
+from northline.strategy.canvases import keeping
+from northline.strategy.canvases.keeping import Boxes
+from northline.strategy.canvases.rules import VISION, lines
 from northline.strategy.models import PLACES, CheckIn, KeyResult, Objective, Vision
 
 _EXACT = Decimal(1).scaleb(-PLACES)
 _MEASURES = ("start", "target")
+# The table calls the words of the box otherwise: `product` is a column of every row.
+_WORDS = {"product": "product_text"}
 
 
 @transaction.atomic
-def envision(product: Product, *, board: Mapping[str, str], based_on: int | None, by: Scope) -> Vision:
-    """Write the next version of the vision. `board` holds the texts of Vision by field name.
+def envision(product: Product, *, boxes: Boxes, note: str = "", based_on: int | None, by: Scope) -> Vision:
+    """Write the next version of the vision.
 
-    Raises Stale, with the newest version, when that is not the one it was written from.
+    Raises Stale, with the newest version, when that is not the one it was written from, Refusal `canvas.no_such_box` and
+    `canvas.statement_twice`, and NotFound for a statement of another document.
     """
     # Two versions at once would both be written from the same one; the product's row orders them.
     Product.objects.select_for_update().get(pk=product.pk)
@@ -41,14 +47,17 @@ def envision(product: Product, *, board: Mapping[str, str], based_on: int | None
         product=product,
         number=number,
         title=f"Vision {number}",
+        note=note,
         created_by_id=by.member_id,
-        **board,
     )
+    row.boxes = keeping.kept(keeping.Document(VISION, product.pk, vision_id=row.pk), boxes, by=by)
+    for box, said in row.boxes.items():
+        setattr(row, _WORDS.get(box, box), lines(said))
     row.key = changes.next_key(by.workspace_id, Vision.PREFIX)
     row.save(force_insert=True)
-    before = {name: getattr(newest, name) for name in board} if newest else {}
+    before, after = keeping.differing(newest.boxes if newest else {}, row.boxes)
     # Not to be undone: versions are never taken away, one writes the next.
-    changes.record(by, "envisioned", row, before=before, after=dict(board))
+    changes.record(by, "envisioned", row, before=before, after=after, reason=note)
     return row
 
 

@@ -12,7 +12,9 @@ from northline.core.refusal import NotFound
 from northline.core.schemas import IfMatch, Page
 from northline.products.access import product_for, readable_product
 from northline.strategy import access, actions, queries, schemas
-from northline.strategy.canvases.schemas import VersionDifferencesOut, show_differences
+from northline.strategy.canvases.queries import said_in
+from northline.strategy.canvases.rules import TEMPLATES, VISION
+from northline.strategy.canvases.schemas import VersionDifferencesOut, VersionIn, show_differences
 from northline.strategy.differences import box_differences
 
 router = Router(tags=["strategy"])
@@ -22,21 +24,19 @@ router = Router(tags=["strategy"])
 def list_visions(request: Any, product_id: UUID, cursor: str | None = None, limit: int = 50) -> Any:
     """Every version of the vision, newest first."""
     product = readable_product(request.member_scope, product_id)
-    return paging.page(
-        queries.visions_of(product.pk),
-        lambda row: schemas.show_vision(row, request.member_scope),
-        cursor=cursor,
-        limit=limit,
-        order="-number",
+    page = paging.page(
+        queries.visions_of(product.pk), lambda row: row, cursor=cursor, limit=limit, order="-number"
     )
+    return page | {"items": schemas.show_visions(page["items"], request.member_scope)}
 
 
 @router.post("/products/{product_id}/visions", response={201: schemas.VisionOut}, operation_id="envision")
-def envision(request: Any, product_id: UUID, body: schemas.VisionIn) -> Any:
+def envision(request: Any, product_id: UUID, body: VersionIn) -> Any:
     """Write the next version of the vision."""
     product = product_for(request.member_scope, product_id, right="steer")
-    board = body.model_dump(exclude={"based_on", "product"}) | {"product_text": body.product}
-    row = actions.envision(product, board=board, based_on=body.based_on, by=request.member_scope)
+    row = actions.envision(
+        product, boxes=body.thoughts(), note=body.note, based_on=body.based_on, by=request.member_scope
+    )
     return 201, schemas.show_vision(row, request.member_scope)
 
 
@@ -53,7 +53,7 @@ def compare_visions(request: Any, vision_id: UUID, since: UUID) -> Any:
     row, old = (access.vision(request.member_scope, key) for key in (vision_id, since))
     if old.product_id != row.product_id:
         raise NotFound("vision")
-    boxes = box_differences(schemas.BOXES, schemas.said_in(old), schemas.said_in(row))
+    boxes = box_differences(TEMPLATES[VISION], said_in(old.boxes), said_in(row.boxes))
     return show_differences(old.number, row.number, boxes)
 
 

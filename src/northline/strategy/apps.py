@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+_MADE_STATEMENTS = "0007_statements_of_the_vision"
 
 
 class StrategyConfig(AppConfig):
@@ -54,3 +60,15 @@ class StrategyConfig(AppConfig):
         for evidence in ("insight", "experiment"):
             for word in (queries.FOR, queries.AGAINST):
                 kinds.register_link(word, source=evidence, target="statement", reason="source")
+        post_migrate.connect(_search_statements, sender=self)
+
+
+def _search_statements(using: str, plan: Iterable[tuple[Any, bool]] = (), **_: Any) -> None:
+    """Make the statements found that the migration made of the visions' texts: it writes past the index."""
+    from northline.core.fulltext import keeping
+    from northline.strategy.models import Statement
+
+    done = {(each.app_label, each.name) for each, backwards in plan if not backwards}
+    if ("strategy", _MADE_STATEMENTS) in done:
+        made = Statement.objects.using(using).filter(canvas=None)
+        keeping.put(Statement, list(made.values_list("pk", flat=True)))

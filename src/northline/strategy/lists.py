@@ -171,6 +171,7 @@ LISTINGS = (
         "vision",
         rows=lambda: Vision.objects.select_related("created_by", "product"),
         out=schemas.VisionOut,
+        shows=schemas.show_visions,
         fields=(
             Field("number", "number", label="Version"),
             *(Field(box, "text", path=path, sorts=False) for box, path in _BOXES.items()),

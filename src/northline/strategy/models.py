@@ -43,13 +43,18 @@ DIGITS, PLACES = 18, 4
 
 
 class Vision(Editable):
-    """One version of the product's vision board (Pichler). Written once: a new thought is a new version."""
+    """One version of the product's vision board (Pichler). Written once: a new thought is a new version.
+
+    `boxes` maps the name of a box to its statements in order, as in a version of a canvas.
+    """
 
     KIND: ClassVar[str] = "vision"
     PREFIX: ClassVar[str] = "VIS"
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
+    boxes = models.JSONField(default=dict)
+    # The words of each box, a line a statement, for search and lists.
     statement = models.TextField(blank=True)
     target_group = models.TextField(blank=True)
     needs = models.TextField(blank=True)

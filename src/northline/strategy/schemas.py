@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
@@ -27,11 +28,12 @@ from northline.core.schemas import (
 )
 from northline.core.scope import Scope
 from northline.strategy import rules
-from northline.strategy.differences import Said
+from northline.strategy.canvases import queries as canvases
+from northline.strategy.canvases.rules import VISION
+from northline.strategy.canvases.schemas import CanvasBoxOut, show_boxes
 from northline.strategy.models import DIGITS, PLACES, CheckIn, KeyResult, Objective, Vision
 from northline.strategy.queries import Contribution
 
-BOXES = ("statement", "target_group", "needs", "product", "business_goals")
 Direction = Literal["up", "down"]
 Measure = Annotated[Decimal, Field(max_digits=DIGITS, decimal_places=PLACES)]
 Unit = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), Writable]
@@ -43,21 +45,13 @@ Period = Annotated[
 ]
 
 
-class VisionIn(In):
-    """`based_on` is the number of the version that this one was written from; null for the first."""
-
-    statement: Text = ""
-    target_group: Text = ""
-    needs: Text = ""
-    product: Text = ""
-    business_goals: Text = ""
-    note: Text = ""
-    based_on: int | None = None
-
-
 class VisionOut(ObjectOut):
+    """`boxes` are the statements with today's evidence for and against them; the words of each box stand beside, a
+    line a statement."""
+
     product_id: UUID
     number: int
+    boxes: list[CanvasBoxOut]
     statement: str
     target_group: str
     needs: str
@@ -179,10 +173,25 @@ class CheckInOut(Out):
     at: datetime
 
 
+def show_visions(rows: Iterable[Vision], scope: Scope) -> list[dict[str, Any]]:
+    """Versions with today's evidence. Three queries however many, with one kind of evidence."""
+    visions = list(rows)
+    ids = canvases.ids_in(row.boxes for row in visions)
+    found, keys = canvases.evidence_of(scope, ids), canvases.keys_of(ids)
+    return [_vision(row, found, keys, scope) for row in visions]
+
+
 def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
+    return show_visions([row], scope)[0]
+
+
+def _vision(
+    row: Vision, found: Mapping[UUID, canvases.Evidence], keys: Mapping[UUID, str], scope: Scope
+) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
         "number": row.number,
+        "boxes": show_boxes(VISION, row.boxes, found, keys),
         "statement": row.statement,
         "target_group": row.target_group,
         "needs": row.needs,
@@ -191,12 +200,6 @@ def show_vision(row: Vision, scope: Scope) -> dict[str, Any]:
         "note": row.note,
         "created_by": row.created_by,
     }
-
-
-def said_in(row: Vision) -> dict[str, list[Said]]:
-    """A vision's boxes as statements, one a box that says anything."""
-    texts = {box: row.product_text if box == "product" else getattr(row, box) for box in BOXES}
-    return {box: [Said(box, text)] if text else [] for box, text in texts.items()}
 
 
 def show_objective(row: Objective, scope: Scope) -> dict[str, Any]:

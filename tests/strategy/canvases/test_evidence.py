@@ -48,7 +48,7 @@ def test_evidence_for_and_against_decides_how_a_statement_stands(cast, first, wo
         words.count("contradicts"),
     )
     alone = cast.client("vera").get(f"/api/statements/{rain['id']}").json()
-    assert (alone["standing"], alone["canvas_key"], alone["box"]) == (expected, "CAN-1", "threats")
+    assert (alone["standing"], alone["document"]["key"], alone["box"]) == (expected, "CAN-1", "threats")
 
 
 def test_the_list_counts_how_the_assumptions_of_the_newest_version_stand(cast, canvas, first):

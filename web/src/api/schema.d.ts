@@ -14056,6 +14056,13 @@ export interface components {
             /** Initiative Ids */
             initiative_ids?: string[] | null;
         };
+        /** CanvasBoxOut */
+        CanvasBoxOut: {
+            /** Box */
+            box: string;
+            /** Statements */
+            statements: components["schemas"]["StatedOut"][];
+        };
         /** Page[VisionOut] */
         Page_VisionOut_: {
             /** Items */
@@ -14063,7 +14070,40 @@ export interface components {
             /** Next */
             next?: string | null;
         };
-        /** VisionOut */
+        /**
+         * StatedOut
+         * @description A statement in a version, with how much evidence there is for and against it today.
+         */
+        StatedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /**
+             * Nature
+             * @enum {string}
+             */
+            nature: "assumption" | "fact";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "supported" | "contested" | "contradicted" | "unsupported";
+            /** Supports */
+            supports: number;
+            /** Contradicts */
+            contradicts: number;
+        };
+        /**
+         * VisionOut
+         * @description `boxes` are the statements with today's evidence for and against them; the words of each box stand beside, a
+         *     line a statement.
+         */
         VisionOut: {
             /**
              * Id
@@ -14108,6 +14148,8 @@ export interface components {
             product_id: string;
             /** Number */
             number: number;
+            /** Boxes */
+            boxes: components["schemas"]["CanvasBoxOut"][];
             /** Statement */
             statement: string;
             /** Target Group */
@@ -14123,35 +14165,31 @@ export interface components {
             created_by: components["schemas"]["Who"] | null;
         };
         /**
-         * VisionIn
-         * @description `based_on` is the number of the version that this one was written from; null for the first.
+         * StatementIn
+         * @description `id` names the statement of an earlier version that this one goes on from; null for a new one.
          */
-        VisionIn: {
+        StatementIn: {
+            /** Id */
+            id?: string | null;
+            /** Text */
+            text: string;
             /**
-             * Statement
-             * @default
+             * Nature
+             * @default assumption
+             * @enum {string}
              */
-            statement: string;
-            /**
-             * Target Group
-             * @default
-             */
-            target_group: string;
-            /**
-             * Needs
-             * @default
-             */
-            needs: string;
-            /**
-             * Product
-             * @default
-             */
-            product: string;
-            /**
-             * Business Goals
-             * @default
-             */
-            business_goals: string;
+            nature: "assumption" | "fact";
+        };
+        /**
+         * VersionIn
+         * @description All boxes as they are to be. `based_on` is the number of the version they were written from, null for the
+         *     first.
+         */
+        VersionIn: {
+            /** Boxes */
+            boxes: {
+                [key: string]: components["schemas"]["StatementIn"][];
+            };
             /**
              * Note
              * @default
@@ -14622,13 +14660,6 @@ export interface components {
             /** Title */
             title?: string | null;
         };
-        /** CanvasBoxOut */
-        CanvasBoxOut: {
-            /** Box */
-            box: string;
-            /** Statements */
-            statements: components["schemas"]["StatedOut"][];
-        };
         /** CanvasVersionOut */
         CanvasVersionOut: {
             /**
@@ -14666,71 +14697,9 @@ export interface components {
             next?: string | null;
         };
         /**
-         * StatedOut
-         * @description A statement in a version, with how much evidence there is for and against it today.
-         */
-        StatedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key */
-            key: string;
-            /** Text */
-            text: string;
-            /**
-             * Nature
-             * @enum {string}
-             */
-            nature: "assumption" | "fact";
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "supported" | "contested" | "contradicted" | "unsupported";
-            /** Supports */
-            supports: number;
-            /** Contradicts */
-            contradicts: number;
-        };
-        /**
-         * CanvasVersionIn
-         * @description All boxes as they are to be. `based_on` is the number of the version they were written from, null for the
-         *     first.
-         */
-        CanvasVersionIn: {
-            /** Boxes */
-            boxes: {
-                [key: string]: components["schemas"]["StatementIn"][];
-            };
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /** Based On */
-            based_on?: number | null;
-        };
-        /**
-         * StatementIn
-         * @description `id` names the statement of an earlier version that this one goes on from; null for a new one.
-         */
-        StatementIn: {
-            /** Id */
-            id?: string | null;
-            /** Text */
-            text: string;
-            /**
-             * Nature
-             * @default assumption
-             * @enum {string}
-             */
-            nature: "assumption" | "fact";
-        };
-        /**
          * StatementOut
-         * @description A statement as the newest version has it; archived when it is no longer in there.
+         * @description A statement as the newest version has it; archived when it is no longer in there. `document` is its canvas, or
+         *     the newest version of the vision that it stands in.
          */
         StatementOut: {
             /**
@@ -14774,20 +14743,9 @@ export interface components {
              * Format: uuid
              */
             product_id: string;
-            /**
-             * Canvas Id
-             * Format: uuid
-             */
-            canvas_id: string;
-            /** Canvas Title */
-            canvas_title: string;
-            /** Canvas Key */
-            canvas_key: string;
-            /**
-             * Template
-             * @enum {string}
-             */
-            template: "lean_canvas" | "business_model" | "swot" | "value_proposition" | "positioning";
+            document: components["schemas"]["Ref"];
+            /** Template */
+            template: ("lean_canvas" | "business_model" | "swot" | "value_proposition" | "positioning") | "vision_board";
             /** Box */
             box: string;
             /**
@@ -33608,7 +33566,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VisionIn"];
+                "application/json": components["schemas"]["VersionIn"];
             };
         };
         responses: {
@@ -34207,7 +34165,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CanvasVersionIn"];
+                "application/json": components["schemas"]["VersionIn"];
             };
         };
         responses: {

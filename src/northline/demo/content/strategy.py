@@ -4,26 +4,68 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from northline.demo.content.canvases import A, F, Thought
+
 PRODUCT = ("Harbour", "Dispatch and route planning for regional delivery fleets.")
 
-# Two versions of the vision board, the older first.
-VISIONS = (
-    {
-        "statement": "Every regional fleet plans its day as well as the largest carriers do.",
-        "target_group": "Dispatchers of fleets with 20 to 200 vehicles in one region; their drivers second.",
-        "needs": "A good plan by six in the morning. Fewer kilometres. Less typing in the evening.",
-        "product": "Route planning in the browser, a driver's app, a tracking page.",
-        "business_goals": "60 fleets by the end of the year; less than 3 % churn a quarter.",
-        "note": "First version, after the discovery weeks.",
-    },
-    {
-        "statement": "A broken day is put right in minutes, and everyone it touches knows why.",
-        "target_group": "Dispatchers of fleets with 20 to 200 vehicles in one region, pharmacy and food first; drivers and receivers as equals.",
-        "needs": "See what a change does before making it. Trust the time that is shown. Prove how goods were treated.",
-        "product": "Live re-planning with reasons, arrival times that hold, an unbroken cold chain record.",
-        "business_goals": "Twelve pharmacy fleets under contract by next summer; half of all break-downs solved in ten minutes.",
-        "note": "The evidence moved us: planning the morning is solved well enough, the broken day is not. Pharmacy became the first market.",
-    },
+_DISPATCHERS = Thought("dispatchers", "Dispatchers of fleets with 20 to 200 vehicles in one region", A)
+
+# Two versions of the vision board with the reason of each, the older first.
+VISIONS: tuple[tuple[str, dict[str, tuple[Thought, ...]]], ...] = (
+    (
+        "First version, after the discovery weeks.",
+        {
+            "statement": (
+                Thought("day", "Every regional fleet plans its day as well as the largest carriers do.", A),
+            ),
+            "target_group": (_DISPATCHERS, Thought("receivers", "Their drivers second", A)),
+            "needs": (
+                Thought("morning", "A good plan by six in the morning.", A, contradicts=(1, 13)),
+                Thought("change", "Fewer kilometres.", A),
+                Thought("typing", "Less typing in the evening.", A),
+            ),
+            "product": (
+                Thought("planning", "Route planning in the browser", A),
+                Thought("app", "A driver's app and a tracking page", A),
+            ),
+            "business_goals": (
+                Thought("fleets", "60 fleets by the end of the year", A),
+                Thought("churn", "Less than 3 % churn a quarter", F),
+            ),
+        },
+    ),
+    (
+        "The evidence moved us: planning the morning is solved well enough, the broken day is not. Pharmacy became the first market.",
+        {
+            "statement": (
+                Thought(
+                    "day",
+                    "A broken day is put right in minutes, and everyone it touches knows why.",
+                    A,
+                    (31, 15),
+                ),
+            ),
+            "target_group": (
+                _DISPATCHERS,
+                Thought("pharmacy", "Pharmacy and food first", A, (7, 6)),
+                Thought("receivers", "Drivers and receivers as equals", A),
+            ),
+            "needs": (
+                Thought("change", "See what a change does before making it.", F, (0, 1)),
+                Thought("trust", "Trust the time that is shown.", F, (5,)),
+                Thought("proof", "Prove how goods were treated.", F, (33, 6)),
+            ),
+            "product": (
+                Thought("planning", "Live re-planning with reasons", A, (32, 12), (13,)),
+                Thought("times", "Arrival times that hold", A),
+                Thought("record", "An unbroken cold chain record", A, contradicts=(34,)),
+            ),
+            "business_goals": (
+                Thought("fleets", "Twelve pharmacy fleets under contract by next summer", A),
+                Thought("minutes", "Half of all break-downs solved in ten minutes", A, (31,)),
+            ),
+        },
+    ),
 )
 
 

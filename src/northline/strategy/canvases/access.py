@@ -19,4 +19,4 @@ def canvas_version(scope: Scope, version_id: UUID, *, right: Right = "read") -> 
 
 
 def statement(scope: Scope, statement_id: UUID, *, right: Right = "read") -> Statement:
-    return opened(scope, Statement.objects.select_related("canvas"), statement_id, right=right)
+    return opened(scope, Statement.objects.select_related("canvas", "vision"), statement_id, right=right)

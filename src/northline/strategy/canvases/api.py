@@ -72,15 +72,11 @@ def list_canvas_versions(request: Any, canvas_id: UUID, cursor: str | None = Non
 
 
 @router.post(f"{ONE}/versions", response={201: schemas.CanvasVersionOut}, operation_id="write_canvas_version")
-def write_canvas_version(request: Any, canvas_id: UUID, body: schemas.CanvasVersionIn) -> Any:
+def write_canvas_version(request: Any, canvas_id: UUID, body: schemas.VersionIn) -> Any:
     """Write the next version of a canvas."""
     canvas = access.canvas(request.member_scope, canvas_id, right="steer")
-    boxes = {
-        box: [actions.Thought(each.id, each.text, each.nature) for each in said]
-        for box, said in body.boxes.items()
-    }
     row = actions.write_version(
-        canvas, boxes=boxes, note=body.note, based_on=body.based_on, by=request.member_scope
+        canvas, boxes=body.thoughts(), note=body.note, based_on=body.based_on, by=request.member_scope
     )
     return 201, schemas.show_version(row, request.member_scope)
 

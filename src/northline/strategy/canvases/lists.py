@@ -17,6 +17,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from northline.core.listing.counting import counted, links_at
 from northline.core.listing.listings import Field, Listing
@@ -80,10 +81,17 @@ CANVASES = Listing(
 )
 STATEMENTS = Listing(
     "statement",
-    rows=lambda: Statement.objects.select_related("canvas", "product"),
+    rows=lambda: Statement.objects.select_related("canvas", "vision", "product"),
     out=schemas.StatementOut,
     shows=schemas.show_statements,
     fields=(
+        Field(
+            "template",
+            "choice",
+            label="Stands on",
+            options=tuple(rules.TEMPLATES),
+            value=Coalesce("canvas__template", Value(rules.VISION)),
+        ),
         Field("canvas", "reference", of="canvas"),
         Field("box", "choice", options=tuple(boxes())),
         Field("nature", "choice", options=tuple(Statement.Nature.values)),

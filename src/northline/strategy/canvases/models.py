@@ -78,15 +78,23 @@ class Statement(Editable):
         ASSUMPTION = "assumption"
         FACT = "fact"
 
-    canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="statements")
-    # The canvas's own, which never changes: the door needs it without a join.
+    # It stands on a canvas, or on the vision board: then in this version, the newest that holds it.
+    canvas = models.ForeignKey(Canvas, null=True, on_delete=models.CASCADE, related_name="statements")
+    vision = models.ForeignKey(
+        "strategy.Vision", null=True, on_delete=models.CASCADE, related_name="statements"
+    )
+    # The document's own, which never changes: the door needs it without a join.
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
     box = models.CharField(max_length=40)
     nature = models.CharField(max_length=12, choices=Nature, default=Nature.ASSUMPTION)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["workspace", "key"], name="statement_key_once")
+            models.UniqueConstraint(fields=["workspace", "key"], name="statement_key_once"),
+            models.CheckConstraint(
+                condition=Q(canvas=None, vision__isnull=False) | Q(canvas__isnull=False, vision=None),
+                name="statement_stands_on_one_document",
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["product", "-created_at"], name="statement_of_product")]
 

@@ -51,7 +51,8 @@ def statements_of(canvases: Iterable[Canvas]) -> dict[UUID, list[Statement]]:
     """The statements in the newest version of each canvas. One query."""
     found: dict[UUID, list[Statement]] = defaultdict(list)
     for row in Statement.objects.filter(canvas__in=list(canvases), archived_at=None).order_by("pk"):
-        found[row.canvas_id].append(row)
+        if row.canvas_id:
+            found[row.canvas_id].append(row)
     return found
 
 
@@ -83,9 +84,9 @@ def keys_of(statement_ids: Collection[UUID]) -> dict[UUID, str]:
     return dict(Statement.objects.filter(pk__in=statement_ids).values_list("pk", "key"))
 
 
-def ids_in(versions: Iterable[CanvasVersion]) -> set[UUID]:
-    """The statements that these versions hold."""
-    return {UUID(each["id"]) for row in versions for said in row.boxes.values() for each in said}
+def ids_in(contents: Iterable[Mapping[str, list[dict[str, Any]]]]) -> set[UUID]:
+    """The statements that versions with these boxes hold."""
+    return {UUID(each["id"]) for boxes in contents for said in boxes.values() for each in said}
 
 
 def said_in(boxes: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[Said]]:

@@ -1,13 +1,16 @@
-"""Which boxes a canvas has, and how a statement stands to its evidence. Plain values in, plain values out."""
+"""Which boxes a canvas and the vision board have, and how a statement stands to its evidence. Plain values in, plain values out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+# The board of the vision, which every product has (Pichler, Strategize), beside the canvases that are drawn as wanted.
+VISION = "vision_board"
 # In the order in which each is read. Lean canvas: Maurya, Running Lean. Business model and value proposition canvas:
 # Osterwalder, strategyzer.com. Positioning statement: Moore, Crossing the Chasm.
 TEMPLATES: Mapping[str, tuple[str, ...]] = {
+    VISION: ("statement", "target_group", "needs", "product", "business_goals"),
     "lean_canvas": (
         "problem",
         "solution",
@@ -65,3 +68,12 @@ def told(boxes: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, object]:
     {'pains': [['fact', 'Waiting']], 'gains': []}
     """
     return {box: [[each["nature"], each["text"]] for each in said] for box, said in boxes.items()}
+
+
+def lines(said: Sequence[Mapping[str, Any]]) -> str:
+    """The words of a box, a line a statement.
+
+    >>> lines([{"id": "1", "text": "Waiting", "nature": "fact"}, {"id": "2", "text": "Rain", "nature": "fact"}])
+    'Waiting\\nRain'
+    """
+    return "\n".join(each["text"] for each in said)

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from northline.core.schemas import In, ObjectOut, Out, Patch, Text, Title, Who, object_fields
+from northline.core.schemas import In, ObjectOut, Out, Patch, Ref, Text, Title, Who, object_fields, ref
 from northline.core.scope import Scope
 from northline.strategy.canvases import queries, rules
+from northline.strategy.canvases.keeping import Thought
 from northline.strategy.canvases.models import Canvas, CanvasVersion, Statement
 from northline.strategy.canvases.queries import Evidence
 from northline.strategy.differences import BoxDifference
@@ -42,13 +43,19 @@ class StatementIn(In):
     nature: Nature = "assumption"
 
 
-class CanvasVersionIn(In):
+class VersionIn(In):
     """All boxes as they are to be. `based_on` is the number of the version they were written from, null for the
     first."""
 
     boxes: dict[BoxName, Annotated[list[StatementIn], Field(max_length=50)]]
     note: Text = ""
     based_on: int | None = None
+
+    def thoughts(self) -> dict[str, list[Thought]]:
+        return {
+            box: [Thought(each.id, each.text, each.nature) for each in said]
+            for box, said in self.boxes.items()
+        }
 
 
 class CanvasOut(ObjectOut):
@@ -91,13 +98,12 @@ class CanvasVersionOut(Out):
 
 
 class StatementOut(ObjectOut):
-    """A statement as the newest version has it; archived when it is no longer in there."""
+    """A statement as the newest version has it; archived when it is no longer in there. `document` is its canvas, or
+    the newest version of the vision that it stands in."""
 
     product_id: UUID
-    canvas_id: UUID
-    canvas_title: str
-    canvas_key: str
-    template: Template
+    document: Ref
+    template: Template | Literal["vision_board"]
     box: str
     nature: Nature
     standing: Standing
@@ -162,7 +168,7 @@ def _canvas(
 def show_versions(rows: Iterable[CanvasVersion], scope: Scope) -> list[dict[str, Any]]:
     """Versions with today's evidence. Three queries however many, with one kind of evidence."""
     versions = list(rows)
-    ids = queries.ids_in(versions)
+    ids = queries.ids_in(row.boxes for row in versions)
     found, keys = queries.evidence_of(scope, ids), queries.keys_of(ids)
     return [_version(row, found, keys) for row in versions]
 
@@ -181,11 +187,21 @@ def _version(row: CanvasVersion, found: Mapping[UUID, Evidence], keys: Mapping[U
         "created_by": row.created_by,
         "created_at": row.created_at,
         "content_hash": content_hash(rules.told(row.boxes)),
-        "boxes": [
-            {"box": box, "statements": [_stated(each, found, keys) for each in row.boxes.get(box, [])]}
-            for box in rules.TEMPLATES[row.canvas.template]
-        ],
+        "boxes": show_boxes(row.canvas.template, row.boxes, found, keys),
     }
+
+
+def show_boxes(
+    template: str,
+    boxes: Mapping[str, list[dict[str, Any]]],
+    found: Mapping[UUID, Evidence],
+    keys: Mapping[UUID, str],
+) -> list[dict[str, Any]]:
+    """What a version says, box by box, with the evidence found for its statements."""
+    return [
+        {"box": box, "statements": [_stated(each, found, keys) for each in boxes.get(box, [])]}
+        for box in rules.TEMPLATES[template]
+    ]
 
 
 def _stated(
@@ -211,10 +227,8 @@ def show_statement(row: Statement, scope: Scope) -> dict[str, Any]:
 def _statement(row: Statement, found: Evidence, scope: Scope) -> dict[str, Any]:
     return object_fields(row, can=_can(row, scope)) | {
         "product_id": row.product_id,
-        "canvas_id": row.canvas_id,
-        "canvas_title": row.canvas.title,
-        "canvas_key": row.canvas.key,
-        "template": row.canvas.template,
+        "document": ref(row.canvas or row.vision),
+        "template": row.canvas.template if row.canvas else rules.VISION,
         "box": row.box,
         "nature": row.nature,
         **_told(found),

@@ -104,9 +104,7 @@ def read_sign_off(request: Any, vision_id: UUID) -> Any:
 def ask_for_sign_off(request: Any, vision_id: UUID, body: schemas.SignOffIn) -> Any:
     """Put the version before those for whom something material changed."""
     row = vision(request.member_scope, vision_id, right="steer")
-    actions.ask_for_sign_off(
-        of_vision(row), material=schemas.stored_boxes(body.material), by=request.member_scope
-    )
+    actions.ask_for_sign_off(of_vision(row), material=body.material, by=request.member_scope)
     return 201, _shown(request, of_vision(row))
 
 
@@ -146,7 +144,4 @@ def _shown(request: Any, document: Document) -> Any:
 
 
 def _fields(body: schemas.StakeholderIn | schemas.StakeholderPatch) -> dict[str, Any]:
-    fields = body.model_dump(exclude_unset=isinstance(body, schemas.StakeholderPatch))
-    if "boxes" in fields and fields["boxes"] is not None:
-        fields["boxes"] = schemas.stored_boxes(fields["boxes"])
-    return fields
+    return body.model_dump(exclude_unset=isinstance(body, schemas.StakeholderPatch))

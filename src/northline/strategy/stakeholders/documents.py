@@ -11,8 +11,6 @@ from northline.strategy.canvases.models import CanvasVersion
 from northline.strategy.canvases.rules import told
 from northline.strategy.models import Vision
 
-BOXES = ("statement", "target_group", "needs", "product_text", "business_goals")
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -42,7 +40,7 @@ def of_vision(row: Vision) -> Document:
         number=row.number,
         newest=versions.order_by("-number").values_list("number", flat=True)[0],
         title=row.title,
-        boxes={name: getattr(row, name) for name in BOXES},
+        boxes=told(row.boxes),
     )
 
 

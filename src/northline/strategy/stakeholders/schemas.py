@@ -35,12 +35,6 @@ BoxName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
 Hundred = Annotated[int, Field(ge=0, le=100)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Writable]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Writable]
-# The table calls the box otherwise: `product` is a column of every row.
-_STORED, _SHOWN = {"product": "product_text"}, {"product_text": "product"}
-
-
-def stored_boxes(boxes: Iterable[str]) -> list[str]:
-    return [_STORED.get(box, box) for box in boxes]
 
 
 class StakeholderIn(In):
@@ -172,15 +166,7 @@ def show_stakeholder(row: Stakeholder, scope: Scope) -> dict[str, Any]:
     rights = scope.rights_at(row.place())
     can = {"edit": "steer" in rights, "contribute": "contribute" in rights}
     names = ("product_id", "member", "organisation", "position", "power", "interest", "attitude", "concerns")
-    return (
-        object_fields(row, can=can)
-        | {name: getattr(row, name) for name in names}
-        | {"boxes": shown(row.boxes)}
-    )
-
-
-def shown(boxes: list[str]) -> list[str]:
-    return [_SHOWN.get(box, box) for box in boxes]
+    return object_fields(row, can=can) | {name: getattr(row, name) for name in (*names, "boxes")}
 
 
 def show_registered(
@@ -238,7 +224,7 @@ def show_sign_off(found: SignedOff, scope: Scope) -> dict[str, Any]:
         "content_hash": row.content_hash,
         "asked_by": row.asked_by,
         "asked_at": row.created_at,
-        "material": shown(row.material),
+        "material": row.material,
         "people": [_signed(each) for each in found.people],
         "alignment": rules.alignment(each.word for each in found.people),
         "mine": any(

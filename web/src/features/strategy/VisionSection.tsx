@@ -7,15 +7,16 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { usePeek } from "@/ui/shell/usePeek";
+import { CanvasBoard } from "./canvases/CanvasBoard";
+import { CanvasForm } from "./canvases/CanvasForm";
+import type { Written } from "./canvases/types";
 import { Differences } from "./Differences";
 import { visionsQuery } from "./queries";
 import classes from "./StrategyPage.module.css";
 import { SignOffPanel } from "./stakeholders/SignOffPanel";
 import { BOXES, type Box } from "./types";
 import { VersionPicker } from "./VersionPicker";
-import { VisionBoard } from "./VisionBoard";
 import { VisionByline } from "./VisionByline";
-import { VisionForm } from "./VisionForm";
 import type { OnView, StrategyView } from "./view";
 
 interface Props {
@@ -78,8 +79,8 @@ export function VisionSection({ product, view, onView }: Props) {
         </div>
       </div>
       {isWriting ? (
-        <VisionForm
-          productId={product.id}
+        <CanvasForm
+          page={writtenOf(product)}
           basis={newest}
           onDone={() => onView({ edit: undefined, vision: undefined })}
         />
@@ -88,7 +89,7 @@ export function VisionSection({ product, view, onView }: Props) {
           {since ? (
             <Differences path={path} since={since.id} name={name} />
           ) : (
-            <VisionBoard vision={shown} />
+            <CanvasBoard template="vision_board" version={shown} />
           )}
           <SignOffPanel
             path={path}
@@ -110,3 +111,11 @@ export function VisionSection({ product, view, onView }: Props) {
     </section>
   );
 }
+
+const writtenOf = ({ id, title }: Product): Written => ({
+  kind: "vision",
+  name: title,
+  template: "vision_board",
+  boxes: BOXES,
+  path: `/products/${id}/visions`,
+});

@@ -6,9 +6,8 @@ import { KeyBadge } from "@/ui/KeyBadge";
 import { KindIcon } from "@/ui/KindIcon";
 import { LoadingState } from "@/ui/LoadingState";
 import { ObjectFrame } from "@/ui/ObjectFrame";
+import { CanvasBoard } from "./canvases/CanvasBoard";
 import { visionQuery } from "./queries";
-import { VisionBoard } from "./VisionBoard";
-import classes from "./VisionBoard.module.css";
 import { VisionByline } from "./VisionByline";
 
 interface Props {
@@ -32,9 +31,7 @@ export function VisionView({ id, place }: Props) {
       title={<Title order={1}>{vision.title}</Title>}
       rail={<VisionByline vision={vision} />}
     >
-      <div className={classes.frame}>
-        <VisionBoard vision={vision} />
-      </div>
+      <CanvasBoard template="vision_board" version={vision} />
       <ObjectTabs object={vision} place={place} />
     </ObjectFrame>
   );

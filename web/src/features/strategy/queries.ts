@@ -4,6 +4,8 @@ import type { Page } from "@/api/types";
 import type { CheckIn, Contribution, KeyResult, Objective, Vision } from "./types";
 
 const PER_PAGE = 200;
+/** Whatever is put away, linked or written can change how a statement stands. */
+export const EVIDENCE = ["canvas", "statement", "insight", "experiment"];
 
 /** Every version of a product's vision, newest first. */
 export function visionsQuery(productId: string) {
@@ -15,6 +17,7 @@ export function visionsQuery(productId: string) {
         signal,
       }),
     select: (page) => page.items,
+    meta: { kinds: EVIDENCE },
   });
 }
 
@@ -22,6 +25,7 @@ export function visionQuery(id: string) {
   return queryOptions({
     queryKey: ["vision", id],
     queryFn: ({ signal }) => http.get<Vision>(`/visions/${id}`, { signal }),
+    meta: { kinds: EVIDENCE },
   });
 }
 

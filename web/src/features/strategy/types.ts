@@ -17,4 +17,3 @@ export type Objective = Omit<Shown<Schemas["ObjectiveOut"]>, "key_results"> & {
 /** The five boxes of the vision board, in reading order. */
 export const BOXES = ["statement", "target_group", "needs", "product", "business_goals"] as const;
 export type Box = (typeof BOXES)[number];
-export type Board = Record<Box | "note", string>;

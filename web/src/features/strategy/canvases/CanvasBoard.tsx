@@ -5,15 +5,15 @@ import { PeekLink } from "@/ui/PeekLink";
 import { Term } from "@/ui/Term";
 import classes from "./CanvasBoard.module.css";
 import { StandingMark } from "./StandingMark";
-import type { CanvasVersion, Stated, Template } from "./types";
+import type { BoardTemplate, Stated, Version } from "./types";
 import { useBoxWords } from "./useBoxWords";
 
 interface Props {
-  template: Template;
-  version: CanvasVersion;
+  template: BoardTemplate;
+  version: Pick<Version, "boxes">;
 }
 
-/** The boxes of a canvas where people are used to find them, with how each statement stands. */
+/** The boxes of a canvas, or of the vision board, where people are used to find them, with how each statement stands. */
 export function CanvasBoard({ template, version }: Props) {
   const { t } = useTranslation();
   const words = useBoxWords(template);

@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
@@ -9,26 +9,29 @@ import { areaOf } from "./CanvasBoard";
 import classes from "./CanvasBoard.module.css";
 import { added, blank, type Draft, draftOf } from "./draft";
 import { StatementField } from "./StatementField";
-import type { Canvas, CanvasVersion } from "./types";
+import type { Version, Written } from "./types";
 import { useBoxWords } from "./useBoxWords";
 import { useWriteVersion } from "./useWriteVersion";
+import { VersionStale } from "./VersionStale";
 
 interface Props {
-  canvas: Canvas;
+  page: Written;
   /** The version that the next one is written from; none for the first. */
-  basis: CanvasVersion | undefined;
+  basis: Version | undefined;
   onDone: () => void;
 }
 
-/** Writes the next version on the canvas itself: earlier ones stay as they are. */
-export function CanvasForm({ canvas, basis, onDone }: Props) {
+/** Writes the next version on the canvas, or on the vision board, itself: earlier ones stay as they are. */
+export function CanvasForm({ page, basis, onDone }: Props) {
   const { t } = useTranslation();
-  const words = useBoxWords(canvas.template);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(canvas.boxes, basis));
+  const words = useBoxWords(page.template);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(page.boxes, basis));
   const [note, setNote] = useState("");
   const [fresh, setFresh] = useState<string | null>(null);
-  const write = useWriteVersion(canvas, basis?.number ?? null, onDone);
-  const newer = newerIn(write.error);
+  const write = useWriteVersion(page, basis?.number ?? null, onDone);
+  const refusedFor = newerIn(write.error);
+  // The list names the author; the refusal's own copy does not.
+  const newer = refusedFor && basis?.number === refusedFor.number ? basis : refusedFor;
   const add = (box: string, after?: string) => {
     const made = blank();
     setFresh(made.key);
@@ -41,9 +44,9 @@ export function CanvasForm({ canvas, basis, onDone }: Props) {
   return (
     <form className={classes.form} onSubmit={submit} aria-label={t("canvas.next")}>
       <div className={classes.container}>
-        <div className={classes.board} data-template={canvas.template}>
-          {canvas.boxes.map((box) => (
-            <section key={box} className={classes.box} style={areaOf(box)}>
+        <div className={classes.board} data-template={page.template}>
+          {page.boxes.map((box) => (
+            <section key={box} className={classes.box} data-box={box} style={areaOf(box)}>
               <h2 className={classes.label}>
                 <Term meaning={words.meaning(box)}>{words.name(box)}</Term>
               </h2>
@@ -85,30 +88,14 @@ export function CanvasForm({ canvas, basis, onDone }: Props) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         {newer ? (
-          <Alert
-            color="yellow"
-            role="alert"
-            icon={<IconAlertTriangle size={18} />}
-            title={t("vision.staleTitle", {
-              number: newer.number,
-              who: newer.created_by?.name ?? t("activity.someone"),
-            })}
-          >
-            <Text size="sm" mb="sm">
-              {t("canvas.staleLead")}
-            </Text>
-            <Group gap="sm">
-              <Button
-                loading={write.isPending}
-                onClick={() => write.mutate({ draft, note, over: newer.number })}
-              >
-                {t("vision.keepMine", { number: newer.number + 1 })}
-              </Button>
-              <Button variant="default" onClick={onDone}>
-                {t("vision.takeTheirs", { number: newer.number })}
-              </Button>
-            </Group>
-          </Alert>
+          <VersionStale
+            mine={draft}
+            theirs={newer}
+            name={words.name}
+            isPending={write.isPending}
+            onKeepMine={() => write.mutate({ draft, note, over: newer.number })}
+            onTakeTheirs={onDone}
+          />
         ) : (
           <>
             <ProblemNote fault={write.error} />
@@ -128,8 +115,8 @@ export function CanvasForm({ canvas, basis, onDone }: Props) {
 }
 
 /** The version that somebody wrote meanwhile, when that is why ours was refused. */
-function newerIn(fault: unknown): CanvasVersion | undefined {
+function newerIn(fault: unknown): Version | undefined {
   return fault instanceof Problem && fault.isStale && fault.current
-    ? (fault.current as CanvasVersion)
+    ? (fault.current as Version)
     : undefined;
 }

@@ -14,7 +14,7 @@ import type { OnView, StrategyView } from "../view";
 import { CanvasBoard } from "./CanvasBoard";
 import { CanvasForm } from "./CanvasForm";
 import { versionsQuery } from "./queries";
-import type { Canvas } from "./types";
+import type { Canvas, Written } from "./types";
 import { useBoxWords } from "./useBoxWords";
 
 interface Props {
@@ -37,7 +37,7 @@ export function CanvasPages({ canvas, view, onView }: Props) {
   const write = () => onView({ edit: true, since: undefined, version: undefined });
   if (view.edit && canEdit) {
     const done = () => onView({ edit: undefined, version: undefined });
-    return <CanvasForm canvas={canvas} basis={newest} onDone={done} />;
+    return <CanvasForm page={writtenOf(canvas)} basis={newest} onDone={done} />;
   }
   if (!shown) {
     return (
@@ -82,3 +82,11 @@ export function CanvasPages({ canvas, view, onView }: Props) {
     </>
   );
 }
+
+const writtenOf = ({ id, title, template, boxes }: Canvas): Written => ({
+  kind: "canvas",
+  name: title,
+  template,
+  boxes,
+  path: `/canvases/${id}/versions`,
+});

@@ -40,8 +40,8 @@ export function StatementField({ draft, box, label, statement, isFresh, onDraft,
       <Textarea
         aria-label={label}
         size="xs"
-        autosize
-        minRows={1}
+        rows={1}
+        classNames={{ input: classes.writing }}
         maxLength={300}
         autoFocus={isFresh}
         value={text}

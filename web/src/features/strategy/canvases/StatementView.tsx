@@ -21,14 +21,14 @@ interface Props {
   place: Place;
 }
 
-/** One statement of a canvas with its evidence. Its words change only with the next version of the canvas. */
+/** One statement of a canvas or of the vision with its evidence. Its words change only with the next version. */
 export function StatementView({ id, place }: Props) {
   const { t } = useTranslation();
   const { data: statement, error } = useQuery(statementQuery(id));
   const words = useBoxWords(statement?.template ?? "swot");
   if (error && !statement) throw error;
   if (!statement) return <LoadingState />;
-  const { canvas_id, canvas_key, canvas_title, box, nature } = statement;
+  const { document, box, nature } = statement;
   const { standing, supports, contradicts } = statement;
   return (
     <ObjectFrame
@@ -46,9 +46,14 @@ export function StatementView({ id, place }: Props) {
       title={<Title order={1}>{statement.title}</Title>}
       rail={
         <Rail>
-          <RailField label={t("kind.canvas")}>
-            <PeekLink kind="canvas" id={canvas_id} objectKey={canvas_key} fz="sm">
-              {canvas_title}
+          <RailField label={t(`kind.${document.kind as "canvas" | "vision"}`)}>
+            <PeekLink
+              kind={document.kind as "canvas" | "vision"}
+              id={document.id}
+              objectKey={document.key}
+              fz="sm"
+            >
+              {document.title}
             </PeekLink>
           </RailField>
           <RailField label={t("canvas.inBox")}>{words.name(box)}</RailField>

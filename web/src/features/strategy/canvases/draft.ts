@@ -1,4 +1,4 @@
-import type { CanvasVersion, Nature } from "./types";
+import type { Nature, Version } from "./types";
 
 /** A statement being written; `id` is null until it is saved, `key` tells it apart meanwhile. */
 export interface DraftStatement {
@@ -16,7 +16,7 @@ export const blank = (): DraftStatement => {
   return { key: `new-${made}`, id: null, text: "", nature: "assumption" };
 };
 
-export function draftOf(boxes: readonly string[], basis: CanvasVersion | undefined): Draft {
+export function draftOf(boxes: readonly string[], basis: Version | undefined): Draft {
   const said = new Map(basis?.boxes.map(({ box, statements }) => [box, statements]));
   return Object.fromEntries(
     boxes.map((box) => [
@@ -25,6 +25,13 @@ export function draftOf(boxes: readonly string[], basis: CanvasVersion | undefin
     ]),
   );
 }
+
+/** The words of a box, a line a statement. */
+export const linesOf = (statements: readonly { text: string }[]) =>
+  statements
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "")
+    .join("\n");
 
 /** What is sent: statements without words are left out. */
 export function saidOf(draft: Draft) {

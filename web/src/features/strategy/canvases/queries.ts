@@ -1,10 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http } from "@/api/http";
 import type { Page } from "@/api/types";
+import { EVIDENCE } from "../queries";
 import type { Canvas, CanvasVersion, Statement } from "./types";
-
-/** Whatever is put away, linked or written can change how a statement stands. */
-const EVIDENCE = ["canvas", "statement", "insight", "experiment"];
 
 export function canvasesQuery(productId: string) {
   return queryOptions({

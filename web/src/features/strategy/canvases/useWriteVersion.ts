@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
 import { toast } from "@/ui/toast";
 import { type Draft, saidOf } from "./draft";
-import type { Canvas, CanvasVersion } from "./types";
+import type { CanvasVersion, Written } from "./types";
 
 interface Wish {
   draft: Draft;
@@ -13,26 +13,30 @@ interface Wish {
   over?: number;
 }
 
-/** Writes the next version of a canvas, unless somebody else wrote one since the writing began. */
-export function useWriteVersion(canvas: Canvas, basis: number | null, onDone: () => void) {
+/** Writes the next version of a canvas or of the vision, unless somebody else wrote one since the writing began. */
+export function useWriteVersion(
+  { kind, name, path }: Written,
+  basis: number | null,
+  onDone: () => void,
+) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const begun = useRef(basis);
   return useMutation({
     mutationFn: ({ draft, note, over }: Wish) =>
-      http.post<CanvasVersion>(`/canvases/${canvas.id}/versions`, {
+      http.post<CanvasVersion>(path, {
         boxes: saidOf(draft),
         note,
         based_on: over ?? begun.current,
       }),
     onSuccess: async (made) => {
-      await cache.invalidateQueries({ queryKey: ["canvas"] });
+      await cache.invalidateQueries({ queryKey: [kind] });
       // No undo to offer: versions are never taken away, one writes the next.
-      toast.done(t("canvas.done", { name: canvas.title, number: made.number }));
+      toast.done(t(`${kind}.done`, { name, number: made.number }));
       onDone();
     },
     onError: (fault) => {
-      if (fault.isStale) void cache.invalidateQueries({ queryKey: ["canvas"] });
+      if (fault.isStale) void cache.invalidateQueries({ queryKey: [kind] });
     },
   });
 }

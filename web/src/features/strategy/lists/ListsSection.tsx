@@ -13,7 +13,16 @@ interface Props {
 }
 
 const COLUMNS: Record<Listed, readonly string[]> = {
-  statement: ["title", "canvas", "box", "nature", "standing", "supports", "contradicts"],
+  statement: [
+    "title",
+    "template",
+    "canvas",
+    "box",
+    "nature",
+    "standing",
+    "supports",
+    "contradicts",
+  ],
   canvas: ["title", "template", "statements", "version", "updated_at"],
   vision: ["title", "number", "statement", "created_by", "created_at"],
   theme: ["title", "owner", "colour", "updated_at"],

@@ -1,20 +1,28 @@
 import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { BOXES, type Board, type Vision } from "./types";
+import classes from "./CanvasBoard.module.css";
+import { type Draft, linesOf } from "./draft";
+import type { Version } from "./types";
 
 interface Props {
-  mine: Board;
-  theirs: Vision;
+  mine: Draft;
+  theirs: Version;
+  name: (box: string) => string;
   isPending: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }
 
 /** Somebody wrote a version meanwhile: what differs, and which of the two goes on. */
-export function VisionStale({ mine, theirs, isPending, onKeepMine, onTakeTheirs }: Props) {
+export function VersionStale({ mine, theirs, name, isPending, onKeepMine, onTakeTheirs }: Props) {
   const { t } = useTranslation();
-  const different = BOXES.filter((box) => mine[box].trim() !== theirs[box].trim());
+  const boxes = theirs.boxes.map(({ box, statements }) => ({
+    box,
+    ours: linesOf(mine[box] ?? []),
+    others: linesOf(statements),
+  }));
+  const different = boxes.filter(({ ours, others }) => ours !== others);
   const { number } = theirs;
   return (
     <Alert
@@ -37,11 +45,11 @@ export function VisionStale({ mine, theirs, isPending, onKeepMine, onTakeTheirs 
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {different.map((box) => (
-              <Table.Tr key={box}>
-                <Table.Td>{t(`vision.box.${box}`)}</Table.Td>
-                <Table.Td>{mine[box] || t("stale.empty")}</Table.Td>
-                <Table.Td>{theirs[box] || t("stale.empty")}</Table.Td>
+            {different.map(({ box, ours, others }) => (
+              <Table.Tr key={box} className={classes.said}>
+                <Table.Td>{name(box)}</Table.Td>
+                <Table.Td>{ours || t("stale.empty")}</Table.Td>
+                <Table.Td>{others || t("stale.empty")}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
