@@ -22,6 +22,22 @@ def test_an_overload_is_found_levelled_and_undone_and_open_work_is_filled(
     page.get_by_text("Noor Haddad").first.click()
     expect(side_panel(page).get_by_text("Data pipelines")).to_be_visible()
 
+    # Who has both skills, and from when on the hours that it takes.
+    page.goto("/fernhaven/resources?tab=free&hours=16")
+    free = page.get_by_role("region", name="Who is free")
+    expect(free.get_by_role("row")).not_to_have_count(0)
+    page.get_by_role("combobox", name="Skill", exact=True).fill("Data pipelines")
+    page.get_by_role("combobox", name="And skill").fill("Android")
+    page.get_by_role("combobox", name="At least, of Android").click()
+    page.get_by_role("option", name="5 · expert").click()
+    expect(free.get_by_role("row")).to_have_count(2)
+    expect(free.get_by_role("row", name=re.compile("^Inês Duarte .* of .* h"))).to_be_visible()
+    expect(free.get_by_role("columnheader", name="16 h by")).to_be_visible()
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Export CSV").click()
+    assert "Inês Duarte" in kept.value.path().read_text()
+    assert grave_findings(page) == []
+
     page.goto("/fernhaven/resources?tab=load")
     full = page.get_by_role("button", name=re.compile(r"Kofi Mensah.*too much")).first
     full.click()

@@ -153,7 +153,7 @@ def test_load_stands_beside_capacity_for_whom_one_may_see_and_levelling_takes_ov
     }  # fmt: skip
     (open_,) = demand["unfilled"]
     assert [(one["resource"]["title"], one["free"]) for one in open_["people"]] == [("Bob", 4), ("Ann", 0)]
-    free = client.get("/api/load/free", WEEK | {"skill": "painting", "level": 4}).json()
+    free = client.get("/api/load/free", WEEK | {"skill": "painting", "level": 4}).json()["people"]
     assert [one["resource"]["title"] for one in free] == ["Bob"]
     fill = {"op": "reassign", "id": open_["assignment_id"], "resource_id": bob["id"]}
     edit(project, fill, by=piet)

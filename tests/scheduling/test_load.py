@@ -73,7 +73,7 @@ def told(found: entries.Entries) -> Counter[Any]:
 
 def test_the_load_that_is_read_is_that_of_the_plan_in_memory(project: Project) -> None:
     (row,) = entries.projects_in(Project.objects.filter(pk=project.pk))
-    entries._kept.clear()
+    entries._kept.forget()
     read = entries.entries_of([row])[project.pk]
     plan = load(project.pk)
     assert told(read) == told(entries.entries_in(plan, kept_of(plan).dates))
@@ -91,6 +91,6 @@ def test_the_load_of_many_projects_takes_as_many_queries_as_that_of_one(
         chain(other, "dig", "pour", by=cast.scope("piet"))
     rows = entries.projects_in(Project.objects.all())
     for some in (rows[:1], rows):
-        entries._kept.clear()
+        entries._kept.forget()
         with django_assert_num_queries(7):
             assert len(entries.entries_of(some)) == len(some)

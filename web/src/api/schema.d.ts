@@ -6107,7 +6107,8 @@ export interface paths {
         };
         /**
          * List Free People
-         * @description Who has time between these days, and the skill at this level or better where one is named.
+         * @description Who has time when between these days, and the skills at these levels or better where some are named; whoever has
+         *     all of the hours soonest comes first.
          */
         get: operations["list_free_people"];
         put?: never;
@@ -19898,6 +19899,26 @@ export interface components {
             baseline_id?: string | null;
         };
         /**
+         * Whose
+         * @description Whose load is meant: of those who work on this project or for this product, who have this role or are in this team;
+         *     `soft`: bookings that are only asked for count as well.
+         */
+        Whose: {
+            /** Project Id */
+            project_id?: string | null;
+            /** Product Id */
+            product_id?: string | null;
+            /** Role Id */
+            role_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Soft
+             * @default false
+             */
+            soft: boolean;
+        };
+        /**
          * HeatOut
          * @description `computing` counts projects whose dates are still being computed.
          */
@@ -20106,6 +20127,50 @@ export interface components {
             role: components["schemas"]["Ref"];
             /** People */
             people: components["schemas"]["FreeOut"][];
+        };
+        /** FreePeople */
+        FreePeople: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "week" | "month";
+            /** Periods */
+            periods: components["schemas"]["PeriodOut"][];
+            /** People */
+            people: components["schemas"]["FreeWhen"][];
+        };
+        /**
+         * FreeWhen
+         * @description `free_hours` and `capacity_hours` by period. `first_day`: the first with an hour left; `enough_on`: the day on which
+         *     all hours that are needed have been free; null where that is none of these days.
+         */
+        FreeWhen: {
+            resource: components["schemas"]["Ref"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "role" | "team" | "equipment" | "material" | "cost";
+            role: components["schemas"]["Ref"] | null;
+            team: components["schemas"]["Ref"] | null;
+            project: components["schemas"]["Ref"] | null;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+            /** Capacity */
+            capacity: number;
+            /** Free */
+            free: number;
+            /** Enough */
+            enough: boolean;
+            /** First Day */
+            first_day: string | null;
+            /** Enough On */
+            enough_on: string | null;
+            /** Free Hours */
+            free_hours: number[];
+            /** Capacity Hours */
+            capacity_hours: number[];
         };
         /** BookedItem */
         BookedItem: {
@@ -38124,12 +38189,12 @@ export interface operations {
             query: {
                 first: string;
                 last: string;
-                by?: "day" | "week" | "month";
                 project_id?: string | null;
                 product_id?: string | null;
                 role_id?: string | null;
                 team_id?: string | null;
                 soft?: boolean;
+                by?: "day" | "week" | "month";
             };
             header?: never;
             path?: never;
@@ -38154,6 +38219,9 @@ export interface operations {
                 first: string;
                 last: string;
                 project_id?: string | null;
+                product_id?: string | null;
+                role_id?: string | null;
+                team_id?: string | null;
                 soft?: boolean;
             };
             header?: never;
@@ -38203,10 +38271,17 @@ export interface operations {
             query: {
                 first: string;
                 last: string;
+                project_id?: string | null;
+                product_id?: string | null;
+                role_id?: string | null;
+                team_id?: string | null;
+                soft?: boolean;
+                by?: "day" | "week" | "month";
                 skill?: string;
                 level?: number;
+                and_skill?: string;
+                and_level?: number;
                 hours?: number;
-                soft?: boolean;
             };
             header?: never;
             path?: never;
@@ -38220,7 +38295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FreeOut"][];
+                    "application/json": components["schemas"]["FreePeople"];
                 };
             };
         };

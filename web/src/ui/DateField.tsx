@@ -14,7 +14,8 @@ interface Props {
   required?: boolean;
   /** The last day that can be chosen. */
   maxDate?: string;
-  error?: string;
+  error?: string | undefined;
+  size?: "xs" | "sm";
 }
 
 /** A day, shown in the person's locale, kept as YYYY-MM-DD. */

@@ -14,71 +14,64 @@ from northline.core.scope import Scope
 from northline.delivery.access import project
 from northline.delivery.resources import access
 from northline.products.access import readable_product
-from northline.scheduling.load import demand, overloads, schemas
-from northline.scheduling.load.heat import Asked, By, heat_of, shown
+from northline.scheduling.load import demand, free, lonely, overloads, schemas
+from northline.scheduling.load.heat import Asked, By, Heat, heat_of, shown
 
 router = Router(tags=["load"])
+Named = Annotated[str, Query(max_length=60)]
+Level = Annotated[int, Query(ge=1, le=5)]
+
+
+def _heat(scope: Scope, first: date, last: date, whose: schemas.Whose) -> Heat:
+    """The heat of these days and of those who are meant, each of which the reader may see."""
+    if whose.project_id:
+        project(scope, whose.project_id)
+    if whose.product_id:
+        readable_product(scope, whose.product_id)
+    for resource_id in (whose.role_id, whose.team_id):
+        if resource_id:
+            access.resource(scope, resource_id)
+    return heat_of(scope, Asked(first, last, **whose.model_dump()))
 
 
 @router.get("/load", response=schemas.HeatOut, operation_id="read_load")
-def read_load(
-    request: Any,
-    first: date,
-    last: date,
-    by: By = "week",
-    project_id: UUID | None = None,
-    product_id: UUID | None = None,
-    role_id: UUID | None = None,
-    team_id: UUID | None = None,
-    soft: bool = False,
-) -> Any:
+def read_load(request: Any, first: date, last: date, whose: Query[schemas.Whose], by: By = "week") -> Any:
     """Load against capacity of everybody you may see, over all projects that you may read."""
-    scope: Scope = request.member_scope
-    if project_id:
-        project(scope, project_id)
-    if product_id:
-        readable_product(scope, product_id)
-    for resource_id in (role_id, team_id):
-        if resource_id:
-            access.resource(scope, resource_id)
-    asked = Asked(first, last, project_id, product_id, role_id, team_id, soft=soft)
-    return written(shown(heat_of(scope, asked), by))
+    return written(shown(_heat(request.member_scope, first, last, whose), by))
 
 
 @router.get("/load/overloads", response=list[schemas.OverloadOut], operation_id="list_overloads")
-def list_overloads(
-    request: Any, first: date, last: date, project_id: UUID | None = None, soft: bool = False
-) -> Any:
+def list_overloads(request: Any, first: date, last: date, whose: Query[schemas.Whose]) -> Any:
     """Who has more to do than they can, from when to when, and what that breaks."""
-    if project_id:
-        project(request.member_scope, project_id)
-    heat = heat_of(request.member_scope, Asked(first, last, project_id, soft=soft))
-    return written(overloads.overloads_of(heat))
+    return written(overloads.overloads_of(_heat(request.member_scope, first, last, whose)))
 
 
 @router.get("/load/demand", response=schemas.DemandOut, operation_id="read_demand")
 def read_demand(request: Any, first: date, last: date, by: By = "month", soft: bool = False) -> Any:
     """Demand against capacity by role, and work that nobody is named for, with who could take it."""
     heat = heat_of(request.member_scope, Asked(first, last, soft=soft))
-    waiting = {"unfilled": demand.unfilled_of(heat), "nobody_on": demand.nobody_on(heat)}
+    waiting = {"unfilled": demand.unfilled_of(heat), "nobody_on": lonely.nobody_on(heat)}
     return written(demand.demand_of(heat, by) | waiting)
 
 
-@router.get("/load/free", response=list[schemas.FreeOut], operation_id="list_free_people")
+@router.get("/load/free", response=schemas.FreePeople, operation_id="list_free_people")
 def list_free_people(
     request: Any,
     first: date,
     last: date,
-    skill: Annotated[str, Query(max_length=60)] = "",
-    level: Annotated[int, Query(ge=1, le=5)] = 1,
+    whose: Query[schemas.Whose],
+    by: By = "week",
+    skill: Named = "",
+    level: Level = 1,
+    and_skill: Named = "",
+    and_level: Level = 1,
     hours: Annotated[float, Query(ge=0, le=100_000)] = 0.0,
-    soft: bool = False,
 ) -> Any:
-    """Who has time between these days, and the skill at this level or better where one is named."""
-    heat = heat_of(request.member_scope, Asked(first, last, soft=soft))
-    wanted = [(skill, level)] if skill.strip() else []
-    able = [row for row in heat.resources if row.type == "person" and demand.has_skills(row, wanted)]
-    return written(demand.free_of(heat, able, 0, len(heat.days()), needed=hours * 60))
+    """Who has time when between these days, and the skills at these levels or better where some are named; whoever has
+    all of the hours soonest comes first."""
+    heat = _heat(request.member_scope, first, last, whose)
+    wanted = [(name, least) for name, least in ((skill, level), (and_skill, and_level)) if name.strip()]
+    return written(free.free_when(heat, wanted, by, needed=hours * 60))
 
 
 @router.get("/resources/{resource_id}/load", response=schemas.CellOut, operation_id="read_resource_load")

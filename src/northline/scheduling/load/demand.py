@@ -1,4 +1,4 @@
-"""Demand against capacity by role, what is not filled yet, and who is free."""
+"""Demand against capacity by role, and what is not filled yet."""
 
 from __future__ import annotations
 
@@ -8,26 +8,19 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Exists, OuterRef
 
 from northline.core.schemas import ref
 from northline.delivery.models import Assignment, Resource
-from northline.delivery.queries import leaves
-from northline.delivery.rules import ABLE
-from northline.scheduling.kept import dates_in
-from northline.scheduling.load.entries import WORKERS
-from northline.scheduling.load.heat import By, Heat, periods_of, periods_told, resource_told
+from northline.scheduling.load.free import free_of, has_skills
+from northline.scheduling.load.heat import By, Heat, marks_of, periods_told
 from northline.scheduling.load.overloads import items_told
 
 MOST_SUGGESTED = 5
-MOST_TOLD = 20
-# Of what is not scheduled yet.
-_NEVER = ("9999-12-31T00:00", "9999-12-31T00:00")
 
 
 def demand_of(heat: Heat, by: By) -> dict[str, Any]:
     """By role and period: hours that people of the role have, hours they are asked for, hours that nobody fills yet."""
-    marks = [begin for begin, _ in periods_of(heat.asked, by)]
+    marks = marks_of(heat.asked, by)
     roles = [row for row in heat.resources if row.type == Resource.Type.ROLE]
     found = []
     for role in roles:
@@ -70,27 +63,6 @@ def unfilled_of(heat: Heat) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: (one["start"], one["item"]["key"]))
 
 
-def nobody_on(heat: Heat) -> dict[str, Any]:
-    """Work of these days that no person or role is on at all: how much there is, and the first of it. Three queries."""
-    lonely = leaves().filter(
-        ~Exists(Assignment.objects.filter(item=OuterRef("pk"), resource__type__in=WORKERS)),
-        project__in=list(heat.entries), archived_at=None, active=True, type="task",
-        duration_minutes__gt=0, percent_complete__lt=100, hammock=False,
-    )  # fmt: skip
-    projects = dict(lonely.values_list("pk", "project_id"))
-    dates = dates_in(set(projects.values()))
-    waiting = []
-    for pk, project_id in projects.items():
-        start, finish = (_days(heat, moment) for moment in dates.get(str(pk), _NEVER)[:2])
-        if start < heat.capacity.shape[1] and finish >= 0:
-            waiting.append((start, project_id, pk))
-    waiting.sort()
-    shown = {(project_id, pk) for _, project_id, pk in waiting[:MOST_TOLD]}
-    told = items_told(heat, shown) if shown else {}
-    rows = sorted(told.values(), key=lambda one: (one["start"], one["item"]["key"]))
-    return {"count": len(waiting), "items": rows}
-
-
 def _needed(heat: Heat, project_id: UUID, assignment_id: UUID) -> tuple[float, float]:
     """The minutes of an assignment: all of them, and those on the days of the map, which alone tell who is free."""
     entries = heat.entries[project_id]
@@ -110,32 +82,3 @@ def _fits(row: Resource, role: Resource, wanted: Sequence[tuple[str, int]]) -> b
     if row.type != Resource.Type.PERSON:
         return False
     return row.role_id == role.pk or (bool(wanted) and has_skills(row, wanted))
-
-
-def has_skills(row: Resource, wanted: Sequence[tuple[str, int]]) -> bool:
-    """Higher levels stand in for lower ones."""
-    known = {name.casefold(): row.skill_levels.get(name, ABLE) for name in row.skills}
-    return all(known.get(name.casefold(), 0) >= level for name, level in wanted)
-
-
-def free_of(
-    heat: Heat, people: Sequence[Resource], begin: int, end: int, *, needed: float = 0.0
-) -> list[dict[str, Any]]:
-    """Who of these has how many hours left on these days of the map, the freest first; bookings that are only asked for
-    take none, unless the map counts them."""
-    span = slice(begin, min(end, heat.capacity.shape[1]))
-    free = np.maximum(heat.capacity - heat.load, 0.0)
-    found = []
-    for row in people:
-        number = heat.row_of[row.pk]
-        there, left = float(heat.capacity[number, span].sum()), float(free[number, span].sum())
-        found.append(
-            resource_told(row, heat.projects)
-            | {
-                "skills": [{"name": name, "level": row.skill_levels.get(name, ABLE)} for name in row.skills],
-                "capacity": round(there / 60, 2),
-                "free": round(left / 60, 2),
-                "enough": left + 1 >= needed,
-            }
-        )
-    return sorted(found, key=lambda one: (-one["free"], one["resource"]["title"]))

@@ -6,8 +6,7 @@ that changed since.
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,10 +19,10 @@ from northline.core.ids import as_text, text_of, texts_of
 from northline.delivery.models import Assignment, PlanCalendar, Resource, WorkItem
 from northline.scheduling.load.building import ASSIGNED, Assigned, Builder, Entries
 from northline.scheduling.load.clock import PLAIN
+from northline.scheduling.load.kept import ByPlan
 from northline.scheduling.models import SavedSchedule
 from northline.scheduling.plan import CALENDAR, Plan, Values
 
-MOST_KEPT = 1_000
 WORKERS = ("person", "role", "team", "equipment")
 OF_RESOURCE = ("id", "type", "project_id", "calendar_id", "time_off", "capacity", "capacity_steps")
 _OF = "project_id"
@@ -31,27 +30,13 @@ _SPECIAL = ("id", "splits", "resume_at", "manual", "elapsed", "calendar_id", "ig
             "percent_complete", "duration_minutes", "actual_start")  # fmt: skip
 _ODD = ("splits", "resume_at", "manual", "elapsed", "calendar_id")
 
-_kept: OrderedDict[UUID, tuple[int, Entries]] = OrderedDict()
-_lock = threading.Lock()
+_kept: ByPlan[Entries] = ByPlan()
 
 
 def entries_of(projects: Sequence[Values]) -> dict[UUID, Entries]:
     """The load of projects (`id`, `plan_version`, `calendar_id`). One query, six more where some are not kept."""
-    ids = [row["id"] for row in projects]
-    versions = dict(SavedSchedule.objects.filter(pk__in=ids).values_list("pk", "plan_version"))
-    with _lock:
-        found = {pk: _kept[pk][1] for pk in versions if pk in _kept and _kept[pk][0] == versions[pk]}
-    missing = [row for row in projects if row["id"] in versions and row["id"] not in found]
-    if missing:
-        made = _made(missing)
-        with _lock:
-            for pk, entries in made.items():
-                _kept[pk] = (versions[pk], entries)
-                _kept.move_to_end(pk)
-            while len(_kept) > MOST_KEPT:
-                _kept.popitem(last=False)
-        found |= made
-    return found
+    rows = {row["id"]: row for row in projects}
+    return _kept.of(rows, lambda missing: _made([rows[pk] for pk in missing]))
 
 
 def _made(projects: Sequence[Values]) -> dict[UUID, Entries]:

@@ -198,9 +198,14 @@ def periods_of(asked: Asked, by: By) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], asked.high - asked.low], strict=True))
 
 
+def marks_of(asked: Asked, by: By) -> list[int]:
+    """The first day of each column of the map."""
+    return [begin for begin, _ in periods_of(asked, by)]
+
+
 def shown(heat: Heat, by: By) -> dict[str, Any]:
     """The map as the API answers it, in hours."""
-    marks = [begin for begin, _ in periods_of(heat.asked, by)]
+    marks = marks_of(heat.asked, by)
     sums = {
         name: np.round(np.add.reduceat(getattr(heat, name), marks, axis=1) / 60, 2)
         for name in ("capacity", "hard", "soft", "over")

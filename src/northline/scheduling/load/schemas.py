@@ -6,8 +6,19 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from northline.core.schemas import Out, Ref
+from northline.core.schemas import In, Out, Ref
 from northline.delivery.schemas import PlanTime
+
+
+class Whose(In):
+    """Whose load is meant: of those who work on this project or for this product, who have this role or are in this team;
+    `soft`: bookings that are only asked for count as well."""
+
+    project_id: UUID | None = None
+    product_id: UUID | None = None
+    role_id: UUID | None = None
+    team_id: UUID | None = None
+    soft: bool = False
 
 
 class PeriodOut(Out):
@@ -98,6 +109,22 @@ class FreeOut(OfResource):
     capacity: float
     free: float
     enough: bool
+
+
+class FreeWhen(FreeOut):
+    """`free_hours` and `capacity_hours` by period. `first_day`: the first with an hour left; `enough_on`: the day on which
+    all hours that are needed have been free; null where that is none of these days."""
+
+    first_day: date | None
+    enough_on: date | None
+    free_hours: list[float]
+    capacity_hours: list[float]
+
+
+class FreePeople(Out):
+    by: Literal["day", "week", "month"]
+    periods: list[PeriodOut]
+    people: list[FreeWhen]
 
 
 class UnfilledOut(BookedItem):

@@ -9,10 +9,10 @@ export const Route = createFileRoute("/$workspace/resources")({
 
 function Page() {
   const navigate = Route.useNavigate();
-  const { tab, by, first, soft, who, from, q, project, product, role, team } = Route.useSearch();
+  const view = Route.useSearch();
   return (
     <ResourcesPage
-      view={{ tab, by, first, soft, who, from, q, project, product, role, team }}
+      view={view}
       onView={(change) =>
         void navigate({
           search: (before) => ({ ...before, ...change }),

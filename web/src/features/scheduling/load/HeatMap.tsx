@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDrawnRows } from "@/timeline/table/useDrawnRows";
 import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
+import { Gap } from "./Gap";
 import classes from "./HeatMap.module.css";
 import type { Heat, HeatRow } from "./load";
 import { heatOf } from "./periods";
@@ -79,16 +80,6 @@ export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** Stands for rows that are not drawn. */
-function Gap({ height, width }: { height: number; width: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden>
-      <td colSpan={width} style={{ height, padding: 0 }} />
-    </tr>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { IconDownload, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useProduct } from "@/features/core/useProduct";
 import { projectsQuery } from "@/features/delivery/delivery";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
+import { PickOne } from "./PickOne";
 import type { ResourcesView } from "./view";
 
 interface Props {
@@ -12,14 +13,6 @@ interface Props {
   onView: (change: Partial<ResourcesView>) => void;
   onExport: (() => void) | undefined;
 }
-
-interface Titled {
-  id: string;
-  title: string;
-}
-
-const choices = (rows: readonly Titled[]) =>
-  rows.map(({ id, title }) => ({ value: id, label: title }));
 
 /** Whose load is shown: by name, by what they work on, by their role and team. */
 export function LoadFilters({ view, onView, onExport }: Props) {
@@ -29,21 +22,7 @@ export function LoadFilters({ view, onView, onExport }: Props) {
   const { data: everybody = [] } = useQuery(resourcesQuery());
   const roles = everybody.filter(({ type }) => type === "role");
   const teams = everybody.filter(({ type }) => type === "team");
-  const pick = (name: "project" | "product" | "role" | "team", rows: readonly Titled[]) =>
-    (rows.length > 0 || view[name]) && (
-      <Select
-        size="xs"
-        w={150}
-        clearable
-        searchable
-        limit={100}
-        aria-label={t(`load.only.${name}`)}
-        placeholder={t(`load.only.${name}`)}
-        data={choices(rows)}
-        value={view[name] ?? null}
-        onChange={(next) => onView({ [name]: next ?? undefined })}
-      />
-    );
+  const pick = { view, onView };
   return (
     <Group gap="sm" mb="md">
       <TextInput
@@ -57,10 +36,10 @@ export function LoadFilters({ view, onView, onExport }: Props) {
         value={view.q ?? ""}
         onChange={({ currentTarget }) => onView({ q: currentTarget.value || undefined })}
       />
-      {pick("project", projects?.items ?? [])}
-      {pick("product", products)}
-      {pick("role", roles)}
-      {pick("team", teams)}
+      <PickOne name="project" rows={projects?.items ?? []} {...pick} />
+      <PickOne name="product" rows={products} {...pick} />
+      <PickOne name="role" rows={roles} {...pick} />
+      <PickOne name="team" rows={teams} {...pick} />
       {onExport && (
         <Button
           size="xs"

@@ -8,6 +8,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { LoadingState } from "@/ui/LoadingState";
 import { CellPanel } from "./CellPanel";
+import { csvFile } from "./csv";
 import { HeatMap } from "./HeatMap";
 import { foundIn, heatCsv } from "./heatFile";
 import { LoadFilters } from "./LoadFilters";
@@ -79,7 +80,7 @@ export function LoadView({ view, onView }: Props) {
         />
       )}
       {heat && heat.rows.length > 0 && <LoadHistogram heat={heat} soft={soft} who={who} />}
-      <Overloads span={span} soft={soft} />
+      <Overloads span={span} soft={soft} within={within} />
     </>
   );
 }
@@ -96,5 +97,5 @@ function fileOf(heat: Heat, t: ReturnType<typeof useTranslation>["t"]): Blob {
       over: t("load.overloads"),
     },
   });
-  return new Blob([text], { type: "text/csv;charset=utf-8" });
+  return csvFile(text);
 }

@@ -6,14 +6,20 @@ import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
-import { type Overload, overloadsQuery, type Span } from "./load";
+import { type Overload, overloadsQuery, type Span, type Within } from "./load";
 
 const MOST = 20;
 
+interface Props {
+  span: Span;
+  soft: boolean;
+  within: Within;
+}
+
 /** Who has more to do than they can, and what gives way. */
-export function Overloads({ span, soft }: { span: Span; soft: boolean }) {
+export function Overloads({ span, soft, within }: Props) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(overloadsQuery(span, soft));
+  const { data, error } = useQuery(overloadsQuery(span, soft, within));
   if (!data) return <ProblemNote fault={error} />;
   return (
     <section aria-label={t("load.overloads")}>

@@ -1,3 +1,4 @@
+import { csvOf } from "./csv";
 import type { Heat, HeatRow } from "./load";
 
 interface Words {
@@ -32,12 +33,5 @@ export function heatCsv({ periods, rows }: Pick<Heat, "periods" | "rows">, words
       line(words.of.over, row.over),
     ];
   });
-  return `${[head, ...lines].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(Math.round(value * 100) / 100);
-  // What begins like a formula would be one in a spreadsheet.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...lines]);
 }

@@ -8,7 +8,8 @@ export type Cell = Schemas["CellOut"];
 export type Overload = Schemas["OverloadOut"];
 export type Demand = Schemas["DemandOut"];
 export type Unfilled = Schemas["UnfilledOut"];
-export type Free = Schemas["FreeOut"];
+export type FreePeople = Schemas["FreePeople"];
+export type FreeWhen = Schemas["FreeWhen"];
 
 /** Load follows every plan, every calendar and every person. */
 const WITH_PLANS = ["project", "work_item", "resource", "calendar", "several"];
@@ -43,12 +44,13 @@ export const cellQuery = (resourceId: string, span: Span, soft: boolean) =>
       http.get<Cell>(`/resources/${resourceId}/load`, { query: { ...span, soft }, signal }),
   });
 
-export const overloadsQuery = (span: Span, soft: boolean) =>
+export const overloadsQuery = (span: Span, soft: boolean, within: Within = {}) =>
   queryOptions({
-    queryKey: ["load", "overloads", span, soft],
+    queryKey: ["load", "overloads", span, soft, within],
     meta: { kinds: WITH_PLANS },
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      http.get<Overload[]>("/load/overloads", { query: { ...span, soft }, signal }),
+      http.get<Overload[]>("/load/overloads", { query: { ...span, soft, ...within }, signal }),
   });
 
 export const demandQuery = (span: Span, by: string, soft: boolean) =>
@@ -62,15 +64,20 @@ export const demandQuery = (span: Span, by: string, soft: boolean) =>
 export interface Wanted {
   skill: string;
   level: number;
+  and_skill: string;
+  and_level: number;
   hours: number;
+  role_id: string | undefined;
+  team_id: string | undefined;
   /** Soft bookings take time too. */
   soft: boolean;
 }
 
-export const freeQuery = (span: Span, wanted: Wanted) =>
+export const freeQuery = (span: Span, by: string, wanted: Wanted) =>
   queryOptions({
-    queryKey: ["load", "free", span, wanted],
+    queryKey: ["load", "free", span, by, wanted],
     meta: { kinds: WITH_PLANS },
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      http.get<Free[]>("/load/free", { query: { ...span, ...wanted }, signal }),
+      http.get<FreePeople>("/load/free", { query: { ...span, by, ...wanted }, signal }),
   });

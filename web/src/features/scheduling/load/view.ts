@@ -1,3 +1,4 @@
+import { LEVELS } from "@/features/delivery/resources/resources";
 import { type By, STEPS } from "./periods";
 
 export const TABS = ["people", "load", "demand", "free", "calendars"] as const;
@@ -18,6 +19,13 @@ export interface ResourcesView {
   product?: string;
   role?: string;
   team?: string;
+  /** Who is free: with which skills at which levels, for how many hours, until when. */
+  skill?: string;
+  level?: number;
+  also?: string;
+  alsoLevel?: number;
+  hours?: number;
+  until?: string;
 }
 
 export function readResourcesView(search: Record<string, unknown>): ResourcesView {
@@ -25,6 +33,10 @@ export function readResourcesView(search: Record<string, unknown>): ResourcesVie
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
   const id = (value: unknown) =>
     typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+  const text = (value: unknown) => (value === undefined ? undefined : String(value));
+  const number = (value: unknown) =>
+    typeof value === "number" && value >= 0 && value <= 100_000 ? value : undefined;
+  const level = (value: unknown) => LEVELS.find((each) => each === value);
   return {
     tab: TABS.find((each) => each === search.tab),
     by: STEPS.find((each) => each === search.by),
@@ -32,10 +44,16 @@ export function readResourcesView(search: Record<string, unknown>): ResourcesVie
     soft: search.soft === true || undefined,
     who: typeof search.who === "string" ? search.who : undefined,
     from: day(search.from),
-    q: search.q === undefined ? undefined : String(search.q),
+    q: text(search.q),
     project: id(search.project),
     product: id(search.product),
     role: id(search.role),
     team: id(search.team),
+    skill: text(search.skill),
+    level: level(search.level),
+    also: text(search.also),
+    alsoLevel: level(search.alsoLevel),
+    hours: number(search.hours),
+    until: day(search.until),
   };
 }
