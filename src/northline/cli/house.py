@@ -37,24 +37,49 @@ LOCAL = "http://127.0.0.1:8000"
 
 @contextmanager
 def opened() -> Iterator[None]:
-    """The data of NORTHLINE_HOME, or NORTHLINE_DATABASE, ready to be asked. What the actions refuse ends the command."""
-    _refuse_empty_home()
-    boot(log_form="text", level="WARNING")
-    from django.db import DatabaseError
-
-    from northline.core.refusal import Refusal
-
-    try:
+    """The data of NORTHLINE_HOME, or NORTHLINE_DATABASE, up to date and ready to be asked."""
+    with at_home():
         if waiting := waiting_migrations():
             refuse(
                 f"the database waits for {waiting} migrations. Nothing was done. "
                 "Start `northline serve` once, which brings it up to date."
             )
         yield
+
+
+@contextmanager
+def at_home() -> Iterator[None]:
+    """The same as it is, up to date or not."""
+    _refuse_empty_home()
+    boot(log_form="text", level="WARNING")
+    with refusals():
+        yield
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What is refused within ends the command."""
+    from django.db import DatabaseError
+
+    from northline.core.refusal import Refusal
+
+    try:
+        yield
     except Refusal as refusal:
         refuse(f"{refusal.message} ({refusal.code})")
     except DatabaseError as error:
         refuse(f"the database does not answer: {error}")
+    except OSError as error:
+        refuse(f"{error.filename}: {error.strerror}.")
+
+
+def size(count: int) -> str:
+    """Bytes as a person reads them.
+
+    >>> size(1_400_000)
+    '1.4 MB'
+    """
+    return f"{count / 1e6:,.1f} MB"
 
 
 def told(output: Output, said: dict[str, Any], text: Callable[[], str]) -> None:
