@@ -45,7 +45,10 @@ def test_an_overload_is_found_levelled_and_undone_and_open_work_is_filled(
     expect(behind.get_by_text("Cold chain record").first).to_be_visible()
     assert grave_findings(page) == []
 
-    page.get_by_role("region", name="Too much at once").get_by_role("link", name="Level…").first.click()
+    overloads = page.get_by_role("region", name="Too much at once")
+    expect(overloads.get_by_text(re.compile("and the plan on .* instead of")).first).to_be_visible()
+    expect(overloads.get_by_text(re.compile("misses its deadline on")).first).to_be_visible()
+    overloads.get_by_role("link", name="Level…").first.click()
     expect(page.get_by_text("Nothing is changed until you apply it.")).to_be_visible()
     page.get_by_label("Seconds to search").fill("2")
     page.get_by_role("button", name="Look for a plan").click()

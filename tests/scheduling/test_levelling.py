@@ -141,8 +141,9 @@ def test_load_stands_beside_capacity_for_whom_one_may_see_and_levelling_takes_ov
     assert [row["resource"]["title"] for row in months["rows"]] == ["Ann", "Painter"]
     assert months["rows"][0]["over"] == [8]
 
-    (broken,) = client.get("/api/load/overloads", WEEK).json()
-    assert (broken["over"], broken["waits"]["title"], broken["finish_later_hours"]) == (8, "dig", 8)
+    (broken,) = client.get("/api/load/overloads", WEEK).json()["items"]
+    (waits,) = broken["breaks"]["waits"]
+    assert (broken["over"], waits["item"]["title"], waits["until"]) == (8, "dig", "2026-03-03")
     behind = client.get(f"/api/resources/{ann['id']}/load", WEEK).json()
     assert [(item["item"]["title"], item["hours"]) for item in behind["items"]] == [("dig", 8), ("pour", 8)]
 

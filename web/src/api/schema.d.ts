@@ -6067,7 +6067,8 @@ export interface paths {
         };
         /**
          * List Overloads
-         * @description Who has more to do than they can, from when to when, and what that breaks.
+         * @description Who has more to do than they can, from when to when, the largest first, and what that breaks: which work would have
+         *     to wait until when, and how the plans would go then.
          */
         get: operations["list_overloads"];
         put?: never;
@@ -19971,6 +19972,55 @@ export interface components {
              */
             last: string;
         };
+        /**
+         * BreaksOut
+         * @description `waits`: the items that can wait longest, each until the day from which on there is room for it. `remains`: too much
+         *     is left though they do, of work that cannot wait.
+         */
+        BreaksOut: {
+            /** Waits */
+            waits: components["schemas"]["WaitingItem"][];
+            /** Projects */
+            projects: components["schemas"]["BrokenPlan"][];
+            /** Remains */
+            remains: boolean;
+        };
+        /**
+         * BrokenPlan
+         * @description A plan as the engine computes it if that waits: `moved` of its tasks and milestones finish on another day, of which
+         *     `moves` are the first; `missed` are those that would finish after their deadline and do not yet.
+         */
+        BrokenPlan: {
+            project: components["schemas"]["Ref"];
+            /** Finish */
+            finish: string;
+            /** Was Finish */
+            was_finish: string;
+            /** Deadline */
+            deadline: string | null;
+            /** Misses Deadline */
+            misses_deadline: boolean;
+            /** Moved */
+            moved: number;
+            /** Moves */
+            moves: components["schemas"]["DelayedItem"][];
+            /** Missed */
+            missed: components["schemas"]["DelayedItem"][];
+        };
+        /** DelayedItem */
+        DelayedItem: {
+            item: components["schemas"]["Ref"];
+            /** Start */
+            start: string;
+            /** Finish */
+            finish: string;
+            /** Was Start */
+            was_start: string;
+            /** Was Finish */
+            was_finish: string;
+            /** Deadline */
+            deadline: string | null;
+        };
         /** LoadedItem */
         LoadedItem: {
             item: components["schemas"]["Ref"];
@@ -19988,10 +20038,7 @@ export interface components {
             /** Hours */
             hours: number;
         };
-        /**
-         * OverloadOut
-         * @description `waits` is the item that can wait longest; even so its project ends `finish_later_hours` of work later.
-         */
+        /** OverloadOut */
         OverloadOut: {
             resource: components["schemas"]["Ref"];
             /**
@@ -20018,9 +20065,23 @@ export interface components {
             capacity: number;
             /** Items */
             items: components["schemas"]["LoadedItem"][];
-            waits: components["schemas"]["Ref"] | null;
-            /** Finish Later Hours */
-            finish_later_hours: number;
+            breaks: components["schemas"]["BreaksOut"];
+        };
+        /** OverloadsOut */
+        OverloadsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["OverloadOut"][];
+        };
+        /** WaitingItem */
+        WaitingItem: {
+            item: components["schemas"]["Ref"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /** DatedItem */
         DatedItem: {
@@ -38223,6 +38284,7 @@ export interface operations {
                 role_id?: string | null;
                 team_id?: string | null;
                 soft?: boolean;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -38236,7 +38298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OverloadOut"][];
+                    "application/json": components["schemas"]["OverloadsOut"];
                 };
             };
         };

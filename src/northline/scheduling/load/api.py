@@ -14,7 +14,7 @@ from northline.core.scope import Scope
 from northline.delivery.access import project
 from northline.delivery.resources import access
 from northline.products.access import readable_product
-from northline.scheduling.load import demand, free, lonely, overloads, schemas
+from northline.scheduling.load import breaking, demand, free, lonely, overloads, schemas
 from northline.scheduling.load.heat import Asked, By, Heat, heat_of, shown
 
 router = Router(tags=["load"])
@@ -40,10 +40,18 @@ def read_load(request: Any, first: date, last: date, whose: Query[schemas.Whose]
     return written(shown(_heat(request.member_scope, first, last, whose), by))
 
 
-@router.get("/load/overloads", response=list[schemas.OverloadOut], operation_id="list_overloads")
-def list_overloads(request: Any, first: date, last: date, whose: Query[schemas.Whose]) -> Any:
-    """Who has more to do than they can, from when to when, and what that breaks."""
-    return written(overloads.overloads_of(_heat(request.member_scope, first, last, whose)))
+@router.get("/load/overloads", response=schemas.OverloadsOut, operation_id="list_overloads")
+def list_overloads(
+    request: Any,
+    first: date,
+    last: date,
+    whose: Query[schemas.Whose],
+    limit: Annotated[int, Query(ge=1, le=overloads.MOST)] = 20,
+) -> Any:
+    """Who has more to do than they can, from when to when, the largest first, and what that breaks: which work would have
+    to wait until when, and how the plans would go then."""
+    heat = _heat(request.member_scope, first, last, whose)
+    return written(breaking.overloads_breaking(heat, limit=limit))
 
 
 @router.get("/load/demand", response=schemas.DemandOut, operation_id="read_demand")

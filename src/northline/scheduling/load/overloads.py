@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,30 +15,53 @@ from northline.core.schemas import ref_of
 from northline.delivery.models import Assignment, WorkItem
 from northline.engine.calendars import Ints
 from northline.scheduling.kept import dates_in
+from northline.scheduling.load.building import Floats
 from northline.scheduling.load.heat import Heat, resource_told
 from northline.scheduling.plan import Values
 
 MOST = 200
 _SLACK, _CRITICAL = 6, 8
 
-# Minutes that each item takes of a resource: (project id, item id) to minutes.
-Shares = dict[tuple[UUID, UUID], float]
+# The row of a resource, the first day, and the one after the last.
+Span = tuple[int, int, int]
+# An item, with its project before it.
+Key = tuple[UUID, UUID]
+# Minutes that each item takes of a resource.
+Shares = dict[Key, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of the map, up to and without `end`, on which the resource of a row has too much to do, with their items."""
+
+    row: int
+    begin: int
+    end: int
+    shares: Shares
 
 
 def overloads_of(heat: Heat) -> list[dict[str, Any]]:
-    """Every stretch in which somebody has more to do than they can, the largest first, with what it breaks.
+    """Every stretch in which somebody has more to do than they can, the largest first, with how much later a project ends
+    at best. Two queries beside those of the map."""
+    stretches = stretches_of(heat, spans_of(heat)[:MOST])
+    told = told_of(heat, stretches)
+    return [shown(heat, one, told) | _at_best(heat, one, told) for one in stretches]
 
-    Days on which nobody works lie within a stretch. Two queries beside those of the map.
-    """
+
+def spans_of(heat: Heat) -> list[Span]:
+    """Every overload, the largest first. Days on which nobody works lie within one."""
     rows = np.flatnonzero((heat.over > 0).any(axis=1)).tolist()
-    stretches = [(row, *span) for row in rows for span in _stretches(heat, row)]
-    stretches.sort(key=lambda found: -float(heat.over[found[0], found[1] : found[2]].sum()))
-    shares = [_shares(heat, row, begin, end) for row, begin, end in stretches[:MOST]]
-    told = items_told(heat, {key for found in shares for key in found})
-    return [
-        _overload(heat, row, begin, end, found, told)
-        for (row, begin, end), found in zip(stretches[:MOST], shares, strict=True)
-    ]
+    found = [(row, *span) for row in rows for span in _stretches(heat, row)]
+    found.sort(key=lambda one: -float(heat.over[one[0], one[1] : one[2]].sum()))
+    return found
+
+
+def stretches_of(heat: Heat, spans: Iterable[Span]) -> list[Stretch]:
+    return [Stretch(*span, _shares(heat, *span)) for span in spans]
+
+
+def told_of(heat: Heat, stretches: Iterable[Stretch]) -> dict[UUID, dict[str, Any]]:
+    return items_told(heat, {key for one in stretches for key in one.shares})
 
 
 def _stretches(heat: Heat, row: int) -> Iterable[tuple[int, int]]:
@@ -79,24 +103,43 @@ def shares_of(heat: Heat, row: int, days: Ints) -> Shares:
     return dict(shares)
 
 
-def _overload(
-    heat: Heat, row: int, begin: int, end: int, shares: Shares, told: Mapping[UUID, Values]
-) -> dict[str, Any]:
-    over = float(heat.over[row, begin:end].sum())
-    items = [told[item_id] | {"hours": round(minutes / 60, 2)} for (_, item_id), minutes in shares.items()]
-    # Whoever can wait longest waits; of equals the one that matters less.
-    items.sort(key=lambda item: (-item["slack_minutes"], item["priority"], item["item"]["key"]))
-    waits = items[0] if len(items) > 1 else None
-    late = max(0.0, over - waits["slack_minutes"]) if waits else 0.0
-    return resource_told(heat.resources[row], heat.projects) | {
-        "first": heat.asked.first + timedelta(days=begin),
-        "last": heat.asked.first + timedelta(days=end - 1),
-        "over": round(over / 60, 2),
-        "capacity": round(float(heat.capacity[row, begin:end].sum()) / 60, 2),
-        "items": items,
-        "waits": waits["item"] if waits else None,
-        "finish_later_hours": round(late / 60, 2),
+def profile_of(heat: Heat, row: int, key: Key) -> Floats:
+    """The minutes of one item of a resource on each day of the map."""
+    project_id, item_id = key
+    found = heat.entries[project_id]
+    own = next(number for at, number in heat.places[heat.resources[row].pk] if at == project_id)
+    mine = (found.resource == own) & (found.item == found.items.index(item_id))
+    mine &= (found.day >= heat.asked.low) & (found.day < heat.asked.high)
+    if not heat.asked.soft:
+        mine &= ~found.soft
+    return np.bincount(
+        found.day[mine] - heat.asked.low, found.minutes[mine], minlength=heat.load.shape[1]
+    ).astype(np.float64)
+
+
+def in_order(item: Values) -> tuple[int, int, str]:
+    """Whoever can wait longest waits; of equals the one that matters less."""
+    return -item["slack_minutes"], item["priority"], item["item"]["key"]
+
+
+def shown(heat: Heat, one: Stretch, told: Mapping[UUID, Values]) -> dict[str, Any]:
+    days = slice(one.begin, one.end)
+    items = [told[pk] | {"hours": round(minutes / 60, 2)} for (_, pk), minutes in one.shares.items()]
+    return resource_told(heat.resources[one.row], heat.projects) | {
+        "first": heat.asked.first + timedelta(days=one.begin),
+        "last": heat.asked.first + timedelta(days=one.end - 1),
+        "over": round(float(heat.over[one.row, days].sum()) / 60, 2),
+        "capacity": round(float(heat.capacity[one.row, days].sum()) / 60, 2),
+        "items": sorted(items, key=in_order),
     }
+
+
+def _at_best(heat: Heat, one: Stretch, told: Mapping[UUID, Values]) -> dict[str, Any]:
+    """How many hours of work later a project ends if the item that can wait longest waits, by its slack alone."""
+    over = float(heat.over[one.row, one.begin : one.end].sum())
+    slacks = [told[pk]["slack_minutes"] for _, pk in one.shares]
+    late = max(0.0, over - max(slacks)) if len(slacks) > 1 else 0.0
+    return {"finish_later_hours": round(late / 60, 2)}
 
 
 def items_told(heat: Heat, keys: Iterable[tuple[UUID, UUID]]) -> dict[UUID, dict[str, Any]]:

@@ -79,16 +79,55 @@ class CellOut(OfResource):
     items: list[BookedItem]
 
 
-class OverloadOut(OfResource):
-    """`waits` is the item that can wait longest; even so its project ends `finish_later_hours` of work later."""
+class WaitingItem(Out):
+    item: Ref
+    until: date
 
+
+class DelayedItem(Out):
+    item: Ref
+    start: PlanTime
+    finish: PlanTime
+    was_start: PlanTime
+    was_finish: PlanTime
+    deadline: PlanTime | None
+
+
+class BrokenPlan(Out):
+    """A plan as the engine computes it if that waits: `moved` of its tasks and milestones finish on another day, of which
+    `moves` are the first; `missed` are those that would finish after their deadline and do not yet."""
+
+    project: Ref
+    finish: PlanTime
+    was_finish: PlanTime
+    deadline: PlanTime | None
+    misses_deadline: bool
+    moved: int
+    moves: list[DelayedItem]
+    missed: list[DelayedItem]
+
+
+class BreaksOut(Out):
+    """`waits`: the items that can wait longest, each until the day from which on there is room for it. `remains`: too much
+    is left though they do, of work that cannot wait."""
+
+    waits: list[WaitingItem]
+    projects: list[BrokenPlan]
+    remains: bool
+
+
+class OverloadOut(OfResource):
     first: date
     last: date
     over: float
     capacity: float
     items: list[LoadedItem]
-    waits: Ref | None
-    finish_later_hours: float
+    breaks: BreaksOut
+
+
+class OverloadsOut(Out):
+    count: int
+    items: list[OverloadOut]
 
 
 class RoleDemand(Out):

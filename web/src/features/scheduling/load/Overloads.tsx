@@ -1,14 +1,17 @@
-import { Alert, Anchor, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PeekLink } from "@/ui/PeekLink";
 import { ProblemNote } from "@/ui/ProblemNote";
 import { useWorkspace } from "@/ui/shell/useWorkspace";
 import { useFigures } from "@/ui/words/figures";
 import { type Overload, overloadsQuery, type Span, type Within } from "./load";
+import { OverloadBreaks } from "./OverloadBreaks";
 
-const MOST = 20;
+const STEP = 20;
+const MOST = 200;
 
 interface Props {
   span: Span;
@@ -19,27 +22,34 @@ interface Props {
 /** Who has more to do than they can, and what gives way. */
 export function Overloads({ span, soft, within }: Props) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(overloadsQuery(span, soft, within));
+  const [limit, setLimit] = useState(STEP);
+  const { data, error, isFetching } = useQuery(overloadsQuery(span, soft, limit, within));
   if (!data) return <ProblemNote fault={error} />;
   return (
     <section aria-label={t("load.overloads")}>
       <Title order={2} fz="md" mt="lg" mb="xs">
         {t("load.overloads")}
       </Title>
-      {data.length === 0 && (
+      {data.count === 0 && (
         <Text size="sm" c="dimmed">
           {t("load.noOverloads")}
         </Text>
       )}
       <Stack gap="xs">
-        {data.slice(0, MOST).map((one) => (
+        {data.items.map((one) => (
           <OverloadNote key={`${one.resource.id} ${one.first}`} overload={one} />
         ))}
       </Stack>
-      {data.length > MOST && (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t("load.moreOverloads", { count: data.length - MOST })}
-        </Text>
+      {data.items.length < Math.min(data.count, MOST) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          mt="xs"
+          loading={isFetching}
+          onClick={() => setLimit(Math.min(limit + STEP, MOST))}
+        >
+          {t("load.moreOverloads", { count: data.count - data.items.length })}
+        </Button>
       )}
     </section>
   );
@@ -49,9 +59,8 @@ function OverloadNote({ overload }: { overload: Overload }) {
   const { t } = useTranslation();
   const figures = useFigures();
   const workspace = useWorkspace();
-  const { resource, first, last, over, items, waits, finish_later_hours: later } = overload;
+  const { resource, first, last, over, items, breaks } = overload;
   const projects = [...new Set(items.map(({ project }) => project.id))];
-  const waiting = items.find(({ item }) => item.id === waits?.id);
   return (
     <Alert variant="default" p="sm" className="nl-title">
       <Group gap="xs" justify="space-between" align="flex-start">
@@ -81,17 +90,7 @@ function OverloadNote({ overload }: { overload: Overload }) {
           </PeekLink>
         ))}
       </Group>
-      {waiting && (
-        <Text size="sm" c="dimmed">
-          {later > 0
-            ? t("load.breaks", {
-                item: waiting.item.key,
-                project: waiting.project.title,
-                hours: figures.number(later),
-              })
-            : t("load.waits", { item: waiting.item.key })}
-        </Text>
-      )}
+      <OverloadBreaks breaks={breaks} />
     </Alert>
   );
 }

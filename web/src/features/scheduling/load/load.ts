@@ -6,6 +6,7 @@ export type Heat = Schemas["HeatOut"];
 export type HeatRow = Schemas["HeatRow"];
 export type Cell = Schemas["CellOut"];
 export type Overload = Schemas["OverloadOut"];
+export type Overloads = Schemas["OverloadsOut"];
 export type Demand = Schemas["DemandOut"];
 export type Unfilled = Schemas["UnfilledOut"];
 export type FreePeople = Schemas["FreePeople"];
@@ -44,13 +45,16 @@ export const cellQuery = (resourceId: string, span: Span, soft: boolean) =>
       http.get<Cell>(`/resources/${resourceId}/load`, { query: { ...span, soft }, signal }),
   });
 
-export const overloadsQuery = (span: Span, soft: boolean, within: Within = {}) =>
+export const overloadsQuery = (span: Span, soft: boolean, limit: number, within: Within = {}) =>
   queryOptions({
-    queryKey: ["load", "overloads", span, soft, within],
+    queryKey: ["load", "overloads", span, soft, limit, within],
     meta: { kinds: WITH_PLANS },
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      http.get<Overload[]>("/load/overloads", { query: { ...span, soft, ...within }, signal }),
+      http.get<Overloads>("/load/overloads", {
+        query: { ...span, soft, limit, ...within },
+        signal,
+      }),
   });
 
 export const demandQuery = (span: Span, by: string, soft: boolean) =>
