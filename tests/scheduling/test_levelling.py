@@ -162,7 +162,7 @@ def test_load_stands_beside_capacity_for_whom_one_may_see_and_levelling_takes_ov
 
     found = levelled(cast, project)
     assert apply(cast, found).status_code == 200
-    assert client.get("/api/load/overloads", WEEK).json() == []
+    assert client.get("/api/load/overloads", WEEK).json() == {"count": 0, "items": []}
     # A stakeholder sees those who work on what they may read, and no others.
     seen = {row["resource"]["title"] for row in cast.client("stan").get("/api/load", WEEK).json()["rows"]}
     assert seen & {"Ann", "Bob", "Painter"} == {"Ann", "Bob"}
