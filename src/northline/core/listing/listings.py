@@ -137,7 +137,7 @@ class PutAway(Protocol):
 class Listing:
     """The list of one kind, whose answers are `out`, filled by what the kind registered as its `show`, or by `shows`.
 
-    `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
+    `before` brings what the fields are read from up to date, where that is kept beside the rows. `rows` brings along what `show` and the fields name, so that a page is one query. `patch` is the body of the
     kind's PATCH, which `revise` takes; `around` names what of it is said around an edit and is no field of the list, such as
     what somebody acknowledges. Rows without `archive` are never put away by themselves; those with `remove` can be deleted, which
     undo takes back. `product` and `project` name the
@@ -159,6 +159,7 @@ class Listing:
     project: str | None = None
     shows: ShowAll | None = None
     narrowed: Narrowed | None = None
+    before: Callable[[Scope], None] | None = None
     sort: str = "-created_at"
     customisable: bool = True
     # Rows without a product are every product's.

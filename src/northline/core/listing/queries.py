@@ -101,6 +101,8 @@ def find(scope: Scope, kind: str, asked: Asked) -> Found:
     Raises NotFound for a kind without a list, and the refusals of `conditions`.
     """
     listing = listing_named(kind)
+    if listing.before:
+        listing.before(scope)
     fields = fields_of(listing, scope, product_id=asked.product_id)
     rows = readable(scope, listing).filter(archived_at__isnull=not asked.archived)
     if asked.product_id and listing.product:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from northline.delivery.models import PlanTimeField, Project
+from northline.delivery.models import PlanTimeField, Project, WorkItem
 
 
 class Computed(models.Model):
@@ -36,6 +36,30 @@ class SavedSchedule(Computed):
     finish = PlanTimeField()
     payload = models.TextField()
     warnings = models.JSONField(default=list)
+
+
+class ItemDates(models.Model):
+    """The dates of one item out of its project's `SavedSchedule`, where lists filter, sort and group by them. They are laid
+    out of it when a list is read, so that a rescheduled plan still costs one write."""
+
+    item = models.OneToOneField(WorkItem, primary_key=True, on_delete=models.CASCADE, related_name="dates")
+    start = PlanTimeField()
+    finish = PlanTimeField()
+    early_start = PlanTimeField()
+    early_finish = PlanTimeField()
+    late_start = PlanTimeField()
+    late_finish = PlanTimeField()
+    total_slack_minutes = models.BigIntegerField()
+    free_slack_minutes = models.BigIntegerField()
+    critical = models.BooleanField()
+
+
+class LaidDates(models.Model):
+    """Which saving of a project's schedule its `ItemDates` are of."""
+
+    project = models.OneToOneField(Project, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
 
 
 class SavedForecast(Computed):

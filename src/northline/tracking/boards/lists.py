@@ -19,6 +19,7 @@ from northline.delivery.schemas import LastOfDay, WorkItemOut
 from northline.delivery.workflow import CATEGORIES
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Edit, Remove, Set
+from northline.scheduling.item_dates import lay
 from northline.tracking.iterations.models import Commitment
 
 
@@ -52,6 +53,15 @@ CONSTRAINTS = (
 
 def _days(column: str) -> Any:
     return Cast(F(column), FloatField()) / F("project__minutes_per_day")
+
+
+def _planned(name: str, *, label: str) -> Field:
+    """A date that was computed of the plan."""
+    return Field(name, "date", label=label, value=F(f"dates__{name}"), text_date=True)
+
+
+def _slack(name: str, *, label: str, of: str) -> Field:
+    return Field(name, "number", label=label, value=_days(f"dates__{of}_slack_minutes"), sums=False)
 
 
 def rows() -> QuerySet[Any]:
@@ -126,6 +136,15 @@ def register_all() -> None:
                 Field(
                     "likely_days", "number", label="Estimate, days", value=_days("likely_minutes"), sums=False
                 ),
+                _planned("start", label="Planned start"),
+                _planned("finish", label="Planned finish"),
+                _planned("early_start", label="Early start"),
+                _planned("early_finish", label="Early finish"),
+                _planned("late_start", label="Late start"),
+                _planned("late_finish", label="Late finish"),
+                _slack("slack", label="Total slack, days", of="total"),
+                _slack("free_slack", label="Free slack, days", of="free"),
+                Field("critical", "yes_no", value=F("dates__critical")),
                 Field("deadline", "date", text_date=True, writes="deadline"),
                 Field("constraint", "choice", path="constraint_kind", options=CONSTRAINTS),
                 Field("constraint_at", "date", label="Constraint date", text_date=True),
@@ -140,6 +159,7 @@ def register_all() -> None:
             restore=restore,
             product="project__product_id",
             project="project_id",
+            before=lay,
             sort="project,key",
         )
     )
