@@ -172,3 +172,17 @@ def test_a_plan_without_calendars_gets_the_standard_one() -> None:
     plan = plan_of(task(1), calendars="")
     assert schedule(plan.project)["1"].finish == datetime(2026, 3, 2, 17)
     assert plan.warnings
+
+
+def test_the_remaining_work_of_begun_work_says_when_it_ends() -> None:
+    begun = "<ActualStart>2026-03-02T08:00:00</ActualStart><PercentComplete>50</PercentComplete><RemainingDuration>PT4H0M0S</RemainingDuration>"
+    people = (
+        "<Resources><Resource><UID>1</UID><Name>Ann</Name><Type>1</Type></Resource></Resources><Assignments><Assignment>"
+        "<UID>1</UID><TaskUID>1</TaskUID><ResourceUID>1</ResourceUID><Units>1</Units><Work>PT8H0M0S</Work>"
+        "<ActualWork>PT4H0M0S</ActualWork><RemainingWork>PT{}H0M0S</RemainingWork></Assignment></Assignments>"
+    )
+    ends = [
+        schedule(plan_of(task(1, more=begun), more=people.format(left)).project)["1"].finish
+        for left in (4, 12)
+    ]
+    assert ends == [datetime(2026, 3, 2, 16), datetime(2026, 3, 3, 16)]

@@ -27,6 +27,39 @@ def rows(sheet: Any) -> dict[str, Any]:
     return {row["title"]: row for row in sheet["rows"]}
 
 
+def test_what_is_left_moves_the_finish_or_the_units_by_the_type_of_the_task(cast: Any) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk, code="LFT")
+    dig, pour = chain(project, "dig", "pour", by=cast.scope("piet"))
+    mine = {"workspace": cast.acme.workspace, "project": project}
+    who = Resource.objects.create(**mine, member=cast.carl, key="RES-7", title="Carl")
+    for item, kind in ((dig, "fixed_units"), (pour, "fixed_duration")):
+        Assignment.objects.create(**mine, item=item, resource=who)
+        fields = {"duration_minutes": 1920, "task_type": kind}
+        edit(
+            project,
+            {"op": "set", "id": str(item.pk), "version": item.version, "fields": fields},
+            by=cast.scope("piet"),
+        )
+    carl, here = cast.client("carl"), f"/api/members/{cast.carl.pk}/timesheets/{WEEK}"
+
+    def say(item: WorkItem, version: int, hours: int) -> Change:
+        item.refresh_from_db()
+        left = [{"item_id": str(item.pk), "version": item.version, "minutes": hours * 60}]
+        answered(carl.patch(here, {"version": version, "cells": [cell(item, WEEK, 480)], "remaining": left}))
+        return Change.objects.filter(object_id=project.pk, verb="planned").latest("seq")
+
+    # A day is done of four, and five more are left: everything ends two days later, and the change says so.
+    moved = say(dig, 0, 40)
+    assert [moved.before["finish"], moved.after["finish"]] == ["2026-03-11T17:00", "2026-03-13T17:00"]
+    # The other one takes its four days whatever is left, with more of his time.
+    moved = say(pour, 1, 48)
+    assert moved.before["finish"] == moved.after["finish"]
+    pour.refresh_from_db()
+    assert (pour.duration_minutes, pour.percent_complete) == (1920, 25.0)
+    assert Assignment.objects.get(item=pour).units == 2.0
+    assert rows(answered(carl.get(here)))["pour"]["remaining_minutes"] == 48 * 60
+
+
 def test_a_week_is_reported_handed_in_returned_approved_and_locked(
     cast: Any, django_assert_max_num_queries: Any
 ) -> None:

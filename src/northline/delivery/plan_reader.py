@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain, repeat
 from typing import Any
@@ -26,6 +27,7 @@ from northline.engine import (
     Task,
     WorkInterval,
     schedule,
+    with_remaining_work,
 )
 from northline.engine.model import Week
 from northline.formats import AssignmentDetails, FormatError, ImportedPlan, TaskDetails
@@ -57,10 +59,12 @@ def read(source: bytes, *, max_bytes: int) -> dict[str, Any]:
     Raises FormatError, and PlanError for a plan that cannot be computed.
     """
     found = read_plan(source, max_bytes=max_bytes)
-    tasks = _without_root(found)
+    # What people have left of begun work is not kept for each of them, so their tasks take it in.
+    taken = with_remaining_work(found.project)
+    tasks = _without_root(replace(found, project=taken))
     _refuse_too_much(tasks)
-    computed = schedule(found.project)
-    plan = _plan(found.project, tasks, found)
+    computed = schedule(taken)
+    plan = _plan(taken, tasks, found)
     return {
         "plan": plan,
         "preview": _preview(found, plan, finish=_text(computed.finish), start=_text(computed.start)),

@@ -67,6 +67,7 @@ from northline.engine.model import (
 from northline.engine.network import reachable
 from northline.engine.paths import FloatBy, FloatPath, critical_path, float_paths, link_float, near_critical
 from northline.engine.recurring import occurrences, recurring_tasks
+from northline.engine.remaining import with_remaining_work
 from northline.engine.result import Columns, Driver, DriverKind, Schedule, ScheduledTask
 from northline.engine.scheduler import Scheduler
 from northline.engine.task_types import changed
@@ -156,4 +157,5 @@ __all__ = [
     "violations",
     "why",
     "with_holidays",
+    "with_remaining_work",
 ]

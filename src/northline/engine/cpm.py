@@ -18,6 +18,7 @@ from northline.engine.compiled import CompiledPlan, compile_plan
 from northline.engine.fast import kernels
 from northline.engine.laid import Laid, laid_out
 from northline.engine.model import Project
+from northline.engine.remaining import with_remaining_work
 from northline.engine.report import schedule_from
 from northline.engine.result import Schedule
 from northline.engine.rows import minute_or_none
@@ -84,8 +85,9 @@ class Computed:
 
 def computed(project: Project, *, status_date: datetime | None = None, to_deadline: bool = False) -> Computed:
     """Compile a plan and go through it; raises what `schedule` raises."""
-    plan = compile_plan(project, status_date=status_date)
-    plan, dates = run_passes(plan, project, status_date=status_date, to_deadline=to_deadline)
+    taken = with_remaining_work(project)
+    plan = compile_plan(taken, status_date=status_date)
+    plan, dates = run_passes(plan, taken, status_date=status_date, to_deadline=to_deadline)
     return Computed(project, status_date, plan, dates)
 
 

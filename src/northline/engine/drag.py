@@ -23,6 +23,7 @@ from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading
 from northline.engine.model import ConstraintKind, LinkKind, Minutes, Project, Task
 from northline.engine.paths import critical_path
+from northline.engine.remaining import with_remaining_work
 from northline.engine.result import Schedule
 from northline.engine.scheduler import Scheduler
 
@@ -56,6 +57,7 @@ def drags(project: Project, plan: Schedule, *, status_date: datetime | None = No
     >>> [(d.task, d.minutes, d.method.value) for d in drags(shed, schedule(shed))]
     [('b', 2400, 'parallel_slack'), ('a', 480, 'parallel_slack')]
     """
+    project = with_remaining_work(project)
     chain = _candidates(project, plan, status_date)
     if status_date is None and _uniform(project):
         found = list(_by_rule(project, plan, chain))

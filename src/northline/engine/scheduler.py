@@ -16,6 +16,7 @@ from northline.engine.laid import gathered
 from northline.engine.model import Project
 from northline.engine.patch import Edited, edited, patch
 from northline.engine.relink import LinkEdits, relink
+from northline.engine.remaining import with_remaining_work
 from northline.engine.report import schedule_from
 from northline.engine.reseat import Seated, reseat
 from northline.engine.result import Schedule
@@ -45,10 +46,12 @@ class Scheduler:
 
     def __init__(self, project: Project, *, status_date: datetime | None = None) -> None:
         self.visited: tuple[int, int] | None = None
-        self._from_the_beginning(project, status_date, compile_plan(project, status_date=status_date))
+        taken = with_remaining_work(project)
+        self._from_the_beginning(taken, status_date, compile_plan(taken, status_date=status_date))
 
     def reschedule(self, project: Project, *, status_date: datetime | None = None) -> Schedule:
         """Take the plan's new state and return its dates."""
+        project = with_remaining_work(project)
         found = edited(self.project, project) if status_date == self.status_date else None
         if found is None or not self._follow(project, found):
             plan = compile_plan(project, status_date=status_date)

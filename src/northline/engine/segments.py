@@ -95,14 +95,14 @@ def parts_of(
         calendar = resource_calendar
         if task.calendar is not None:
             calendar = own if task.ignores_resource_calendar else book.pair(own, resource_calendar)
-        length = _length(assignment, task)
+        length = length_of(assignment, task)
         if length > 0:
             stretch = (length, assignment.delay)
             longest[calendar] = max(stretch, longest.get(calendar, stretch), key=sum)
     return [(c, *stretch) for c, stretch in longest.items()] or [(own, task.duration, 0)]
 
 
-def _length(assignment: Assignment, task: Task) -> int:
+def length_of(assignment: Assignment, task: Task) -> int:
     """Work ÷ units, or the task's duration where that is unknown, longer, or the same but for rounding."""
     if assignment.work_minutes is None or not assignment.units:
         return task.duration

@@ -88,7 +88,7 @@ class Editor(Laying):
             others=(self.plan.workflow_of(item), self.plan.workflow),
             now=timezone.localtime().strftime("%Y-%m-%dT%H:%M"),
         )
-        columns = columns_of(item, edit.fields, ground)
+        columns = columns_of(item, self.with_remaining_work(item, edit.fields), ground)
         if edit.fields.custom:
             columns["custom"] = custom_with(
                 edit.fields.custom, of=item | typed, as_in=self.blank(), by=self.by

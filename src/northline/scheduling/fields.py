@@ -22,6 +22,7 @@ OF_LEAVES = {
     "finish",
     "manual",
     "remaining_minutes",
+    "remaining_work_minutes",
     "state",
     "active",
     "levelling_delay_minutes",

@@ -20,6 +20,9 @@ from northline.scheduling.compile import kind_of
 from northline.scheduling.fields import resized
 from northline.scheduling.plan import CALENDAR, RESOURCE, Plan, Values
 
+# Those whose hours are said; what equipment works follows from them.
+PEOPLE = ("person", "team", "role")
+
 
 @dataclass(frozen=True, slots=True)
 class Staffed:
@@ -183,6 +186,24 @@ class Staffing(ABC):
         people = self._people(self._on(item["id"]))
         if people and not item["elapsed"]:
             self._follow(item, people, duration=duration)
+
+    def with_remaining_work(self, item: Values, fields: kinds.ItemFields) -> kinds.ItemFields:
+        """Work that is left says how long the rest takes; where the duration is fixed, with which units it is done."""
+        left = fields.remaining_work_minutes
+        if left is None:
+            return fields
+        on_it = self._people(self._on(item["id"]))
+        people = [row for row in on_it if self._resource(row["resource_id"])["type"] in PEOPLE]
+        units = sum(row["units"] for row in people) or 1.0
+        given = {name: getattr(fields, name) for name in fields.model_fields_set - {"remaining_work_minutes"}}
+        rest = item["duration_minutes"] * (100 - (item | given)["percent_complete"]) / 100
+        fixed = item["task_type"] == "fixed_duration" and not item["elapsed"]
+        if fixed and people and left and rest:
+            more = {str(row["id"]): row["units"] * left / (rest * units) for row in people}
+            self._follow(item, on_it, units=more)
+        else:
+            given["remaining_minutes"] = max(1, round(left / units)) if left else 0
+        return kinds.ItemFields(**given)
 
     def _follow(self, item: Values, people: Sequence[Values], **change: Any) -> None:
         """Put what the engine makes of the change where it differs."""

@@ -19240,7 +19240,8 @@ export interface components {
          * @description `start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
          *     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state: one of the
          *     item's own workflow, or one of its project's, which stands for its counterpart there;
-         *     `remaining_minutes` stretch the duration by what is left beside what is done.
+         *     `remaining_minutes` stretch the duration by what is left beside what is done; `remaining_work_minutes`, of everybody on
+         *     the item together, do so by the units, or where the type of the task fixes its duration change the units.
          */
         ItemFields: {
             /** Title */
@@ -19263,6 +19264,8 @@ export interface components {
             actual_finish?: string | null;
             /** Remaining Minutes */
             remaining_minutes?: number | null;
+            /** Remaining Work Minutes */
+            remaining_work_minutes?: number | null;
             /** State */
             state?: string | null;
             /** Owner Id */

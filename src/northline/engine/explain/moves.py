@@ -25,6 +25,7 @@ from northline.engine.explain.values import (
 from northline.engine.feasible.hours import minute_of
 from northline.engine.feasible.reading import Reading
 from northline.engine.model import ConstraintKind, Minutes, Project, Task
+from northline.engine.remaining import with_remaining_work
 from northline.engine.result import Schedule
 from northline.engine.scheduler import Scheduler
 
@@ -65,6 +66,7 @@ def explain(
     480 2026-03-02 17:00:00 Shorten Base to 1 day.
     480 2026-03-02 17:00:00 Start the project on 27 February 2026 08:00.
     """
+    project = with_remaining_work(project)
     plan = plan or schedule(project, status_date=status_date)
     reasons = why(plan, project, task_id, date=date, status_date=status_date)
     trial = _Trial(project, plan, task_id, date, status_date)

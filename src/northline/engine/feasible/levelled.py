@@ -36,6 +36,8 @@ def resource_violations(
     [('capacity', 'ann', datetime.datetime(2026, 3, 2, 8, 0))]
     """
     reading = Reading(project, plan)
+    project = reading.project
+    original = original and Reading(original, plan).project
     found = [*overloads(reading, status_date), *_stocks(project), *_longest_lags(reading)]
     found += unmet(project, original)
     return found if original is None else found + list(_forbidden(original, project))

@@ -1,10 +1,21 @@
 """A plan looked up by id, and the stretches of work that its tasks ask for, read from its values alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from northline.engine.feasible.hours import Hours, minute_of
-from northline.engine.model import Assignment, Lag, LagUnit, Link, LinkKind, Project, ResourceKind, Task
+from northline.engine.model import (
+    Assignment,
+    Lag,
+    LagUnit,
+    Link,
+    LinkKind,
+    Minutes,
+    Project,
+    ResourceKind,
+    Task,
+    TaskType,
+)
 from northline.engine.result import Schedule
 
 
@@ -33,8 +44,23 @@ class Reading:
         for assignment in project.assignments:
             if self.resources[assignment.resource].kind is ResourceKind.WORK:
                 self.assigned.setdefault(assignment.task, []).append(assignment)
+        self._reread()
         self._calendars = {c.id: c for c in project.calendars}
         self._hours: dict[tuple[str, ...], Hours] = {}
+
+    def _reread(self) -> None:
+        """Take what people say is left of begun work for what is left of it."""
+        told: dict[Assignment, Assignment] = {}
+        for task_id, people in self.assigned.items():
+            task = self.tasks[task_id]
+            begun = task.actual_start is not None and task.actual_finish is None and task.duration > 0
+            fits = not (task.manual or task.hammock or task.elapsed_duration or task_id in self.children)
+            if begun and fits and any(a.remaining_work is not None for a in people):
+                self.tasks[task_id], self.assigned[task_id] = reread(task, people)
+                told.update(zip(people, self.assigned[task_id], strict=True))
+        if told:
+            assignments = tuple(told.get(a, a) for a in self.project.assignments)
+            self.project = replace(self.project, tasks=tuple(self.tasks.values()), assignments=assignments)
 
     def hours(self, *calendars: str | None) -> Hours:
         """The time common to calendars by id; None is the project's own."""
@@ -114,6 +140,43 @@ def shares(task: Task, minutes: int) -> tuple[int, int]:
     else:
         left = round(minutes * min(task.remaining_duration, task.duration) / max(1, task.duration))
     return minutes - left, left
+
+
+def reread(task: Task, people: list[Assignment]) -> tuple[Task, list[Assignment]]:
+    """Begun work with what its people say is left of it: a longer or shorter rest, or other units where that is fixed."""
+    done, rest = shares(task, task.duration)
+    lengths: list[float] = []
+    news = False
+    for one in people:
+        work = task.duration * one.units if one.work_minutes is None else one.work_minutes
+        length: float = shares(task, _length(one, task))[1]
+        if one.remaining_work is not None and one.units:
+            beside = one.overtime if one.work_minutes else 0
+            left = one.remaining_work * (work / (work + beside) if beside else 1)
+            if abs(left - work * rest / task.duration) > max(one.units, work / 100):
+                news, length = True, left / one.units
+        lengths.append(length)
+    people = [replace(a, remaining_work=None) for a in people]
+    if task.type is TaskType.FIXED_DURATION and news and rest:
+        told = [
+            replace(a, units=a.units * n / rest, work_minutes=None)
+            if n != shares(task, _length(a, task))[1]
+            else a
+            for a, n in zip(people, lengths, strict=True)
+        ]
+        return task, told
+    if not news or task.type is TaskType.FIXED_DURATION:
+        return task, people
+    lasting = [round(n) for n in lengths]
+    longest = max(lasting)
+    whole = done + longest
+    scale = whole / longest if longest else 0
+    told = [
+        replace(a, work_minutes=Minutes(round(a.units * (n * scale or whole)))) if a.work_minutes is not None or n != rest
+        else a
+        for a, n in zip(people, lasting, strict=True)
+    ]  # fmt: skip
+    return replace(task, duration=Minutes(whole), remaining_duration=Minutes(longest)), told
 
 
 def from_start(link: Link) -> bool:

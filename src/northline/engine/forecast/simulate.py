@@ -21,6 +21,7 @@ from northline.engine.forecast.uncertain import Distribution, Doubt, Factor, Ris
 from northline.engine.forecast.values import DEFAULT_SPREAD, MOST_SAMPLES, Forecast, Spread
 from northline.engine.forecast.wanted import counted_nodes
 from northline.engine.model import MINUTES_A_DAY, Link, Minutes, Project, Task, standard_calendar
+from northline.engine.remaining import with_remaining_work
 
 NO_DURATIONS: Mapping[str, Distribution] = {}
 
@@ -69,6 +70,7 @@ def simulate(
     doubt = Doubt(default_spread, tuple(durations.items()), tuple(factors), tuple(risks))
     if begun is None or begun.project is not project or begun.status_date != status_date:
         begun = computed(project, status_date=status_date)
+    project = with_remaining_work(project)
     plan, dates = begun.plan, begun.dates
     planned, staff = dates, None
     if with_resources:

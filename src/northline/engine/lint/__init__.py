@@ -17,6 +17,7 @@ from northline.engine.lint.shares import share_findings
 from northline.engine.lint.values import Finding, Limits, LintReport, Point, Verdict
 from northline.engine.lint.wbs import wbs_findings
 from northline.engine.model import Project
+from northline.engine.remaining import with_remaining_work
 from northline.engine.result import Schedule
 
 USUAL = Limits()
@@ -43,6 +44,7 @@ def lint(
     >>> [(f.code, f.tasks) for f in report.findings]
     [('logic.no_links', ('c',))]
     """
+    project = with_remaining_work(project)
     facts = Facts(project, plan or schedule(project), status_date or project.status_date, limits)
     points = (*first_points(facts), *last_points(facts))
     rules = (*wbs_findings(facts), *logic_findings(facts), *rigid_findings(facts))

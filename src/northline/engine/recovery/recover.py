@@ -24,6 +24,7 @@ from northline.engine.recovery.changes import SECOND
 from northline.engine.recovery.packages import Packer
 from northline.engine.recovery.trials import State, Trials, as_it_is
 from northline.engine.recovery.values import Change, Idea, Lever, LeverKind, Recovery, Terms
+from northline.engine.remaining import with_remaining_work
 
 NO_VALUES: Mapping[str, float] = MappingProxyType({})
 FOR_SINGLES = 0.6
@@ -72,6 +73,7 @@ def recovery(
     if not 0 < target <= 1 or simulations < 1:
         raise BadValue(f"A target of {target} lies above 0 and up to 1; one simulation is the least.")
 
+    project = with_remaining_work(project)
     shares = in_shares(project, durations)
 
     def forecast(plan: Project, criticality: bool) -> Forecast:

@@ -68,6 +68,7 @@ PROGRESS = frozenset(
         "actual_start",
         "actual_finish",
         "remaining_minutes",
+        "remaining_work_minutes",
         "state",
         "owner_id",
         "checklist",

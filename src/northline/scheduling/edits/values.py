@@ -52,7 +52,7 @@ class EstimateIn(In):
 
 
 _NEEDED = (
-    "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "state", "custom",
+    "title", "notes", "type", "duration_minutes", "percent_complete", "remaining_minutes", "remaining_work_minutes", "state", "custom",
     "manual", "priority", "task_type", "effort_driven", "checklist", "active", "levelling_delay_minutes",
 )  # fmt: skip
 
@@ -61,7 +61,8 @@ class ItemFields(In):
     """`start` and `finish` put a manual item there; any other gets a start-no-earlier or finish-no-earlier
     constraint, as when its bar is dragged. A `state` brings the progress that it stands for, and progress its state: one of the
     item's own workflow, or one of its project's, which stands for its counterpart there;
-    `remaining_minutes` stretch the duration by what is left beside what is done."""
+    `remaining_minutes` stretch the duration by what is left beside what is done; `remaining_work_minutes`, of everybody on
+    the item together, do so by the units, or where the type of the task fixes its duration change the units."""
 
     title: Title | None = None
     notes: Text | None = None
@@ -74,6 +75,7 @@ class ItemFields(In):
     actual_start: PlanTime | None = None
     actual_finish: PlanTime | None = None
     remaining_minutes: Minutes | None = None
+    remaining_work_minutes: Minutes | None = None
     state: Annotated[str, StringConstraints(max_length=40)] | None = None
     owner_id: UUID | None = None
     # None: a plain task.

@@ -15,6 +15,7 @@ from northline.core.scope import Scope
 from northline.delivery.models import Assignment, WorkItem
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Edit, Set
+from northline.scheduling.staffing import PEOPLE
 from northline.tracking.timesheets import access, rules
 from northline.tracking.timesheets.models import TimeEntry
 
@@ -34,22 +35,29 @@ def say(left: Sequence[Left], *, by: Scope, cause: Change) -> None:
     items = access.workable(by, set(wanted))
     if len(wanted) != len(left):
         raise NotFound("work_item")
-    people, spent = units_of(wanted), spent_on(wanted)
+    staff, spent = _staff_of(wanted), spent_on(wanted)
     edits: dict[UUID, list[Edit]] = defaultdict(list)
     for pk, one in wanted.items():
-        fields = _fields(items[pk], one.minutes, people[pk], spent.get(pk, 0))
+        fields = _fields(items[pk], one.minutes, staff.get(pk), spent.get(pk, 0))
         told = {"op": "set", "id": str(pk), "version": one.version, "fields": fields}
         edits[items[pk].project_id].append(Set.model_validate(told))
     for project_id in sorted(edits):
         edit_plan(project_id, edits=edits[project_id], by=by, cause=cause)
 
 
-def _fields(item: WorkItem, left: int, units: float, spent: int) -> dict[str, float]:
-    """The progress that the hours stand for; what somebody said of it beyond the hours stays."""
+def _fields(item: WorkItem, left: int, units: float | None, spent: int) -> dict[str, float]:
+    """The progress that the hours stand for; what somebody said of it beyond the hours stays.
+
+    Where the duration is fixed and lasts, what is left is done in it with other units.
+    """
     if not left:
         return {"percent_complete": 100.0}
-    done = max(spent / units, item.duration_minutes * min(item.percent_complete, rules.NEARLY) / 100)
-    remains = round(left / units)
+    whole = item.duration_minutes
+    done = max(spent / (units or 1.0), whole * min(item.percent_complete, rules.NEARLY) / 100)
+    if units and item.task_type == "fixed_duration" and 100 * done < rules.NEARLY * whole:
+        percent = rules.percent_of(done=done, left=whole - done)
+        return {"percent_complete": percent, "remaining_work_minutes": left}
+    remains = round(left / (units or 1.0))
     return {
         "percent_complete": rules.percent_of(done=done, left=remains),
         "remaining_minutes": max(1, remains),
@@ -58,9 +66,12 @@ def _fields(item: WorkItem, left: int, units: float, spent: int) -> dict[str, fl
 
 def units_of(item_ids: Mapping[UUID, object]) -> dict[UUID, float]:
     """How many people, in full-time equivalents, work on each item; one where nobody is named. One query."""
-    rows = Assignment.objects.filter(item__in=item_ids, resource__type__in=("person", "team", "role"))
-    found = dict(rows.order_by().values_list("item").annotate(sum=Sum("units")))
-    return {pk: found.get(pk) or 1.0 for pk in item_ids}
+    return dict.fromkeys(item_ids, 1.0) | {pk: units for pk, units in _staff_of(item_ids).items() if units}
+
+
+def _staff_of(item_ids: Mapping[UUID, object]) -> dict[UUID, float]:
+    rows = Assignment.objects.filter(item__in=item_ids, resource__type__in=PEOPLE)
+    return dict(rows.order_by().values_list("item").annotate(sum=Sum("units")))
 
 
 def spent_on(item_ids: Mapping[UUID, object]) -> dict[UUID, int]:

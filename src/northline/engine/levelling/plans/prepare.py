@@ -11,6 +11,7 @@ from northline.engine.levelling.plans.kernels.shapes import FOLLOW, LEVEL, NODE,
 from northline.engine.levelling.plans.values import LevelOptions
 from northline.engine.levelling.plans.ways import Way, Ways
 from northline.engine.model import Constraint, ConstraintKind, Minutes, Project, Task
+from northline.engine.remaining import with_remaining_work
 from northline.engine.result import Schedule
 from northline.engine.segments import rest_of
 
@@ -39,6 +40,7 @@ class Prepared:
 
 def prepare(project: Project, options: LevelOptions) -> Prepared:
     """Decide what may move; raises what `schedule` raises, and CapacityExceeded."""
+    project = with_remaining_work(project)
     staffed, told = begun_staffed(project)
     now = schedule(staffed, status_date=options.status_date)
     plain, warnings = _laid_forward(staffed, now)
