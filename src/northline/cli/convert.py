@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,6 +34,7 @@ def command(
 ) -> None:
     """Convert a plan: .xml (Microsoft Project), .xer (Primavera), .json (Northline), .csv or .xlsx."""
     from northline.cli.plans import load, refusing
+    from northline.cli.targets import free, write_whole
     from northline.engine import schedule
     from northline.formats.detect import SUFFIXES, read_plan, write_plan
     from northline.formats.losses import losses
@@ -44,32 +43,15 @@ def command(
     kind = SUFFIXES.get(target.suffix.lower())
     if kind is None:
         refuse(f"{target.name}: no plan is written with this suffix; take one of {', '.join(SUFFIXES)}.")
-    if target.exists() and not force:
-        refuse(f"{target}: a file is there already. Nothing was written; --force writes over it.")
-    if not target.parent.is_dir():
-        refuse(f"{target.parent}: there is no such folder. Make it first.")
+    free(target, force=force)
     plan = load(source)
     with refusing():
         written = write_plan(plan, kind, schedule=schedule(plan.project))
-        _write(target, written)
+        write_whole(target, written)
         lost = [loss.sentence for loss in losses(plan, read_plan(written))]
         if kind == "mspdi":
             lost += refused_by_project(plan.project)
     _print(plan, source, target, lost, output)
-
-
-def _write(target: Path, content: bytes) -> None:
-    """All or nothing: a file beside the target takes its place once it is whole."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        beside.chmod(0o644)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _print(plan: ImportedPlan, source: Path, target: Path, lost: list[str], output: Output) -> None:

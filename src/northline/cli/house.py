@@ -18,6 +18,7 @@ from northline.config.boot import boot, waiting_migrations
 
 if TYPE_CHECKING:
     from northline.accounts.models import Member, Person, Workspace
+    from northline.core.scope import Scope
 
 
 class Output(StrEnum):
@@ -29,6 +30,7 @@ class Output(StrEnum):
 
 Form = Annotated[Output, typer.Option("--format", help="json or text.")]
 Place = Annotated[str, typer.Option("--workspace", help="The workspace, by the first part of its address.")]
+As = Annotated[str, typer.Option("--as", help="The member whose rights hold, by their address.")]
 Origin = Annotated[
     str, typer.Option(help="Where the server is reached, where NORTHLINE_ADDRESS does not say it.")
 ]
@@ -76,10 +78,10 @@ def refusals() -> Iterator[None]:
 def size(count: int) -> str:
     """Bytes as a person reads them.
 
-    >>> size(1_400_000)
-    '1.4 MB'
+    >>> size(1_400_000), size(1_400)
+    ('1.4 MB', '1.4 kB')
     """
-    return f"{count / 1e6:,.1f} MB"
+    return f"{count / 1e6:,.1f} MB" if count >= 100_000 else f"{count / 1e3:,.1f} kB"
 
 
 def told(output: Output, said: dict[str, Any], text: Callable[[], str]) -> None:
@@ -129,6 +131,18 @@ def member_at(email: str, slug: str) -> Member:
     if member is None:
         refuse(f"{email} is no member of {workspace.name}.")
     return member
+
+
+def scope_as(email: str, slug: str) -> Scope:
+    """What the member of that address may do in the workspace; refuses who may not come in."""
+    from northline.accounts.actions.people import DOOR
+    from northline.accounts.authentication import scope_of
+
+    member = member_at(email, slug)
+    scope = scope_of(member.person, workspace_id=member.workspace_id, door=DOOR)
+    if scope is None:
+        refuse(f"{email} is suspended or deactivated. Nothing was done.")
+    return scope
 
 
 def typed_password() -> str:

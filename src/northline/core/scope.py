@@ -103,9 +103,7 @@ class Scope:
         ]
 
 
-def nameless(
-    workspace_id: UUID, *, name: str = "Northline", request_id: str = "", door: str = ""
-) -> Scope:
+def nameless(workspace_id: UUID, *, name: str = "Northline", request_id: str = "", door: str = "") -> Scope:
     """The scope of what no member does: what happens by itself, or by a link. It has no right to anything."""
     nobody = cast(UUID, None)
     return Scope(

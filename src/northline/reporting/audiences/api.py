@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -14,11 +13,10 @@ from northline.core.doors import visible
 from northline.core.schemas import IfMatch
 from northline.products.access import product_for, readable_product
 from northline.reporting.audiences import access, actions, schemas
-from northline.reporting.audiences.sight import Sight, drawn_as
+from northline.reporting.audiences.files import roadmap_file
 from northline.reporting.audiences.view import roadmap_for
-from northline.reporting.exports.files import Format, file_of
+from northline.reporting.exports.files import Format
 from northline.reporting.models import Audience
-from northline.roadmap.queries.colouring import check_field
 
 router = Router(tags=["audiences"])
 
@@ -94,12 +92,5 @@ def export_roadmap(
     the audience's is, or by another field that it may see."""
     product = readable_product(request.member_scope, product_id)
     audience = access.audience(request.member_scope, audience_id) if audience_id else None
-    actions.require_reader(audience, product)
-    check_field(product, colour or "")
-    sight = audience.sight() if audience else Sight(fields=actions.fields_known(product))
-    if colour is not None:
-        sight = replace(sight, colour=colour)
-    shown = roadmap_for(product, sight)
-    chosen = layout or drawn_as(audience.layout if audience else "timeline", sight.fields)
-    reader = audience.title if audience else ""
-    return file_of(shown, product=product, format=format, layout=chosen, fields=sight.fields, reader=reader)
+    made = roadmap_file(product, format=format, layout=layout, audience=audience, colour=colour)
+    return made.sent(inline=False)

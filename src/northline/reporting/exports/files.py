@@ -11,6 +11,7 @@ import orjson
 from django.http import HttpResponse
 from django.utils import timezone
 
+from northline.core.exports.making import Made
 from northline.formats.ical import ical
 from northline.formats.roadmap import PICTURES, Page, bundled, horizon_pages, pdf, pptx, timeline_pages
 from northline.products.models import Product
@@ -35,11 +36,25 @@ def file_of(
     fields: frozenset[str],
     reader: str,
 ) -> HttpResponse:
+    """The answer that downloads the file of what is shown."""
+    made = made_of(shown, product=product, format=format, layout=layout, fields=fields, reader=reader)
+    return made.sent(inline=False)
+
+
+def made_of(
+    shown: Mapping[str, Any],
+    *,
+    product: Product,
+    format: Format,
+    layout: str,
+    fields: frozenset[str],
+    reader: str,
+) -> Made:
     """The file of what is shown; a roadmap of several pages makes several pictures, in a ZIP."""
     made, kind, ending = _made(
         shown, product=product, format=format, layout=layout, fields=fields, reader=reader
     )
-    return sent_as(made, name=file_name("roadmap", product.title, reader), ending=ending, kind=kind)
+    return Made(made, kind, f"{file_name('roadmap', product.title, reader)}.{ending}")
 
 
 def sent_as(made: bytes, *, name: str, ending: str, kind: str = "application/pdf") -> HttpResponse:
