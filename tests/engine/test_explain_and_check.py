@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from northline.engine import (
+    Assignment,
+    Busy,
     ChangeKind,
     Constraint,
     ConstraintKind,
@@ -18,6 +20,7 @@ from northline.engine import (
     Minutes,
     Project,
     ReasonKind,
+    Resource,
     Schedule,
     UnknownId,
     applied,
@@ -30,6 +33,7 @@ from northline.engine import (
 )
 from northline.engine.explain import ROOTS
 from northline.engine.feasible.hours import Hours, minute_of
+from northline.engine.levelling.plans import level
 
 
 def test_the_chain_runs_through_summaries_back_to_the_constraint_that_began_it() -> None:
@@ -55,6 +59,43 @@ def test_under_a_delay_by_levelling_lies_what_would_hold_the_task_without_it() -
     chain = why(schedule(plan), plan, "b")
     assert [r.kind for r in chain[:3]] == [ReasonKind.LEVELLING, ReasonKind.CALENDAR, ReasonKind.LINK]
     assert chain[0].since == at("03-03 08:00")
+
+
+def test_a_levelling_decision_names_who_was_busy_with_what() -> None:
+    ann, bob = Resource(id="r1", name="Ann"), Resource(id="r2", name="Bob")
+    tasks = [replace(task(name[0], days), name=name) for name, days in (("Dig", 1), ("Pour", 2), ("Wait", 1))]
+    late = replace(tasks[2], levelling_delay=Minutes(2 * 1440))
+    people = (*(Assignment(t, "r1", 0.5) for t in "DP"), Assignment("W", "r1"), Assignment("W", "r2"))
+    plan = project(*tasks[:2], late, resources=(ann, bob), assignments=people)
+    told = why(schedule(plan), plan, "W")[0]
+    assert told.kind is ReasonKind.LEVELLING
+    assert told.busy == (
+        Busy(resource="r1", since=at("03-02 08:00"), until=at("03-02 17:00"), tasks=("D", "P")),
+    )
+    assert told.sentence == (
+        "Levelling delays Wait by 2 days: Ann is busy with Dig and Pour until 2 March 2026 17:00."
+    )
+    both = why(schedule(p := replace(plan, assignments=(*people, Assignment("P", "r2")))), p, "W")[0]
+    assert both.sentence.endswith(
+        "Ann is busy with Dig and Pour until 2 March 2026 17:00, Bob with Pour until 2 March 2026 17:00."
+    )
+    away = replace(ann, capacity=0.5)
+    alone = why(schedule(p := replace(plan, resources=(away, bob), assignments=people[2:])), p, "W")[0]
+    assert alone.sentence.endswith("Ann is busy or away until 2 March 2026 17:00.")
+
+
+def test_every_delay_that_levelling_makes_names_somebody() -> None:
+    tasks = [task(f"t{n}", 1 + n % 3) for n in range(12)]
+    people = tuple(Assignment(t.id, f"r{n % 3}") for n, t in enumerate(tasks))
+    crew = tuple(Resource(id=f"r{n}") for n in range(3))
+    links = tuple(Link(f"t{n}", f"t{n + 5}") for n in range(5))
+    found = level(project(*tasks, links=links, resources=crew, assignments=people), work=100)
+    delayed = [t.id for t in found.project.tasks if t.levelling_delay]
+    assert delayed
+    for task_id in delayed:
+        told = next(r for r in why(found.schedule, found.project, task_id) if r.kind is ReasonKind.LEVELLING)
+        assert told.busy
+        assert all(one.tasks for one in told.busy)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,20 @@ def test_a_proposal_is_looked_at_applied_across_projects_and_undone_at_once(cast
     assert applied.status_code == 200, applied.content
     assert (finish(first), finish(second)) == ("2026-03-04T17:00", "2026-03-02T17:00")
     assert apply(cast, found).json()["code"] == "levelling.applied"
+    # Why a date is so late names who was busy, with what of this plan or of the other.
+    reasons = [
+        reason
+        for item in tasks.values()
+        for reason in cast.client("piet").get(f"/api/work-items/{item}/explanation").json()["reasons"]
+        if reason["kind"] == "levelling"
+    ]
+    titles = sorted(row["title"] for reason in reasons for busy in reason["busy"] for row in busy["items"])
+    assert (len(reasons), titles[-1], {b["resource"] for r in reasons for b in r["busy"]}) == (
+        2,
+        "paint",
+        {"Ann"},
+    )
+    assert any("Ann is busy with " in r["sentence"] and "of Atlas until" in r["sentence"] for r in reasons)
     change = Change.objects.get(pk=applied.json()["change_id"])
     assert undo(cast, change, by="piet").status_code == 200
     assert finish(first) == "2026-03-02T17:00"

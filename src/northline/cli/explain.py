@@ -87,6 +87,10 @@ def _reason(reason: Reason) -> dict[str, Any]:
         "link": reason.link,
         "link_kind": reason.link_kind,
         "calendars": list(reason.calendars),
+        "busy": [
+            {"resource": b.resource, "since": stamp(b.since), "until": stamp(b.until), "tasks": list(b.tasks)}
+            for b in reason.busy
+        ],
         "code": reason.code,
         "arguments": dict(reason.arguments),
         "sentence": reason.sentence,

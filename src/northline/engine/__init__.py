@@ -20,6 +20,7 @@ from northline.engine.errors import (
     UnknownId,
 )
 from northline.engine.explain import (
+    Busy,
     Change,
     ChangeKind,
     DateKind,
@@ -83,6 +84,7 @@ __all__ = [
     "BadValue",
     "Baseline",
     "BeyondHorizon",
+    "Busy",
     "Calendar",
     "CalendarException",
     "Change",

@@ -11,9 +11,10 @@ from northline.core.schemas import ref_of
 from northline.core.scope import Scope
 from northline.delivery.models import WorkItem
 from northline.delivery.rules import plan_time
-from northline.engine import Change, ChangeKind, DateKind, Explanation, Move, Reason
+from northline.engine import Busy, Change, ChangeKind, DateKind, Explanation, Move, Reason, ReasonKind
 from northline.scheduling.compile import compiled
 from northline.scheduling.plan import Plan, Values, load
+from northline.scheduling.programme.busy import as_busy, busy_elsewhere, busy_sentence
 from northline.scheduling.programme.naming import named_end, waiting_sentence
 from northline.scheduling.programme.outside import OUTSIDE, is_outside
 
@@ -41,10 +42,11 @@ class _Telling:
     """Puts the plan's own rows in the place of the engine's ids."""
 
     def __init__(self, plan: Plan, links: list[Values], project: engine.Project, scope: Scope) -> None:
-        self.links = links
+        self.plan, self.links = plan, links
         self.scope = scope
         self.outside = {f"{OUTSIDE}{row['id']}": row for row in plan.from_outside()}
         self.items = {row["key"]: row for row in plan.items.values()}
+        self.people = {str(row["id"]): row["title"] for row in plan.resources}
         self.calendars = {calendar.id: calendar.name for calendar in project.calendars}
 
     def of(self, found: Explanation) -> Values:
@@ -62,6 +64,16 @@ class _Telling:
         }
 
     def _reason(self, reason: Reason) -> Values:
+        told = self._told(reason)
+        if reason.kind is ReasonKind.LEVELLING and not reason.busy and reason.since:
+            # Levelled together with other projects, or beside them.
+            item = self.items[reason.task]["id"]
+            if found := busy_elsewhere(self.plan, item, self.scope, since=reason.since, until=reason.at):
+                sentence = f"{reason.sentence} {busy_sentence(found)}"
+                told |= {"busy": [as_busy(one) for one in found], "sentence": sentence}
+        return told
+
+    def _told(self, reason: Reason) -> Values:
         return {
             "item": self._ref(reason.task),
             "before": self._ref(reason.before) if reason.before else None,
@@ -73,7 +85,17 @@ class _Telling:
             "minutes": reason.minutes,
             "link_id": None if reason.link is None else self.links[reason.link]["id"],
             "calendars": [self.calendars[name] for name in reason.calendars],
+            "busy": [self._busy(one) for one in reason.busy],
             "sentence": reason.sentence,
+        }
+
+    def _busy(self, one: Busy) -> Values:
+        return {
+            "resource_id": one.resource,
+            "resource": self.people[one.resource],
+            "since": plan_time(one.since),
+            "until": plan_time(one.until),
+            "items": [self._ref(key) for key in one.tasks],
         }
 
     def _from_outside(self, reason: Reason) -> Values:

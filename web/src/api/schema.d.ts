@@ -19782,6 +19782,25 @@ export interface components {
          * @enum {string}
          */
         DateKind: "start" | "finish" | "early_start" | "early_finish" | "late_start" | "late_finish";
+        /**
+         * BusyOut
+         * @description From `since` to `until` the `items` hold a resource, which a task that levelling delays would have needed.
+         */
+        BusyOut: {
+            /**
+             * Resource Id
+             * Format: uuid
+             */
+            resource_id: string;
+            /** Resource */
+            resource: string;
+            /** Since */
+            since: string;
+            /** Until */
+            until: string;
+            /** Items */
+            items: components["schemas"]["Ref"][];
+        };
         /** ExplanationOut */
         ExplanationOut: {
             item: components["schemas"]["Ref"];
@@ -19814,7 +19833,7 @@ export interface components {
         };
         /**
          * ReasonOut
-         * @description One step of the chain: the `date` of `item` is `at`, which follows from `since`.
+         * @description One step of the chain: the `date` of `item` is `at`, which follows from `since`; of levelling, who was `busy`.
          *
          *     Of kind `outside` it waits for an item of another project: `before` of `project`, where those may be read.
          */
@@ -19836,6 +19855,8 @@ export interface components {
             link_id: string | null;
             /** Calendars */
             calendars: string[];
+            /** Busy */
+            busy: components["schemas"]["BusyOut"][];
             /** Sentence */
             sentence: string;
         };

@@ -9,6 +9,7 @@ from northline.engine.explain.changes import applied
 from northline.engine.explain.moves import explain
 from northline.engine.explain.values import (
     ROOTS,
+    Busy,
     Change,
     ChangeKind,
     DateKind,
@@ -20,6 +21,7 @@ from northline.engine.explain.values import (
 
 __all__ = [
     "ROOTS",
+    "Busy",
     "Change",
     "ChangeKind",
     "DateKind",

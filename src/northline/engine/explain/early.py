@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from northline.engine.explain.busy import busy_from, busy_words
 from northline.engine.explain.sentences import amount
 from northline.engine.explain.telling import Point, Step, Teller
 from northline.engine.explain.values import DateKind, Reason, ReasonKind
@@ -120,9 +121,12 @@ def _late_and_levelled(tell: Teller, point: Point, task: Task) -> Step:
 
 
 def _delay(tell: Teller, point: Point, task: Task, since: int) -> Reason:
+    """The delay, and who was busy with what when the task would have begun without it."""
+    busy = busy_from(tell, task, since)
+    told = {"busy": busy, "busy_words": busy_words(tell, busy)} if busy else {}
     return tell.reason(
-        point, ReasonKind.LEVELLING, "levelling",
-        since=moment_of(since), minutes=task.levelling_delay, amount=amount(task.levelling_delay, 1440),
+        point, ReasonKind.LEVELLING, "levelling.busy" if busy else "levelling",
+        since=moment_of(since), minutes=task.levelling_delay, amount=amount(task.levelling_delay, 1440), **told,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Reasons and moves as plain English; `TEMPLATES` is the list to translate."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 TEMPLATES = {
@@ -33,6 +34,7 @@ TEMPLATES = {
     "child.late_start": "{task} must start by the time {before} must.",
     "child.late_finish": "{task} must finish by the time {before} must.",
     "levelling": "Levelling delays {task} by {amount}.",
+    "levelling.busy": "Levelling delays {task} by {amount}: {busy}.",
     "as_late_as_possible": "{task} is to happen as late as it can.",
     "project_start": "The project starts on {at}.",
     "project_finish": "The project finishes on {at}, with {before}.",
@@ -67,6 +69,16 @@ MOVES = {
     "as_soon_as_possible": "Do {task} as soon as possible.",
     "start_project": "Start the project on {at}.",
 }
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as sentences list them.
+
+    >>> listed(["Dig", "Pour", "Paint"])
+    'Dig, Pour and Paint'
+    """
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def stamp(moment: datetime) -> str:

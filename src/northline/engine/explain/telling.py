@@ -45,6 +45,15 @@ class Teller(Reading):
         """The tasks that links onto the finish of a summary hold, by the summary."""
         return held_ends(self.project)
 
+    @cached_property
+    def on(self) -> dict[str, list[Assignment]]:
+        """By resource its assignments."""
+        found: dict[str, list[Assignment]] = {}
+        for assignments in self.assigned.values():
+            for one in assignments:
+                found.setdefault(one.resource, []).append(one)
+        return found
+
     def holds(self, number: int, task_id: str) -> bool:
         """Does a link to a task, or to a summary around it, reach the task?"""
         link = self.project.links[number]
@@ -58,7 +67,7 @@ class Teller(Reading):
         """A reason with its sentence; `owner`, `rest` and the like come in as words."""
         words: dict[str, str] = {
             k: str(fields.pop(k))
-            for k in ("owner", "rest", "calendar", "amount", "overtime", "lag_words")
+            for k in ("owner", "busy_words", "rest", "calendar", "amount", "overtime", "lag_words")
             if k in fields
         }
         since = fields.get("since")
@@ -68,8 +77,8 @@ class Teller(Reading):
             words["since"] = stamp(since)
         if isinstance(before, str):
             words["before"] = self.name(before)
-        if "lag_words" in words:
-            words["lag"] = words.pop("lag_words")
+        for name in {"lag_words", "busy_words"} & words.keys():
+            words[name.removesuffix("_words")] = words.pop(name)
         return Reason(
             task=point.task,
             date=point.date,

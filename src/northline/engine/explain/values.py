@@ -65,13 +65,26 @@ ROOTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """From `since` to `until` the `tasks` hold a `resource`, which a task that levelling delays would have needed then.
+
+    Without tasks there is less of the resource than the task alone needs.
+    """
+
+    resource: str
+    since: datetime
+    until: datetime
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """One step of a chain: the `date` of `task` is `at`, which follows from `since`, `minutes` away.
 
     `minutes` is working time for a lag or a duration, clock time for a calendar gap, an elapsed lag or a
     delay. `before` is the task that the chain goes on with, `through` the task or summary that a link enters
     (or leaves, on the way to late dates), `link` its index in `Project.links`. `calendars` name the ids whose
-    working time matters. `code` and `arguments` are the sentence as a template and what fills it.
+    working time matters. `busy`, of a levelling decision, tells who was busy with what. `code` and `arguments` are the sentence as a template and what fills it.
     """
 
     task: str
@@ -88,6 +101,7 @@ class Reason:
     link_kind: LinkKind | None = None
     lag: Lag | None = None
     calendars: tuple[str, ...] = ()
+    busy: tuple[Busy, ...] = ()
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -69,11 +69,17 @@ def uses_of(reading: Reading, task: Task, run: Run, floor: int = 0) -> Iterator[
     elif task.actual_start is not None:
         stretches = iter(_begun(reading, task, run, floor))
     else:
-        begin = run.hours.after(start, run.delay)
-        stretches = iter(_worked(run.hours.between(begin, finish), run.minutes, task.splits))
+        stretches = stretches_at(task, run, start)
     for begin, end in stretches:
         if end > floor:
             yield Use(max(begin, floor), end, units, task.id)
+
+
+def stretches_at(task: Task, run: Run, start: int) -> Iterator[Stretch]:
+    """When one assignment is at work on a task that begins at `start`."""
+    begin = run.hours.after(start, run.delay)
+    finish = run.hours.after(begin, run.minutes + breaks(task))
+    yield from _worked(run.hours.between(begin, finish), run.minutes, task.splits)
 
 
 def _begun(reading: Reading, task: Task, run: Run, floor: int) -> Iterator[Stretch]:

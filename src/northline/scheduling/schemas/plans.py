@@ -224,8 +224,18 @@ class WorkItemPage(WorkItemOut):
     schedule: DatesOut | None
 
 
+class BusyOut(Out):
+    """From `since` to `until` the `items` hold a resource, which a task that levelling delays would have needed."""
+
+    resource_id: UUID
+    resource: str
+    since: PlanTime
+    until: PlanTime
+    items: list[Ref]
+
+
 class ReasonOut(Out):
-    """One step of the chain: the `date` of `item` is `at`, which follows from `since`.
+    """One step of the chain: the `date` of `item` is `at`, which follows from `since`; of levelling, who was `busy`.
 
     Of kind `outside` it waits for an item of another project: `before` of `project`, where those may be read.
     """
@@ -240,6 +250,7 @@ class ReasonOut(Out):
     minutes: int
     link_id: UUID | None
     calendars: list[str]
+    busy: list[BusyOut]
     sentence: str
 
 

@@ -16,9 +16,11 @@ export function WhyStep({ reason }: Props) {
     <li className={classes.step}>
       <span className={classes.when}>{figures.date(reason.at)}</span>
       <span className={classes.sentence}>{reason.sentence}</span>
-      <PeekLink kind="work_item" id={item.id} objectKey={item.key}>
-        <KeyBadge value={item.key} />
-      </PeekLink>
+      {[item, ...reason.busy.flatMap(({ items }) => items)].map(({ id, key }) => (
+        <PeekLink key={id} kind="work_item" id={id} objectKey={key}>
+          <KeyBadge value={key} />
+        </PeekLink>
+      ))}
     </li>
   );
 }
