@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from datetime import datetime
 
+from northline.engine.explain.sentences import stamp
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.redundant import redundant_links
 from northline.engine.lint.values import Finding
@@ -155,7 +156,7 @@ def _dates(facts: Facts, task: Task) -> Iterator[Finding]:
     if task.deadline is not None and dates.finish > task.deadline:
         yield Finding(
             code="logic.deadline_missed", tasks=(task.id,),
-            reason=f"{name} finishes on {dates.finish}, after its deadline {task.deadline}.",
+            reason=f"{name} finishes on {stamp(dates.finish)}, after its deadline {stamp(task.deadline)}.",
             advice="Shorten what drives it (explain names it), or agree on another date.",
             fix={"kind": "explain", "task": task.id, "date": "finish"},
         )  # fmt: skip

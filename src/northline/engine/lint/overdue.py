@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 
+from northline.engine.explain.sentences import stamp
 from northline.engine.feasible.hours import minute_of
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.points import HARD, wrong_dates
@@ -32,7 +33,7 @@ def overdue_findings(facts: Facts, points: Collection[Point]) -> Iterator[Findin
 
 def _invalid_dates(facts: Facts, point: Point) -> Iterator[Finding]:
     assert facts.status is not None
-    stamp = facts.status.isoformat(timespec="minutes")
+    from_then = facts.status.isoformat(timespec="minutes")
     for task_id in point.tasks:
         task, name, ends = (
             facts.tasks[task_id],
@@ -40,12 +41,14 @@ def _invalid_dates(facts: Facts, point: Point) -> Iterator[Finding]:
             wrong_dates(facts, facts.tasks[task_id]),
         )
         early = [e for e in ends if (task.actual_start if e == "start" else task.actual_finish) is not None]
-        fix: dict[str, FixValue] = {"kind": "replan", "task": task_id, "at": stamp}
-        reason = f"The {' and '.join(ends)} of {name} should come after the status date {facts.status}."
+        fix: dict[str, FixValue] = {"kind": "replan", "task": task_id, "at": from_then}
+        reason = (
+            f"The {' and '.join(ends)} of {name} should come after the status date {stamp(facts.status)}."
+        )
         advice = "Record what was done of it, or plan what is left after the status date."
         if early:
             fix = {"kind": "correct_actual", "task": task_id, "ends": early}
-            reason = f"{name} is recorded with an actual {' and '.join(early)} after the status date {facts.status}."
+            reason = f"{name} is recorded with an actual {' and '.join(early)} after the status date {stamp(facts.status)}."
             advice = "Correct that date, or move the status date on."
         yield Finding(code="progress.invalid_dates", tasks=(task_id,), reason=reason, advice=advice, fix=fix)
 
@@ -53,7 +56,7 @@ def _invalid_dates(facts: Facts, point: Point) -> Iterator[Finding]:
 def _missed(facts: Facts, point: Point) -> Iterator[Finding]:
     for task_id in point.tasks:
         task, name, due = facts.tasks[task_id], facts.called(task_id), _due(facts, task_id)
-        ends = f"finished on {task.actual_finish}" if task.actual_finish else _will(facts, task_id)
+        ends = f"finished on {stamp(task.actual_finish)}" if task.actual_finish else _will(facts, task_id)
         fix: dict[str, FixValue] = {"kind": "explain", "task": task_id, "date": "finish"}
         advice = "Shorten what drives it (explain names it), or agree on a new baseline."
         if task.actual_finish is not None:
@@ -61,7 +64,7 @@ def _missed(facts: Facts, point: Point) -> Iterator[Finding]:
             advice = "Say why in the next report, and take a new baseline if what follows is agreed anew."
         yield Finding(
             code="progress.missed", tasks=(task_id,), advice=advice, fix=fix,
-            reason=f"{name} was due on {due} by its baseline, and {ends}.",
+            reason=f"{name} was due on {stamp(due)} by its baseline, and {ends}.",
         )  # fmt: skip
 
 
@@ -70,7 +73,7 @@ def _overdue(facts: Facts, point: Point) -> Iterator[Finding]:
         late = facts.plan[task_id].finish > _due(facts, task_id)
         yield Finding(
             code="progress.missed" if late else "progress.overdue", tasks=(task_id,),
-            reason=f"{facts.called(task_id)} was due on {_due(facts, task_id)} by its baseline, and is not done.",
+            reason=f"{facts.called(task_id)} was due on {stamp(_due(facts, task_id))} by its baseline, and is not done.",
             advice="Record it as done, if it is; else see what holds it up (explain names it).",
             fix={"kind": "explain", "task": task_id, "date": "finish"},
         )  # fmt: skip
@@ -84,7 +87,7 @@ def _due(facts: Facts, task_id: str) -> datetime:
 
 
 def _will(facts: Facts, task_id: str) -> str:
-    return f"is to finish on {facts.plan[task_id].finish}"
+    return f"is to finish on {stamp(facts.plan[task_id].finish)}"
 
 
 def _broken_path(facts: Facts, point: Point) -> Iterator[Finding]:
@@ -153,7 +156,7 @@ def _long_path(facts: Facts, point: Point) -> Iterator[Finding]:
     most = f", of which {facts.called(longest)} is the longest" if longest else ""
     yield Finding(
         code="progress.path_too_long", tasks=point.tasks,
-        reason=f"The plan ends {days:g} days after the wanted finish {wanted}.",
+        reason=f"The plan ends {days:g} days after the wanted finish {stamp(wanted)}.",
         advice=f"Win back {days:g} days along the critical tasks{most}: recovery tries what can be done, and what it costs.",
         fix={"kind": "recover", "tasks": list(point.tasks), "days": days},
     )  # fmt: skip

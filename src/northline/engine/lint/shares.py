@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
+from northline.engine.explain.sentences import stamp
 from northline.engine.feasible.reading import from_start, to_finish
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.logic import Partners, dangling_finish, dangling_start
@@ -106,7 +107,7 @@ class _Wants:
         days = -dates.total_slack / self._facts.project.minutes_per_day
         return Finding(
             code="logic.negative_float", tasks=(task_id,),
-            reason=f"{name} is to finish on {dates.finish}, {days:g} days after it must.",
+            reason=f"{name} is to finish on {stamp(dates.finish)}, {days:g} days after it must.",
             advice="Shorten what drives it (explain names it), or agree on a later date for what follows.",
             fix={"kind": "explain", "task": task_id, "date": "late_finish"},
         )  # fmt: skip

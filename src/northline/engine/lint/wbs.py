@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from northline.engine.explain.sentences import stamp
 from northline.engine.lint.facts import Facts
 from northline.engine.lint.values import Finding
 from northline.engine.model import Task
@@ -101,7 +102,7 @@ def _covered(facts: Facts, task: Task, children: list[Task]) -> Iterator[Finding
             yield Finding(
                 code="wbs.children_outside" if outside else "wbs.children_do_not_cover",
                 tasks=(task.id,),
-                reason=f"{name} runs by hand from {dates.start} to {dates.finish}, its tasks from {first} to {last}.",
+                reason=f"{name} runs by hand from {stamp(dates.start)} to {stamp(dates.finish)}, its tasks from {stamp(first)} to {stamp(last)}.",
                 advice=f"Let {name} take its dates from its tasks.",
                 fix={"kind": "schedule_automatically", "task": task.id},
             )

@@ -16,11 +16,13 @@ export function WhyStep({ reason }: Props) {
     <li className={classes.step}>
       <span className={classes.when}>{figures.date(reason.at)}</span>
       <span className={classes.sentence}>{reason.sentence}</span>
-      {[item, ...reason.busy.flatMap(({ items }) => items)].map(({ id, key }) => (
-        <PeekLink key={id} kind="work_item" id={id} objectKey={key}>
-          <KeyBadge value={key} />
-        </PeekLink>
-      ))}
+      <span className={classes.keys}>
+        {[item, ...reason.busy.flatMap(({ items }) => items)].map(({ id, key }) => (
+          <PeekLink key={id} kind="work_item" id={id} objectKey={key}>
+            <KeyBadge value={key} />
+          </PeekLink>
+        ))}
+      </span>
     </li>
   );
 }
