@@ -69,16 +69,16 @@ def uses_of(reading: Reading, task: Task, run: Run, floor: int = 0) -> Iterator[
     elif task.actual_start is not None:
         stretches = iter(_begun(reading, task, run, floor))
     else:
-        stretches = stretches_at(task, run, start)
+        stretches = stretches_at(task, run, start, finish)
     for begin, end in stretches:
         if end > floor:
             yield Use(max(begin, floor), end, units, task.id)
 
 
-def stretches_at(task: Task, run: Run, start: int) -> Iterator[Stretch]:
-    """When one assignment is at work on a task that begins at `start`."""
+def stretches_at(task: Task, run: Run, start: int, finish: int | None = None) -> Iterator[Stretch]:
+    """When one assignment is at work on a task that begins at `start` and ends at `finish`, else when its work is done."""
     begin = run.hours.after(start, run.delay)
-    finish = run.hours.after(begin, run.minutes + breaks(task))
+    finish = run.hours.after(begin, run.minutes + breaks(task)) if finish is None else finish
     yield from _worked(run.hours.between(begin, finish), run.minutes, task.splits)
 
 
