@@ -1,12 +1,13 @@
 """CP-SAT beside the search of plans: what it says must hold for every plan that levelling may answer."""
 
 import subprocess
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from crowded_plans import crowded, crowded_plans
-from engine_plans import task
+from engine_plans import at, task
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,9 +24,10 @@ from northline.engine import (
 )
 from northline.engine.levelling.plans import LevelOptions, level
 from northline.engine.levelling.plans import cp_model as builder
-from northline.engine.levelling.plans.exact import worth_asking
+from northline.engine.levelling.plans.exact import Exact, worth_asking
+from northline.engine.levelling.plans.exact_due import FINENESS
 from northline.engine.levelling.plans.exact_model import Model
-from northline.engine.levelling.plans.kernels.shapes import FINISH
+from northline.engine.levelling.plans.kernels.shapes import FINISH, TARDY
 from northline.engine.levelling.plans.layout import layout
 from northline.engine.levelling.plans.prepare import prepare
 from northline.engine.levelling.plans.search import Search
@@ -49,11 +51,15 @@ def searched(plan: Project, *, luck: int) -> Search:
     return search
 
 
-def asked(search: Search) -> tuple[Model, dict[str, Any]]:
+def asked(search: Search, *, late: bool = False) -> tuple[Model, dict[str, Any]]:
     """The model up to the search's finish, and its request with the search's plan as the hint."""
     best = search.best
     model = Model(
-        search.plan, early=search.early, early_finish=search.early_finish, finish=int(best.price[FINISH])
+        search.plan,
+        early=search.early,
+        early_finish=search.early_finish,
+        finish=int(best.price[FINISH]),
+        late=late,
     )
     starts, turns = model.hint(best)
     return model, model.request(lower=search.floor) | {"hint_starts": starts, "hint_modes": turns}
@@ -83,6 +89,39 @@ def test_every_plan_without_overloads_satisfies_the_model(plan: Project, luck: i
         return
     _, request = asked(search)
     assert solved(request, fixed=True)[0] in (cp.OPTIMAL, cp.FEASIBLE)
+
+
+@calm
+@given(crowded_plans(), st.integers(0, 99), st.integers(2, 6), st.sampled_from([None, 2, 4]))
+def test_no_plan_is_later_in_the_model_than_it_is(
+    plan: Project, luck: int, day: int, last: int | None
+) -> None:
+    tasks = tuple(replace(t, deadline=at(f"03-0{day} 12:00")) if t.id > "t01" else t for t in plan.tasks)
+    ends = at(f"03-0{last} 17:00") if last else None
+    search = searched(replace(plan, tasks=tasks, deadline=ends), luck=luck)
+    if search.flag or not worth_asking(search):
+        return
+    _, request = asked(search, late=True)
+    state, solver = solved(request, fixed=True)
+    assert state in (cp.OPTIMAL, cp.FEASIBLE)
+    late = solver.objective_value // (request["horizon"] + 1)
+    assert late <= FINENESS * search.best.price[TARDY]
+
+
+def test_a_late_plan_is_made_as_little_late_as_can_be() -> None:
+    days = (3, 2, 1)
+    tasks = [task(f"t{n}", days[n], deadline=at("03-02 17:00")) for n in range(3)]
+    plan = crowded(*tasks, assignments=tuple(Assignment(t.id, "ann") for t in tasks))
+    options = LevelOptions()
+    search = Search(layout([prepare(plan, options)], options), goal=Goal.FINISH, seed=1)
+    search.start_with(np.arange(search.plan.nodes), rounds=0)
+    before = search.best.price[TARDY]
+    with Exact() as exact:
+        exact.consult(search, seconds=60, seed=1)
+        assert exact.done.wait(60)
+        exact.consult(search, seconds=60, seed=1)
+    # From Monday the shortest first: done on Monday, Wednesday and, after the weekend, the next Monday.
+    assert (before, search.best.price[TARDY]) == ((2 + 4 + 7) * 1440, (2 + 7) * 1440)
 
 
 def test_what_lies_beyond_the_finish_and_holds_nobody_is_not_in_the_model() -> None:

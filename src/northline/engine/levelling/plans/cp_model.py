@@ -141,14 +141,36 @@ class Builder:
         return size
 
     def limit(self) -> None:
-        """Hold the loads to the capacities, and minimise the last end."""
+        """Hold the loads to the capacities, and minimise tardiness where there are deadlines, then the last end."""
         for r, low, high, need in self.request["blocked"]:
             self.loads[str(r)].append((self.model.new_fixed_size_interval_var(low, high - low, ""), need))
         for r, load in self.loads.items():
             self.model.add_cumulative(
                 [interval for interval, _ in load], [need for _, need in load], self.request["capacity"][r]
             )
-        self.model.minimize(self.last)
+        self.model.minimize(self.last + (self.request["horizon"] + 1) * self.tardiness())
+
+    def tardiness(self) -> Any:
+        """Minutes past the deadlines, times their weights."""
+        return sum(
+            (weight * self.lateness(ends, by, pieces) for ends, by, pieces, weight in self.request["due"]), 0
+        )
+
+    def lateness(self, ends: list[int], by: int, pieces: list[tuple[int, int]]) -> Any:
+        """Minutes by which the last of some ends is late, which depends on the stretch of the axis that it lies in."""
+        model, unit, far = self.model, self.request["unit"], 3 * self.request["horizon"] + 1
+        last = model.new_int_var(0, far, "")
+        for i in ends:
+            model.add(last >= self.ends[i])
+        late = model.new_int_var(0, unit * far + max(0, *(more for _, more in pieces), 0), "")
+        in_time, *within = [model.new_bool_var("") for _ in range(1 + len(pieces))]
+        model.add_exactly_one([in_time, *within])
+        model.add(last <= (by if pieces else far)).only_enforce_if(in_time)
+        for at, (literal, (upto, more)) in enumerate(zip(within, pieces, strict=True)):
+            if at + 1 < len(pieces):
+                model.add(last <= upto).only_enforce_if(literal)
+            model.add(late >= unit * last + more).only_enforce_if(literal)
+        return late
 
 
 def whole(cp: Any, pieces: Pieces) -> Any:

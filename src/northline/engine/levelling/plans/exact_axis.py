@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from northline.engine.calendars import Ints
+from northline.engine.kernels import NONE
 from northline.engine.levelling.plans.kernels.shapes import Time
 
 # A calendar that needs more lengths than this for the same work is taken at its shortest.
@@ -67,6 +68,11 @@ class Axis:
         row = int(np.searchsorted(self._before, x, side="left")) - 1
         return int(self._begin[row] + x - self._before[row])
 
+    def pieces(self, *, beyond: int) -> list[tuple[int, int]]:
+        """(last position, minute of the clock less position) of each stretch of the axis that ends after a position."""
+        rows = range(int(np.searchsorted(self._before[1:], beyond, side="right")), len(self._begin))
+        return [(int(self._before[r + 1]), int(self._begin[r] - self._before[r])) for r in rows]
+
     def gap(self, calendar: int) -> int:
         """The longest stretch of the axis in which a calendar does not work."""
         begin, end = self.runs(calendar)
@@ -80,12 +86,32 @@ class Axis:
 
     def width(self, minutes: int) -> tuple[int, int]:
         """The least and the greatest length on the axis of `minutes` of the clock that begin within it."""
+        edges = [self.low, self.high - minutes]
         corners = np.unique(
-            np.concatenate((self._begin, self._end, self._begin - minutes, self._end - minutes))
+            np.concatenate((self._begin, self._end, self._begin - minutes, self._end - minutes, edges))
         )
         corners = corners[(corners >= self.low) & (corners + minutes <= self.high)]
         lengths = [self.at(int(t) + minutes) - self.at(int(t)) for t in (*corners, self.low)]
         return min(lengths), max(lengths)
+
+    def shift(self, lag: int, calendar: int, *, among: Container[int]) -> int | None:
+        """The least way on the axis that a lag stands for; none where it cannot be said.
+
+        In elapsed time where there is no calendar; the hours of one that is not `among` those of the axis need not be hours of it.
+        """
+        if lag == 0:
+            return 0
+        if calendar == NONE:
+            least, most = self.width(abs(lag))
+            return least if lag > 0 else -most
+        if calendar not in among:
+            return 0 if lag > 0 else None
+        if self.gap(calendar) == 0:
+            return lag
+        if lag > 0:
+            return self.spans(calendar, lag).least
+        spans = self.spans(calendar, -lag)
+        return -(spans.most + self.gap(calendar)) if spans.pieces else None
 
     def _rows(self, calendar: int) -> tuple[Ints, Ints]:
         low, high = self._time.offset[calendar], self._time.offset[calendar + 1]

@@ -75,7 +75,7 @@ class Loads:
 def _main_calendars(plan: Layout, axis: Axis) -> dict[int, int]:
     net = plan.net
     load: dict[int, Counter[int]] = {}
-    for v in np.flatnonzero(net.role == LEVEL).tolist():
+    for v in np.flatnonzero(net.role >= LEVEL).tolist():
         for u in range(net.use_ptr[net.choice_ptr[v]], net.use_ptr[net.choice_ptr[v + 1]]):
             r, amount = int(net.use_res[u]), int(net.use_minutes[u] * net.use_need[u])
             load.setdefault(r, Counter())[axis.same(int(net.use_cal[u]))] += amount

@@ -16,6 +16,7 @@ from northline.engine import kernels as k
 from northline.engine.calendars import Ints
 from northline.engine.levelling.plans.capture import FORWARD
 from northline.engine.levelling.plans.exact_axis import Axis, Spans
+from northline.engine.levelling.plans.exact_due import due_in
 from northline.engine.levelling.plans.exact_links import Edge, that_bear
 from northline.engine.levelling.plans.exact_loads import Loads
 from northline.engine.levelling.plans.kernels.shapes import LEVEL, PINNED, REST
@@ -28,9 +29,14 @@ Part = dict[str, Any]
 
 
 class Model:
-    """The model of a layout within its best finish; `early` and `early_finish` are the dates by links alone."""
+    """The model of a layout that ends by `finish`; `early` and `early_finish` are the dates by links alone.
 
-    def __init__(self, plan: Layout, *, early: Ints, early_finish: Ints, finish: int) -> None:
+    Of a plan that is `late` it makes the tardiness as little as it can, and the last end only then; its bound is one of both.
+    """
+
+    def __init__(
+        self, plan: Layout, *, early: Ints, early_finish: Ints, finish: int, late: bool = False
+    ) -> None:
         self.plan, self.net = plan, plan.net
         self.columns = _columns(plan)
         self.early, self.early_finish = early, early_finish
@@ -45,14 +51,17 @@ class Model:
         self.loads = Loads(plan, self.axis, self.time)
         self.spans: dict[tuple[int, int], int] = {}
         self.tasks = [self._task(v) for v in self.nodes]
+        self.due = due_in(plan, self.axis, self.place) if late else []
         counted = [i for i, v in enumerate(self.nodes) if plan.net.counts[v] == 1]
+        counted += [i for due in self.due for i in due.ends]
         self.links = that_bear([row for v in self.nodes for row in self._links(v)], counted)
 
     @property
     def size(self) -> int:
         """How many stretches of positions all variables have together."""
         used = [self._span_of(number) for number in range(len(self.spans))]
-        return sum(used[p["span"]].size for t in self.tasks for w in t["ways"] for p in w)
+        stretches: int = sum(used[p["span"]].size for t in self.tasks for w in t["ways"] for p in w)
+        return stretches + sum(len(due.pieces) for due in self.due)
 
     def request(self, *, lower: int) -> dict[str, Any]:
         """The request in units, the largest that divide all figures; `lower` is a date."""
@@ -67,6 +76,8 @@ class Model:
             "links": [(*row[:4], row[4] // unit) for row in self.links],
             **self.loads.rows(unit),
             "stocks": self._stocks(),
+            "due": [due.scaled(unit) for due in self.due],
+            "unit": unit,
         }
 
     def hint(self, best: Answer) -> tuple[list[int], list[int]]:
@@ -108,7 +119,8 @@ class Model:
         """Calendar and minutes of each stretch of work of `v` done as choice `x`."""
         call = self.plan.call
         low, high = int(call.seg_ptr[v]), int(call.seg_ptr[v + 1])
-        minutes, calendar = call.rows[0], call.rows[1]
+        # Of begun work what is left.
+        minutes, calendar = call.rows[2 if self.net.role[v] == REST else 0], call.rows[1]
         if len(self._choices(v)) > 1:
             high += int(self.net.seg_from[x]) - low
             low = int(self.net.seg_from[x])
@@ -127,9 +139,9 @@ class Model:
         return found
 
     def _stands(self, v: int) -> bool:
-        """Has the node dates of its own, whatever its links say?"""
+        """Has the node dates of its own, whatever its links say? What is left of begun work has none."""
         c = self.columns
-        return bool(
+        return self.net.role[v] != REST and bool(
             self.net.role[v] == PINNED
             or c["fixed_start"][v] != k.NONE
             or c["fixed_finish"][v] != k.NONE
@@ -150,9 +162,6 @@ class Model:
     def _bounds(self, v: int) -> tuple[int, int, int]:
         """Least start, least end, greatest start."""
         net, axis, c = self.net, self.axis, self.columns
-        if net.role[v] == REST:
-            # What is left of begun work counts with its earliest end alone.
-            return 0, axis.at(int(self.early_finish[v])), 2 * axis.last
         if self._stands(v):
             early = net.now[v] if net.role[v] == PINNED else self.early[v]
             low = axis.at(int(early))
@@ -160,11 +169,15 @@ class Model:
         low, end = axis.at(int(self.early[v])), axis.at(int(self.early_finish[v]))
         if v in self.loose:
             low = end = axis.at(int(c["at"][v])) if c["constraint"][v] == k.SNET else 0
-        if net.role[v] != LEVEL:
+        if net.role[v] < LEVEL:
             return low, end, axis.last
-        low = max(low, axis.at(int(net.least[v])))
+        least = axis.at(int(net.least[v]))
+        if net.role[v] == REST:
+            # Where it finds no room by its last date it stands where its facts and links put it.
+            return least, end, axis.last
+        low = max(low, least)
         high = axis.last if net.limit[v] >= k.FAR else axis.at(int(net.limit[v]))
-        return low, end, min(high, axis.last)
+        return low, end, min(max(low, high), axis.last)
 
     def _way(self, v: int, x: int) -> list[Part]:
         """Stretches of work, each from `after` to `by` past the start, with the resources that they load."""
@@ -176,7 +189,7 @@ class Model:
         parts: dict[tuple[int, int, int], Part] = {}
         for c, minutes in segments:
             self._part(parts, c, minutes, 0, homes)["ends"] = 1
-        for u in range(net.use_ptr[x], net.use_ptr[x + 1]) if net.role[v] == LEVEL else ():
+        for u in range(net.use_ptr[x], net.use_ptr[x + 1]) if net.role[v] >= LEVEL else ():
             c, r = int(net.use_cal[u]), int(net.use_res[u])
             if self.loads.takes(r, c) and net.use_need[u] > 0:
                 part = self._part(parts, c, int(net.use_minutes[u]), int(net.use_delay[u]), homes)
@@ -216,7 +229,9 @@ class Model:
             if p not in self.place or (kind_of == k.ROLL and not c["active"][p]):
                 continue
             side = END if kind in (k.FF, k.SF, k.OUT) else START
-            shift = self._shift(int(net.lag[e]), int(net.lag_cal[e]))
+            if side == START and net.role[v] == REST:
+                continue  # it has begun
+            shift = self.axis.shift(int(net.lag[e]), int(net.lag_cal[e]), among=self.calendars)
             if shift is None:
                 continue
             if side == END and kind_of == k.LEAF:
@@ -244,22 +259,6 @@ class Model:
             theirs = START if kind in (k.SS, k.SF) else END
             rows.append((self.place[v], mine, self.place[p], theirs, -most))
         return rows
-
-    def _shift(self, lag: int, c: int) -> int | None:
-        """The least way on the axis that a lag stands for; none where it cannot be said."""
-        if lag == 0:
-            return 0
-        if c == k.NONE:
-            least, most = self.axis.width(abs(lag))
-            return least if lag > 0 else -most
-        if c not in self.calendars:
-            return 0 if lag > 0 else None  # its hours need not be hours of the axis
-        if self.axis.gap(c) == 0:
-            return lag
-        if lag > 0:
-            return self.axis.spans(c, lag).least
-        spans = self.axis.spans(c, -lag)
-        return -(spans.most + self.axis.gap(c)) if spans.pieces else None
 
     def _seam(self, v: int) -> int:
         """By how much the end of a task may miss a date that it has to reach, for want of working time there."""
