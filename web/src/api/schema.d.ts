@@ -20308,7 +20308,8 @@ export interface components {
         };
         /**
          * AlternativeOut
-         * @description One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added. `dates`
+         * @description One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added.
+         *     `late_minutes` are those past all deadlines, times the weights of their projects: the fastest has the fewest. `dates`
          *     are null of the fastest, whose dates are the proposal's own, and of what cannot be applied.
          */
         AlternativeOut: {
@@ -20328,6 +20329,11 @@ export interface components {
             shift_minutes: number;
             /** Overloads */
             overloads: number;
+            /**
+             * Late Minutes
+             * @default 0
+             */
+            late_minutes: number;
             /** Applicable */
             applicable: boolean;
             dates?: components["schemas"]["LevelledDates"] | null;

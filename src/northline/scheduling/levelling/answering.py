@@ -153,6 +153,7 @@ def _alternative(words: Words, asked: Sequence[Asking], one: Alternative) -> dic
         "moved": one.tasks_moved,
         "shift_minutes": one.shift,
         "overloads": one.overloads,
+        "late_minutes": one.levelled.tardiness,
         "applicable": applicable,
         "dates": _dates(words, asked, one.levelled) if applicable and one.name != FASTEST else None,
     }

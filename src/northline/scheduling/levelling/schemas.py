@@ -121,7 +121,8 @@ class LevelledDates(Out):
 
 
 class AlternativeOut(Out):
-    """One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added. `dates`
+    """One way out and its price; `cost` is null for whoever may not know the rates, and where nothing is added.
+    `late_minutes` are those past all deadlines, times the weights of their projects: the fastest has the fewest. `dates`
     are null of the fastest, whose dates are the proposal's own, and of what cannot be applied."""
 
     name: str
@@ -132,6 +133,7 @@ class AlternativeOut(Out):
     moved: int
     shift_minutes: int
     overloads: int
+    late_minutes: int = 0
     applicable: bool
     dates: LevelledDates | None = None
 

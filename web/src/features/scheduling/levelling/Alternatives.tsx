@@ -1,7 +1,7 @@
 import { Radio, Table, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
-import type { Proposal } from "./levelling";
+import { FASTEST, type Proposal } from "./levelling";
 
 const A_DAY = 1440;
 
@@ -17,6 +17,11 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
   const { t } = useTranslation();
   const figures = useFigures();
   const isPriced = alternatives.some(({ cost }) => cost !== null);
+  const isLate = alternatives.some(({ late_minutes }) => late_minutes > 0);
+  const inDays = (minutes: number) => t("levelling.days", { count: Math.round(minutes / A_DAY) });
+  /** The name at the head of a row. Where deadlines are missed the fastest is the one that misses them by least. */
+  const title = (name: string) =>
+    isLate && name === FASTEST ? t("levelling.leastLate") : asTitle(name);
   return (
     <section>
       <Title order={2} fz="md" mb="xs">
@@ -28,6 +33,7 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
             <Table.Tr>
               <Table.Th>{t("levelling.wayOut")}</Table.Th>
               <Table.Th>{t("levelling.endsThen")}</Table.Th>
+              {isLate && <Table.Th ta="right">{t("levelling.late")}</Table.Th>}
               <Table.Th ta="right">{t("levelling.moved")}</Table.Th>
               <Table.Th ta="right">{t("levelling.shift")}</Table.Th>
               <Table.Th ta="right">{t("levelling.extraHours")}</Table.Th>
@@ -42,14 +48,14 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
                     <Radio
                       size="xs"
                       name="alternative"
-                      label={asTitle(one.name)}
+                      label={title(one.name)}
                       disabled={!canChoose}
                       checked={chosen === one.name}
                       onChange={() => onChoose(one.name)}
                     />
                   ) : (
                     <>
-                      {asTitle(one.name)}
+                      {title(one.name)}
                       <Text size="xs" c="dimmed">
                         {t("levelling.takesPeople")}
                       </Text>
@@ -57,10 +63,9 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
                   )}
                 </Table.Th>
                 <Table.Td>{figures.dateTime(one.finish)}</Table.Td>
+                {isLate && <Table.Td ta="right">{inDays(one.late_minutes)}</Table.Td>}
                 <Table.Td ta="right">{figures.number(one.moved)}</Table.Td>
-                <Table.Td ta="right">
-                  {t("levelling.days", { count: Math.round(one.shift_minutes / A_DAY) })}
-                </Table.Td>
+                <Table.Td ta="right">{inDays(one.shift_minutes)}</Table.Td>
                 <Table.Td ta="right">{figures.number(one.extra_hours)}</Table.Td>
                 {isPriced && (
                   <Table.Td ta="right">
@@ -76,5 +81,4 @@ export function Alternatives({ alternatives, chosen, canChoose, onChoose }: Prop
   );
 }
 
-/** The name as it stands at the head of a row. */
 const asTitle = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
