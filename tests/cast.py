@@ -100,16 +100,22 @@ from northline.strategy.canvases.actions import Thought, draw_canvas, write_vers
 from northline.strategy.models import (
     Canvas,
     CanvasVersion,
+    KanoAnswer,
     KeyResult,
     Objective,
+    Score,
     Scorecard,
     ScoringRound,
+    Standing,
     Statement,
     Theme,
     Vision,
 )
-from northline.strategy.scoring.actions import make_scorecard
+from northline.strategy.scoring.actions import Entry as GivenScore
+from northline.strategy.scoring.actions import give_scores, make_scorecard, note_kano_answers
 from northline.strategy.scoring.rounds import open_round
+from northline.strategy.scoring.rules.factors import Estimate
+from northline.strategy.scoring.standings import up_to_date
 from northline.strategy.stakeholders.actions import ask_for_sign_off, register_stakeholder, tell
 from northline.strategy.stakeholders.documents import of_canvas, of_vision
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Verdict
@@ -365,6 +371,23 @@ def _key_result(home: Home) -> KeyResult:
 
 def _scorecard(home: Home, method: str = "rice") -> Scorecard:
     return make_scorecard(home.product, title="A scorecard", method=method, about="initiative", by=home.scope)
+
+
+def _score(home: Home) -> Score:
+    values = {"reach": Estimate(500.0), "impact": Estimate(2.0)}
+    entry = GivenScore(home.row("initiative").pk, values, 0)
+    return give_scores(home.row("scorecard"), entries=[entry], as_team=True, by=home.scope)[0]
+
+
+def _kano_answer(home: Home) -> KanoAnswer:
+    answers = [(home.row("initiative").pk, "Somebody", 1, 5)]
+    return note_kano_answers(home.row("kano_scorecard"), answers=answers, by=home.scope)[0]
+
+
+def _standing(home: Home) -> Standing:
+    home.row("score")
+    rows = Standing.objects.filter(scorecard=home.row("scorecard"))
+    return up_to_date(rows, home.scope)[0]
 
 
 def _scoring_round(home: Home) -> ScoringRound:
@@ -878,6 +901,9 @@ MAKERS: dict[str, Callable[[Home], Any]] = {
     ),
     "scorecard": _scorecard,
     "kano_scorecard": lambda home: _scorecard(home, "kano"),
+    "score": _score,
+    "kano_answer": _kano_answer,
+    "standing": _standing,
     # A scorecard on which a round of group scoring is open.
     "scored_scorecard": lambda home: home.row("scoring_round").scorecard,
     "scoring_round": _scoring_round,

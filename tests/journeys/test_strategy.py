@@ -144,6 +144,12 @@ def test_a_score_moves_an_initiative_and_is_undone(visitor: Callable[..., Page])
     page.get_by_role("button", name="Undo").first.click()
     expect(first).to_have_text(re.compile(rf"^{key}"))
 
+    # The same ranking as a list, with how sure each rank is.
+    page.get_by_role("link", name="All rankings").click()
+    row = page.get_by_role("row").filter(has_text=key)
+    expect(row.first).to_contain_text("100")
+    expect(page.get_by_role("columnheader", name="Worst rank")).to_be_visible()
+
 
 def test_a_stakeholder_is_moved_by_the_keyboard(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
 from northline.core import links
 from northline.core.listing import queries
+from northline.strategy.actions import add_key_result, check_in, set_objective
 from northline.strategy.canvases.actions import Thought, draw_canvas, write_version
 from northline.strategy.models import Statement
 from tests.core.listing.asking import asked, bulk, titles
@@ -68,3 +75,23 @@ def test_the_register_is_edited_in_bulk_by_the_product_manager(cast):
     assert titles(cast, "stakeholder", where=[["power", "at_least", 80]]) == [row.title]
     card = cast.acme.row("scorecard")
     assert titles(cast, "scorecard", where=[["method", "is", "rice"]]) == [card.title]
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 6, 30), date(2026, 11, 15), date(2027, 2, 1)])
+def test_the_list_tells_the_health_that_the_page_tells(cast, monkeypatch, day):
+    monkeypatch.setattr(timezone, "localdate", lambda *_: day)
+    by = cast.scope("pia")
+    for period in ("", "2026", "2026-H1", "2026-Q2", "2026-Q4", "2026-11", "2025-12", "2027-Q1"):
+        for value, confidence in ((None, None), (0, 80), (45, 60), (60, 40), (80, 20), (100, 10)):
+            title = f"{period} {value} {confidence}"
+            row = set_objective(cast.product, fields={"title": title, "period": period}, by=by)
+            fields = {"title": "Trips", "start": Decimal(0), "target": Decimal(100)}
+            result = add_key_result(row, fields=fields, by=by)
+            if value is not None:
+                check_in(result, value=Decimal(value), confidence=confidence, note="", by=by)
+    items = asked(cast, "objective", limit=200).json()["items"]
+    told = {item["title"]: item["fields"]["health"] for item in items}
+    assert told == {item["title"]: item["health"]["state"] for item in items}
+    assert set(told.values()) == {"on_track", "at_risk", "off_track", "unknown"}
+    late = titles(cast, "objective", where=[["health", "is", "off_track"]])
+    assert set(late) == {title for title, state in told.items() if state == "off_track"}

@@ -47,4 +47,4 @@ def opportunity(scope: Scope, opportunity_id: UUID, *, right: Right = "read") ->
 
 
 def idea(scope: Scope, idea_id: UUID, *, right: Right = "read") -> Idea:
-    return opened(scope, Idea.objects.all(), idea_id, right=right)
+    return opened(scope, Idea.objects.select_related("owner"), idea_id, right=right)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from northline.accounts.access import active_colleague
 from northline.core import editing
 from northline.core.models import Change
 from northline.core.refusal import Refusal
@@ -54,6 +55,7 @@ def name_opportunity(product: Product, *, fields: dict[str, Any], by: Scope) -> 
 
 def propose_idea(product: Product, *, fields: dict[str, Any], by: Scope) -> Idea:
     """Propose a possible solution."""
+    _check_owner(fields, by)
     return _create(Idea(**_worded(fields)), product, prefix=Idea.PREFIX, by=by)
 
 
@@ -70,6 +72,7 @@ def revise(
     with transaction.atomic():
         if isinstance(row, Opportunity) and "parent_id" in fields:
             _check_parent(row, fields["parent_id"], row.product_id, by)
+        _check_owner(fields, by)
         given = _worded(_with_customer(fields, by))
         if isinstance(row, Insight):
             refuse_merged(row)
@@ -90,6 +93,11 @@ def _create(row: R, product: Product, *, prefix: str, by: Scope) -> R:
     row.workspace_id = by.workspace_id
     row.product_id = product.pk
     return editing.create(row, prefix=prefix, by=by)
+
+
+def _check_owner(fields: dict[str, Any], by: Scope) -> None:
+    if fields.get("owner_id"):
+        active_colleague(by, fields["owner_id"])
 
 
 def _worded(fields: dict[str, Any]) -> dict[str, Any]:

@@ -94,10 +94,11 @@ LISTINGS = (
     ),
     Listing(
         "idea",
-        rows=lambda: Idea.objects.select_related("product"),
+        rows=lambda: Idea.objects.select_related("owner", "product"),
         out=schemas.IdeaOut,
         fields=(
             Field("status", "choice", options=tuple(Idea.Status.values), writes="status"),
+            Field("owner", "person", writes="owner_id"),
             Field("impact", "number", value=impact(), description=IMPACT),
             Field(
                 "insights", "number", value=linked_to("supports"), description="Insights that speak for it."

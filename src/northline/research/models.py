@@ -291,6 +291,8 @@ class Idea(OfProduct):
         DROPPED = "dropped"
 
     status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
+    # Who sees that it is found out whether it holds.
+    owner = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="idea_key_once")]

@@ -11,7 +11,19 @@ from pydantic import Field, StringConstraints
 
 from northline.core.models import Editable
 from northline.core.richtext import RichText, ShownText, cleaned
-from northline.core.schemas import Custom, In, ObjectOut, Out, Patch, Ref, Title, Writable, object_fields, ref
+from northline.core.schemas import (
+    Custom,
+    In,
+    ObjectOut,
+    Out,
+    Patch,
+    Ref,
+    Title,
+    Who,
+    Writable,
+    object_fields,
+    ref,
+)
 from northline.core.scope import Scope
 from northline.research import rules
 from northline.research.models import Customer, Idea, Insight, OfProduct, Opportunity
@@ -153,13 +165,17 @@ class IdeaIn(In):
     title: Title
     body: RichText = {}
     status: IdeaStatus = "new"
+    owner_id: UUID | None = None
     custom: Custom = {}
 
 
 class IdeaPatch(Patch):
+    NULLABLE: ClassVar = frozenset({"owner_id"})
+
     title: Title | None = None
     body: RichText | None = None
     status: IdeaStatus | None = None
+    owner_id: UUID | None = None
     custom: Custom | None = None
 
 
@@ -167,6 +183,7 @@ class IdeaOut(ObjectOut):
     product_id: UUID
     body: ShownText
     status: IdeaStatus
+    owner: Who | None
 
 
 def show_customer(row: Customer, scope: Scope) -> dict[str, Any]:
@@ -198,7 +215,7 @@ def show_opportunity(row: Opportunity, scope: Scope) -> dict[str, Any]:
 
 
 def show_idea(row: Idea, scope: Scope) -> dict[str, Any]:
-    return _shown(row, scope) | {"status": row.status}
+    return _shown(row, scope) | {"status": row.status, "owner": row.owner}
 
 
 def show_impact(parts: list[Part]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ class SchedulingConfig(AppConfig):
         from northline.core import events, kinds, undo
         from northline.core.fulltext import sources
         from northline.roadmap import outlook
-        from northline.scheduling import actions, effort, lists
+        from northline.scheduling import actions, effort, foretelling, lists
         from northline.scheduling.baselines.actions import keep_imported
         from northline.scheduling.baselines.schemas import show_baseline
         from northline.scheduling.exports import actions as exports
@@ -48,6 +48,7 @@ class SchedulingConfig(AppConfig):
         sources.register("baseline", texts=("note",))
         sources.register("scenario", texts=("note",))
         lists.register_all()
+        foretelling.register_all()
         exports.register()
         register_list()
         sources.register("plan_template", texts=("note",))

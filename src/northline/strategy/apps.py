@@ -53,6 +53,8 @@ class StrategyConfig(AppConfig):
             "vision", texts=("statement", "target_group", "needs", "product_text", "business_goals", "note")
         )
         sources.register("check_in", texts=("note",))
+        sources.register("score", texts=("words",))
+        sources.register("kano_answer", texts=("respondent",))
         sources.register("telling", texts=("summary",))
         sources.register("verdict", texts=("text",))
         lists.register_all()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import (
+    Avg,
     BooleanField,
     Case,
+    CharField,
     Exists,
     F,
     FloatField,
+    IntegerField,
     OuterRef,
     Prefetch,
     Q,
+    QuerySet,
     Subquery,
     Sum,
     Value,
@@ -18,14 +24,17 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Floor, Greatest, Least
+from django.db.models.lookups import GreaterThan
+from django.utils import timezone
 
 from northline.core.listing.listings import Field, Listing, names_of, parts_of, register
-from northline.strategy import actions, schemas
+from northline.strategy import actions, rules, schemas
 from northline.strategy.canvases.lists import CANVASES, STATEMENTS
 from northline.strategy.canvases.models import CanvasVersion
 from northline.strategy.check_ins import CheckInLineOut, show_check_in_lines
 from northline.strategy.models import CheckIn, KeyResult, Objective, Scorecard, Theme, Vision
 from northline.strategy.scoring.actions import revise_scorecard
+from northline.strategy.scoring.lists import KANO_ANSWERS, SCORES, STANDINGS
 from northline.strategy.scoring.rules.methods import METHODS
 from northline.strategy.scoring.schemas import ScorecardOut, ScorecardPatch
 from northline.strategy.stakeholders.actions import revise_stakeholder
@@ -65,6 +74,49 @@ def _progress_of_objective() -> Combinable:
     return Subquery(results.values("objective").annotate(mean=mean).values("mean"), output_field=FloatField())
 
 
+def _expected(today: date) -> Combinable:
+    """`rules.passed` of an objective's period on that day, in the database: null for no period."""
+    running = {period: rules.passed(period, today=today) for period in rules.periods_at(today)}
+    before = rules.periods_before(today)
+    return Case(
+        When(period="", then=Value(None)),
+        *(When(period=period, then=Value(share)) for period, share in running.items()),
+        When(Q(period__in=before) | Q(period__lt=str(today.year)), then=Value(rules.DONE)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+
+
+def _confidence() -> Combinable:
+    """The mean confidence in the key results of an objective, in whole per cents; null where none was measured."""
+    sure = KeyResult.objects.filter(objective=OuterRef("pk"), archived_at=None, confidence__isnull=False)
+    mean = Floor(Cast(Avg("confidence"), FloatField()) + 1e-9)
+    grouped = sure.order_by().values("objective").annotate(mean=mean)
+    return Subquery(grouped.values("mean"), output_field=FloatField())
+
+
+def _health_of_objective() -> Combinable:
+    """`rules.health`, in the database: the worse of progress against time and of confidence counts."""
+    late = F("expected") - F("list_progress")
+    (late_risk, late_off), (unsure_risk, unsure_off) = rules.BEHIND, rules.UNSURE
+    return Case(
+        When(list_progress=rules.DONE, then=Value("on_track")),
+        When(Q(list_progress=None) | Q(list_confidence=None), then=Value("unknown")),
+        When(Q(GreaterThan(late, late_off)) | Q(list_confidence__lt=unsure_off), then=Value("off_track")),
+        When(Q(GreaterThan(late, late_risk)) | Q(list_confidence__lt=unsure_risk), then=Value("at_risk")),
+        default=Value("on_track"),
+        output_field=CharField(),
+    )
+
+
+def _objectives() -> QuerySet[Objective]:
+    results = KeyResult.objects.filter(archived_at=None).select_related("owner").order_by("created_at", "pk")
+    rows = Objective.objects.select_related("owner", "parent", "product").alias(
+        expected=_expected(timezone.localdate())
+    )
+    return rows.prefetch_related(Prefetch("key_results", results))
+
+
 def _signed_document() -> Combinable:
     """What the version is called whose content the word is about."""
     signed = OuterRef("sign_off__document_id")
@@ -96,20 +148,27 @@ _BOXES = {
 LISTINGS = (
     Listing(
         "objective",
-        rows=lambda: Objective.objects.select_related("owner", "parent", "product").prefetch_related(
-            Prefetch(
-                "key_results",
-                KeyResult.objects.filter(archived_at=None)
-                .select_related("owner")
-                .order_by("created_at", "pk"),
-            )
-        ),
+        rows=_objectives,
         out=schemas.ObjectiveOut,
         fields=(
             Field("period", "text", writes="period", groups=True),
             Field("parent", "reference", label="Under", of="objective", writes="parent_id"),
             Field("owner", "person", writes="owner_id"),
             Field("progress", "number", value=_progress_of_objective()),
+            Field(
+                "confidence",
+                "number",
+                value=_confidence(),
+                sums=False,
+                description="The mean of its key results.",
+            ),
+            Field(
+                "health",
+                "choice",
+                value=_health_of_objective(),
+                options=("off_track", "at_risk", "on_track", "unknown"),
+                description="Its progress against the time that has passed, and how sure they are; the worse counts.",
+            ),
         ),
         patch=schemas.ObjectivePatch,
         revise=actions.revise_objective,
@@ -277,6 +336,9 @@ LISTINGS = (
         revise=revise_scorecard,
         customisable=False,
     ),
+    SCORES,
+    KANO_ANSWERS,
+    STANDINGS,
     CANVASES,
     STATEMENTS,
 )

@@ -15,7 +15,7 @@ from northline.core.scope import Place
 from northline.products.models import Product
 from northline.research.models import OfProduct
 from northline.strategy.canvases.models import Canvas, CanvasVersion, Statement
-from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound
+from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound, Standing
 from northline.strategy.stakeholders.models import SignOff, Stakeholder, Telling, Verdict
 from northline.strategy.themes.models import Theme
 
@@ -31,6 +31,7 @@ __all__ = [
     "ScoringRound",
     "SignOff",
     "Stakeholder",
+    "Standing",
     "Statement",
     "Telling",
     "Theme",

@@ -110,6 +110,38 @@ def span_of(period: str) -> tuple[date, date] | None:
     return first, date(year, last, calendar.monthrange(year, last)[1])
 
 
+def periods_at(day: date) -> list[str]:
+    """The periods in which a day lies.
+
+    >>> periods_at(date(2026, 11, 15))
+    ['2026', '2026-H2', '2026-Q4', '2026-11']
+    """
+    return [period for period in _periods_of(day.year) if _lies_in(day, period)]
+
+
+def periods_before(day: date) -> list[str]:
+    """The periods of the day's own year that are over by then.
+
+    >>> periods_before(date(2026, 4, 1))
+    ['2026-Q1', '2026-01', '2026-02', '2026-03']
+    """
+    spans = ((period, span_of(period)) for period in _periods_of(day.year))
+    return [period for period, span in spans if span and span[1] < day]
+
+
+def _periods_of(year: int) -> list[str]:
+    halves, quarters = (
+        (f"{year}-H{number}" for number in (1, 2)),
+        (f"{year}-Q{number}" for number in range(1, 5)),
+    )
+    return [str(year), *halves, *quarters, *(f"{year}-{number:02}" for number in range(1, 13))]
+
+
+def _lies_in(day: date, period: str) -> bool:
+    span = span_of(period)
+    return span is not None and span[0] <= day <= span[1]
+
+
 def is_stale(checked: datetime, *, now: datetime, period: str, reached: bool) -> bool:
     """Has nobody looked at a figure for too long, while its period runs and it is not reached?"""
     span = span_of(period)

@@ -17,7 +17,20 @@ from tests.core.listing.asking import asked, bulk
 KINDS = [listing.kind for listing in all_listings()]
 pytestmark = pytest.mark.on_stage(scene=lambda kind: ((("acme", kind),),))
 # Said once, and never edited; or only by verbs of their own, such as deciding a review or handing a timesheet in.
-NEVER_EDITED = frozenset({"check_in", "promise", "statement", "telling", "verdict", "vision", "vote"})
+NEVER_EDITED = frozenset(
+    {
+        "check_in",
+        "kano_answer",
+        "promise",
+        "score",
+        "standing",
+        "statement",
+        "telling",
+        "verdict",
+        "vision",
+        "vote",
+    }
+)
 OWN_VERBS = frozenset({"charter_amendment", "outcome_review", "time_entry", "timesheet"})
 TODAY = timezone.localdate()
 

@@ -31,6 +31,8 @@ def named(row):
     """What bears the row's name: itself, or what it is part of."""
     if row.KIND == "comment":
         return kind_named(row.object_kind).model._default_manager.get(pk=row.object_id)
+    if row.KIND in ("score", "kano_answer", "standing"):
+        return kind_named(row.scorecard.about).model._default_manager.get(pk=row.subject_id)
     return getattr(row, WHOLE[row.KIND]) if row.KIND in WHOLE else row
 
 

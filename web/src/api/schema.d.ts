@@ -11479,6 +11479,7 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "exploring" | "chosen" | "dropped";
+            owner: components["schemas"]["Who"] | null;
         };
         /** IdeaIn */
         IdeaIn: {
@@ -11502,6 +11503,8 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "exploring" | "chosen" | "dropped";
+            /** Owner Id */
+            owner_id?: string | null;
             /**
              * Custom
              * @default {}
@@ -11520,6 +11523,8 @@ export interface components {
             } | null;
             /** Status */
             status?: ("new" | "exploring" | "chosen" | "dropped") | null;
+            /** Owner Id */
+            owner_id?: string | null;
             /** Custom */
             custom?: {
                 [key: string]: unknown;

@@ -190,15 +190,17 @@ def _write(
             voter_id=voter,
         )
         row.values, row.by_id = values, by.member_id
+        row.words = stored.in_words(values, stored.factors_of(card))
         row.save(force_insert=True)
     else:
-        swap_values(row, expected=entry.version, values=values, by=by)
+        swap_values(card, row, expected=entry.version, values=values, by=by)
     return row, before
 
 
-def swap_values(row: Score, *, expected: int, values: dict[str, Any], by: Scope) -> None:
+def swap_values(card: Scorecard, row: Score, *, expected: int, values: dict[str, Any], by: Scope) -> None:
+    words = stored.in_words(values, stored.factors_of(card))
     written = Score.objects.filter(pk=row.pk, version=expected).update(
-        values=values, version=F("version") + 1, by_id=by.member_id, at=timezone.now()
+        values=values, words=words, version=F("version") + 1, by_id=by.member_id, at=timezone.now()
     )
     row.refresh_from_db()
     if not written:
@@ -241,7 +243,7 @@ def _set_back(change: Change, by: Scope) -> None:
         row = Score.objects.filter(scorecard=card, pk=said["id"]).first()
         if row is None:
             raise Stale(card)
-        swap_values(row, expected=said["version"], values=said["values"], by=by)
+        swap_values(card, row, expected=said["version"], values=said["values"], by=by)
         restored[str(row.subject_id)] = row.values
     hidden = Score.objects.filter(
         pk__in=[said["id"] for said in change.undo["rows"]], round__revealed_at=None, round__isnull=False

@@ -40,6 +40,8 @@ class Scorecard(Editable):
     # Where the line runs: person-days, a number of items, both, or neither.
     cut_days = models.FloatField(null=True)
     cut_count = models.PositiveIntegerField(null=True)
+    # The fingerprint of what its standings were computed from; empty: never yet.
+    ranked_from = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -96,6 +98,8 @@ class Score(Row):
     round = models.ForeignKey(ScoringRound, null=True, on_delete=models.CASCADE, related_name="votes")
     voter = models.ForeignKey(Member, null=True, on_delete=models.CASCADE, related_name="+")
     values = models.JSONField(default=nothing)
+    # The values in words, for lists.
+    words = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -138,3 +142,30 @@ class KanoAnswer(Row):
                 name="kano_answer_is_one_of_five",
             ),
         ]
+
+
+class Standing(Row):
+    """Where one subject stands on a scorecard, as last computed: never written by hand. `rank` is null without a score,
+    what comes of ranges is null for Kano's questionnaire, and without a line `makes_cut` is."""
+
+    KIND: ClassVar[str] = "standing"
+
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="standings")
+    subject_id = models.UUIDField()
+    score = models.FloatField(null=True)
+    rank = models.PositiveIntegerField(null=True)
+    above = models.BooleanField(default=False)
+    days = models.FloatField(default=0.0)
+    # In per cents; a rank lies within low to high in eight of ten.
+    makes_cut = models.FloatField(null=True)
+    rank_low = models.PositiveIntegerField(null=True)
+    rank_high = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["scorecard", "subject_id"], name="standing_once_a_subject")
+        ]
+        indexes: ClassVar = [models.Index(fields=["scorecard", "rank"], name="standing_by_rank")]
+
+    def place(self) -> Place:
+        return self.scorecard.place()

@@ -114,7 +114,7 @@ def _adopted(card: Scorecard, row: ScoringRound, by: Scope) -> list[dict[str, ob
             workspace_id=by.workspace_id, scorecard=card, subject_id=subject
         )
         before = dict(score.values)
-        swap_values(score, expected=score.version, values=before | values, by=by)
+        swap_values(card, score, expected=score.version, values=before | values, by=by)
         undoing.append({"id": str(score.pk), "version": score.version, "values": before})
     return undoing
 

@@ -60,5 +60,16 @@ def estimate_from(stored: list[float | None]) -> Estimate:
     return Estimate(likely=likely, low=low, high=high)
 
 
+def in_words(values: Mapping[str, list[float | None]], factors: Iterable[Factor]) -> str:
+    """Estimates as a list tells them, in the order of the factors."""
+    return ", ".join(
+        f"{factor.title} {_figures(values[factor.name])}" for factor in factors if factor.name in values
+    )
+
+
+def _figures(given: list[float | None]) -> str:
+    return "–".join(f"{figure:g}" for figure in given if figure is not None)
+
+
 def estimate_stored(estimate: Estimate) -> list[float | None]:
     return [estimate.low, estimate.likely, estimate.high]

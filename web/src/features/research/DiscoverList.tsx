@@ -22,7 +22,7 @@ interface Props {
 const COLUMNS = {
   insight: ["title", "state", "source", "customer", "tags", "created_at"],
   opportunity: ["title", "parent", "impact", "created_at"],
-  idea: ["title", "status", "impact", "created_at"],
+  idea: ["title", "status", "owner", "impact", "created_at"],
   assumption: ["title", "idea", "risk", "confidence", "exposure"],
   experiment: ["title", "state", "verdict", "risk", "method", "owner", "ends_on"],
   customer: ["title", "type", "company", "segment", "value", "insights"],

@@ -1,6 +1,8 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { PersonSelect } from "@/features/core/PersonSelect";
 import { RailSelect } from "@/features/throughline/RailSelect";
+import { PersonPill } from "@/ui/PersonPill";
 import { Rail } from "@/ui/Rail";
 import { RailField } from "@/ui/RailField";
 import { useFigures } from "@/ui/words/figures";
@@ -33,6 +35,19 @@ export function IdeaRail({ idea, canEdit, onSave }: Props) {
           />
         ) : (
           <IdeaStatusMark status={idea.status} />
+        )}
+      </RailField>
+      <RailField label={t("objective.owner")}>
+        {canEdit ? (
+          <PersonSelect
+            variant="unstyled"
+            size="sm"
+            aria-label={t("objective.owner")}
+            value={idea.owner_id !== undefined ? idea.owner_id : (idea.owner?.id ?? null)}
+            onChange={(next) => onSave({ owner_id: next })}
+          />
+        ) : (
+          <PersonPill person={idea.owner} />
         )}
       </RailField>
       <ImpactField kind="idea" id={idea.id} />

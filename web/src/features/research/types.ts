@@ -8,7 +8,10 @@ export type Insight = Omit<Shown<Schemas["InsightOut"]>, "customer" | "merged_in
   customer_id?: string | null;
 };
 export type Opportunity = Shown<Schemas["OpportunityOut"]>;
-export type Idea = Shown<Schemas["IdeaOut"]>;
+export type Idea = Shown<Schemas["IdeaOut"]> & {
+  /** Only while an edit of it is on its way: the answer names the owner. */
+  owner_id?: string | null;
+};
 export type Customer = Omit<Shown<Schemas["CustomerOut"]>, "company"> & {
   company: ObjectRef | null;
   /** Only while an edit of it is on its way: the answer names the company. */

@@ -21,6 +21,9 @@ export const LISTED = [
   "telling",
   "verdict",
   "scorecard",
+  "standing",
+  "score",
+  "kano_answer",
 ] as const;
 export type Listed = (typeof LISTED)[number];
 export type StrategyTab = (typeof TABS)[number];

@@ -70,11 +70,13 @@ def ranked(card: Card, subjects: Sequence[Subject]) -> list[tuple[UUID, float]]:
     return sorted(known, key=lambda pair: -pair[1])
 
 
-def simulated(card: Card, subjects: Sequence[Subject], *, seed: int = SEED) -> list[Robust]:
+def simulated(
+    card: Card, subjects: Sequence[Subject], *, seed: int = SEED, flipping: bool = True
+) -> list[Robust]:
     """How each subject with a score fares when every estimate that is a range is drawn anew, many times.
 
     Ranges are independent of each other. Of `MOST_DRAWS` divided by the number of subjects, but at most
-    `MOST_TIMES`, rounds.
+    `MOST_TIMES`, rounds. What would flip an item is only sought when `flipping`, which takes longest.
     """
     by_id = {each.id: each for each in subjects}
     taken = [by_id[subject] for subject, _ in ranked(card, subjects)]
@@ -95,7 +97,9 @@ def simulated(card: Card, subjects: Sequence[Subject], *, seed: int = SEED) -> l
             rank_low=int(low[row]) + 1,
             rank_mean=float(ranks[row].mean()) + 1,
             rank_high=int(high[row]) + 1,
-            flips=flips(card, taken, subject) if within is not None and 0 < within[row].mean() < 1 else [],
+            flips=flips(card, taken, subject)
+            if flipping and within is not None and 0 < within[row].mean() < 1
+            else [],
         )
         for row, subject in enumerate(taken)
     ]

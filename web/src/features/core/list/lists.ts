@@ -67,6 +67,9 @@ export interface Asked {
 const PART_OF: Record<string, string[]> = {
   check_in: ["key_result"],
   telling: ["stakeholder"],
+  standing: ["scorecard", "score", "idea", "initiative"],
+  score: ["scorecard"],
+  kano_answer: ["scorecard"],
   verdict: ["vision", "canvas", "stakeholder"],
   highlight: ["insight", "opportunity", "idea"],
   vote: ["post"],

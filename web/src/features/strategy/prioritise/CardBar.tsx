@@ -1,6 +1,7 @@
 import { Button, Code, Group, Text, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
+import { ListLink } from "../lists/ListLink";
 import { AskForScores } from "./AskForScores";
 import { CalibrationButton } from "./CalibrationButton";
 import { CutControl } from "./CutControl";
@@ -46,6 +47,7 @@ export function CardBar({ ranking }: Props) {
       )}
       {scorecard.method === "kano" && scorecard.can.contribute && <KanoForm ranking={ranking} />}
       <Group gap="sm" ml="auto">
+        <ListLink kind="standing">{t("prioritise.allRankings")}</ListLink>
         <CalibrationButton scorecard={scorecard} />
         <CutControl scorecard={scorecard} canEdit={canEdit} />
       </Group>
