@@ -85,3 +85,28 @@ def test_overtime_makes_an_item_take_less_time_and_is_given_back(visitor: Callab
     overtime.fill("0d")
     overtime.press("Enter")
     expect(duration).to_have_value("10d")
+
+
+def test_the_grid_of_assignments_is_narrowed_and_walked_by_keys(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    project = next(
+        one["id"] for one in page.request.get("/api/projects").json()["items"] if one["code"] == "CLD"
+    )
+    page.goto(f"/fernhaven/projects/{project}?view=people")
+    grid = page.get_by_role("region", name="Who is on what")
+    page.get_by_role("searchbox", name="Find an item").fill("protocol of vendor")
+    page.get_by_role("searchbox", name="Find a person").fill("kofi")
+    cells = grid.get_by_role("textbox")
+    expect(grid.get_by_role("columnheader")).to_have_count(2)
+    expect(cells.first).to_have_accessible_name(re.compile("^Kofi Mensah on CLD-"))
+    cells.first.click()
+    page.keyboard.type("50")
+    page.keyboard.press("Enter")
+    expect(cells.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(cells.first).to_be_focused()
+    expect(cells.first).to_have_value("50")
+    assert grave_findings(page) == []
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect(cells.first).to_have_value("")

@@ -1,14 +1,14 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ResourcesView } from "./view";
 
 type Narrowing = "project" | "product" | "role" | "team";
+type View = Partial<Record<Narrowing, string | undefined>>;
 
 interface Props {
   name: Narrowing;
   rows: readonly { id: string; title: string }[];
-  view: ResourcesView;
-  onView: (change: Partial<ResourcesView>) => void;
+  view: View;
+  onView: (change: View) => void;
   /** Its name stands above it, as those of the fields beside it do. */
   labelled?: boolean;
 }

@@ -1,9 +1,13 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Cell } from "@/ui/keyboard/grid";
 import type { Edit, Plan } from "../plan";
 import { useDurationText } from "../useDurationText";
 import classes from "./AssignmentGrid.module.css";
 import { cellEdit, readUnits } from "./cells";
+
+const CLEARS = new Set(["Delete", "Backspace"]);
+const CARET = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 
 interface Props {
   label: string;
@@ -11,11 +15,18 @@ interface Props {
   itemId: string;
   resourceId: string;
   canEdit: boolean;
+  place: Cell;
+  /** Tab leads to it. */
+  isNext: boolean;
+  onFocus: () => void;
+  onStep: (event: KeyboardEvent) => void;
   onEdit: (edit: Edit) => void;
 }
 
-/** One cell of the grid: what is typed holds when it is left, or with Enter; Escape takes it back. */
-export function UnitsCell({ label, assignment, itemId, resourceId, canEdit, onEdit }: Props) {
+/** One cell of the grid: typing writes over it, Delete clears it, the arrows and Enter keep that and go on, Escape takes it back. */
+export function UnitsCell(props: Props) {
+  const { label, assignment, itemId, resourceId, canEdit, place, isNext, onFocus, onStep, onEdit } =
+    props;
   const { t } = useTranslation();
   const durationText = useDurationText();
   const stands = assignment ? String(Math.round(assignment.units * 1000) / 10) : "";
@@ -45,9 +56,22 @@ export function UnitsCell({ label, assignment, itemId, resourceId, canEdit, onEd
       value={typed ?? stands}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={leave}
+      tabIndex={isNext ? 0 : -1}
+      data-place={`${place.row}:${place.column}`}
+      onFocus={({ currentTarget }) => {
+        currentTarget.select();
+        onFocus();
+      }}
       onKeyDown={(event) => {
-        if (event.key === "Enter") leave();
-        if (event.key === "Escape") setTyped(undefined);
+        if (event.key === "Escape") return setTyped(undefined);
+        if (canEdit && typed === undefined && CLEARS.has(event.key)) {
+          event.preventDefault();
+          return setTyped("");
+        }
+        // Within what is being typed these are the caret's.
+        if (typed !== undefined && CARET.has(event.key)) return;
+        if (event.key === "Enter" && typed !== undefined) leave();
+        onStep(event);
       }}
     />
   );

@@ -1,9 +1,9 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { blockOf, type Cell, stepFrom } from "@/ui/keyboard/grid";
 import { Term } from "@/ui/Term";
 import { toast } from "@/ui/toast";
 import { readEstimate } from "./estimate";
-import { blockOf, type Cell, stepFrom } from "./grid";
 import { LineRow } from "./LineRow";
 import classes from "./RankGrid.module.css";
 import { RankRow } from "./RankRow";

@@ -1,18 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { ProjectPage } from "@/features/scheduling/ProjectPage";
+import { type PeopleView, readPeopleView } from "@/features/scheduling/people/view";
 import { planQuery } from "@/features/scheduling/plan";
 import { type PlanView, readPlanView } from "@/features/scheduling/view";
 import { type BoardView, readBoardView } from "@/features/tracking/board/view";
 import { type RaciView, readRaciView } from "@/features/tracking/raci/projectRaci";
 import { type RegisterView, readRegisterView } from "@/features/tracking/view";
 
-type Search = Partial<PlanView> & Pick<RegisterView, "register"> & BoardView & RaciView;
+type Search = Partial<PlanView> &
+  PeopleView &
+  Pick<RegisterView, "register"> &
+  BoardView &
+  RaciView;
 
 export const Route = createFileRoute("/$workspace/projects/$id")({
   validateSearch: (search: Record<string, unknown>): Search => ({
     ...readPlanView(search),
     ...readBoardView(search),
     ...readRaciView(search),
+    ...readPeopleView(search),
     register: readRegisterView(search).register,
   }),
   loaderDeps: ({ search }) => ({ scenario: search.scenario }),
