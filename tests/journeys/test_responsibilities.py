@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,30 @@ def test_a_function_held_by_two_is_seen_and_given_to_one(visitor: Callable[..., 
     expect(both).to_have_accessible_name(
         "Telling progress, Live ETA: Marek Novák, Priya Raman both answer for it."
     )
+
+
+def test_a_function_is_handed_over_from_a_day_that_lies_ahead(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    page.goto("/fernhaven/responsibilities")
+    both = cell(page, "Telling progress")
+    both.focus()
+    both.press("Enter")
+    form = page.get_by_role("dialog")
+    form.get_by_role("combobox", name="Handed over to").fill("Tom")
+    page.get_by_role("option", name="Tomás Ibarra").click()
+    month = (date.today().replace(day=1) + timedelta(days=32)).strftime("%B %Y")
+    for field, day in (("From", 10), ("Up to and including", 12)):
+        form.get_by_role("button", name=re.compile(f"^{field}")).click()
+        page.locator("button[data-direction=next]").click()
+        page.get_by_role("button", name=f"{day} {month}", exact=True).click()
+    assert grave_findings(page) == []
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_be_hidden()
+    expect(both).to_have_accessible_name(
+        re.compile("both answer for it. Tomás Ibarra will stand in from 10 .* up to 12 ")
+    )
+    page.get_by_role("button", name="Undo").click()
+    expect(both).to_have_accessible_name(re.compile("both answer for it.$"))
 
 
 def test_letters_are_typed_into_the_matrix_of_an_initiative_and_of_its_project(

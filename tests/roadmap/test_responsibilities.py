@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -9,9 +10,12 @@ from django.utils import timezone
 
 from northline.accounts.models import Member
 from northline.core.models import Change
+from northline.roadmap.actions import hand_overs
 from northline.roadmap.rules.responsibilities import FUNCTIONS, Holding, Person, Said, refusal_of
+from tests.working import work
 
 MONDAY = date(2026, 3, 2)
+VERBS = ("shared out", hand_overs.BEGAN, hand_overs.ENDED)
 ANN, BEN, GONE = (Person(uuid4(), name, active=name != "Gone") for name in ("Ann", "Ben", "Gone"))
 
 
@@ -26,6 +30,9 @@ def test_one_answers_and_a_deputy_does_so_up_to_the_last_day():
     assert Holding((ANN,), consulted=(BEN,)).letters() == {ANN.id: "A", BEN.id: "C"}
     assert handed_over.answering(MONDAY) == (BEN,)
     assert handed_over.answering(MONDAY + timedelta(days=1)) == (ANN,)
+    ahead = replace(handed_over, since=MONDAY, until=MONDAY)
+    assert ahead.answering(MONDAY - timedelta(days=1)) == (ANN,)
+    assert ahead.answering(MONDAY) == (ahead.handed_to(MONDAY),) == (BEN,)
 
 
 def test_what_makes_no_sense_is_named():
@@ -82,6 +89,7 @@ def test_an_initiative_says_otherwise_than_its_product_until_it_is_undone(cast):
         "informed": [],
         "answering": [{"id": piet, "name": "Piet", "active": True}],
         "deputy": None,
+        "deputy_from": None,
         "deputy_until": None,
     }
     put(cast, row, "timelines", accountable=[piet, pia], shares=[carl])
@@ -112,6 +120,41 @@ def test_a_function_is_handed_over_for_a_while_and_falls_to_nobody_when_its_peop
     assert (refused.status_code, refused.json()["code"]) == (422, "responsibility.past")
     Member.objects.filter(pk=cast.carl.pk).update(suspended_at=timezone.now())
     assert told(cast, row, "roadmap")["standing"] == "unowned"
+
+
+def test_a_hand_over_begins_on_its_first_day_and_its_deputy_is_told_of_that_and_of_its_end(cast, monkeypatch):
+    row, today = cast.acme.row("initiative"), timezone.localdate()
+    pia, carl = str(cast.pia.pk), str(cast.carl.pk)
+    first, last = today + timedelta(days=3), today + timedelta(days=5)
+    days = {"deputy_from": first.isoformat(), "deputy_until": last.isoformat()}
+    refused = put(
+        cast, row, "roadmap", accountable=[pia], deputy_id=carl, **days | {"deputy_until": str(today)}
+    )
+    assert (refused.status_code, refused.json()["code"]) == (422, "responsibility.backwards")
+    assert put(cast, row, "roadmap", accountable=[pia], deputy_id=carl, **days).status_code == 200
+    ahead = told(cast, row, "roadmap")
+    # It is known already, and until then nobody stands in.
+    assert (ahead["deputy"]["name"], ahead["deputy_from"]) == ("Carl", first.isoformat())
+    assert names(ahead["answering"]) == ["Pia"]
+
+    def news_on(day):
+        monkeypatch.setattr(hand_overs.timezone, "localdate", lambda: day)
+        hand_overs.enqueue_due()
+        assert hand_overs.enqueue_due() == 0
+        work()
+        items = cast.client("carl").get("/api/inbox").json()["items"]
+        return [(item["verb"], item["why"]) for item in items if item["verb"] in VERBS]
+
+    announced = ("shared out", "deputy")
+    assert news_on(today) == [announced]
+    begun = ("hand_over_began", "deputy")
+    assert news_on(first) == news_on(last) == [begun, announced]
+    # Said again, with others who share in it, it does not begin once more.
+    shares = [str(cast.piet.pk)]
+    put(cast, row, "roadmap", accountable=[pia], shares=shares, deputy_id=carl, **days)
+    assert news_on(last) == [begun, announced]
+    ended = ("hand_over_ended", "relieved")
+    assert news_on(last + timedelta(days=1)) == news_on(last + timedelta(days=2)) == [ended, begun, announced]
 
 
 def test_a_product_s_sheets_cost_the_same_however_many(cast, django_assert_num_queries):
@@ -221,8 +264,8 @@ def test_the_matrix_leaves_as_a_table_with_a_column_for_each_person(cast):
 
     text = cast.client("vera").get(f"{address}?initiative_id={row.pk}").content.decode("utf-8-sig")
     header, *rest = text.splitlines()
-    assert header == "Key,Of,Side,Function,Carl,Pia,Piet,Vera,Standing,Deputy,Deputy until"
+    assert header == "Key,Of,Side,Function,Carl,Pia,Piet,Vera,Standing,Deputy,Deputy from,Deputy until"
     assert len(rest) == len(FUNCTIONS)
-    assert f"{row.key},{row.title},Project,Timelines,R,,A,,Owned,," in rest
+    assert f"{row.key},{row.title},Project,Timelines,R,,A,,Owned,,," in rest
     assert cast.client("vera").get(f"{address}?format=xlsx").content[:2] == b"PK"
     assert cast.client("vera").get(f"{address}?format=pdf").content[:5] == b"%PDF-"

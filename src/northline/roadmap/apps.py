@@ -14,10 +14,10 @@ class RoadmapConfig(AppConfig):
     label = "roadmap"
 
     def ready(self) -> None:
-        from northline.core import editing, kinds
+        from northline.core import editing, jobs, kinds
         from northline.core.fulltext import sources
         from northline.roadmap import lists, models
-        from northline.roadmap.actions import dependencies, lanes, moments, moving, together  # noqa: F401 - they tell undo their ways
+        from northline.roadmap.actions import dependencies, hand_overs, lanes, moments, moving, together  # noqa: F401 - they tell undo their ways
         from northline.roadmap.schemas import items, launches, promises
         from northline.roadmap.schemas import moments as shown
 
@@ -48,5 +48,6 @@ class RoadmapConfig(AppConfig):
         sources.register("launch", texts=("note",))
         sources.register("outcome_review", texts=("findings",))
         lists.register_all()
+        jobs.rounds(hand_overs.enqueue_due)
         editing.made_beside("product", moments.expect_the_usual)
         editing.named_after("product", moments.name_after)

@@ -17388,7 +17388,7 @@ export interface components {
         };
         /**
          * HoldingOut
-         * @description `answering` are those to be asked today; `inherited` where the product says it and the initiative does not.
+         * @description `answering` are those to be asked today; `deputy` stands in from `deputy_from`, which may be yet to come; `inherited` where the product says it and the initiative does not.
          */
         HoldingOut: {
             /** Function */
@@ -17416,6 +17416,8 @@ export interface components {
             /** Answering */
             answering: components["schemas"]["HolderOut"][];
             deputy: components["schemas"]["HolderOut"] | null;
+            /** Deputy From */
+            deputy_from: string | null;
             /** Deputy Until */
             deputy_until: string | null;
         };
@@ -17478,6 +17480,8 @@ export interface components {
             informed: string[];
             /** Deputy Id */
             deputy_id?: string | null;
+            /** Deputy From */
+            deputy_from?: string | null;
             /** Deputy Until */
             deputy_until?: string | null;
             /** Initiative Id */
@@ -17493,7 +17497,8 @@ export interface components {
         };
         /**
          * HoldingIn
-         * @description Who is accountable, shares, is consulted before and informed after; the deputy answers for the accountable up to and including the last day.
+         * @description Who is accountable, shares, is consulted before and informed after; the deputy answers for
+         *     the accountable from the first day, or from now on, up to and including the last day.
          */
         HoldingIn: {
             /**
@@ -17518,6 +17523,8 @@ export interface components {
             informed: string[];
             /** Deputy Id */
             deputy_id?: string | null;
+            /** Deputy From */
+            deputy_from?: string | null;
             /** Deputy Until */
             deputy_until?: string | null;
         };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -151,12 +152,15 @@ def _said_of(row: Initiative | Product, function: str) -> Said:
     return Said(
         **{role: tuple(one.member_id for one in holders if one.role == role) for role in ROLES},
         deputy_id=entry.deputy_id,
+        deputy_from=entry.deputy_from,
         deputy_until=entry.deputy_until,
     )
 
 
 def _write(row: Initiative | Product, function: str, said: Said, *, by: Scope) -> None:
-    Responsibility.objects.filter(**_of(row), function=function).delete()
+    entries = Responsibility.objects.filter(**_of(row), function=function)
+    was = entries.first()
+    entries.delete()
     if not said.named():
         return
     entry = Responsibility.objects.create(
@@ -164,13 +168,26 @@ def _write(row: Initiative | Product, function: str, said: Said, *, by: Scope) -
         **_of(row),
         function=function,
         deputy_id=said.deputy_id,
+        deputy_from=said.deputy_from,
         deputy_until=said.deputy_until,
+        **_told_of(said, was),
     )
     Holder.objects.bulk_create(
         Holder(workspace_id=by.workspace_id, responsibility=entry, member_id=member, role=role)
         for role in ROLES
         for member in getattr(said, role)
     )
+
+
+def _told_of(said: Said, was: Responsibility | None) -> dict[str, datetime | None]:
+    """What the deputy was told of already: of the hand-over that it was before, and of what begins now by this change."""
+    same = was if was and was.deputy_id == said.deputy_id else None
+    now, begins_now = timezone.now(), not said.deputy_from or said.deputy_from <= timezone.localdate()
+    begin = same.begin_told_at if same and same.deputy_from == said.deputy_from else None
+    return {
+        "begin_told_at": begin or (now if begins_now else None),
+        "end_told_at": same.end_told_at if same and same.deputy_until == said.deputy_until else None,
+    }
 
 
 def _take_back(change: Change, by: Scope) -> None:

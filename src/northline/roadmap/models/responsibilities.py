@@ -27,7 +27,12 @@ class Responsibility(Row):
     )
     function = models.CharField(max_length=24, choices=[(name, name) for name in FUNCTIONS])
     deputy = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Without a first day from the day on which it was said.
+    deputy_from = models.DateField(null=True)
     deputy_until = models.DateField(null=True)
+    # When the deputy was told that it begins, and that its last day has passed.
+    begin_told_at = models.DateTimeField(null=True)
+    end_told_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -31,6 +31,7 @@ def table_of(
         *(Field(str(person.id), "text", person.name) for person in people),
         Field("standing", "choice", "Standing", options=STANDINGS),
         Field("deputy", "text", "Deputy"),
+        Field("deputy_from", "date", "Deputy from"),
         Field("deputy_until", "date", "Deputy until"),
     ]
     return fields, _lines(subjects, held, today)
@@ -63,7 +64,7 @@ def _lines(subjects: Sequence[Product | Initiative], held: Held, today: date) ->
         initiative = row.pk if isinstance(row, Initiative) else None
         for function, side in FUNCTIONS.items():
             holding = in_force(held, initiative, function)
-            deputy = holding.standing_in(today)
+            deputy = holding.handed_to(today)
             yield {
                 "id": f"{row.pk}/{function}",
                 "key": row.key,
@@ -72,6 +73,7 @@ def _lines(subjects: Sequence[Product | Initiative], held: Held, today: date) ->
                 "function": function.replace("_", " ").capitalize(),
                 "standing": holding.standing(today),
                 "deputy": deputy.name if deputy else None,
+                "deputy_from": holding.since if deputy else None,
                 "deputy_until": holding.until if deputy else None,
                 **{str(member): letter for member, letter in holding.letters().items()},
             }

@@ -66,6 +66,7 @@ def _held(said: Q) -> dict[tuple[UUID, UUID | None, str], Holding]:
                 for role in ROLES
             },
             deputy=_person(row.deputy) if row.deputy else None,
+            since=row.deputy_from,
             until=row.deputy_until,
         )
         for row in rows

@@ -45,7 +45,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who answers for a function, who shares in it, is asked before and told after, and who stands in up to and including a day.
+    """Who answers for a function, who shares in it, is asked before and told after, and who stands in between two days,
+    both included; without `since` from now on.
 
     Only who is accountable owns it.
     """
@@ -55,13 +56,18 @@ class Holding:
     consulted: tuple[Person, ...] = ()
     informed: tuple[Person, ...] = ()
     deputy: Person | None = None
+    since: date | None = None
     until: date | None = None
 
     def standing_in(self, today: date) -> Person | None:
         """The deputy, as long as the hand-over lasts."""
-        if self.deputy is None or self.until is None or today > self.until:
-            return None
-        return self.deputy
+        begun = self.since is None or self.since <= today
+        return self.handed_to(today) if begun else None
+
+    def handed_to(self, today: date) -> Person | None:
+        """The deputy of a hand-over that lasts or is yet to begin."""
+        over = self.until is None or self.until < today
+        return None if over else self.deputy
 
     def answering(self, today: date) -> tuple[Person, ...]:
         """Whom to ask today: the deputy while there is one, else who is accountable; only those who are still here."""
@@ -86,7 +92,7 @@ NOBODY = Holding()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody says of a function: members by their ids, and the last day of the hand-over."""
+    """What somebody says of a function: members by their ids, and the days of the hand-over."""
 
     accountable: tuple[UUID, ...] = ()
     shares: tuple[UUID, ...] = ()
@@ -94,16 +100,18 @@ class Said:
     informed: tuple[UUID, ...] = ()
     deputy_id: UUID | None = None
     deputy_until: date | None = None
+    deputy_from: date | None = None
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> Said:
         """What was said, from JSON."""
-        deputy, until = told["deputy_id"], told["deputy_until"]
+        deputy, until, since = told["deputy_id"], told["deputy_until"], told.get("deputy_from")
         return cls(
             # Changes of before there were four roles name two.
             **{role: tuple(map(UUID, told.get(role, ()))) for role in ROLES},
             deputy_id=UUID(deputy) if deputy else None,
             deputy_until=date.fromisoformat(until) if until else None,
+            deputy_from=date.fromisoformat(since) if since else None,
         )
 
     def plain(self) -> dict[str, Any]:
@@ -112,6 +120,7 @@ class Said:
             **{role: [str(member) for member in getattr(self, role)] for role in ROLES},
             "deputy_id": str(self.deputy_id) if self.deputy_id else None,
             "deputy_until": self.deputy_until.isoformat() if self.deputy_until else None,
+            "deputy_from": self.deputy_from.isoformat() if self.deputy_from else None,
         }
 
     def named(self) -> tuple[UUID, ...]:
@@ -128,13 +137,19 @@ def refusal_of(said: Said, *, today: date) -> tuple[str, str] | None:
     Two who are accountable are allowed, for that is how it is found out; the answer says `doubly_owned`.
     """
     named = said.named()
-    deputy, until = said.deputy_id, said.deputy_until
     if len(set(named)) < len(named):
         return "responsibility.twice", "Somebody is named twice. A person holds one role in a function."
-    if (deputy is None) != (until is None):
+    return _wrong_hand_over(said, today)
+
+
+def _wrong_hand_over(said: Said, today: date) -> tuple[str, str] | None:
+    deputy, since, until = said.deputy_id, said.deputy_from, said.deputy_until
+    if (deputy is None) != (until is None) or (since and deputy is None):
         return "responsibility.until_missing", "A hand-over needs a person and its last day."
     if until is not None and until < today:
         return "responsibility.past", "The last day of the hand-over has passed already."
+    if until is not None and since and until < since:
+        return "responsibility.backwards", "The hand-over would end before it begins."
     if deputy is not None and not said.accountable:
         return "responsibility.nobody", "Nobody is accountable, so there is nothing to hand over."
     if deputy is not None and deputy in said.accountable:

@@ -20,13 +20,15 @@ Function = StrEnum("Function", [(name, name) for name in FUNCTIONS])  # type: ig
 
 
 class HoldingIn(In):
-    """Who is accountable, shares, is consulted before and informed after; the deputy answers for the accountable up to and including the last day."""
+    """Who is accountable, shares, is consulted before and informed after; the deputy answers for
+    the accountable from the first day, or from now on, up to and including the last day."""
 
     accountable: tuple[UUID, ...] = Field(default=(), max_length=20)
     shares: tuple[UUID, ...] = Field(default=(), max_length=50)
     consulted: tuple[UUID, ...] = Field(default=(), max_length=50)
     informed: tuple[UUID, ...] = Field(default=(), max_length=50)
     deputy_id: UUID | None = None
+    deputy_from: date | None = None
     deputy_until: date | None = None
 
     def said(self) -> Said:
@@ -62,7 +64,7 @@ class HolderOut(Out):
 
 
 class HoldingOut(Out):
-    """`answering` are those to be asked today; `inherited` where the product says it and the initiative does not."""
+    """`answering` are those to be asked today; `deputy` stands in from `deputy_from`, which may be yet to come; `inherited` where the product says it and the initiative does not."""
 
     function: str
     side: Side
@@ -74,6 +76,7 @@ class HoldingOut(Out):
     informed: list[HolderOut]
     answering: list[HolderOut]
     deputy: HolderOut | None
+    deputy_from: date | None
     deputy_until: date | None
 
 
@@ -109,7 +112,7 @@ def _holding(function: str, initiative: UUID | None, held: Held) -> Mapping[str,
     inherited = (initiative, function) not in held
     holding = in_force(held, initiative, function)
     today = timezone.localdate()
-    deputy = holding.standing_in(today)
+    deputy = holding.handed_to(today)
     return {
         "function": function,
         "side": FUNCTIONS[function],
@@ -118,6 +121,7 @@ def _holding(function: str, initiative: UUID | None, held: Held) -> Mapping[str,
         **{role: [_person(one) for one in getattr(holding, role)] for role in ROLES},
         "answering": [_person(one) for one in holding.answering(today)],
         "deputy": _person(deputy) if deputy else None,
+        "deputy_from": holding.since if deputy else None,
         "deputy_until": holding.until if deputy else None,
     }
 

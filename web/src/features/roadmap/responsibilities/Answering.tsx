@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconHourglass } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
 import classes from "./Responsibilities.module.css";
-import type { Holding } from "./responsibilities";
+import { type Holding, isAhead } from "./responsibilities";
 
 /** Who answers for a function today, in the space of a cell. */
 export function Answering({ holding, size }: { holding: Holding; size: "cell" | "row" }) {
@@ -42,7 +42,13 @@ export function Answering({ holding, size }: { holding: Holding; size: "cell" | 
         holding.deputy_until &&
         (size === "row" ? (
           <Text span size="xs" c="dimmed">
-            {t("responsibility.short", { date: figures.date(holding.deputy_until) })}
+            {isAhead(holding)
+              ? t("responsibility.shortAhead", {
+                  deputy: holding.deputy.name,
+                  from: figures.date(holding.deputy_from ?? holding.deputy_until),
+                  date: figures.date(holding.deputy_until),
+                })
+              : t("responsibility.short", { date: figures.date(holding.deputy_until) })}
           </Text>
         ) : (
           <IconHourglass size={14} className={classes.while} aria-hidden />
@@ -59,13 +65,21 @@ export function useSaid(): (holding: Holding) => string {
   return (holding) => {
     if (holding.standing === "unowned") return t("responsibility.said.unowned");
     const parts = [
-      holding.deputy && holding.deputy_until
+      holding.deputy && holding.deputy_until && !isAhead(holding)
         ? t("responsibility.said.deputy", {
             deputy: holding.deputy.name,
             people: list(holding.accountable),
             date: figures.date(holding.deputy_until),
           })
         : t(`responsibility.said.${holding.standing}`, { people: list(holding.answering) }),
+      holding.deputy &&
+        holding.deputy_until &&
+        isAhead(holding) &&
+        t("responsibility.said.ahead", {
+          deputy: holding.deputy.name,
+          from: figures.date(holding.deputy_from ?? holding.deputy_until),
+          date: figures.date(holding.deputy_until),
+        }),
       holding.shares.length > 0 &&
         t("responsibility.said.shares", { people: list(holding.shares) }),
       holding.consulted.length > 0 &&

@@ -35,6 +35,7 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
   }));
   const { accountable } = roles;
   const [deputy, setDeputy] = useState<string | null>(own?.deputy?.id ?? null);
+  const [from, setFrom] = useState<string | null>(own?.deputy_from ?? null);
   const [until, setUntil] = useState<string | null>(own?.deputy_until ?? null);
   const isProduct = sheet.subject.kind === "product";
   const name = t(`responsibility.function.${holding.function}`);
@@ -42,7 +43,7 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
     mutationFn: () =>
       http.put<Sheet>(
         `/${sheet.subject.kind}s/${sheet.subject.id}/responsibilities/${holding.function}`,
-        { ...roles, deputy_id: deputy, deputy_until: until },
+        { ...roles, deputy_id: deputy, deputy_from: from, deputy_until: until },
         { version: sheet.version },
       ),
     onSuccess: async () => {
@@ -60,6 +61,12 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
       informed: before.informed.filter((id) => !ids.includes(id)),
       [to]: ids,
     }));
+  const handOver = (to: string | null) => {
+    setDeputy(to);
+    if (to) return;
+    setFrom(null);
+    setUntil(null);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -113,15 +120,18 @@ export function HoldingForm({ sheet, holding, onClose }: Props) {
               clearable
             />
           ))}
-          <Group grow align="start">
-            <PersonSelect
-              label={t("responsibility.deputy")}
-              value={deputy}
-              onChange={setDeputy}
-              disabled={accountable.length === 0}
-            />
-            <DateField label={t("responsibility.until")} value={until} onChange={setUntil} />
-          </Group>
+          <PersonSelect
+            label={t("responsibility.deputy")}
+            value={deputy}
+            onChange={handOver}
+            disabled={accountable.length === 0}
+          />
+          {deputy && (
+            <Group grow align="start">
+              <DateField label={t("responsibility.from")} value={from} onChange={setFrom} />
+              <DateField label={t("responsibility.until")} value={until} onChange={setUntil} />
+            </Group>
+          )}
           <ProblemNote fault={save.error} />
           <Group justify="space-between">
             <Text size="xs" c="dimmed">

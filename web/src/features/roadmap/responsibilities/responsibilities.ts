@@ -8,6 +8,7 @@ export type Holding = Sheet["functions"][number];
 export type Person = Holding["accountable"][number];
 export type Saying = Record<Role, string[]> & {
   deputy_id: string | null;
+  deputy_from: string | null;
   deputy_until: string | null;
 };
 export type Responsibilities = Shown<Schemas["ResponsibilitiesOut"]>;
@@ -72,6 +73,11 @@ export function rolesIn(holding: Holding): Map<string, Role> {
   return new Map(ROLES.flatMap((role) => holding[role].map(({ id }) => [id, role] as const)));
 }
 
+/** Is the hand-over still to begin? Until then whoever is accountable is asked. */
+export function isAhead({ deputy, answering }: Holding): boolean {
+  return deputy !== null && !answering.some(({ id }) => id === deputy.id);
+}
+
 /** What is to be said so that the member has that role and everybody else keeps theirs. */
 export function withRole(holding: Holding, member: string, role: Role | null): Saying {
   const kept = (of: Role) => holding[of].map(({ id }) => id).filter((id) => id !== member);
@@ -86,6 +92,7 @@ export function withRole(holding: Holding, member: string, role: Role | null): S
     consulted: said("consulted"),
     informed: said("informed"),
     deputy_id: stands ? deputy : null,
+    deputy_from: stands ? holding.deputy_from : null,
     deputy_until: stands ? holding.deputy_until : null,
   };
 }
