@@ -592,8 +592,7 @@ ASKS: dict[str, Ask] = {
         path={"project_id": Id("planned_project")},
         body={
             "edits": [{"op": "set", "id": Id("work_item"), "version": 1, "fields": {"percent_complete": 40}}],
-            "item_ids": [Id("work_item")],
-            "iteration_id": Id("iteration"),
+            "promises": [{"item_ids": [Id("work_item")], "iteration_id": Id("iteration")}],
         },
     ),
     "close_iteration": Ask(body={"into_id": Id("next_iteration")}),

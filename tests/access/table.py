@@ -583,6 +583,7 @@ TABLE: dict[str, Row] = {
     "start_timer": Row(CONTRIBUTE),
     "stop_timer": Row(READ, 409),  # none runs
     "read_budget": Row(READ),
+    "list_item_costs": Row(READ),
     "approve_budget": Row(STEER),
     **{
         f"{verb}_{kind}_line": Row(PLAN, 201 if verb == "add" else 200)

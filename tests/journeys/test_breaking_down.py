@@ -15,11 +15,11 @@ pytestmark = pytest.mark.journey
 
 BLOCK = "\n".join(
     [
-        "ID\tTask Name\tDuration\tPredecessors\tColour",
-        "1\tBuild\t\t\tred",
-        "2\t  Frame\t4d\t\t",
-        "3\t  Roof\tsoon\t2FS+2d\t",
-        "4\tHand over\t0d\t3\t",
+        "ID\tTask Name\tDuration\tPredecessors\tColour\tOwner\tPriority",
+        "1\tBuild\t\t\tred\tlena\t700",
+        "2\t  Frame\t4d\t\t\t\t800",
+        "3\t  Roof\tsoon\t2FS+2d\t\t\t",
+        "4\tHand over\t0d\t3\t\t\t",
     ]
 )
 
@@ -86,6 +86,7 @@ def test_work_is_broken_down_by_keys_pasted_changed_at_once_mended_and_taken_bac
     ask = page.get_by_role("dialog", name="Paste into the plan")
     expect(ask.get_by_text("Not taken: Colour.")).to_be_visible()
     expect(ask.get_by_text("Line 4, Duration: “soon”")).to_be_visible()
+    expect(ask.get_by_role("columnheader", name="Priority")).to_be_visible()
     add = ask.get_by_role("button", name="Add 4 rows")
     expect(ask.get_by_text(re.compile("finish .* → "))).to_be_visible()
     expect(add).to_be_disabled()

@@ -107,6 +107,18 @@ def test_a_budget_by_phase_stands_beside_plan_actual_and_forecast(
     total = figures()[""]["money"]
     assert (total["forecast"], sum(total["by_month"]["forecast"])) == (2650, 2650)
 
+    # The same item by item, as the outline has it beside each.
+    costs = answered(piet.get(f"/api/projects/{project.pk}/item-costs"))
+    by_item = {row["id"]: (row["planned"], row["actual"], row["remaining"]) for row in costs["items"]}
+    assert (costs["money"], by_item) == (
+        True,
+        {str(dig.pk): (1200, 1400, 0), str(pour.pk): (700, 450, 800)},
+    )
+    assert answered(cast.client("vera").get(f"/api/projects/{project.pk}/item-costs")) == {
+        "money": False,
+        "items": [],
+    }
+
     # Approved hours are what was spent, for earned value too.
     assert answered(piet.get(f"/api/projects/{project.pk}/progress"))["earned"]["ac"] == 19
 

@@ -95,7 +95,7 @@ def test_work_moves_in_its_plan_and_into_an_iteration_in_one_deed_or_not_at_all(
         return {row["title"] for row in page["items"] if not row["carried"]}
 
     def moved(edits: list[Any], *items: str, by: str = "piet", status: int = 200) -> Any:
-        body = {"edits": edits, "item_ids": items, "iteration_id": first["id"]}
+        body = {"edits": edits, "promises": [{"item_ids": items, "iteration_id": first["id"]}]}
         return answered(cast.client(by).post(f"{home}/moves", body), status)
 
     dig.refresh_from_db()
@@ -132,9 +132,9 @@ def test_an_iteration_of_another_project_is_not_found_by_what_is_promised(cast: 
     days = {"title": "One", "start": today, "finish": today}
     theirs = answered(piet.post(f"/api/projects/{other.pk}/iterations", days), 201)
     body = {"item_ids": [str(dig.pk)], "iteration_id": theirs["id"]}
-    for address in (f"/api/projects/{mine.pk}/commitments", f"/api/projects/{mine.pk}/moves"):
-        add = {"op": "add", "temp_id": "n", "title": "pour"}
-        refused = piet.post(address, body | ({"edits": [add]} if address.endswith("moves") else {}))
+    moves = {"edits": [{"op": "add", "temp_id": "n", "title": "pour"}], "promises": [body]}
+    for address, said in (("commitments", body), ("moves", moves)):
+        refused = piet.post(f"/api/projects/{mine.pk}/{address}", said)
         assert answered(refused, 404)["detail"] == "There is no such iteration here.", address
     assert answered(piet.get(f"/api/iterations/{theirs['id']}"))["items"] == []
     assert WorkItem.objects.filter(project=mine).count() == 1

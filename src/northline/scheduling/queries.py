@@ -30,7 +30,7 @@ _HELD = ("active", "levelling_delay_minutes")
 _AS_STORED = (
     "id", "key", "version", "parent_id", "position", "title", "duration_minutes", "elapsed", "percent_complete",
     "deadline", "manual", "calendar_id", "actual_start", "actual_finish", "priority", "active", "owner_id", "custom", "checklist",
-    "item_type_id",
+    "item_type_id", "notes",
 )  # fmt: skip
 
 

@@ -6836,6 +6836,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/item-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Item Costs
+         * @description What each item of a project was to cost, did and will, with what is put down for it; empty without the right to rates.
+         */
+        get: operations["list_item_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/budget/approval": {
         parameters: {
             query?: never;
@@ -7606,7 +7626,7 @@ export interface paths {
         put?: never;
         /**
          * Edit And Commit
-         * @description Edit the plan and promise tasks for an iteration, or for none: both or nothing, one undo, answered as `edit_plan`.
+         * @description Edit the plan and promise tasks for iterations, or for none: all or nothing, one undo, answered as `edit_plan`.
          */
         post: operations["edit_and_commit"];
         delete?: never;
@@ -16545,40 +16565,13 @@ export interface components {
         };
         /**
          * PromiseIn
-         * @description `words` is what was said, as it was said; `due` the last day that keeps the promise.
+         * @description Tasks for an iteration, or for none: `item_ids` may name what the edits beside it add by its `temp_id`.
          */
         PromiseIn: {
-            /**
-             * Initiative Id
-             * Format: uuid
-             */
-            initiative_id: string;
-            /** Promised To */
-            promised_to: string;
-            /** Customer Id */
-            customer_id?: string | null;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-            /**
-             * Made On
-             * Format: date
-             */
-            made_on: string;
-            /**
-             * Due
-             * Format: date
-             */
-            due: string;
-            /**
-             * Custom
-             * @default {}
-             */
-            custom: {
-                [key: string]: unknown;
-            };
+            /** Item Ids */
+            item_ids: string[];
+            /** Iteration Id */
+            iteration_id: string | null;
         };
         /**
          * PromisePatch
@@ -18779,6 +18772,8 @@ export interface components {
             };
             /** Checklist */
             checklist: components["schemas"]["ChecklistEntryOut"][];
+            /** Notes */
+            notes: string;
             schedule: components["schemas"]["DatesOut"] | null;
         };
         /**
@@ -22087,6 +22082,30 @@ export interface components {
             said: string[];
             phase: components["schemas"]["Ref"] | null;
         };
+        /** ItemCostOut */
+        ItemCostOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Planned */
+            planned: number;
+            /** Actual */
+            actual: number;
+            /** Remaining */
+            remaining: number;
+        };
+        /**
+         * ItemCostsOut
+         * @description Of the items themselves, not of what lies below them; items that cost nothing are left out.
+         */
+        ItemCostsOut: {
+            /** Money */
+            money: boolean;
+            /** Items */
+            items: components["schemas"]["ItemCostOut"][];
+        };
         /** ApprovedOut */
         ApprovedOut: {
             /** Lines */
@@ -23799,15 +23818,13 @@ export interface components {
         };
         /**
          * CardMovesIn
-         * @description Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`.
+         * @description Edits of a plan, and what is promised with them.
          */
         CardMovesIn: {
             /** Edits */
             edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
-            /** Item Ids */
-            item_ids: string[];
-            /** Iteration Id */
-            iteration_id: string | null;
+            /** Promises */
+            promises: components["schemas"]["PromiseIn"][];
         };
         /**
          * ClosedOut
@@ -39545,6 +39562,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetOut"];
+                };
+            };
+        };
+    };
+    list_item_costs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCostsOut"];
                 };
             };
         };

@@ -72,6 +72,7 @@ class ItemOut(Out):
     state: str | None
     custom: Custom
     checklist: list[ChecklistEntryOut]
+    notes: str
     schedule: DatesOut | None
 
 

@@ -21,6 +21,15 @@ def read_budget(request: Any, project_id: UUID) -> Any:
     return reading.budget_page(project(scope, project_id), scope)
 
 
+@router.get(
+    "/projects/{uuid:project_id}/item-costs", response=schemas.ItemCostsOut, operation_id="list_item_costs"
+)
+def list_item_costs(request: Any, project_id: UUID) -> Any:
+    """What each item of a project was to cost, did and will, with what is put down for it; empty without the right to rates."""
+    scope = request.member_scope
+    return reading.item_costs(project(scope, project_id), scope)
+
+
 @router.post(
     "/projects/{uuid:project_id}/budget/approval", response=schemas.ApprovedOut, operation_id="approve_budget"
 )

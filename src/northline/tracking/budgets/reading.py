@@ -64,6 +64,31 @@ def budget_page(project: Project, scope: Scope) -> dict[str, Any]:
     }
 
 
+def item_costs(project: Project, scope: Scope) -> dict[str, Any]:
+    """What each item of a project that is already allowed was to cost, did and will; nothing for whoever may not know rates."""
+    plan = load(project.pk)
+    ids = list(plan.items)
+    sums, prices = summed(
+        plan, [None, *ids], lambda pk: pk if pk in plan.items else None, today=timezone.localdate()
+    )
+    if not sees_money(scope, project, shared=prices.shared):
+        return {"money": False, "items": []}
+    of_item = sums.values[1:, :, :, WORK:].sum(axis=(1, 3))
+    return {
+        "money": True,
+        "items": [
+            {
+                "id": pk,
+                "planned": round(float(found[PLANNED]), 2),
+                "actual": round(float(found[ACTUAL]), 2),
+                "remaining": round(float(found[REMAINING]), 2),
+            }
+            for pk, found in zip(ids, of_item, strict=True)
+            if found.any()
+        ],
+    }
+
+
 def sees_money(scope: Scope, project: Project, *, shared: bool) -> bool:
     """May the reader know what the project's work costs, and so what its people do?"""
     if scope.may("administer", Place()):

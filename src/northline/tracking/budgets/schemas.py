@@ -155,6 +155,21 @@ class PhaseBudgetOut(BudgetFiguresOut):
     phase: Ref | None
 
 
+class ItemCostOut(Out):
+    id: UUID
+    planned: float
+    actual: float
+    remaining: float
+
+
+class ItemCostsOut(Out):
+    """Of the items themselves, not of what lies below them; items that cost nothing are left out."""
+
+    # May the reader know money?
+    money: bool
+    items: list[ItemCostOut]
+
+
 class BudgetOut(Out):
     """`money` is false for whoever may not know what the project's people cost: then all is in hours."""
 

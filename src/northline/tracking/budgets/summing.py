@@ -6,7 +6,7 @@ Work is reckoned day by day at the rate of the day, by the formulas of `engine.c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -43,9 +43,13 @@ class Sums:
     phases: list[UUID | None]
     months: list[date]
     values: Floats
+    places: dict[UUID | None, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = {phase: place for place, phase in enumerate(self.phases)}
 
     def add(self, phase: UUID | None, day: date, what: int, part: int, amount: float) -> None:
-        place = self.phases.index(phase), self.months.index(rules.month_of(day)), what
+        place = self.places[phase], self.months.index(rules.month_of(day)), what
         self.values[(*place, part)] += amount
 
 
@@ -121,7 +125,7 @@ def _costs(
 
 
 def _phase_places(sums: Sums, entries: Entries, phase_of: PhaseOf) -> Any:
-    of_item = np.array([sums.phases.index(phase_of(pk)) for pk in entries.items], np.int64)
+    of_item = np.array([sums.places[phase_of(pk)] for pk in entries.items], np.int64)
     return of_item[entries.item] if len(of_item) else np.zeros(0, np.int64)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,9 @@ from northline.tracking.iterations.models import Commitment, Iteration
 from northline.tracking.iterations.rules import LONGEST
 
 COMMITTED = "committed"
+
+# Items by their ids, or by the `temp_id` of what adds them, and the iteration that they are promised for.
+Promised = tuple[Collection[str], Iteration | None]
 
 
 def plan_iteration(project: Project, *, fields: Mapping[str, Any], by: Scope) -> Iteration:
@@ -73,18 +76,20 @@ def commit(
 
 
 def edit_and_commit(
-    project_id: UUID, *, edits: list[Edit], item_ids: Collection[str], iteration: Iteration | None, by: Scope
+    project_id: UUID, *, edits: list[Edit], promises: Sequence[Promised], by: Scope
 ) -> tuple[Edited, Change]:
     """Edit the plan and promise tasks of it, of which some may have been added just now: all of that or none, one undo.
 
     Raises what `edit_plan` and `commit` raise.
     """
     project = delivery.project(by, project_id, right="contribute")
-    told = {"key": project.key, "title": project.title, "into": iteration.title if iteration else None}
+    into = ", ".join(iteration.title for _, iteration in promises if iteration)
+    told = {"key": project.key, "title": project.title, "into": into or None}
     with deed(project.title, place=project.place(), verb="moved work in", by=by, said=told) as whole:
         edited = edit_plan(project_id, edits=edits, by=by, cause=whole)
-        items = [_meant(reference, edited) for reference in item_ids]
-        commit(project_id, item_ids=items, iteration=iteration, by=by, cause=whole)
+        for references, iteration in promises:
+            items = [_meant(reference, edited) for reference in references]
+            commit(project_id, item_ids=items, iteration=iteration, by=by, cause=whole)
     return edited, whole
 
 

@@ -83,12 +83,13 @@ def commit_to_iteration(request: Any, project_id: UUID, body: schemas.Commitment
 
 @router.post("/projects/{uuid:project_id}/moves", response=EditedOut, operation_id="edit_and_commit")
 def edit_and_commit(request: Any, project_id: UUID, body: schemas.CardMovesIn, brief: bool = False) -> Any:
-    """Edit the plan and promise tasks for an iteration, or for none: both or nothing, one undo, answered as `edit_plan`."""
+    """Edit the plan and promise tasks for iterations, or for none: all or nothing, one undo, answered as `edit_plan`."""
     scope = request.member_scope
-    iteration = body.iteration_id and access.iteration(scope, body.iteration_id, right="contribute")
-    edited, whole = actions.edit_and_commit(
-        project_id, edits=body.edits, item_ids=body.item_ids, iteration=iteration or None, by=scope
-    )
+    promises = [
+        (one.item_ids, one.iteration_id and access.iteration(scope, one.iteration_id, right="contribute"))
+        for one in body.promises
+    ]
+    edited, whole = actions.edit_and_commit(project_id, edits=body.edits, promises=promises, by=scope)
     return written(edited_answer(edited, brief=brief) | {"change_id": whole.pk})
 
 

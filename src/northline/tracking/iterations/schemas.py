@@ -18,6 +18,7 @@ from northline.tracking.iterations.models import Iteration
 
 Minutes = Annotated[int, Field(ge=0, le=1_000_000_000)]
 MOST_ITEMS = 2_000
+MOST_ITERATIONS = 200
 
 
 class IterationIn(In):
@@ -47,12 +48,18 @@ class CommitmentsIn(In):
     iteration_id: UUID | None
 
 
-class CardMovesIn(In):
-    """Edits of a plan, and what is promised with them: `item_ids` may name what the edits add by its `temp_id`."""
+class PromiseIn(In):
+    """Tasks for an iteration, or for none: `item_ids` may name what the edits beside it add by its `temp_id`."""
 
-    edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
     item_ids: Annotated[list[Reference], Field(min_length=1, max_length=MOST_ITEMS)]
     iteration_id: UUID | None
+
+
+class CardMovesIn(In):
+    """Edits of a plan, and what is promised with them."""
+
+    edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
+    promises: Annotated[list[PromiseIn], Field(min_length=1, max_length=MOST_ITERATIONS)]
 
 
 class Closing(In):

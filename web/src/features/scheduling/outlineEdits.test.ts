@@ -30,6 +30,7 @@ const item = (id: string, parent_id: string | null = null): PlanItem => ({
   state: "to_do",
   custom: {},
   checklist: [],
+  notes: "",
   schedule: null,
 });
 

@@ -14,7 +14,7 @@ interface Sent {
   edits: readonly Edit[];
   /** The plan as it was, where it is at hand: then the answer says of what moved only where to, a third as long. */
   plan: Plan | undefined;
-  promised?: Promised | undefined;
+  promised?: readonly Promised[] | undefined;
   preview?: boolean;
   signal?: AbortSignal;
 }
@@ -25,7 +25,7 @@ export async function sendEdits(sent: Sent): Promise<Edited> {
   const query: Query = { preview: preview || undefined, brief: plan ? true : undefined };
   const answer = await http.post<Schemas["EditedOut"]>(
     promised ? `/projects/${projectId}/moves` : `${planAddress(projectId, scenarioId)}/plan-edits`,
-    { edits, ...promised },
+    promised ? { edits, promises: promised } : { edits },
     { query, signal },
   );
   return plan ? { ...answer, moved: movesFrom(plan, answer) } : answer;

@@ -5,10 +5,11 @@ import { textOf } from "@/timeline/geometry/time";
 import type { Outcome } from "@/timeline/gestures/drag";
 import type { RowEdit, Span } from "@/timeline/types";
 import type { PlanColumn } from "./columns/planColumn";
-import { fillDown } from "./outline/filling";
+import { fillDown, promiseFilled } from "./outline/filling";
 import * as many from "./outline/many";
 import * as outline from "./outlineEdits";
 import type { Edit, ItemFields, Plan } from "./plan";
+import { useCommit } from "./promises/useCommit";
 import { useForesee } from "./useForesee";
 import { usePlanEdits } from "./usePlanEdits";
 
@@ -16,6 +17,7 @@ import { usePlanEdits } from "./usePlanEdits";
 export function usePlanDeeds(plan: Plan, columns: readonly PlanColumn[]): GanttEvents {
   const { t } = useTranslation();
   const { mutateAsync } = usePlanEdits(plan.project.id, plan.scenario?.id);
+  const commit = useCommit(plan.project.id);
   const { items, links } = plan;
   const send = (edits: Edit[]) => (edits.length > 0 ? mutateAsync(edits) : undefined);
   const setting = (id: string, fields: ItemFields): Edit[] => {
@@ -55,6 +57,7 @@ export function usePlanDeeds(plan: Plan, columns: readonly PlanColumn[]): GanttE
       case "added": {
         const item = items.find((each) => each.id === id);
         const found = columns.find((each) => each.id === written.column);
+        if (found?.isPromise) return commit([id], written.value as string | null);
         return item && send(found?.edits?.(item, written.value) ?? []);
       }
     }
@@ -99,7 +102,12 @@ export function usePlanDeeds(plan: Plan, columns: readonly PlanColumn[]): GanttE
     onOutdent: (ids) => send(many.outdent(items, ids)),
     onReorder: (ids, direction) => send(many.reorder(items, ids, direction)),
     onDropRows: (ids, parentId, afterId) => send(many.drop(items, ids, parentId, afterId)),
-    onFill: (ids, column) => send(fillDown(plan, ids, column, columns)),
+    onFill: (ids, column) => {
+      const own = columns.find(({ id }) => id === column);
+      const promise = promiseFilled(items, ids, own);
+      if (promise) return commit(promise.item_ids, promise.iteration_id);
+      return send(fillDown(plan, ids, column, columns));
+    },
     onRemove: (ids) => send(many.remove(items, ids)),
   };
 }

@@ -28,13 +28,13 @@ function remember(place: string, edits: readonly Edit[], edited: Edited): void {
   }
 }
 
-/** Edits, and what is promised for an iteration with them. */
+/** Edits, and what is promised for iterations with them. */
 export interface Moves {
   edits: Edit[];
-  promised: Promised;
+  promised: readonly Promised[];
 }
 
-export const bothOf = (sent: Edit[] | Moves): { edits: Edit[]; promised?: Promised } =>
+export const bothOf = (sent: Edit[] | Moves): { edits: Edit[]; promised?: readonly Promised[] } =>
   Array.isArray(sent) ? { edits: sent } : sent;
 
 /** `place` is the project, or the scenario, whose plan is edited. */

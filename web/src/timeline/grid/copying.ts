@@ -14,6 +14,7 @@ export function copyText(
   const [only] = rows;
   if (rows.length === 1 && only) return cellText(only, column, context);
   const { words, names } = context;
+  const added = [...context.added.values()];
   const isTyped = rows.some(({ typeName }) => typeName);
   const header = [
     words.rowNumber,
@@ -26,6 +27,7 @@ export function copyText(
     words.predecessors,
     words.resources,
     ...(isTyped ? [words.type] : []),
+    ...added.map(({ title }) => title),
   ];
   const levels = rows.map((row) => depthOf(row, byId));
   const least = Math.min(...levels);
@@ -40,6 +42,7 @@ export function copyText(
     cellText(row, "predecessors", context),
     oneLine(row.note ?? ""),
     ...(isTyped ? [row.typeName ?? words.plainTask] : []),
+    ...added.map(({ text, draft = text }) => oneLine(draft(row.id))),
   ]);
   return [header, ...lines].map((cells) => cells.join("\t")).join("\n");
 }

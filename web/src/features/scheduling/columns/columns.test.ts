@@ -17,6 +17,9 @@ const item = (id: string, more: Partial<PlanItem> = {}) =>
     id,
     version: 1,
     type: "task",
+    parent_id: null,
+    duration_minutes: 960,
+    notes: "",
     priority: 500,
     owner_id: null,
     state: "to_do",
@@ -32,7 +35,12 @@ const plan = {
   project: { id: "p", start: "2026-03-02T08:00", workflow: STATES },
   items: [
     item("sum", { type: "summary", state: null }),
-    item("dig", { owner_id: "m1", custom: { risk: 3, phase: "b" }, priority: 700 }),
+    item("dig", {
+      parent_id: "sum",
+      owner_id: "m1",
+      custom: { risk: 3, phase: "b" },
+      priority: 700,
+    }),
     item("pour", { deadline: "2026-04-07T17:00" }),
   ],
   links: [],
@@ -43,8 +51,22 @@ const plan = {
     { id: "r3", title: "Sand", kind: "material" },
   ],
   assignments: [
-    { id: "a1", item_id: "dig", resource_id: "r1", units: 1 },
-    { id: "a2", item_id: "dig", resource_id: "r2", units: 0.5 },
+    {
+      id: "a1",
+      item_id: "dig",
+      resource_id: "r1",
+      units: 1,
+      work_minutes: null,
+      overtime_minutes: 0,
+    },
+    {
+      id: "a2",
+      item_id: "dig",
+      resource_id: "r2",
+      units: 0.5,
+      work_minutes: null,
+      overtime_minutes: 0,
+    },
     { id: "a3", item_id: "dig", resource_id: "r3", units: 4 },
   ],
 } as unknown as Plan;
@@ -73,6 +95,14 @@ const ground: Ground = {
     fieldOf("sure", "yes_no"),
   ],
   types: new Map(),
+  promised: {
+    values: new Map([["dig", "i1"]]),
+    names: new Map([
+      ["i1", "Sprint 1"],
+      ["i2", "Sprint 2"],
+    ]),
+  },
+  costs: new Map([["dig", { id: "dig", planned: 1200, actual: 0, remaining: 0 }]]),
 };
 const columns = planColumns(ground);
 const of = (name: string) => {
@@ -171,4 +201,33 @@ test("columns stand as they were chosen, what is not known is left out, and the 
     "finishVariance",
   );
   expect(usualColumns({ ...shown, hasTypes: true }).slice(0, 3)).toEqual(["wbs", "type", "title"]);
+});
+
+test("days without a time go by the calendar, a time of one's own stays", () => {
+  const half = { id: "half", week: Array(7).fill([[480, 840]]), exceptions: [], weeks: [] };
+  const days = planColumns({
+    ...ground,
+    plan: {
+      ...plan,
+      project: { ...plan.project, calendar_id: "half" },
+      calendars: [half],
+    } as unknown as Plan,
+  }).find(({ id }) => id === "field.deadline");
+  expect(days?.read?.("2026-04-08", "dig")).toEqual({ value: "2026-04-08T14:00" });
+  // It was due at five, when nobody works any more.
+  expect(days?.read?.("2026-04-08", "pour")).toEqual({ value: "2026-04-08T17:00" });
+});
+
+test("work is shared out as it was, costs are summed up, and a promise is no edit of the plan", () => {
+  expect(of("work").text("dig")).toBe("3d");
+  expect(of("work").text("sum")).toBe("3d");
+  expect(write("work", "dig", "6d")).toEqual([
+    { op: "reassign", id: "a1", work_minutes: 1920 },
+    { op: "reassign", id: "a2", work_minutes: 960 },
+  ]);
+  expect(of("work").isOf?.({ id: "pour", kind: "task" })).toBe(false);
+  expect([of("cost.planned").text("sum"), of("cost.actual").text("dig")]).toEqual(["1,200", ""]);
+  expect(of("iteration").text("dig")).toBe("Sprint 1");
+  expect(of("iteration").read?.("sprint 2", "dig")).toEqual({ value: "i2" });
+  expect(of("iteration").edits).toBeUndefined();
 });

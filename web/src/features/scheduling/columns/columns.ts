@@ -2,6 +2,7 @@ import { COLUMNS } from "@/timeline/grid/columns";
 import type { ColumnId } from "@/timeline/types";
 import { WITH_BASELINE } from "../baselines/ghosts";
 import { WITH_SCOPE } from "../outline/scope";
+import { costColumns, iterationColumn, notesColumn, workColumn } from "./amounts";
 import {
   calendarColumn,
   deadlineColumn,
@@ -27,6 +28,11 @@ export function planColumns(ground: Ground): PlanColumn[] {
     constraintDayColumn(ground),
     estimateColumn(ground),
     calendarColumn(ground),
+    // A scenario is of the plan alone.
+    ...(ground.plan.scenario ? [] : [iterationColumn(ground)]),
+    workColumn(ground),
+    ...(ground.plan.scenario ? [] : costColumns(ground)),
+    notesColumn(ground),
     ...ownColumns(ground),
   ];
 }

@@ -1,3 +1,4 @@
+import { dayHours } from "@/features/core/dayHours";
 import type { CustomField } from "@/features/core/list/customFields";
 import { counterpart, holdsFor, type State } from "@/features/core/types/itemTypes";
 import { minuteOf, textOf } from "@/timeline/geometry/time";
@@ -9,8 +10,6 @@ import { type Ground, itemsOf } from "./ground";
 import { peopleEdits, peopleText, readPeople, type Staffed, staffedOf } from "./people";
 import { named, type PlanColumn, setting } from "./planColumn";
 
-/** Midnight stands for the end of the working day: that is when what is due on a day is late. */
-const DAY_ENDS = "17:00";
 const MOST_PRIORITY = 1000;
 export const isLeaf = ({ kind }: { kind: string }): boolean => kind !== "summary";
 
@@ -49,6 +48,7 @@ export function peopleColumn({ plan, t, resources }: Ground): PlanColumn {
         : { fault: t("planColumns.badResource", { name: unknown.join(", ") }) };
     },
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: ({ id }) => on(id).map(({ resource_id, units }) => ({ resource_id, units })),
     edits: (item, value) => peopleEdits(item, value as Staffed[], plan.assignments),
   };
@@ -87,6 +87,7 @@ export function stateColumn({ plan, t, types }: Ground): PlanColumn {
       return found ? { value: found } : { fault: t("planColumns.badChoice", { names }) };
     },
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: (item) => stateIn(flowOf, item),
     edits: (item, value) => {
       const state = value !== null && counterpart(value as State, flowOf(item));
@@ -112,6 +113,7 @@ export function calendarColumn({ plan, t, calendars }: Ground): PlanColumn {
         : { fault: t("planColumns.badChoice", { names: [...names.values()].join(", ") }) };
     },
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: ({ calendar_id }) => calendar_id,
     edits: (item, value) => setting(item, { calendar_id: value as string | null }),
   };
@@ -122,18 +124,25 @@ export interface Day {
   id: AddedId;
   title: string;
   of: (item: PlanItem) => string | null | undefined;
-  /** The time of day of one that is new. */
-  at?: string;
+  /** Which end of the working day is meant where only the day is said. */
+  end: (item: PlanItem | undefined) => "start" | "finish";
 }
 
+/** A day as it was kept goes by the hours of the project's calendar on the new one; a time of one's own stays. */
 export function dayColumn({ plan, t, locale }: Ground, day: Day) {
   const itemOf = itemsOf(plan);
-  const at = (id: string): Minute | null => {
+  const { project, calendars } = plan;
+  const calendar = calendars.find(({ id }) => id === project.calendar_id);
+  const held = (id: string): string | null => {
     const item = itemOf(id);
-    const text = item && day.of(item);
+    return (item && day.of(item)) ?? null;
+  };
+  const at = (id: string): Minute | null => {
+    const text = held(id);
     return text ? minuteOf(text) : null;
   };
-  const fresh = minuteOf(`${plan.project.start.slice(0, 10)}T${day.at ?? DAY_ENDS}`);
+  const hourOn = (date: string, id: string) => dayHours(calendar, date)[day.end(itemOf(id))];
+  const first = minuteOf(`${project.start.slice(0, 10)}T00:00`);
   return {
     id: day.id,
     title: day.title,
@@ -143,11 +152,13 @@ export function dayColumn({ plan, t, locale }: Ground, day: Day) {
     draft: (id: string) => written(at(id), (minute) => dateInput(minute, locale)),
     read: (text: string, id: string) => {
       if (text === "") return { value: null };
-      const found = parseDate(text, at(id) ?? fresh, locale);
-      const example = dateInput(fresh, locale);
-      return found === null
-        ? { fault: t("planColumns.badDate", { example }) }
-        : { value: textOf(found) };
+      const found = parseDate(text, at(id) ?? first, locale);
+      const example = dateInput(first, locale);
+      if (found === null) return { fault: t("planColumns.badDate", { example }) };
+      const was = held(id);
+      const isOwn = was !== null && was.slice(11) !== hourOn(was.slice(0, 10), id);
+      const date = textOf(found).slice(0, 10);
+      return { value: `${date}T${isOwn ? was.slice(11) : hourOn(date, id)}` };
     },
   };
 }
@@ -158,7 +169,12 @@ const written = (minute: Minute | null, text: (minute: Minute) => string): strin
 export function deadlineColumn(ground: Ground): PlanColumn {
   const title = ground.t("project.deadline");
   return {
-    ...dayColumn(ground, { id: "field.deadline", title, of: ({ deadline }) => deadline }),
+    ...dayColumn(ground, {
+      id: "field.deadline",
+      title,
+      of: ({ deadline }) => deadline,
+      end: () => "finish",
+    }),
     heldBy: ({ deadline }) => deadline,
     edits: (item, value) => setting(item, { deadline: value as string | null }),
   };

@@ -33,6 +33,7 @@ export function constraintColumn({ plan, t }: Ground): PlanColumn {
         : { fault: t("planColumns.badChoice", { names: CONSTRAINTS.map(nameOf).join(", ") }) };
     },
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: ({ constraint }) => constraint ?? { kind: "ASAP", at: null },
     edits: (item, value) => {
       const { kind, at } = value as Partial<Constraint> & Pick<Constraint, "kind">;
@@ -53,9 +54,10 @@ export function constraintDayColumn(ground: Ground): PlanColumn {
       id: "field.constraintDay",
       title: ground.t("planColumns.constraintDay"),
       of: ({ constraint }) => constraint?.at,
-      at: ground.plan.project.start.slice(11, 16),
+      end: (item) => (OF_FINISH.has(item?.constraint?.kind ?? "") ? "finish" : "start"),
     }),
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: ({ constraint }) => constraint?.at ?? null,
     edits: (item, value) => {
       const held = item.constraint?.kind as Constraint["kind"] | undefined;
@@ -80,6 +82,7 @@ export function estimateColumn({ plan, t, workday, locale }: Ground): PlanColumn
       return text !== "" && value === null ? { fault: t("item.estimateRises") } : { value };
     },
     isOf: isLeaf,
+    isOfTasks: true,
     heldBy: ({ estimate }) => estimate,
     edits: (item, value) => setting(item, { estimate: value as PlanItem["estimate"] }),
   };

@@ -10,7 +10,8 @@ export interface Staffed {
 
 type Named = Pick<Plan["resources"][number], "id" | "title">;
 
-const AND = /[;,]/;
+/** A comma within brackets is one of a figure. */
+const AND = /[;,](?![^[]*\])/;
 const PART = /^(.*?)\s*(?:\[\s*(\d+(?:[.,]\d+)?)\s*(%?)\s*\])?$/;
 
 /** `Ann; Bob [50%]`: who they are, and the names that nobody has. */
@@ -46,7 +47,7 @@ export function peopleText(
 
 /** From those who are on an item to those who are wanted on it. */
 export function peopleEdits(
-  { id }: PlanItem,
+  { id }: Pick<PlanItem, "id">,
   wanted: readonly Staffed[],
   assignments: Plan["assignments"],
 ): Edit[] {

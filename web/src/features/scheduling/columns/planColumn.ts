@@ -7,6 +7,10 @@ export interface PlanColumn extends AddedColumn {
   heldBy: (item: PlanItem) => unknown;
   /** The edits that give an item what was written, or filled; nothing where it means nothing for it. */
   edits?: (item: PlanItem, value: unknown) => Edit[];
+  /** Summaries have none of their own. */
+  isOfTasks?: boolean;
+  /** What is written is the iteration for which items are promised, which is no edit of the plan. */
+  isPromise?: boolean;
 }
 
 export const setting = ({ id, version }: PlanItem, fields: ItemFields): Edit[] => [

@@ -1,21 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api/session";
 import { useProfile } from "@/features/accounts/useProfile";
-import { customFieldsQuery } from "@/features/core/list/customFields";
-import { peopleQuery } from "@/features/core/members";
 import { useItemTypes } from "@/features/core/types/itemTypes";
-import { useLocale } from "@/features/core/useLocale";
-import { calendarsQuery, resourcesQuery } from "@/features/delivery/resources/resources";
 import { columnsOf, titleOf } from "@/timeline/grid/columns";
 import type { ColumnId } from "@/timeline/types";
 import { englishWords } from "@/timeline/words";
 import type { PlanLook } from "../filters/usePlanList";
 import type { Plan } from "../plan";
-import { workdayOf } from "../workday";
 import { chosenColumns, offeredColumns, planColumns, usualColumns } from "./columns";
 import type { PlanColumn } from "./planColumn";
+import { useColumnGround } from "./useColumnGround";
 
 const NOTHING: readonly never[] = [];
 const NONE = "none";
@@ -46,38 +41,10 @@ export function usePlanColumns({ plan, look, hasScope, isCompared }: Asked): Pla
   const { t } = useTranslation();
   const session = useSession();
   const profile = useProfile();
-  const locale = useLocale() ?? "";
   const types = useItemTypes();
   const chosen = chosenIn(look.view.columns, session.person.plan_columns);
-  const { data: people = NOTHING } = useQuery(peopleQuery);
-  const { data: fields = NOTHING } = useQuery(customFieldsQuery("work_item"));
-  const asks = (id: string) => chosen.includes(id);
-  const { data: resources = NOTHING } = useQuery({
-    ...resourcesQuery(plan.project.id),
-    enabled: asks("field.people"),
-  });
-  const { data: calendars = NOTHING } = useQuery({
-    ...calendarsQuery(plan.project.id),
-    enabled: asks("field.calendar"),
-  });
-  const all = useMemo(() => {
-    const { project } = plan;
-    const own = fields.filter(
-      ({ product_id }) => product_id === null || product_id === project.product_id,
-    );
-    const known = resources.length > 0 ? resources : plan.resources;
-    return planColumns({
-      plan,
-      t,
-      locale,
-      workday: workdayOf(project),
-      people,
-      resources: known,
-      calendars,
-      own,
-      types: types.byId,
-    });
-  }, [plan, t, locale, people, resources, calendars, fields, types.byId]);
+  const ground = useColumnGround(plan, (name) => chosen.some((id) => id.startsWith(name)));
+  const all = useMemo(() => planColumns(ground), [ground]);
   const hasTypes = types.live.length > 0;
   const spoken = chosen.join(",");
   const { ids, offered } = useMemo(() => {

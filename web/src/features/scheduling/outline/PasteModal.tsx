@@ -2,14 +2,17 @@ import { Alert, Checkbox, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dayHours } from "@/features/core/dayHours";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { useLocale } from "@/features/core/useLocale";
 import { hoursOf, workingMinutes } from "@/features/core/workingTime";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
+import { planColumns } from "../columns/columns";
+import { useColumnGround } from "../columns/useColumnGround";
 import { placeBelow } from "../outline";
 import type { Plan } from "../plan";
 import { workdayOf } from "../workday";
-import { blockOf, FIELDS } from "./block";
+import { type BlockColumn, blockOf, FIELDS } from "./block";
 import classes from "./Outline.module.css";
 import { PreviewModal } from "./PreviewModal";
 import { pasted } from "./pasting";
@@ -24,6 +27,7 @@ interface Props {
 }
 
 const MOST_SHOWN = 200;
+const asksForWritten = (column: string): boolean => column !== "field.cost";
 
 /** A block from a spreadsheet: what it will add, what of it cannot be read, and what follows; then all of it or nothing. */
 export function PasteModal({ plan, text, rowId, onClose }: Props) {
@@ -32,26 +36,36 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
   const [isWithout, setWithout] = useState(false);
   const { data: everybody } = useQuery(resourcesQuery(plan.project.id));
   const { live } = useItemTypes();
-  const block = useMemo(() => blockOf(cellsOf(text)), [text]);
-  const { edits, unread } = useMemo(() => {
+  const ground = useColumnGround(plan, asksForWritten);
+  // What is computed cannot be written.
+  const added = useMemo(() => planColumns(ground).filter(({ read }) => read), [ground]);
+  const block = useMemo(() => blockOf(cellsOf(text), added), [text, added]);
+  const { edits, promised, unread } = useMemo(() => {
     const { project, items, calendars } = plan;
-    const hours = hoursOf(calendars.find(({ id }) => id === project.calendar_id));
+    const calendar = calendars.find(({ id }) => id === project.calendar_id);
+    const hours = hoursOf(calendar);
     return pasted(block, placeBelow(items, rowId), {
       workday: workdayOf(project),
       locale: locale ?? "",
       start: project.start,
-      dayEnds: 17 * 60,
+      lastHour: (day) => dayHours(calendar, day).finish,
       worked: (start, finish) => workingMinutes(hours, start, finish),
       types: new Map<string, string | null>([
         [t("itemTypes.plain").toLowerCase(), null],
         ...live.map(({ id, title }) => [title.toLowerCase(), id] as const),
       ]),
-      resources: new Map((everybody ?? []).map(({ id, title }) => [title.toLowerCase(), id])),
+      resources: everybody ?? [],
+      columns: added,
       rowAt: (name) =>
         items[Number(name) - 1]?.id ?? items.find(({ wbs }) => wbs === name)?.id ?? null,
     });
-  }, [block, plan, rowId, locale, everybody, live, t]);
-  const columns = FIELDS.filter((field) => block.lines.some(({ cells }) => cells[field]));
+  }, [block, added, plan, rowId, locale, everybody, live, t]);
+  const columns = [...FIELDS, ...added.map(({ id }) => id)].filter((field) =>
+    block.lines.some(({ cells }) => cells[field]),
+  );
+  const titles = new Map<BlockColumn, string>(added.map(({ id, title }) => [id, title]));
+  const titleOf = (field: BlockColumn) =>
+    titles.get(field) ?? t(`paste.field.${field as (typeof FIELDS)[number]}`);
   const bad = new Set(unread.map(({ line, field }) => `${line} ${field}`));
   const count = block.lines.length;
   return (
@@ -62,6 +76,7 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
       verb={t("paste.add", { count })}
       said={t("paste.added", { count })}
       edits={everybody ? edits : []}
+      promised={promised}
       isHeld={unread.length > 0 && !isWithout}
       onClose={onClose}
     >
@@ -79,7 +94,7 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
           <ul className={classes.unread}>
             {unread.slice(0, 10).map(({ line, field, text: said }) => (
               <li key={`${line} ${field}`}>
-                {t("paste.unreadCell", { line, column: t(`paste.field.${field}`), text: said })}
+                {t("paste.unreadCell", { line, column: titleOf(field), text: said })}
               </li>
             ))}
           </ul>
@@ -97,7 +112,7 @@ export function PasteModal({ plan, text, rowId, onClose }: Props) {
           <Table.Thead>
             <Table.Tr>
               {columns.map((field) => (
-                <Table.Th key={field}>{t(`paste.field.${field}`)}</Table.Th>
+                <Table.Th key={field}>{titleOf(field)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Edit, Plan } from "../plan";
+import type { Promised } from "../sendEdits";
 import { Consequences } from "./Consequences";
 import { useApply } from "./useApply";
 import { usePreview } from "./usePreview";
@@ -13,6 +14,8 @@ interface Props {
   verb: string;
   said: string;
   edits: Edit[];
+  /** What is promised along with them. */
+  promised?: readonly Promised[] | undefined;
   /** Why it cannot be done yet, though there are edits. */
   isHeld?: boolean;
   wide?: boolean;
@@ -30,6 +33,7 @@ export function PreviewModal(props: Props) {
     verb,
     said,
     edits,
+    promised,
     isHeld = false,
     wide,
     instead,
@@ -50,7 +54,7 @@ export function PreviewModal(props: Props) {
             onClose();
             return;
           }
-          void apply(edits, said).then((isDone) => isDone && onClose());
+          void apply(edits, said, promised).then((isDone) => isDone && onClose());
         }}
       >
         <Stack>

@@ -1,3 +1,5 @@
+import type { AddedColumn, AddedId } from "@/timeline/types";
+
 /** Which column of a pasted block says what. */
 export const FIELDS = [
   "number",
@@ -14,6 +16,8 @@ export const FIELDS = [
   "type",
 ] as const;
 export type Field = (typeof FIELDS)[number];
+/** One of these, or one that the plan adds to its outline. */
+export type BlockColumn = Field | AddedId;
 
 const NAMES: Record<Field, readonly string[]> = {
   number: ["no.", "no", "#", "id", "number", "row"],
@@ -37,6 +41,16 @@ const NAMES: Record<Field, readonly string[]> = {
   type: ["type", "type of work", "issue type", "work item type", "tracker"],
   estimate: ["estimate", "three points", "three-point estimate"],
 };
+/** What other programs call the columns that a plan adds. */
+const ADDED: Readonly<Record<string, AddedId>> = {
+  "constraint type": "field.constraint",
+  "constraint date": "field.constraintDay",
+  "task calendar": "field.calendar",
+  status: "field.state",
+  sprint: "field.iteration",
+  description: "field.notes",
+};
+
 /** What a block without a header holds, from the first column on. */
 const USUAL: readonly Field[] = ["title", "duration", "start", "finish", "percent", "predecessors"];
 
@@ -44,7 +58,7 @@ export interface BlockLine {
   /** Counted from the top of what was pasted, from 1. */
   line: number;
   level: number;
-  cells: Partial<Record<Field, string>>;
+  cells: Partial<Record<BlockColumn, string>>;
 }
 
 export interface Block {
@@ -54,9 +68,13 @@ export interface Block {
   hasHeader: boolean;
 }
 
-/** Reads the shape of a pasted block: columns by header, levels by number, WBS, or indent. */
-export function blockOf(rows: readonly (readonly string[])[]): Block {
-  const header = rows[0]?.map(fieldNamed) ?? [];
+/** Reads the shape of a pasted block: columns by header, levels by number, WBS, or indent. `added` are those that the plan
+ * adds to its outline. */
+export function blockOf(
+  rows: readonly (readonly string[])[],
+  added: readonly Pick<AddedColumn, "id" | "title">[] = [],
+): Block {
+  const header = rows[0]?.map((text) => columnNamed(text, added)) ?? [];
   const hasHeader = header.includes("title");
   const body = hasHeader ? rows.slice(1) : rows;
   const lines = body.map((cells, index) =>
@@ -70,13 +88,19 @@ export function blockOf(rows: readonly (readonly string[])[]): Block {
   return { lines: levelled(lines), untaken: untaken.map((name) => name.trim()), hasHeader };
 }
 
-function fieldNamed(text: string): Field | undefined {
+function columnNamed(
+  text: string,
+  added: readonly Pick<AddedColumn, "id" | "title">[],
+): BlockColumn | undefined {
   const name = text.trim().toLowerCase();
-  return FIELDS.find((field) => NAMES[field].includes(name));
+  const known = FIELDS.find((field) => NAMES[field].includes(name));
+  if (known) return known;
+  const found = added.find(({ id, title }) => title.toLowerCase() === name || id === ADDED[name]);
+  return found?.id;
 }
 
-function byHeader(header: readonly (Field | undefined)[], cells: readonly string[]) {
-  const found: Partial<Record<Field, string>> = {};
+function byHeader(header: readonly (BlockColumn | undefined)[], cells: readonly string[]) {
+  const found: BlockLine["cells"] = {};
   header.forEach((field, at) => {
     const text = cells[at] ?? "";
     if (field && text.trim() !== "") found[field] ??= text;

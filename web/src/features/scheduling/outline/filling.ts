@@ -2,6 +2,7 @@ import type { ColumnId } from "@/timeline/types";
 import type { PlanColumn } from "../columns/planColumn";
 import { waitsFor } from "../outlineEdits";
 import type { Dependency, Edit, ItemFields, Plan, PlanItem } from "../plan";
+import type { Promised } from "../sendEdits";
 import { leaves, setEach } from "./many";
 
 /** Puts what the first row has in a column into the rows below it; a row alone takes it from the row above. */
@@ -26,6 +27,22 @@ export function fillDown(
       ? items.filter(({ id }) => targets.includes(id))
       : leaves(items, targets);
   return setEach(rows, () => fields);
+}
+
+/** The items that a promise is filled into, and for which iteration; null where the column is of something else. */
+export function promiseFilled(
+  items: readonly PlanItem[],
+  ids: readonly string[],
+  column: PlanColumn | undefined,
+): Promised | null {
+  if (!column?.isPromise) return null;
+  const [first = "", ...rest] = ids;
+  const at = items.findIndex(({ id }) => id === first);
+  const model = rest.length > 0 ? items[at] : items[at - 1];
+  const item_ids = leaves(items, rest.length > 0 ? rest : [first]).map(({ id }) => id);
+  return model && item_ids.length > 0
+    ? { item_ids, iteration_id: column.heldBy(model) as string | null }
+    : null;
 }
 
 function filled(

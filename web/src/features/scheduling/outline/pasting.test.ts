@@ -1,4 +1,7 @@
+import type { TFunction } from "i18next";
 import { expect, test } from "vitest";
+import { planColumns } from "../columns/columns";
+import type { Plan } from "../plan";
 import { blockOf } from "./block";
 import { type Ground, pasted } from "./pasting";
 import { cellsOf } from "./tsv";
@@ -7,9 +10,10 @@ const ground: Ground = {
   workday: { minutesPerDay: 480, daysPerWeek: 5 },
   locale: "en-GB",
   start: "2026-03-02T08:00",
-  dayEnds: 1020,
+  lastHour: () => "17:00",
   worked: () => 960,
-  resources: new Map([["ann", "r1"]]),
+  resources: [{ id: "r1", title: "Ann" }],
+  columns: [],
   types: new Map([
     ["task", null],
     ["bug", "t1"],
@@ -77,4 +81,57 @@ test("types of work go by their names, summaries too, and others are not read", 
     { id: "line 2", fields: { item_type_id: "t1" } },
   ]);
   expect(unread).toEqual([{ line: 4, field: "type", text: "Epic" }]);
+});
+
+test("columns that the plan adds are read too, set at once with the rest, and what is promised stands beside", () => {
+  const flow = [{ id: "done", name: "Done", category: "done" }];
+  const plan = {
+    project: { start: "2026-03-02T08:00", workflow: flow },
+    items: [],
+    calendars: [],
+    resources: [],
+    assignments: [],
+  } as unknown as Plan;
+  const columns = planColumns({
+    plan,
+    t: ((key: string) => key) as unknown as TFunction,
+    locale: "en-GB",
+    workday: ground.workday,
+    people: [{ id: "m1", name: "Greta Lind" }] as never,
+    resources: ground.resources,
+    calendars: [],
+    own: [{ name: "risk", title: "Risk", type: "number", options: [], only_types: [] }] as never,
+    types: new Map(),
+    promised: { values: new Map(), names: new Map([["i1", "Sprint 1"]]) },
+    costs: new Map(),
+  });
+  const table = [
+    "Title\titem.owner\titem.state\tplan.groupBy.priority\tRisk\tSprint\tConstraint Type\tplanColumns.notes\tWho",
+    "Phase\tgreta\tDone\t700\t\t\t\t\t",
+    "  Dig\tgreta\tDone\t700\t2,5\tsprint\tSNLT\tMind the cable\tann [12,5%]",
+  ].join("\n");
+  const found = pasted(
+    blockOf(cellsOf(table), columns),
+    { parentId: null, afterId: null },
+    { ...ground, columns },
+  );
+  expect(found.edits.filter(({ op }) => op !== "add")).toEqual([
+    { op: "set", id: "line 2", version: 1, fields: { owner_id: "m1", priority: 700 } },
+    {
+      op: "set",
+      id: "line 3",
+      version: 1,
+      fields: {
+        owner_id: "m1",
+        state: "done",
+        priority: 700,
+        custom: { risk: 2.5 },
+        constraint: { kind: "SNLT", at: "2026-03-02T08:00" },
+        notes: "Mind the cable",
+      },
+    },
+    { op: "assign", item: "line 3", resource_id: "r1", units: 0.125, booking: "hard" },
+  ]);
+  expect(found.promised).toEqual([{ item_ids: ["line 3"], iteration_id: "i1" }]);
+  expect(found.unread).toEqual([{ line: 2, field: "field.state", text: "Done" }]);
 });

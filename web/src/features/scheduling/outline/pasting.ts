@@ -3,13 +3,16 @@ import { parseDate } from "@/timeline/grid/dates";
 import { parseDuration } from "@/timeline/grid/durations";
 import { parsePredecessors } from "@/timeline/grid/predecessors";
 import type { Minute, Workday } from "@/timeline/types";
-import type { Edit, ItemFields } from "../plan";
-import type { Block, BlockLine, Field } from "./block";
+import { peopleEdits, readPeople } from "../columns/people";
+import type { PlanColumn } from "../columns/planColumn";
+import type { Edit, ItemFields, PlanItem } from "../plan";
+import type { Promised } from "../sendEdits";
+import type { Block, BlockColumn, BlockLine } from "./block";
 
 /** What of a line could not be read. */
 export interface Unread {
   line: number;
-  field: Field;
+  field: BlockColumn;
   text: string;
 }
 
@@ -19,19 +22,23 @@ export interface Ground {
   locale: string;
   /** The plan's start, whose time of day a start without one has. */
   start: string;
-  dayEnds: Minute;
+  /** When work ends on a day, as HH:MM: a finish without a time of day. */
+  lastHour: (day: string) => string;
   /** Working minutes between two moments. */
   worked: (start: Minute, finish: Minute) => number;
-  /** By name in small letters. */
-  resources: ReadonlyMap<string, string>;
+  resources: Parameters<typeof readPeople>[1];
   /** Types of work by name in small letters; null is a plain task. */
   types: ReadonlyMap<string, string | null>;
   /** Rows of the plan by their number, for predecessors outside the block. */
   rowAt: (name: string) => string | null;
+  /** Those that the plan adds to its outline. */
+  columns: readonly PlanColumn[];
 }
 
 export interface Pasted {
   edits: Edit[];
+  /** For which iterations the rows are promised. */
+  promised: Promised[];
   unread: Unread[];
 }
 
@@ -47,9 +54,10 @@ export function pasted({ lines }: Block, place: Place, ground: Ground): Pasted {
   const more: Edit[] = [];
   const parents: string[] = [];
   const last = new Map<string | null, string | null>([[place.parentId, place.afterId]]);
+  const promises = new Map<string, string[]>();
   const names = namesIn(lines);
   lines.forEach((line, index) => {
-    const told = (field: Field) =>
+    const told = (field: BlockColumn) =>
       void unread.push({ line: line.line, field, text: (line.cells[field] ?? "").trim() });
     const id = idOf(line);
     const parentId = line.level === 0 ? place.parentId : (parents[line.level - 1] ?? null);
@@ -67,16 +75,56 @@ export function pasted({ lines }: Block, place: Place, ground: Ground): Pasted {
     });
     last.set(parentId, id);
     if (!line.cells.title) told("title");
-    if (Object.keys(fields).length > 0) more.push({ op: "set", id, version: 1, fields });
+    const own = written(line, id, { isParent, item_type_id: fields.item_type_id ?? null }, ground);
+    for (const field of own.unread) told(field);
+    if (own.iteration) promises.set(own.iteration, [...(promises.get(own.iteration) ?? []), id]);
+    const said = [setOf(id, fields), ...own.edits].reduce(joined, []);
+    more.push(...said.filter((edit) => edit.op !== "set" || Object.keys(edit.fields).length > 0));
     more.push(...linked(line, id, names, ground, told));
     more.push(...staffed(line, id, ground, told));
   });
-  return { edits: [...added, ...more], unread };
+  const promised = [...promises].map(([iteration_id, item_ids]) => ({ item_ids, iteration_id }));
+  return { edits: [...added, ...more], promised, unread };
 }
 
 const idOf = ({ line }: BlockLine): string => `line ${line}`;
 
-type Told = (field: Field) => void;
+type Told = (field: BlockColumn) => void;
+
+const setOf = (id: string, fields: ItemFields): Edit => ({ op: "set", id, version: 1, fields });
+
+/** What is set of a new row is set at once. */
+function joined(edits: readonly Edit[], next: Edit): Edit[] {
+  const first = edits.find(({ op }) => op === "set");
+  if (next.op !== "set" || first?.op !== "set") return [...edits, next];
+  const custom = { ...first.fields.custom, ...next.fields.custom };
+  const fields = {
+    ...first.fields,
+    ...next.fields,
+    ...(Object.keys(custom).length > 0 && { custom }),
+  };
+  return edits.map((edit) => (edit === first ? { ...first, fields } : edit));
+}
+
+/** What a line says in the columns that the plan adds: a new row has nothing yet of what they tell. */
+function written(
+  { cells }: BlockLine,
+  id: string,
+  { isParent, item_type_id }: { isParent: boolean; item_type_id: string | null },
+  { columns }: Ground,
+) {
+  const item = { id, version: 1, item_type_id, type: "task", custom: {} } as unknown as PlanItem;
+  const found = { edits: [] as Edit[], unread: [] as BlockColumn[], iteration: "" };
+  for (const column of columns) {
+    const text = cells[column.id]?.trim();
+    if (!text) continue;
+    const read = isParent && column.isOfTasks ? undefined : column.read?.(text, id);
+    if (!read || "fault" in read) found.unread.push(column.id);
+    else if (column.isPromise) found.iteration = String(read.value);
+    else found.edits.push(...(column.edits?.(item, read.value) ?? []));
+  }
+  return found;
+}
 
 /** A parent has the dates of what is below it; what it is estimated at itself stays. */
 function read({ cells }: BlockLine, isParent: boolean, ground: Ground, told: Told) {
@@ -99,7 +147,7 @@ function read({ cells }: BlockLine, isParent: boolean, ground: Ground, told: Tol
     return found;
   };
   const start = dated("start", keep);
-  const finish = dated("finish", keep - (keep % 1440) + ground.dayEnds);
+  const finish = lastMinute(dated("finish", keep), ground);
   let minutes = cells.duration === undefined ? null : parseDuration(cells.duration, workday);
   if (cells.duration !== undefined && minutes === null) told("duration");
   if (minutes === null && start !== null && finish !== null && finish >= start)
@@ -113,6 +161,12 @@ function read({ cells }: BlockLine, isParent: boolean, ground: Ground, told: Tol
     else told("percent");
   }
   return { minutes, fields };
+}
+
+function lastMinute(on: Minute | null, { lastHour }: Ground): Minute | null {
+  if (on === null) return null;
+  const day = textOf(on).slice(0, 10);
+  return minuteOf(`${day}T${lastHour(day)}`);
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -178,25 +232,8 @@ function linked(
   }));
 }
 
-/** `Ann[50%]; Bob`. */
 function staffed({ cells }: BlockLine, id: string, { resources }: Ground, told: Told): Edit[] {
-  const edits: Edit[] = [];
-  let isUnread = false;
-  for (const part of (cells.resources ?? "").split(/[;,]/)) {
-    const [, name = "", percent] =
-      /^\s*(.*?)\s*(?:\[\s*(\d+(?:\.\d+)?)\s*%\s*\])?\s*$/.exec(part) ?? [];
-    if (name === "") continue;
-    const resource_id = resources.get(name.toLowerCase());
-    if (!resource_id) isUnread = true;
-    else
-      edits.push({
-        op: "assign",
-        item: id,
-        resource_id,
-        units: percent === undefined ? 1 : Number(percent) / 100,
-        booking: "hard",
-      });
-  }
-  if (isUnread) told("resources");
-  return edits;
+  const { staffed: wanted, unknown } = readPeople(cells.resources ?? "", resources);
+  if (unknown.length > 0) told("resources");
+  return peopleEdits({ id }, wanted, []);
 }

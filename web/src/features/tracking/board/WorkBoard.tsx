@@ -105,7 +105,7 @@ export default function WorkBoard({ id }: PartProps) {
       return;
     }
     const column = columns.find((each) => each.id === state);
-    edits.mutate(isPromised ? { edits: made, promised } : made, {
+    edits.mutate(isPromised ? { edits: made, promised: [promised] } : made, {
       onSuccess: () =>
         void done(
           t("board.moved", {

@@ -73,7 +73,9 @@ export default function StoryMap({ id }: PartProps) {
     const isPromised = slice.canCommit && (sliceOf.get(storyId) ?? null) !== slice.id;
     const promised = { item_ids: [storyId], iteration_id: slice.id };
     if (moved.length > 0)
-      edits.mutate(isPromised ? { edits: moved, promised } : moved, { onError: failed });
+      edits.mutate(isPromised ? { edits: moved, promised: [promised] } : moved, {
+        onError: failed,
+      });
     else if (isPromised) commit([storyId], slice.id);
   };
   const write = (title: string, step: Step, slice: Slice) => {
@@ -83,7 +85,7 @@ export default function StoryMap({ id }: PartProps) {
       { title, minutes: plan.project.minutes_per_day },
     ).map((edit) => ({ ...edit, temp_id: "story" }) as Edit);
     const promised = { item_ids: ["story"], iteration_id: slice.id };
-    edits.mutate(slice.id ? { edits: made, promised } : made, { onError: failed });
+    edits.mutate(slice.id ? { edits: made, promised: [promised] } : made, { onError: failed });
   };
   const nameOf = (step: Step) => step.title || step.activity?.title || t("storymap.noActivity");
   return (
