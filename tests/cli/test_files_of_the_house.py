@@ -16,6 +16,8 @@ from northline.cli import app
 from northline.core.models import Change, Job
 from northline.delivery.models import Import, Project, WorkItem
 from northline.formats.detect import read_plan
+from northline.research.imports.models import ResearchImport
+from northline.research.models import Idea, Insight, Opportunity
 
 TABLE = """ID,Level,Name,Duration,Start,Predecessors,Resources,Notes
 1,1,House,,2026-03-02,,,
@@ -198,3 +200,76 @@ def test_a_file_that_is_there_is_kept(cast: Any, tmp_path: Path) -> None:
     assert file.read_text() == "precious"
     told("export", "list", "insight", file, "--as", ADA, "--force")
     assert file.read_text() != "precious"
+
+
+WISHES = "id,title,status\n1,Export to CSV,open\n2,Dark mode,open\n"
+
+
+@pytest.fixture
+def wishes(tmp_path: Path) -> Path:
+    file = tmp_path / "wishes.csv"
+    file.write_text(WISHES)
+    return file
+
+
+def test_an_export_comes_into_discover_once_however_often_it_is_imported(cast: Any, wishes: Path) -> None:
+    words = ("import", wishes, "--as", "carl@acme.example", "--product", cast.product.key, "--discover")
+    assert told(*words)["counts"]["create"] == 2
+    assert not Insight.objects.exists()
+    assert nothing_is_left()
+    assert told(*words, "--apply")["applied"] is True
+    kinds = [model.objects.count() for model in (Insight, Idea, Opportunity)]
+    assert sum(kinds) == 2
+    assert told(*words, "--apply")["counts"] | {"comments": 0} == {
+        "create": 0, "update": 0, "unchanged": 2, "error": 0, "left_out": 0, "comments": 0,
+    }  # fmt: skip
+    assert [model.objects.count() for model in (Insight, Idea, Opportunity)] == kinds
+    assert set(Change.objects.exclude(door="").values_list("door", "by_name")) == {("command", "Carl")}
+
+
+def test_a_mapping_says_what_items_become(cast: Any, wishes: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(
+        json.dumps({"source": "wishes", "kind": "opportunity", "columns": ["id", "title", "skip"]})
+    )
+    told(
+        "import",
+        wishes,
+        "--as",
+        ADA,
+        "--product",
+        cast.product.key,
+        "--discover",
+        "--mapping",
+        mapping,
+        "--apply",
+    )
+    assert set(Opportunity.objects.values_list("title", flat=True)) == {"Export to CSV", "Dark mode"}
+
+
+@pytest.mark.parametrize(
+    ("mapping", "arguments", "why"),
+    [
+        ("", [], "--product"),
+        ("", ["--product", "PROD-1", "--as", VERA], "right.missing"),
+        ("{}", ["--product", "PROD-1"], "source"),
+        ('{"source": "x", "kind": "idea", "columns": ["id"]}', ["--product", "PROD-1"], "import.mapping"),
+    ],
+)
+def test_an_export_that_cannot_come_in_leaves_nothing(
+    cast: Any, wishes: Path, tmp_path: Path, mapping: str, arguments: list[str], why: str
+) -> None:
+    if mapping:
+        (tmp_path / "mapping.json").write_text(mapping)
+        arguments = [*arguments, "--mapping", str(tmp_path / "mapping.json")]
+    assert why in refused("import", wishes, "--as", ADA, *arguments, "--discover", "--apply")
+    assert not ResearchImport.objects.exists()
+    assert nothing_is_left()
+
+
+def test_an_export_with_errors_comes_in_only_without_them(cast: Any, wishes: Path) -> None:
+    wishes.write_text(WISHES + "2,Again,open\n")
+    words = ("import", wishes, "--as", ADA, "--product", cast.product.key, "--discover", "--apply")
+    assert "import.has_errors" in refused(*words)
+    assert nothing_is_left()
+    assert told(*words, "--leave-out-errors")["counts"]["create"] == 2

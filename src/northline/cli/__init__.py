@@ -18,7 +18,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Who may sign in: list, add, deactivate, reset a password, make an owner.",
     ),
     "token": ("northline.cli.tokens", "API tokens: list, create, revoke."),
-    "import": ("northline.cli.importing", "A plan becomes a project; tells first what would be made."),
+    "import": (
+        "northline.cli.importing",
+        "A plan becomes a project, an export comes into Discover; tells first what would be made.",
+    ),
     "export": ("northline.cli.exporting", "A project, a roadmap or a list as a file."),
     "backup": ("northline.cli.backup", "All data as one file, while the server runs."),
     "restore": ("northline.cli.restore", "What backup wrote, verified, all or nothing."),

@@ -1,4 +1,5 @@
-"""`northline import FILE`: a plan of any known format becomes a project, through the doors of the browser's import."""
+"""`northline import FILE`: a plan of any known format becomes a project, and an export of another tool comes into Discover,
+through the doors of the browser's imports."""
 
 from __future__ import annotations
 
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from northline.cli import refuse
+from northline.cli.discovering import bring_in, text_of
 from northline.cli.house import As, Form, Output, Place, opened, scope_as, told
+from northline.cli.taking_in import seen_to, upload_of
 
 if TYPE_CHECKING:
     from northline.core.scope import Scope
@@ -18,24 +21,50 @@ SHOWN = 20
 
 
 def command(
-    file: Annotated[Path, typer.Argument(help="A plan of any known format.", metavar="FILE")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="A plan of any known format; with --discover an export or a table.", metavar="FILE"
+        ),
+    ],
     as_email: As,
     workspace: Place = "",
-    product: Annotated[str, typer.Option(help="The product that the project belongs to, by its key.")] = "",
+    product: Annotated[str, typer.Option(help="The product that it comes into, by its key.")] = "",
     title: Annotated[str, typer.Option(help="What the project is called; else as the file says.")] = "",
     code: Annotated[str, typer.Option(help="What the keys of its items begin with; else of the title.")] = "",
     apply: Annotated[
-        bool, typer.Option("--apply", help="Make the project; else only tell what would be made.")
+        bool, typer.Option("--apply", help="Bring it in; else only tell what would be made.")
+    ] = False,
+    discover: Annotated[
+        bool,
+        typer.Option(
+            "--discover", help="An export of another tool, or a table, into Discover of the product."
+        ),
+    ] = False,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="With --discover: what columns and states mean, as the API takes it, in JSON."),
+    ] = None,
+    leave_out_errors: Annotated[
+        bool, typer.Option("--leave-out-errors", help="With --discover: bring in the others.")
     ] = False,
     output: Form = Output.TEXT,
 ) -> None:
-    """Tell what of a plan would come in and what could not be read; with --apply, make it a project, whole or not at all."""
+    """Tell what of a file would come in and what could not be read; with --apply, bring it in, whole or not at all."""
     with opened():
         from northline.cli.lasting import bar
         from northline.core import kinds
 
         by = scope_as(as_email, workspace)
         product_id = kinds.object_with_key(by, "product", product).pk if product else None
+        if discover:
+            if product_id is None:
+                refuse("say into which product with --product. Nothing was done.")
+            found = bring_in(
+                file, mapping=mapping, product_id=product_id, apply=apply, leave_out=leave_out_errors, by=by
+            )
+            told(output, found, lambda: text_of(found))
+            return
         with bar("Reading the plan") as tell:
             row = _read(file, title=title, code=code, product_id=product_id, by=by)
             tell(0.5, "")
@@ -55,41 +84,17 @@ def command(
 
 def _read(file: Path, *, title: str, code: str, product_id: Any, by: Scope) -> Import:
     """Taken in and read, as an upload is."""
-    from django.core.files.uploadedfile import UploadedFile
-
     from northline.delivery import importing
 
-    if not file.is_file():
-        refuse(f"{file}: there is no such file.")
-    with file.open("rb") as held:
-        upload = UploadedFile(held, name=file.name, size=file.stat().st_size)
+    with upload_of(file) as upload:
         row = importing.take_in(upload, cut=False, title=title, code=code, product_id=product_id, by=by)
-    return _seen_to(row, wanted="ready")
+    return seen_to(row, wanted="ready")
 
 
 def _made(row: Import, by: Scope) -> Import:
     from northline.delivery import importing
 
-    return _seen_to(importing.confirm(row, given={}, by=by), wanted="imported")
-
-
-def _seen_to(row: Import, *, wanted: str) -> Import:
-    """The import once its job is through; refuses with why it did not come so far, and forgets it."""
-    from northline.core import uploads
-    from northline.core.jobs import Worker
-    from northline.delivery.models import Import
-
-    assert row.job is not None
-    job = Worker().see_to(row.job)
-    found = Import.objects.select_related("project", "job").filter(pk=row.pk).first()
-    if found is None or found.state != wanted:
-        uploads.forget(row.file)
-        Import.objects.filter(pk=row.pk).delete()
-        why = (
-            (found and found.refusal) or job.refusal or {"detail": "It was stopped.", "code": "job.cancelled"}
-        )
-        refuse(f"{why['detail']} ({why['code']})")
-    return found
+    return seen_to(importing.confirm(row, given={}, by=by), wanted="imported")
 
 
 def _forget(row: Import, by: Scope) -> None:
