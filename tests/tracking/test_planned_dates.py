@@ -8,8 +8,9 @@ from typing import Any
 
 from django.test.utils import CaptureQueriesContext
 
+from northline.delivery.models import PlanCalendar
 from northline.scheduling.models import ItemDates
-from tests.core.listing.asking import asked, titles
+from tests.core.listing.asking import asked, bulk, titles
 from tests.scheduling.plans import chain, edit, start
 
 KIND = "work_item"
@@ -63,6 +64,25 @@ def test_a_list_whose_plans_were_not_computed_since_writes_nothing(
     with django_assert_max_num_queries(20) as again:
         asked(cast, KIND)
     assert _writes(again) == []
+
+
+def test_a_day_alone_ends_with_the_project_s_calendar(cast: Any, db: None) -> None:
+    project = start(cast.scope("piet"), product_id=cast.product.pk)
+    PlanCalendar.objects.filter(pk=project.calendar_id).update(week=[[[540, 900]]] * 5 + [[], []])
+    (dig,) = chain(project, "dig", by=cast.scope("piet"))
+    one = [{"id": str(dig.pk), "version": dig.version}]
+    bulk(cast, KIND, one, by="piet", fields={"deadline": "2026-03-06"})
+    dig.refresh_from_db()
+    assert dig.deadline == "2026-03-06T15:00"
+    project.refresh_from_db()
+    answer = cast.client("piet").patch(
+        f"/api/projects/{project.pk}",
+        {"start": "2026-03-03", "deadline": "2026-03-07"},
+        headers={"if-match": f'"{project.version}"'},
+    )
+    told = answer.json()
+    # Nobody works on a Saturday: it ends at five, as any day off.
+    assert (told["start"], told["deadline"]) == ("2026-03-03T09:00", "2026-03-07T17:00"), told
 
 
 def set_(item: Any, **fields: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from northline.core.models import Change, column
 from northline.core.refusal import Conflict, NotAllowed, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access
+from northline.delivery.day_hours import with_hours
 from northline.delivery.models import PlanCalendar, Project
 from northline.products.access import product_for
 
@@ -115,6 +116,7 @@ def revise_project(
 ) -> Project:
     """Change a project; where dates depend on it, the plan is computed anew in the same transaction."""
     _check_fields(project, fields, by)
+    fields = with_hours(fields, project, first=("start",), last=("deadline", "status_date"))
     old, new = editing.differences(project, fields, expected=expected, by=by)
     if not new:
         return project

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +13,10 @@ from northline.accounts.access import active_colleague
 from northline.accounts.models import RoleGrant
 from northline.core import changes, editing, links
 from northline.core.models import Change, Link
-from northline.core.refusal import Conflict, NotFound, Refusal
+from northline.core.refusal import Conflict, Refusal
 from northline.core.scope import Scope
 from northline.delivery import access, actions, rules
-from northline.delivery.models import Charter, PlanCalendar, Project
+from northline.delivery.models import Charter, Project
 from northline.delivery.totals import Totals, plan_totals
 from northline.roadmap.models import Initiative
 
@@ -89,7 +88,7 @@ def accept(charter: Charter, *, expected: int, by: Scope) -> Charter:
     if not joined:
         links.link("realises", project, target=charter.initiative, by=by, cause=change)
     if charter.deadline is not None:
-        fields = {"deadline": deadline_of(charter.deadline, project)}
+        fields = {"deadline": charter.deadline.isoformat()}
         actions.revise_project(project, expected=project.version, fields=fields, by=by, cause=change)
     return Charter.objects.get(pk=charter.pk)
 
@@ -127,14 +126,3 @@ def _refuse_answered(charter: Charter) -> None:
     if charter.state != "proposed":
         then = "Propose an amendment" if charter.state == "accepted" else "Propose a new charter"
         raise Conflict("charter.answered", f"{charter.key} was {charter.state} already. {then}.")
-
-
-def deadline_of(day: date, project: Project) -> str:
-    """The end of that day's work by the project's calendar, else at five."""
-    calendar = PlanCalendar.objects.filter(pk=project.calendar_id).first()
-    if project.calendar_id is not None and calendar is None:
-        raise NotFound("calendar")
-    day_hours = calendar.week[day.weekday()] if calendar else []
-    last = max((end for _, end in day_hours), default=rules.DAY_ENDS)
-    last = min(last, 23 * 60 + 59)
-    return f"{day.isoformat()}T{last // 60:02}:{last % 60:02}"

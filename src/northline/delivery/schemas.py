@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from northline.accounts.models import Member
 from northline.core.richtext import RichText, ShownText, cleaned
@@ -25,6 +25,7 @@ from northline.core.schemas import (
     object_fields,
 )
 from northline.core.scope import Scope
+from northline.delivery.day_hours import is_day
 from northline.delivery.models import Charter, Import, Project, WorkItem
 from northline.delivery.rules import CODE, is_plan_time
 
@@ -35,8 +36,9 @@ def _plan_time(text: str) -> str:
     return text
 
 
-def _is_day(text: object) -> bool:
-    return isinstance(text, str) and len(text) == len("2026-03-02")
+def _day_or_time(text: str) -> str:
+    _plan_time(f"{text}T00:00" if is_day(text) else text)
+    return text
 
 
 def _code(text: str) -> str:
@@ -46,9 +48,8 @@ def _code(text: str) -> str:
 
 
 PlanTime = Annotated[str, AfterValidator(_plan_time)]
-# Where a day may be said alone, as lists say it: when work begins, or ends, on that day.
-FirstOfDay = Annotated[PlanTime, BeforeValidator(lambda text: f"{text}T08:00" if _is_day(text) else text)]
-LastOfDay = Annotated[PlanTime, BeforeValidator(lambda text: f"{text}T17:00" if _is_day(text) else text)]
+# Where a day may be said alone, as lists say it: the project's calendar says when work begins, or ends, on that day.
+DayOrTime = Annotated[str, AfterValidator(_day_or_time)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True), AfterValidator(_code)]
 StateName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Writable]
 Criterion = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Writable]
@@ -67,9 +68,9 @@ class ProjectIn(In):
 class ProjectPatch(In):
     title: Title | None = None
     product_id: UUID | None = None
-    start: FirstOfDay | None = None
-    deadline: LastOfDay | None = None
-    status_date: LastOfDay | None = None
+    start: DayOrTime | None = None
+    deadline: DayOrTime | None = None
+    status_date: DayOrTime | None = None
     minutes_per_day: Annotated[int, Field(ge=1, le=1440)] | None = None
     minutes_per_week: Annotated[int, Field(ge=1, le=10080)] | None = None
     calendar_id: UUID | None = None

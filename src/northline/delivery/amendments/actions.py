@@ -19,7 +19,6 @@ from northline.delivery import actions as projects
 from northline.delivery.amendments import access
 from northline.delivery.amendments.access import Side
 from northline.delivery.amendments.models import Amendment
-from northline.delivery.chartering import deadline_of
 from northline.delivery.models import Charter, Project
 
 State = Amendment.State
@@ -102,7 +101,7 @@ def _apply(row: Amendment, *, by: Scope, cause: Change) -> None:
     if "deadline" in terms:
         # Whoever signs for the product need not plan: the project's side has agreed.
         project = Project.objects.select_for_update().get(pk=charter.project_id)
-        deadline = deadline_of(terms["deadline"], project) if terms["deadline"] else None
+        deadline = terms["deadline"].isoformat() if terms["deadline"] else None
         projects.revise_project(
             project, expected=project.version, fields={"deadline": deadline}, by=by, cause=cause
         )

@@ -13,9 +13,10 @@ from northline.core.listing.listings import Field, Held, Listing, register
 from northline.core.refusal import Conflict
 from northline.core.schemas import Custom, Patch, Text, Title
 from northline.core.scope import Scope
+from northline.delivery.day_hours import with_hours
 from northline.delivery.models import Assignment, WorkItem
 from northline.delivery.queries import leaves
-from northline.delivery.schemas import LastOfDay, WorkItemOut
+from northline.delivery.schemas import DayOrTime, WorkItemOut
 from northline.delivery.workflow import CATEGORIES
 from northline.scheduling.actions import edit_plan
 from northline.scheduling.edits import Edit, Remove, Set
@@ -33,7 +34,7 @@ class WorkItemPatch(Patch):
     item_type_id: UUID | None = None
     priority: Annotated[int, Limited(ge=0, le=1000)] | None = None
     percent_complete: Annotated[float, Limited(ge=0, le=100)] | None = None
-    deadline: LastOfDay | None = None
+    deadline: DayOrTime | None = None
     notes: Text | None = None
     calendar_id: UUID | None = None
     custom: Custom = {}
@@ -79,7 +80,10 @@ CATEGORY = Case(
 
 def revise(row: WorkItem, *, expected: int, fields: dict[str, Any], by: Scope, reason: str = "") -> WorkItem:
     """Change a task by an edit of its plan. Raises what `edit_plan` raises."""
-    edit = {"op": "set", "id": str(row.pk), "version": expected, "fields": fields}
+    # The item's own calendar is another matter: when a day ends for all is said by that of the project.
+    told = with_hours({"deadline": fields.get("deadline")}, row.project, last=("deadline",))
+    said = {**fields, **told} if "deadline" in fields else fields
+    edit = {"op": "set", "id": str(row.pk), "version": expected, "fields": said}
     return _edited(row, Set.model_validate(edit), by=by, reason=reason)
 
 

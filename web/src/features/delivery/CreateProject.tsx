@@ -4,7 +4,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { http } from "@/api/http";
+import { dayHours } from "@/features/core/dayHours";
 import { useProduct } from "@/features/core/useProduct";
+import type { WorkCalendar } from "@/features/core/workingTime";
 import { CreateForm } from "@/ui/CreateForm";
 import { DateField } from "@/ui/DateField";
 import type { CreateProps } from "@/ui/shell/registry";
@@ -43,7 +45,10 @@ export default function CreateProject({ onCreated, onCancel }: CreateProps) {
       http.post<Project>("/projects", {
         title,
         code: code || codeFor(title),
-        start: `${start ?? today()}T08:00`,
+        start: beginning(
+          start ?? today(),
+          calendars.find(({ id }) => id === calendar_id),
+        ),
         product_id,
         calendar_id,
       }),
@@ -94,3 +99,7 @@ export default function CreateProject({ onCreated, onCancel }: CreateProps) {
     </CreateForm>
   );
 }
+
+/** When work starts on a day. */
+const beginning = (day: string, calendar: WorkCalendar | undefined): string =>
+  `${day}T${dayHours(calendar, day).start}`;

@@ -13,6 +13,10 @@ export type Edit = Schemas["PlanEdits"]["edits"][number];
 export type ItemFields = Schemas["ItemFields"];
 export type WorkItem = Schemas["WorkItemPage"];
 
+/** The working time of the project, by which days go that are said alone. */
+export const projectCalendar = ({ project, calendars }: Pick<Plan, "project" | "calendars">) =>
+  calendars.find(({ id }) => id === project.calendar_id);
+
 /** A scenario is laid over the plan as it is, so it names the project for live changes. */
 export function planQuery(projectId: string, scenarioId?: string) {
   return queryOptions({

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { placeBelow } from "../outline";
 import { PreviewModal } from "../outline/PreviewModal";
 import { usePreview } from "../outline/usePreview";
-import type { Edit, Plan } from "../plan";
+import { type Edit, type Plan, projectCalendar } from "../plan";
 import { LeftOut } from "./LeftOut";
 import { MadeItems } from "./MadeItems";
 import { RoleFields } from "./RoleFields";
@@ -38,7 +38,7 @@ export function InsertModal({ plan, rowId, onClose }: Props) {
           parent_id: place.parentId,
           after_id: place.afterId,
           people,
-          ...endOf(settled),
+          ...endOf(settled, projectCalendar(plan)),
         },
       ]
     : [];

@@ -133,5 +133,7 @@ interface Asked {
 
 function asked({ title, code, product_id, when, people }: Asked): Beginning | null {
   if (title.trim() === "" || when.day === null) return null;
-  return { title: title.trim(), code: code || codeFor(title), product_id, people, ...endOf(when) };
+  // It gets a plain week of its own.
+  const begins = endOf(when, undefined);
+  return { title: title.trim(), code: code || codeFor(title), product_id, people, ...begins };
 }

@@ -1,5 +1,7 @@
 import { Group, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { dayHours } from "@/features/core/dayHours";
+import type { WorkCalendar } from "@/features/core/workingTime";
 import { DateField } from "@/ui/DateField";
 
 export interface When {
@@ -36,8 +38,11 @@ export function WhenFields({ value, onChange }: Props) {
   );
 }
 
-/** As the API takes it: the start of a day, or the end of one. */
-export function endOf({ end, day }: When): { start?: string; finish?: string } {
+/** As the API takes it: when work starts on a day, or ends. */
+export function endOf(
+  { end, day }: When,
+  calendar: WorkCalendar | undefined,
+): { start?: string; finish?: string } {
   if (day === null) return {};
-  return end === "start" ? { start: `${day}T08:00` } : { finish: `${day}T17:00` };
+  return { [end]: `${day}T${dayHours(calendar, day)[end]}` };
 }
