@@ -34,6 +34,14 @@ def test_projects_wait_for_each_other_are_seen_together_and_in_a_calendar(
     expect(marek.get_by_text(f"It waits for {before} now.")).to_be_visible()
     expect(marek.get_by_role("link", name="Market ready")).to_be_visible()
 
+    # Changed from the item that is waited for.
+    marek.goto(f"/fernhaven/o/work_item/{before}")
+    marek.get_by_role("button", name=f"FS: Change how {after} is linked").click()
+    marek.get_by_role("textbox", name="Lag").fill("2d")
+    marek.get_by_role("textbox", name="Lag").press("Enter")
+    expect(marek.get_by_text(f"How it is linked with {after} was changed.")).to_be_visible()
+    expect(marek.get_by_role("button", name=f"FS+2d: Change how {after} is linked")).to_be_visible()
+
     # Marked where all projects are, as a chart and as a table, which says the same.
     marek.goto("/fernhaven/projects")
     marek.get_by_text("Timeline", exact=True).click()

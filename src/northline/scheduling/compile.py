@@ -43,7 +43,7 @@ def compiled(
     named = {found.id: found for found in calendars}
     own = own_calendars(plan.resources, named, usual=usual)
     bound = binding(plan.from_outside(), items, start=project["start"]) if outside else []
-    waited_for, waits = outside_of(bound, keys, named[usual])
+    waited_for, waits = outside_of(bound, keys, named[usual], start=project["start"])
     return engine.Project(
         id=project["key"],
         name=project["title"],

@@ -17,7 +17,7 @@ from northline.delivery.models import Resource, WorkItem
 from northline.scheduling.compute import FINISH, START, Dates
 from northline.scheduling.editor import Editor
 from northline.scheduling.kept import Kept
-from northline.scheduling.plan import Placed, Values
+from northline.scheduling.plan import Placed, Plan, Values
 from northline.talk.queries import followers
 
 # So many items are named to one member for one change; the rest is counted.
@@ -58,6 +58,19 @@ def touches(
         for item_id, names in parts.items()
     ]
     return edited + [touch for member, items in told.items() for touch in _to(member, items, parts, moves)]
+
+
+def touches_of_moves(
+    plan: Plan, before: Mapping[str, Dates], after: Mapping[str, Dates], *, by: Scope
+) -> list[Touch]:
+    """Who hears, for the sake of which item, of what moved where nobody edited an item of the plan; not yet stored."""
+    moves, told = _Moves(before, after), defaultdict[UUID, dict[UUID, Touch.Why]](dict)
+    for item_id, members in _concerned(plan).items():
+        if moves.has(item_id):
+            for member, why in members.items():
+                told[member].setdefault(item_id, why)
+    told.pop(by.member_id, None)
+    return [touch for member, items in told.items() for touch in _to(member, items, {}, moves)]
 
 
 def _to(
@@ -150,7 +163,7 @@ def _told(
     if gives:
         for item_id, member in (*_owners_given(differences), *_people_given(editor)):
             told[member].setdefault(item_id, Touch.Why.GIVEN)
-    concerned = _concerned(editor)
+    concerned = _concerned(editor.plan)
     others = (placed.id for placed in outline if placed.id in concerned and placed.id not in parts)
     moved = (item_id for item_id in others if moves.has(item_id))
     for item_id in (*parts, *(moved if moves.any else ())):
@@ -181,13 +194,13 @@ def _people_given(editor: Editor) -> Iterable[tuple[UUID, UUID]]:
     return [(item_id, members[resource]) for item_id, resource in new if resource in members]
 
 
-def _concerned(editor: Editor) -> dict[UUID, dict[UUID, Touch.Why]]:
+def _concerned(plan: Plan) -> dict[UUID, dict[UUID, Touch.Why]]:
     """Who owns or follows each item of the plan. One query."""
     found: dict[UUID, dict[UUID, Touch.Why]] = defaultdict(dict)
-    for item_id, item in editor.plan.items.items():
+    for item_id, item in plan.items.items():
         if item["owner_id"]:
             found[item_id][item["owner_id"]] = Touch.Why.OWNER
-    mine = WorkItem.objects.filter(project_id=editor.plan.project["id"])
+    mine = WorkItem.objects.filter(project_id=plan.project["id"])
     for item_id, member, on in followers(WorkItem.KIND, mine):
         if on:
             found[item_id].setdefault(member, Touch.Why.WATCHING)

@@ -18568,6 +18568,10 @@ export interface components {
             lag_unit: "working" | "elapsed" | "percent";
             /** Bound At */
             bound_at: string | null;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
         };
         /** DatesOut */
         DatesOut: {

@@ -19,11 +19,10 @@ from northline.core.scope import Scope
 from northline.delivery import access
 from northline.delivery.access import refuse_archived
 from northline.delivery.models import Project, WorkItem
-from northline.scheduling.actions import compute_anew
 from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import load
 from northline.scheduling.programme.circles import refuse_circle
-from northline.scheduling.programme.following import date_of, saved_finish
+from northline.scheduling.programme.following import date_of, moved_anew, saved_finish
 from northline.scheduling.programme.models import OF_FINISH, CrossLink
 
 HELD = ("id", "before_id", "after_id", "kind", "lag_minutes", "lag_unit")
@@ -154,7 +153,7 @@ def _settle(
     if now:
         refuse_circle(load(project.pk), by)
     before = saved_finish(project.pk)
-    compute_anew(project.pk)
+    touched = moved_anew(project.pk, by=by)
     shown = now or was or {}
     told = {"before": row.before.key, "after": row.after.key}
     told |= {name: shown[name] for name in ("kind", "lag_minutes", "lag_unit")}
@@ -167,6 +166,7 @@ def _settle(
         undo={"how": "cross_link", "link": str(row.pk), "was": was, "now": now},
         reason=reason,
         cause=cause,
+        touches=touched,
     )
 
 

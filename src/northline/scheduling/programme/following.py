@@ -19,14 +19,16 @@ from django.db import transaction
 
 from northline.core import changes, events, jobs
 from northline.core.ids import uuid7
-from northline.core.models import Job
-from northline.core.scope import nameless
+from northline.core.models import Job, Touch
+from northline.core.scope import Scope, nameless
 from northline.delivery.models import Project
 from northline.scheduling.actions import compute_anew
 from northline.scheduling.compute import FINISH, START, Dates
+from northline.scheduling.kept import dates_in
 from northline.scheduling.models import SavedSchedule
-from northline.scheduling.plan import Values
+from northline.scheduling.plan import Values, load
 from northline.scheduling.programme.models import OF_FINISH, CrossLink
+from northline.scheduling.touching import touches_of_moves
 
 JOB = "follow_programme"
 # All that one move brings about is one message in an inbox, however many plans follow: it goes by one name.
@@ -110,14 +112,21 @@ def _follow(project_id: UUID, cascade: str, run: jobs.Run) -> int:
         run.hold()
         project = Project.objects.select_for_update().get(pk=project_id)
         moved = take_dates(project)
-        before = saved_finish(project_id)
-        if moved or run.job.arguments.get("forecast"):
-            compute_anew(project_id)
+        before, by = saved_finish(project_id), nameless(project.workspace_id, request_id=cascade)
         if moved:
+            touched = moved_anew(project_id, by=by)
             told = {"finish": saved_finish(project_id), "waits_for": moved}
-            by = nameless(project.workspace_id, request_id=cascade)
-            changes.record(by, "followed", project, before={"finish": before}, after=told)
+            changes.record(by, "followed", project, before={"finish": before}, after=told, touches=touched)
+        elif run.job.arguments.get("forecast"):
+            compute_anew(project_id)
     return len(moved)
+
+
+def moved_anew(project_id: UUID, *, by: Scope) -> list[Touch]:
+    """Compute a plan anew; who hears of it for the sake of which item that moved."""
+    before = dates_in([project_id])
+    compute_anew(project_id)
+    return touches_of_moves(load(project_id), before, dates_in([project_id]), by=by)
 
 
 def take_dates(project: Project) -> list[str]:

@@ -28,11 +28,14 @@ def named_end(row: Values, end: End, scope: Scope) -> dict[str, Any]:
 
 
 def shown_crossing(row: Values, scope: Scope, *, mine: End) -> dict[str, Any]:
-    """A link between projects as one of its items shows it: `mine` is that item's end."""
+    """A link between projects as one of its items shows it: `mine` is that item's end. Whoever plans
+    the project that waits changes it, from either."""
     other: End = "after" if mine == "before" else "before"
     names = ("id", "version", "kind", "lag_minutes", "lag_unit", "bound_at")
     shown = {name: row[name] for name in names}
-    return shown | {"item_id": row[f"{mine}_id"], "end": mine} | named_end(row, other, scope)
+    waits = Place(row["after__project__product_id"], row["after__project_id"])
+    can = {"edit": scope.may("plan", waits)}
+    return shown | {"item_id": row[f"{mine}_id"], "end": mine, "can": can} | named_end(row, other, scope)
 
 
 def waiting_sentence(title: str, row: Values, end: dict[str, Any]) -> str:

@@ -38,6 +38,7 @@ class CrossingOut(Out):
     lag_minutes: int
     lag_unit: Literal["working", "elapsed", "percent"]
     bound_at: PlanTime | None
+    can: dict[str, bool]
 
 
 class PointOut(Ref):

@@ -50,7 +50,12 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
                 >
                   {link[other].title}
                 </PeekLink>
-                <LinkField link={link} name={link[other].key} canEdit={canEdit} onEdit={onEdit} />
+                <LinkField
+                  link={link}
+                  name={link[other].key}
+                  canEdit={canEdit}
+                  onChange={(how) => onEdit({ op: "relink", id: link.id, ...how })}
+                />
                 {canEdit && (
                   <ActionIcon
                     size="sm"
@@ -65,7 +70,7 @@ export function ItemLinks({ item, canEdit, onEdit }: Props) {
               </Group>
             ))}
             {crossing.map((link) => (
-              <CrossingRow key={link.id} link={link} canEdit={canEdit && own === "after"} />
+              <CrossingRow key={link.id} link={link} />
             ))}
             {canEdit && own === "after" && <AddCrossing item={item} />}
           </section>

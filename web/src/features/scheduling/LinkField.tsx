@@ -3,22 +3,28 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lagText, readLag } from "@/timeline/grid/predecessors";
 import { LINKS } from "./kinds";
-import type { Edit, WorkItem } from "./plan";
+import type { Edit } from "./plan";
 import { useLagText } from "./useLagText";
 
-type Link = WorkItem["links"][number];
-type Relink = Extract<Edit, { op: "relink" }>;
+/** Which ends are linked, and how much lies between them. */
+export type How = Pick<Extract<Edit, { op: "relink" }>, "kind" | "lag_minutes" | "lag_unit">;
+
+interface Link {
+  kind: string;
+  lag_minutes: number;
+  lag_unit: string;
+}
 
 interface Props {
   link: Link;
   /** The key of what it is linked with. */
   name: string;
   canEdit: boolean;
-  onEdit: (edit: Edit) => void;
+  onChange: (how: How) => void;
 }
 
 /** How two items are linked: which ends, and how much lies between them. */
-export function LinkField({ link, name, canEdit, onEdit }: Props) {
+export function LinkField({ link, name, canEdit, onChange }: Props) {
   const { t } = useTranslation();
   const lag = useLagText();
   const [draft, setDraft] = useState<{ kind: string; lag: string } | null>(null);
@@ -27,15 +33,13 @@ export function LinkField({ link, name, canEdit, onEdit }: Props) {
   const read = draft && readLag(draft.lag);
   const save = () => {
     if (!draft || !read) return;
-    const wish: Relink = {
-      op: "relink",
-      id: link.id,
-      kind: draft.kind as Relink["kind"],
+    const wish: How = {
+      kind: draft.kind as How["kind"],
       lag_minutes: Math.round(read.lagMinutes),
       lag_unit: read.lagUnit,
     };
     setDraft(null);
-    if (wish.kind !== link.kind || lag(link) !== lag({ ...link, ...wish })) onEdit(wish);
+    if (wish.kind !== link.kind || lag(link) !== lag({ ...link, ...wish })) onChange(wish);
   };
   return (
     <Popover

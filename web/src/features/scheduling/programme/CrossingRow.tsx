@@ -3,21 +3,20 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { PeekLink } from "@/ui/PeekLink";
-import { useLagText } from "../useLagText";
+import { LinkField } from "../LinkField";
 import type { Crossing } from "./programme";
 import { useCrossDeeds } from "./useCrossDeeds";
 
 interface Props {
   link: Crossing;
-  canEdit: boolean;
 }
 
-/** A link with an item of another project, of which only those are told who may read it. */
-export function CrossingRow({ link, canEdit }: Props) {
+/** A link with an item of another project, of which only those are told who may read it. It is changed from either item by
+ * whoever plans the one that waits. */
+export function CrossingRow({ link }: Props) {
   const { t } = useTranslation();
-  const lag = useLagText();
-  const { part } = useCrossDeeds();
-  const { item, project, kind } = link;
+  const { alter, part } = useCrossDeeds();
+  const { item, project, can } = link;
   return (
     <Group gap="sm" wrap="nowrap">
       {item && project ? (
@@ -37,11 +36,13 @@ export function CrossingRow({ link, canEdit }: Props) {
           {t("programme.unreadable")}
         </Text>
       )}
-      <Text size="xs" c="dimmed" className="tabular">
-        {kind}
-        {lag(link)}
-      </Text>
-      {canEdit && (
+      <LinkField
+        link={link}
+        name={item?.key ?? t("programme.unreadable")}
+        canEdit={can.edit === true}
+        onChange={(how) => alter.mutate({ link, how })}
+      />
+      {can.edit && (
         <ActionIcon
           size="sm"
           variant="subtle"

@@ -4,11 +4,12 @@ import { http } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import { useDone } from "@/features/core/useDone";
 import { toast } from "@/ui/toast";
+import type { How } from "../LinkField";
 import type { Crossing } from "./programme";
 
 const TOUCHED = ["work_item", "plan", "projects_in_time", "forecast"];
 
-/** Lets an item wait for one of another project, and no longer; each with an undo. */
+/** Lets an item wait for one of another project, otherwise, and no longer; each with an undo. */
 export function useCrossDeeds() {
   const { t } = useTranslation();
   const cache = useQueryClient();
@@ -21,11 +22,19 @@ export function useCrossDeeds() {
       done(t("programme.linked", { name: item?.key ?? t("programme.unreadable") })),
     onSettled: settled,
   });
+  const alter = useMutation({
+    mutationFn: ({ link: { id, version }, how }: { link: Crossing; how: How }) =>
+      http.patch<Crossing>(`/cross-links/${id}`, how, { version }),
+    onSuccess: (_, { link: { item } }) =>
+      done(t("programme.altered", { name: item?.key ?? t("programme.unreadable") })),
+    onError: (fault) => toast.failed(fault.detail || fault.title),
+    onSettled: settled,
+  });
   const part = useMutation({
     mutationFn: ({ id }: Crossing) => http.delete<void>(`/cross-links/${id}`),
     onSuccess: () => done(t("programme.parted")),
     onError: (fault) => toast.failed(fault.detail || fault.title),
     onSettled: settled,
   });
-  return { link, part };
+  return { link, alter, part };
 }
