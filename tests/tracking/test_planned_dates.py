@@ -8,10 +8,12 @@ from typing import Any
 
 from django.test.utils import CaptureQueriesContext
 
+from northline.core.models import Job
 from northline.delivery.models import PlanCalendar
 from northline.scheduling.models import ItemDates
 from tests.core.listing.asking import asked, bulk, titles
 from tests.scheduling.plans import chain, edit, start
+from tests.working import work
 
 KIND = "work_item"
 
@@ -64,6 +66,18 @@ def test_a_list_whose_plans_were_not_computed_since_writes_nothing(
     with django_assert_max_num_queries(20) as again:
         asked(cast, KIND)
     assert _writes(again) == []
+
+
+def test_the_dates_of_several_plans_are_laid_by_a_worker(cast: Any, db: None, one_thread: None) -> None:
+    for word, code in (("dig", "ATL"), ("paint", "BAL")):
+        project = start(cast.scope("piet"), product_id=cast.product.pk, code=code)
+        chain(project, word, by=cast.scope("piet"))
+
+    assert titles(cast, KIND, where=[["finish", "is", "2026-03-02"]]) == []
+    asked(cast, KIND)
+    assert Job.objects.filter(name="lay_dates").count() == 1
+    work()
+    assert titles(cast, KIND, where=[["finish", "is", "2026-03-02"]], sort="title") == ["dig", "paint"]
 
 
 def test_a_day_alone_ends_with_the_project_s_calendar(cast: Any, db: None) -> None:
