@@ -34,6 +34,7 @@ def rows(draw: st.DrawFn) -> Row:
         deadline=draw(st.none() | moments),
         baseline=agreed and (agreed, agreed + timedelta(days=9)),
         note=draw(st.sampled_from(["", "Ann, Bo and everybody else who could be found"])),
+        inactive=draw(st.booleans()),
     )
 
 

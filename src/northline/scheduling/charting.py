@@ -55,7 +55,8 @@ def _rows(plan: Plan, kept: Kept, outline: list[Placed], agreed: Mapping[str, St
                 finish=finish,
                 duration=f"{days:.1f}".removesuffix(".0") + " d",
                 percent=done.get(placed.id, item["percent_complete"] or 0.0),
-                critical=bool(start and kept.dates[one.id][CRITICAL]),
+                critical=bool(item["active"] and start and kept.dates[one.id][CRITICAL]),
+                inactive=not item["active"],
                 deadline=_at(item["deadline"]),
                 baseline=(datetime.fromisoformat(was.start), datetime.fromisoformat(was.finish))
                 if was and was.start and was.finish

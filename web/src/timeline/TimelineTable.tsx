@@ -19,6 +19,8 @@ export interface TableRow {
   level?: number;
   /** One text for each column, in their order. */
   cells: readonly string[];
+  /** What it names is struck through. */
+  inactive?: boolean | undefined;
 }
 
 interface Props {
@@ -81,6 +83,7 @@ export function TimelineTable(props: Props) {
               key={row.id}
               aria-rowindex={drawn.first + nth + 2}
               data-chosen={row.id === selectedId || undefined}
+              data-inactive={row.inactive || undefined}
               aria-current={row.id === selectedId || undefined}
             >
               {row.cells.map((text, index) =>

@@ -37,6 +37,8 @@ export interface TimelineRow {
   /** 0 to 100. */
   percentComplete: number;
   critical?: boolean;
+  /** It keeps its dates, and nobody works on it. */
+  inactive?: boolean;
   /** So little slack that it may become critical. */
   nearCritical?: boolean;
   /** Working minutes; null where unknown. Negative when a deadline or constraint cannot be met. */

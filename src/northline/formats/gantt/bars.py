@@ -47,6 +47,9 @@ def _stretch(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
             if left <= x <= right and right - left > 5:
                 yield Box(x if end == 1 else x - 2, y + 4, 2, 6, SUMMARY)
         return
+    if row.inactive:
+        yield Box(left, y + 3, right - left, BAR, INK.paper, AGREED, 1)
+        return
     fill, done = (CRITICAL, CRITICAL_DONE) if row.critical else (TASK, TASK_DONE)
     # A critical bar has an edge, so that it stands out on grey paper too.
     yield Box(left, y + 3, right - left, BAR, fill, done if row.critical else "", 1)
@@ -58,9 +61,9 @@ def _stretch(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
 def _milestone(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
     x = milestone_at(row, scale)
     if scale.x <= x <= scale.x + scale.width:
-        yield Diamond(x, y + 6.5, 4.5, CRITICAL_DONE if row.critical else MARK)
-        if row.percent >= 100:
-            yield Diamond(x, y + 6.5, 1.8, INK.paper)
+        yield Diamond(x, y + 6.5, 4.5, AGREED if row.inactive else CRITICAL_DONE if row.critical else MARK)
+        if row.percent >= 100 or row.inactive:
+            yield Diamond(x, y + 6.5, 2.8 if row.inactive else 1.8, INK.paper)
 
 
 def milestone_at(row: Row, scale: Scale) -> float:

@@ -41,6 +41,8 @@ def _signs(chart: Chart) -> Iterator[tuple[str, Sign]]:
             words.critical,
             lambda x, y: iter([Box(x, y + 1, SIGN, 6, bars.CRITICAL, bars.CRITICAL_DONE, 1)]),
         )
+    if any(row.inactive for row in rows):
+        yield words.inactive, lambda x, y: iter([Box(x, y + 1, SIGN, 6, INK.paper, bars.AGREED, 1)])
     if any(row.kind == "summary" for row in rows):
         yield words.summary, lambda x, y: iter([Box(x, y + 2.5, SIGN, 3, bars.SUMMARY)])
     if any(row.kind == "milestone" for row in rows):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from northline.formats.gantt.values import Chart, Row, Words
-from northline.formats.roadmap.paper import INK, Align, Label, Shape
+from northline.formats.roadmap.paper import INK, Align, Label, Shape, Stroke
 from northline.formats.roadmap.type import fitted, width
 
 TEXT = 7.0
@@ -75,7 +75,13 @@ def cells(some: tuple[Column, ...], row: Row, x: float, y: float) -> Iterator[Sh
         shift = _indent(row) if column.indented else 0.0
         room = column.width - 4 - shift
         said = fitted(text, room=room, size=TEXT, bold=bold)
-        yield Label(x + column.x + shift, y, room, said, TEXT, bold=bold, align=column.align)
+        colour = INK.soft if row.inactive else INK.text
+        yield Label(x + column.x + shift, y, room, said, TEXT, colour, bold=bold, align=column.align)
+        if row.inactive:
+            left = x + column.x + shift
+            long = width(said, size=TEXT, bold=bold)
+            begin = left + room - long if column.align == "right" else left
+            yield Stroke(begin, y + TEXT * 0.6, begin + long, y + TEXT * 0.6, INK.soft, 0.5)
 
 
 def day_text(at: datetime | None, words: Words) -> str:

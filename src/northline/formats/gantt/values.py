@@ -13,7 +13,8 @@ Kind = Literal["task", "summary", "milestone"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; `level` counts from 1, `percent` from 0 to 100, `baseline` is where it was agreed to stand."""
+    """One line; `level` counts from 1, `percent` from 0 to 100, `baseline` is where it was agreed to stand. What is `inactive`
+    keeps its dates, and nobody works on it."""
 
     title: str
     kind: Kind = "task"
@@ -27,6 +28,7 @@ class Row:
     deadline: datetime | None = None
     baseline: tuple[datetime, datetime] | None = None
     note: str = ""
+    inactive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Words:
     task: str = "Task"
     done: str = "Done"
     critical: str = "Critical"
+    inactive: str = "Inactive"
     summary: str = "Summary"
     milestone: str = "Milestone"
     baseline: str = "Baseline"

@@ -12,6 +12,7 @@ const item = (id: string, slack: number, more: Partial<PlanItem> = {}) =>
     type: "task",
     duration_minutes: DAY,
     percent_complete: 0,
+    active: true,
     schedule: {
       start: "2026-03-02T08:00",
       finish: "2026-03-02T17:00",
@@ -30,6 +31,8 @@ test("what has at most two working days of slack and is still open is nearly cri
       item("near", 2 * DAY),
       item("far", 2 * DAY + 1),
       item("done", DAY, { percent_complete: 100 }),
+      item("off", 0, { active: false }),
+      item("off near", DAY, { active: false }),
     ],
     links: [],
     calendars: [],
@@ -37,6 +40,11 @@ test("what has at most two working days of slack and is still open is nearly cri
     assignments: [],
     crossing: [],
   } as unknown as Plan;
+  const off = planRows(plan).filter(({ inactive }) => inactive);
+  expect(off.map(({ id, critical }) => [id, critical])).toEqual([
+    ["off", false],
+    ["off near", false],
+  ]);
   const near = planRows(plan).filter(({ nearCritical }) => nearCritical);
   expect(near.map(({ id }) => id)).toEqual(["near"]);
 });

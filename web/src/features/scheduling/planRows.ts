@@ -76,8 +76,10 @@ function knownRowOf(item: PlanItem, told: Told): TimelineRow {
   return row;
 }
 
-function isNearlyCritical({ type, percent_complete, schedule }: PlanItem, near: number): boolean {
-  if (!schedule || schedule.critical || type === "summary" || percent_complete >= 100) return false;
+function isNearlyCritical(item: PlanItem, near: number): boolean {
+  const { type, percent_complete, schedule, active } = item;
+  if (!active || !schedule || schedule.critical || type === "summary" || percent_complete >= 100)
+    return false;
   return schedule.total_slack_minutes <= near;
 }
 
@@ -93,7 +95,8 @@ function rowOf(item: PlanItem, told: Told): TimelineRow {
     finish: schedule && minuteOf(schedule.finish),
     durationMinutes: item.duration_minutes,
     percentComplete: item.percent_complete,
-    critical: schedule?.critical,
+    critical: item.active && schedule?.critical,
+    inactive: !item.active,
     slackMinutes: schedule?.total_slack_minutes ?? null,
     lateFinish: schedule && minuteOf(schedule.late_finish),
     deadline: item.deadline ? minuteOf(item.deadline) : null,

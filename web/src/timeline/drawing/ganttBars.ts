@@ -35,6 +35,10 @@ function drawTask(pen: Pen, scene: GanttScene, row: Dated, top: number): void {
   const whole = barOf(row, scene.view.scale);
   const bar = clipped(whole, scene.view.width);
   const y = top + (ROW_HEIGHT - BAR_HEIGHT) / 2;
+  if (row.inactive) {
+    drawHollow(pen, scene, bar, y);
+    return;
+  }
   const percent =
     gesture.kind === "progress" && gesture.id === row.id ? gesture.percent : row.percentComplete;
   pen.save();
@@ -65,6 +69,16 @@ function drawTask(pen: Pen, scene: GanttScene, row: Dated, top: number): void {
   pen.setLineDash([]);
 }
 
+/** What nobody works on. */
+function drawHollow(pen: Pen, { palette }: GanttScene, bar: Bar, y: number): void {
+  roundRect(pen, bar.x + 0.5, y + 0.5, bar.width - 1, BAR_HEIGHT - 1, 4);
+  pen.fillStyle = palette.surface;
+  pen.fill();
+  pen.strokeStyle = palette.textQuiet;
+  pen.lineWidth = 1;
+  pen.stroke();
+}
+
 function drawHatch(pen: Pen, colour: string, bar: Bar, y: number): void {
   const pattern = hatch(pen, colour);
   if (!pattern) return;
@@ -92,11 +106,15 @@ function drawMilestone(pen: Pen, scene: GanttScene, row: Dated, top: number): vo
   const y = top + ROW_HEIGHT / 2;
   const critical = scene.layers.critical && row.critical === true;
   polygon(pen, diamondOf(x, y));
-  pen.fillStyle = critical ? palette.criticalEdge : palette.milestone;
+  pen.fillStyle = row.inactive
+    ? palette.textQuiet
+    : critical
+      ? palette.criticalEdge
+      : palette.milestone;
   pen.fill();
-  if (row.percentComplete < 100) return;
-  // A done milestone carries a light core.
-  polygon(pen, diamondOf(x, y, DIAMOND - 4));
+  if (row.percentComplete < 100 && !row.inactive) return;
+  // A done milestone carries a light core; of an inactive one no more than the edge is left.
+  polygon(pen, diamondOf(x, y, DIAMOND - (row.inactive ? 2 : 4)));
   pen.fillStyle = palette.surface;
   pen.fill();
 }

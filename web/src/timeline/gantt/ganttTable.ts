@@ -22,13 +22,15 @@ export function ganttTable(model: GanttModel, shown: readonly Column[]) {
     const level = row.parentId === null ? 0 : (depth.get(row.parentId) ?? -1) + 1;
     depth.set(row.id, level);
     const critical = row.critical ? words.yes : row.nearCritical ? words.nearCritical : words.no;
+    const kind = row.inactive ? `${words[row.kind]}, ${words.inactiveSpoken}` : words[row.kind];
     const cells = shown.map(({ id }) =>
       id === "wbs" ? endOf(row.wbs, MOST_OF_A_CODE) : cellText(row, id, context),
     );
     return {
       id: row.id,
       level,
-      cells: [...cells, words[row.kind], critical],
+      cells: [...cells, kind, critical],
+      inactive: row.inactive,
     };
   });
   return { columns, rows };

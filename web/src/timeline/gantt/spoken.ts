@@ -18,6 +18,7 @@ export function spokenRow(
     percent: Math.round(row.percentComplete),
   });
   const extra = [
+    row.inactive ? words.inactiveSpoken : "",
     row.critical ? words.criticalSpoken : row.nearCritical ? words.nearCriticalSpoken : "",
     collapsed ? words.collapsedSpoken : "",
   ].filter((part) => part !== "");

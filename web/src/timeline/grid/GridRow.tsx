@@ -46,6 +46,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       data-kind={line.row.kind}
       data-chosen={chosen || undefined}
       data-moved={moved || undefined}
+      data-inactive={line.row.inactive || undefined}
       style={{ transform: `translateY(${index * 32}px)` }}
     >
       {columns.map((column) => (
@@ -131,7 +132,13 @@ function Title({ line, columns, context, deeds, text }: Props & { text: string }
       ) : (
         <span className={styles.foldSpace} />
       )}
-      <span className={styles.text}>{text}</span>
+      {row.inactive ? (
+        <s className={styles.text} title={words.inactive}>
+          {text}
+        </s>
+      ) : (
+        <span className={styles.text}>{text}</span>
+      )}
       {deeds.canOpen && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFigures } from "@/ui/words/figures";
+import { ItemTitle } from "../ItemTitle";
 import type { PlanItem } from "../plan";
 import classes from "./Calendar.module.css";
 import type { Bar, Week } from "./month";
@@ -91,7 +92,9 @@ function ItemBar({ bar, onOpen }: { bar: Bar; onOpen: Props["onOpen"] }) {
       onClick={() => onOpen(item.id)}
     >
       {item.type === "milestone" && <span aria-hidden className={shared.diamond} />}
-      <span className={classes.barTitle}>{item.title}</span>
+      <span className={classes.barTitle}>
+        <ItemTitle item={item} />
+      </span>
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DataTable } from "@/ui/table/DataTable";
 import { useFigures } from "@/ui/words/figures";
 import { CriticalSign } from "../CriticalSign";
+import { ItemTitle } from "../ItemTitle";
 import type { Plan, PlanItem } from "../plan";
 import classes from "./Views.module.css";
 
@@ -59,7 +60,11 @@ function useColumns({ items, links }: Plan, withLinks: boolean) {
       });
     return [
       column.accessor("key", { header: t("planLook.column.key"), size: 96 }),
-      column.accessor("title", { header: t("planLook.column.title"), size: 320 }),
+      column.accessor("title", {
+        header: t("planLook.column.title"),
+        size: 320,
+        cell: ({ row }) => <ItemTitle item={row.original} />,
+      }),
       day("start"),
       day("finish"),
       column.accessor("percent_complete", {

@@ -2,6 +2,7 @@ import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { useTranslation } from "react-i18next";
 import { KeyBadge } from "@/ui/KeyBadge";
 import { useFigures } from "@/ui/words/figures";
+import { ItemTitle } from "../ItemTitle";
 import type { PlanItem } from "../plan";
 import { useDurationText } from "../useDurationText";
 import classes from "./Network.module.css";
@@ -40,7 +41,7 @@ export function NetworkCard({ data: { item, isFirst, onOpen } }: NodeProps<ItemN
         tabIndex={isFirst ? 0 : -1}
         onClick={() => onOpen(item.id)}
       >
-        {item.title}
+        <ItemTitle item={item} />
       </button>
       {schedule && (
         <div className={classes.cardFoot}>
