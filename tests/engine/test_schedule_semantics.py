@@ -15,10 +15,12 @@ from northline.engine import (
     Link,
     LinkKind,
     Minutes,
+    ReasonKind,
     Resource,
     ResourceKind,
     Task,
     schedule,
+    why,
 )
 
 
@@ -230,3 +232,13 @@ def test_a_plan_longer_than_the_first_horizon_is_computed_on_a_wider_one() -> No
     tasks = tuple(task(str(n), 300) for n in range(12))
     links = tuple(Link(str(n), str(n + 1)) for n in range(11))
     assert schedule(project(*tasks, links=links)).finish.year == 2039
+
+
+def test_a_date_in_the_past_does_not_hold_work_ahead_of_the_status_date() -> None:
+    plan = project(task("a", constraint=Constraint(ConstraintKind.SNET, at("03-03 08:00"))))
+    status = at("03-05 12:00")
+    dates = schedule(plan, status_date=status)
+    assert dates["a"].start == at("03-05 13:00")
+    assert why(dates, plan, "a", status_date=status)[-1].kind is ReasonKind.STATUS_DATE
+    later = project(task("a", constraint=Constraint(ConstraintKind.SNET, at("03-10 08:00"))))
+    assert schedule(later, status_date=status)["a"].start == at("03-10 08:00")

@@ -122,8 +122,9 @@ def forward(
             if t > s:
                 s = t
                 by = need_by
-        # Without links a start-no-earlier-than date stands even ahead of the plan's start, as in MS Project.
-        freely = at[v] > s or not linked
+        # Without links a start-no-earlier-than date stands even ahead of the plan's start, as in MS Project, but
+        # what has not begun does not stand ahead of the status date.
+        freely = at[v] > s or not (linked or by == BY_STATUS)
         if (c == SNET and freely) or (c == MSO and (honour == 1 or freely)):
             s = shift(at[v], 0, seg_cal[low], True, begin, end, before, offset, index, flag)
             by = BY_CONSTRAINT
@@ -146,7 +147,11 @@ def forward(
             s = t
         if honour == 1 and c != ASAP:
             if c == SNLT:
-                t = shift(at[v], 0, seg_cal[low], True, begin, end, before, offset, index, flag)
+                t = FAR
+                for g in range(low, high):
+                    u = shift(at[v], 0, seg_cal[g], True, begin, end, before, offset, index, flag)
+                    if u < t:
+                        t = u
                 if t < s:
                     s = t
                     f = FAR

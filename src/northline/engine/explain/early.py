@@ -136,8 +136,11 @@ def _strongest(tell: Teller, task: Task) -> Push:
     if wish.at is not None and wish.kind in (ConstraintKind.SNET, ConstraintKind.MSO):
         own = Push(minute_of(wish.at), DriverKind.CONSTRAINT)
         must = wish.kind is ConstraintKind.MSO and tell.project.honour_constraints
-        alone = (DriverKind.PROJECT_START, DriverKind.STATUS_DATE)
-        if must or all(p.kind in alone or p == own for p in pushes):
+        begin = minute_of(tell.project.start)
+        quiet = {Push(begin, DriverKind.PROJECT_START), own}
+        if tell.status is not None and tell.status <= begin:
+            quiet.add(Push(tell.status, DriverKind.STATUS_DATE))
+        if must or quiet.issuperset(pushes):
             return own
     return pushes[-1]
 
