@@ -69,7 +69,7 @@ def test_a_list_whose_plans_were_not_computed_since_writes_nothing(
 
 
 def test_the_dates_of_several_plans_are_laid_by_a_worker(cast: Any, db: None, one_thread: None) -> None:
-    for word, code in (("dig", "ATL"), ("paint", "BAL")):
+    for code, word in (("ATL", "dig"), ("BAL", "dry"), ("BUR", "paint")):
         project = start(cast.scope("piet"), product_id=cast.product.pk, code=code)
         chain(project, word, by=cast.scope("piet"))
 
@@ -77,7 +77,12 @@ def test_the_dates_of_several_plans_are_laid_by_a_worker(cast: Any, db: None, on
     asked(cast, KIND)
     assert Job.objects.filter(name="lay_dates").count() == 1
     work()
-    assert titles(cast, KIND, where=[["finish", "is", "2026-03-02"]], sort="title") == ["dig", "paint"]
+    assert titles(cast, KIND, where=[["finish", "is", "2026-03-02"]], sort="title") == [
+        "dig",
+        "dry",
+        "lay",
+        "paint",
+    ]
 
 
 def test_a_day_alone_ends_with_the_project_s_calendar(cast: Any, db: None) -> None:

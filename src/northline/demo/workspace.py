@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from northline.accounts.models import Person, Workspace
+from northline.core import jobs
+from northline.core.scope import nameless
 from northline.demo import (
     answering,
     breaking,
@@ -46,6 +48,8 @@ from northline.demo import (
 from northline.demo.calendar import Past
 from northline.demo.content.people import PEOPLE, DemoPerson
 from northline.demo.making import Making
+from northline.scheduling import item_dates
+from northline.strategy.scoring import standings
 
 SLUG = "fernhaven"
 
@@ -103,6 +107,9 @@ def _make(hashed: Mapping[str, str], today: date) -> None:
     ):
         part.remember(making)
     making.past.live()
+    # What lists sort by and is kept beside the rows, so that it is there when one is looked at first.
+    for job in (item_dates.JOB, standings.JOB):
+        jobs.enqueue(job, by=nameless(workspace.pk))
 
 
 def _renew(passwords: Mapping[str, str]) -> None:

@@ -24,13 +24,13 @@ COLUMNS = (
 )  # fmt: skip
 BATCH = 2_000
 # More plans, or a longer one, would keep whoever reads a list waiting.
-AT_ONCE, SHORT = 1, 1_000
+AT_ONCE, SHORT = 2, 1_000
 JOB = "lay_dates"
 
 
 def lay(scope: Scope) -> None:
-    """Bring the dates of all live plans of the workspace up to their last saving: one query where none was computed since. One short plan
-    is laid at once; a long one, or several, are left to a worker, and until it has come to them a list tells what was laid last.
+    """Bring the dates of all live plans of the workspace up to their last saving: one query where none was computed since. A few
+    short plans are laid at once; more, or longer ones, are left to a worker, and until it has come to them a list tells what was laid last.
     """
     waiting = list(_waiting(scope)[: AT_ONCE + 1])
     if not waiting:

@@ -8,33 +8,67 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count, Manager, Max, QuerySet, Sum
 
-from northline.core import kinds
+from northline.core import jobs, kinds
 from northline.core.doors import visible
-from northline.core.scope import Scope
+from northline.core.models import Job
+from northline.core.scope import Scope, nameless
 from northline.strategy.scoring import queries
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, Standing
 from northline.strategy.scoring.rules import robustness
 from northline.strategy.scoring.rules.robustness import Robust
 
+# More cards, or one with more scores, would keep whoever reads a list waiting.
+AT_ONCE, SHORT = 1, 1_000
+JOB = "rank_scorecards"
 COMPUTED = ("score", "rank", "above", "days", "makes_cut", "rank_low", "rank_high")
 Told = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A card of which something is no longer as its standings were computed from."""
+
+    card_id: UUID
+    fingerprint: str
+    scores: int
+
+
 def up_to_date(rows: QuerySet[Standing], scope: Scope) -> QuerySet[Standing]:
-    """The standings among these that the member may read, as they are now. Three queries, one more a kind that is weighed, and those of each card of which anything changed."""
+    """The standings among these that the member may read. Three queries, and one more a kind that is weighed.
+
+    Where a few short cards changed they are as they are now; more, or longer ones, are left to a worker, and until it has come to
+    them they are as they were computed last.
+    """
     cards = list(visible(scope, Scorecard.objects.filter(archived_at=None), product="product_id"))
-    for card, fingerprint in _changed(cards, scope.workspace_id):
-        _compute(card.pk, fingerprint)
+    changed = _changed(cards, scope.workspace_id)
+    if sum(one.scores for one in changed) <= SHORT and len(changed) <= AT_ONCE:
+        for one in changed:
+            _compute(one.card_id, one.fingerprint)
+    elif not Job.objects.filter(workspace=scope.workspace_id, name=JOB, state=Job.State.QUEUED).exists():
+        jobs.enqueue(JOB, by=nameless(scope.workspace_id))
     return visible(scope, rows, product="scorecard__product_id")
 
 
-def _changed(cards: Collection[Scorecard], workspace_id: UUID) -> list[tuple[Scorecard, str]]:
+@jobs.handles(JOB)
+def rank_anew(run: jobs.Run) -> dict[str, Any]:
+    """Compute the standings of each card of which anything changed, in a transaction of its own."""
+    workspace_id = run.job.workspace_id
+    cards = Scorecard.objects.filter(workspace_id=workspace_id, archived_at=None).order_by("pk")
+    changed = _changed(list(cards), workspace_id)
+    for number, one in enumerate(changed):
+        run.report(number, of=len(changed), unit=jobs.Unit.ROWS, note="Ranking scorecards")
+        _compute(one.card_id, one.fingerprint)
+    return {"ranked": len(changed)}
+
+
+def _changed(cards: Collection[Scorecard], workspace_id: UUID) -> list[Changed]:
     scores = _by(Score.objects.filter(scorecard__in=cards, round=None), "scorecard_id", Sum("version"))
     answers = _by(
         KanoAnswer.objects.filter(scorecard__in=cards),
@@ -50,7 +84,7 @@ def _changed(cards: Collection[Scorecard], workspace_id: UUID) -> list[tuple[Sco
         inputs = (card.version, scores.get(key), answers.get(key))
         fingerprint = _fingerprint(*inputs, subjects[card.about].get(product))
         if fingerprint != card.ranked_from:
-            found.append((card, fingerprint))
+            found.append(Changed(key, fingerprint, scores=scores.get(key, (0,))[0]))
     return found
 
 
