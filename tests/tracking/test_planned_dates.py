@@ -80,7 +80,6 @@ def test_the_dates_of_several_plans_are_laid_by_a_worker(cast: Any, db: None, on
     assert titles(cast, KIND, where=[["finish", "is", "2026-03-02"]], sort="title") == [
         "dig",
         "dry",
-        "lay",
         "paint",
     ]
 

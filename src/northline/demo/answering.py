@@ -3,9 +3,10 @@ is asked and told of work items."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from northline.delivery.models import WorkItem
 from northline.delivery.raci.actions import Circled, put_together
@@ -61,14 +62,17 @@ def _say(
         row.refresh_from_db()
         deputy = also.get("deputy")
         said = functions.Said(
-            accountable=tuple(making.members[handle].pk for handle in accountable),
-            **{
-                role: tuple(making.members[handle].pk for handle in also.get(role, ()))
-                for role in ("shares", "consulted", "informed")
-            },
+            accountable=_named(making, accountable),
+            shares=_named(making, also.get("shares", ())),
+            consulted=_named(making, also.get("consulted", ())),
+            informed=_named(making, also.get("informed", ())),
             deputy_id=making.members[deputy].pk if deputy else None,
             deputy_until=also.get("until"),
         )
         share_out(row, function=function, said=said, expected=row.version, by=making.by("priya"))
 
     return deed
+
+
+def _named(making: Making, handles: Iterable[str]) -> tuple[UUID, ...]:
+    return tuple(making.members[handle].pk for handle in handles)

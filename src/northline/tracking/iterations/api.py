@@ -86,7 +86,10 @@ def edit_and_commit(request: Any, project_id: UUID, body: schemas.CardMovesIn, b
     """Edit the plan and promise tasks for iterations, or for none: all or nothing, one undo, answered as `edit_plan`."""
     scope = request.member_scope
     promises = [
-        (one.item_ids, one.iteration_id and access.iteration(scope, one.iteration_id, right="contribute"))
+        (
+            one.item_ids,
+            access.iteration(scope, one.iteration_id, right="contribute") if one.iteration_id else None,
+        )
         for one in body.promises
     ]
     edited, whole = actions.edit_and_commit(project_id, edits=body.edits, promises=promises, by=scope)
