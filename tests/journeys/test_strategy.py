@@ -144,6 +144,9 @@ def test_a_score_moves_an_initiative_and_is_undone(visitor: Callable[..., Page])
     page.get_by_role("button", name="Undo").first.click()
     expect(first).to_have_text(re.compile(rf"^{key}"))
 
+    # The line says what does not fit with what it waits for.
+    expect(grid.get_by_text("no room for INI-9 + INI-8: 320 person-days")).to_be_visible()
+
     # The same ranking as a list, with how sure each rank is.
     page.get_by_role("link", name="All rankings").click()
     row = page.get_by_role("row").filter(has_text=key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from northline.core import editing
 from northline.core.listing import queries
+from northline.roadmap.actions.dependencies import wait_for
 from northline.strategy.models import Scorecard, Standing
 from northline.strategy.scoring import standings
 from tests.core.listing.asking import asked, titles
@@ -50,6 +51,15 @@ def test_standings_follow_what_they_come_from(cast):
     editing.archive(small, expected=small.version, by=cast.scope("pia"))
     assert titles(cast, "standing") == ["Large"]
     assert Standing.objects.filter(scorecard=cast.acme.row("scorecard")).count() == 1
+
+
+def test_standings_follow_what_waits_for_what(cast):
+    small, large = scored(cast)
+    draw_line(cast, cut_days=200)
+    assert fields(cast, "standing", "title", "above") == [("Large", True), ("Small", True)]
+    draw_line(cast, cut_count=1)
+    wait_for(large, before=small, by=cast.scope("pia"))
+    assert fields(cast, "standing", "title", "above") == [("Large", False), ("Small", False)]
 
 
 def test_nothing_is_computed_again_while_nothing_changed(cast, django_assert_num_queries):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from northline.strategy.scoring.rules.cutline import Cut, above, cost_of_yes, stranded
+from northline.strategy.scoring.rules.cutline import Cut, above, cost_of_yes, drawn
 from northline.strategy.scoring.rules.factors import Estimate, Factor, checked_card
 from northline.strategy.scoring.rules.robustness import Card, Subject, ranked, simulated
 
@@ -105,8 +105,15 @@ def test_the_line_runs_where_the_next_one_no_longer_fits():
     assert above([A, B, C], days=days, cut=Cut()) == [A, B, C]
 
 
-def test_what_waits_for_something_below_the_line_is_stranded():
-    assert stranded([A, B], waits_for={A: [B], B: [C, D]}) == {B: [C, D]}
+def test_what_is_taken_is_taken_with_all_that_it_waits_for():
+    days = {A: 5, B: 5, C: 1, D: 2}
+    waits = {A: [C], C: [D]}
+    found = drawn([A, B, C, D], days=days, cut=Cut(days=10), waits_for=waits)
+    assert (found.taken, found.pulled) == ([D, C, A], {D: A, C: A})
+    assert (found.refused.subject, found.refused.needs, found.refused.left) == (B, 5, 2)
+    assert drawn([A, B], days=days, cut=Cut(count=2), waits_for=waits).refused.waits_for == [D, C]
+    # A circle, which the roadmap refuses, ends all the same.
+    assert drawn([A, B], days=days, cut=Cut(), waits_for={A: [B], B: [A]}).taken == [B, A]
 
 
 def test_yes_to_one_costs_those_it_pushes_out():

@@ -164,15 +164,42 @@ def test_a_yes_costs_what_it_pushes_below_the_line(cast):
     assert (found["gained"], found["lost"]) == (120, 160)
 
 
-def test_what_waits_for_something_below_the_line_is_flagged(cast):
-    first, second = initiative(cast, "First"), initiative(cast, "Second")
-    give(cast, entry(first, **RICE), entry(second, **RICE | {"reach": 5}))
-    wait_for(first, before=second, by=cast.scope("pia"))
+def test_what_lies_above_the_line_pulls_up_what_it_waits_for(cast):
+    first, middle, last = (initiative(cast, title) for title in ("First", "Middle", "Last"))
+    given = ((first, 500), (middle, 400), (last, 5))
+    give(cast, *(entry(each, **RICE | {"reach": reach}) for each, reach in given))
+    wait_for(first, before=last, by=cast.scope("pia"))
+    draw_line(cast, cut_days=200)
+    found = ranking(cast)
+    told = [
+        (each["subject"]["title"], each["rank"], each["above"], (each["pulled_by"] or {}).get("key"))
+        for each in found["items"]
+    ]
+    assert told == [
+        ("First", 1, True, None),
+        ("Last", 3, True, first.key),
+        ("Middle", 2, False, None),
+    ]
+    assert found["days"] == 160
+    refused = found["refused"]
+    assert (refused["subject"]["key"], refused["needs"], refused["left"]) == (middle.key, 80, 40)
+    card = cast.acme.row("scorecard")
+    sure = cast.client("vera").get(f"/api/scorecards/{card.pk}/robustness").json()
+    assert {each["id"]: each["makes_cut"] for each in sure} == {
+        str(first.pk): 1,
+        str(last.pk): 1,
+        str(middle.pk): 0,
+    }
+
+
+def test_what_does_not_fit_with_what_it_waits_for_lies_below(cast):
+    first, last = initiative(cast, "First"), initiative(cast, "Last")
+    give(cast, entry(first, **RICE), entry(last, **RICE | {"reach": 5}))
+    wait_for(first, before=last, by=cast.scope("pia"))
     draw_line(cast, cut_count=1)
-    found = ranking(cast)["items"]
-    assert [[before["key"] for before in each["missing"]] for each in found] == [[second.key], []]
-    draw_line(cast, cut_count=2)
-    assert [each["missing"] for each in ranking(cast)["items"]] == [[], []]
+    found = ranking(cast)
+    assert not any(each["above"] for each in found["items"])
+    assert [each["key"] for each in found["refused"]["waits_for"]] == [last.key]
 
 
 def test_robustness_names_the_estimate_that_would_flip_it(cast):
@@ -189,6 +216,21 @@ def test_robustness_names_the_estimate_that_would_flip_it(cast):
     assert 0.3 < by_id[str(unsure.pk)]["makes_cut"] < 0.7
     assert by_id[str(unsure.pk)]["flips"][0]["factor"] == "reach"
     assert by_id[str(unsure.pk)]["flips"][0]["at"] == pytest.approx(500, abs=1)
+
+
+def test_what_pulls_another_up_is_flipped_by_what_both_take(cast):
+    sure, unsure, last = (initiative(cast, title) for title in ("Sure", "Unsure", "Last"))
+    effort = {"low": 1, "likely": 4, "high": 8}
+    given = ((sure, {}), (unsure, {"reach": 100, "effort": effort}), (last, {"reach": 5}))
+    give(cast, *(entry(each, **RICE | values) for each, values in given))
+    wait_for(unsure, before=last, by=cast.scope("pia"))
+    # 80 are taken by the sure one; 80 by the last one leave 60, which is 3 of effort.
+    draw_line(cast, cut_days=220)
+    card = cast.acme.row("scorecard")
+    found = cast.client("vera").get(f"/api/scorecards/{card.pk}/robustness").json()
+    flips = {each["id"]: each["flips"] for each in found}[str(unsure.pk)]
+    assert [(flip["factor"], flip["now"]) for flip in flips] == [("effort", 4)]
+    assert flips[0]["at"] == pytest.approx(3, abs=0.1)
 
 
 def kano(cast, *answers):

@@ -15165,8 +15165,8 @@ export interface components {
         };
         /**
          * RankedOut
-         * @description `votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
-         *     below the line of something above it; `read` are the figures of factors that are read from fields.
+         * @description `votes` are the others' once revealed, and one's own; `voted` counts them all. `pulled_by` waits
+         *     for it, which is why it lies above the line; `read` are the figures of factors that are read from fields.
          */
         RankedOut: {
             subject: components["schemas"]["SubjectOut"];
@@ -15192,13 +15192,13 @@ export interface components {
             agreement: {
                 [key: string]: number;
             };
-            /** Missing */
-            missing: components["schemas"]["Ref"][];
+            pulled_by: components["schemas"]["Ref"] | null;
             kano: components["schemas"]["KanoOut"] | null;
         };
         /**
          * RankingOut
-         * @description Best first. `days` is what those above the line take; `round` is the one that is open, or the last.
+         * @description Those above the line first, best first. `days` is what these take, `refused` the first below it; `round` is the one
+         *     that is open, or the last.
          */
         RankingOut: {
             scorecard: components["schemas"]["ScorecardOut"];
@@ -15206,7 +15206,21 @@ export interface components {
             items: components["schemas"]["RankedOut"][];
             /** Days */
             days: number;
+            refused: components["schemas"]["RefusedOut"] | null;
             round: components["schemas"]["RoundOut"] | null;
+        };
+        /**
+         * RefusedOut
+         * @description The first for which there is no room: with what it waits for it `needs` more person-days than are `left`.
+         */
+        RefusedOut: {
+            subject: components["schemas"]["Ref"];
+            /** Waits For */
+            waits_for: components["schemas"]["Ref"][];
+            /** Needs */
+            needs: number;
+            /** Left */
+            left: number | null;
         };
         /** RoundOut */
         RoundOut: {

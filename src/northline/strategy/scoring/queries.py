@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from northline.strategy.scoring import stored, told
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, ScoringRound
 from northline.strategy.scoring.rules import kano, robustness
 from northline.strategy.scoring.rules.agreement import agreement
-from northline.strategy.scoring.rules.cutline import above, stranded
+from northline.strategy.scoring.rules.cutline import Refused, Waits, drawn
 from northline.strategy.scoring.rules.factors import Factor, Scores, plain_score
 from northline.strategy.scoring.rules.robustness import Card, Subject
 
@@ -38,7 +38,7 @@ class Weighed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """One subject with what was said of it and `read` from its own fields; `rank` counts from 1 among those with a
-    score."""
+    score. `pulled_by` waits for it, which is why it lies above the line."""
 
     row: Weighed
     score: float | None
@@ -47,7 +47,7 @@ class Ranked:
     team: Score | None
     votes: list[Score]
     agreement: dict[str, float]
-    missing: list[UUID]
+    pulled_by: UUID | None
     kano: kano.Kano | None
     days: float
     read: dict[str, float]
@@ -58,6 +58,8 @@ class Ranking:
     card: Card
     rows: list[Ranked]
     round: ScoringRound | None
+    refused: Refused | None
+    waits_for: Waits
 
 
 def cards_of(product_id: UUID, *, archived: bool = False) -> QuerySet[Scorecard]:
@@ -86,7 +88,7 @@ def last_round(card: Scorecard) -> ScoringRound | None:
 
 
 def ranking_of(card: Scorecard) -> Ranking:
-    """Every subject, best first, those without a score last. Seven queries at most, eight with Kano's answers."""
+    """Every subject, those above the line first, best first, those without a score last. Seven queries at most, eight with Kano's answers."""
     ways, rows, round = stored.card_of(card), subjects_of(card), last_round(card)
     counted = Q(round=None) | Q(round=round)
     scores = list(
@@ -103,12 +105,9 @@ def ranking_of(card: Scorecard) -> Ranking:
     figures = _figures(card, ways, rows, values, judged)
     order = sorted(figures, key=lambda pk: -figures[pk])
     days = {row.pk: ways.days_of(values.get(row.pk, {})) for row in rows}
-    within = set(above(order, days=days, cut=ways.cut)) if ways.cut.is_drawn else set()
-    weighing = {row.pk for row in rows}
-    waits = told.waits_for(card.about, card.workspace_id, weighing)
-    # What is done already strands nobody.
-    live = {pk: [each for each in before if each in weighing] for pk, before in waits.items()}
-    lost = stranded(within, waits_for=live)
+    waits = waits_among(card, {row.pk for row in rows})
+    line = drawn(order, days=days, cut=ways.cut, waits_for=waits)
+    within = set(line.taken) if ways.cut.is_drawn else set()
     places = {pk: place for place, pk in enumerate(order, start=1)}
     widths = _widths(ways.factors, scores)
     found = [
@@ -120,7 +119,9 @@ def ranking_of(card: Scorecard) -> Ranking:
             team=teams.get(row.pk),
             votes=votes.get(row.pk, []),
             agreement=agreements(votes.get(row.pk, []), widths),
-            missing=lost.get(row.pk, []),
+            pulled_by=line.pulled.get(row.pk)
+            if row.pk in within and _pulled(row.pk, line.pulled, places)
+            else None,
             kano=judged.get(row.pk),
             days=days[row.pk],
             read={
@@ -130,8 +131,19 @@ def ranking_of(card: Scorecard) -> Ranking:
         )
         for row in rows
     ]
-    found.sort(key=lambda each: (each.rank is None, each.rank or 0))
-    return Ranking(card=ways, rows=found, round=round)
+    found.sort(key=lambda each: (not each.above, each.rank is None, each.rank or 0))
+    return Ranking(card=ways, rows=found, round=round, refused=line.refused, waits_for=waits)
+
+
+def waits_among(card: Scorecard, ids: Collection[UUID]) -> Waits:
+    """What each of these waits for among them: what is done already need not be done first. One query."""
+    found = told.waits_for(card.about, card.workspace_id, ids)
+    return {pk: [each for each in before if each in ids] for pk, before in found.items()}
+
+
+def _pulled(pk: UUID, pulled: Mapping[UUID, UUID], places: Mapping[UUID, int]) -> bool:
+    """Does it rank behind what waits for it? Otherwise its own rank would have put it there."""
+    return pk in pulled and places.get(pk, len(places) + 1) > places[pulled[pk]]
 
 
 def _figures(
@@ -197,8 +209,14 @@ def robustness_of(card: Scorecard) -> list[robustness.Robust]:
     """How sure the ranking is; nothing for Kano's questionnaire, which ranks by answers and not by estimates."""
     if card.method == "kano":
         return []
+    return simulated(card)
+
+
+def simulated(card: Scorecard, *, flipping: bool = True) -> list[robustness.Robust]:
+    """The ranking drawn many times. Three queries."""
     ways, subjects = subjects_scored(card)
-    return robustness.simulated(ways, subjects)
+    waits = waits_among(card, {each.id for each in subjects})
+    return robustness.simulated(ways, subjects, waits_for=waits, flipping=flipping)
 
 
 @dataclass(frozen=True, slots=True)

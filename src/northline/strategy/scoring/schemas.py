@@ -162,8 +162,8 @@ class SubjectOut(Ref):
 
 
 class RankedOut(Out):
-    """`votes` are the others' once revealed, and one's own; `voted` counts them all. `missing` are predecessors
-    below the line of something above it; `read` are the figures of factors that are read from fields."""
+    """`votes` are the others' once revealed, and one's own; `voted` counts them all. `pulled_by` waits
+    for it, which is why it lies above the line; `read` are the figures of factors that are read from fields."""
 
     subject: SubjectOut
     score: float | None
@@ -176,7 +176,7 @@ class RankedOut(Out):
     votes: list[VoteOut]
     voted: int
     agreement: dict[str, float]
-    missing: list[Ref]
+    pulled_by: Ref | None
     kano: KanoOut | None
 
 
@@ -196,12 +196,23 @@ class RoundOut(Out):
     voters: list[VoterOut]
 
 
+class RefusedOut(Out):
+    """The first for which there is no room: with what it waits for it `needs` more person-days than are `left`."""
+
+    subject: Ref
+    waits_for: list[Ref]
+    needs: float
+    left: float | None
+
+
 class RankingOut(Out):
-    """Best first. `days` is what those above the line take; `round` is the one that is open, or the last."""
+    """Those above the line first, best first. `days` is what these take, `refused` the first below it; `round` is the one
+    that is open, or the last."""
 
     scorecard: ScorecardOut
     items: list[RankedOut]
     days: float
+    refused: RefusedOut | None
     round: RoundOut | None
 
 

@@ -11,6 +11,7 @@ from northline.core.scope import Scope
 from northline.strategy.scoring import stored
 from northline.strategy.scoring.models import Score, Scorecard, ScoringRound
 from northline.strategy.scoring.queries import Ranked, Ranking
+from northline.strategy.scoring.rules.cutline import Refused
 from northline.strategy.scoring.rules.kano import Kano
 from northline.strategy.scoring.rules.methods import METHODS, Method
 from northline.strategy.scoring.rules.robustness import Robust
@@ -69,8 +70,14 @@ def show_ranking(card: Scorecard, found: Ranking, scope: Scope) -> dict[str, Any
         "scorecard": ScorecardOut.model_validate(show_scorecard(card, scope)).model_dump(),
         "items": [_ranked(each, refs, scope.member_id, shown=shown) for each in found.rows],
         "days": sum(each.days for each in found.rows if each.above),
+        "refused": _refused(found.refused, refs) if found.refused else None,
         "round": _round(found.round, found.rows) if found.round else None,
     }
+
+
+def _refused(found: Refused, refs: Mapping[UUID, Any]) -> dict[str, Any]:
+    waits = [refs[each] for each in found.waits_for]
+    return {"subject": refs[found.subject], "waits_for": waits, "needs": found.needs, "left": found.left}
 
 
 def _ranked(each: Ranked, refs: Mapping[UUID, Any], me: UUID, *, shown: bool) -> dict[str, Any]:
@@ -87,7 +94,7 @@ def _ranked(each: Ranked, refs: Mapping[UUID, Any], me: UUID, *, shown: bool) ->
         "votes": [_score(vote) | {"voter": who(vote.voter)} for vote in each.votes] if shown else [],
         "voted": len(each.votes),
         "agreement": each.agreement if shown else {},
-        "missing": [refs[before] for before in each.missing],
+        "pulled_by": refs[each.pulled_by] if each.pulled_by else None,
         "kano": _kano(each.kano) if each.kano else None,
     }
 

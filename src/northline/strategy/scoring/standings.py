@@ -19,9 +19,8 @@ from northline.core import jobs, kinds
 from northline.core.doors import visible
 from northline.core.models import Job
 from northline.core.scope import Scope, nameless
-from northline.strategy.scoring import queries
+from northline.strategy.scoring import queries, told
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, Standing
-from northline.strategy.scoring.rules import robustness
 from northline.strategy.scoring.rules.robustness import Robust
 
 # More cards, or one with more scores, would keep whoever reads a list waiting.
@@ -41,7 +40,8 @@ class Changed:
 
 
 def up_to_date(rows: QuerySet[Standing], scope: Scope) -> QuerySet[Standing]:
-    """The standings among these that the member may read. Three queries, and one more a kind that is weighed.
+    """The standings among these that the member may read. Three queries, and one more a kind that is weighed, three
+    where a line is drawn.
 
     Where a few short cards changed they are as they are now; more, or longer ones, are left to a worker, and until it has come to
     them they are as they were computed last.
@@ -78,11 +78,13 @@ def _changed(cards: Collection[Scorecard], workspace_id: UUID) -> list[Changed]:
         Sum("dysfunctional"),
     )
     subjects = {about: _subjects(about, workspace_id) for about in {card.about for card in cards}}
+    waiting = _waiting(cards, workspace_id)
     found = []
     for card in cards:
         key, product = card.pk, card.product_id
         inputs = (card.version, scores.get(key), answers.get(key))
-        fingerprint = _fingerprint(*inputs, subjects[card.about].get(product))
+        waits = waiting[card.about] if _has_line(card) else None
+        fingerprint = _fingerprint(*inputs, subjects[card.about].get(product), waits)
         if fingerprint != card.ranked_from:
             found.append(Changed(key, fingerprint, scores=scores.get(key, (0,))[0]))
     return found
@@ -92,6 +94,22 @@ def _subjects(about: str, workspace_id: UUID) -> dict[UUID, Told]:
     manager: Manager[Any] = kinds.kind_named(about).model._default_manager
     rows = manager.filter(workspace_id=workspace_id)
     return _by(rows, "product_id", Sum("version"), Max("updated_at"))
+
+
+def _waiting(cards: Collection[Scorecard], workspace_id: UUID) -> dict[str, Any]:
+    """What waits for what, where a line is drawn: above it stands whatever those above it wait for."""
+    found = {}
+    for about in {card.about for card in cards if _has_line(card)}:
+        manager: Manager[Any] = kinds.kind_named(about).model._default_manager
+        ids = manager.filter(workspace_id=workspace_id, archived_at=None).values_list("pk", flat=True)
+        found[about] = sorted(
+            (key, sorted(on)) for key, on in told.waits_for(about, workspace_id, set(ids)).items()
+        )
+    return found
+
+
+def _has_line(card: Scorecard) -> bool:
+    return card.cut_days is not None or card.cut_count is not None
 
 
 def _by(rows: QuerySet[Any], column: str, *figures: Any) -> dict[UUID, Told]:
@@ -124,7 +142,7 @@ def _compute(card_id: UUID, fingerprint: str) -> None:
 def _simulated(card: Scorecard) -> Iterable[Robust]:
     if card.method == "kano":
         return []
-    return robustness.simulated(*queries.subjects_scored(card), flipping=False)
+    return queries.simulated(card, flipping=False)
 
 
 def _standing(card: Scorecard, each: queries.Ranked, sure: Robust | None) -> Standing:

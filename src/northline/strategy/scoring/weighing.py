@@ -20,11 +20,12 @@ def cost_of(card: Scorecard, subject_id: UUID) -> dict[str, Any]:
     if subject_id not in rows:
         raise NotFound(card.about)
     cost = cost_of_yes(
-        [pk for pk, each in rows.items() if each.rank is not None],
+        sorted((pk for pk in rows if rows[pk].rank), key=lambda pk: rows[pk].rank or 0),
         subject_id,
         days={pk: each.days for pk, each in rows.items()},
         scores={pk: each.score for pk, each in rows.items() if each.score is not None},
         cut=found.card.cut,
+        waits_for=found.waits_for,
     )
     return {
         "subject": ref(rows[subject_id].row),

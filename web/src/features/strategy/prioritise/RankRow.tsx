@@ -1,5 +1,5 @@
 import { Text, Tooltip } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconArrowUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/api/types";
@@ -41,7 +41,7 @@ export function RankRow(props: Props) {
   const { ranked, scorecard, robust, voice, canScore, active, entry, draft, children } = props;
   const { t } = useTranslation();
   const figures = useFigures();
-  const { subject, rank, above, missing } = ranked;
+  const { subject, rank, above, pulled_by } = ranked;
   const hasLine = scorecard.cut_days !== null || scorecard.cut_count !== null;
   return (
     <>
@@ -60,15 +60,11 @@ export function RankRow(props: Props) {
             >
               {subject.title}
             </PeekLink>
-            {missing.length > 0 && (
-              <Tooltip
-                label={t("prioritise.stranded", {
-                  names: missing.map(({ key }) => key).join(", "),
-                })}
-              >
-                <span className={classes.warning}>
-                  <IconAlertTriangle size={14} aria-hidden />
-                  {t("prioritise.waits", { names: missing.map(({ key }) => key).join(", ") })}
+            {pulled_by && (
+              <Tooltip label={t("prioritise.pulledMeans", { key: pulled_by.key })}>
+                <span className={classes.pulled}>
+                  <IconArrowUp size={14} aria-hidden />
+                  {t("prioritise.pulled", { key: pulled_by.key })}
                 </span>
               </Tooltip>
             )}
