@@ -14,12 +14,14 @@ from django.test import Client
 from northline import engine
 from northline.accounts.models import RoleGrant
 from northline.core import jobs, sandbox
+from northline.core.listing.models import CustomField as OwnField
 from northline.core.models import Change, Job
 from northline.delivery.models import Assignment, Import, Project, Resource, ResourceRate, WorkItem
 from northline.delivery.own_words import CHECKLIST
 from northline.formats import AssignmentDetails, CustomField, ImportedPlan, TaskDetails, mspdi, native
 from northline.scheduling.models import SavedForecast, SavedSchedule
 from northline.tracking.budgets.models import CostLine
+from tests.core.listing.asking import add_field
 from tests.working import work
 
 pytestmark = pytest.mark.django_db
@@ -287,3 +289,56 @@ def test_people_s_prices_availability_bookings_owners_and_checklists_come_along_
         pairs = zip(back.project.assignments, back.assignments, strict=True)
         booked = {names[one.task]: said.extra.get("BookingType") for one, said in pairs}
         assert booked == {"Dig": None, "Pour": "1"}
+
+
+ATTRIBUTES = (
+    "<ExtendedAttributes>"
+    "<ExtendedAttribute><FieldID>188743734</FieldID><FieldName>Text2</FieldName><Alias>Risk</Alias></ExtendedAttribute>"
+    "<ExtendedAttribute><FieldID>188743737</FieldID><FieldName>Text3</FieldName><Alias>Phase</Alias></ExtendedAttribute>"
+    "</ExtendedAttributes>"
+)
+
+
+def with_fields(**texts: str) -> str:
+    numbers = {"risk": 188743734, "phase": 188743737}
+    return "".join(
+        f"<ExtendedAttribute><FieldID>{numbers[name]}</FieldID><Value>{text}</Value></ExtendedAttribute>"
+        for name, text in texts.items()
+    )
+
+
+def test_fields_of_microsoft_project_become_fields_of_one_s_own_and_go_out_again(cast: Any) -> None:
+    shed = plan(
+        task(0, "Shed", 0),
+        task(1, "Dig", 1, more=with_fields(risk="2.5", phase="beta")),
+        task(2, "Pour", 1, more=with_fields(risk="high", phase="Gamma")),
+    ).replace(b"<Calendars>", ATTRIBUTES.encode() + b"<Calendars>")
+    add_field(cast, "Risk", "number", kind="work_item")
+    warned = {}
+    for who in ("piet", "ada"):
+        made = upload(cast, shed, who=who, product_id=str(cast.product.pk))
+        work()
+        warned[who] = [
+            one["message"]
+            for one in seen(cast, made, who)["preview"]["warnings"]
+            if "field" in one["message"]
+        ]
+    assert warned["piet"] == [
+        "The field “Phase” (2 values) is left out: add a field of that name to work items first.",
+        "The field “Risk” does not take 1 of its values: they are left out.",
+    ]
+    assert warned["ada"] == ["The field “Risk” does not take 1 of its values: they are left out."]
+    answer = cast.client("ada").post(f"/api/imports/{made.json()['id']}/confirmation", {"code": "SHED"})
+    assert answer.status_code in (200, 202), answer.content
+    work()
+    project = Project.objects.get()
+    phase = OwnField.objects.get(title="Phase")
+    assert (phase.type, phase.product_id) == ("text", cast.product.pk)
+    customs = dict(WorkItem.objects.filter(project=project).values_list("title", "custom"))
+    assert customs == {"Dig": {"risk": 2.5, "phase": "beta"}, "Pour": {"phase": "Gamma"}}
+    dig = WorkItem.objects.get(project=project, title="Dig")
+    file = cast.client("ada").get(f"/api/projects/{project.pk}/plan/file?format=mspdi").content
+    told = mspdi.read(file)
+    titles = {one.id: one.alias for one in told.fields}
+    again = {titles[pk]: value for pk, value in told.details[dig.key].custom.items() if pk in titles}
+    assert again == {"Risk": "2.5", "Phase": "beta"}

@@ -9,6 +9,7 @@ from uuid import UUID
 from northline.core.ids import uuid7
 from northline.core.scope import Scope
 from northline.delivery import actions
+from northline.delivery.file_fields import taken_in
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.keys import next_keys
 from northline.delivery.models import (
@@ -36,7 +37,7 @@ _OF_PROJECT = (
     "critical_slack_minutes",
 )
 # What of an item names others.
-_NAMING = ("uid", "parent", "calendar", "item_type", "owner", *ROLES)
+_NAMING = ("uid", "parent", "calendar", "item_type", "owner", "own", *ROLES)
 
 
 def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID | None, by: Scope) -> Project:
@@ -51,7 +52,7 @@ def store_plan(plan: dict[str, Any], *, title: str, code: str, product_id: UUID 
     project.save(update_fields=["calendar"])
     resources = _resources(plan, calendars, owned)
     _price(plan, resources, project, by=by)
-    items = _items(plan, project, calendars, owned)
+    items = _items(plan, project, calendars, owned, by=by)
     _name_circles(plan, items, by=by)
     Dependency.objects.bulk_create(
         [
@@ -162,7 +163,7 @@ def _resources(plan: dict[str, Any], calendars: dict[str, UUID], owned: dict[str
 
 
 def _items(
-    plan: dict[str, Any], project: Project, calendars: dict[str, UUID], owned: dict[str, Any]
+    plan: dict[str, Any], project: Project, calendars: dict[str, UUID], owned: dict[str, Any], *, by: Scope
 ) -> dict[str, UUID]:
     """The items, in the file's order; parents come before their children there."""
     ids = {item["uid"]: uuid7() for item in plan["items"]}
@@ -171,6 +172,7 @@ def _items(
         {item.get("item_type", "") for item in plan["items"]}, workspace_id=project.workspace_id
     )
     owners = owners_known(plan["items"], workspace_id=project.workspace_id)
+    own = taken_in(plan["items"], product_id=project.product_id, by=by)
     rows = []
     for index, (key, item) in enumerate(zip(keys, plan["items"], strict=True)):
         given = {name: value for name, value in item.items() if name not in _NAMING}
@@ -186,6 +188,7 @@ def _items(
                 owner_id=owners.get(item.get("owner", "")),
                 item_type_id=types.get(item.get("item_type", "")),
                 source_uid=item["uid"][:60],
+                custom=own[index],
             )
         )
     WorkItem.objects.bulk_create(rows, batch_size=BATCH)

@@ -21,6 +21,7 @@ from northline.core.models import Job
 from northline.core.refusal import Conflict, NotFound, Refusal
 from northline.core.scope import Scope
 from northline.delivery import actions, rules
+from northline.delivery.file_fields import left_out
 from northline.delivery.filing import names_in_circles, owners_known, store_plan
 from northline.delivery.item_types.queries import types_named
 from northline.delivery.models import Import, Project
@@ -115,6 +116,7 @@ def read_plan(run: jobs.Run) -> dict[str, Any]:
     preview["warnings"] += _unknown_types(answer["plan"]["items"], row.workspace_id)
     preview["warnings"] += _unknown_people(answer["plan"]["items"], row.workspace_id)
     preview["warnings"] += _unknown_owners(answer["plan"]["items"], row.workspace_id)
+    preview["warnings"] += _unknown_fields(answer["plan"]["items"], row, door=run.job.door)
     Import.objects.filter(pk=row.pk, state="reading").update(state="ready", preview=preview)
     return {"import_id": str(row.pk), "state": "ready"}
 
@@ -160,6 +162,13 @@ def _unknown_owners(items: Sequence[Mapping[str, Any]], workspace_id: UUID) -> l
         }
         for name in sorted(counted.keys() - owners_known(items, workspace_id=workspace_id).keys())
     ]
+
+
+def _unknown_fields(items: Sequence[Mapping[str, Any]], row: Import, *, door: str) -> list[dict[str, str]]:
+    """What the preview tells of fields that work items do not have, and that whoever brings the plan in may not add."""
+    by = scope_of_member(row.by, door=door)
+    sentences = left_out(items, product_id=row.product_id, by=by)
+    return [{"what": "left_out", "where": "Plan", "message": sentence} for sentence in sentences]
 
 
 def _refuse(row: Import, refusal: Refusal) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from northline.formats import ImportedPlan
+from northline.formats import CustomField, ImportedPlan
 
-MOST_NAMED = 3
+MOST_NAMED, MOST_OF_A_TITLE = 3, 100
 
 
 def not_taken(found: ImportedPlan) -> Iterator[str]:
@@ -67,10 +67,24 @@ def _of_plan(found: ImportedPlan) -> Iterator[str]:
             yield f"{several} left out: risks are kept in the project's register."
 
 
+def titles_of(fields: Iterable[CustomField]) -> dict[str, str]:
+    """How the plain fields are called that may become fields of one's own; codes that are chosen from a tree may not."""
+    return {one.id: (one.alias or one.name)[:MOST_OF_A_TITLE] for one in fields if not one.outline}
+
+
+def own_of(custom: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, str]:
+    """What an item has in such fields, by their titles."""
+    return {titles[pk]: value for pk, value in custom.items() if value.strip() and titles.get(pk)}
+
+
 def _fields(found: ImportedPlan) -> Iterator[str]:
     titles = {one.id: one.alias or one.name or one.id for one in found.fields}
+    own = titles_of(found.fields)
     customs = [
-        *(one.custom for one in found.details.values()),
+        *(
+            {pk: value for pk, value in one.custom.items() if not own.get(pk)}
+            for one in found.details.values()
+        ),
         *(one.custom for one in found.resources.values()),
         *(one.custom for one in found.assignments),
     ]

@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import chain, repeat
 from typing import Any
 
-from northline.delivery.not_taken import not_taken
+from northline.delivery.not_taken import not_taken, own_of, titles_of
 from northline.delivery.own_words import BOOKING, PROPOSED, checklist_in, state_in
 from northline.delivery.rules import MOST_ITEMS
 from northline.engine import (
@@ -97,6 +97,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         lag = {"lag_minutes": link.lag.amount, "lag_unit": str(link.lag.unit)}
         links.setdefault((link.before, link.after, str(link.kind)), lag)
     durations = {task.id: task.duration for task in tasks}
+    titles = titles_of(found.fields)
     # Files of other programs say less of the assignments than they have.
     details = chain(found.assignments, repeat(AssignmentDetails()))
     return {
@@ -129,6 +130,7 @@ def _plan(project: Project, tasks: list[Task], found: ImportedPlan) -> dict[str,
         ],
         "items": [
             _item(task, found.details.get(task.id, TaskDetails()), task.id in summaries, known)
+            | {"own": own_of(found.details.get(task.id, TaskDetails()).custom, titles)}
             for task in tasks
         ],
         "links": [{"before": b, "after": a, "kind": kind, **lag} for (b, a, kind), lag in links.items()],

@@ -28,7 +28,7 @@ from northline.scheduling.baselines.queries import Moment, baseline_moment
 from northline.scheduling.charting import charted
 from northline.scheduling.compile import compiled
 from northline.scheduling.exports import rules
-from northline.scheduling.exports.own import bookings_of, names_of_owners, with_own
+from northline.scheduling.exports.own import bookings_of, names_of_owners, with_own, with_texts
 from northline.scheduling.kept import kept_of
 from northline.scheduling.plan import Plan, load
 from northline.scheduling.programme.outside import is_outside
@@ -111,6 +111,8 @@ def _written(ready: Ready, format: str) -> tuple[bytes, str, str]:
         told = written_plan(ready.plan, rates=ready.rates)
         if format == "json":
             told = with_own(told, ready.plan)
+        elif format == "mspdi":
+            told = with_texts(told, ready.plan)
         return write_plan(told, writer, schedule=engine.schedule(told.project)), kind, ending
     except (engine.PlanError, FormatError) as error:
         raise Refusal(error.code, f"{error.message} Nothing was exported.") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,15 @@ import orjson
 
 from northline.accounts.models import Member
 from northline.core.listing.models import CustomField as OwnField
+from northline.delivery.file_fields import told as told_as
 from northline.delivery.models import WorkItem
 from northline.delivery.own_words import BOOKING, CHECKLIST, FIELD, PROPOSED, STATE
 from northline.formats import AssignmentDetails, CustomField, ImportedPlan, TaskDetails
+from northline.formats.mspdi.own_fields import TASK_TEXTS
 from northline.scheduling.plan import Plan, Values
+
+# The first ones hold what else we keep.
+TEXTS = tuple(enumerate(TASK_TEXTS, 1))[:9:-1]
 
 SOFT = AssignmentDetails(extra={BOOKING: PROPOSED})
 
@@ -43,6 +48,40 @@ def with_own(told: ImportedPlan, plan: Plan) -> ImportedPlan:
     )
 
 
+def with_texts(told: ImportedPlan, plan: Plan) -> ImportedPlan:
+    """The plan with the own fields of each item in text fields of Microsoft Project, the last ones first; what has no such field
+    is left out."""
+    items = {item["key"]: item for item in plan.items.values()}
+    names = {name for item in items.values() for name in item["custom"]}
+    found = _rows(names, plan.project["workspace_id"])
+    # Ids mean nothing elsewhere.
+    rows = [row for row in found if row.type not in ("person", "reference")]
+    number_of = dict(zip((row.name for row in rows), TEXTS, strict=False))
+    field_of = {row.name: row for row in rows if row.name in number_of}
+    details = {
+        key: _texted(found, items[key]["custom"], number_of, field_of) for key, found in told.details.items()
+    }
+    fields = [
+        CustomField(id=str(number), name=f"Text{place}", alias=field_of[name].title)
+        for name, (place, number) in number_of.items()
+    ]
+    return replace(told, details=details, fields=(*told.fields, *fields))
+
+
+def _texted(
+    details: TaskDetails,
+    custom: Values,
+    number_of: Mapping[str, tuple[int, int]],
+    field_of: Mapping[str, OwnField],
+) -> TaskDetails:
+    texts = {
+        str(number_of[name][1]): told_as(field_of[name], value)
+        for name, value in custom.items()
+        if name in number_of and value is not None
+    }
+    return replace(details, custom={**details.custom, **texts}) if texts else details
+
+
 def _own(details: TaskDetails, item: Values) -> TaskDetails:
     extra = {STATE: item["state"]} if item["state"] else {}
     if item["checklist"]:
@@ -58,10 +97,12 @@ def _text(value: Any) -> str:
 
 
 def _fields(names: Iterable[str], workspace_id: UUID) -> list[CustomField]:
+    return [CustomField(id=FIELD + row.name, name=row.title) for row in _rows(names, workspace_id)]
+
+
+def _rows(names: Iterable[str], workspace_id: UUID) -> list[OwnField]:
     wanted = sorted(names)
     if not wanted:
         return []
-    rows = OwnField.objects.filter(
-        workspace_id=workspace_id, object_kind=WorkItem.KIND, name__in=wanted
-    ).order_by("name")
-    return [CustomField(id=FIELD + row.name, name=row.title) for row in rows]
+    rows = OwnField.objects.filter(workspace_id=workspace_id, object_kind=WorkItem.KIND, name__in=wanted)
+    return list(rows.order_by("name"))
