@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from northline.cli.lasting import bar
 from northline.cli.schedule import Output
 from northline.cli.stamps import after, until
 
@@ -48,10 +49,11 @@ def command(
 
     plan = load(file)
     doubt = uncertainty_of(plan, risks)
-    with refusing():
+    with refusing(), bar("Simulating") as tell:
         result = simulate(
             plan.project, samples=samples, seed=seed, deadline=deadline, status_date=status_date,
             with_resources=with_resources, durations=doubt.durations, factors=doubt.factors, risks=doubt.risks,
+            on_progress=lambda share: tell(share, f"{round(share * samples):,} of {samples:,} samples"),
         )  # fmt: skip
     if output is Output.JSON:
         typer.echo(

@@ -113,6 +113,17 @@ def test_threads_do_not_change_the_answer(workers: int) -> None:
     assert simulate(branching(), samples=3001, workers=workers) == one
 
 
+@pytest.mark.parametrize("with_resources", [False, True])
+def test_whoever_is_told_how_far_it_is_hears_of_rising_shares_and_gets_the_same_answer(
+    with_resources: bool,
+) -> None:
+    plan, heard = project(task("a", 3), task("b", 2)), list[float]()
+    told = simulate(plan, samples=5000, workers=2, with_resources=with_resources, on_progress=heard.append)
+    assert told == simulate(plan, samples=5000, workers=2, with_resources=with_resources)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+
+
 def test_the_same_seed_gives_the_same_answer_and_another_one_another() -> None:
     plan = branching()
     assert simulate(plan, samples=500, seed=3) == simulate(plan, samples=500, seed=3)

@@ -13,7 +13,7 @@ from northline.engine.forecast import choosing, codes, crew
 from northline.engine.forecast.draws import Draws
 from northline.engine.forecast.jit import compiled, loops
 from northline.engine.forecast.layout import Layout, layout_of
-from northline.engine.forecast.parts import in_parts
+from northline.engine.forecast.parts import Tell, in_parts
 from northline.engine.forecast.runs import Outcome, Setting, extra_rows, tracks
 from northline.engine.forecast.staffing import Staffing
 from northline.engine.forecast.tally import Tally
@@ -31,6 +31,7 @@ def run_crew(
     criticality: bool,
     workers: int | None,
     plainly: bool = False,
+    on_progress: Tell | None = None,
 ) -> Outcome:
     """Simulate all samples with scarce resources; `plainly` runs the uncompiled twin. Raises CapacityExceeded."""
     outcome, _, _ = spans_of(
@@ -42,6 +43,7 @@ def run_crew(
         criticality=criticality,
         workers=workers,
         plainly=plainly,
+        on_progress=on_progress,
     )
     return outcome
 
@@ -56,6 +58,7 @@ def spans_of(
     criticality: bool = False,
     workers: int | None = 1,
     plainly: bool = False,
+    on_progress: Tell | None = None,
 ) -> tuple[Outcome, Ints, dict[int, tuple[int, tuple[int, ...]]]]:
     """The outcome, and of the last sample start and finish of every node (m, 2) as dates, and for every open task
     the number of the way and of the resources (or stocks) that were chosen."""
@@ -126,7 +129,7 @@ def spans_of(
                 spans[:], chosen[:], picked[:] = last, ways, who
         return int(flag[0])
 
-    flag = in_parts(part, -(-samples // crew.BLOCK), workers) | layout.flag | int(marks[0])
+    flag = in_parts(part, -(-samples // crew.BLOCK), workers, on_progress) | layout.flag | int(marks[0])
     if flag == crew.STUCK:
         raise CapacityExceeded(
             "A resource is away for good, or a stock used up, while tasks still wait for it. Give it capacity again."

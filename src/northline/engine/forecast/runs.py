@@ -11,7 +11,7 @@ from northline.engine.forecast import kernel, twin
 from northline.engine.forecast.draws import Draws, Flags
 from northline.engine.forecast.jit import compiled, loops
 from northline.engine.forecast.layout import Layout, layout_of
-from northline.engine.forecast.parts import in_parts
+from northline.engine.forecast.parts import Tell, in_parts
 from northline.engine.forecast.program import Program, dates_of, program_of
 from northline.engine.forecast.tally import Tally
 
@@ -54,6 +54,7 @@ def run(
     samples: int,
     criticality: bool,
     workers: int | None,
+    on_progress: Tell | None = None,
 ) -> Outcome:
     """Simulate all samples; `workers` threads (None: as many as cores) never change the result."""
     if loops() is None:
@@ -66,8 +67,8 @@ def run(
     )  # fmt: skip
     program = program_of(plan, draws, layout, samples)
     if program is None:
-        return _by_codes(plan, draws, setting, layout, samples, criticality, workers)
-    return _by_program(plan, draws, setting, layout, program, samples, criticality, workers)
+        return _by_codes(plan, draws, setting, layout, samples, criticality, workers, on_progress)
+    return _by_program(plan, draws, setting, layout, program, samples, criticality, workers, on_progress)
 
 
 def tracks(size: int, read: Ints) -> Ints:
@@ -78,7 +79,7 @@ def tracks(size: int, read: Ints) -> Ints:
 
 def _by_program(
     plan: CompiledPlan, draws: Draws, setting: Setting, layout: Layout, p: Program,
-    samples: int, want: bool, workers: int | None,
+    samples: int, want: bool, workers: int | None, on_progress: Tell | None,
 ) -> Outcome:  # fmt: skip
     finish = np.zeros(samples, np.int32)
     tracked = np.zeros((len(setting.read), samples), np.int32)
@@ -99,7 +100,7 @@ def _by_program(
         tally.add(own)
         return 0
 
-    in_parts(part, -(-samples // p.block), workers)
+    in_parts(part, -(-samples // p.block), workers, on_progress)
     fixed = np.flatnonzero(layout.cls == kernel.FIXED)
     for v in fixed[track[fixed] >= 0].tolist():
         tracked[track[v]] = p.fixed_at[np.flatnonzero(p.fixed_row == v)[0]]
@@ -128,7 +129,7 @@ def extra_rows(draws: Draws) -> tuple[Any, ...]:
 
 def _by_codes(
     plan: CompiledPlan, draws: Draws, setting: Setting, layout: Layout,
-    samples: int, want: bool, workers: int | None,
+    samples: int, want: bool, workers: int | None, on_progress: Tell | None,
 ) -> Outcome:  # fmt: skip
     finish = np.zeros(samples, np.int64)
     tracked = np.zeros((len(setting.read), samples), np.int64)
@@ -154,7 +155,7 @@ def _by_codes(
         tally.add(own)
         return int(flag[0])
 
-    flag = in_parts(part, -(-samples // kernel.BLOCK), workers)
+    flag = in_parts(part, -(-samples // kernel.BLOCK), workers, on_progress)
     hits = tally.hits[: len(plan.order)] if want else None
     return Outcome(finish, tracked, hits, tally.bias(samples) if want else None, layout.flag | flag)
 

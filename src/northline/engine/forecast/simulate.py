@@ -14,6 +14,7 @@ from northline.engine.errors import BadValue
 from northline.engine.forecast.crewruns import run_crew
 from northline.engine.forecast.draws import Draws, draws_of
 from northline.engine.forecast.options import settled
+from northline.engine.forecast.parts import Tell
 from northline.engine.forecast.runs import Outcome, Setting, run
 from northline.engine.forecast.staffing import Staffing, rank_of, staffing_of, unlevelled
 from northline.engine.forecast.summary import forecast_from, is_milestone
@@ -44,6 +45,7 @@ def simulate(
     status_date: datetime | None = None,
     workers: int | None = None,
     begun: Computed | None = None,
+    on_progress: Tell | None = None,
 ) -> Forecast:
     """Draw the durations of all work left, `samples` times, and schedule each draw as `schedule` would.
 
@@ -53,7 +55,7 @@ def simulate(
     `with_resources` lets tasks wait for people and machines too: whatever is free takes up what is ready by a fixed
     rank, `order` (task ids) or else priority and planned start (late start in a plan never levelled), whose
     levelling delays then give way. `criticality` false leaves drivers and merge points out and takes half the time, `milestones` false their
-    chances; `also` names tasks, whatever they are, whose chances are told as `others`. `workers` threads (None: one per core) never change the result. `begun` is what `engine.cpm.computed` gave of
+    chances; `also` names tasks, whatever they are, whose chances are told as `others`. `workers` threads (None: one per core) never change the result. `on_progress` is told which share of the samples is done. `begun` is what `engine.cpm.computed` gave of
     the same project, which then is not computed again. Raises BadValue, UnknownId and what
     `schedule` raises.
 
@@ -81,7 +83,14 @@ def simulate(
         setting.general[np.diff(staff.choices.way_ptr) > 0] = True
     plan = _with_room(plan, dates, draws)
     plan, outcome = _on_a_wide_horizon(
-        plan, draws, setting, staff, samples=samples, criticality=criticality, workers=workers
+        plan,
+        draws,
+        setting,
+        staff,
+        samples=samples,
+        criticality=criticality,
+        workers=workers,
+        on_progress=on_progress,
     )
     return forecast_from(
         plan, project, draws, outcome, seed=seed, deadline=deadline or project.deadline, doubt=doubt,
@@ -180,14 +189,30 @@ def _on_a_wide_horizon(
     samples: int,
     criticality: bool,
     workers: int | None,
+    on_progress: Tell | None,
 ) -> tuple[CompiledPlan, Outcome]:
     """Run, again on a wider horizon if a date ran off it; raises BeyondHorizon."""
     while True:
         if staff is None:
-            outcome = run(plan, draws, setting, samples=samples, criticality=criticality, workers=workers)
+            outcome = run(
+                plan,
+                draws,
+                setting,
+                samples=samples,
+                criticality=criticality,
+                workers=workers,
+                on_progress=on_progress,
+            )
         else:
             outcome = run_crew(
-                plan, draws, setting, staff, samples=samples, criticality=criticality, workers=workers
+                plan,
+                draws,
+                setting,
+                staff,
+                samples=samples,
+                criticality=criticality,
+                workers=workers,
+                on_progress=on_progress,
             )
         if not outcome.flag:
             return plan, outcome
