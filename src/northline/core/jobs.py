@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ from northline.core import live
 from northline.core.ids import uuid7
 from northline.core.models import Job
 from northline.core.refusal import NotFound, Refusal
-from northline.core.scope import Scope
+from northline.core.scope import Scope, nameless
 
 log = structlog.get_logger("northline.jobs")
 LEASE = timedelta(seconds=30)
@@ -86,6 +86,23 @@ def enqueue(name: str, *, by: Scope, not_before: datetime | None = None, **argum
     )
     transaction.on_commit(_bell.set)
     return job
+
+
+def enqueue_once(name: str, workspace_ids: Iterable[UUID]) -> int:
+    """Put a job of nobody's in the queue of each of these workspaces in which none of that name waits or runs; answers how many.
+
+    Any number of workers may do so at once. Two queries, none for no workspace.
+    """
+    due = set(workspace_ids)
+    if due:
+        live = Job.objects.filter(
+            workspace__in=due, name=name, state__in=[Job.State.QUEUED, Job.State.RUNNING]
+        )
+        due -= set(live.values_list("workspace_id", flat=True))
+    with transaction.atomic():
+        for workspace_id in sorted(due):
+            enqueue(name, by=nameless(workspace_id))
+    return len(due)
 
 
 def own_job(scope: Scope, job_id: UUID) -> Job:

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from northline.core import jobs
-from northline.core.models import Job
 from northline.core.scope import Scope, nameless
 from northline.delivery.models import WorkItem
 from northline.scheduling.compute import Dates
@@ -38,8 +37,8 @@ def lay(scope: Scope) -> None:
     if len(waiting) <= AT_ONCE and WorkItem.objects.filter(project__in=waiting).count() <= SHORT:
         for project_id in waiting:
             _lay(project_id)
-    elif not Job.objects.filter(workspace=scope.workspace_id, name=JOB, state=Job.State.QUEUED).exists():
-        jobs.enqueue(JOB, by=nameless(scope.workspace_id))
+    else:
+        jobs.enqueue_once(JOB, [scope.workspace_id])
 
 
 @jobs.handles(JOB)

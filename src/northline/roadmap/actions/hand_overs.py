@@ -8,9 +8,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from northline.accounts.models import Workspace
 from northline.core import changes, jobs
-from northline.core.models import Job, Touch
+from northline.core.models import Touch
 from northline.core.scope import Scope, nameless
 from northline.roadmap.models import Responsibility
 
@@ -34,16 +33,8 @@ def _due() -> QuerySet[Responsibility]:
 
 
 def enqueue_due() -> int:
-    """Put in the queue what is due; answers how much. Any number of workers may do so at once. One query."""
-    asked = Job.objects.filter(name=JOB, state__in=[Job.State.QUEUED, Job.State.RUNNING])
-    due = Workspace.objects.filter(pk__in=_due().values("workspace_id"))
-    return sum(_enqueue(row) for row in due.exclude(pk__in=asked.values("workspace_id")))
-
-
-@transaction.atomic
-def _enqueue(workspace: Workspace) -> bool:
-    jobs.enqueue(JOB, by=nameless(workspace.pk))
-    return True
+    """Put in the queue what is due; answers how much."""
+    return jobs.enqueue_once(JOB, _due().values_list("workspace_id", flat=True).distinct())
 
 
 @jobs.handles(JOB)

@@ -17,8 +17,7 @@ from django.db.models import Count, Manager, Max, QuerySet, Sum
 
 from northline.core import jobs, kinds
 from northline.core.doors import visible
-from northline.core.models import Job
-from northline.core.scope import Scope, nameless
+from northline.core.scope import Scope
 from northline.strategy.scoring import queries, told
 from northline.strategy.scoring.models import KanoAnswer, Score, Scorecard, Standing
 from northline.strategy.scoring.rules.robustness import Robust
@@ -51,8 +50,8 @@ def up_to_date(rows: QuerySet[Standing], scope: Scope) -> QuerySet[Standing]:
     if sum(one.scores for one in changed) <= SHORT and len(changed) <= AT_ONCE:
         for one in changed:
             _compute(one.card_id, one.fingerprint)
-    elif not Job.objects.filter(workspace=scope.workspace_id, name=JOB, state=Job.State.QUEUED).exists():
-        jobs.enqueue(JOB, by=nameless(scope.workspace_id))
+    else:
+        jobs.enqueue_once(JOB, [scope.workspace_id])
     return visible(scope, rows, product="scorecard__product_id")
 
 
