@@ -1,4 +1,5 @@
 import { LEVELS } from "@/features/delivery/resources/resources";
+import { wordsIn } from "@/ui/inAddress";
 import { type By, STEPS } from "./periods";
 
 export const TABS = ["people", "load", "demand", "free", "calendars"] as const;
@@ -33,7 +34,6 @@ export function readResourcesView(search: Record<string, unknown>): ResourcesVie
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
   const id = (value: unknown) =>
     typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
-  const text = (value: unknown) => (value === undefined ? undefined : String(value));
   const number = (value: unknown) =>
     typeof value === "number" && value >= 0 && value <= 100_000 ? value : undefined;
   const level = (value: unknown) => LEVELS.find((each) => each === value);
@@ -44,14 +44,14 @@ export function readResourcesView(search: Record<string, unknown>): ResourcesVie
     soft: search.soft === true || undefined,
     who: typeof search.who === "string" ? search.who : undefined,
     from: day(search.from),
-    q: text(search.q),
+    q: wordsIn(search.q),
     project: id(search.project),
     product: id(search.product),
     role: id(search.role),
     team: id(search.team),
-    skill: text(search.skill),
+    skill: wordsIn(search.skill),
     level: level(search.level),
-    also: text(search.also),
+    also: wordsIn(search.also),
     alsoLevel: level(search.alsoLevel),
     hours: number(search.hours),
     until: day(search.until),

@@ -1,3 +1,5 @@
+import { wordsIn } from "@/ui/inAddress";
+
 /** Which items and whom the grid of assignments shows, as the address says. */
 export interface PeopleView {
   /** What the title or key of an item says. */
@@ -9,14 +11,10 @@ export interface PeopleView {
 }
 
 export function readPeopleView(search: Record<string, unknown>): PeopleView {
-  const text = (value: unknown) =>
-    typeof value === "number" || (typeof value === "string" && value !== "")
-      ? String(value)
-      : undefined;
   return {
-    q: text(search.q),
-    who: text(search.who),
-    role: text(search.role),
-    team: text(search.team),
+    q: wordsIn(search.q),
+    who: wordsIn(search.who),
+    role: wordsIn(search.role),
+    team: wordsIn(search.team),
   };
 }

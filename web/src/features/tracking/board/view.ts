@@ -1,3 +1,5 @@
+import { wordsIn } from "@/ui/inAddress";
+
 /** What the address of a board says. */
 export interface BoardView {
   /** The field that its rows stand for. */
@@ -14,16 +16,11 @@ export interface BoardView {
 
 export function readBoardView(search: Record<string, unknown>): BoardView {
   return {
-    lanes: text(search.lanes),
-    q: text(search.q),
-    type: text(search.type),
-    owner: text(search.owner),
-    iteration: text(search.iteration),
+    lanes: wordsIn(search.lanes),
+    q: wordsIn(search.q),
+    type: wordsIn(search.type),
+    owner: wordsIn(search.owner),
+    iteration: wordsIn(search.iteration),
     old: search.old === true || undefined,
   };
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { http, type Query } from "@/api/http";
 import type { Schemas } from "@/api/shown";
 import type { Role } from "@/features/core/raci/raci";
+import { wordsIn } from "@/ui/inAddress";
 
 export type ProjectRaci = Schemas["ProjectRaciOut"];
 export type RaciItem = ProjectRaci["items"][number];
@@ -18,14 +19,10 @@ export interface RaciView {
 }
 
 export function readRaciView(search: Record<string, unknown>): RaciView {
-  const text = (value: unknown) =>
-    typeof value === "number" || (typeof value === "string" && value !== "")
-      ? String(value)
-      : undefined;
   return {
-    q: text(search.q),
-    owner: text(search.owner),
-    under: text(search.under),
+    q: wordsIn(search.q),
+    owner: wordsIn(search.owner),
+    under: wordsIn(search.under),
     gaps: search.gaps === true || undefined,
     open: search.open === true || undefined,
   };
