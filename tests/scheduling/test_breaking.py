@@ -66,7 +66,7 @@ def test_what_cannot_wait_leaves_an_overload(cast: Any) -> None:
 
 
 def test_overloads_of_many_projects_are_told_with_as_many_queries_as_of_one(
-    cast: Any, django_assert_num_queries: Any
+    cast: Any, django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ann = made(cast)["id"]
     overloaded(cast, "BRA", ann, "dig", "pour")
@@ -82,3 +82,11 @@ def test_overloads_of_many_projects_are_told_with_as_many_queries_as_of_one(
     for code in ("BRB", "BRC"):
         overloaded(cast, code, made(cast, title=code)["id"], "dig", "pour")
     assert asked() == 3
+    # What takes too many plans for one answer is in the next one.
+    monkeypatch.setattr(breaking, "MOST_AT_ONCE", 2)
+    breaking._kept.clear()
+    told = [
+        [one["breaks"] is None for one in client.get("/api/load/overloads", WEEK).json()["items"]]
+        for _ in range(2)
+    ]
+    assert told == [[False, False, True], [False] * 3]

@@ -20087,7 +20087,10 @@ export interface components {
             /** Hours */
             hours: number;
         };
-        /** OverloadOut */
+        /**
+         * OverloadOut
+         * @description `breaks` is null where too many plans would have to be computed for one answer: ask again for the rest.
+         */
         OverloadOut: {
             resource: components["schemas"]["Ref"];
             /**
@@ -20114,7 +20117,7 @@ export interface components {
             capacity: number;
             /** Items */
             items: components["schemas"]["LoadedItem"][];
-            breaks: components["schemas"]["BreaksOut"];
+            breaks: components["schemas"]["BreaksOut"] | null;
         };
         /** OverloadsOut */
         OverloadsOut: {

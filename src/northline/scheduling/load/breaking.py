@@ -35,6 +35,8 @@ from northline.scheduling.plan import Plan, Values, load_many
 NEVER_MOVES = 1_000
 MOST_MOVES = 10
 MOST_KEPT = 5_000
+# So many plans are computed for one question, which takes about a second; the rest is for the next one.
+MOST_AT_ONCE = 20
 
 # By how many days each item of one project waits.
 Waits = tuple[tuple[UUID, int], ...]
@@ -52,8 +54,9 @@ class Put:
 
 
 def overloads_breaking(heat: Heat, *, limit: int) -> dict[str, Any]:
-    """How many overloads there are, and the largest of them with what they break. Three queries beside those of the map,
-    and where nobody asked since a plan was edited, those of reading one plan."""
+    """How many overloads there are, and the largest of them with what they break; None of those for which too many plans
+    would have to be computed now: whoever asks again is told. Three queries beside those of the map, and where nobody asked
+    since a plan was edited, those of reading one plan."""
     spans = spans_of(heat)
     stretches = stretches_of(heat, spans[:limit])
     told = told_of(heat, stretches)
@@ -62,14 +65,18 @@ def overloads_breaking(heat: Heat, *, limit: int) -> dict[str, Any]:
     return {"count": len(spans), "items": items}
 
 
-def _broken_by(heat: Heat, stretches: Sequence[Stretch], told: Mapping[UUID, Values]) -> list[dict[str, Any]]:
+def _broken_by(
+    heat: Heat, stretches: Sequence[Stretch], told: Mapping[UUID, Values]
+) -> list[dict[str, Any] | None]:
     """For each overload what waits, and what comes of that."""
     held = _held(heat, stretches)
     puts = [_put_off(heat, one, told, held) for one in stretches]
     asked = [_by_project(found) for found in puts]
-    results = _results(heat, {pair for one in asked for pair in one.items()})
+    results = _results(heat, list(dict.fromkeys(pair for one in asked for pair in one.items())))
     return [
-        {
+        None
+        if any(pair not in results for pair in one.items())
+        else {
             "waits": [
                 {
                     "item": told[one.key[1]]["item"],
@@ -145,12 +152,12 @@ def _by_project(puts: Iterable[Put]) -> dict[UUID, Waits]:
     return {project_id: tuple(sorted(waits)) for project_id, waits in found.items()}
 
 
-def _results(heat: Heat, asked: set[tuple[UUID, Waits]]) -> dict[tuple[UUID, Waits], Values | None]:
-    """What comes of it in each project; again the same as long as its plan is as it was."""
+def _results(heat: Heat, asked: Sequence[tuple[UUID, Waits]]) -> dict[tuple[UUID, Waits], Values | None]:
+    """What comes of it in each project, the first ones first; again the same as long as its plan is as it was."""
     versions = {pair: heat.projects[pair[0]]["plan_version"] for pair in asked}
     with _lock:
         found = {pair: _kept[pair][1] for pair in asked if _kept.get(pair, (-1,))[0] == versions[pair]}
-    missing = asked - found.keys()
+    missing = [pair for pair in asked if pair not in found][:MOST_AT_ONCE]
     if missing:
         projects = {project_id for project_id, _ in missing}
         plans, dates = load_many(projects), dates_in(projects)

@@ -117,12 +117,14 @@ class BreaksOut(Out):
 
 
 class OverloadOut(OfResource):
+    """`breaks` is null where too many plans would have to be computed for one answer: ask again for the rest."""
+
     first: date
     last: date
     over: float
     capacity: float
     items: list[LoadedItem]
-    breaks: BreaksOut
+    breaks: BreaksOut | None
 
 
 class OverloadsOut(Out):

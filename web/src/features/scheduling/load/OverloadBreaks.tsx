@@ -9,6 +9,13 @@ import type { Overload } from "./load";
 export function OverloadBreaks({ breaks }: { breaks: Overload["breaks"] }) {
   const { t } = useTranslation();
   const figures = useFigures();
+  if (!breaks) {
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t("load.breaking")}
+      </Text>
+    );
+  }
   return (
     <>
       {breaks.waits.length > 0 && (

@@ -12,6 +12,7 @@ import { OverloadBreaks } from "./OverloadBreaks";
 
 const STEP = 20;
 const MOST = 200;
+const AGAIN_MS = 300;
 
 interface Props {
   span: Span;
@@ -23,7 +24,12 @@ interface Props {
 export function Overloads({ span, soft, within }: Props) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(STEP);
-  const { data, error, isFetching } = useQuery(overloadsQuery(span, soft, limit, within));
+  const { data, error, isFetching } = useQuery({
+    ...overloadsQuery(span, soft, limit, within),
+    // Asked again until all is told that takes too long for one answer.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ breaks }) => breaks === null) ? AGAIN_MS : false,
+  });
   if (!data) return <ProblemNote fault={error} />;
   return (
     <section aria-label={t("load.overloads")}>
