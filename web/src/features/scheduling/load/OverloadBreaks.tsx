@@ -24,7 +24,13 @@ export function OverloadBreaks({ breaks }: { breaks: Overload["breaks"] }) {
           {breaks.waits.map(({ item, until }, at) => (
             <span key={item.id}>
               {at > 0 && ", "}
-              <PeekLink kind="work_item" id={item.id} objectKey={item.key} fz="sm">
+              <PeekLink
+                kind="work_item"
+                id={item.id}
+                objectKey={item.key}
+                fz="sm"
+                underline="always"
+              >
                 {item.key}
               </PeekLink>{" "}
               {t("load.until", { day: figures.date(until) })}
@@ -54,7 +60,13 @@ export function OverloadBreaks({ breaks }: { breaks: Overload["breaks"] }) {
             )}
             {plan.missed.map(({ item, deadline, finish }) => (
               <Missed key={item.id}>
-                <PeekLink kind="work_item" id={item.id} objectKey={item.key} fz="sm">
+                <PeekLink
+                  kind="work_item"
+                  id={item.id}
+                  objectKey={item.key}
+                  fz="sm"
+                  underline="always"
+                >
                   {item.key} {item.title}
                 </PeekLink>{" "}
                 {t("load.missesOwn", {
