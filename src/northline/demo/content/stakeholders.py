@@ -30,7 +30,7 @@ PARTIES = (
     ),
     Party(
         "Lena Brandt", "lena", "Engineering lead", "Fernhaven", 60, 75, "supportive",
-        "Room to mend the routing core before anything live is built on it.", ("product_text",),
+        "Room to mend the routing core before anything live is built on it.", ("product",),
     ),
     Party(
         "Yuki Sato", "yuki", "Sales", "Fernhaven", 40, 85, "neutral",
