@@ -120,6 +120,7 @@ TITLE = {"title": "Another title"}
 SPAN = {"first": "2026-03-02", "last": "2026-03-08"}
 PRODUCT = {"product_id": Id("product")}
 OWNER = {"owner_id": Id("member")}
+LOADED = PRODUCT | {"project_id": Id("project"), "role_id": Id("job_role"), "team_id": Id("crew")}
 PERSON = {
     "calendar_id": Id("calendar"),
     "member_id": Id("member"),
@@ -236,8 +237,8 @@ ASKS: dict[str, Ask] = {
         path={"opportunity_id": Id("second_opportunity")}, body=TITLE | {"parent_id": Id("opportunity")}
     ),
     "restore_opportunity": archived("opportunity"),
-    "propose_idea": Ask(body=TITLE | PRODUCT),
-    "edit_idea": Ask(body=TITLE),
+    "propose_idea": Ask(body=TITLE | PRODUCT | OWNER),
+    "edit_idea": Ask(body=TITLE | OWNER),
     "restore_idea": archived("idea"),
     "describe_persona": Ask(body=TITLE | PRODUCT),
     "edit_persona": Ask(body=TITLE),
@@ -547,12 +548,10 @@ ASKS: dict[str, Ask] = {
     "create_calendar": Ask(body=TITLE | {"project_id": Id("project")}),
     "edit_calendar": Ask(body=TITLE),
     "restore_calendar": archived("calendar"),
-    "read_load": Ask(
-        query=SPAN | PRODUCT | {"project_id": Id("project"), "role_id": Id("job_role"), "team_id": Id("crew")}
-    ),
-    "list_overloads": Ask(query=SPAN | {"project_id": Id("project")}),
+    "read_load": Ask(query=SPAN | LOADED),
+    "list_overloads": Ask(query=SPAN | LOADED),
     "read_demand": Ask(query=SPAN),
-    "list_free_people": Ask(query=SPAN),
+    "list_free_people": Ask(query=SPAN | LOADED),
     "read_resource_load": Ask(query=SPAN),
     "read_project_values": Ask(query={"project_id": Id("project")}),
     "level_projects": Ask(body={"project_ids": [Id("project")]}),

@@ -16579,13 +16579,40 @@ export interface components {
         };
         /**
          * PromiseIn
-         * @description Tasks for an iteration, or for none: `item_ids` may name what the edits beside it add by its `temp_id`.
+         * @description `words` is what was said, as it was said; `due` the last day that keeps the promise.
          */
         PromiseIn: {
-            /** Item Ids */
-            item_ids: string[];
-            /** Iteration Id */
-            iteration_id: string | null;
+            /**
+             * Initiative Id
+             * Format: uuid
+             */
+            initiative_id: string;
+            /** Promised To */
+            promised_to: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+            /**
+             * Made On
+             * Format: date
+             */
+            made_on: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /**
+             * Custom
+             * @default {}
+             */
+            custom: {
+                [key: string]: unknown;
+            };
         };
         /**
          * PromisePatch
@@ -23845,7 +23872,17 @@ export interface components {
             /** Edits */
             edits: (components["schemas"]["Set"] | components["schemas"]["Add"] | components["schemas"]["Remove"] | components["schemas"]["Move"] | components["schemas"]["LinkEdit"] | components["schemas"]["Relink"] | components["schemas"]["Unlink"] | components["schemas"]["Assign"] | components["schemas"]["Reassign"] | components["schemas"]["Unassign"] | components["schemas"]["Split"] | components["schemas"]["Promote"] | components["schemas"]["Merge"] | components["schemas"]["Clone"] | components["schemas"]["Repeat"] | components["schemas"]["Insert"])[];
             /** Promises */
-            promises: components["schemas"]["PromiseIn"][];
+            promises: components["schemas"]["CardPromiseIn"][];
+        };
+        /**
+         * CardPromiseIn
+         * @description Tasks for an iteration, or for none: `item_ids` may name what the edits beside it add by its `temp_id`.
+         */
+        CardPromiseIn: {
+            /** Item Ids */
+            item_ids: string[];
+            /** Iteration Id */
+            iteration_id: string | null;
         };
         /**
          * ClosedOut

@@ -48,7 +48,7 @@ class CommitmentsIn(In):
     iteration_id: UUID | None
 
 
-class PromiseIn(In):
+class CardPromiseIn(In):
     """Tasks for an iteration, or for none: `item_ids` may name what the edits beside it add by its `temp_id`."""
 
     item_ids: Annotated[list[Reference], Field(min_length=1, max_length=MOST_ITEMS)]
@@ -59,7 +59,7 @@ class CardMovesIn(In):
     """Edits of a plan, and what is promised with them."""
 
     edits: Annotated[list[Edit], Field(min_length=1, max_length=MOST_EDITS)]
-    promises: Annotated[list[PromiseIn], Field(min_length=1, max_length=MOST_ITERATIONS)]
+    promises: Annotated[list[CardPromiseIn], Field(min_length=1, max_length=MOST_ITERATIONS)]
 
 
 class Closing(In):
