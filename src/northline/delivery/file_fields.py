@@ -14,11 +14,11 @@ from django.db.models import Q
 
 from northline.core.listing import custom_fields
 from northline.core.listing.models import CustomField
+from northline.core.listing.reading import LONGEST, option_in
 from northline.core.refusal import Conflict
 from northline.core.scope import Scope
 
 KIND = "work_item"
-LONGEST = 2_000
 Items = Sequence[Mapping[str, Any]]
 
 
@@ -112,17 +112,11 @@ def _type_of(values: Iterable[str]) -> str:
 def _read(field: CustomField, text: str) -> Any:
     """The value as the field keeps it; None where it takes another."""
     if field.type in ("choice", "tags"):
-        found = [_option(field, part) for part in (_parts(text) if field.type == "tags" else [text])]
+        found = [option_in(field, part) for part in (_parts(text) if field.type == "tags" else [text])]
         if None in found:
             return None
         return found if field.type == "tags" else found[0]
     return _plain(field.type, text)
-
-
-def _option(field: CustomField, text: str) -> str | None:
-    said = text.strip().lower()
-    named = (one["value"] for one in field.options if said in (one["value"].lower(), one["label"].lower()))
-    return next(named, None)
 
 
 def _parts(text: str) -> list[str]:

@@ -14,7 +14,6 @@ from northline.core.scope import Scope, nameless
 DOOR = "command"
 
 
-@transaction.atomic
 def add_person(
     email: str, *, name: str, to: Workspace, role: str, password: str | None = None
 ) -> tuple[Member, bool]:
@@ -26,12 +25,17 @@ def add_person(
     is_new = person is None
     if person is None:
         person = Person(email=email, name=name)
+        # Hashing takes its time, so it is done before the transaction.
         person.set_password(checked_password(password, of=person) if password else None)
-        person.save(force_insert=True)
-    if Member.objects.filter(workspace=to, person=person).exists():
-        raise Conflict("member.already", f"{email} is a member of {to.name} already. Nothing was changed.")
-    member = Member.objects.create(workspace=to, person=person, name=person.name, role=role)
-    changes.record(_by(member), "added", member, after={"role": role})
+    with transaction.atomic():
+        if is_new:
+            person.save(force_insert=True)
+        if Member.objects.filter(workspace=to, person=person).exists():
+            raise Conflict(
+                "member.already", f"{email} is a member of {to.name} already. Nothing was changed."
+            )
+        member = Member.objects.create(workspace=to, person=person, name=person.name, role=role)
+        changes.record(_by(member), "added", member, after={"role": role})
     return member, is_new
 
 
@@ -61,12 +65,12 @@ def enable(person: Person) -> None:
     _switch(person, members, on=True)
 
 
-@transaction.atomic
 def set_password(person: Person, password: str) -> None:
     """Give somebody another password, which ends all their sessions and API tokens. Raises Refusal `password.weak`."""
     person.set_password(checked_password(password, of=person))
-    person.save(update_fields=["password"])
-    shut_out(person)
+    with transaction.atomic():
+        person.save(update_fields=["password"])
+        shut_out(person)
 
 
 @transaction.atomic

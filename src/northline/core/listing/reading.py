@@ -94,12 +94,20 @@ def _yes_no(cell: str) -> bool:
     return word in _YES
 
 
-def _option(field: Fielded, cell: str) -> str:
-    wanted = cell.casefold()
+def option_in(field: Fielded, cell: str) -> str | None:
+    """The option that a cell names, by its value or its label."""
+    wanted = cell.strip().casefold()
     for option in field.options:
         if wanted in (option["value"].casefold(), option["label"].casefold()):
             return option["value"]
-    raise ValueError("takes one of: " + ", ".join(option["label"] for option in field.options))
+    return None
+
+
+def _option(field: Fielded, cell: str) -> str:
+    found = option_in(field, cell)
+    if found is None:
+        raise ValueError("takes one of: " + ", ".join(option["label"] for option in field.options))
+    return found
 
 
 def _meant(cell: str, named: Mapping[str, Sequence[str]]) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
-
-import orjson
 
 from northline.core.schemas import ref_of
 from northline.core.scope import Place, Scope
@@ -14,7 +11,7 @@ from northline.delivery.models import Assignment
 from northline.delivery.rules import plan_time
 from northline.engine.explain.sentences import listed, stamp
 from northline.scheduling.compute import FINISH, START
-from northline.scheduling.models import SavedSchedule
+from northline.scheduling.kept import dates_in
 from northline.scheduling.plan import Plan, Values
 from northline.scheduling.programme.naming import SOMETHING
 
@@ -35,12 +32,13 @@ def busy_elsewhere(
         item__archived_at=None, item__active=True, project__archived_at=None,
     ).exclude(project=plan.project["id"])  # fmt: skip
     theirs = list(rows.select_related("item", "project").order_by("item__key"))
-    dates = _dates({row.project_id for row in theirs})
+    dates = dates_in({row.project_id for row in theirs})
     found: dict[UUID, Values] = {}
     for row in theirs:
-        start, finish = dates.get(str(row.item_id), (None, None))
-        if start is None or not start < plan_time(until) or not finish > plan_time(since):
+        own = dates.get(str(row.item_id))
+        if own is None or not own[START] < plan_time(until) or not own[FINISH] > plan_time(since):
             continue
+        start, finish = own[START], own[FINISH]
         one = found.setdefault(
             row.resource_id,
             {"resource_id": row.resource_id, "resource": named[row.resource_id], "items": [], "hidden": 0}
@@ -52,13 +50,6 @@ def busy_elsewhere(
         else:
             one["hidden"] += 1
     return list(found.values())
-
-
-def _dates(projects: set[UUID]) -> dict[str, tuple[Any, Any]]:
-    dates: dict[str, tuple[Any, Any]] = {}
-    for payload in SavedSchedule.objects.filter(pk__in=projects).values_list("payload", flat=True):
-        dates |= {pk: (found[START], found[FINISH]) for pk, found in orjson.loads(payload).items()}
-    return dates
 
 
 def as_busy(one: Values) -> Values:

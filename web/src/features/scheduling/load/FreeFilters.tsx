@@ -1,9 +1,9 @@
-import { Autocomplete, Button, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Autocomplete, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { LEVELS, resourcesQuery } from "@/features/delivery/resources/resources";
 import { DateField } from "@/ui/DateField";
+import { ExportCsv } from "./ExportCsv";
 import { PickOne } from "./PickOne";
 import { STEPS } from "./periods";
 import { SoftSwitch } from "./SoftSwitch";
@@ -88,16 +88,7 @@ export function FreeFilters({ view, onView, onExport }: Props) {
         data={STEPS.map((each) => ({ value: each, label: t(`load.by.${each}`) }))}
       />
       <SoftSwitch soft={view.soft ?? false} onView={onView} />
-      {onExport && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={onExport}
-        >
-          {t("load.export")}
-        </Button>
-      )}
+      {onExport && <ExportCsv onExport={onExport} />}
     </Group>
   );
 }

@@ -2,12 +2,12 @@ import { Text } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDrawnRows } from "@/timeline/table/useDrawnRows";
-import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { Gap } from "./Gap";
 import heat from "./HeatMap.module.css";
 import type { FreePeople } from "./load";
 import { usePeriodWords } from "./periodWords";
+import { ResourceHead } from "./ResourceHead";
 import { skillsOf } from "./skills";
 
 const ROWS = { allOf: 60, height: 45, beyond: 10 };
@@ -52,18 +52,11 @@ export function FreeStrip({ found, hours }: Props) {
           {found.people.slice(drawn.first, drawn.end).map((one, at) => (
             <tr key={one.resource.id} aria-rowindex={drawn.first + at + 2}>
               <th scope="row" className={heat.who}>
-                <PeekLink
-                  kind="resource"
-                  id={one.resource.id}
-                  objectKey={one.resource.key}
-                  fz="sm"
-                  truncate
-                >
-                  {one.resource.title}
-                </PeekLink>
-                <Text size="xs" c="dimmed" truncate title={skillsOf(one)}>
-                  {[one.role?.title, skillsOf(one)].filter(Boolean).join(" · ")}
-                </Text>
+                <ResourceHead
+                  resource={one.resource}
+                  words={[one.role?.title, skillsOf(one)].filter(Boolean).join(" · ")}
+                  title={skillsOf(one)}
+                />
               </th>
               <td className={heat.said}>{one.first_day ? figures.date(one.first_day) : "–"}</td>
               {hours > 0 && (

@@ -1,15 +1,15 @@
-import { Text, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDrawnRows } from "@/timeline/table/useDrawnRows";
-import { PeekLink } from "@/ui/PeekLink";
 import { useFigures } from "@/ui/words/figures";
 import { Gap } from "./Gap";
 import classes from "./HeatMap.module.css";
 import type { Heat, HeatRow } from "./load";
 import { heatOf } from "./periods";
 import { usePeriodWords } from "./periodWords";
+import { ResourceHead } from "./ResourceHead";
 
 const ROWS = { allOf: 60, height: 45, beyond: 10 };
 
@@ -48,20 +48,12 @@ export function HeatMap({ heat, soft, chosen, onChoose }: Props) {
           {heat.rows.slice(drawn.first, drawn.end).map((row, at) => (
             <tr key={row.resource.id} aria-rowindex={drawn.first + at + 2}>
               <th scope="row" className={classes.who}>
-                <PeekLink
-                  kind="resource"
-                  id={row.resource.id}
-                  objectKey={row.resource.key}
-                  fz="sm"
-                  truncate
-                >
-                  {row.resource.title}
-                </PeekLink>
-                <Text size="xs" c="dimmed" truncate>
-                  {[row.role?.title ?? t(`resource.types.${row.type}`), row.project?.title]
+                <ResourceHead
+                  resource={row.resource}
+                  words={[row.role?.title ?? t(`resource.types.${row.type}`), row.project?.title]
                     .filter(Boolean)
                     .join(" · ")}
-                </Text>
+                />
               </th>
               {heat.periods.map(({ first }, place) => (
                 <HeatCell

@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from "@mantine/core";
-import { IconDownload, IconSearch } from "@tabler/icons-react";
+import { Group, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useProduct } from "@/features/core/useProduct";
 import { projectsQuery } from "@/features/delivery/delivery";
 import { resourcesQuery } from "@/features/delivery/resources/resources";
+import { ExportCsv } from "./ExportCsv";
 import { PickOne } from "./PickOne";
 import type { ResourcesView } from "./view";
 
@@ -40,16 +41,7 @@ export function LoadFilters({ view, onView, onExport }: Props) {
       <PickOne name="product" rows={products} {...pick} />
       <PickOne name="role" rows={roles} {...pick} />
       <PickOne name="team" rows={teams} {...pick} />
-      {onExport && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={onExport}
-        >
-          {t("load.export")}
-        </Button>
-      )}
+      {onExport && <ExportCsv onExport={onExport} />}
     </Group>
   );
 }
