@@ -43,6 +43,18 @@ def test_an_update_shows_in_the_health_of_delivery_at_once(visitor: Callable[...
     expect(delivery.get_by_text("Off track")).to_be_visible()
 
 
+def test_an_owner_is_asked_for_the_update_that_is_due(visitor: Callable[..., Page]) -> None:
+    page = visitor("marek")
+    page.goto("/fernhaven/inbox")
+    asked = page.get_by_text(re.compile("update due .*, no word since "))
+    # The job queue tells it soon after the server has begun.
+    expect(asked).to_be_visible(timeout=20_000)
+
+    page.get_by_role("link", name="INI-13 Working time by law").last.click()
+
+    expect(page.get_by_text("Waiting and loading across midnight come next.")).to_be_visible()
+
+
 def test_what_was_expected_stands_beside_what_was_measured(visitor: Callable[..., Page]) -> None:
     page = visitor("priya")
     launches = page.request.get("/api/launches").json()

@@ -17,11 +17,13 @@ from northline.core.scope import nameless
 from northline.delivery.models import WorkItem
 from northline.reporting.notifications import sending as mailing
 from northline.reporting.notifications.models import NotificationSettings
+from northline.reporting.overseeing.models import InitiativeUpdate
 from northline.reporting.reminders import due, sending
 from northline.reporting.reminders.models import DueNotice, Reminder
 from northline.reporting.reminders.rules import Due, to_tell
 from northline.research.discovery.models import Experiment
 from northline.research.models import Insight
+from northline.roadmap.models import Initiative
 from northline.strategy.models import KeyResult
 from northline.tracking.raid.models import Issue
 from tests.working import work
@@ -234,12 +236,67 @@ def test_how_many_days_ahead_is_each_member_s_choice_by_their_own_morning(cast: 
     assert len(inbox(cast, why="due")) == 1
 
 
+def under_way(cast: Any, said_on: date, **fields: Any) -> Initiative:
+    """Vera owns an initiative in progress, of which she last said on that day how it goes."""
+    row: Initiative = cast.acme.row("initiative")
+    given = {"owner_id": cast.vera.pk, "status": "in_progress", "parked": False}
+    Initiative.objects.filter(pk=row.pk).update(**given | fields)
+    said = InitiativeUpdate.objects.create(workspace=cast.acme.workspace, initiative=row, health="on_track")
+    moment = datetime(said_on.year, said_on.month, said_on.day, 10, tzinfo=UTC)
+    InitiativeUpdate.objects.filter(pk=said.pk).update(created_at=moment)
+    return row
+
+
+def test_an_update_that_is_due_is_asked_for_every_fortnight_until_somebody_says_it(
+    cast: Any, clock: Any
+) -> None:
+    row = under_way(cast, MONDAY)
+    morning(clock, MONDAY + timedelta(days=11))
+    assert inbox(cast, why="due") == []
+    # Two days ahead, once.
+    morning(clock, MONDAY + timedelta(days=12))
+    morning(clock, MONDAY + timedelta(days=14))
+    [message] = inbox(cast, why="due")
+    [line] = message["due"]
+    assert (line["kind"], line["key"]) == ("initiative", row.key)
+    assert (line["on"], line["since"]) == ("2026-03-16", "2026-03-02")
+    assert f"{row.title}: update due 16 March 2026, no word since 2 March 2026" in message["excerpt"]
+
+    # Nobody said anything, so it is overdue and asked for again; then somebody does.
+    morning(clock, MONDAY + timedelta(days=27))
+    assert [line["on"] for line in inbox(cast, why="due")[0]["due"]] == ["2026-03-30"]
+    under_way(cast, MONDAY + timedelta(days=28))
+    morning(clock, MONDAY + timedelta(days=39))
+    assert len(inbox(cast, why="due")) == 2
+
+
+@pytest.mark.parametrize("fields", [{"status": "planned"}, {"status": "done"}, {"parked": True}])
+def test_nobody_is_asked_how_goes_what_is_not_under_way(
+    cast: Any, clock: Any, fields: dict[str, Any]
+) -> None:
+    under_way(cast, MONDAY, **fields)
+    morning(clock, MONDAY + timedelta(days=14))
+    assert inbox(cast, why="due") == []
+
+
+def test_the_mail_asks_for_the_update(cast: Any, clock: Any) -> None:
+    said = {"mail": "soon", "browser": False, "time_zone": "UTC"}
+    assert cast.client("vera").put("/api/notifications", said).status_code == 200
+    row = under_way(cast, MONDAY)
+    morning(clock, MONDAY + timedelta(days=13))
+    NotificationSettings.objects.update(next_at=timezone.now())
+    mailing.enqueue_due()
+    work()
+    [letter] = [one for one in mail.outbox if one.to == [cast.members["vera"].person.email]]
+    assert f"{row.key} {row.title}: update due 16 March 2026" in letter.body
+
+
 def test_what_is_due_costs_the_same_however_much(cast: Any, django_assert_num_queries: Any) -> None:
     from northline.reporting.reminders.owned import due_of
 
     owned(cast, MONDAY)
     span = {"first": MONDAY, "last": MONDAY + timedelta(days=40)}
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(list(due_of([cast.vera.pk], **span))) == 4
 
 

@@ -87,9 +87,13 @@ class NewsItem(ChangeOut):
 
 
 class DueLine(Ref):
-    """Something of one's own, and the day on which it is due."""
+    """Something of one's own, and the day on which it is due.
+
+    Of an initiative an update is due; `since` is the day since which nobody said how it goes.
+    """
 
     on: date
+    since: date | None = None
 
 
 class InboxItem(NewsItem):

@@ -26030,6 +26030,8 @@ export interface components {
         /**
          * DueLine
          * @description Something of one's own, and the day on which it is due.
+         *
+         *     Of an initiative an update is due; `since` is the day since which nobody said how it goes.
          */
         DueLine: {
             /** Kind */
@@ -26048,6 +26050,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Since */
+            since?: string | null;
         };
         /**
          * InboxItem

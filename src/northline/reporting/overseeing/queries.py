@@ -41,12 +41,16 @@ def with_newest(rows: QuerySet[Initiative]) -> QuerySet[Initiative, Any]:
     return rows.annotate(said=newest("health"), said_words=newest("words"), said_at=newest("created_at"))
 
 
+def awaiting(rows: QuerySet[Initiative]) -> QuerySet[Any]:
+    """Those of which it is to be said how they go, with `since`: the newest update, else when they were written down."""
+    under_way = rows.filter(archived_at=None, status__in=UNDER_WAY, parked=False)
+    return with_newest(under_way).annotate(since=Coalesce("said_at", "created_at"))
+
+
 def due(scope: Scope, *, now: datetime | None = None) -> list[dict[str, Any]]:
     """The member's initiatives under way of which nobody said for long how they go, the longest first. One query."""
-    rows = visible(scope, Initiative.objects.filter(archived_at=None), product="product_id")
-    mine = rows.filter(owner_id=scope.member_id, status__in=UNDER_WAY, parked=False)
-    silent = with_newest(mine).annotate(since=Coalesce("said_at", "created_at"))
-    silent = silent.filter(Q(since__lt=(now or timezone.now()) - OFTEN)).order_by("since", "pk")
+    rows = visible(scope, Initiative.objects.filter(owner_id=scope.member_id), product="product_id")
+    silent = awaiting(rows).filter(Q(since__lt=(now or timezone.now()) - OFTEN)).order_by("since", "pk")
     return [
         {
             "kind": row.KIND,

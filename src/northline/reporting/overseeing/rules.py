@@ -32,6 +32,16 @@ def is_due(said: datetime, *, now: datetime) -> bool:
     return now - said > OFTEN
 
 
+def next_due(said: date, *, first: date) -> date:
+    """The day from `first` on by which the next update is asked for: every fortnight again while nobody says anything.
+
+    >>> next_due(date(2026, 3, 2), first=date(2026, 3, 3)), next_due(date(2026, 3, 2), first=date(2026, 3, 17))
+    (datetime.date(2026, 3, 16), datetime.date(2026, 3, 30))
+    """
+    fortnights = -((said - first) // OFTEN)
+    return said + OFTEN * max(1, fortnights)
+
+
 def health(
     *, status: str, finish: date | None, chance: float | None, said: str, due: bool, today: date
 ) -> Health:

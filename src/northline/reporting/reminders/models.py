@@ -33,7 +33,9 @@ class Reminder(Row):
 
 
 class DueNotice(Row):
-    """What a member owns that was told to be due soon: one message a day. `lines` are of `kind`, `id` and `on`, a day."""
+    """What a member owns that was told to be due soon: one message a day. `lines` are of `kind`, `id` and `on`, a day;
+    those that ask for an update also of `since`, the day since which nobody said how it goes.
+    """
 
     KIND: ClassVar[str] = "due_notice"
 

@@ -9,11 +9,15 @@ from uuid import UUID
 
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from northline.delivery.models import WorkItem
 from northline.delivery.rules import day_of
+from northline.reporting.overseeing.queries import awaiting
+from northline.reporting.overseeing.rules import next_due
 from northline.reporting.reminders.rules import Due
 from northline.research.discovery.models import Experiment
+from northline.roadmap.models import Initiative
 from northline.scheduling.compute import FINISH
 from northline.scheduling.kept import dates_in
 from northline.strategy.models import KeyResult
@@ -31,12 +35,13 @@ REGISTER: tuple[tuple[type[Any], str, Q], ...] = (
 
 
 def due_of(members: Collection[UUID], *, first: date, last: date) -> Iterator[Due]:
-    """What these members own that is due from the first to the last day. At most nine queries."""
+    """What these members own that is due from the first to the last day. At most ten queries."""
     yield from _registered(members, first, last)
     yield from _work(members, first, last)
     yield from _key_results(members, first, last)
     ends = Experiment.objects.filter(archived_at=None, state__in=["planned", "running"])
     yield from _between(ends, "experiment", "ends_on", members, first, last)
+    yield from _updates(members, first, last)
 
 
 def _registered(members: Collection[UUID], first: date, last: date) -> Iterator[Due]:
@@ -78,3 +83,13 @@ def _key_results(members: Collection[UUID], first: date, last: date) -> Iterator
         span = span_of(period)
         if span and first <= span[1] <= last:
             yield Due(owner, "key_result", pk, span[1])
+
+
+def _updates(members: Collection[UUID], first: date, last: date) -> Iterator[Due]:
+    """A word on how their initiatives go, when it is due, and every fortnight again while none comes."""
+    rows = awaiting(Initiative.objects.filter(owner__in=members))
+    for owner, pk, since in rows.values_list("owner_id", "pk", "since"):
+        said = timezone.localdate(since)
+        on = next_due(said, first=first)
+        if on <= last:
+            yield Due(owner, "initiative", pk, on, since=said)

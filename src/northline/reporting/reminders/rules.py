@@ -13,16 +13,21 @@ HOUR = time(7)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is somebody's, and the day on which it is due."""
+    """Something that is somebody's, and the day on which it is due.
+
+    Where that is a word on how it goes, `since` is the day since which nobody said one.
+    """
 
     owner: UUID
     kind: str
     id: UUID
     on: date
+    since: date | None = None
 
     def line(self) -> dict[str, str]:
         """As JSON holds it."""
-        return {"kind": self.kind, "id": str(self.id), "on": self.on.isoformat()}
+        said = {"since": self.since.isoformat()} if self.since else {}
+        return {"kind": self.kind, "id": str(self.id), "on": self.on.isoformat(), **said}
 
 
 Told = tuple[str, str]

@@ -61,9 +61,15 @@ def _reminder(row: Reminder, about: dict[str, Any] | None) -> dict[str, Any]:
 
 def _due(scope: Scope, row: DueNotice) -> dict[str, Any]:
     lines = [
-        ref(about) | {"on": date.fromisoformat(line["on"])}
+        ref(about) | {name: date.fromisoformat(line[name]) for name in ("on", "since") if name in line}
         for line in row.lines
         if (about := seen(scope, line["kind"], UUID(line["id"])))
     ]
-    words = "; ".join(f"{one['key']} {one['title']}, {exactly(one['on'])}" for one in lines)
-    return {"excerpt": words[:500], "due": lines}
+    return {"excerpt": "; ".join(_words(one) for one in lines)[:500], "due": lines}
+
+
+def _words(line: dict[str, Any]) -> str:
+    named, on = f"{line['key']} {line['title']}", exactly(line["on"])
+    if "since" not in line:
+        return f"{named}, {on}"
+    return f"{named}: update due {on}, no word since {exactly(line['since'])}"

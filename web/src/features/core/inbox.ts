@@ -6,6 +6,8 @@ import type { HomeItem, NewsItem } from "./home";
 export interface DueLine extends ObjectRef {
   /** The day, as YYYY-MM-DD. */
   on: string;
+  /** An update is due: since which day nobody said how it goes. */
+  since: string | null;
 }
 
 export interface InboxItem extends NewsItem {
