@@ -1,15 +1,17 @@
 """What does not depend on how a plan is written down: the order of its parts, and the unit of its time.
 
-The search draws by place and breaks ties by place, so another order may find another plan within the same work. What holds
-for any order: each answer is one of the other's, no answer beats the other's bound, and where both are proven, both end
-at the same time. The same holds for scale, as every date of a plan without idle time is a sum of durations and lags.
+The order changes nothing: plans are levelled in the order of their ids. In another unit an answer is a plan of the other
+instance, no answer beats the other's bound, and where both are proven, both are as long, as every date of a plan without
+idle time is a sum of durations and lags.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from random import Random
 
-from crowded_plans import crowded, crowded_plans
+import pytest
+from crowded_plans import crowded, crowded_plans, rich_plans
 from engine_plans import on_the_clock, task
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -20,33 +22,30 @@ from northline.engine import (
     LagUnit,
     Link,
     Minutes,
+    PlanError,
     Project,
     resource_violations,
     schedule,
-    violations,
 )
-from northline.engine.levelling.plans import Levelled, level
+from northline.engine.levelling.plans import Levelled, LevelOptions, alternatives, level
 
 calm = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+PARTS = ("tasks", "links", "resources", "calendars", "assignments", "demands")
+
+
 def shuffled(plan: Project, random: Random) -> Project:
-    """The same plan with its tasks, links, people and assignments in another order."""
-    parts = {name: list(getattr(plan, name)) for name in ("tasks", "links", "resources", "assignments")}
+    """The same plan with its tasks, links, people and other rows in another order."""
+    parts = {name: list(getattr(plan, name)) for name in PARTS}
     for part in parts.values():
         random.shuffle(part)
     return replace(plan, **{name: tuple(part) for name, part in parts.items()})  # type: ignore[arg-type]
 
 
-def put_back(levelled: Project, original: Project) -> Project:
-    """A levelled plan with its tasks and links as they stood in the original."""
-    tasks = {t.id: t for t in levelled.tasks}
-    return replace(
-        levelled,
-        tasks=tuple(tasks[t.id] for t in original.tasks),
-        links=original.links,
-        resources=original.resources,
-    )
+def by_id(found: Levelled) -> list[dict[str, tuple[datetime, datetime]]]:
+    """Start and finish of every task of every plan."""
+    return [{one.id: (one.start, one.finish) for one in dates} for dates in found.schedules]
 
 
 def times(plan: Project, factor: int) -> Project:
@@ -75,21 +74,48 @@ def clean(found: Levelled) -> bool:
 
 
 @calm
-@given(crowded_plans(plain=True), st.randoms(use_true_random=False))
-def test_another_order_finds_a_plan_of_the_same_instance_with_the_same_bound(
-    plan: Project, random: Random
+@given(rich_plans(), st.randoms(use_true_random=False), st.booleans())
+def test_another_order_of_the_same_plans_gets_the_same_answer(
+    plans: tuple[Project, ...], random: Random, may_split: bool
 ) -> None:
-    here, there = level(plan, work=40), level(shuffled(plan, random), work=40)
-    again = put_back(there.project, plan)
-    dates = schedule(again)
-    assert all(dates[t.id].start == there.schedule[t.id].start for t in plan.tasks)
-    assert resource_violations(again, dates, original=plan) == []
-    assert violations(again, dates) == []
-    assert here.lower_bound <= there.finish
-    assert there.lower_bound <= here.finish
-    event(f"both proven: {here.optimal and there.optimal}")
-    if clean(here) and clean(there):
-        assert here.finish == there.finish
+    options = LevelOptions(may_split=may_split)
+    others = tuple(shuffled(plan, random) for plan in plans)
+    try:
+        here = level(plans, options=options, work=40, seed=3)
+    except PlanError as refused:
+        with pytest.raises(type(refused)):
+            level(others, options=options, work=40, seed=3)
+        return
+    there = level(others, options=options, work=40, seed=3)
+    assert by_id(there) == by_id(here)
+    for mine, theirs, other, dates in zip(
+        here.projects, there.projects, others, there.schedules, strict=True
+    ):
+        assert [t.id for t in theirs.tasks] == [t.id for t in other.tasks]
+        assert sorted(map(repr, theirs.tasks)) == sorted(map(repr, mine.tasks))
+        assert Counter(theirs.assignments) == Counter(mine.assignments)
+        assert (theirs.links, theirs.resources, theirs.demands) == (
+            other.links,
+            other.resources,
+            other.demands,
+        )
+        assert schedule(theirs) == dates
+    for name in ("finish", "lower_bound", "optimal", "tardiness", "tried", "modes", "overloads"):
+        assert getattr(there, name) == getattr(here, name)
+    for name in ("moves", "interruptions", "broken_lags"):
+        assert Counter(getattr(there, name)) == Counter(getattr(here, name))
+    event(f"moved: {bool(here.moves)}")
+
+
+def test_alternatives_are_the_same_in_every_order() -> None:
+    plan = crowded(
+        *(task(name, days) for name, days in (("a", 1), ("b", 2), ("c", 1), ("d", 0.5))),
+        links=(Link("a", "d"), Link("b", "d")),
+        assignments=tuple(Assignment(t, who) for t in "abcd" for who in ("ann", "bob")),
+    )
+    answers = [alternatives(one, work=40) for one in (plan, *(shuffled(plan, Random(n)) for n in range(3)))]
+    told = [[(a.name, a.finish, a.cost, by_id(a.levelled)) for a in answer] for answer in answers]
+    assert all(one == told[0] for one in told)
 
 
 @calm

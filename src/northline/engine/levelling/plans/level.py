@@ -12,6 +12,7 @@ from northline.engine.calendars import Ints, from_minute
 from northline.engine.errors import BadValue, BeyondHorizon
 from northline.engine.levelling.plans.answer import chosen_ways, fixed, levelled, schedules
 from northline.engine.levelling.plans.bounds import bound_of
+from northline.engine.levelling.plans.canonical import as_given, in_canonical_order
 from northline.engine.levelling.plans.exact import Exact, worth_asking
 from northline.engine.levelling.plans.islands import Islands, islands
 from northline.engine.levelling.plans.layout import Layout, layout
@@ -54,7 +55,7 @@ def level(
 
     Stops after `seconds` by the `clock`, after `work` schedules, on proof, or when `cancelled` says so, and returns
     the best plan found; so many `workers` search side by side. The same seed, `work` and `workers` give the same
-    answer. Raises what `schedule` raises, CapacityExceeded for needs beyond any capacity, and BadValue for senseless
+    answer, whatever the order in which a plan lists its parts. Raises what `schedule` raises, CapacityExceeded for needs beyond any capacity, and BadValue for senseless
     limits.
 
     >>> from datetime import datetime
@@ -72,15 +73,18 @@ def level(
     if not given:
         raise BadValue("There is no plan to level.")
     limits = Limits(clock, seconds, work, cancelled, on_progress, workers)
-    plans = [prepare(p, options) for p in given]
+    ordered = [in_canonical_order(p) for p in given]
+    plans = [prepare(p, options) for p in ordered]
     ready = limits.gone()
+    # The answer is put back into the order given.
+    limits.back = ready * any(a is not b for a, b in zip(given, ordered, strict=True))
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
     search = _searched(plans, options, limits, seed, ready=ready)
     bound = search.floor
     search = _with_ways_fixed(search, options, seed)
     answer = search.best
     found = levelled(search.plan, answer)
-    return outcome(
+    made = outcome(
         plans,
         found,
         schedules(found, options),
@@ -90,6 +94,7 @@ def level(
         tried=search.tried,
         options=options,
     )
+    return as_given(made, given, ordered, options)
 
 
 def _searched(
@@ -104,7 +109,7 @@ def _searched(
         search = Search(plan, goal=options.goal, seed=seed)
         pace = limits.gone() - began - laying
         # The passes may have had to load while the plans were got ready; laying out takes long where there are many ways.
-        limits.kept = min(READING * ready, READING_LAID * laying) + _pause(limits.seconds)
+        limits.kept = min(READING * ready, READING_LAID * laying) + _pause(limits.seconds) + limits.back
         if _has_choices(plan):
             # The answer is laid out and placed again.
             limits.kept += laying + PLACED_AGAIN * pace

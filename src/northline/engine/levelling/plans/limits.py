@@ -31,6 +31,8 @@ class Limits:
     begun: float = field(init=False)
     # Seconds kept back for reading the answer off.
     kept: float = 0.0
+    # Seconds to keep back for the order of the caller.
+    back: float = 0.0
     # Seconds that a schedule takes.
     pace: float = 0.0
     # Seconds when the search began.

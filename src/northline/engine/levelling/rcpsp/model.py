@@ -4,10 +4,11 @@ impossible."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from northline.engine.errors import BadValue, Cycle, DuplicateId, NegativeDuration, PlanError, UnknownId
+from northline.engine.natural import natural
 
 
 class BeyondCapacity(PlanError):
@@ -69,6 +70,17 @@ class Problem:
     def index(self) -> Mapping[str, int]:
         """Position by id."""
         return {activity.id: at for at, activity in enumerate(self.activities)}
+
+    @cached_property
+    def canonical(self) -> Problem:
+        """The same with activities and successors in the natural order of their ids; itself where they are so already."""
+        ordered = tuple(
+            replace(a, successors=successors)
+            if (successors := tuple(sorted(a.successors, key=natural))) != a.successors
+            else a
+            for a in sorted(self.activities, key=lambda a: natural(a.id))
+        )
+        return self if ordered == self.activities else replace(self, activities=ordered)
 
     @cached_property
     def order(self) -> tuple[int, ...]:

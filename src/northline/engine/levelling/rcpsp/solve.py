@@ -53,7 +53,8 @@ def solve(
 ) -> Answer:
     """The shortest schedule found within `seconds` of wall clock, or with `schedules` made.
 
-    With a number of schedules and no seconds, the answer depends on problem, seed and that number only. Else CP-SAT
+    With a number of schedules and no seconds, the answer depends on problem, seed and that number only, and not on the order in which
+    the problem lists its activities. Else CP-SAT
     joins, where OR-Tools can be imported. `on_progress(makespan, lower_bound)` is called on every change. Raises
     NothingFits where no choice of modes within the stocks was found, BadValue for impossible limits.
 
@@ -68,6 +69,7 @@ def solve(
         raise BadValue("Seconds, schedules and workers must be above zero.")
     if seconds is None and schedules is None:
         seconds = DEFAULT_SECONDS
+    problem = problem.canonical
     arrays = compile_problem(problem)
     run = _Run(
         arrays=arrays,
