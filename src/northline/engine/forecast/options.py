@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from northline.engine.errors import CapacityExceeded
 from northline.engine.levelling.plans.ways import SLACK, Way, Ways, can, eaten, most_of
 from northline.engine.model import Assignment, ConstraintKind, Demand, Project, Resource, ResourceKind, Task
+from northline.engine.natural import natural
 
 NEVER_MOVED = 1000
 HELD = (ConstraintKind.MSO, ConstraintKind.MFO)
@@ -73,7 +74,7 @@ class _Known:
     def __init__(self, project: Project) -> None:
         self.ways = Ways(project)
         self.resources = {r.id: r for r in project.resources}
-        self.able = sorted(self.resources.values(), key=lambda r: r.cost_per_hour)
+        self.able = sorted(self.resources.values(), key=lambda r: (r.cost_per_hour, natural(r.id)))
         self.demands: dict[str, list[Demand]] = {}
         for demand in project.demands:
             if demand.units:

@@ -17,6 +17,7 @@ from northline.engine.forecast.options import Option, is_forced
 from northline.engine.forecast.shapes import Floats
 from northline.engine.levelling.plans.ways import most_of
 from northline.engine.model import Minutes, Project, Resource, ResourceKind, Task
+from northline.engine.natural import natural
 
 NOTHING_OPEN: Mapping[str, tuple[Option, ...]] = {}
 
@@ -63,7 +64,8 @@ def rank_of(project: Project, dates: Dates, order: Sequence[str] | None) -> Ints
     """Ranks (n,): by `order` where given; else by priority, then planned start where the plan was levelled and late
     start where it never was, then late start. Raises UnknownId and BadValue."""
     n = len(project.tasks)
-    rank = np.empty(n, np.int64)
+    rank, turn = np.empty(n, np.int64), np.empty(n, np.int64)
+    turn[sorted(range(n), key=lambda v: natural(project.tasks[v].id))] = np.arange(n)
     if order is not None:
         index = {t.id: v for v, t in enumerate(project.tasks)}
         missing = sorted(set(order) - index.keys())
@@ -71,7 +73,7 @@ def rank_of(project: Project, dates: Dates, order: Sequence[str] | None) -> Ints
             raise UnknownId(f"The order names task {missing[0]}, which is not in the plan.", ids=missing)
         if len(set(order)) < len(order):
             raise BadValue("The order names a task twice.")
-        rank[:] = n
+        rank[:] = n + turn
         for place, name in enumerate(order):
             rank[index[name]] = place
         return rank
@@ -79,7 +81,7 @@ def rank_of(project: Project, dates: Dates, order: Sequence[str] | None) -> Ints
     late = dates.late_start[:n]
     first = dates.start[:n] if levelled else late
     priority = np.array([-t.priority for t in project.tasks], np.int64)
-    rank[np.lexsort((np.arange(n), late, first, priority))] = np.arange(n)
+    rank[np.lexsort((turn, late, first, priority))] = np.arange(n)
     return rank
 
 

@@ -27,6 +27,7 @@ from northline.engine import (
     resource_violations,
     schedule,
 )
+from northline.engine.forecast import simulate
 from northline.engine.levelling.plans import Levelled, LevelOptions, alternatives, level
 
 calm = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -105,6 +106,22 @@ def test_another_order_of_the_same_plans_gets_the_same_answer(
     for name in ("moves", "interruptions", "broken_lags"):
         assert Counter(getattr(there, name)) == Counter(getattr(here, name))
     event(f"moved: {bool(here.moves)}")
+
+
+@calm
+@given(rich_plans(), st.randoms(use_true_random=False))
+def test_another_order_of_the_same_plan_gets_the_same_forecast_of_scarce_people(
+    plans: tuple[Project, ...], random: Random
+) -> None:
+    plan = plans[0]
+    other = shuffled(plan, random)
+    try:
+        here = simulate(plan, samples=20, with_resources=True)
+    except PlanError as refused:
+        with pytest.raises(type(refused)):
+            simulate(other, samples=20, with_resources=True)
+        return
+    assert simulate(other, samples=20, with_resources=True).finishes.tolist() == here.finishes.tolist()
 
 
 def test_alternatives_are_the_same_in_every_order() -> None:

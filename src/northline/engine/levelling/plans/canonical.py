@@ -6,28 +6,34 @@ The search draws by place and breaks ties by place: with places told by ids alon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from northline.engine.cpm import schedule
 from northline.engine.levelling.plans.values import Levelled, LevelOptions
-from northline.engine.model import Assignment, Demand, Link, Project
-from northline.engine.natural import Key, natural
+from northline.engine.model import Assignment, Calendar, Demand, Link, Project, Resource, Task
+from northline.engine.natural import natural
 
 Row = TypeVar("Row", Link, Assignment, Demand)
+Named = TypeVar("Named", Task, Resource, Calendar)
 
 
 def in_canonical_order(project: Project) -> Project:
     """The plan with its tasks, people and calendars by id and its other rows by what they say; itself where it is so
     already."""
+    tasks, people = _by_id(project.tasks), _by_id(project.resources)
+    turn = {t.id: n for n, t in enumerate(tasks)}
+    who = {r.id: n for n, r in enumerate(people)}
     ordered: dict[str, Any] = {
-        "tasks": tuple(sorted(project.tasks, key=lambda t: natural(t.id))),
-        "resources": tuple(sorted(project.resources, key=lambda r: natural(r.id))),
-        "calendars": tuple(sorted(project.calendars, key=lambda c: natural(c.id))),
-        "links": _by_content(project.links, lambda x: (x.before, x.after)),
-        "assignments": _by_content(project.assignments, lambda a: (a.task, a.resource)),
-        "demands": _by_content(project.demands, lambda d: (d.task, d.skill)),
+        "tasks": tasks,
+        "resources": people,
+        "calendars": _by_id(project.calendars),
+        "links": _by_ends(project.links, [(turn[x.before], turn[x.after]) for x in project.links]),
+        "assignments": _by_ends(
+            project.assignments, [(turn[a.task], who[a.resource]) for a in project.assignments]
+        ),
+        "demands": _by_ends(project.demands, [(turn[d.task], 0) for d in project.demands]),
     }
     same = all(_alike(getattr(project, name), rows) for name, rows in ordered.items())
     return project if same else replace(project, **ordered)
@@ -78,16 +84,18 @@ def _as_listed(answer: Project, given: Project) -> Project:
     )
 
 
-def _by_content(rows: tuple[Row, ...], ends: Callable[[Row], tuple[str, str]]) -> tuple[Row, ...]:
-    """Rows by the two ids that they name; rows that share both by all that they say."""
-    named = Counter(map(ends, rows))
-    keys = {name: natural(name) for pair in named for name in pair}
+def _by_id(rows: tuple[Named, ...]) -> tuple[Named, ...]:
+    return tuple(sorted(rows, key=lambda row: natural(row.id)))
 
-    def key(row: Row) -> tuple[Key, Key, str]:
-        before, after = ends(row)
-        return keys[before], keys[after], repr(row) if named[before, after] > 1 else ""
 
-    return tuple(sorted(rows, key=key))
+def _by_ends(rows: tuple[Row, ...], ends: list[tuple[int, int]]) -> tuple[Row, ...]:
+    """Rows by the two places that they name; rows that share both by all that they say."""
+    many = Counter(ends)
+    keyed = [
+        (end, repr(row) if many[end] > 1 else "", n)
+        for n, (end, row) in enumerate(zip(ends, rows, strict=True))
+    ]
+    return tuple(rows[n] for _, _, n in sorted(keyed))
 
 
 def _alike(rows: Iterable[object], others: Iterable[object]) -> bool:
