@@ -1,6 +1,7 @@
 """Why a date is where it is, and whether a schedule keeps to its plan."""
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
 import pytest
@@ -33,7 +34,7 @@ from northline.engine import (
 )
 from northline.engine.explain import ROOTS
 from northline.engine.feasible.hours import Hours, minute_of
-from northline.engine.levelling.plans import level
+from northline.engine.levelling.plans import LevelOptions, level
 
 
 def test_the_chain_runs_through_summaries_back_to_the_constraint_that_began_it() -> None:
@@ -96,6 +97,41 @@ def test_every_delay_that_levelling_makes_names_somebody() -> None:
         told = next(r for r in why(found.schedule, found.project, task_id) if r.kind is ReasonKind.LEVELLING)
         assert told.busy
         assert all(one.tasks for one in told.busy)
+
+
+def test_a_break_that_levelling_makes_names_who_was_busy_with_what() -> None:
+    held = task("b", name="Fair", constraint=Constraint(ConstraintKind.MSO, at("03-03 08:00")))
+    long = task("a", 3, name="Build", splittable=True)
+    people = (Assignment("a", "ann"), Assignment("b", "ann"))
+    plan = project(long, held, resources=(Resource(id="ann", name="Ann"),), assignments=people)
+    found = level(plan, options=LevelOptions(may_split=True), work=30)
+    [gap] = found.interruptions
+    told = why(found.schedule, found.project, "a", date=DateKind.FINISH)[0]
+    [busy] = told.busy
+    assert (told.code, busy.resource, busy.tasks) == ("duration.split.busy", gap.resource, gap.because_of)
+    assert told.sentence == (
+        "Build takes 3 days of work and rests for 1 day, while Ann is busy with Fair until 3 March 2026 17:00, "
+        "so it finishes on 5 March 2026 17:00."
+    )
+    alone = replace(found.project, assignments=people[:1])
+    told = why(schedule(alone), alone, "a", date=DateKind.FINISH)[0]
+    assert (told.code, told.busy) == ("duration.split", ())
+
+
+@pytest.mark.parametrize("status", [None, at("03-03 08:00")])
+def test_begun_work_that_levelling_puts_off_names_who_was_busy_with_what(status: datetime | None) -> None:
+    begun = task("a", 2, name="Dig", actual_start=at("03-02 08:00"), percent_complete=50.0)
+    people = (Assignment("a", "ann"), Assignment("b", "ann"))
+    urgent = task("b", name="Rescue", priority=600)
+    plan = project(begun, urgent, resources=(Resource(id="ann", name="Ann"),), assignments=people)
+    found = level(plan, options=LevelOptions(status_date=status), work=20)
+    assert found.project.tasks[0].resume == at("03-04 08:00")
+    chain = why(found.schedule, found.project, "a", date=DateKind.FINISH, status_date=status)
+    told = chain[-1]
+    assert (told.kind, told.code, told.busy[0].tasks) == (ReasonKind.RESUMED, "resumed.busy", ("b",))
+    assert told.sentence == (
+        "Dig is taken up again on 4 March 2026 08:00: Ann is busy with Rescue until 3 March 2026 17:00."
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from northline.engine.explain.busy import busy_from, busy_words
+from northline.engine.explain.busy import busy_before, busy_from, busy_in_breaks, with_busy
 from northline.engine.explain.sentences import amount
 from northline.engine.explain.telling import Point, Step, Teller
 from northline.engine.explain.values import DateKind, Reason, ReasonKind
@@ -72,8 +72,9 @@ def worked(tell: Teller, point: Point, task: Task) -> Reason:
     overtime = tell.overtime(task)
     if overtime and code == "duration.forward":
         code = "duration.overtime"
-    return tell.reason(
-        point, ReasonKind.DURATION, code, since=moment_of(start), minutes=task.duration, calendars=calendars,
+    busy = busy_in_breaks(tell, task, start) if code == "duration.split" else ()
+    return with_busy(
+        tell, point, ReasonKind.DURATION, code, busy, since=moment_of(start), minutes=task.duration, calendars=calendars,
         amount=took, rest=rest, overtime=overtime,
     )  # fmt: skip
 
@@ -122,11 +123,9 @@ def _late_and_levelled(tell: Teller, point: Point, task: Task) -> Step:
 
 def _delay(tell: Teller, point: Point, task: Task, since: int) -> Reason:
     """The delay, and who was busy with what when the task would have begun without it."""
-    busy = busy_from(tell, task, since)
-    told = {"busy": busy, "busy_words": busy_words(tell, busy)} if busy else {}
-    return tell.reason(
-        point, ReasonKind.LEVELLING, "levelling.busy" if busy else "levelling",
-        since=moment_of(since), minutes=task.levelling_delay, amount=amount(task.levelling_delay, 1440), **told,
+    return with_busy(
+        tell, point, ReasonKind.LEVELLING, "levelling", busy_from(tell, task, since),
+        since=moment_of(since), minutes=task.levelling_delay, amount=amount(task.levelling_delay, 1440),
     )  # fmt: skip
 
 
@@ -286,8 +285,10 @@ def _remaining(tell: Teller, point: Point, task: Task) -> Step:
     )  # fmt: skip
     if since == start:
         return [step], Point(task.id, START, start)
-    kind = ReasonKind.STATUS_DATE if from_status else ReasonKind.RESUMED
-    return [step, _root(tell, point, since, kind)], None
+    if from_status:
+        return [step, _root(tell, point, since, ReasonKind.STATUS_DATE)], None
+    again = Point(task.id, point.date, since)
+    return [step, with_busy(tell, again, ReasonKind.RESUMED, "resumed", busy_before(tell, task))], None
 
 
 def _days(tell: Teller, minutes: int) -> str:

@@ -28,6 +28,7 @@ TEMPLATES = {
     "duration.late": "{task} takes {amount} of work, so to finish by {since} it must start by {at}.",
     "duration.late_finish": "{task} takes {amount} of work, so starting by {since} it finishes by {at}.",
     "duration.split": "{task} takes {amount} of work and rests for {rest}, so it finishes on {at}.",
+    "duration.split.busy": "{task} takes {amount} of work and rests for {rest}, while {busy}, so it finishes on {at}.",
     "duration.rest": "{amount} of {task} are left to do from {since}, so it finishes on {at}.",
     "child.start": "{task} starts with {before}.",
     "child.finish": "{task} finishes with {before}.",
@@ -52,6 +53,7 @@ TEMPLATES = {
     "manual.finish": "{task} was made to finish on {at} by hand.",
     "status_date": "{task} is not done, so it goes on after the status date, {at}.",
     "resumed": "{task} is taken up again on {at}.",
+    "resumed.busy": "{task} is taken up again on {at}: {busy}.",
     "other": "{task} stands on {at}.",
 }
 
