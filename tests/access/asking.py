@@ -689,6 +689,7 @@ ASKS: dict[str, Ask] = {
     "read_calendar_feed": Ask(path={"token": Secret("calendar_feed")}),
     "read_shared": Ask(path={"token": Secret("share")}),
     "look_at_shared": Ask(path={"token": Secret("share")}),
+    "read_shared_news": Ask(path={"token": Secret("share")}, query={"since": "2026-03-02T09:00:00Z"}),
     "download_shared": Ask(path={"token": Secret("share")}, query={"format": "csv"}),
     "list_audiences": Ask(query={"product_id": Id("product")}),
     "address_audience": Ask(body=TITLE | PRODUCT | {"group": "sales"}),

@@ -681,6 +681,7 @@ TABLE: dict[str, Row] = {
     "read_shared": Row(ANYBODY),  # takes the share's token
     "unlock_shared": Row(ANYBODY),  # takes the share's token
     "look_at_shared": Row(ANYBODY, 204),  # takes the share's token
+    "read_shared_news": Row(ANYBODY),  # takes the share's token
     "download_shared": Row(ANYBODY),  # takes the share's token
     # reporting: audiences, and roadmaps as files
     "list_audiences": Row(READ),

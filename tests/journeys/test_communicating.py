@@ -72,6 +72,37 @@ def test_a_roadmap_is_presented_by_keys_as_an_audience_may_see_it(visitor: Calla
     expect(page.get_by_role("heading", level=1)).to_contain_text("Roadmap")
 
 
+def test_a_reader_is_told_what_changed_since_they_last_looked(visitor: Callable[..., Page]) -> None:
+    priya, reader = visitor("priya"), visitor()
+    [product, *_] = priya.request.get("/api/products").json()
+    token = next(one["value"] for one in priya.context.cookies() if one["name"] == "northline_csrf")
+    sent = {"X-CSRFToken": token}
+    body = {"view": "roadmap", "object_id": product["id"], "title": "For the board", "fields": ["goal"]}
+    address = priya.request.post("/api/shares", data=body, headers=sent).json()["address"]
+    news = reader.get_by_text(re.compile("^Since you last looked"))
+    reader.goto(address)
+    expect(reader.get_by_role("heading", name="For the board")).to_be_visible()
+    expect(news).to_have_count(0)
+
+    found = priya.request.get("/api/initiatives").json()["items"]
+    home = next(one for one in found if one["title"] == "Live ETA")
+    said = {"goal": "Nobody has to call", "reason": "Drivers asked for it."}
+    change = sent | {"If-Match": f'"{home["version"]}"'}
+    assert priya.request.patch(f"/api/initiatives/{home['id']}", data=said, headers=change).ok
+    # That look was an hour ago.
+    reader.evaluate(
+        """key => { const look = JSON.parse(localStorage.getItem(key));
+        look.seen = new Date(Date.parse(look.seen) - 3600000).toISOString();
+        localStorage.setItem(key, JSON.stringify(look)); }""",
+        f"northline.looked.{address.rpartition('/s/')[2]}",
+    )
+    reader.reload()
+
+    expect(news).to_be_visible()
+    expect(reader.get_by_text("The goal: Nobody has to call")).to_be_visible()
+    assert grave_findings(reader) == []
+
+
 class Wiki(ThreadingHTTPServer):
     """Another site on this machine: a browser lets none from farther away reach into it."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Header, Router
+from pydantic import AwareDatetime
 
 from northline.core import editing, kinds, paging, throttle
 from northline.core.edge import written
@@ -152,6 +153,20 @@ def look_at_shared(
     throttle.ration(f"look:{row.pk}:{caller_address(request)}", tries=60, within=timedelta(hours=1))
     shared.count_visit(row)
     return 204, None
+
+
+@public.get("/public/shares/{token}/news", response=schemas.SharedNewsOut, operation_id="read_shared_news")
+def read_shared_news(
+    request: Any,
+    token: str,
+    since: AwareDatetime,
+    ticket: Annotated[str | None, Header(alias="Northline-Share-Ticket")] = None,
+) -> Any:
+    """What changed on a shared roadmap since a reader last looked, which only their browser knows."""
+    row = shares.open_share_at(token)
+    shares.check_ticket(row, ticket)
+    throttle.ration(f"news:{row.pk}:{caller_address(request)}", tries=60, within=timedelta(hours=1))
+    return shared.news(row, since=since)
 
 
 @public.get("/public/shares/{token}/file", response=bytes, operation_id="download_shared")

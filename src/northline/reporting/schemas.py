@@ -214,6 +214,20 @@ class LooksOut(Out):
     count: int
 
 
+class SharedChange(Out):
+    """What changed of one thing, in sentences."""
+
+    title: str
+    lines: list[str]
+
+
+class SharedNewsOut(Out):
+    """What changed for the readers of a share; `since` is not before the share was opened."""
+
+    since: datetime
+    told: list[SharedChange]
+
+
 class Unlock(In):
     password: Annotated[str, StringConstraints(max_length=200)]
 

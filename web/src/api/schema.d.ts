@@ -280,6 +280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/shares/{token}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Shared News
+         * @description What changed on a shared roadmap since a reader last looked, which only their browser knows.
+         */
+        get: operations["read_shared_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/shares/{token}/file": {
         parameters: {
             query?: never;
@@ -9586,6 +9606,29 @@ export interface components {
              * Format: date-time
              */
             shown_at: string;
+        };
+        /**
+         * SharedChange
+         * @description What changed of one thing, in sentences.
+         */
+        SharedChange: {
+            /** Title */
+            title: string;
+            /** Lines */
+            lines: string[];
+        };
+        /**
+         * SharedNewsOut
+         * @description What changed for the readers of a share; `since` is not before the share was opened.
+         */
+        SharedNewsOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Told */
+            told: components["schemas"]["SharedChange"][];
         };
         /** Ticket */
         Ticket: {
@@ -28258,6 +28301,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    read_shared_news: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: {
+                "Northline-Share-Ticket"?: string | null;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedNewsOut"];
+                };
             };
         };
     };

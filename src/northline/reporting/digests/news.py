@@ -40,14 +40,15 @@ def news_of(digest: Digest, *, since: datetime) -> News:
     """What is new since then for the stakeholder, whose rows were read with it. Fourteen queries at most."""
     sight, who = digest.audience.sight(), digest.stakeholder
     return News(
-        roadmap=_roadmap(digest.product, sight, since),
+        roadmap=roadmap_news(digest.product, sight, since),
         promises=_promises(who, since),
         updates=_updates(who, sight, since),
         decisions=_decisions(who, since),
     )
 
 
-def _roadmap(product: Product, sight: Sight, since: datetime) -> tuple[Told, ...]:
+def roadmap_news(product: Product, sight: Sight, since: datetime) -> tuple[Told, ...]:
+    """What changed of a roadmap since then, as far as its readers are shown it."""
     now = history.state_now(product)
     then = history.state_then(product, now, history.moment(product, since.isoformat()))
     lanes = {str(pk): title for pk, title in Lane.objects.filter(product=product).values_list("pk", "title")}

@@ -3,6 +3,7 @@ afterwards, so a field that nobody thought of is not shown."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -14,6 +15,8 @@ from northline.delivery.models import Project
 from northline.products.models import Product
 from northline.reporting.audiences.sight import drawn_as
 from northline.reporting.audiences.view import roadmap_for
+from northline.reporting.digests.news import roadmap_news
+from northline.reporting.digests.wording import Told
 from northline.reporting.exports.files import Format, file_of
 from northline.reporting.models import Share, ShareVisit
 from northline.reporting.shares.actions import closed
@@ -74,6 +77,16 @@ def downloaded(row: Share, format: Format) -> HttpResponse:
         fields=frozenset(seen["fields"]),
         reader=row.title,
     )
+
+
+def news(row: Share, *, since: datetime) -> dict[str, Any]:
+    """What its readers see changed since then, at the earliest since it was opened. Only a live roadmap has news."""
+    subject = _subject(row)
+    since = min(max(since, row.created_at), timezone.now())
+    told: tuple[Told, ...] = ()
+    if isinstance(subject, Product) and not row.frozen:
+        told = roadmap_news(subject, row.sight(), since)
+    return {"since": since, "told": told}
 
 
 def _layout(row: Share, seen: dict[str, Any]) -> str:

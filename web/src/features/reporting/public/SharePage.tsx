@@ -8,6 +8,8 @@ import { LoadingState } from "@/ui/LoadingState";
 import { useFigures } from "@/ui/words/figures";
 import { Presentation } from "../present/Presentation";
 import { SharedStatusView } from "../status/SharedStatusView";
+import { useLastLook } from "./lastLook";
+import { SharedNews } from "./SharedNews";
 import { SharedRoadmapView } from "./SharedRoadmapView";
 import { SharedTimelineView } from "./SharedTimelineView";
 import classes from "./SharePage.module.css";
@@ -30,6 +32,7 @@ export function SharePage({ token, view, onView, at, onAt }: Props) {
   // Kept in this tab alone: the ticket is as good as the password for a while.
   const [ticket, setTicket] = useState<string>();
   const { data: shared, error, refetch } = useQuery(sharedQuery(token, ticket));
+  const lastLook = useLastLook(token, shared?.shown_at);
   const isOpen = shared !== undefined;
   useEffect(() => {
     if (isOpen) void look(token, ticket);
@@ -100,6 +103,9 @@ export function SharePage({ token, view, onView, at, onAt }: Props) {
           )}
         </Group>
       </header>
+      {lastLook && shared.roadmap && !shared.frozen_at && (
+        <SharedNews token={token} ticket={ticket} since={lastLook} />
+      )}
       <main className={classes.body}>
         {shared.roadmap && (
           <SharedRoadmapView

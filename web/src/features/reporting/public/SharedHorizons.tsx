@@ -13,7 +13,8 @@ export function SharedHorizons({ roadmap }: { roadmap: SharedRoadmap }) {
   const { initiatives, milestones } = roadmap;
   const unplaced = initiatives.filter(({ horizon }) => !horizon);
   return (
-    <div className={classes.reading}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <div className={classes.reading} tabIndex={0}>
       <div className={classes.horizons}>
         {HORIZONS.map((name) => (
           <section key={name} className={classes.horizon}>

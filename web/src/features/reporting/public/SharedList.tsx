@@ -14,7 +14,8 @@ interface Props {
 export function SharedList({ initiatives, lanes, milestones }: Props) {
   const facts = useSharedFacts(lanes);
   return (
-    <div className={classes.reading}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <div className={classes.reading} tabIndex={0}>
       <ul className={classes.list}>
         {initiatives.map((initiative) => {
           const {

@@ -103,6 +103,28 @@ export function sharedQuery(token: string, ticket: string | undefined) {
   });
 }
 
+/** What changed of one thing, in sentences. */
+export interface SharedChange {
+  title: string;
+  lines: string[];
+}
+
+/** What changed on a live roadmap since its reader last looked. */
+export function sharedNewsQuery(token: string, ticket: string | undefined, since: string) {
+  return queryOptions({
+    queryKey: ["shared", token, ticket ?? "", "news", since],
+    queryFn: async ({ signal }) => {
+      const headers = headersFor("GET");
+      if (ticket) headers.set("Northline-Share-Ticket", ticket);
+      const asked = new URLSearchParams({ since });
+      const response = await reach(`${pathOf(token)}/news?${asked}`, { headers, signal });
+      if (!response.ok) throw await problemOf(response);
+      return (await response.json()) as { since: string; told: SharedChange[] };
+    },
+    retry: false,
+  });
+}
+
 /** Tells that the share was opened, once a visit. */
 export async function look(token: string, ticket: string | undefined): Promise<void> {
   const headers = headersFor("POST");
