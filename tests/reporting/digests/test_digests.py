@@ -277,6 +277,23 @@ def test_promises_made_to_them_are_told_without_the_reason_that_is_kept_inside(c
     assert "inside-reason" not in letter.body
 
 
+def test_what_became_of_an_older_promise_is_told_by_its_name_and_its_words(cast: Cast) -> None:
+    row = cast.acme.row("promise")
+    Promise.objects.filter(pk=row.pk).update(title="Exports for Nordlicht", words="Sealed exports.")
+    past = timezone.now() - timedelta(days=90)
+    Promise.objects.update(created_at=past)
+    Change.objects.update(created_at=past)
+    running(cast, fields=[])
+    headers = {"if-match": f'"{row.version}"'}
+    answer = cast.client("pia").post(f"/api/promises/{row.pk}/outcomes", {"verdict": "kept"}, headers=headers)
+    assert answer.status_code < 300, answer.content
+
+    [letter] = delivered()
+
+    assert "Exports for Nordlicht" in letter.body
+    assert "“Sealed exports.” Kept; it was promised by 30 June 2026." in letter.body
+
+
 def test_a_promise_to_somebody_else_is_not_theirs_to_hear(cast: Cast) -> None:
     row = cast.acme.row("promise")
     Promise.objects.filter(pk=row.pk).update(promised_to="Kestrel")

@@ -67,14 +67,16 @@ def _promises(who: Stakeholder, since: datetime) -> tuple[Told, ...]:
         to |= Q(promised_to__iexact=who.organisation) | Q(customer__title__iexact=who.organisation)
     outcomes = PromiseOutcome.objects.filter(created_at__gt=since).order_by("created_at", "pk")
     rows = Promise.objects.filter(to, product_id=who.product_id, archived_at=None)
-    rows = rows.select_related("initiative").prefetch_related(Prefetch("outcomes", outcomes))
+    rows = rows.prefetch_related(Prefetch("outcomes", outcomes))
     told = []
     for row in rows.order_by("due", "pk"):
         lines = [_outcome(one) for one in row.outcomes.all()]
         if row.created_at > since:
             lines.insert(0, f"Promised by {exactly(row.due)}. {row.words}".strip())
+        elif lines and row.words:
+            lines[0] = f"“{row.words}” {lines[0]}"
         if lines:
-            told.append(Told(row.initiative.title, tuple(lines)))
+            told.append(Told(row.title, tuple(lines)))
     return tuple(told)
 
 
