@@ -203,6 +203,20 @@ def test_an_assignment_runs_on_its_resources_calendar_and_the_last_one_ends_the_
     assert (plan["a"].start, plan["a"].finish) == (MONDAY, at("03-03 06:00"))
 
 
+@pytest.mark.parametrize("kind", [ConstraintKind.SNET, ConstraintKind.MSO])
+def test_a_date_to_start_on_is_the_first_that_anybody_on_the_task_works_from(kind: ConstraintKind) -> None:
+    people = (Resource(id="day"), Resource(id="night", calendar="night"))
+    held = task("a", constraint=Constraint(kind, at("03-03 18:00")))
+    starts = set()
+    for first, second in (("day", "night"), ("night", "day")):
+        assigned = (Assignment("a", first), Assignment("a", second))
+        plan = project(held, resources=people, assignments=assigned)
+        found = schedule(plan)["a"]
+        starts.add((found.start, found.finish, found.late_start))
+    assert len(starts) == 1
+    assert starts.pop()[0] == at("03-03 22:00")
+
+
 def test_a_task_calendar_is_cut_with_the_resources_unless_that_is_ignored() -> None:
     people = (Resource("r", calendar="holiday"),)
     work = (Assignment("a", "r"),)

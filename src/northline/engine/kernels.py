@@ -126,7 +126,11 @@ def forward(
         # what has not begun does not stand ahead of the status date.
         freely = at[v] > s or not (linked or by == BY_STATUS)
         if (c == SNET and freely) or (c == MSO and (honour == 1 or freely)):
-            s = shift(at[v], 0, seg_cal[low], True, begin, end, before, offset, index, flag)
+            s = FAR
+            for g in range(low, high):
+                u = shift(at[v], 0, seg_cal[g], True, begin, end, before, offset, index, flag)
+                if u < s:
+                    s = u
             by = BY_CONSTRAINT
         if not_before[v] > s:
             s = not_before[v]

@@ -149,7 +149,10 @@ def backward(
                     ls = min(ls, s)
                     lf = max(lf, f)
             if wish < ls:
-                ls = shift(wish, 0, seg_cal[low], True, begin, end, before, offset, index, flag)
+                ls = FAR
+                for g in range(low, high):
+                    u = shift(wish, 0, seg_cal[g], True, begin, end, before, offset, index, flag)
+                    ls = min(ls, u)
                 lf = ls
                 for g in range(low, high):
                     u = shift(ls, seg_minutes[g], seg_cal[g], False, begin, end, before, offset, index, flag)

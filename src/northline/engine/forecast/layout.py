@@ -184,7 +184,7 @@ class _Layouter:
         if (
             odd
             or (apart and (not self.apart or empty or self._pulled(v, into)))
-            or not self._floors(v, into, empty, own)
+            or not self._floors(v, into, empty, self.plan.segments.calendar[first:last])
         ):
             return f.GENERAL
         if empty:
@@ -219,7 +219,7 @@ class _Layouter:
             self.plan.rows.constraint[v] == k.FNET or any(self.plan.edges.kind[e] == k.FF for e in into)
         )
 
-    def _floors(self, v: int, into: range, empty: bool, own: int) -> bool:
+    def _floors(self, v: int, into: range, empty: bool, calendars: Ints) -> bool:
         """Fold the start of the project, the status date and start or finish constraints into the floors; False
         where the rule of a constraint depends on more."""
         source = self.plan.edges.source
@@ -228,7 +228,7 @@ class _Layouter:
         if self.status != k.NONE:
             floors.append(self.code(self.status))
         if kind == k.SNET:
-            start = self.aligned(at, own)
+            start = min(self.aligned(at, c) for c in calendars.tolist())
             if empty and start != at:
                 return False
             linked = any(self.plan.edges.kind[e] != k.INTO for e in into)
