@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import numpy as np
 import pytest
-from crowded_plans import CALENDARS, crowded
+from crowded_plans import CALENDARS, crowded, rich_plans
 from engine_plans import at, task
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,9 +32,10 @@ from northline.engine import (
     standard_calendar,
 )
 from northline.engine.calendars import from_minute
+from northline.engine.errors import PlanError
 from northline.engine.levelling.plans import Goal, LevelOptions, crews, level
 from northline.engine.levelling.plans.bounds import bound_of
-from northline.engine.levelling.plans.kernels.shapes import FINISH, HARD, OVERLOAD
+from northline.engine.levelling.plans.kernels.shapes import FINISH, HARD, OVERLOAD, TARDY
 from northline.engine.levelling.plans.layout import layout
 from northline.engine.levelling.plans.level import AS_EVER
 from northline.engine.levelling.plans.prepare import prepare
@@ -192,3 +193,40 @@ def test_who_is_not_looked_at_could_do_it_too() -> None:
     plan = skilled(*pairs, resources=crowd_of, demands=wanted)
     assert len(prepare(plan, AS_EVER).ways["t0"]) < 90
     assert bound(plan) == at("03-02 17:00")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rich_plans(), st.integers(2, 6), st.integers(0, 99))
+def test_no_plan_is_less_late_than_links_alone_make_it(
+    plans: tuple[Project, ...], day: int, luck: int
+) -> None:
+    due = at(f"03-0{day} 12:00")
+    late = [
+        replace(
+            p, tasks=tuple(replace(t, deadline=due) if t.id > "t01" else t for t in p.tasks), deadline=due
+        )
+        for p in plans
+    ]
+    try:
+        search = Search(layout([prepare(p, AS_EVER) for p in late], AS_EVER), goal=Goal.FINISH, seed=1)
+    except PlanError:
+        return
+    noise = np.random.default_rng(luck).integers(-3000, 3000, search.plan.nodes)
+    search.start_with(search.late + noise, rounds=1)
+    price = search.state.price
+    if not (search.flag or price[HARD] or price[OVERLOAD]):
+        assert search.least_late <= price[TARDY]
+
+
+def test_a_plan_that_links_alone_make_late_is_proven_and_ends_the_search() -> None:
+    tasks = (task("a", 3), task("b", 2, deadline=at("03-04 17:00")), task("c", 1))
+    people = (Assignment("a", "ann"), Assignment("b", "ann"), Assignment("c", "ann"))
+    links = (Link("a", "b"),)
+    found = level(crowded(*tasks[:2], links=links, assignments=people[:2]), work=500)
+    assert (found.optimal, found.tardiness) == (True, 2 * 1440)
+    assert found.tried < 10
+    waits = level(crowded(*tasks, links=(*links, Link("c", "a")), assignments=people), work=500)
+    assert (waits.optimal, waits.tardiness) == (True, 5 * 1440)
+    first = replace(tasks[2], priority=900, deadline=at("03-02 17:00"))
+    clash = level(crowded(*tasks[:2], first, links=links, assignments=people), work=200)
+    assert not clash.optimal

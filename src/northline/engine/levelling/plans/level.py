@@ -80,7 +80,7 @@ def level(
     limits.back = ready * any(a is not b for a, b in zip(given, ordered, strict=True))
     refuse_empty_stocks([p.project for p in plans], [p.ways for p in plans])
     search = _searched(plans, options, limits, seed, ready=ready)
-    bound = search.floor
+    bound, least_late = search.floor, search.least_late
     search = _with_ways_fixed(search, options, seed)
     answer = search.best
     found = levelled(search.plan, answer)
@@ -90,6 +90,7 @@ def level(
         schedules(found, options),
         plan=search.plan,
         bound=from_minute(bound),
+        least_late=least_late,
         seconds=limits.gone(),
         tried=search.tried,
         options=options,

@@ -23,6 +23,7 @@ def outcome(
     *,
     plan: Layout,
     bound: datetime,
+    least_late: int,
     seconds: float,
     tried: int,
     options: LevelOptions,
@@ -36,7 +37,8 @@ def outcome(
     lags = broken_lags(projects, dates)
     overloads = tuple(overloads_of(load))
     tardiness = sum(map(tardiness_of, projects, dates))
-    proven = finish <= bound and not overloads and not lags and not tardiness and options.goal is Goal.FINISH
+    least = finish <= bound and tardiness <= least_late
+    proven = least and not overloads and not lags and options.goal is Goal.FINISH
     return Levelled(
         projects=projects,
         schedules=dates,

@@ -57,7 +57,10 @@ class Answer:
 
 
 class Search:
-    """One search over a layout; `flag` is not zero once dates or profiles ran out of room."""
+    """One search over a layout; `flag` is not zero once dates or profiles ran out of room.
+
+    By links alone no answer ends before `floor` nor is less late than `least_late`.
+    """
 
     def __init__(self, plan: Layout, *, goal: Goal, seed: int) -> None:
         self.plan, self.run, self.goal = plan, kernels(), goal
@@ -66,6 +69,7 @@ class Search:
         self.herd = herd_of(plan, self.size, goal, seed)
         self.tried = 0
         self.floor = 0
+        self.least_late = 0
         self.count = 0
         self._relax(goal)
 
@@ -98,7 +102,8 @@ class Search:
         """Can nothing that counts before the last aim get any better?"""
         price, order = self.herd.best_price, self.herd.goal
         clean = price[HARD] == 0 and price[OVERLOAD] == 0
-        return bool(clean and price[order[2]] <= 0 and price[order[3]] <= self.floor)
+        least = self.least_late if order[2] == TARDY else 0
+        return bool(clean and price[order[2]] <= least and price[order[3]] <= self.floor)
 
     def rules(self) -> list[Ints]:
         """Keys of the priority rules, the most promising first: latest start, latest finish, current plan, least
@@ -225,7 +230,7 @@ class Search:
         self.state.keys[:] = p.net.now
         self._improve(nothing, 0)
         self.early, self.early_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
-        self.floor = int(self.herd.best_price[FINISH])
+        self.floor, self.least_late = (int(self.herd.best_price[x]) for x in (FINISH, TARDY))
         self._give_up_lags()
         self.least, self.least_finish = self.early, self.early_finish
         self._improve(nothing, 1)
@@ -235,7 +240,7 @@ class Search:
             self.herd = herd_of(p, 1, goal, 1)
             self._improve(nothing, 0, loosened(p))
             self.least, self.least_finish = self.herd.best_start.copy(), self.herd.best_finish.copy()
-            self.floor = int(self.herd.best_price[FINISH])
+            self.floor, self.least_late = (int(self.herd.best_price[x]) for x in (FINISH, TARDY))
             self.least[open_] = releases(p, open_, self.least, self.least_finish)
         self.herd = real
 
