@@ -25,7 +25,10 @@ export function SharedNews({ token, ticket, since }: Props) {
         <ul>
           {news.told.map(({ title, lines }) => (
             <li key={`${title} ${lines.join(" ")}`}>
-              <strong>{title}</strong> {lines.join(" · ")}
+              <strong>{title}</strong>
+              {lines.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
             </li>
           ))}
         </ul>
