@@ -3,7 +3,8 @@
 import re
 from typing import TypeAlias
 
-NUMBERS = re.compile("([0-9]+)")
+# Longer ones than Python reads at once are compared piece by piece.
+NUMBERS = re.compile("([0-9]{1,18})")
 Key: TypeAlias = tuple[list[str | int], str]
 
 

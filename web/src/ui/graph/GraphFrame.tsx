@@ -14,6 +14,8 @@ import classes from "./GraphFrame.module.css";
 
 const LABEL = { fill: "var(--mantine-color-dimmed)", fontSize: 12 };
 const LABEL_BACK = { fill: "var(--nl-surface-quiet)" };
+// Its licence (MIT) asks for no mark in the picture.
+const UNSIGNED = { hideAttribution: true };
 export const FIT = { maxZoom: 1, minZoom: 0.2, padding: 0.06 };
 
 interface Props<T extends Node> {
@@ -61,6 +63,7 @@ export function GraphFrame<T extends Node>(props: Props<T>) {
         preventScrolling={height === undefined}
         zoomOnScroll={height === undefined}
         disableKeyboardA11y
+        proOptions={UNSIGNED}
       >
         <Controls
           showInteractive={false}

@@ -55,8 +55,8 @@ def level(
 
     Stops after `seconds` by the `clock`, after `work` schedules, on proof, or when `cancelled` says so, and returns
     the best plan found; so many `workers` search side by side. The same seed, `work` and `workers` give the same
-    answer, whatever the order in which a plan lists its parts. Raises what `schedule` raises, CapacityExceeded for needs beyond any capacity, and BadValue for senseless
-    limits.
+    answer, whatever the order in which a plan lists its parts. Raises what `schedule` raises, CapacityExceeded for needs
+    beyond any capacity, and BadValue for senseless limits.
 
     >>> from datetime import datetime
     >>> from northline.engine import Assignment, Minutes, Resource, Task, standard_calendar

@@ -126,7 +126,8 @@ class Levelled:
     """The best plan found; `projects` computed by `schedule` give exactly `schedules`.
 
     `finish` is the last finish of all projects, `lower_bound` a date that no plan without overloads can beat;
-    `optimal` means that both are equal, nothing is broken, and nothing later past its deadline than links alone make it. `tardiness` is minutes past deadlines times weights.
+    `optimal` means that both are equal, nothing is broken, and nothing later past its deadline than links alone make
+    it. `tardiness` is minutes past deadlines times weights.
     `modes` names the mode of every task that has several ("" is the way given in the plan). `tried` counts
     schedules.
     """

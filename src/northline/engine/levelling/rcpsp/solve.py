@@ -53,9 +53,8 @@ def solve(
 ) -> Answer:
     """The shortest schedule found within `seconds` of wall clock, or with `schedules` made.
 
-    With a number of schedules and no seconds, the answer depends on problem, seed and that number only, and not on the order in which
-    the problem lists its activities. Else CP-SAT
-    joins, where OR-Tools can be imported. `on_progress(makespan, lower_bound)` is called on every change. Raises
+    With a number of schedules and no seconds, the answer depends on problem, seed and that number only, and not on the
+    order in which the problem lists its activities. Else CP-SAT joins, where OR-Tools can be imported. `on_progress(makespan, lower_bound)` is called on every change. Raises
     NothingFits where no choice of modes within the stocks was found, BadValue for impossible limits.
 
     >>> from northline.engine.levelling.rcpsp.model import Activity, Mode

@@ -7,6 +7,7 @@ import { TextInput, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Spot } from "@/features/discovery/tree/layout";
+import { ItemTitle } from "../ItemTitle";
 import { ROOT } from "./branches";
 import classes from "./MindMap.module.css";
 
@@ -24,6 +25,7 @@ interface Props {
   isFolded: boolean;
   isChosen: boolean;
   isNamed: boolean;
+  isActive: boolean;
   canEdit: boolean;
   onChoose: () => void;
   onOpen: () => void;
@@ -101,7 +103,9 @@ export function MapNode(props: Props) {
         <Naming title={title} onName={props.onName} />
       ) : (
         <>
-          <span className={classes.title}>{title}</span>
+          <span className={classes.title}>
+            <ItemTitle item={{ title, active: props.isActive }} />
+          </span>
           {props.percent !== null && props.percent > 0 && (
             <span className={classes.done}>
               {t("board.percent", { percent: Math.round(props.percent) })}

@@ -91,6 +91,7 @@ export function MindMap({ plan, view, onView }: Props) {
         isFolded={folded.has(id)}
         isChosen={chosen === id}
         isNamed={deeds.naming === id}
+        isActive={item?.active ?? true}
         canEdit={canEdit}
         onChoose={() => choose(id)}
         onOpen={() => item && peek.open({ kind: "work_item", id })}

@@ -57,7 +57,7 @@ export function CalendarWeek({ week, month, today, isWorking, itemsOn, onOpen }:
               <Popover.Dropdown className={classes.all}>
                 {itemsOn(week.days[index] ?? "").map((item) => (
                   <UnstyledButton key={item.id} fz="sm" onClick={() => onOpen(item.id)}>
-                    {item.title}
+                    <ItemTitle item={item} />
                   </UnstyledButton>
                 ))}
               </Popover.Dropdown>

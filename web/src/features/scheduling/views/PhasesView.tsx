@@ -7,12 +7,26 @@ import { indented } from "@/timeline/geometry/indented";
 import { minuteOf, nowMinute } from "@/timeline/geometry/time";
 import type { Span } from "@/timeline/types";
 import { useFigures } from "@/ui/words/figures";
+import { ItemTitle } from "../ItemTitle";
 import type { Plan, PlanItem } from "../plan";
 import { ItemsTable } from "./ItemsTable";
 import { LookFrame } from "./LookFrame";
 import classes from "./Phases.module.css";
-import { deepestOf, extentOf, type Phase, phasesOf, shareOf, ticksOf } from "./phases";
+import {
+  deepestOf,
+  extentOf,
+  type Label,
+  labelsOf,
+  type Phase,
+  phasesOf,
+  shareOf,
+  ticksOf,
+} from "./phases";
 import shared from "./Views.module.css";
+
+/** How far below the top the first row of milestones begins, and how tall each is, in pixels. */
+const FIRST_ROW = 30;
+const ROW = 22;
 
 interface Props {
   plan: Plan;
@@ -84,32 +98,42 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
           ))}
         </div>
       </div>
-      {phases.map(({ item, milestones }) => (
-        <div key={item?.id ?? ""} className={classes.phase}>
-          <div
-            className={classes.phaseTitle}
-            style={{ paddingInlineStart: indented((item?.outline_level ?? 1) - 1, 14, 100) }}
-          >
-            {item ? (
-              <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>
-                {item.title}
-              </button>
-            ) : (
-              <span>{t("planLook.noPhase")}</span>
-            )}
+      {phases.map(({ item, milestones }) => {
+        const labels = labelsOf(
+          milestones.map(({ title, schedule }) => ({
+            at: schedule ? shareOf(minuteOf(schedule.start), span) * width : 0,
+            title,
+          })),
+          width,
+        );
+        const rows = Math.max(1, ...labels.map(({ row }) => row + 1));
+        return (
+          <div key={item?.id ?? ""} className={classes.phase}>
+            <div
+              className={classes.phaseTitle}
+              style={{ paddingInlineStart: indented((item?.outline_level ?? 1) - 1, 14, 100) }}
+            >
+              {item ? (
+                <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>
+                  <ItemTitle item={item} />
+                </button>
+              ) : (
+                <span>{t("planLook.noPhase")}</span>
+              )}
+            </div>
+            <div className={classes.track} style={{ height: FIRST_ROW + rows * ROW + 4 }}>
+              {now > span.start && now < span.finish && (
+                <span className={classes.now} style={{ insetInlineStart: left(now) }} />
+              )}
+              {deadline && deadline < span.finish && (
+                <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
+              )}
+              {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
+              <Milestones items={milestones} labels={labels} span={span} onOpen={onOpen} />
+            </div>
           </div>
-          <div className={classes.track}>
-            {now > span.start && now < span.finish && (
-              <span className={classes.now} style={{ insetInlineStart: left(now) }} />
-            )}
-            {deadline && deadline < span.finish && (
-              <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
-            )}
-            {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
-            <Milestones items={milestones} span={span} width={width} onOpen={onOpen} />
-          </div>
-        </div>
-      ))}
+        );
+      })}
     </div>
   );
 }
@@ -147,34 +171,27 @@ function PhaseBar({ item, span, onOpen }: OnLine & { item: PlanItem }) {
   );
 }
 
-/** A letter of the small text is about so wide. */
-const LETTER = 6.4;
-
 function Milestones({
   items,
+  labels,
   span,
-  width,
   onOpen,
-}: OnLine & { items: readonly PlanItem[]; width: number }) {
+}: OnLine & { items: readonly PlanItem[]; labels: readonly Label[] }) {
   const figures = useFigures();
   return items.map((item, index) => {
-    if (!item.schedule) return null;
-    const at = shareOf(minuteOf(item.schedule.start), span);
-    const next = items[index + 1]?.schedule;
-    const room = ((next ? shareOf(minuteOf(next.start), span) : 1) - at) * width - 26;
+    const label = labels[index];
+    if (!item.schedule || !label) return null;
     const said = `${item.title}, ${figures.date(item.schedule.start)}`;
-    const length = item.title.length * LETTER;
-    const before = items[index - 1]?.schedule;
-    const back = (at - (before ? shareOf(minuteOf(before.start), span) : 0)) * width - 26;
-    // Towards the end of the line a name stands before its mark, where nothing else does.
-    const side = length <= room ? "right" : !next && length <= back ? "left" : undefined;
     return (
       <button
         key={item.id}
         type="button"
         className={classes.mark}
-        style={{ insetInlineStart: `${100 * at}%` }}
-        data-side={side}
+        style={{
+          insetInlineStart: `${100 * shareOf(minuteOf(item.schedule.start), span)}%`,
+          top: FIRST_ROW + label.row * ROW,
+        }}
+        data-side={label.side}
         data-critical={item.schedule.critical || undefined}
         data-done={item.percent_complete >= 100 || undefined}
         title={said}
@@ -182,7 +199,11 @@ function Milestones({
         onClick={() => onOpen(item.id)}
       >
         <span aria-hidden className={shared.diamond} />
-        {side && <span aria-hidden>{item.title}</span>}
+        {label.side && (
+          <span aria-hidden>
+            <ItemTitle item={item} />
+          </span>
+        )}
       </button>
     );
   });

@@ -3,12 +3,16 @@ import type { Minute, Span } from "@/timeline/types";
 import type { PlanItem } from "../plan";
 
 export interface Phase {
-  /** None for what lies in no phase. */
+  /** None for what lies in no phase, and for the whole of a plan without phases. */
   item: PlanItem | null;
   milestones: PlanItem[];
 }
 
-/** One line for each summary down to `level`, with the milestones that lie in it and in none below that is shown. */
+/** So many tasks stand for a plan without phases. */
+const TASKS = 12;
+
+/** One line for each summary down to `level`, with the milestones that lie in it and in none below that is shown; of a plan
+ * without summaries, a line for all milestones and the longest critical tasks. */
 export function phasesOf(items: readonly PlanItem[], level: number): Phase[] {
   const loose: Phase = { item: null, milestones: [] };
   const phases: Phase[] = [loose];
@@ -26,7 +30,20 @@ export function phasesOf(items: readonly PlanItem[], level: number): Phase[] {
   }
   for (const { milestones } of phases)
     milestones.sort((a, b) => (a.schedule?.start ?? "").localeCompare(b.schedule?.start ?? ""));
-  return phases.filter((phase) => phase !== loose || phase.milestones.length > 0);
+  if (phases.length === 1) return [loose, ...longestOf(items)].filter(isShown);
+  return phases.filter((phase) => phase !== loose || isShown(phase));
+}
+
+const isShown = ({ item, milestones }: Phase) => item !== null || milestones.length > 0;
+
+/** The critical tasks that take longest, by their start. */
+function longestOf(items: readonly PlanItem[]): Phase[] {
+  return items
+    .filter(({ type, schedule }) => type === "task" && schedule?.critical)
+    .sort((a, b) => b.duration_minutes - a.duration_minutes)
+    .slice(0, TASKS)
+    .sort((a, b) => (a.schedule?.start ?? "").localeCompare(b.schedule?.start ?? ""))
+    .map((item) => ({ item, milestones: [] }));
 }
 
 /** The deepest level on which a summary stands. */
@@ -67,4 +84,33 @@ export function ticksOf(
   const found: { at: Minute; unit: "month" | "quarter" | "year" }[] = [];
   for (let at = next(span.start, 1); at < span.finish; at = next(at, 1)) found.push({ at, unit });
   return found;
+}
+
+/** Where a milestone's name stands: in which row under the bar, and on which side of its mark; without a side it is not
+ * written. */
+export interface Label {
+  row: number;
+  side: "right" | "left" | undefined;
+}
+
+/** A letter of the small text is about so wide, a mark with its gap so. */
+const LETTER = 6.4;
+const MARK = 26;
+const ROWS = 6;
+
+/** Rows for the names of marks that stand at these pixels from the left, in order: each in the first row in which nothing
+ * is in its way, before its mark where the line ends. */
+export function labelsOf(marks: readonly { at: number; title: string }[], width: number): Label[] {
+  const ends: number[] = [];
+  return marks.map(({ at, title }) => {
+    const length = title.length * LETTER + MARK;
+    const side = at + length <= width || at < length ? "right" : "left";
+    const [from, to] =
+      side === "right" ? [at - MARK / 2, at + length] : [at - length, at + MARK / 2];
+    const free = ends.findIndex((end) => end <= from);
+    const row = free < 0 ? ends.length : free;
+    if (row >= ROWS) return { row: 0, side: undefined };
+    ends[row] = to;
+    return { row, side };
+  });
 }

@@ -4,7 +4,7 @@ import { layered, spotsOf } from "@/ui/graph/layered";
 import type { Dependency, Plan, PlanItem } from "../plan";
 import { monthShown, weeksOf } from "./month";
 import { besides, CARD, isCritical, networkOf } from "./network";
-import { deepestOf, extentOf, phasesOf, ticksOf } from "./phases";
+import { deepestOf, extentOf, labelsOf, phasesOf, ticksOf } from "./phases";
 
 type Given = Partial<PlanItem> & { id: string };
 
@@ -129,5 +129,30 @@ describe("the phases", () => {
     expect(span).not.toBeNull();
     expect(span && ticksOf(span, 900)[0]?.unit).toBe("month");
     expect(span && ticksOf(span, 150)[0]?.unit).toBe("quarter");
+  });
+
+  it("of a plan without any are its milestones and its longest critical tasks", () => {
+    const tasks = Array.from({ length: 14 }, (_, n) =>
+      item({ id: `t${n}`, duration_minutes: 480 * (n + 1) }, `2026-03-${10 + n}T08:00`),
+    );
+    const flat = [...tasks, item({ id: "live", type: "milestone" })];
+    const lines = phasesOf(flat, 1);
+    expect(lines[0]?.milestones.map(({ id }) => id)).toEqual(["live"]);
+    expect(lines.slice(1).map((line) => line.item?.id)).toEqual(tasks.slice(2).map(({ id }) => id));
+  });
+
+  it("name what is close together one below the other, and before its mark at the end of the line", () => {
+    const marks = [10, 40, 400].map((at) => ({ at, title: "Contract signed" }));
+    expect(labelsOf(marks, 420)).toEqual([
+      { row: 0, side: "right" },
+      { row: 1, side: "right" },
+      { row: 0, side: "left" },
+    ]);
+    const crowd = Array.from({ length: 8 }, () => ({ at: 10, title: "Contract signed" }));
+    expect(labelsOf(crowd, 420).map(({ side }) => side)).toEqual([
+      ...Array(6).fill("right"),
+      undefined,
+      undefined,
+    ]);
   });
 });

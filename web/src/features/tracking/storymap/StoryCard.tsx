@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { ItemTitle } from "@/features/scheduling/ItemTitle";
 import type { PlanItem } from "@/features/scheduling/plan";
 import card from "@/ui/board/Card.module.css";
 import { useCard } from "@/ui/board/useCard";
@@ -18,7 +19,7 @@ export function StoryCard({ story, canMove, onStep }: Props) {
   return (
     <li {...frame} className={card.card}>
       <PeekLink kind="work_item" id={story.id} objectKey={story.key} c="inherit" fw={500} fz="sm">
-        {story.title}
+        <ItemTitle item={story} />
       </PeekLink>
       <Text size="xs" c="dimmed" className="tabular">
         {story.key} · {t("board.percent", { percent: Math.round(story.percent_complete) })}
