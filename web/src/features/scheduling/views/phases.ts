@@ -99,12 +99,13 @@ const MARK = 26;
 const ROWS = 6;
 
 /** Rows for the names of marks that stand at these pixels from the left, in order: each in the first row in which nothing
- * is in its way, before its mark where the line ends. */
+ * is in its way, before its mark where the line ends; a name that fits on neither side is left to whoever points at it. */
 export function labelsOf(marks: readonly { at: number; title: string }[], width: number): Label[] {
   const ends: number[] = [];
   return marks.map(({ at, title }) => {
     const length = title.length * LETTER + MARK;
-    const side = at + length <= width || at < length ? "right" : "left";
+    const side = at + length <= width ? "right" : at >= length ? "left" : undefined;
+    if (!side) return { row: 0, side };
     const [from, to] =
       side === "right" ? [at - MARK / 2, at + length] : [at - length, at + MARK / 2];
     const free = ends.findIndex((end) => end <= from);

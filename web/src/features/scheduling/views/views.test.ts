@@ -148,6 +148,7 @@ describe("the phases", () => {
       { row: 1, side: "right" },
       { row: 0, side: "left" },
     ]);
+    expect(labelsOf(marks.slice(1, 2), 130)).toEqual([{ row: 0, side: undefined }]);
     const crowd = Array.from({ length: 8 }, () => ({ at: 10, title: "Contract signed" }));
     expect(labelsOf(crowd, 420).map(({ side }) => side)).toEqual([
       ...Array(6).fill("right"),
