@@ -9,7 +9,7 @@ class SchedulingConfig(AppConfig):
         from northline.core import events, kinds, undo
         from northline.core.fulltext import sources
         from northline.roadmap import outlook
-        from northline.scheduling import actions, effort, foretelling, lists
+        from northline.scheduling import actions, effort, foretelling, lists, taken
         from northline.scheduling.baselines.actions import keep_imported
         from northline.scheduling.baselines.schemas import show_baseline
         from northline.scheduling.exports import actions as exports
@@ -28,6 +28,8 @@ class SchedulingConfig(AppConfig):
         told.tell_order("initiative", effort.waits_for)
         told.tell_work("initiative", effort.work_of)
         told.tell_work("idea", effort.work_of_ideas)
+        told.tell_taken("initiative", taken.taken_by)
+        told.tell_taken("idea", taken.taken_by_ideas)
         told.tell_capacity(effort.capacity_of)
         tell_effort(effort_by_theme)
         undo.register("plan", actions.take_back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,20 +32,22 @@ def work_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, 
 
     A project of several initiatives counts for each in equal parts.
     """
-    pairs = _realised(workspace_id, target_id__in=initiative_ids)
-    projects = {project for project, _ in pairs}
-    # All of a project's initiatives share it, also those not asked for.
-    shared: dict[UUID, int] = defaultdict(int)
-    for project, _ in _realised(workspace_id, source_id__in=projects):
-        shared[project] += 1
-    works = _works(projects)
+    shares = shares_of(workspace_id, initiative_ids)
+    works = _works({project for project, _, _ in shares})
     parts: dict[UUID, list[Work]] = defaultdict(list)
-    for project, initiative in pairs:
+    for project, initiative, share in shares:
         if project in works:
             work = works[project]
-            share = shared[project]
             parts[initiative].append(Work(work.days / share, work.finished, work.done / share))
     return {initiative: _together(found) for initiative, found in parts.items()}
+
+
+def shares_of(workspace_id: UUID, initiative_ids: Collection[UUID]) -> list[tuple[UUID, UUID, int]]:
+    """The projects that realise each initiative, with how many initiatives share them. Two queries."""
+    pairs = _realised(workspace_id, target_id__in=initiative_ids)
+    # All of a project's initiatives share it, also those not asked for.
+    shared = Counter(p for p, _ in _realised(workspace_id, source_id__in={p for p, _ in pairs}))
+    return [(project, initiative, shared[project]) for project, initiative in pairs]
 
 
 def _together(works: Collection[Work]) -> Work:
@@ -58,14 +60,19 @@ def _together(works: Collection[Work]) -> Work:
 
 def work_of_ideas(workspace_id: UUID, idea_ids: Collection[UUID]) -> dict[UUID, Work]:
     """The same for ideas, through the initiatives that deliver them."""
-    pairs = Link.objects.filter(workspace_id=workspace_id, type="delivers", target_id__in=idea_ids)
-    delivering = list(pairs.values_list("source_id", "target_id"))
+    delivering = delivering_of(workspace_id, idea_ids)
     works = work_of(workspace_id, {initiative for initiative, _ in delivering})
     found: dict[UUID, Work] = {}
     for initiative, idea in delivering:
         if initiative in works:
             found[idea] = _together([found.get(idea, Work(0.0, True)), works[initiative]])
     return found
+
+
+def delivering_of(workspace_id: UUID, idea_ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:
+    """The initiatives that deliver each idea. One query."""
+    pairs = Link.objects.filter(workspace_id=workspace_id, type="delivers", target_id__in=idea_ids)
+    return list(pairs.values_list("source_id", "target_id"))
 
 
 def waits_for(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
@@ -98,13 +105,14 @@ def _works(projects: Collection[UUID]) -> dict[UUID, Work]:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A work item without parts: its person-days, and how many of them are done."""
+    """A work item without parts: its person-days, and how many of them are done. `day` is a day of the project in minutes."""
 
     id: UUID
     project_id: UUID
     days: float
     done: float
     finished: bool
+    day: int
 
 
 def leaves_of(projects: Collection[UUID]) -> list[Leaf]:
@@ -132,7 +140,9 @@ def leaves_of(projects: Collection[UUID]) -> list[Leaf]:
         # Nobody assigned yet: one person's work, so that an early plan is not free.
         spent = row["duration_minutes"] if assigned is None else _spent(assigned, row["duration_minutes"])
         days, percent = spent / row["day"], row["percent_complete"]
-        found.append(Leaf(row["pk"], row["project_id"], days, days * percent / 100, percent >= 100))
+        found.append(
+            Leaf(row["pk"], row["project_id"], days, days * percent / 100, percent >= 100, row["day"])
+        )
     return found
 
 

@@ -15505,13 +15505,18 @@ export interface components {
             /** Correction */
             correction: number | null;
         };
-        /** TakenOut */
+        /**
+         * TakenOut
+         * @description In person-days; `booked` are those of the actual ones that hours tell, the plan tells the rest.
+         */
         TakenOut: {
             subject: components["schemas"]["Ref"];
             /** Estimated */
             estimated: number;
             /** Actual */
             actual: number;
+            /** Booked */
+            booked: number;
             /**
              * At
              * Format: date-time

@@ -221,11 +221,13 @@ def simulated(card: Scorecard, *, flipping: bool = True) -> list[robustness.Robu
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A finished subject: the days estimated when it was weighed and the days that its plan took."""
+    """A finished subject: the days estimated when it was weighed and the days that it took, `booked` of them told by hours
+    and the rest by its plan."""
 
     row: Weighed
     estimated: float
     actual: float
+    booked: float
     at: datetime
 
 
@@ -233,12 +235,12 @@ def finished_of(card: Scorecard) -> list[Taken]:
     """The subjects with an estimate of effort whose work is finished. Delivery tells what it took."""
     ways = stored.card_of(card)
     rows = {row.pk: row for row in subjects_of(card, over=True)}
-    work = told.work_of(card.about, card.workspace_id, set(rows))
+    taken = told.taken_by(card.about, card.workspace_id, set(rows))
     found = []
     for score in Score.objects.filter(scorecard=card, round=None, subject_id__in=rows).order_by("at", "pk"):
         custom = rows[score.subject_id].custom
         estimates: Scores = stored.estimates_of(score, ways.factors, custom)
-        took = work.get(score.subject_id)
-        if took and took.finished and took.days > 0 and ways.days_of(estimates) > 0:
-            found.append(Taken(rows[score.subject_id], ways.days_of(estimates), took.days, score.at))
+        took, thought = taken.get(score.subject_id), ways.days_of(estimates)
+        if took and took.days > 0 and thought > 0:
+            found.append(Taken(rows[score.subject_id], thought, took.days, took.booked, score.at))
     return found

@@ -253,9 +253,12 @@ class CostOut(Out):
 
 
 class TakenOut(Out):
+    """In person-days; `booked` are those of the actual ones that hours tell, the plan tells the rest."""
+
     subject: Ref
     estimated: float
     actual: float
+    booked: float
     at: datetime
 
 

@@ -30,6 +30,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What finished work took in person-days, `booked` of them told by hours and the rest by the plan."""
+
+    days: float
+    booked: float
+
+
+@dataclass(frozen=True, slots=True)
 class Capacity:
     """The person-days that people have in a span, and how many people that is."""
 
@@ -39,10 +47,12 @@ class Capacity:
 
 WaitsFor = Callable[[UUID, Collection[UUID]], dict[UUID, list[UUID]]]
 WorkOf = Callable[[UUID, Collection[UUID]], dict[UUID, Work]]
+TakenBy = Callable[[UUID, Collection[UUID]], dict[UUID, Taken]]
 CapacityOf = Callable[[Scope, UUID, date, date], Capacity]
 
 _WAITS: dict[str, WaitsFor] = {}
 _WORK: dict[str, WorkOf] = {}
+_TAKEN: dict[str, TakenBy] = {}
 _CAPACITY: list[CapacityOf] = []
 
 
@@ -56,6 +66,11 @@ def tell_work(kind: str, work_of: WorkOf) -> None:
     _WORK[kind] = work_of
 
 
+def tell_taken(kind: str, taken_by: TakenBy) -> None:
+    """Say how what subjects of a kind took is found, those with open work left out: (workspace, ids) → id: taken."""
+    _TAKEN[kind] = taken_by
+
+
 def tell_capacity(capacity_of: CapacityOf) -> None:
     """Say how the person-days of a product's people between two days, both included, are found."""
     _CAPACITY[:] = [capacity_of]
@@ -67,6 +82,10 @@ def waits_for(kind: str, workspace_id: UUID, ids: Collection[UUID]) -> dict[UUID
 
 def work_of(kind: str, workspace_id: UUID, ids: Collection[UUID]) -> dict[UUID, Work]:
     return _WORK[kind](workspace_id, ids) if kind in _WORK else {}
+
+
+def taken_by(kind: str, workspace_id: UUID, ids: Collection[UUID]) -> dict[UUID, Taken]:
+    return _TAKEN[kind](workspace_id, ids) if kind in _TAKEN else {}
 
 
 def capacity_of(scope: Scope, product_id: UUID, first: date, last: date) -> Capacity:

@@ -41,7 +41,13 @@ def calibration_of(card: Scorecard) -> dict[str, Any]:
     found = calibrated([(each.estimated, each.actual) for each in finished])
     return {
         "items": [
-            {"subject": ref(each.row), "estimated": each.estimated, "actual": each.actual, "at": each.at}
+            {
+                "subject": ref(each.row),
+                "estimated": each.estimated,
+                "actual": each.actual,
+                "booked": each.booked,
+                "at": each.at,
+            }
             for each in finished
         ],
         "bias": found.bias if found else None,

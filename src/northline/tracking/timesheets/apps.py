@@ -7,7 +7,8 @@ class TimesheetsConfig(AppConfig):
 
     def ready(self) -> None:
         from northline.core import jobs, kinds, undo
-        from northline.tracking.timesheets import access, actions, lists, reminding, schemas
+        from northline.scheduling import taken
+        from northline.tracking.timesheets import access, actions, lists, remaining, reminding, schemas
         from northline.tracking.timesheets.models import TimeEntry, Timesheet
 
         for model, show, door in (
@@ -18,6 +19,7 @@ class TimesheetsConfig(AppConfig):
                 kinds.Kind(model.KIND, model, edits="contribute", show=show, searchable=False, door=door)
             )
         lists.register_all()
+        taken.tell_hours(remaining.spent_on)
         jobs.rounds(reminding.enqueue_due)
         undo.check(Timesheet.KIND, lambda row, _values, _by: actions.refuse_closed(row))
         undo.register(actions.REPORTED, actions.hours_back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -74,7 +74,7 @@ def _staff_of(item_ids: Mapping[UUID, object]) -> dict[UUID, float]:
     return dict(rows.order_by().values_list("item").annotate(sum=Sum("units")))
 
 
-def spent_on(item_ids: Mapping[UUID, object]) -> dict[UUID, int]:
+def spent_on(item_ids: Collection[UUID]) -> dict[UUID, int]:
     """The minutes that everybody reported on each item. One query."""
     rows = TimeEntry.objects.filter(item__in=item_ids, archived_at=None)
     return dict(rows.order_by().values_list("item").annotate(sum=Sum("minutes")))

@@ -64,20 +64,25 @@ function Findings({ scorecard }: Props) {
             <Table.Th>{t(`kind.${scorecard.about}`)}</Table.Th>
             <Table.Th ta="end">{t("calibration.estimated")}</Table.Th>
             <Table.Th ta="end">{t("calibration.took")}</Table.Th>
+            <Table.Th ta="end">{t("calibration.booked")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {data.items.map(({ subject, estimated, actual }) => (
+          {data.items.map(({ subject, estimated, actual, booked }) => (
             <Table.Tr key={subject.id}>
               <Table.Td>
                 {subject.key} {subject.title}
               </Table.Td>
               <Table.Td ta="end">{figures.number(estimated)}</Table.Td>
               <Table.Td ta="end">{figures.number(actual)}</Table.Td>
+              <Table.Td ta="end">{figures.number(booked)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
+      <Text size="xs" c="dimmed">
+        {t("calibration.bookedMeans")}
+      </Text>
     </Stack>
   );
 }
