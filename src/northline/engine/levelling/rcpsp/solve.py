@@ -54,8 +54,9 @@ def solve(
     """The shortest schedule found within `seconds` of wall clock, or with `schedules` made.
 
     With a number of schedules and no seconds, the answer depends on problem, seed and that number only, and not on the
-    order in which the problem lists its activities. Else CP-SAT joins, where OR-Tools can be imported. `on_progress(makespan, lower_bound)` is called on every change. Raises
-    NothingFits where no choice of modes within the stocks was found, BadValue for impossible limits.
+    order in which the problem lists its activities. Else CP-SAT joins, where OR-Tools can be imported.
+    `on_progress(makespan, lower_bound)` is called on every change. Raises NothingFits where no choice of modes within the
+    stocks was found, BadValue for impossible limits.
 
     >>> from northline.engine.levelling.rcpsp.model import Activity, Mode
     >>> two = (Activity("a", (Mode(3, (1,)),)), Activity("b", (Mode(2, (1,)),)))

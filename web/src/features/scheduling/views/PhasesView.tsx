@@ -15,6 +15,7 @@ import classes from "./Phases.module.css";
 import {
   deepestOf,
   extentOf,
+  hasPhases,
   type Label,
   labelsOf,
   type Phase,
@@ -24,8 +25,9 @@ import {
 } from "./phases";
 import shared from "./Views.module.css";
 
-/** How far below the top the first row of milestones begins, and how tall each is, in pixels. */
-const FIRST_ROW = 30;
+/** Where on a line its bar begins, where milestones stand below it, and how tall a row of them is, in pixels. */
+const BAR_TOP = 10;
+const BELOW_BAR = 30;
 const ROW = 22;
 
 interface Props {
@@ -106,7 +108,8 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
           })),
           width,
         );
-        const rows = Math.max(1, ...labels.map(({ row }) => row + 1));
+        const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
+        const top = item ? BELOW_BAR : BAR_TOP;
         return (
           <div key={item?.id ?? ""} className={classes.phase}>
             <div
@@ -118,10 +121,13 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
                   <ItemTitle item={item} />
                 </button>
               ) : (
-                <span>{t("planLook.noPhase")}</span>
+                <span>{t(hasPhases(phases) ? "planLook.noPhase" : "planLook.milestones")}</span>
               )}
             </div>
-            <div className={classes.track} style={{ height: FIRST_ROW + rows * ROW + 4 }}>
+            <div
+              className={classes.track}
+              style={{ height: rows > 0 ? top + rows * ROW + 4 : BELOW_BAR + 4 }}
+            >
               {now > span.start && now < span.finish && (
                 <span className={classes.now} style={{ insetInlineStart: left(now) }} />
               )}
@@ -129,7 +135,13 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
                 <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
               )}
               {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
-              <Milestones items={milestones} labels={labels} span={span} onOpen={onOpen} />
+              <Milestones
+                items={milestones}
+                labels={labels}
+                top={top}
+                span={span}
+                onOpen={onOpen}
+              />
             </div>
           </div>
         );
@@ -174,9 +186,10 @@ function PhaseBar({ item, span, onOpen }: OnLine & { item: PlanItem }) {
 function Milestones({
   items,
   labels,
+  top,
   span,
   onOpen,
-}: OnLine & { items: readonly PlanItem[]; labels: readonly Label[] }) {
+}: OnLine & { items: readonly PlanItem[]; labels: readonly Label[]; top: number }) {
   const figures = useFigures();
   return items.map((item, index) => {
     const label = labels[index];
@@ -189,7 +202,7 @@ function Milestones({
         className={classes.mark}
         style={{
           insetInlineStart: `${100 * shareOf(minuteOf(item.schedule.start), span)}%`,
-          top: FIRST_ROW + label.row * ROW,
+          top: top + label.row * ROW,
         }}
         data-side={label.side}
         data-critical={item.schedule.critical || undefined}

@@ -36,15 +36,20 @@ export function phasesOf(items: readonly PlanItem[], level: number): Phase[] {
 
 const isShown = ({ item, milestones }: Phase) => item !== null || milestones.length > 0;
 
-/** The critical tasks that take longest, by their start. */
+/** The critical tasks that take longest, by their start; of a plan that has none, of all tasks. */
 function longestOf(items: readonly PlanItem[]): Phase[] {
-  return items
-    .filter(({ type, schedule }) => type === "task" && schedule?.critical)
+  const tasks = items.filter(({ type, schedule }) => type === "task" && schedule);
+  const critical = tasks.filter(({ schedule }) => schedule?.critical);
+  return (critical.length > 0 ? critical : tasks)
     .sort((a, b) => b.duration_minutes - a.duration_minutes)
     .slice(0, TASKS)
     .sort((a, b) => (a.schedule?.start ?? "").localeCompare(b.schedule?.start ?? ""))
     .map((item) => ({ item, milestones: [] }));
 }
+
+/** Whether a line stands for a summary, and not for a task of a plan without any. */
+export const hasPhases = (phases: readonly Phase[]) =>
+  phases.some(({ item }) => item?.type === "summary");
 
 /** The deepest level on which a summary stands. */
 export const deepestOf = (items: readonly PlanItem[]): number =>

@@ -4,7 +4,7 @@ import { layered, spotsOf } from "@/ui/graph/layered";
 import type { Dependency, Plan, PlanItem } from "../plan";
 import { monthShown, weeksOf } from "./month";
 import { besides, CARD, isCritical, networkOf } from "./network";
-import { deepestOf, extentOf, labelsOf, phasesOf, ticksOf } from "./phases";
+import { deepestOf, extentOf, hasPhases, labelsOf, phasesOf, ticksOf } from "./phases";
 
 type Given = Partial<PlanItem> & { id: string };
 
@@ -139,6 +139,10 @@ describe("the phases", () => {
     const lines = phasesOf(flat, 1);
     expect(lines[0]?.milestones.map(({ id }) => id)).toEqual(["live"]);
     expect(lines.slice(1).map((line) => line.item?.id)).toEqual(tasks.slice(2).map(({ id }) => id));
+    expect(hasPhases(lines)).toBe(false);
+    const loose = item({ id: "loose", duration_minutes: 480 });
+    const easy = { ...loose, schedule: loose.schedule && { ...loose.schedule, critical: false } };
+    expect(phasesOf([easy], 1).map((line) => line.item?.id)).toEqual(["loose"]);
   });
 
   it("name what is close together one below the other, and before its mark at the end of the line", () => {
