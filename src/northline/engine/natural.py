@@ -13,6 +13,8 @@ def natural(text: str) -> Key:
 
     >>> sorted(["a10", "b1", "a9", "10", "9"], key=natural)
     ['9', '10', 'a9', 'a10', 'b1']
+    >>> natural("7" * 5000) < natural("7" * 5001)
+    True
     """
     parts = NUMBERS.split(text)
     return [int(part) if place % 2 else part for place, part in enumerate(parts)], text
