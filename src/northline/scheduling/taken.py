@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
-from northline.scheduling.effort import delivering_of, leaves_of, shares_of
+from northline.scheduling.effort import Leaf, delivering_of, leaves_of, shares_of
 from northline.strategy.scoring.told import Taken
 
-HoursOn = Callable[[Collection[UUID]], dict[UUID, int]]
+HoursIn = Callable[[Collection[UUID]], dict[UUID, int]]
 
-_HOURS: list[HoursOn] = []
+_HOURS: list[HoursIn] = []
 
 
-def tell_hours(hours_on: HoursOn) -> None:
-    """Say how the minutes booked on work items are found. Hours stand above the plans."""
-    _HOURS[:] = [hours_on]
+def tell_hours(hours_in: HoursIn) -> None:
+    """Say how the minutes booked on the work items of projects are found. Hours stand above the plans."""
+    _HOURS[:] = [hours_in]
 
 
 def taken_by(workspace_id: UUID, initiative_ids: Collection[UUID]) -> dict[UUID, Taken]:
@@ -56,14 +56,15 @@ def _finished(parts: dict[UUID, list[Taken | None]]) -> dict[UUID, Taken]:
 
 def _took(projects: Collection[UUID]) -> dict[UUID, Taken | None]:
     """What each project took; None where work is open. Three queries."""
-    leaves = leaves_of(projects)
-    hours = _HOURS[0]({leaf.id for leaf in leaves}) if _HOURS else {}
-    found: dict[UUID, Taken | None] = {}
-    for leaf in leaves:
-        so_far = found.setdefault(leaf.project_id, Taken(0.0, 0.0))
-        if not leaf.finished or so_far is None:
-            found[leaf.project_id] = None
-            continue
-        booked = hours.get(leaf.id, 0) / leaf.day
-        found[leaf.project_id] = Taken(so_far.days + (booked or leaf.days), so_far.booked + booked)
-    return found
+    leaves: dict[UUID, list[Leaf]] = defaultdict(list)
+    for leaf in leaves_of(projects):
+        leaves[leaf.project_id].append(leaf)
+    done = {project for project, found in leaves.items() if all(leaf.finished for leaf in found)}
+    hours = _HOURS[0](done) if _HOURS else {}
+    return {project: _of(found, hours) if project in done else None for project, found in leaves.items()}
+
+
+def _of(leaves: Collection[Leaf], hours: Mapping[UUID, int]) -> Taken:
+    booked = [hours.get(leaf.id, 0) / leaf.day for leaf in leaves]
+    days = sum(spent or leaf.days for spent, leaf in zip(booked, leaves, strict=True))
+    return Taken(days, sum(booked))

@@ -19,7 +19,7 @@ class TimesheetsConfig(AppConfig):
                 kinds.Kind(model.KIND, model, edits="contribute", show=show, searchable=False, door=door)
             )
         lists.register_all()
-        taken.tell_hours(remaining.spent_on)
+        taken.tell_hours(remaining.spent_in)
         jobs.rounds(reminding.enqueue_due)
         undo.check(Timesheet.KIND, lambda row, _values, _by: actions.refuse_closed(row))
         undo.register(actions.REPORTED, actions.hours_back)

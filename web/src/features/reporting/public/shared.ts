@@ -91,13 +91,7 @@ export interface Shared {
 export function sharedQuery(token: string, ticket: string | undefined) {
   return queryOptions({
     queryKey: ["shared", token, ticket ?? ""],
-    queryFn: async ({ signal }) => {
-      const headers = headersFor("GET");
-      if (ticket) headers.set("Northline-Share-Ticket", ticket);
-      const response = await reach(pathOf(token), { headers, signal });
-      if (!response.ok) throw await problemOf(response);
-      return (await response.json()) as Shared;
-    },
+    queryFn: ({ signal }) => ask<Shared>(pathOf(token), ticket, signal),
     retry: false,
     refetchInterval: 5 * 60_000,
   });
@@ -113,27 +107,37 @@ export interface SharedChange {
 export function sharedNewsQuery(token: string, ticket: string | undefined, since: string) {
   return queryOptions({
     queryKey: ["shared", token, ticket ?? "", "news", since],
-    queryFn: async ({ signal }) => {
-      const headers = headersFor("GET");
-      if (ticket) headers.set("Northline-Share-Ticket", ticket);
-      const asked = new URLSearchParams({ since });
-      const response = await reach(`${pathOf(token)}/news?${asked}`, { headers, signal });
-      if (!response.ok) throw await problemOf(response);
-      return (await response.json()) as { since: string; told: SharedChange[] };
-    },
+    queryFn: ({ signal }) =>
+      ask<{ since: string; told: SharedChange[] }>(
+        `${pathOf(token)}/news?${new URLSearchParams({ since })}`,
+        ticket,
+        signal,
+      ),
     retry: false,
   });
 }
 
 /** Tells that the share was opened, once a visit. */
 export async function look(token: string, ticket: string | undefined): Promise<void> {
-  const headers = headersFor("POST");
-  if (ticket) headers.set("Northline-Share-Ticket", ticket);
+  const headers = opened("POST", ticket);
   await reach(`${pathOf(token)}/looks`, { method: "POST", headers }).catch(() => undefined);
 }
 
 export function unlock(token: string, password: string): Promise<{ ticket: string }> {
   return http.post(`/public/shares/${encodeURIComponent(token)}/unlock`, { password });
+}
+
+async function ask<T>(path: string, ticket: string | undefined, signal: AbortSignal): Promise<T> {
+  const response = await reach(path, { headers: opened("GET", ticket), signal });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/** The headers of a request to a share that its password has opened, where it has one. */
+function opened(method: "GET" | "POST", ticket: string | undefined): Headers {
+  const headers = headersFor(method);
+  if (ticket) headers.set("Northline-Share-Ticket", ticket);
+  return headers;
 }
 
 function pathOf(token: string): string {

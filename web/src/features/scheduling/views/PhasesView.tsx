@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "@/features/core/useLocale";
 import { indented } from "@/timeline/geometry/indented";
@@ -100,52 +100,23 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
           ))}
         </div>
       </div>
-      {phases.map(({ item, milestones }) => {
-        const labels = labelsOf(
-          milestones.map(({ title, schedule }) => ({
-            at: schedule ? shareOf(minuteOf(schedule.start), span) * width : 0,
-            title,
-          })),
-          width,
-        );
-        const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
-        const top = item ? BELOW_BAR : BAR_TOP;
-        return (
-          <div key={item?.id ?? ""} className={classes.phase}>
-            <div
-              className={classes.phaseTitle}
-              style={{ paddingInlineStart: indented((item?.outline_level ?? 1) - 1, 14, 100) }}
-            >
-              {item ? (
-                <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>
-                  <ItemTitle item={item} />
-                </button>
-              ) : (
-                <span>{t(hasPhases(phases) ? "planLook.noPhase" : "planLook.milestones")}</span>
-              )}
-            </div>
-            <div
-              className={classes.track}
-              style={{ height: rows > 0 ? top + rows * ROW + 4 : BELOW_BAR + 4 }}
-            >
-              {now > span.start && now < span.finish && (
-                <span className={classes.now} style={{ insetInlineStart: left(now) }} />
-              )}
-              {deadline && deadline < span.finish && (
-                <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
-              )}
-              {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
-              <Milestones
-                items={milestones}
-                labels={labels}
-                top={top}
-                span={span}
-                onOpen={onOpen}
-              />
-            </div>
-          </div>
-        );
-      })}
+      {phases.map((phase) => (
+        <Line
+          key={phase.item?.id ?? ""}
+          phase={phase}
+          unnamed={t(hasPhases(phases) ? "planLook.noPhase" : "planLook.milestones")}
+          span={span}
+          width={width}
+          onOpen={onOpen}
+        >
+          {now > span.start && now < span.finish && (
+            <span className={classes.now} style={{ insetInlineStart: left(now) }} />
+          )}
+          {deadline && deadline < span.finish && (
+            <span className={classes.due} style={{ insetInlineStart: left(deadline) }} />
+          )}
+        </Line>
+      ))}
     </div>
   );
 }
@@ -153,6 +124,50 @@ function Lines({ plan, phases, span, onOpen }: LinesProps) {
 interface OnLine {
   span: Span;
   onOpen: (id: string) => void;
+}
+
+interface LineProps extends OnLine {
+  phase: Phase;
+  /** What a line is called that stands for no item. */
+  unnamed: string;
+  width: number;
+  /** What is marked on every line. */
+  children: ReactNode;
+}
+
+/** A phase with its bar and, below it, its milestones in as many rows as their names need. */
+function Line({ phase: { item, milestones }, unnamed, span, width, onOpen, children }: LineProps) {
+  const marks = milestones.map(({ title, schedule }) => ({
+    at: schedule ? shareOf(minuteOf(schedule.start), span) * width : 0,
+    title,
+  }));
+  const labels = labelsOf(marks, width);
+  const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
+  const top = item ? BELOW_BAR : BAR_TOP;
+  return (
+    <div className={classes.phase}>
+      <div
+        className={classes.phaseTitle}
+        style={{ paddingInlineStart: indented((item?.outline_level ?? 1) - 1, 14, 100) }}
+      >
+        {item ? (
+          <button type="button" className={classes.plain} onClick={() => onOpen(item.id)}>
+            <ItemTitle item={item} />
+          </button>
+        ) : (
+          <span>{unnamed}</span>
+        )}
+      </div>
+      <div
+        className={classes.track}
+        style={{ height: (rows > 0 ? top + rows * ROW : BELOW_BAR) + 4 }}
+      >
+        {children}
+        {item && <PhaseBar item={item} span={span} onOpen={onOpen} />}
+        <Milestones items={milestones} labels={labels} top={top} span={span} onOpen={onOpen} />
+      </div>
+    </div>
+  );
 }
 
 function PhaseBar({ item, span, onOpen }: OnLine & { item: PlanItem }) {

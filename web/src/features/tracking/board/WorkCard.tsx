@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useItemTypes } from "@/features/core/types/itemTypes";
 import { TypeMark } from "@/features/core/types/TypeMark";
 import { progressOf } from "@/features/scheduling/checklist/checklist";
-import { ItemTitle } from "@/features/scheduling/ItemTitle";
 import classes from "@/ui/board/Card.module.css";
 import { useCard } from "@/ui/board/useCard";
 import { KeyBadge } from "@/ui/KeyBadge";
@@ -39,7 +38,7 @@ export function WorkCard({ card, owner, parent, canMove, usualDays, lane, onStep
         {type && <TypeMark type={type} />}
         <KeyBadge value={item.key} />
         <PeekLink kind="work_item" id={item.id} objectKey={item.key} c="inherit" fw={500} fz="sm">
-          <ItemTitle item={item} />
+          {item.title}
         </PeekLink>
       </div>
       {parent && (
